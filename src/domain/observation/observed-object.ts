@@ -1,0 +1,27 @@
+/** JSON as Graph gives it. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
+export type JsonObject = { readonly [name: string]: JsonValue };
+
+/** One object of a tenant as read in this run, children and assignments under Graph's own names. */
+export type ObservedObject = {
+  /** Object type: the key of its contract, such as `settingsCatalog`. */
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string | null;
+  /** Graph's lastModifiedDateTime, or null where the type has none. */
+  readonly lastModified: string | null;
+  readonly payload: JsonObject;
+  /** Whitelisted facts for the inventory (P7.1): small, no payload. */
+  readonly meta: { readonly [name: string]: string | number | boolean | null };
+  /** Ids of the groups that its assignments name. */
+  readonly groupIds: readonly string[];
+  /** ISO 8601 UTC: when the last part of it was read. */
+  readonly readAt: string;
+};
