@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+
+/** Who did what to what, and when (P6.4). Entries are never changed or deleted. */
+export const auditEntrySchema = z.object({
+  id: z.string(),
+  tenantId: tenantIdSchema,
+  actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
+  action: z.enum(["operation.created", "operation.ended", "operation.reattempted"]),
+  target: z.string(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  at: z.iso.datetime(),
+});
+
+export type AuditEntry = z.infer<typeof auditEntrySchema>;

@@ -1,0 +1,92 @@
+import { isoTime } from "../clock/clock.ts";
+import { type Counts, noCounts } from "./counts.ts";
+import type { Failure } from "./failure.ts";
+import type { OperationRun, RunResult } from "./operation-run.ts";
+import type { FinalOutcome } from "./outcome.ts";
+import { runTypes } from "./run-type.ts";
+
+/*
+ * The life of a run. Three modes, four edges (runs.md):
+ *
+ * queued     entered by creation, and by a re-attempt. Its message is on the way or about to be sent.
+ *            Left by the dispatcher's claim, or by an end (cancelled, dispatch failed, dead-lettered).
+ * running    entered by the claim of its attempt only. Somebody holds the attempt and reports by heartbeat.
+ *            Left by an end, or by the reconciler's re-attempt of a silent read-type run.
+ * completed  entered by an end, with exactly one outcome. Never left; the keys that made the run unique are given back.
+ *
+ * Each edge is a Transition: what must still be true in the store, and what then changes, in one conditional write.
+ */
+
+export type Transition = {
+  readonly expected: { readonly attempt: number; readonly status: readonly OperationRun["status"][] };
+  readonly change: Partial<OperationRun>;
+};
+
+export type Ending = {
+  readonly outcome: FinalOutcome;
+  readonly counts: Counts;
+  readonly failures: readonly Failure[];
+  readonly result: RunResult | null;
+};
+
+/** queued -> running, by the dispatcher. The deadline of this attempt starts here. */
+export function claim(run: OperationRun, nowMs: number): Transition {
+  const now = isoTime(nowMs);
+  return {
+    expected: { attempt: run.attempt, status: ["queued"] },
+    change: {
+      status: "running",
+      startedAt: now,
+      heartbeatAt: now,
+      deadlineAt: isoTime(nowMs + runTypes[run.type].deadlineMs),
+      waitingFor: null,
+      progress: {},
+      trouble: null,
+    },
+  };
+}
+
+/** queued or running -> queued with the next attempt, by the reconciler; the old attempt's holder gets 412 from now on. */
+export function reattempt(run: OperationRun): Transition {
+  return {
+    expected: { attempt: run.attempt, status: [run.status] },
+    change: {
+      status: "queued",
+      attempt: run.attempt + 1,
+      dispatchedAt: null,
+      resentAt: null,
+      startedAt: null,
+      heartbeatAt: null,
+      progress: {},
+    },
+  };
+}
+
+/** Whether the system may start the run once more by itself. */
+export function mayReattempt(run: OperationRun): boolean {
+  const { retry, maxAttempts } = runTypes[run.type];
+  return retry === "read" && run.attempt < maxAttempts && run.cancelRequestedAt === null;
+}
+
+/** queued or running -> completed. */
+export function end(run: OperationRun, ending: Ending, nowMs: number): Transition {
+  return {
+    expected: { attempt: run.attempt, status: ["queued", "running"] },
+    change: {
+      status: "completed",
+      outcome: ending.outcome,
+      completedAt: isoTime(nowMs),
+      counts: ending.counts,
+      failures: [...ending.failures],
+      result: ending.result,
+      activeKey: run.id,
+      writeKey: run.id,
+      waitingFor: null,
+    },
+  };
+}
+
+/** The ending of a run that is closed with one reason, before or without its parts being summed. */
+export function failedWith(failure: Failure): Ending {
+  return { outcome: "failed", counts: { ...noCounts, total: null }, failures: [failure], result: null };
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { countsSchema } from "./counts.ts";
+import { failureSchema } from "./failure.ts";
+import { runTypeNames } from "./run-type.ts";
+
+const time = z.iso.datetime();
+
+export const initiatorSchema = z.strictObject({
+  kind: z.enum(["user", "application", "schedule", "system"]),
+  id: z.string(),
+  name: z.string(),
+});
+
+export type Initiator = z.infer<typeof initiatorSchema>;
+
+export const runResultSchema = z.strictObject({
+  /** The snapshot that the run made. */
+  snapshotId: z.string().optional(),
+  /** Payloads that were not stored before, and the bytes they take in the blob store. */
+  objectsAdded: z.int().optional(),
+  bytesAdded: z.int().optional(),
+  /** Requests to Microsoft Graph, each sub-request of a batch counted as one. */
+  graphRequests: z.int().optional(),
+});
+
+/** The canonical record of one piece of work (P6.2). The store is its only home; nothing else says how it went. */
+export const operationRunSchema = z.object({
+  id: z.string().regex(/^[0-9a-z]{26}$/),
+  tenantId: tenantIdSchema,
+  type: z.enum(runTypeNames),
+  status: z.enum(["queued", "running", "completed"]),
+  outcome: z.enum(["pending", "succeeded", "partially_succeeded", "failed", "cancelled"]),
+  /** From 1; every write by a worker is conditional on it. */
+  attempt: z.int().min(1),
+  initiator: initiatorSchema,
+  input: z.strictObject({ types: z.array(z.string()), label: z.string().nullable() }),
+  /** While active: what the run does, unique in its tenant. Completed: the run's own id. */
+  activeKey: z.string(),
+  writeKey: z.string(),
+  createdAt: time,
+  dispatchedAt: time.nullable(),
+  /** When the message of this attempt was sent once more; at most once an attempt. */
+  resentAt: time.nullable(),
+  startedAt: time.nullable(),
+  heartbeatAt: time.nullable(),
+  deadlineAt: time.nullable(),
+  completedAt: time.nullable(),
+  cancelRequestedAt: time.nullable(),
+  /** Counts of each service group while the run is active, written by the activity that owns the group. */
+  progress: z.record(z.string(), countsSchema),
+  counts: countsSchema,
+  failures: z.array(failureSchema),
+  /** The last trouble that made a step of this attempt be tried again. */
+  trouble: failureSchema.nullable(),
+  waitingFor: z.string().nullable(),
+  correlationId: z.string(),
+  traceparent: z.string().nullable(),
+  result: runResultSchema.nullable(),
+});
+
+export type OperationRun = z.infer<typeof operationRunSchema>;
+export type RunResult = z.infer<typeof runResultSchema>;

@@ -1,0 +1,45 @@
+import type { AuditEntry } from "../audit/audit-entry.ts";
+import type { Notification } from "../notification/notification.ts";
+import type { Page, PageRequest } from "../paging/page.ts";
+import type { Counts } from "./counts.ts";
+import type { Failure } from "./failure.ts";
+import type { Transition } from "./lifecycle.ts";
+import type { OperationRun } from "./operation-run.ts";
+
+/** What is written in the same transaction as a change of a run: there is no action without its audit. */
+export type Records = { readonly audit?: AuditEntry; readonly notification?: Notification };
+
+export type RunFilter = {
+  readonly status?: OperationRun["status"];
+  readonly outcome?: OperationRun["outcome"];
+  readonly type?: OperationRun["type"];
+  /** ISO 8601 UTC bounds of createdAt: from inclusive, to exclusive. */
+  readonly from?: string;
+  readonly to?: string;
+};
+
+/** Runs of one tenant scope. Throws a Fault `store_unavailable` when the store does not answer. */
+export type RunRepository = {
+  /** Creates the run and its records in one transaction; `taken` when an active run has the same activeKey. */
+  create(run: OperationRun, records: Records): Promise<"created" | "taken">;
+  read(runId: string): Promise<OperationRun | undefined>;
+  findActive(activeKey: string): Promise<OperationRun | undefined>;
+  /**
+   * Applies a transition with its records, all or nothing. `moved_on`: attempt or status are no longer what the
+   * transition expects, and nothing was written.
+   */
+  apply(runId: string, transition: Transition, records?: Records): Promise<OperationRun | "moved_on">;
+  /** Patches fields that move beside the lifecycle, under the same condition on attempt and status. */
+  note(runId: string, transition: Transition): Promise<OperationRun | "moved_on">;
+  /** A sign of life, with the counts of one service group and the trouble that a step met. */
+  heartbeat(run: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat): Promise<OperationRun | "moved_on">;
+  /** Records that somebody joined an active run; a document of its own, so that the run does not get hot. */
+  join(runId: string, who: { id: string; name: string; at: string }): Promise<void>;
+  list(filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>>;
+};
+
+export type Heartbeat = {
+  readonly at: string;
+  readonly group?: { readonly name: string; readonly counts: Counts };
+  readonly trouble?: Failure;
+};

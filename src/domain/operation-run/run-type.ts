@@ -1,0 +1,24 @@
+/**
+ * Every type of operation run, declared once. `retry: read` runs may be re-attempted by the system, `write` runs
+ * never without reconciling their journal. Times are in milliseconds.
+ */
+export const runTypes = {
+  "inventory.sync": {
+    right: "inventory.sync",
+    retry: "read",
+    maxAttempts: 3,
+    deadlineMs: 4 * 3_600_000,
+    workflow: "observeTenant",
+  },
+  "snapshot.take": {
+    right: "snapshot.take",
+    retry: "read",
+    maxAttempts: 3,
+    deadlineMs: 4 * 3_600_000,
+    workflow: "observeTenant",
+  },
+} as const;
+
+export type RunType = keyof typeof runTypes;
+
+export const runTypeNames = ["inventory.sync", "snapshot.take"] as const satisfies readonly RunType[];

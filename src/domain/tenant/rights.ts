@@ -1,0 +1,20 @@
+/** Roles of a member in one tenant, and the rights that each gives (interfaces.md). A role has all rights of those before it. */
+export const roles = ["reader", "operator", "manager", "owner"] as const;
+export type Role = (typeof roles)[number];
+
+const rightsAddedBy = {
+  reader: ["operation.read", "inventory.read", "snapshot.read", "schedule.read"],
+  operator: ["inventory.sync", "snapshot.take", "operation.cancel_own"],
+  manager: ["schedule.write", "operation.cancel_any"],
+  owner: ["member.write", "setting.write", "graph.pause"],
+} as const satisfies Record<Role, readonly string[]>;
+
+export type Right = (typeof rightsAddedBy)[Role][number];
+
+export function rightsOf(role: Role): Right[] {
+  return roles.slice(0, roles.indexOf(role) + 1).flatMap((each): readonly Right[] => rightsAddedBy[each]);
+}
+
+export function hasRight(role: Role, right: Right): boolean {
+  return rightsOf(role).includes(right);
+}

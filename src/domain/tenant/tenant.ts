@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { roles } from "./rights.ts";
+import { tenantIdSchema } from "./tenant-scope.ts";
+
+/** A customer tenant as the product knows it; document id `tenant` in the tenant's own partition. */
+export const tenantSchema = z.object({
+  tenantId: tenantIdSchema,
+  name: z.string().min(1),
+  /** IANA name; schedules are computed in it. */
+  timeZone: z.string(),
+  /** `attention`: Graph refused the tenant's sign-in (consent or credential); the next success clears it. */
+  state: z.enum(["active", "attention"]),
+  stateReason: z.string().nullable(),
+  paused: z.boolean(),
+});
+
+export type Tenant = z.infer<typeof tenantSchema>;
+
+/** One person's or application's role in one tenant. */
+export const membershipSchema = z.object({
+  tenantId: tenantIdSchema,
+  /** Object id of the user or service principal in its home tenant. */
+  principalId: z.string().min(1),
+  role: z.enum(roles),
+});
+
+export type Membership = z.infer<typeof membershipSchema>;
