@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { writeWhole } from "./write-whole.ts";
+
+/** Makes every new TLS connection of this process accept the authority, beside all that it accepted before. Repeating it changes nothing. */
+export function trust(caPem: string): void {
+  const known = getCACertificates("default");
+  if (known.some((pem) => pem.trim() === caPem.trim())) return;
+  setDefaultCACertificates([...known, caPem]);
+}
+
+/**
+ * The environment that makes a child process trust the authority. Node reads one file only: when the caller had named one, both are
+ * written into one file beside the authority's.
+ */
+export async function childCaEnvironment(
+  caFile: string,
+  env: { readonly NODE_EXTRA_CA_CERTS?: string | undefined },
+): Promise<{ readonly NODE_EXTRA_CA_CERTS: string }> {
+  const given = env.NODE_EXTRA_CA_CERTS;
+  if (!given || given === caFile) return { NODE_EXTRA_CA_CERTS: caFile };
+  const theirs = await readFile(given, "utf8").catch(() => undefined);
+  // Node itself only warns about a file it cannot read, so a stale setting must not stop the stack.
+  if (theirs === undefined) return { NODE_EXTRA_CA_CERTS: caFile };
+  const both = join(dirname(caFile), "extra-ca.pem");
+  await writeWhole(both, `${theirs.trimEnd()}\n${await readFile(caFile, "utf8")}`, 0o644);
+  return { NODE_EXTRA_CA_CERTS: both };
+}
