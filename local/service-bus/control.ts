@@ -1,0 +1,55 @@
+import type { Broker } from "./rules/broker.ts";
+import { deadLetterPath } from "./rules/broker.ts";
+import type { QueueCounts } from "./rules/queue.ts";
+
+/** What a test or the stack may ask of a running server, and make it do. */
+export type ServiceBusControl = {
+  /** The next sends to the queue are stored, and then the connection drops before the answer: an ambiguous send. */
+  dropAfterAccept(queueName: string, times: number): void;
+  /** The next sends to the queue are refused as if the service were busy. */
+  rejectSends(queueName: string, times: number): void;
+  counts(queueName: string): QueueCounts & { readonly deadLetter: number };
+  /** How often each operation was asked for since the start, such as `send`, `complete`, `peek-message`. */
+  operations(): Readonly<Record<string, number>>;
+  /** Does at once what is due by the clock, which otherwise happens within 50 ms. */
+  tick(): void;
+};
+
+/** What the wire asks before it answers a send, and tells as it works. */
+export type Faults = {
+  takeDropAfterAccept(queueName: string): boolean;
+  takeRejectSend(queueName: string): boolean;
+  count(operation: string): void;
+};
+
+export function makeControl(broker: Broker, tick: () => void): { control: ServiceBusControl; faults: Faults } {
+  const drops = makeCountdown();
+  const rejections = makeCountdown();
+  const operations = new Map<string, number>();
+  const control: ServiceBusControl = {
+    dropAfterAccept: drops.set,
+    rejectSends: rejections.set,
+    counts: (queueName) => countsOf(broker, queueName),
+    operations: () => Object.fromEntries(operations),
+    tick,
+  };
+  const count = (operation: string) => void operations.set(operation, (operations.get(operation) ?? 0) + 1);
+  return { control, faults: { takeDropAfterAccept: drops.take, takeRejectSend: rejections.take, count } };
+}
+
+function countsOf(broker: Broker, queueName: string): QueueCounts & { readonly deadLetter: number } {
+  const deadLetters = broker.find(deadLetterPath(queueName)).counts();
+  return { ...broker.find(queueName).counts(), deadLetter: deadLetters.active + deadLetters.locked };
+}
+
+function makeCountdown() {
+  const left = new Map<string, number>();
+  return {
+    set: (name: string, times: number) => void left.set(name.toLowerCase(), times),
+    take: (name: string): boolean => {
+      const times = left.get(name.toLowerCase()) ?? 0;
+      if (times > 0) left.set(name.toLowerCase(), times - 1);
+      return times > 0;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** How late a lock may end, or a scheduled message become active. */
+const intervalMs = 50;
+
+export type Ticker = {
+  /** Something may become due: look again and again until nothing waits. */
+  arm(): void;
+  tick(): void;
+  stop(): void;
+};
+
+/** @param tick does what is due, and tells whether more will become due. */
+export function makeTicker(tick: () => boolean): Ticker {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    clearInterval(timer);
+    timer = undefined;
+  };
+  const tickOrStop = (): void => {
+    if (!tick()) stop();
+  };
+  return {
+    arm: () => {
+      timer ??= setInterval(tickOrStop, intervalMs).unref();
+    },
+    tick: tickOrStop,
+    stop,
+  };
+}

@@ -1,0 +1,29 @@
+import { type ConnectionState, entityOfManagement, type WireDeps } from "./context.ts";
+import { findOperation } from "./management.ts";
+import { toBrokerError } from "./outcomes.ts";
+import { answer, type Request } from "./requests.ts";
+import { amqp } from "./rhea-internals.ts";
+
+/** Runs an operation of the management node of an entity, and answers once it is on disk. */
+export function handleManagementRequest(
+  deps: WireDeps,
+  state: ConnectionState,
+  address: string,
+  request: Request,
+): void {
+  try {
+    const name = String(request.properties["operation"]).replace("com.microsoft:", "");
+    deps.faults.count(name);
+    const operation = findOperation(name);
+    const entity = entityOfManagement(address);
+    state.claims.require(entity, operation.right);
+    const { status, body } = operation.run(deps.broker.find(entity), request.body);
+    const statusDescription = status === 204 ? "NoContent" : "OK";
+    deps.arm();
+    deps.afterCommit(() => answer(state, request, { statusCode: amqp.wrap_int(status), statusDescription }, body));
+  } catch (error) {
+    const { status, message: statusDescription, condition } = toBrokerError(error);
+    const errorCondition = amqp.wrap_symbol(condition);
+    answer(state, request, { statusCode: amqp.wrap_int(status), statusDescription, errorCondition }, {});
+  }
+}
