@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * The one table of permanent error codes. A code never changes its meaning and is never reused.
  * `advice` is the sentence of help that docs/errors.md prints; `next` is what the layers above read:
@@ -107,3 +109,7 @@ export const errorCodes = {
 type ErrorCodeFacts = { readonly status: number; readonly next: "retry" | "give_up" | "ask"; readonly advice: string };
 
 export type ErrorCode = keyof typeof errorCodes;
+
+export const errorCodeSchema = z.custom<ErrorCode>(
+  (code) => typeof code === "string" && Object.hasOwn(errorCodes, code),
+);

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type ErrorCode, errorCodes } from "../error/error-codes.ts";
+import { errorCodeSchema } from "../error/error-codes.ts";
 
 /** One reason why (part of) a run failed: a stable code, a sanitised sentence, what it concerns, how often. */
 export const failureSchema = z.strictObject({
-  code: z.custom<ErrorCode>((code) => typeof code === "string" && Object.hasOwn(errorCodes, code)),
+  code: errorCodeSchema,
   message: z.string().max(500),
   /** An object type or `type/id`; empty when the whole run is concerned. */
   target: z.string(),

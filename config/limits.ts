@@ -1,0 +1,14 @@
+import type { RunLimits } from "../src/domain/operation-run/run-limits.ts";
+
+/** Times of the run machinery, in milliseconds. */
+export const runLimits: RunLimits = {
+  heartbeatMs: 2_000,
+  silentAfterMs: 60_000,
+  unsentAfterMs: 30_000,
+  unclaimedAfterMs: 300_000,
+  // Longer than two heartbeats, so that one slow write does not lose the lease; short, because a killed worker's
+  // successor waits for it.
+  leaseMs: 15_000,
+  // Sums to under 10 s, well inside the queue's lock of 60 s (config/queues.json).
+  notVisiblePausesMs: [100, 300, 1_000, 3_000, 5_000],
+};

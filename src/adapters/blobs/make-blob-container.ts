@@ -1,0 +1,15 @@
+import { BlobServiceClient, type ContainerClient } from "@azure/storage-blob";
+
+export type BlobSettings = {
+  /** Account endpoint, used as it is. */
+  readonly endpoint: string;
+  readonly container: string;
+  readonly credential: Extract<ConstructorParameters<typeof BlobServiceClient>[1], { getToken: unknown }>;
+};
+
+/** The container that holds payloads, staged entries and manifests of all tenants, each under its tenant's prefix. */
+export function makeBlobContainer({ endpoint, container, credential }: BlobSettings): ContainerClient {
+  // A write is create-only and named by its content, so the SDK's own retries are safe.
+  const retryOptions = { maxTries: 4, retryDelayInMs: 200, maxRetryDelayInMs: 3_000 };
+  return new BlobServiceClient(endpoint, credential, { retryOptions }).getContainerClient(container);
+}

@@ -1,0 +1,40 @@
+import type { ContainerClient } from "@azure/storage-blob";
+import { Fault } from "../../domain/error/fault.ts";
+import { hashOfText } from "../../domain/snapshot/hash-of-text.ts";
+import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { createGzip, readGzip } from "./gzip-blob.ts";
+
+/** Blobs of one tenant, all under its own prefix and all named by their content. */
+export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: TenantScope): SnapshotBlobs {
+  const payloadPath = (hash: string): string => `${tenantId}/objects/${hash}.json.gz`;
+  const manifestPath = (id: string, rootHash: string): string => `${tenantId}/snapshots/${id}/${rootHash}.ndjson.gz`;
+
+  return {
+    putPayload: (hash, text) => createGzip(container, payloadPath(hash), text),
+    readPayload: (hash) => readProven(container, payloadPath(hash), hash),
+    putStaging: async (runId, text) => {
+      const path = `${tenantId}/staging/${runId}/${hashOfText(text)}.ndjson.gz`;
+      await createGzip(container, path, text);
+      return path;
+    },
+    readStaging: async (path) => {
+      const text = path.startsWith(`${tenantId}/staging/`) ? await readGzip(container, path) : undefined;
+      if (text === undefined) throw new Fault("store_unavailable", "Staged entries of the run are not there.");
+      return text;
+    },
+    putManifest: async (id, rootHash, text) => {
+      await createGzip(container, manifestPath(id, rootHash), text);
+    },
+    readManifest: (id, rootHash) => readGzip(container, manifestPath(id, rootHash)),
+  };
+}
+
+/** A payload is proven against the hash that names it on every read. */
+async function readProven(container: ContainerClient, path: string, hash: string): Promise<string | undefined> {
+  const text = await readGzip(container, path);
+  if (text !== undefined && hashOfText(text) !== hash) {
+    throw new Fault("store_unavailable", "A stored payload does not match the hash that names it.");
+  }
+  return text;
+}

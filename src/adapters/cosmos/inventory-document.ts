@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
+
+/** Document id of an object. Cosmos forbids `/ \ ? #` in ids; Graph's ids may hold more than letters and digits. */
+export function inventoryDocumentId(type: string, objectId: string): string {
+  const safe = objectId.replace(/[^A-Za-z0-9_.:-]/gu, (char) => `~${char.codePointAt(0)?.toString(16)}~`);
+  return `${type}.${safe}`;
+}
+
+export function toInventoryDocument(tenantId: string, object: InventoryObject) {
+  const id = inventoryDocumentId(object.type, object.id);
+  return { ...object, id, objectId: object.id, tenantId, schemaVersion: 1 };
+}
+
+const documentSchema = z.looseObject({ objectId: z.string(), schemaVersion: z.literal(1) });
+
+/** The object as the domain knows it: its own id is Graph's, not the document's. */
+export function fromInventoryDocument(document: unknown): object {
+  const { objectId, ...rest } = documentSchema.parse(document);
+  return { ...rest, id: objectId };
+}

@@ -1,0 +1,92 @@
+import type { Container, SqlQuerySpec } from "@azure/cosmos";
+import { z } from "zod";
+import { type Notification, notificationSchema } from "../../domain/notification/notification.ts";
+import { operationRunSchema } from "../../domain/operation-run/operation-run.ts";
+import type { Aggregation } from "../../domain/store/aggregation.ts";
+import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
+import { tenantIdSchema } from "../../domain/tenant/tenant-scope.ts";
+import { parseDocument } from "./document.ts";
+import { tenantDocumentId } from "./make-tenant-repository.ts";
+import { parsePageToken, toPageToken } from "./page-token.ts";
+import { setAt } from "./patch.ts";
+import { readDocument } from "./read-document.ts";
+import { callCosmos, storeUnavailable } from "./translate-error.ts";
+
+/**
+ * Reads across tenants. Its container belongs to the one client that carries the mark without which a query over all
+ * partitions is refused (runs.md 11).
+ */
+export function makeAggregation(container: Container): Aggregation {
+  return {
+    membershipsOf: (principalId) =>
+      everywhere(container, membershipsQuery(principalId), parseDocument(membershipSchema)),
+    tenants: async (tenantIds) => {
+      const parse = parseDocument(tenantSchema);
+      const found = await Promise.all(tenantIds.map((id) => readDocument(container, id, tenantDocumentId, parse)));
+      return found.flatMap((each) => (each ? [each.value] : []));
+    },
+    activeRuns: () => everywhere(container, activeRunsQuery, parseDocument(operationRunSchema)),
+    notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page),
+    markRead: (recipientId, id, at) => markRead(container, recipientId, id, at),
+  };
+}
+
+function membershipsQuery(principalId: string): SqlQuerySpec {
+  return {
+    query: "SELECT * FROM c WHERE c.kind = 'membership' AND c.principalId = @principalId",
+    parameters: [{ name: "@principalId", value: principalId }],
+  };
+}
+
+const activeRunsQuery: SqlQuerySpec = {
+  query: "SELECT * FROM c WHERE c.kind = 'run' AND c.status IN ('queued', 'running')",
+  parameters: [],
+};
+
+async function everywhere<T>(container: Container, query: SqlQuerySpec, parse: (document: unknown) => T): Promise<T[]> {
+  try {
+    return (await container.items.query<unknown>(query).fetchAll()).resources.map(parse);
+  } catch (error) {
+    throw storeUnavailable(error);
+  }
+}
+
+const storedSchema = z.looseObject({ notification: notificationSchema });
+const parseNotification = (document: unknown): Notification => parseDocument(storedSchema)(document).notification;
+
+// A person's notifications are few (they expire), so they are read whole, sorted here and paged by position: a
+// cross-partition ORDER BY gives continuation tokens that cannot be handed to callers.
+async function notificationsOf(
+  container: Container,
+  recipientId: string,
+  { limit, page }: { limit: number; page: string | null },
+) {
+  const query = {
+    query: "SELECT * FROM c WHERE c.kind = 'notification' AND c.recipientId = @recipientId",
+    parameters: [{ name: "@recipientId", value: recipientId }],
+  };
+  const all = await everywhere(container, query, parseNotification);
+  const before = parsePageToken(page);
+  const sorted = all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
+  const rest = before === undefined ? sorted : sorted.filter((each) => keyOf(each) < before);
+  const items = rest.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextPage: rest.length > limit && last ? toPageToken(keyOf(last)) : null };
+}
+
+function keyOf({ createdAt, id }: Notification): string {
+  return `${createdAt} ${id}`;
+}
+
+const idSchema = z.string().regex(/^notification-(?<tenant>[0-9a-f-]{36}|platform)-[0-9a-z]{26}$/);
+
+async function markRead(container: Container, recipientId: string, id: string, at: string) {
+  const tenant = tenantIdSchema.safeParse(idSchema.safeParse(id).data?.slice("notification-".length, -27));
+  if (!tenant.success) return undefined;
+  const known = await readDocument(container, tenant.data, id, parseNotification);
+  if (known?.value.recipientId !== recipientId) return undefined;
+  if (known.value.readAt !== null) return known.value;
+  const operations = [setAt("/notification/readAt", at)];
+  await callCosmos(() => container.item(id, tenant.data).patch({ operations }), [404]);
+  return { ...known.value, readAt: at };
+}

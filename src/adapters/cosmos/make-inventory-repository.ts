@@ -1,0 +1,57 @@
+import type { Container, SqlParameter } from "@azure/cosmos";
+import { z } from "zod";
+import { type InventoryObject, inventoryObjectSchema } from "../../domain/inventory/inventory-object.ts";
+import type { InventoryFilter, InventoryRepository, KnownObject } from "../../domain/inventory/repository.ts";
+import type { Page, PageRequest } from "../../domain/paging/page.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { fromInventoryDocument, inventoryDocumentId } from "./inventory-document.ts";
+import { queryAll, queryPage } from "./query-page.ts";
+import { readDocument } from "./read-document.ts";
+import { writeInventory } from "./write-inventory.ts";
+
+const etagSchema = z.object({ _etag: z.string() });
+
+/** The inventory of one tenant: one small document an object. */
+export function makeInventoryRepository(container: Container, { tenantId }: TenantScope): InventoryRepository {
+  return {
+    knownOf: async (type) => {
+      const query = { query: "SELECT * FROM c WHERE c.type = @type", parameters: [{ name: "@type", value: type }] };
+      const known = await queryAll(container, tenantId, query, toKnown);
+      return new Map(known.map((each) => [each.object.id, each]));
+    },
+    write: (objects, known) => writeInventory(container, tenantId, objects, known),
+    read: async (type, objectId) => {
+      const id = inventoryDocumentId(type, objectId);
+      return (await readDocument(container, tenantId, id, parseObject))?.value;
+    },
+    list: (filter, page) => list(container, tenantId, filter, page),
+  };
+}
+
+function parseObject(document: unknown): InventoryObject {
+  return inventoryObjectSchema.parse(fromInventoryDocument(document));
+}
+
+function toKnown(document: unknown): KnownObject {
+  return { object: parseObject(document), etag: etagSchema.parse(document)._etag };
+}
+
+function list(
+  container: Container,
+  tenantId: string,
+  { type, state, text }: InventoryFilter,
+  page: PageRequest,
+): Promise<Page<InventoryObject>> {
+  const conditions: string[] = [];
+  const parameters: SqlParameter[] = [];
+  const add = (condition: string, name: string, value: string): void => {
+    conditions.push(condition);
+    parameters.push({ name, value });
+  };
+  if (type !== undefined) add("c.type = @type", "@type", type);
+  if (state !== undefined) add("c.state = @state", "@state", state);
+  if (text !== undefined) add("CONTAINS(c.name, @text, true)", "@text", text);
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
+  const query = `SELECT * FROM c ${where} ORDER BY c.type ASC, c.id ASC`;
+  return queryPage(container, tenantId, { query, parameters }, page, parseObject);
+}

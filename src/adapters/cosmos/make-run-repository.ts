@@ -1,0 +1,123 @@
+import type { Container, OperationInput, PatchRequestBody } from "@azure/cosmos";
+import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
+import type { Heartbeat, Records, RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
+import type { Page, PageRequest } from "../../domain/paging/page.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { runBatch } from "./batch.ts";
+import { parseDocument, toDocument } from "./document.ts";
+import { conditionOf, setAt, toPatch } from "./patch.ts";
+import { queryAll, queryPage } from "./query-page.ts";
+import { callCosmos } from "./translate-error.ts";
+import { toWhere } from "./where.ts";
+
+const parseRun = parseDocument(operationRunSchema);
+
+/** Runs of one tenant, with the records that are written beside them. */
+export function makeRunRepository(container: Container, { tenantId }: TenantScope, newId: () => string): RunRepository {
+  async function read(runId: string): Promise<OperationRun | undefined> {
+    const answer = await callCosmos(() => container.item(runId, tenantId).read(), [404]);
+    if (!("value" in answer) || answer.value.resource === undefined) return undefined;
+    const document: unknown = answer.value.resource;
+    return isRun(document) ? parseRun(document) : undefined;
+  }
+
+  async function patch(runId: string, body: PatchRequestBody): Promise<OperationRun | "moved_on"> {
+    const answer = await callCosmos(() => container.item(runId, tenantId).patch(body), [404, 412]);
+    return "value" in answer ? parseRun(answer.value.resource) : "moved_on";
+  }
+
+  return {
+    read,
+    create: async (run, records) => {
+      const operations = [createOf("run", run.id, tenantId, run), ...recordOperations(records, tenantId)];
+      const answer = await runBatch(container, tenantId, operations, [409]);
+      return answer === "done" ? "created" : "taken";
+    },
+    findActive: async (activeKey) => {
+      const query = {
+        query: "SELECT * FROM c WHERE c.kind = 'run' AND c.activeKey = @activeKey",
+        parameters: [{ name: "@activeKey", value: activeKey }],
+      };
+      return (await queryAll(container, tenantId, query, parseRun))[0];
+    },
+    apply: async (runId, transition, records = {}) => {
+      const others = recordOperations(records, tenantId);
+      if (others.length === 0) return patch(runId, toPatch(transition));
+      const change: OperationInput = { operationType: "Patch", id: runId, resourceBody: toPatch(transition) };
+      const answer = await runBatch(container, tenantId, [change, ...others], [404, 412]);
+      if (answer !== "done") return "moved_on";
+      return (await read(runId)) ?? "moved_on";
+    },
+    note: (runId, transition) => patch(runId, toPatch(transition)),
+    heartbeat: ({ id, attempt }, beat) => patch(id, toHeartbeatPatch(attempt, beat)),
+    join: async (runId, who) => {
+      const id = `${runId}-join-${newId()}`;
+      await callCosmos(() =>
+        container.items.create(toDocument("join", id, tenantId, { runId, ...who, ttl: joinTtlSeconds })),
+      );
+    },
+    list: (filter, page) => listRuns(container, tenantId, filter, page),
+  };
+}
+
+// Who joined is of interest as long as the run's page is looked at.
+const joinTtlSeconds = 90 * 86_400;
+
+function isRun(document: unknown): boolean {
+  return typeof document === "object" && document !== null && "kind" in document && document.kind === "run";
+}
+
+function createOf(
+  kind: Parameters<typeof toDocument>[0],
+  id: string,
+  tenantId: string,
+  content: object,
+): OperationInput {
+  // JSONObject of the SDK forbids undefined values; our schemas have none.
+  return { operationType: "Create", resourceBody: toDocument(kind, id, tenantId, content) as never };
+}
+
+function recordOperations({ audit, notification }: Records, tenantId: string): OperationInput[] {
+  return [
+    ...(audit ? [createOf("audit", audit.id, tenantId, audit)] : []),
+    // A notification has a `kind` of its own, so its content is one level down.
+    ...(notification
+      ? [
+          createOf("notification", notification.id, tenantId, {
+            notification,
+            createdAt: notification.createdAt,
+            recipientId: notification.recipientId,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function toHeartbeatPatch(attempt: number, beat: Heartbeat): PatchRequestBody {
+  return {
+    condition: conditionOf({ attempt, status: ["running"] }),
+    operations: [
+      setAt("/heartbeatAt", beat.at),
+      ...(beat.group ? [setAt(`/progress/${beat.group.name}`, beat.group.counts)] : []),
+      ...(beat.trouble ? [setAt("/trouble", beat.trouble)] : []),
+    ],
+  };
+}
+
+function listRuns(
+  container: Container,
+  tenantId: string,
+  filter: RunFilter,
+  page: PageRequest,
+): Promise<Page<OperationRun>> {
+  const where = toWhere([
+    ["c.kind =", "run"],
+    ["c.status =", filter.status],
+    ["c.outcome =", filter.outcome],
+    ["c.type =", filter.type],
+    ["c.createdAt >=", filter.from],
+    ["c.createdAt <", filter.to],
+  ]);
+  const query = `SELECT * FROM c WHERE ${where.text} ORDER BY c.createdAt DESC, c.id DESC`;
+  return queryPage(container, tenantId, { query, parameters: where.parameters }, page, parseRun);
+}

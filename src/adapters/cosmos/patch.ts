@@ -1,0 +1,18 @@
+import type { PatchOperation, PatchRequestBody } from "@azure/cosmos";
+import type { Transition } from "../../domain/operation-run/lifecycle.ts";
+
+/** A transition as a conditional patch: the predicate names attempt and status, not the whole document's etag. */
+export function toPatch({ expected, change }: Transition): PatchRequestBody {
+  const operations = Object.entries(change).map(([name, value]) => setAt(`/${name}`, value));
+  return { condition: conditionOf(expected), operations };
+}
+
+/** Values come from the domain's closed lists and from integers; no caller text reaches the predicate. */
+export function conditionOf({ attempt, status }: Transition["expected"]): string {
+  const allowed = status.map((each) => `'${each}'`).join(", ");
+  return `FROM c WHERE c.attempt = ${Math.trunc(attempt)} AND c.status IN (${allowed})`;
+}
+
+export function setAt(path: string, value: unknown): PatchOperation {
+  return { op: "set", path, value };
+}

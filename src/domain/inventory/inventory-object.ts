@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { hashSchema } from "../snapshot/entry.ts";
+
+const time = z.iso.datetime();
+
+/** What was last observed of one object: whitelisted facts only (P7.1). `missing` needs positive evidence. */
+export const inventoryObjectSchema = z.object({
+  type: z.string(),
+  id: z.string(),
+  name: z.string(),
+  platform: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  state: z.enum(["present", "missing"]),
+  meta: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  configurationHash: hashSchema,
+  firstSeenAt: time,
+  /** When it was last read, or, for a missing one, last seen. */
+  lastSeenAt: time,
+  /** When this document was last found true, also for a missing one. */
+  observedAt: time,
+});
+
+export type InventoryObject = z.infer<typeof inventoryObjectSchema>;

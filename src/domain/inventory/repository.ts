@@ -1,0 +1,25 @@
+import type { Page, PageRequest } from "../paging/page.ts";
+import type { InventoryObject } from "./inventory-object.ts";
+
+/** A document as read, with the version that a later write is conditional on. */
+export type KnownObject = { readonly object: InventoryObject; readonly etag: string };
+
+export type InventoryFilter = {
+  readonly type?: string;
+  readonly state?: InventoryObject["state"];
+  /** Part of the name, in any case. */
+  readonly text?: string;
+};
+
+/** The inventory of one tenant scope. */
+export type InventoryRepository = {
+  /** All known objects of a type, by object id. */
+  knownOf(type: string): Promise<ReadonlyMap<string, KnownObject>>;
+  /**
+   * Writes observations, each only when it is newer than what is stored. `known` is what the caller read before; an
+   * object that changed since is read again.
+   */
+  write(objects: readonly InventoryObject[], known: ReadonlyMap<string, KnownObject>): Promise<void>;
+  read(type: string, objectId: string): Promise<InventoryObject | undefined>;
+  list(filter: InventoryFilter, page: PageRequest): Promise<Page<InventoryObject>>;
+};

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { errorCodeSchema } from "../error/error-codes.ts";
+import { countsSchema } from "../operation-run/counts.ts";
+import { failureSchema } from "../operation-run/failure.ts";
+
+/** How completely an object type was read. Three different words, never confused. */
+export const typeStateSchema = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("complete") }),
+  z.strictObject({ state: z.literal("incomplete"), code: errorCodeSchema, message: z.string() }),
+  z.strictObject({ state: z.literal("not_licensed"), message: z.string() }),
+]);
+
+export type TypeState = z.infer<typeof typeStateSchema>;
+
+/**
+ * What one attempt read of one object type: a create-only document, the first one wins (runs.md 5). The entries are in
+ * a staging blob named by their hash.
+ */
+export const partSchema = z.object({
+  runId: z.string(),
+  attempt: z.int().min(1),
+  type: z.string(),
+  group: z.string(),
+  typeState: typeStateSchema,
+  counts: countsSchema,
+  failures: z.array(failureSchema),
+  /** Path of the staging blob. */
+  staging: z.string(),
+  /** First and last read of this part. */
+  window: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }),
+  objectsAdded: z.int().min(0),
+  bytesAdded: z.int().min(0),
+  graphRequests: z.int().min(0),
+});
+
+export type Part = z.infer<typeof partSchema>;
+
+/** Parts of one tenant scope. */
+export type PartRepository = {
+  /** Creates the part; when it exists already, the stored one is the answer. */
+  create(part: Part): Promise<Part>;
+  ofAttempt(runId: string, attempt: number): Promise<readonly Part[]>;
+};

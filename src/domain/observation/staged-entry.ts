@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { entrySchema } from "../snapshot/entry.ts";
+
+/** One line of a staging blob: the entry that a snapshot will hold, and the groups that the object's assignments name. */
+export const stagedEntrySchema = z.strictObject({ entry: entrySchema, groupIds: z.array(z.string()) });
+
+export type StagedEntry = z.infer<typeof stagedEntrySchema>;

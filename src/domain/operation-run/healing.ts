@@ -1,0 +1,51 @@
+import type { OperationRun } from "./operation-run.ts";
+import type { RunLimits } from "./run-limits.ts";
+
+/** What the reconciler does with a run. */
+export type Healing =
+  | "nothing"
+  | "send_again"
+  | "start_workflow"
+  | "replace_attempt"
+  | "close_cancelled"
+  | "close_timed_out";
+
+type Instance = "absent" | "active" | "finished";
+
+/** Decides from the run, the state of its Durable instance and the time; the first rule that fits wins (runs.md 8). */
+export function healingOf(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): Healing {
+  if (run.status === "completed") return "nothing";
+  if (run.deadlineAt !== null && nowMs > Date.parse(run.deadlineAt)) return "close_timed_out";
+  if (run.status === "queued") return healingOfQueued(run, limits, nowMs);
+  return healingOfRunning(run, instance, limits, nowMs);
+}
+
+function healingOfQueued(run: OperationRun, limits: RunLimits, nowMs: number): Healing {
+  if (run.cancelRequestedAt !== null) return "close_cancelled";
+  if (run.waitingFor !== null) return "nothing";
+  if (run.resentAt !== null)
+    return isOlder(run.resentAt, limits.unclaimedAfterMs, nowMs) ? "replace_attempt" : "nothing";
+  if (run.dispatchedAt !== null) {
+    return isOlder(run.dispatchedAt, limits.unclaimedAfterMs, nowMs) ? "send_again" : "nothing";
+  }
+  return isOlder(run.createdAt, limits.unsentAfterMs, nowMs) ? "send_again" : "nothing";
+}
+
+/** A silent run whose instance is still active gets one more interval; its worker may be slow, not dead. */
+function healingOfRunning(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): Healing {
+  const lastSign = run.heartbeatAt ?? run.startedAt ?? run.createdAt;
+  const graceMs = instance === "active" ? limits.heartbeatMs : 0;
+  if (instance === "absent" && isOlder(lastSign, limits.unsentAfterMs, nowMs)) {
+    return isOlder(lastSign, limits.silentAfterMs, nowMs) ? silent(run) : "start_workflow";
+  }
+  return isOlder(lastSign, limits.silentAfterMs + graceMs, nowMs) ? silent(run) : "nothing";
+}
+
+function silent(run: OperationRun): Healing {
+  if (run.cancelRequestedAt !== null) return "close_cancelled";
+  return "replace_attempt";
+}
+
+function isOlder(time: string, ageMs: number, nowMs: number): boolean {
+  return nowMs - Date.parse(time) > ageMs;
+}

@@ -1,0 +1,14 @@
+/** Times of the run machinery, in milliseconds. The figures are in config/limits.ts. */
+export type RunLimits = {
+  /** A worker gives a sign of life at least this often. */
+  readonly heartbeatMs: number;
+  /** A running run without a sign of life for this long is silent. */
+  readonly silentAfterMs: number;
+  /** A queued run that nobody sent, or nobody claimed, for this long is healed. */
+  readonly unsentAfterMs: number;
+  readonly unclaimedAfterMs: number;
+  /** How long a lease on a service group lasts without being renewed. */
+  readonly leaseMs: number;
+  /** Pauses between readings of a run that the dispatcher cannot see yet. */
+  readonly notVisiblePausesMs: readonly number[];
+};

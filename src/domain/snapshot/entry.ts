@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One object in a snapshot. Two hashes, never confused: the bytes as Graph gave them, and the form for comparing. */
+export const entrySchema = z.strictObject({
+  type: z.string(),
+  id: z.string(),
+  name: z.string(),
+  /** SHA-256 of the canonical JSON of the payload; names the payload's blob. */
+  payloadHash: hashSchema,
+  /** SHA-256 of the payload without volatile and read-only properties. */
+  configurationHash: hashSchema,
+  /** Bytes of the canonical JSON, uncompressed. */
+  size: z.int().min(0),
+  readAt: z.iso.datetime(),
+});
+
+export type Entry = z.infer<typeof entrySchema>;
+
+/** Order of entries in a manifest and of every list of them. */
+export function compareEntries(a: Pick<Entry, "type" | "id">, b: Pick<Entry, "type" | "id">): number {
+  if (a.type !== b.type) return a.type < b.type ? -1 : 1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}

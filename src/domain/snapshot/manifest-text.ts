@@ -1,0 +1,29 @@
+import { canonicalJson } from "./canonical-json.ts";
+import { compareEntries, entrySchema } from "./entry.ts";
+import { hashOfText } from "./hash-of-text.ts";
+import { type Manifest, manifestSchema } from "./snapshot.ts";
+
+/**
+ * A manifest as NDJSON: the head, one line per entry in order of type and id, and a last line with the root hash over
+ * all lines before it. Equal content gives equal bytes, so the hash proves the whole.
+ */
+export function toManifestText(manifest: Manifest): { text: string; rootHash: string } {
+  const { entries, ...head } = manifest;
+  const lines = [canonicalJson(head), ...entries.toSorted(compareEntries).map((entry) => canonicalJson(entry))];
+  const body = `${lines.join("\n")}\n`;
+  const rootHash = hashOfText(body);
+  return { text: `${body}${canonicalJson({ rootHash })}\n`, rootHash };
+}
+
+/** Reads a manifest back and proves it against its own root hash. Throws when a byte is missing or different. */
+export function parseManifestText(text: string): { manifest: Manifest; rootHash: string } {
+  const lines = text.trimEnd().split("\n");
+  const last = lines.pop() ?? "";
+  const rootHash = createHash("sha256")
+    .update(`${lines.join("\n")}\n`)
+    .digest("hex");
+  if (last !== canonicalJson({ rootHash })) throw new Error("The manifest does not match its root hash.");
+  const [head = "", ...entries] = lines;
+  const parsed = entries.map((line) => entrySchema.parse(JSON.parse(line)));
+  return { manifest: manifestSchema.parse({ ...JSON.parse(head), entries: parsed }), rootHash };
+}

@@ -1,0 +1,24 @@
+import type { Page, PageRequest } from "../paging/page.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Heads of sealed snapshots of one tenant scope. */
+export type SnapshotRepository = {
+  /** Create-only; when a head with this id exists, that one decides and is the answer. */
+  seal(snapshot: Snapshot): Promise<Snapshot>;
+  read(snapshotId: string): Promise<Snapshot | undefined>;
+  list(page: PageRequest): Promise<Page<Snapshot>>;
+};
+
+export type StoredBlob = { readonly isNew: boolean; readonly storedBytes: number };
+
+/** Blobs of one tenant scope: payloads, staging and manifests. Every write is create-only and safe to repeat. */
+export type SnapshotBlobs = {
+  /** Stores a payload's canonical JSON under its hash; an unchanged payload costs no bytes. */
+  putPayload(payloadHash: string, canonicalJson: string): Promise<StoredBlob>;
+  readPayload(payloadHash: string): Promise<string | undefined>;
+  /** Stores lines of staged entries and answers the path that the part document names. */
+  putStaging(runId: string, text: string): Promise<string>;
+  readStaging(path: string): Promise<string>;
+  putManifest(snapshotId: string, rootHash: string, text: string): Promise<void>;
+  readManifest(snapshotId: string, rootHash: string): Promise<string | undefined>;
+};

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { errorCodeSchema } from "../error/error-codes.ts";
+import { typeStateSchema } from "../observation/part.ts";
+import { countsSchema } from "../operation-run/counts.ts";
+import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { entrySchema, hashSchema } from "./entry.ts";
+
+const time = z.iso.datetime();
+
+/** The head of a sealed snapshot. It exists when, and only when, the manifest blob that it names is complete. */
+export const snapshotSchema = z.object({
+  id: z.string(),
+  tenantId: tenantIdSchema,
+  runId: z.string(),
+  state: z.enum(["complete", "complete_with_gaps"]),
+  label: z.string().nullable(),
+  createdAt: time,
+  sealedAt: time,
+  /** A snapshot is no point in time: first and last read. */
+  window: z.strictObject({ from: time, to: time }),
+  counts: countsSchema,
+  gaps: z.array(z.strictObject({ type: z.string(), code: errorCodeSchema, message: z.string() })),
+  rootHash: hashSchema,
+  /** Bytes of all payloads, uncompressed. */
+  size: z.int().min(0),
+});
+
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** Per object type, how completely it was read and how many entries it has. */
+export const manifestTypeSchema = z.strictObject({ type: z.string(), objects: z.int(), typeState: typeStateSchema });
+
+export const manifestSchema = z.strictObject({
+  snapshotId: z.string(),
+  tenantId: tenantIdSchema,
+  runId: z.string(),
+  window: z.strictObject({ from: time, to: time }),
+  types: z.array(manifestTypeSchema),
+  entries: z.array(entrySchema),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** A snapshot's id derives from its run's: whoever ends the run can look whether it was sealed. */
+export function snapshotIdOf(runId: string): string {
+  return `snapshot-${runId}`;
+}

@@ -1,0 +1,20 @@
+import type { Notification } from "../notification/notification.ts";
+import type { OperationRun } from "../operation-run/operation-run.ts";
+import type { Page, PageRequest } from "../paging/page.ts";
+import type { Membership, Tenant } from "../tenant/tenant.ts";
+import type { TenantId } from "../tenant/tenant-scope.ts";
+
+/**
+ * The one module that reads across tenants (runs.md 11). Every method says whose view it is; callers pass what they
+ * may see on.
+ */
+export type Aggregation = {
+  /** Memberships of one person or application in all tenants. */
+  membershipsOf(principalId: string): Promise<readonly Membership[]>;
+  tenants(tenantIds: readonly TenantId[]): Promise<readonly Tenant[]>;
+  /** All runs that are not completed, oldest first, for the reconciler. */
+  activeRuns(): Promise<readonly OperationRun[]>;
+  /** Notifications of one person in all tenants, newest first. */
+  notificationsOf(recipientId: string, page: PageRequest): Promise<Page<Notification>>;
+  markRead(recipientId: string, notificationId: string, at: string): Promise<Notification | undefined>;
+};

@@ -1,0 +1,21 @@
+import type { InventoryRepository } from "../inventory/repository.ts";
+import type { LeaseRepository } from "../observation/lease.ts";
+import type { PartRepository } from "../observation/part.ts";
+import type { RunRepository } from "../operation-run/repository.ts";
+import type { SnapshotBlobs, SnapshotRepository } from "../snapshot/repository.ts";
+import type { TenantRepository } from "../tenant/repository.ts";
+import type { TenantScope } from "../tenant/tenant-scope.ts";
+
+/** Everything that is stored for one tenant. */
+export type TenantStores = {
+  readonly tenant: TenantRepository;
+  readonly runs: RunRepository;
+  readonly parts: PartRepository;
+  readonly leases: LeaseRepository;
+  readonly inventory: InventoryRepository;
+  readonly snapshots: SnapshotRepository;
+  readonly blobs: SnapshotBlobs;
+};
+
+/** The only way to a repository: one checked scope in, repositories of that tenant out (P5.1). */
+export type StoresOf = (scope: TenantScope) => TenantStores;

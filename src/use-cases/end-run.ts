@@ -1,0 +1,28 @@
+import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { type Ending, end } from "../domain/operation-run/lifecycle.ts";
+import type { OperationRun } from "../domain/operation-run/operation-run.ts";
+import { recordsOfEnd, systemActor } from "../domain/operation-run/run-records.ts";
+import type { StoresOf } from "../domain/store/tenant-stores.ts";
+import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
+
+export type EndDeps = { readonly storesOf: StoresOf; readonly clock: Clock; readonly newId: () => string };
+
+/** Ends a run with its notification and audit entry, in one conditional write. */
+export async function endRun(
+  deps: EndDeps,
+  scope: TenantScope,
+  run: OperationRun,
+  ending: Ending,
+  from: readonly OperationRun["status"][] = ["queued", "running"],
+): Promise<OperationRun | "moved_on"> {
+  const nowMs = deps.clock.nowMs();
+  const transition = end(run, ending, nowMs);
+  const given = { actor: systemActor, at: isoTime(nowMs), newId: deps.newId };
+  return deps
+    .storesOf(scope)
+    .runs.apply(
+      run.id,
+      { ...transition, expected: { ...transition.expected, status: from } },
+      recordsOfEnd(run, ending.outcome, given),
+    );
+}

@@ -1,0 +1,71 @@
+import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import type { Lease } from "../domain/observation/lease.ts";
+import type { Work } from "../domain/observation/steps.ts";
+import type { Counts } from "../domain/operation-run/counts.ts";
+import type { RunLimits } from "../domain/operation-run/run-limits.ts";
+import type { TenantStores } from "../domain/store/tenant-stores.ts";
+
+/** Why a piece of work must stop before its end. */
+export class WorkStopped extends Error {
+  readonly reason: "ended" | "cancelled" | "lease_lost";
+
+  constructor(reason: WorkStopped["reason"]) {
+    super(`The work stopped: ${reason}.`);
+    this.name = "WorkStopped";
+    this.reason = reason;
+  }
+}
+
+export type KeepAliveDeps = {
+  readonly stores: Pick<TenantStores, "runs" | "leases">;
+  readonly clock: Clock;
+  readonly limits: RunLimits;
+};
+
+/**
+ * Runs work under signs of life: every heartbeat renews the lease and patches the group's counts into the run. The
+ * signal given to the work aborts with WorkStopped when the attempt lost the run, the lease, or was cancelled.
+ */
+export async function keepAlive<T>(
+  deps: KeepAliveDeps,
+  { work, lease, counts }: { work: Work; lease: Omit<Lease, "expiresAt">; counts: () => Counts },
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const beating = beatUntil(stop, deps, () => beat(deps, work, lease, counts()));
+  try {
+    const result = await run(stop.signal);
+    return result;
+  } finally {
+    stop.abort(finished);
+    await beating;
+  }
+}
+
+const finished = Symbol("finished");
+
+async function beatUntil(stop: AbortController, { clock, limits }: KeepAliveDeps, once: () => Promise<void>) {
+  while (!stop.signal.aborted) {
+    try {
+      await once();
+      await clock.pause(limits.heartbeatMs, stop.signal);
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      stop.abort(error);
+    }
+  }
+}
+
+async function beat(deps: KeepAliveDeps, work: Work, lease: Omit<Lease, "expiresAt">, counts: Counts): Promise<void> {
+  const nowMs = deps.clock.nowMs();
+  const now = isoTime(nowMs);
+  const renewed = { ...lease, expiresAt: isoTime(nowMs + deps.limits.leaseMs) };
+  const answer = await deps.stores.leases.acquire(renewed, now);
+  if (answer.kind === "busy") throw new WorkStopped("lease_lost");
+  const run = await deps.stores.runs.heartbeat(
+    { id: work.runId, attempt: work.attempt },
+    { at: now, group: { name: lease.group, counts } },
+  );
+  if (run === "moved_on") throw new WorkStopped("ended");
+  if (run.cancelRequestedAt !== null) throw new WorkStopped("cancelled");
+}

@@ -1,0 +1,95 @@
+import type { InventoryObject } from "../domain/inventory/inventory-object.ts";
+import type { KnownObject } from "../domain/inventory/repository.ts";
+import type { ObservedObject } from "../domain/observation/observed-object.ts";
+import type { StagedEntry } from "../domain/observation/staged-entry.ts";
+import { canonicalJson } from "../domain/snapshot/canonical-json.ts";
+import type { Entry } from "../domain/snapshot/entry.ts";
+import { hashOfText } from "../domain/snapshot/hash-of-text.ts";
+import type { TenantStores } from "../domain/store/tenant-stores.ts";
+
+export type SinkOptions = {
+  readonly stores: Pick<TenantStores, "inventory" | "blobs">;
+  readonly known: ReadonlyMap<string, KnownObject>;
+  readonly configurationHashOf: (object: ObservedObject) => string;
+  /** A snapshot keeps payloads; an inventory sync only looks. */
+  readonly keepsPayloads: boolean;
+};
+
+export type SinkTotals = {
+  readonly objectsAdded: number;
+  readonly bytesAdded: number;
+  readonly lines: readonly StagedEntry[];
+};
+
+export type ObjectSink = {
+  /** Takes one object in: payload first, then the entry and the inventory, so that an entry never names a missing blob. */
+  add(object: ObservedObject): Promise<void>;
+  /** Writes what is left and answers what was added. */
+  finish(): Promise<SinkTotals>;
+};
+
+// One transactional batch holds at most 100 operations (azure-facts 1).
+const inventoryBatch = 50;
+
+/** Where the observed objects of one type go. */
+export function makeObjectSink(options: SinkOptions): ObjectSink {
+  const lines: StagedEntry[] = [];
+  let waiting: InventoryObject[] = [];
+  let objectsAdded = 0;
+  let bytesAdded = 0;
+
+  async function flush(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length > 0) await options.stores.inventory.write(batch, options.known);
+  }
+
+  async function add(object: ObservedObject): Promise<void> {
+    const text = canonicalJson(object.payload);
+    const entry = toEntry(object, text, options.configurationHashOf(object));
+    if (options.keepsPayloads) {
+      const stored = await options.stores.blobs.putPayload(entry.payloadHash, text);
+      objectsAdded += stored.isNew ? 1 : 0;
+      bytesAdded += stored.isNew ? stored.storedBytes : 0;
+    }
+    lines.push({ entry, groupIds: [...object.groupIds] });
+    waiting.push(toInventoryObject(object, entry, options.known.get(object.id)));
+    if (waiting.length >= inventoryBatch) await flush();
+  }
+
+  return {
+    add,
+    finish: async () => {
+      await flush();
+      return { objectsAdded, bytesAdded, lines };
+    },
+  };
+}
+
+function toEntry(object: ObservedObject, text: string, configurationHash: string): Entry {
+  return {
+    type: object.type,
+    id: object.id,
+    name: object.name,
+    payloadHash: hashOfText(text),
+    configurationHash,
+    size: new TextEncoder().encode(text).byteLength,
+    readAt: object.readAt,
+  };
+}
+
+function toInventoryObject(object: ObservedObject, entry: Entry, known: KnownObject | undefined): InventoryObject {
+  return {
+    type: object.type,
+    id: object.id,
+    name: object.name,
+    platform: object.platform,
+    lastModified: object.lastModified,
+    state: "present",
+    meta: object.meta,
+    configurationHash: entry.configurationHash,
+    firstSeenAt: known?.object.firstSeenAt ?? object.readAt,
+    lastSeenAt: object.readAt,
+    observedAt: object.readAt,
+  };
+}

@@ -1,0 +1,107 @@
+import { isoTime } from "../domain/clock/clock.ts";
+import { type Healing, healingOf } from "../domain/operation-run/healing.ts";
+import { failedWith, mayReattempt } from "../domain/operation-run/lifecycle.ts";
+import type { OperationRun } from "../domain/operation-run/operation-run.ts";
+import { attemptKey } from "../domain/operation-run/run-identity.ts";
+import type { RunLimits } from "../domain/operation-run/run-limits.ts";
+import type { Workflows } from "../domain/operation-run/workflows.ts";
+import type { Aggregation } from "../domain/store/aggregation.ts";
+import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
+import { endOrComplete } from "./end-or-complete.ts";
+import { reattemptRun } from "./reattempt-run.ts";
+import { sendMessage } from "./send-operation.ts";
+import type { StartDeps } from "./start-operation.ts";
+import { startWorkflow } from "./start-workflow.ts";
+
+export type ReconcileDeps = StartDeps & {
+  readonly aggregation: Pick<Aggregation, "activeRuns">;
+  readonly workflows: Workflows;
+  readonly limits: RunLimits;
+};
+
+export type Reconciled = { readonly looked: number; readonly healed: readonly { runId: string; did: Healing }[] };
+
+/** Heals what fell between two steps: unsent, unclaimed, unstarted, silent and overdue runs (runs.md 8). */
+export async function reconcile(deps: ReconcileDeps, onTrouble: (error: unknown) => void): Promise<Reconciled> {
+  const active = await deps.aggregation.activeRuns();
+  const healed: { runId: string; did: Healing }[] = [];
+  for (const run of active) {
+    try {
+      const did = await healRun(deps, run);
+      if (did !== "nothing") healed.push({ runId: run.id, did });
+    } catch (error) {
+      // One run that cannot be healed now must not keep the others from it; it is looked at again next time.
+      onTrouble(error);
+    }
+  }
+  return { looked: active.length, healed };
+}
+
+async function healRun(deps: ReconcileDeps, run: OperationRun): Promise<Healing> {
+  const scope = openTenantScope(run.tenantId, "aggregated");
+  const instance = run.status === "running" ? await deps.workflows.statusOf(instanceOf(run)) : "absent";
+  const healing = healingOf(run, instance, deps.limits, deps.clock.nowMs());
+  await actions[healing](deps, scope, run);
+  return healing;
+}
+
+type Action = (deps: ReconcileDeps, scope: TenantScope, run: OperationRun) => Promise<unknown>;
+
+const actions: Record<Healing, Action> = {
+  nothing: async () => undefined,
+  send_again: sendAgain,
+  start_workflow: (deps, _scope, run) => startWorkflow(deps.workflows, run),
+  replace_attempt: replaceAttempt,
+  close_cancelled: (deps, scope, run) =>
+    close(deps, scope, run, { ...failedWith(stalled), outcome: "cancelled", failures: [] }),
+  close_timed_out: (deps, scope, run) => close(deps, scope, run, failedWith(timedOut)),
+};
+
+/** A re-send of an attempt is recorded first, then sent, so that it happens at most once. */
+async function sendAgain(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
+  const now = isoTime(deps.clock.nowMs());
+  const expected = { attempt: run.attempt, status: ["queued"] } as const;
+  const { runs } = deps.storesOf(scope);
+  if ((await runs.note(run.id, { expected, change: { resentAt: now } })) === "moved_on") return;
+  await sendMessage(deps, run);
+  await runs.note(run.id, { expected, change: { dispatchedAt: now } });
+}
+
+/** The old instance ends first: two attempts never work at once. */
+async function replaceAttempt(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
+  if (!mayReattempt(run)) {
+    await close(deps, scope, run, failedWith(run.status === "queued" ? unsent : stalled));
+    return;
+  }
+  await terminateInstance(deps, run);
+  await reattemptRun(deps, scope, run, "stalled");
+}
+
+async function close(
+  deps: ReconcileDeps,
+  scope: TenantScope,
+  run: OperationRun,
+  ending: ReturnType<typeof failedWith>,
+): Promise<void> {
+  await terminateInstance(deps, run);
+  await endOrComplete(deps, scope, run, ending);
+}
+
+async function terminateInstance({ workflows }: ReconcileDeps, run: OperationRun): Promise<void> {
+  const instance = instanceOf(run);
+  if ((await workflows.statusOf(instance)) === "active")
+    await workflows.terminate(instance, "replaced by the reconciler");
+}
+
+function instanceOf(run: OperationRun): string {
+  return attemptKey(run.id, run.attempt);
+}
+
+const stalled = { code: "stalled", message: "The run stopped giving signs of life.", target: "", count: 1 } as const;
+const timedOut = { code: "timed_out", message: "The run passed its deadline.", target: "", count: 1 } as const;
+const unsent = {
+  code: "dispatch_failed",
+  message: "Nobody took the message of this run.",
+  target: "",
+  count: 1,
+} as const;
