@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { instanceDiscovery, keySet, openIdConfiguration } from "./discovery.ts";
+import { EntraRefusal, refusals, toErrorBody } from "./entra-refusal.ts";
+import { clientCredentials } from "./grants/client-credentials.ts";
+import { type GrantContext, required, type TokenAnswer } from "./grants/grant.ts";
+import { passwordGrant } from "./grants/password.ts";
+import { readForm } from "./read-form.ts";
+import type { SigningKey } from "./signing-key.ts";
+
+export type AuthorityContext = GrantContext & {
+  readonly authority: () => string;
+  readonly key: SigningKey;
+  /** The status with which the next token request fails, or undefined. Taking it uses it up. */
+  takeFailure(): number | undefined;
+};
+
+const grants: Readonly<Record<string, typeof clientCredentials>> = {
+  client_credentials: clientCredentials,
+  password: passwordGrant,
+};
+
+/**
+ * Every well-formed tenant has a discovery document, also one that does not exist: msal carries Microsoft's own documents and so
+ * learns from the token endpoint alone that a tenant is unknown (AADSTS90002). Refusing here would hide that code from the product.
+ */
+const tenantForm = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|organizations|common)$/i;
+
+/** Answers what comes in over TLS: discovery, the key set, and tokens. */
+export async function handleAuthority(
+  context: AuthorityContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    answer(response, 200, await route(context, request));
+  } catch (error) {
+    if (!(error instanceof EntraRefusal)) throw error;
+    const correlationId = request.headers["client-request-id"] ?? crypto.randomUUID();
+    answer(response, error.status, toErrorBody(error, String(correlationId), context.nowMs()));
+  }
+}
+
+async function route(context: AuthorityContext, request: IncomingMessage): Promise<TokenAnswer> {
+  const { pathname } = new URL(request.url ?? "/", "https://localhost");
+  const [, tenant = "", ...rest] = pathname.split("/");
+  const endpoint = rest.join("/");
+  switch (endpoint) {
+    case "discovery/instance":
+      return instanceDiscovery(context.authority());
+    case ".well-known/openid-configuration":
+    case "v2.0/.well-known/openid-configuration":
+      return openIdConfiguration(context.authority(), requireForm(tenant));
+    case "discovery/keys":
+    case "discovery/v2.0/keys":
+      requireForm(tenant);
+      return keySet(context.key);
+    case "oauth2/v2.0/token":
+      return token(context, tenant, request);
+    default:
+      throw refusals.unknownEndpoint(pathname);
+  }
+}
+
+function requireForm(tenant: string): string {
+  if (!tenantForm.test(tenant)) throw refusals.unknownTenant(tenant);
+  return tenant;
+}
+
+async function token(context: AuthorityContext, tenant: string, request: IncomingMessage): Promise<TokenAnswer> {
+  if (request.method !== "POST") throw refusals.wrongMethod();
+  const form = await readForm(request);
+  if (!form) throw refusals.missingParameter("grant_type");
+  const failure = context.takeFailure();
+  if (failure) throw refusals.outage(failure);
+  const grantType = required(form, "grant_type");
+  const grant = Object.hasOwn(grants, grantType) ? grants[grantType] : undefined;
+  if (!grant) throw refusals.unsupportedGrant(grantType);
+  return grant(context, { tenant, form });
+}
+
+function answer(response: ServerResponse, status: number, body: TokenAnswer): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeWhole } from "../tls/write-whole.ts";
+
+/** What an administrator can change while the directory runs. Kept in the data folder, so a restart changes nothing. */
+export type DirectoryState = {
+  readonly hasConsent: (tenantId: string, appId: string) => boolean;
+  readonly setConsent: (tenantId: string, appId: string, given: boolean) => Promise<void>;
+  readonly isDisabled: (appId: string) => boolean;
+  readonly setDisabled: (appId: string, disabled: boolean) => Promise<void>;
+};
+
+type Stored = { readonly refusedConsent: readonly string[]; readonly disabledApps: readonly string[] };
+
+/** Consent is given until it is taken away: the demo tenants have been onboarded. */
+export async function openDirectoryState(dir: string): Promise<DirectoryState> {
+  const path = join(dir, "state.json");
+  const stored = await readStored(path);
+  const refusedConsent = new Set(stored.refusedConsent);
+  const disabledApps = new Set(stored.disabledApps);
+  const keep = () => {
+    const now: Stored = { refusedConsent: [...refusedConsent], disabledApps: [...disabledApps] };
+    return writeWhole(path, JSON.stringify(now), 0o600);
+  };
+  const put = (set: Set<string>, key: string, present: boolean) => {
+    if (present) set.add(key);
+    else set.delete(key);
+    return keep();
+  };
+  return {
+    hasConsent: (tenantId, appId) => !refusedConsent.has(`${tenantId}/${appId}`),
+    setConsent: (tenantId, appId, given) => put(refusedConsent, `${tenantId}/${appId}`, !given),
+    isDisabled: (appId) => disabledApps.has(appId),
+    setDisabled: (appId, disabled) => put(disabledApps, appId, disabled),
+  };
+}
+
+async function readStored(path: string): Promise<Stored> {
+  try {
+    // Written by `keep` above and by nobody else.
+    return JSON.parse(await readFile(path, "utf8")) as Stored;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      return { refusedConsent: [], disabledApps: [] };
+    throw error;
+  }
+}

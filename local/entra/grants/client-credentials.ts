@@ -1,0 +1,66 @@
+import type { DirectoryApp } from "../directory.ts";
+import { refusals } from "../entra-refusal.ts";
+import { federationAudience } from "../identities.ts";
+import { toAudience } from "../resources.ts";
+import {
+  type GrantContext,
+  requireApp,
+  required,
+  requireTenant,
+  servicePrincipalId,
+  type TokenAnswer,
+  type TokenRequest,
+  toAnswer,
+} from "./grant.ts";
+
+const defaultSuffix = "/.default";
+const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+/** An application asks for itself, in the tenant of the path: by its secret, or by a managed identity's token in place of one. */
+export async function clientCredentials(context: GrantContext, { tenant, form }: TokenRequest): Promise<TokenAnswer> {
+  const { id: tenantId } = requireTenant(context, tenant);
+  const app = requireApp(context, tenantId, required(form, "client_id"));
+  await requireProof(context, app, form);
+  const audience = audienceOf(required(form, "scope"), tenantId);
+  if (!context.state.hasConsent(tenantId, app.clientId)) throw refusals.noConsent(app.clientId, tenantId);
+  const issued = await context.tokens.issue(
+    {
+      tenantId,
+      objectId: servicePrincipalId(tenantId, app.clientId),
+      clientId: app.clientId,
+      roles: app.permissions?.[audience] ?? [],
+    },
+    audience,
+  );
+  return toAnswer(context, issued);
+}
+
+async function requireProof(context: GrantContext, app: DirectoryApp, form: URLSearchParams): Promise<void> {
+  const assertion = form.get("client_assertion");
+  if (assertion) {
+    if (form.get("client_assertion_type") !== assertionType) throw refusals.badAssertion();
+    return requireFederation(context, app, assertion);
+  }
+  const secret = form.get("client_secret");
+  if (!secret) throw refusals.noCredential();
+  if (!app.secret || app.secret !== secret) throw refusals.wrongSecret(app.clientId);
+}
+
+/** The identity and the application share a home tenant (Entra's rule), and the role table must let this identity federate. */
+async function requireFederation(context: GrantContext, app: DirectoryApp, assertion: string): Promise<void> {
+  const caller = await context.access.callerOf(assertion, federationAudience);
+  if (!caller) throw refusals.badAssertion();
+  const isAllowed =
+    app.federated === true &&
+    caller.tenantId === app.homeTenantId &&
+    context.access.may(caller, "entra/federate", `entra/${federationAudience}`);
+  if (!isAllowed) throw refusals.notFederated(caller.principalId);
+}
+
+function audienceOf(scope: string, tenantId: string): string {
+  if (!scope.endsWith(defaultSuffix) || scope.includes(" ")) throw refusals.badScope(scope);
+  const resource = scope.slice(0, -defaultSuffix.length);
+  const audience = toAudience(resource);
+  if (!audience) throw refusals.unknownResource(resource, tenantId);
+  return audience;
+}

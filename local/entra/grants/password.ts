@@ -1,0 +1,70 @@
+import type { DirectoryUser } from "../directory.ts";
+import { refusals } from "../entra-refusal.ts";
+import { apiApp, developmentPassword } from "../identities.ts";
+import { toAudience } from "../resources.ts";
+import type { Subject } from "../tokens.ts";
+import {
+  type GrantContext,
+  requireApp,
+  required,
+  requireTenant,
+  type TokenAnswer,
+  type TokenRequest,
+  toAnswer,
+} from "./grant.ts";
+
+/** What a person's token lets the client do in the API: everything that the person may. */
+const delegatedScope = "access_as_user";
+
+/** Scopes about the sign-in itself; all others name a resource. */
+const signInScopes = new Set(["openid", "profile", "email", "offline_access"]);
+
+/** Authorities that mean "the home tenant of whoever signs in". */
+const anyTenant = new Set(["organizations", "common"]);
+
+/** A demo user signs in with name and password, to call TenantPilot's API and nothing else: the development grant. */
+export async function passwordGrant(context: GrantContext, { tenant, form }: TokenRequest): Promise<TokenAnswer> {
+  const user = findUser(context, required(form, "username"));
+  const tenantId = requireTenant(context, user && anyTenant.has(tenant) ? user.homeTenantId : tenant).id;
+  const app = requireApp(context, tenantId, required(form, "client_id"));
+  if (!app.public) throw refusals.notPublic(app.clientId);
+  if (user?.homeTenantId !== tenantId || !hasPassword(user, required(form, "password"))) throw refusals.wrongPassword();
+  requireApiScope(required(form, "scope"), app.clientId, tenantId);
+  const subject = toSubject(user, app.clientId);
+  const accessToken = await context.tokens.issue(subject, apiApp.identifierUri);
+  const idToken = await context.tokens.issue(subject, app.clientId);
+  const scope = `${apiApp.identifierUri}/${delegatedScope} ${apiApp.identifierUri}/.default`;
+  const clientInfo = JSON.stringify({ uid: user.id, utid: user.homeTenantId });
+  return {
+    ...toAnswer(context, accessToken),
+    scope,
+    id_token: idToken.token,
+    client_info: Buffer.from(clientInfo).toString("base64url"),
+  };
+}
+
+function findUser(context: GrantContext, username: string): DirectoryUser | undefined {
+  const name = username.split("@", 1)[0]?.toLowerCase();
+  return context.users.find((user) => user.name.toLowerCase() === name);
+}
+
+function hasPassword(user: DirectoryUser, password: string): boolean {
+  return password === (user.password ?? developmentPassword);
+}
+
+function requireApiScope(scope: string, appId: string, tenantId: string): void {
+  const wanted = scope.split(" ").filter((part) => part !== "" && !signInScopes.has(part));
+  const isApi = wanted.every((part) => toAudience(part.slice(0, part.lastIndexOf("/"))) === apiApp.identifierUri);
+  if (wanted.length === 0 || !isApi) throw refusals.noConsent(appId, tenantId);
+}
+
+/** A person of the directory signed in through a client. */
+export function toSubject(user: DirectoryUser, clientId: string): Subject {
+  return {
+    tenantId: user.homeTenantId,
+    objectId: user.id,
+    clientId,
+    roles: user.roles ?? [],
+    user: { name: user.name, displayName: user.displayName, scope: delegatedScope },
+  };
+}

@@ -1,0 +1,49 @@
+import { mkdir } from "node:fs/promises";
+import { makeAccess } from "../access/make-access.ts";
+import type { AuthorityContext } from "./authority-handler.ts";
+import { type DirectoryTenant, productApps } from "./directory.ts";
+import { openDirectoryState } from "./directory-state.ts";
+import { homeTenantId, identities } from "./identities.ts";
+import { makeCallerOf } from "./make-caller-of.ts";
+import type { EntraOptions } from "./running-entra.ts";
+import { openSigningKey } from "./signing-key.ts";
+import { makeTokens } from "./tokens.ts";
+
+/** The directory as the running server works with it: a context for requests, and what the control changes. */
+export type OpenDirectory = AuthorityContext & {
+  readonly tenants: Map<string, DirectoryTenant>;
+  /** Statuses with which the next token requests fail. */
+  readonly failures: number[];
+};
+
+const home: DirectoryTenant = { id: homeTenantId, name: "Managed service provider" };
+
+const principals = (["http", "worker"] as const).map((name) => ({ name, tenantId: homeTenantId, ...identities[name] }));
+
+/** Opens the data folder. `authority` is read at each use, because a free port is known only when the server listens. */
+export async function openDirectory(options: EntraOptions, authority: () => string): Promise<OpenDirectory> {
+  await mkdir(options.dir, { recursive: true, mode: 0o700 });
+  const key = await openSigningKey(options.dir);
+  const state = await openDirectoryState(options.dir);
+  const nowMs = options.nowMs ?? Date.now;
+  const { directory } = options;
+  const tenants = new Map([home, ...directory.tenants].map((tenant) => [tenant.id.toLowerCase(), tenant]));
+  const apps = new Map([...productApps, ...(directory.apps ?? [])].map((app) => [app.clientId.toLowerCase(), app]));
+  const tokens = makeTokens({ authority, key, lifetimeSeconds: options.tokenLifetimeSeconds ?? 3_600, nowMs });
+  const callerOf = makeCallerOf({ tokens, isKnownTenant: (tenantId) => tenants.has(tenantId.toLowerCase()), nowMs });
+  const access = makeAccess({ table: options.accessTable, principals, callerOf });
+  const failures: number[] = [];
+  return {
+    tenants,
+    apps,
+    users: directory.users,
+    state,
+    tokens,
+    access,
+    nowMs,
+    authority,
+    key,
+    failures,
+    takeFailure: () => failures.shift(),
+  };
+}

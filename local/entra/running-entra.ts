@@ -1,0 +1,50 @@
+import type { Access } from "../access/access.ts";
+import type { AccessTable } from "../access/make-access.ts";
+import type { RunningServer, TlsFiles } from "../running-server.ts";
+import type { Directory, DirectoryTenant } from "./directory.ts";
+import type { DirectoryState } from "./directory-state.ts";
+import type { IdentityName } from "./identities.ts";
+import type { IssuedToken } from "./tokens.ts";
+
+export type EntraOptions = {
+  readonly dir: string;
+  /** Of the authority (TLS); 0 takes a free one. */
+  readonly port: number;
+  /** Of the managed identity endpoint (plain http on loopback); 0 takes a free one. */
+  readonly identityPort: number;
+  readonly tls: TlsFiles;
+  readonly accessTable: AccessTable;
+  readonly directory: Directory;
+  /** Default 3,600. */
+  readonly tokenLifetimeSeconds?: number;
+  readonly nowMs?: () => number;
+};
+
+/** What a child process needs to sign in as its managed identity. */
+export type IdentityEnvironment = {
+  readonly IDENTITY_ENDPOINT: string;
+  readonly IDENTITY_HEADER: string;
+  readonly MANAGED_IDENTITY_CLIENT_ID: string;
+};
+
+export type EntraControl = Pick<DirectoryState, "setConsent" | "setDisabled"> & {
+  /** A tenant that was not there when the directory started, such as an imported one. */
+  addTenant(tenant: DirectoryTenant): void;
+  removeTenant(tenantId: string): void;
+  /** The next `times` token requests fail with the status (default 503); 0 ends an earlier outage. */
+  failTokens(times: number, status?: number): void;
+};
+
+export type RunningEntra = RunningServer & {
+  /** `https://localhost:PORT`, the same as `endpoint`. */
+  readonly authority: string;
+  /** The role table, and tokens checked in process. */
+  readonly access: Access;
+  readonly identityEndpoint: string;
+  environmentOf(name: IdentityName): IdentityEnvironment;
+  /** A token as the managed identity endpoint gives it, without HTTP. */
+  identityToken(name: IdentityName, audience: string): Promise<IssuedToken>;
+  /** A demo user's token for the API, without HTTP. */
+  userToken(name: string): Promise<IssuedToken>;
+  readonly control: EntraControl;
+};

@@ -1,0 +1,99 @@
+import { decodeJwt, type JWTPayload, jwtVerify, SignJWT } from "jose";
+import type { SigningKey } from "./signing-key.ts";
+
+/** What a token says, beside the claims about its time. */
+export type Subject = {
+  readonly tenantId: string;
+  /** Object id of the user or service principal: `oid`. */
+  readonly objectId: string;
+  readonly clientId: string;
+  /** Left out of a token when empty, as Entra does. */
+  readonly roles?: readonly string[];
+  /** Present when a person signed in. */
+  readonly user?: { readonly name: string; readonly displayName: string; readonly scope: string };
+};
+
+/** What a verified token says. */
+export type TokenClaims = {
+  readonly tid: string;
+  readonly oid: string;
+  readonly azp: string;
+  readonly roles?: readonly string[];
+  /** Seconds since the epoch. */
+  readonly exp: number;
+};
+
+export type IssuedToken = { readonly token: string; readonly expiresAtMs: number };
+
+export type Tokens = {
+  issue(subject: Subject, audience: string): Promise<IssuedToken>;
+  /** The claims of a token that this directory issued for the audience and that is valid now, else undefined. */
+  verify(token: string, audience: string): Promise<TokenClaims | undefined>;
+};
+
+export type TokenRules = {
+  /** `https://localhost:PORT`; read at each use, because a free port is known only when the server listens. */
+  readonly authority: () => string;
+  readonly key: SigningKey;
+  readonly lifetimeSeconds: number;
+  readonly nowMs: () => number;
+};
+
+export function makeTokens(rules: TokenRules): Tokens {
+  return {
+    issue: (subject, audience) => issue(rules, subject, audience),
+    verify: (token, audience) => verify(rules, token, audience),
+  };
+}
+
+export function issuerOf(authority: string, tenantId: string): string {
+  return `${authority}/${tenantId}/v2.0`;
+}
+
+async function issue(rules: TokenRules, subject: Subject, audience: string): Promise<IssuedToken> {
+  const issuedAt = Math.floor(rules.nowMs() / 1000);
+  const expiresAt = issuedAt + rules.lifetimeSeconds;
+  const token = await new SignJWT(toClaims(subject))
+    .setProtectedHeader({ typ: "JWT", alg: "RS256", kid: rules.key.kid })
+    .setIssuer(issuerOf(rules.authority(), subject.tenantId))
+    .setAudience(audience)
+    .setSubject(subject.objectId)
+    .setIssuedAt(issuedAt)
+    .setNotBefore(issuedAt)
+    .setExpirationTime(expiresAt)
+    .sign(rules.key.privateKey);
+  return { token, expiresAtMs: expiresAt * 1000 };
+}
+
+/** Both spellings of the client's id: `azp` is of version 2 tokens, `appid` of version 1, and services read either. */
+function toClaims({ tenantId, objectId, clientId, roles = [], user }: Subject): JWTPayload {
+  return {
+    tid: tenantId,
+    oid: objectId,
+    azp: clientId,
+    appid: clientId,
+    ver: "2.0",
+    idtyp: user ? "user" : "app",
+    uti: crypto.randomUUID(),
+    ...(roles.length > 0 && { roles }),
+    ...(user && { scp: user.scope, name: user.displayName, preferred_username: user.name }),
+  };
+}
+
+async function verify(rules: TokenRules, token: string, audience: string): Promise<TokenClaims | undefined> {
+  try {
+    const tenantId = String(decodeJwt<{ tid?: unknown }>(token).tid);
+    const { payload } = await jwtVerify<TokenClaims>(token, rules.key.publicKey, {
+      algorithms: ["RS256"],
+      issuer: issuerOf(rules.authority(), tenantId),
+      // A scope such as `https://host//.default` leaves a slash at the end of the audience.
+      audience: [audience, `${audience}/`],
+      currentDate: new Date(rules.nowMs()),
+      requiredClaims: ["exp", "oid", "tid"],
+    });
+    return payload;
+  } catch {
+    // Every reason (form, signature, issuer, audience, time) is the same answer for a caller: not a valid token.
+    return undefined;
+  }
+}
