@@ -19,9 +19,7 @@ export function toManifestText(manifest: Manifest): { text: string; rootHash: st
 export function parseManifestText(text: string): { manifest: Manifest; rootHash: string } {
   const lines = text.trimEnd().split("\n");
   const last = lines.pop() ?? "";
-  const rootHash = createHash("sha256")
-    .update(`${lines.join("\n")}\n`)
-    .digest("hex");
+  const rootHash = hashOfText(`${lines.join("\n")}\n`);
   if (last !== canonicalJson({ rootHash })) throw new Error("The manifest does not match its root hash.");
   const [head = "", ...entries] = lines;
   const parsed = entries.map((line) => entrySchema.parse(JSON.parse(line)));
