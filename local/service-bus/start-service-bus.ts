@@ -92,7 +92,7 @@ function makeClose(
   let closing: Promise<void> | undefined;
   const closeAll = async () => {
     stopTicker();
-    await Promise.all(listeners.map((listener) => listener?.close()));
+    for (const listener of listeners) await listener?.close();
     journal.close();
   };
   return () => {

@@ -3,9 +3,9 @@ const intervalMs = 50;
 
 export type Ticker = {
   /** Something may become due: look again and again until nothing waits. */
-  arm(): void;
-  tick(): void;
-  stop(): void;
+  readonly arm: () => void;
+  readonly tick: () => void;
+  readonly stop: () => void;
 };
 
 /** @param tick does what is due, and tells whether more will become due. */

@@ -5,7 +5,7 @@ import type { QueueSettings, QueueStore } from "./queue-settings.ts";
 export type BrokerDeps = Pick<QueueDeps, "now" | "withProperties"> & {
   readonly queues: readonly QueueSettings[];
   /** @param path the queue's name, or that of its dead-letter queue. */
-  storeOf(path: string): QueueStore;
+  readonly storeOf: (path: string) => QueueStore;
 };
 
 export type Broker = {

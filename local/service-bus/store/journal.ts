@@ -9,10 +9,10 @@ import { toMessage, toRow } from "./message-row.ts";
 export type Remains = { readonly messages: QueueMessage[]; readonly seen: [messageId: string, seenAt: number][] };
 
 export type Journal = {
-  storeOf(path: string): QueueStore;
+  readonly storeOf: (path: string) => QueueStore;
   read(path: string): Remains;
   /** Runs an answer once everything told so far is on disk. */
-  afterCommit(answer: () => void): void;
+  readonly afterCommit: (answer: () => void) => void;
   /** Forgets message ids that were seen before the time. */
   forgetSeenBefore(path: string, before: number): void;
   close(): void;

@@ -9,9 +9,9 @@ export type WireDeps = {
   readonly authority: Authority;
   readonly faults: Faults;
   /** Runs an answer once everything done so far is on disk. */
-  afterCommit(answer: () => void): void;
+  readonly afterCommit: (answer: () => void) => void;
   /** Something may have become due later. */
-  arm(): void;
+  readonly arm: () => void;
 };
 
 /** What the server knows of one connection. */

@@ -84,11 +84,19 @@ export function isBatch(delivery: Delivery): boolean {
   return delivery.format === batchFormat;
 }
 
+export type LinkCredit = {
+  /** How many messages the peer can take now. */
+  readonly capacity: () => number;
+  /** A message was given to the link. */
+  readonly sent: () => void;
+  /** The peer asked to have its credit back: all there is was sent. */
+  readonly drained: () => void;
+};
+
 /**
  * Makes a link answer a drain at once, also when no credit is left, which rhea does not: the client waits for it.
- * Returns a function that tells how many messages the peer can take now.
  */
-export function manageCredit(link: Sender): { capacity(): number; sent(): void; drained(): void } {
+export function manageCredit(link: Sender): LinkCredit {
   const internals = linkInternals(link);
   let handedOver = 0; // messages given to rhea and credit given back: what `delivery_count` becomes once all is written
   internals._get_drain = () => {
