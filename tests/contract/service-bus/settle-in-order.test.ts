@@ -1,0 +1,34 @@
+import { expect, it, vi } from "vitest";
+import { settleInOrder } from "../../../src/adapters/service-bus/settle-in-order.ts";
+import { deadLettersOf, receiveAll } from "./builders.ts";
+import { openTarget, queueNames } from "./target.ts";
+
+const total = 600;
+const isBad = (body: unknown) => Number(body) % 3 === 0;
+
+it("gives every message its own outcome when settlements of different kinds meet in one turn", async () => {
+  await using bus = await openTarget();
+  const sender = bus.client.createSender(queueNames.plain);
+  await sender.sendMessages(Array.from({ length: total }, (_, body) => ({ body })));
+  const receiver = bus.client.createReceiver(queueNames.plain);
+  const settlements = settleInOrder(receiver);
+  const completed: unknown[] = [];
+  const subscription = receiver.subscribe(
+    {
+      processMessage: async (message) => {
+        if (isBad(message.body)) return settlements.deadLetterMessage(message);
+        await settlements.completeMessage(message);
+        completed.push(message.body);
+      },
+      processError: async ({ error }) => Promise.reject(error),
+    },
+    { autoCompleteMessages: false, maxConcurrentCalls: 16 },
+  );
+  await vi.waitFor(() => expect(completed).toHaveLength((total * 2) / 3), { timeout: 20_000, interval: 20 });
+  await vi.waitFor(async () => expect(await receiver.peekMessages(1)).toEqual([]), { timeout: 10_000 });
+  await subscription.close();
+  const dead = await receiveAll(deadLettersOf(bus.client));
+  expect(dead.toSorted((left, right) => Number(left) - Number(right))).toEqual(
+    Array.from({ length: total }, (_, body) => body).filter(isBad),
+  );
+});
