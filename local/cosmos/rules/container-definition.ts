@@ -1,0 +1,101 @@
+import { badRequest, notSupported } from "./cosmos-error.ts";
+import { isObject, type Json, type JsonObject, toSteps, toText, type Value } from "./json.ts";
+
+export type CompositePath = { readonly path: string; readonly order: "ascending" | "descending" };
+
+/** What the rules and the store need of a container; `body` is the resource as clients see it. */
+export type ContainerDefinition = {
+  readonly number: number;
+  readonly database: string;
+  readonly id: string;
+  readonly rid: string;
+  readonly self: string;
+  readonly partitionKey: readonly string[];
+  readonly uniqueKeys: readonly (readonly string[])[];
+  readonly compositeIndexes: readonly (readonly CompositePath[])[];
+  /** Seconds; -1 means that only items with a `ttl` expire, undefined that none does. */
+  readonly defaultTtl: number | undefined;
+  readonly body: JsonObject;
+};
+
+const SUPPORTED = new Set([
+  ..."id partitionKey indexingPolicy uniqueKeyPolicy defaultTtl".split(" "),
+  // System properties and the ones that the service adds: a client sends back what it read.
+  ..."_rid _self _etag _ts _docs _sprocs _triggers _udfs _conflicts".split(" "),
+]);
+const SUPPORTED_INDEXING = new Set(["indexingMode", "automatic", "includedPaths", "excludedPaths", "compositeIndexes"]);
+
+/** The indexing policy of a container that asks for none. */
+const DEFAULT_INDEXING = {
+  indexingMode: "consistent",
+  automatic: true,
+  includedPaths: [{ path: "/*" }],
+  excludedPaths: [{ path: '/"_etag"/?' }],
+};
+
+/** Checks what a client asks of a new container and fills in the defaults. Throws 400, also for what is not supported. */
+export function toContainerBody(requested: Value): JsonObject {
+  if (!isObject(requested)) throw badRequest("The container definition is not an object.");
+  for (const [name, value] of Object.entries(requested)) {
+    if (!SUPPORTED.has(name) && value !== null) throw notSupported(`The container property ${name}`);
+  }
+  checkResourceId(requested["id"]);
+  const indexing = isObject(requested["indexingPolicy"]) ? requested["indexingPolicy"] : {};
+  const foreign = Object.keys(indexing).find((name) => !SUPPORTED_INDEXING.has(name));
+  if (foreign !== undefined) throw notSupported(`The indexing policy property ${foreign}`);
+  return {
+    ...requested,
+    partitionKey: toPartitionKey(requested["partitionKey"]),
+    indexingPolicy: { ...DEFAULT_INDEXING, ...indexing },
+  };
+}
+
+/** The definition behind a stored container body. */
+export function toContainerDefinition(number: number, database: string, body: JsonObject): ContainerDefinition {
+  const paths = pathsOf(body["partitionKey"]);
+  const defaultTtl = body["defaultTtl"];
+  return {
+    number,
+    database,
+    id: toText(body["id"]),
+    rid: toText(body["_rid"]),
+    self: toText(body["_self"]),
+    partitionKey: toSteps(paths[0] ?? "/"),
+    uniqueKeys: listOf(body["uniqueKeyPolicy"], "uniqueKeys").map(pathsOf),
+    compositeIndexes: listOf(body["indexingPolicy"], "compositeIndexes").map(toCompositePaths),
+    defaultTtl: typeof defaultTtl === "number" ? defaultTtl : undefined,
+    body,
+  };
+}
+
+/** Throws 400 unless this is a name that a database or container may have. */
+export function checkResourceId(id: Value): asserts id is string {
+  if (typeof id === "string" && /^[^/\\?#]{1,255}$/.test(id)) return;
+  throw badRequest("The resource name is invalid: 1 to 255 characters without / \\ ? #.");
+}
+
+function toPartitionKey(requested: Value): JsonObject {
+  const paths = pathsOf(requested);
+  if (paths.length !== 1) throw notSupported("A partition key of other than one path");
+  if (isObject(requested) && requested["kind"] === "MultiHash") throw notSupported("A hierarchical partition key");
+  return { paths: [...paths], kind: "Hash", version: 2 };
+}
+
+function pathsOf(holder: Value): string[] {
+  const paths = listOf(holder, "paths").filter((path) => typeof path === "string");
+  if (paths.some((path) => !/^\/[^/]/.test(path))) throw badRequest("A path must start with / and name a property.");
+  return paths;
+}
+
+function listOf(holder: Value, name: string): Json[] {
+  const list = isObject(holder) ? holder[name] : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
+function toCompositePaths(index: Json): CompositePath[] {
+  if (!Array.isArray(index)) throw badRequest("A composite index is a list of paths.");
+  return index.filter(isObject).map((part) => ({
+    path: toText(part["path"]),
+    order: part["order"] === "descending" ? "descending" : "ascending",
+  }));
+}

@@ -1,0 +1,38 @@
+import { isObject, type Value } from "../json.ts";
+import { equalValues } from "./compare-values.ts";
+
+type SqlFunction = {
+  /** The least and the most arguments. */
+  readonly operands: readonly [number, number];
+  /** An argument of the wrong type makes the result undefined, never an error. */
+  readonly apply: (operands: readonly Value[]) => Value;
+};
+
+/** The built-in functions that queries may use; every other one is refused by name. */
+export const FUNCTIONS: { readonly [name: string]: SqlFunction } = {
+  IS_DEFINED: { operands: [1, 1], apply: ([value]) => value !== undefined },
+  IS_NULL: { operands: [1, 1], apply: ([value]) => value === null },
+  LOWER: { operands: [1, 1], apply: ([text]) => (typeof text === "string" ? text.toLowerCase() : undefined) },
+  STARTSWITH: { operands: [2, 3], apply: textTest((text, part) => text.startsWith(part)) },
+  CONTAINS: { operands: [2, 3], apply: textTest((text, part) => text.includes(part)) },
+  ARRAY_CONTAINS: { operands: [2, 3], apply: arrayContains },
+};
+
+/** A test of two strings whose third argument, when true, makes it ignore case. */
+function textTest(test: (text: string, part: string) => boolean): SqlFunction["apply"] {
+  return ([text, part, ignoreCase]) => {
+    if (typeof text !== "string" || typeof part !== "string") return undefined;
+    return ignoreCase === true ? test(text.toLowerCase(), part.toLowerCase()) : test(text, part);
+  };
+}
+
+function arrayContains([array, wanted, partial]: readonly Value[]): Value {
+  if (!Array.isArray(array)) return undefined;
+  return array.some((element) => (partial === true ? includesPart(element, wanted) : equalValues(element, wanted)));
+}
+
+/** Whether every property of the wanted object is in the element, at any depth. */
+function includesPart(element: Value, wanted: Value): boolean {
+  if (!isObject(element) || !isObject(wanted)) return equalValues(element, wanted) === true;
+  return Object.entries(wanted).every(([name, part]) => includesPart(element[name], part));
+}

@@ -1,0 +1,155 @@
+import { parseExpression, parsePath } from "./parse-expression.ts";
+import type { AggregateName, Expression, OrderTerm, Projection, Query } from "./syntax.ts";
+import { queryError, unsupportedSql } from "./syntax-error.ts";
+import { makeTokenStream, type TokenStream } from "./token-stream.ts";
+import { toTokens } from "./tokens.ts";
+
+const AGGREGATE_NAMES: readonly AggregateName[] = ["COUNT", "SUM", "MIN", "MAX"];
+
+/** Parses a SELECT of one container. Throws the service's 400 for bad SQL and for SQL this server does not know. */
+export function parseQuery(sql: string): Query {
+  const stream = makeTokenStream(toTokens(sql));
+  stream.expect("SELECT");
+  if (stream.peek().text.toUpperCase() === "DISTINCT") stream.fail();
+  const top = stream.accept("TOP") ? parseCount(stream) : undefined;
+  const projection = parseProjection(stream);
+  const query = {
+    projection,
+    top,
+    ...parseFromAndWhere(stream),
+    orderBy: parseOrderBy(stream),
+    ...parseOffset(stream),
+  };
+  if (stream.peek().kind !== "end") stream.fail();
+  checkQuery(query);
+  return query;
+}
+
+/** Parses the condition of a patch: `FROM alias WHERE ...`. */
+export function parseCondition(sql: string): Query {
+  const stream = makeTokenStream(toTokens(sql));
+  const none = { orderBy: [], top: undefined, offset: undefined, limit: undefined };
+  const query: Query = { projection: { kind: "item" }, ...none, ...parseFromAndWhere(stream) };
+  if (stream.peek().kind !== "end") stream.fail();
+  checkQuery(query);
+  return query;
+}
+
+function parseProjection(stream: TokenStream): Projection {
+  if (stream.accept("*")) return { kind: "item" };
+  if (stream.accept("VALUE")) return parseAggregate(stream) ?? { kind: "value", expression: parseExpression(stream) };
+  const items: { name: string; expression: Expression }[] = [];
+  do items.push(parseProperty(stream, items.length));
+  while (stream.accept(","));
+  return { kind: "properties", items };
+}
+
+function parseAggregate(stream: TokenStream): Projection | undefined {
+  const name = AGGREGATE_NAMES.find((aggregate) => stream.accept(aggregate));
+  if (name === undefined) return undefined;
+  stream.expect("(");
+  const operand = parseExpression(stream);
+  stream.expect(")");
+  return { kind: "aggregate", name, operand };
+}
+
+function parseProperty(stream: TokenStream, position: number): { name: string; expression: Expression } {
+  const expression = parseExpression(stream);
+  const hasAlias = stream.accept("AS") || (stream.peek().kind === "word" && !stream.isKeyword(stream.peek()));
+  if (hasAlias) return { name: parseName(stream), expression };
+  return { name: impliedName(expression) ?? `$${position + 1}`, expression };
+}
+
+function impliedName(expression: Expression): string | undefined {
+  if (expression.kind !== "path") return undefined;
+  const last = expression.steps.at(-1) ?? expression.root;
+  return typeof last === "string" ? last : undefined;
+}
+
+function parseName(stream: TokenStream): string {
+  const token = stream.peek();
+  return token.kind === "word" ? stream.next().text : stream.fail();
+}
+
+function parseFromAndWhere(stream: TokenStream): { alias: string; where: Expression | undefined } {
+  stream.expect("FROM");
+  const name = parseName(stream);
+  if (stream.accept("IN")) throw unsupportedSql("FROM ... IN");
+  if (parsePath(stream, name).steps.length > 0) throw unsupportedSql("FROM a part of the items");
+  const hasAlias = stream.accept("AS") || (stream.peek().kind === "word" && !stream.isKeyword(stream.peek()));
+  const alias = hasAlias ? parseName(stream) : name;
+  return { alias, where: stream.accept("WHERE") ? parseExpression(stream) : undefined };
+}
+
+function parseOrderBy(stream: TokenStream): OrderTerm[] {
+  const terms: OrderTerm[] = [];
+  if (!stream.accept("ORDER")) return terms;
+  stream.expect("BY");
+  do terms.push(parseOrderTerm(stream));
+  while (stream.accept(","));
+  return terms;
+}
+
+function parseOrderTerm(stream: TokenStream): OrderTerm {
+  const path = parseExpression(stream);
+  if (path.kind !== "path" || path.steps.length === 0) throw unsupportedSql("ORDER BY anything but a property path");
+  const descending = stream.accept("DESC");
+  if (!descending) stream.accept("ASC");
+  return { path, descending };
+}
+
+function parseOffset(stream: TokenStream): { offset: Expression | undefined; limit: Expression | undefined } {
+  if (!stream.accept("OFFSET")) return { offset: undefined, limit: undefined };
+  const offset = parseCount(stream);
+  stream.expect("LIMIT");
+  return { offset, limit: parseCount(stream) };
+}
+
+function parseCount(stream: TokenStream): Expression {
+  const { kind, text } = stream.peek();
+  if (kind === "parameter") return { kind: "parameter", name: stream.next().text };
+  if (kind !== "number") return stream.fail();
+  stream.next();
+  return { kind: "literal", value: Number(text) };
+}
+
+function checkQuery(query: Query): void {
+  if (query.top !== undefined && query.offset !== undefined) {
+    throw queryError("SC2001", "TOP and OFFSET LIMIT cannot be used in one query.");
+  }
+  if (query.projection.kind === "aggregate" && ((query.orderBy.length > 0 || query.top) ?? query.offset)) {
+    throw unsupportedSql("An aggregate together with ORDER BY, TOP or OFFSET");
+  }
+  const parts = [...projected(query.projection), ...query.orderBy.map((term) => term.path)];
+  for (const part of query.where === undefined ? parts : [...parts, query.where]) checkRoots(part, query.alias);
+}
+
+function projected(projection: Projection): Expression[] {
+  if (projection.kind === "item") return [];
+  if (projection.kind === "properties") return projection.items.map((item) => item.expression);
+  return [projection.kind === "value" ? projection.expression : projection.operand];
+}
+
+function checkRoots(expression: Expression, alias: string): void {
+  if (expression.kind === "path" && expression.root !== alias) {
+    throw queryError("SC2001", `Identifier '${expression.root}' could not be resolved.`);
+  }
+  for (const part of partsOf(expression)) checkRoots(part, alias);
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "not":
+      return [expression.operand];
+    case "and":
+    case "or":
+    case "compare":
+      return [expression.left, expression.right];
+    case "in":
+      return [expression.operand, ...expression.options];
+    case "call":
+      return expression.operands;
+    default:
+      return [];
+  }
+}

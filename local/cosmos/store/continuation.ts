@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { badRequest } from "../rules/cosmos-error.ts";
+
+/** Where the next page of a query starts: after the item with these sort keys, partition key and id. */
+export type Position = {
+  readonly after: readonly (string | number)[];
+  /** How many items TOP or LIMIT still allow; null without such a limit. */
+  readonly remaining: number | null;
+};
+
+/** A short name for a query with its parameters and partition: a continuation continues only the query that gave it. */
+export function nameOfQuery(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 12);
+}
+
+/** The continuation as the client gets it; opaque to it. */
+export function toContinuation(query: string, position: Position): string {
+  return Buffer.from(JSON.stringify({ query, ...position })).toString("base64url");
+}
+
+/** Throws 400 for a continuation that is malformed or belongs to another query. */
+export function parseContinuation(text: string, query: string): Position {
+  try {
+    // Checked property by property below.
+    const parsed = JSON.parse(Buffer.from(text, "base64url").toString()) as Partial<Position> & { query?: unknown };
+    const { after, remaining } = parsed;
+    if (parsed.query !== query || !Array.isArray(after)) throw badRequest("");
+    return { after, remaining: typeof remaining === "number" ? remaining : null };
+  } catch {
+    throw badRequest("Invalid Continuation Token.");
+  }
+}

@@ -1,0 +1,90 @@
+import type { Value } from "../rules/json.ts";
+import { typeRank } from "../rules/sql/compare-values.ts";
+import { evaluate, type Parameters } from "../rules/sql/evaluate.ts";
+import type { Comparison, Expression, Path } from "../rules/sql/syntax.ts";
+import { isPlainPath, rankSql, toSortKey, valueSql } from "./sort-key.ts";
+
+export type SqlValue = string | number;
+
+/** Conditions that SQLite checks, joined by AND. When `exact` is false the evaluator must still check every row. */
+export type Filter = {
+  readonly clauses: readonly string[];
+  readonly values: readonly SqlValue[];
+  readonly exact: boolean;
+};
+
+const NOTHING: Filter = { clauses: [], values: [], exact: false };
+const MIRRORED: { readonly [operator in Comparison]: Comparison } = {
+  "=": "=",
+  "!=": "!=",
+  "<": ">",
+  ">": "<",
+  "<=": ">=",
+  ">=": "<=",
+};
+
+/** The part of a condition that SQLite can check on plain property paths. */
+export function pushDown(where: Expression | undefined, parameters: Parameters): Filter {
+  if (where === undefined) return { clauses: [], values: [], exact: true };
+  if (where.kind === "and") return both(pushDown(where.left, parameters), pushDown(where.right, parameters));
+  if (where.kind === "compare") return pushComparison(where, parameters);
+  if (where.kind === "call" && where.name === "IS_DEFINED") return pushDefined(where.operands[0]);
+  return where.kind === "in" ? pushIn(where, parameters) : NOTHING;
+}
+
+function both(left: Filter, right: Filter): Filter {
+  return {
+    clauses: [...left.clauses, ...right.clauses],
+    values: [...left.values, ...right.values],
+    exact: left.exact && right.exact,
+  };
+}
+
+function pushComparison(where: Extract<Expression, { kind: "compare" }>, parameters: Parameters): Filter {
+  const { left, right, operator } = where;
+  if (isPushable(left) && isConstant(right)) {
+    return comparisonFilter(left.steps, operator, evaluate(right, undefined, parameters));
+  }
+  if (isPushable(right) && isConstant(left)) {
+    return comparisonFilter(right.steps, MIRRORED[operator], evaluate(left, undefined, parameters));
+  }
+  return NOTHING;
+}
+
+function comparisonFilter(steps: readonly string[], operator: Comparison, value: Value): Filter {
+  if (!isSafe(value) || operator === "!=") return NOTHING;
+  const ordered = typeof value === "string" || typeof value === "number";
+  if (!ordered && operator !== "=") return NOTHING;
+  const rank = `${rankSql(steps)}=${typeRank(value)}`;
+  if (!ordered) return { clauses: [rank], values: [], exact: true };
+  return { clauses: [rank, `${valueSql(steps)}${operator}?`], values: [toSortKey(value)[1]], exact: true };
+}
+
+function pushIn(where: Extract<Expression, { kind: "in" }>, parameters: Parameters): Filter {
+  const options = where.options.map((option) => (isConstant(option) ? evaluate(option, undefined, parameters) : null));
+  const texts = options.filter((option) => typeof option === "string" && isSafe(option));
+  if (!isPushable(where.operand) || texts.length !== options.length || texts.length === 0) return NOTHING;
+  const { steps } = where.operand;
+  const values = texts.map((text) => toSortKey(text)[1]);
+  const marks = values.map(() => "?").join(",");
+  return { clauses: [`${rankSql(steps)}=5`, `${valueSql(steps)} IN (${marks})`], values, exact: true };
+}
+
+function pushDefined(operand: Expression | undefined): Filter {
+  if (operand === undefined || !isPushable(operand)) return NOTHING;
+  return { clauses: [`${rankSql(operand.steps)}<>0`], values: [], exact: true };
+}
+
+function isPushable(expression: Expression): expression is Path & { readonly steps: readonly string[] } {
+  return expression.kind === "path" && isPlainPath(expression.steps);
+}
+
+function isConstant(expression: Expression): boolean {
+  return expression.kind === "literal" || expression.kind === "parameter";
+}
+
+/** Strings that SQLite's JSON functions give back changed (NUL, lone surrogates) are left to the evaluator. */
+function isSafe(value: Value): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  return value === null || typeof value === "number" || typeof value === "boolean";
+}

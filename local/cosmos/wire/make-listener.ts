@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { CosmosError, notFound, notSupported } from "../rules/cosmos-error.ts";
+import { toAccount } from "./account.ts";
+import { type Answer, jsonAnswer } from "./answer.ts";
+import type { Authorize } from "./authorize.ts";
+import { type CosmosRequest, readRequest } from "./cosmos-request.ts";
+import { type DocumentRoutes, routeDocuments } from "./route-documents.ts";
+import { routeManagement } from "./route-management.ts";
+
+type Options = {
+  readonly authorize: Authorize;
+  readonly routes: DocumentRoutes;
+  /** Without trailing slash; known only once the server listens. */
+  readonly endpoint: () => string;
+};
+
+/** The server's whole wire: read, authorize, route, answer. */
+export function makeListener(options: Options): RequestListener {
+  return (incoming, response) => {
+    respond(options, incoming, response).catch((error: unknown) => {
+      console.error("The local Cosmos DB server could not answer:", error);
+      response.destroy();
+    });
+  };
+}
+
+async function respond(options: Options, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const activityId = String(incoming.headers["x-ms-activity-id"] ?? randomUUID());
+  const answer = await answerOrError(options, incoming, activityId);
+  response.writeHead(answer.status, {
+    "content-type": "application/json",
+    "x-ms-activity-id": activityId,
+    "x-ms-request-charge": String(answer.charge ?? 0),
+    "x-ms-version": "2020-07-15",
+    "content-length": Buffer.byteLength(answer.text ?? ""),
+    ...(answer.etag !== undefined && { etag: answer.etag }),
+    ...answer.headers,
+  });
+  response.end(answer.text);
+}
+
+async function answerOrError(options: Options, incoming: IncomingMessage, activityId: string): Promise<Answer> {
+  try {
+    const request = await readRequest(incoming);
+    return await route(options, request);
+  } catch (error) {
+    if (error instanceof CosmosError) return toErrorAnswer(error, activityId);
+    console.error("The local Cosmos DB server failed:", error);
+    return toErrorAnswer(new CosmosError(500, "InternalServerError", "Unknown server error occurred."), activityId);
+  }
+}
+
+async function route({ authorize, routes, endpoint }: Options, request: CosmosRequest): Promise<Answer> {
+  const identity = await authorize(request);
+  const [root, , collections, , kind] = request.segments;
+  if (root === undefined) return jsonAnswer(200, toAccount(endpoint()));
+  if (root !== "dbs") throw notSupported(`/${root}`);
+  if (collections !== undefined && collections !== "colls") throw notSupported(`The resource ${collections}`);
+  if (kind === undefined) return routeManagement(routes.catalog, request, identity);
+  if (kind !== "docs") throw notSupported(`The resource ${kind}`);
+  if (request.segments.length > 6) throw notFound();
+  return routeDocuments(routes, request, identity);
+}
+
+function toErrorAnswer({ status, code, message, details }: CosmosError, activityId: string): Answer {
+  const { substatus, retryAfterMs, requestCharge } = details;
+  return {
+    status,
+    text: JSON.stringify({ code, message: `${message}\r\nActivityId: ${activityId}, TenantPilot local Cosmos DB` }),
+    charge: requestCharge ?? 1,
+    headers: {
+      ...(substatus !== undefined && substatus !== 0 && { "x-ms-substatus": String(substatus) }),
+      ...(retryAfterMs !== undefined && { "x-ms-retry-after-ms": String(retryAfterMs) }),
+    },
+  };
+}

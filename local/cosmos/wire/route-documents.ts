@@ -1,0 +1,101 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { ItemVerb, Observer } from "../control.ts";
+import { CosmosError, notSupported } from "../rules/cosmos-error.ts";
+import type { Decision, ItemOperation, Stamps } from "../rules/decide-item.ts";
+import type { Catalog } from "../store/catalog.ts";
+import type { Container } from "../store/containers.ts";
+import { executeBatch } from "../store/execute-batch.ts";
+import { executeItem } from "../store/execute-item.ts";
+import type { Replica } from "../store/replica.ts";
+import type { Answer } from "./answer.ts";
+import { type AnswerQuery, isQuery } from "./answer-query.ts";
+import { demand, type Identity } from "./authorize.ts";
+import { toBatchAnswer } from "./batch-answer.ts";
+import { type CosmosRequest, header, isTrue } from "./cosmos-request.ts";
+import { toBatch, toItemOperation } from "./item-request.ts";
+import { seenLsn, sessionHeaders } from "./session.ts";
+
+export type DocumentRoutes = {
+  readonly database: DatabaseSync;
+  readonly catalog: Catalog;
+  readonly replica: Replica;
+  readonly observer: Observer;
+  readonly stamps: Stamps;
+  readonly lsn: { next(): number; current(): number };
+  readonly answerQuery: AnswerQuery;
+};
+
+/** Headers that ask for something that would silently not be done. */
+const REFUSED_HEADERS: { readonly [name: string]: string } = {
+  "a-im": "The change feed",
+  "x-ms-documentdb-pre-trigger-include": "A trigger",
+  "x-ms-documentdb-post-trigger-include": "A trigger",
+  "x-ms-indexing-directive": "An indexing directive",
+};
+
+/** Items: one at a time, in a transactional batch, or by query. */
+export function routeDocuments(routes: DocumentRoutes, request: CosmosRequest, identity: Identity): Answer {
+  const { catalog, observer } = routes;
+  for (const [name, what] of Object.entries(REFUSED_HEADERS)) {
+    if (request.headers[name] !== undefined) throw notSupported(what);
+  }
+  const { verb, operations } = toWork(request);
+  const isRead = operations.every((operation) => operation.verb === "read");
+  demand(identity, isRead ? "read" : "write", `${request.method} /${request.segments.join("/")}`);
+  const container = catalog.containers.get(request.segments[1] ?? "", request.segments[3] ?? "");
+  try {
+    observer.throwInjected(verb);
+    const answer = carryOut(routes, { container, request, verb, operations });
+    observer.record(verb, answer.charge ?? 0);
+    return answer;
+  } catch (error) {
+    observer.record(verb, error instanceof CosmosError ? (error.details.requestCharge ?? 1) : 0);
+    throw error;
+  }
+}
+
+type Work = { readonly verb: ItemVerb; readonly operations: readonly ItemOperation[] };
+
+function toWork(request: CosmosRequest): Work {
+  if (isQuery(request)) return { verb: "query", operations: [] };
+  if (isTrue(request, "x-ms-cosmos-is-batch-request")) return { verb: "batch", operations: toBatch(request) };
+  const operation = toItemOperation(request);
+  return { verb: operation.verb, operations: [operation] };
+}
+
+type Job = Work & { readonly container: Container; readonly request: CosmosRequest };
+
+function carryOut(routes: DocumentRoutes, job: Job): Answer {
+  const { container, request, verb } = job;
+  if (verb !== "query" && verb !== "read") return verb === "batch" ? runBatch(routes, job) : runWrite(routes, job);
+  const view = routes.replica.view(container, seenLsn(header(request, "x-ms-session-token")));
+  const answer = verb === "query" ? routes.answerQuery(view.container, request) : readItem(routes, view.container, job);
+  return { ...answer, headers: { ...answer.headers, ...sessionHeaders(container.definition, view.lsn) } };
+}
+
+function readItem({ stamps }: DocumentRoutes, container: Container, { operations }: Job): Answer {
+  const [operation] = operations;
+  if (operation === undefined) throw notSupported("An empty request");
+  return toAnswer(executeItem(container, operation, stamps).decision);
+}
+
+function runWrite({ replica, stamps, lsn }: DocumentRoutes, { container, operations }: Job): Answer {
+  const [operation] = operations;
+  if (operation === undefined) throw notSupported("An empty request");
+  const { decision, change } = executeItem(container, operation, stamps);
+  if (change !== undefined) replica.record(lsn.next(), [change]);
+  return { ...toAnswer(decision), headers: sessionHeaders(container.definition, lsn.current()) };
+}
+
+function runBatch({ database, replica, stamps, lsn }: DocumentRoutes, { container, request, operations }: Job): Answer {
+  const outcome = executeBatch(database, container, operations, stamps);
+  if ("changes" in outcome && outcome.changes.length > 0) replica.record(lsn.next(), outcome.changes);
+  const isMinimal = header(request, "prefer") === "return=minimal";
+  const answer = toBatchAnswer(outcome, operations.length, isMinimal);
+  return { ...answer, headers: sessionHeaders(container.definition, lsn.current()) };
+}
+
+function toAnswer({ status, row, charge }: Decision): Answer {
+  if (row === undefined) return { status, charge };
+  return { status, charge, etag: row.etag, ...(status !== 304 && { text: row.body }) };
+}
