@@ -1,0 +1,102 @@
+import { type Action, actionType } from "../orchestrator-state.ts";
+import type { DecisionBook } from "./decision-book.ts";
+import type { EventWaiters } from "./event-waiters.ts";
+import { ReplayTask } from "./replay-task.ts";
+import { retryTask } from "./retry-task.ts";
+import { makeTimers } from "./timers.ts";
+
+/** An action the local engine does not carry out: the orchestration fails with this text. */
+export class UnsupportedAction extends Error {
+  override readonly name = "UnsupportedAction";
+}
+
+export type ActionStarter = {
+  /** Starts an action and returns the task that its yield waits for. */
+  readonly start: (action: Action) => ReplayTask;
+  /** The input given to continueAsNew, once it was called. */
+  readonly continuedWith: () => { readonly input: unknown } | undefined;
+};
+
+export type ActionScope = {
+  readonly executionId: string;
+  readonly book: DecisionBook;
+  readonly waiters: EventWaiters;
+  /** The orchestrator's time, in milliseconds. */
+  readonly now: () => number;
+};
+
+export function makeActionStarter(scope: ActionScope): ActionStarter {
+  const { book, waiters } = scope;
+  const timers = makeTimers(book, scope.now);
+  let continued: { readonly input: unknown } | undefined;
+
+  const starters: Readonly<Record<number, (action: Action) => ReplayTask>> = {
+    [actionType.CallActivity]: (action) => callActivity(book, action),
+    [actionType.CallActivityWithRetry]: (action) => retried(action, () => callActivity(book, action)),
+    [actionType.CallSubOrchestrator]: (action) => callSubOrchestrator(scope, action),
+    [actionType.CallSubOrchestratorWithRetry]: (action) => retried(action, () => callSubOrchestrator(scope, action)),
+    [actionType.CreateTimer]: (action) => timers.start(Date.parse(action.fireAt ?? ""), action.isCanceled === true),
+    [actionType.WaitForExternalEvent]: (action) => waiters.waitFor(action.externalEventName ?? ""),
+    [actionType.WhenAll]: (action) => whenAll((action.compoundActions ?? []).map(start)),
+    [actionType.WhenAny]: (action) => whenAny((action.compoundActions ?? []).map(start)),
+    [actionType.ContinueAsNew]: (action) => {
+      continued = { input: action.input };
+      return ReplayTask.done();
+    },
+  };
+
+  function retried(action: Action, call: () => ReplayTask): ReplayTask {
+    if (!action.retryOptions) throw new UnsupportedAction("A retried call came without retry options.");
+    return retryTask(action.retryOptions, call, timers.startAt, scope.now);
+  }
+
+  function start(action: Action): ReplayTask {
+    const starter = starters[action.actionType];
+    if (starter) return starter(action);
+    throw new UnsupportedAction(
+      `The local Durable engine does not support action type ${action.actionType} (entities, locks and durable HTTP are not there).`,
+    );
+  }
+
+  return { start, continuedWith: () => continued };
+}
+
+function callActivity(book: DecisionBook, action: Action): ReplayTask {
+  // The extension passes activity inputs as an array of one.
+  const input = JSON.stringify([action.input ?? null]);
+  return book.decide((id) => ({ kind: "activity", id, name: action.functionName ?? "", input }));
+}
+
+function callSubOrchestrator({ book, executionId }: ActionScope, action: Action): ReplayTask {
+  return book.decide((id) => ({
+    kind: "subOrchestration",
+    id,
+    name: action.functionName ?? "",
+    version: action.version,
+    instanceId: action.instanceId?.trim() ? action.instanceId : `${executionId}:${id.toString(16)}`,
+    input: toJson(action.input),
+  }));
+}
+
+/** Ends when every child has ended, failed ones included: the SDK may have gone on at the first failure, the host has not. */
+function whenAll(children: readonly ReplayTask[]): ReplayTask {
+  const all = new ReplayTask();
+  let left = children.length;
+  for (const child of children) {
+    child.whenSettled(() => {
+      left -= 1;
+      if (left === 0) all.settle("done");
+    });
+  }
+  return all;
+}
+
+function whenAny(children: readonly ReplayTask[]): ReplayTask {
+  const any = new ReplayTask();
+  for (const child of children) child.whenSettled(() => any.settle("done"));
+  return any;
+}
+
+export function toJson(value: unknown): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value);
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import type { ServiceBusClient } from "@azure/service-bus";
+import type { DurableEngine } from "../durable/durable-engine.ts";
+import type { RunningServer } from "../running-server.ts";
+import { makeDrain } from "./drain.ts";
+import { startDurable } from "./durable/start-durable.ts";
+import { usesDurable } from "./extra-inputs.ts";
+import { listen, makeHostServer } from "./host-server.ts";
+import { loadHost } from "./load-host.ts";
+import type { Log } from "./log.ts";
+import { startTriggers } from "./start-triggers.ts";
+
+export type HostOptions = {
+  /** Folder with the package.json whose `main` names the app, and with host.json. */
+  readonly appRoot: string;
+  /** 0: a free one. */
+  readonly port: number;
+  /** The host's own data: timer status, Durable instances. One host per folder. */
+  readonly dir: string;
+  /** Opens every key-protected function and the admin endpoints; a random one when it is not given. */
+  readonly masterKey?: string;
+  readonly log: Log;
+  /** Milliseconds since 1970; tests move it and call `wake`. */
+  readonly now?: () => number;
+  /** Called when a handler ran past functionTimeout. Azure then replaces the process. */
+  readonly onTimeout?: (functionName: string) => void;
+  /** Instead of the client made from the settings. */
+  readonly connect?: (connection: string) => ServiceBusClient;
+};
+
+export type RunningHost = RunningServer & {
+  readonly masterKey: string;
+  /** Undefined when no function uses Durable. */
+  readonly durable: DurableEngine | undefined;
+  /** Takes no more messages, timers and orchestrations; resolves when what runs has ended. HTTP goes on. */
+  readonly drain: () => Promise<void>;
+  /** Looks at the clock again: a test has moved `now`. */
+  readonly wake: () => void;
+};
+
+/** Loads a function app into this process and drives its triggers. One per process, but for tests that restart one. */
+export async function startHost(options: HostOptions): Promise<RunningHost> {
+  const { masterKey = randomBytes(32).toString("base64url"), now = Date.now } = options;
+  const core = await loadHost({ ...options, masterKey, now });
+  const durable = core.functions.some(usesDurable) ? startDurable(core) : undefined;
+  core.bindDurableClient(() => durable?.clientBinding() ?? "");
+  const running: (() => Promise<void>)[] = [async () => durable?.engine.stop()];
+  const drain = makeDrain(() => Promise.all(running.map((stop) => stop())));
+  const server = makeHostServer(core, durable, drain);
+  const address = await listen(server, options.port);
+  core.bindAddress(address.endpoint);
+  const triggers = await startTriggers({ ...core, env: process.env, connect: options.connect });
+  running.push(triggers.stop);
+  durable?.engine.start();
+
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= drain
+      .begin()
+      .then(() => durable?.close())
+      .then(() => core.terminateApp())
+      .finally(() => {
+        server.close();
+        server.closeAllConnections();
+      });
+    return closed;
+  };
+  return {
+    ...address,
+    masterKey,
+    durable: durable?.engine,
+    drain: drain.begin,
+    wake() {
+      triggers.wake();
+      durable?.engine.wake();
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

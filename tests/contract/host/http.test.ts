@@ -1,0 +1,123 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LogLevel } from "../../../local/host/log.ts";
+import { type RunningHost, startHost } from "../../../local/host/start-host.ts";
+
+const lines: { level: LogLevel; category: string; message: string }[] = [];
+let host: RunningHost;
+
+beforeAll(async () => {
+  host = await startHost({
+    appRoot: join(import.meta.dirname, "apps/http"),
+    port: 0,
+    dir: mkdtempSync(join(tmpdir(), "host-")),
+    log: (level, category, message) => lines.push({ level, category, message }),
+  });
+});
+afterAll(() => host.close());
+
+const url = (path: string) => `${host.endpoint}${path}`;
+
+describe("an HTTP function", () => {
+  it("gets method, query, route values and body", async () => {
+    const response = await fetch(url("/api/echo/a/b/c?x=1&y=%20z"), { method: "POST", body: "hello" });
+    expect(await response.json()).toMatchObject({
+      method: "POST",
+      params: { first: "a", rest: "b/c" },
+      query: { x: "1", y: " z" },
+      body: "hello",
+    });
+  });
+
+  it("gets repeated query values joined with a comma", async () => {
+    const response = await fetch(url("/api/echo/a?x=1&x=2"));
+    expect(await response.json()).toMatchObject({ query: { x: "1,2" } });
+  });
+
+  it("answers with its status, headers and cookies", async () => {
+    const response = await fetch(url("/api/echo/a"), { headers: { "x-given": "seen" } });
+    expect([response.status, response.headers.get("x-seen"), response.headers.get("set-cookie")]).toEqual([
+      201,
+      "seen",
+      "crumb=a%20b; path=/; httponly",
+    ]);
+  });
+
+  it("that returns nothing answers 204", async () => {
+    expect((await fetch(url("/api/silent"))).status).toBe(204);
+  });
+
+  it("that throws answers 500 with an empty body", async () => {
+    const response = await fetch(url("/api/failing"));
+    expect([response.status, await response.text()]).toEqual([500, ""]);
+  });
+});
+
+describe("routing", () => {
+  it("answers 404 with an empty body for an unknown path", async () => {
+    const response = await fetch(url("/api/nowhere"));
+    expect([response.status, await response.text()]).toEqual([404, ""]);
+  });
+
+  it("answers 404, not 405, for another method", async () => {
+    expect((await fetch(url("/api/numbers/1"), { method: "DELETE" })).status).toBe(404);
+  });
+
+  it("ignores the case of literals", async () => {
+    expect((await fetch(url("/API/Numbers/7"))).status).toBe(200);
+  });
+
+  it("passes over a route whose constraint does not fit", async () => {
+    expect(await (await fetch(url("/api/numbers/seven"))).text()).toBe("word seven");
+  });
+
+  it("lets the function whose name comes first answer where two routes fit", async () => {
+    expect(await (await fetch(url("/api/numbers/7"))).text()).toBe("number 7");
+  });
+
+  it("warns about routes that overlap", () => {
+    expect(lines.filter(({ level }) => level === "warning").map(({ message }) => message)).toEqual([
+      expect.stringContaining('"api/numbers/{id:int}" (numbers) and "api/numbers/{id}" (words) overlap for GET'),
+    ]);
+  });
+});
+
+describe("keys", () => {
+  it("refuse a function-level route without a key", async () => {
+    expect((await fetch(url("/api/protected"))).status).toBe(401);
+  });
+
+  it.each(["header", "query"])("open it with the master key in the %s", async (where) => {
+    const response =
+      where === "header"
+        ? await fetch(url("/api/protected"), { headers: { "x-functions-key": host.masterKey } })
+        : await fetch(url(`/api/protected?code=${host.masterKey}`));
+    expect(response.status).toBe(200);
+  });
+
+  it("refuse the admin endpoints without the master key", async () => {
+    expect((await fetch(url("/admin/host/status"))).status).toBe(401);
+  });
+});
+
+it("answers a thousand requests at once", async () => {
+  const statuses = await Promise.all(
+    Array.from({ length: 1000 }, async (_, i) => {
+      const response = await fetch(url(`/api/numbers/${i}`));
+      return (await response.text()) === `number ${i}` ? response.status : 0;
+    }),
+  );
+  expect(new Set(statuses)).toEqual(new Set([200]));
+});
+
+it("logs invocations without what they carried", async () => {
+  lines.length = 0;
+  await fetch(url("/api/echo/secret-route?secret=query"), { method: "POST", body: "secret body" });
+  expect(lines.map(({ category, message }) => [category, message.split(" (")[0]])).toEqual([
+    ["Function.echo", "Executing 'echo'"],
+    ["Function.echo", "Executed 'echo'"],
+  ]);
+  expect(JSON.stringify(lines)).not.toContain("secret");
+});
