@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { CosmosError, notFound, notSupported } from "../rules/cosmos-error.ts";
+import { CosmosError, notSupported } from "../rules/cosmos-error.ts";
 import { toAccount } from "./account.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { Authorize } from "./authorize.ts";
@@ -52,15 +52,19 @@ async function answerOrError(options: Options, incoming: IncomingMessage, activi
 }
 
 async function route({ authorize, routes, endpoint }: Options, request: CosmosRequest): Promise<Answer> {
+  checkSupported(request);
   const identity = await authorize(request);
-  const [root, , collections, , kind] = request.segments;
-  if (root === undefined) return jsonAnswer(200, toAccount(endpoint()));
-  if (root !== "dbs") throw notSupported(`/${root}`);
-  if (collections !== undefined && collections !== "colls") throw notSupported(`The resource ${collections}`);
-  if (kind === undefined) return routeManagement(routes.catalog, request, identity);
-  if (kind !== "docs") throw notSupported(`The resource ${kind}`);
-  if (request.segments.length > 6) throw notFound();
+  if (request.segments.length === 0) return jsonAnswer(200, toAccount(endpoint()));
+  if (request.segments.length <= 4) return routeManagement(routes.catalog, request, identity);
   return routeDocuments(routes, request, identity);
+}
+
+/** Before the check of who calls, because some of these are signed in ways of their own. */
+function checkSupported({ segments }: CosmosRequest): void {
+  const [root = "dbs", , collections = "colls", , kind = "docs"] = segments;
+  if (root !== "dbs") throw notSupported(`The resource ${root}`);
+  if (collections !== "colls") throw notSupported(`The resource ${collections}`);
+  if (kind !== "docs" || segments.length > 6) throw notSupported(`The resource ${kind}`);
 }
 
 function toErrorAnswer({ status, code, message, details }: CosmosError, activityId: string): Answer {

@@ -1,6 +1,6 @@
 import { FUNCTIONS } from "./functions.ts";
 import type { Comparison, Expression, Path } from "./syntax.ts";
-import { unsupportedSql } from "./syntax-error.ts";
+import { syntaxError, unsupportedSql } from "./syntax-error.ts";
 import type { TokenStream } from "./token-stream.ts";
 
 const COMPARISONS: { readonly [symbol: string]: Comparison } = {
@@ -121,7 +121,8 @@ export function parsePath(stream: TokenStream, root: string): Path {
 /** A keyword is no property name here, in the service neither: `c["order"]`. */
 function parseDotted(stream: TokenStream): string {
   const token = stream.peek();
-  return token.kind === "word" && !stream.isKeyword(token) ? stream.next().text : stream.fail();
+  if (token.kind !== "word" || stream.isKeyword(token)) throw syntaxError(token.text);
+  return stream.next().text;
 }
 
 function parseBracket(stream: TokenStream): string | number {
