@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { createServer as createHttp, type RequestListener, type Server } from "node:http";
-import { createServer as createHttps } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { DatabaseSync } from "node:sqlite";
 import type { Access } from "../access/access.ts";
 import type { RunningServer, TlsFiles } from "../running-server.ts";
+import { listen } from "../tls/listen.ts";
 import { type CosmosControl, makeControl } from "./control.ts";
 import { type Provision, provision } from "./provision.ts";
 import type { Stamps } from "./rules/decide-item.ts";
@@ -14,6 +13,7 @@ import { type Lag, makeReplica } from "./store/replica.ts";
 import { makeAnswerQuery } from "./wire/answer-query.ts";
 import { makeAuthorize } from "./wire/authorize.ts";
 import { makeListener } from "./wire/make-listener.ts";
+import type { DocumentRoutes } from "./wire/route-documents.ts";
 
 export type CosmosOptions = {
   /** Folder of this server's data; created when missing. */
@@ -40,17 +40,55 @@ export type RunningCosmos = RunningServer & { readonly key: string; readonly con
 
 /** Public and the same everywhere: https://learn.microsoft.com/azure/cosmos-db/emulator#authentication */
 const EMULATOR_KEY = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
+/** What tokens for any account are issued for. */
+const SERVICE_AUDIENCE = "https://cosmos.azure.com";
 /** How often items whose time is over are deleted; they are invisible before. */
 const SWEEP_MS = 10_000;
-/** Longer than the SDK's agent keeps idle sockets, so that it never sends into a closing one. */
-const KEEP_ALIVE_MS = 65_000;
 
 /** Starts a Cosmos DB account on 127.0.0.1. An answered write survives the death of the process. */
 export async function startCosmos(options: CosmosOptions): Promise<RunningCosmos> {
-  const { tls, access, key = EMULATOR_KEY, now: nowMs = Date.now } = options;
   const database = openDatabase(options.dir);
+  try {
+    return await serve(database, options);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function serve(database: DatabaseSync, options: CosmosOptions): Promise<RunningCosmos> {
+  const { tls, access, key = EMULATOR_KEY, now: nowMs = Date.now } = options;
   const catalog = makeCatalog(database, nowMs);
   if (options.provision !== undefined) provision(catalog, options.provision);
+  const { control, routes } = makeParts({ database, catalog, nowMs, options });
+  const audiences = [SERVICE_AUDIENCE];
+  let endpoint = "";
+  const authorize = makeAuthorize({ key, access, audiences });
+  const server = await listen(makeListener({ authorize, routes, endpoint: () => endpoint }), options);
+  endpoint = server.endpoint;
+  // The SDK asks for a token for the endpoint itself, and for the service only when it gets none.
+  audiences.unshift(endpoint);
+  const sweep = setInterval(() => removeExpired(catalog, nowMs()), SWEEP_MS).unref();
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= server.close().then(() => {
+      clearInterval(sweep);
+      control.lagReads("none");
+      database.close();
+    });
+    return closing;
+  };
+  return { endpoint, port: server.port, key, control, close, [Symbol.asyncDispose]: close };
+}
+
+type Inner = {
+  readonly database: DatabaseSync;
+  readonly catalog: Catalog;
+  readonly nowMs: () => number;
+  readonly options: CosmosOptions;
+};
+
+function makeParts({ database, catalog, nowMs, options }: Inner): { control: CosmosControl; routes: DocumentRoutes } {
   const lsn = makeCounter(database, "lsn");
   const replica = makeReplica({ catalog, nowMs, currentLsn: () => lsn.current() });
   replica.setLag(options.lagReads ?? "none");
@@ -58,27 +96,7 @@ export async function startCosmos(options: CosmosOptions): Promise<RunningCosmos
   const stamps = makeStamps(nowMs, () => lsn.next());
   const { strict: isStrict = true, crossPartitionMark } = options;
   const answerQuery = makeAnswerQuery({ isStrict, crossPartitionMark, nowMs });
-  const routes = { database, catalog, replica, observer, stamps, lsn, answerQuery };
-  const audiences = ["https://cosmos.azure.com"];
-  let endpoint = "";
-  const authorize = makeAuthorize({ key, access, audiences });
-  const listener = makeListener({ authorize, routes, endpoint: () => endpoint });
-  const server = makeServer(tls, listener);
-  const port = await listen(server, options.port);
-  endpoint = tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
-  // The SDK asks for a token for the endpoint itself, and only after a refusal for the service.
-  audiences.unshift(endpoint);
-  const sweep = setInterval(() => removeExpired(catalog, nowMs()), SWEEP_MS).unref();
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => {
-    closing ??= closeServer(server).then(() => {
-      clearInterval(sweep);
-      replica.setLag("none");
-      database.close();
-    });
-    return closing;
-  };
-  return { endpoint, port, key, control, close, [Symbol.asyncDispose]: close };
+  return { control, routes: { database, catalog, replica, observer, stamps, lsn, answerQuery } };
 }
 
 function makeStamps(nowMs: () => number, nextNumber: () => number): Stamps {
@@ -96,28 +114,4 @@ function makeStamps(nowMs: () => number, nextNumber: () => number): Stamps {
 
 function removeExpired(catalog: Catalog, nowMs: number): void {
   for (const { items } of catalog.containers.all()) items.removeExpired(nowMs);
-}
-
-function makeServer(tls: TlsFiles | undefined, listener: RequestListener): Server {
-  const options = { keepAliveTimeout: KEEP_ALIVE_MS, noDelay: true };
-  return tls === undefined
-    ? createHttp(options, listener)
-    : createHttps({ ...options, cert: tls.cert, key: tls.key }, listener);
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      // A server that listens on a host and port has an address with a port.
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -1,4 +1,10 @@
-type Details = { readonly substatus?: number; readonly retryAfterMs?: number; readonly requestCharge?: number };
+type Details = {
+  readonly substatus?: number;
+  readonly retryAfterMs?: number;
+  readonly requestCharge?: number;
+  /** More headers of the answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** A refusal in the service's own shape: HTTP status, `{code, message}` and, where there is one, the sub-status. */
 export class CosmosError extends Error {
@@ -11,6 +17,11 @@ export class CosmosError extends Error {
     this.status = status;
     this.code = code;
     this.details = details;
+  }
+
+  /** The same refusal with more details. */
+  with(details: Details): CosmosError {
+    return new CosmosError(this.status, this.code, this.message, { ...this.details, ...details });
   }
 }
 

@@ -44,12 +44,8 @@ function write({ items }: Container, key: string, id: string, { write, row }: De
   try {
     items.insert(row);
   } catch (error) {
-    throw withCharge(error, writeUnits(Buffer.byteLength(row.body)));
+    // A create that ends in a conflict is charged like a write.
+    if (!(error instanceof CosmosError)) throw error;
+    throw error.with({ requestCharge: writeUnits(Buffer.byteLength(row.body)) });
   }
-}
-
-/** A create that ends in a conflict is charged like a write. */
-function withCharge(error: unknown, requestCharge: number): unknown {
-  if (!(error instanceof CosmosError)) return error;
-  return new CosmosError(error.status, error.code, error.message, { ...error.details, requestCharge });
 }

@@ -16,8 +16,13 @@ const SCHEMA = `
 export function openDatabase(dir: string): DatabaseSync {
   mkdirSync(dir, { recursive: true });
   const database = new DatabaseSync(join(dir, "cosmos.sqlite"));
-  // The exclusive lock keeps a second server off the folder and spares the shared-memory file.
-  database.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
-  database.exec(`PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; ${SCHEMA}`);
-  return database;
+  try {
+    // The exclusive lock keeps a second server off the folder and spares the shared-memory file.
+    database.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+    database.exec(`PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; ${SCHEMA}`);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw new Error(`Cannot open the Cosmos DB data in ${dir}: is another server running on it?`, { cause });
+  }
 }

@@ -68,12 +68,13 @@ function checkSupported({ segments }: CosmosRequest): void {
 }
 
 function toErrorAnswer({ status, code, message, details }: CosmosError, activityId: string): Answer {
-  const { substatus, retryAfterMs, requestCharge } = details;
+  const { substatus, retryAfterMs, requestCharge, headers } = details;
   return {
     status,
     text: JSON.stringify({ code, message: `${message}\r\nActivityId: ${activityId}, TenantPilot local Cosmos DB` }),
     charge: requestCharge ?? 1,
     headers: {
+      ...headers,
       ...(substatus !== undefined && substatus !== 0 && { "x-ms-substatus": String(substatus) }),
       ...(retryAfterMs !== undefined && { "x-ms-retry-after-ms": String(retryAfterMs) }),
     },

@@ -4,6 +4,7 @@ import { CosmosError, notSupported } from "../rules/cosmos-error.ts";
 import type { Decision, ItemOperation, Stamps } from "../rules/decide-item.ts";
 import type { Catalog } from "../store/catalog.ts";
 import type { Container } from "../store/containers.ts";
+import type { Counter } from "../store/counters.ts";
 import { executeBatch } from "../store/execute-batch.ts";
 import { executeItem } from "../store/execute-item.ts";
 import type { Replica } from "../store/replica.ts";
@@ -21,7 +22,7 @@ export type DocumentRoutes = {
   readonly replica: Replica;
   readonly observer: Observer;
   readonly stamps: Stamps;
-  readonly lsn: { next(): number; current(): number };
+  readonly lsn: Counter;
   readonly answerQuery: AnswerQuery;
 };
 
@@ -65,34 +66,41 @@ function toWork(request: CosmosRequest): Work {
 
 type Job = Work & { readonly container: Container; readonly request: CosmosRequest };
 
+/** Answers and refusals alike tell the session how far it has seen: writes meet the present, reads what their view shows. */
 function carryOut(routes: DocumentRoutes, job: Job): Answer {
   const { container, request, verb } = job;
-  if (verb !== "query" && verb !== "read") return verb === "batch" ? runBatch(routes, job) : runWrite(routes, job);
-  const view = routes.replica.view(container, seenLsn(header(request, "x-ms-session-token")));
-  const answer = verb === "query" ? routes.answerQuery(view.container, request) : readItem(routes, view.container, job);
-  return { ...answer, headers: { ...answer.headers, ...sessionHeaders(container.definition, view.lsn) } };
+  const isRead = verb === "query" || verb === "read";
+  const view = isRead ? routes.replica.view(container, seenLsn(header(request, "x-ms-session-token"))) : undefined;
+  const session = () => sessionHeaders(container.definition, view?.lsn ?? routes.lsn.current());
+  try {
+    const answer = run(routes, view?.container ?? container, job);
+    return { ...answer, headers: { ...answer.headers, ...session() } };
+  } catch (error) {
+    throw error instanceof CosmosError ? error.with({ headers: session() }) : error;
+  }
 }
 
-function readItem({ stamps }: DocumentRoutes, container: Container, { operations }: Job): Answer {
-  const [operation] = operations;
-  if (operation === undefined) throw notSupported("An empty request");
-  return toAnswer(executeItem(container, operation, stamps).decision);
+function run(routes: DocumentRoutes, container: Container, job: Job): Answer {
+  if (job.verb === "query") return routes.answerQuery(container, job.request);
+  if (job.verb === "batch") return runBatch(routes, container, job);
+  return runOne(routes, container, job);
 }
 
-function runWrite({ replica, stamps, lsn }: DocumentRoutes, { container, operations }: Job): Answer {
+function runOne({ replica, stamps, lsn }: DocumentRoutes, container: Container, { operations }: Job): Answer {
   const [operation] = operations;
   if (operation === undefined) throw notSupported("An empty request");
   const { decision, change } = executeItem(container, operation, stamps);
   if (change !== undefined) replica.record(lsn.next(), [change]);
-  return { ...toAnswer(decision), headers: sessionHeaders(container.definition, lsn.current()) };
+  return toAnswer(decision);
 }
 
-function runBatch({ database, replica, stamps, lsn }: DocumentRoutes, { container, request, operations }: Job): Answer {
+function runBatch(routes: DocumentRoutes, container: Container, { request, operations }: Job): Answer {
+  const { database, replica, stamps, lsn } = routes;
+  // One number for each new item's resource id, and one for the batch.
+  lsn.reserve(operations.length + 1);
   const outcome = executeBatch(database, container, operations, stamps);
   if ("changes" in outcome && outcome.changes.length > 0) replica.record(lsn.next(), outcome.changes);
-  const isMinimal = header(request, "prefer") === "return=minimal";
-  const answer = toBatchAnswer(outcome, operations.length, isMinimal);
-  return { ...answer, headers: sessionHeaders(container.definition, lsn.current()) };
+  return toBatchAnswer(outcome, operations.length, header(request, "prefer") === "return=minimal");
 }
 
 function toAnswer({ status, row, charge }: Decision): Answer {

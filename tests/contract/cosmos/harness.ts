@@ -72,10 +72,11 @@ export async function refusalOf(call: Promise<unknown>): Promise<ErrorResponse &
     (error: unknown) => ({ error }),
   );
   if (!("error" in outcome)) throw new Error(`Expected a refusal, got ${JSON.stringify(outcome.value)}`);
-  if (outcome.error instanceof ErrorResponse && typeof outcome.error.code === "number") {
-    return Object.assign(outcome.error, { code: outcome.error.code });
-  }
-  throw outcome.error;
+  // The SDK wraps what a whole batch is refused with.
+  const { error } = outcome;
+  const refusal = error instanceof Error && error.cause instanceof ErrorResponse ? error.cause : error;
+  if (!(refusal instanceof ErrorResponse) || typeof refusal.code !== "number") throw error;
+  return Object.assign(refusal, { code: refusal.code });
 }
 
 /** The same container as another session sees it. */
