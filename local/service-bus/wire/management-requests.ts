@@ -15,9 +15,9 @@ export function handleManagementRequest(
     const name = String(request.properties["operation"]).replace("com.microsoft:", "");
     deps.faults.count(name);
     const operation = findOperation(name);
-    const entity = entityOfManagement(address);
-    state.claims.require(entity, operation.right);
-    const { status, body } = operation.run(deps.broker.find(entity), request.body);
+    // A client that only manages has no token for the entity itself, but one for this node of it.
+    state.claims.require(address, operation.right);
+    const { status, body } = operation.run(deps.broker.find(entityOfManagement(address)), request.body);
     const statusDescription = status === 204 ? "NoContent" : "OK";
     deps.arm();
     deps.afterCommit(() => answer(state, request, { statusCode: amqp.wrap_int(status), statusDescription }, body));

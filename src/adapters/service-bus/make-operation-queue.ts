@@ -1,7 +1,7 @@
 import { ServiceBusClient, type ServiceBusMessage, type ServiceBusSender } from "@azure/service-bus";
 import { Fault } from "../../domain/error/fault.ts";
 import type { OperationMessage, OperationQueue } from "../../domain/operation-run/operation-queue.ts";
-import { sendLimits } from "./send-limits.ts";
+import { type SendLimits, sendLimits } from "./send-limits.ts";
 
 /** What the client library takes as a credential: an Entra token source. */
 type Credential = ConstructorParameters<typeof ServiceBusClient>[1] & object;
@@ -11,30 +11,34 @@ export type OperationQueueOptions = {
   readonly namespace: string;
   readonly credential: Credential;
   readonly queueName: string;
+  /** Default `sendLimits`. */
+  readonly limits?: SendLimits;
 };
 
 /** The queue of operations in Service Bus. It connects with the first send; disposing closes the connection. */
 export function makeOperationQueue(options: OperationQueueOptions): OperationQueue & AsyncDisposable {
+  const { limits = sendLimits } = options;
   const client = new ServiceBusClient(options.namespace, options.credential, {
     retryOptions: {
-      timeoutInMs: sendLimits.attemptTimeoutMs,
-      maxRetries: sendLimits.maxRetries,
-      retryDelayInMs: sendLimits.retryDelayMs,
+      timeoutInMs: limits.attemptTimeoutMs,
+      maxRetries: limits.maxRetries,
+      retryDelayInMs: limits.retryDelayMs,
     },
   });
   const sender = client.createSender(options.queueName);
   return {
     send: async (message, { messageId, traceparent }) => {
-      await sendOne(sender, { ...toServiceBusMessage(message, traceparent), messageId });
+      const wholeMessage = { ...toServiceBusMessage(message, traceparent), messageId };
+      await sendOne(sender, wholeMessage, AbortSignal.timeout(limits.totalTimeoutMs));
       return "sent";
     },
     [Symbol.asyncDispose]: () => client.close(),
   };
 }
 
-async function sendOne(sender: ServiceBusSender, message: ServiceBusMessage): Promise<void> {
+async function sendOne(sender: ServiceBusSender, message: ServiceBusMessage, abortSignal: AbortSignal): Promise<void> {
   try {
-    await sender.sendMessages(message, { abortSignal: AbortSignal.timeout(sendLimits.totalTimeoutMs) });
+    await sender.sendMessages(message, { abortSignal });
   } catch (cause) {
     throw new Fault("dispatch_failed", `Queue ${sender.entityPath} did not confirm the message.`, { cause });
   }
