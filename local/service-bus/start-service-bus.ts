@@ -44,7 +44,7 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Runni
   const queues = parseEmulatorConfig(options.config);
   const journal = openJournal(options.dir);
   const broker = makeBroker({ queues, storeOf: journal.storeOf, now, withProperties });
-  restore(broker, journal, now());
+  restore(broker, journal);
   const ticker = makeTicker(() => tickAll(broker));
   const { control, faults } = makeControl(broker, ticker.tick);
   const authority = makeAuthority({ access: options.access, key, now });
@@ -65,9 +65,8 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Runni
   };
 }
 
-function restore(broker: Broker, journal: Journal, now: number): void {
+function restore(broker: Broker, journal: Journal): void {
   for (const [path, queue] of broker.queues) {
-    journal.forgetSeenBefore(path, now - queue.settings.duplicateWindowMs);
     const { messages, seen } = journal.read(path);
     queue.restore(messages, seen);
   }

@@ -1,6 +1,6 @@
 /** The message ids a queue saw in its duplicate detection window, whatever became of the messages. */
 export class DuplicateWindow {
-  // In order of time, because an id within the window is never written again: the oldest are at the front.
+  // In order of time, the oldest at the front.
   readonly #seenAt = new Map<string, number>();
   readonly #windowMs: number;
 
@@ -9,11 +9,16 @@ export class DuplicateWindow {
     this.#windowMs = windowMs;
   }
 
+  get size(): number {
+    return this.#seenAt.size;
+  }
+
   /** Whether the id is new; it counts as seen from now on. */
   admit(messageId: string, now: number): boolean {
     if (this.#windowMs === 0) return true;
-    this.forgetOld(now);
-    if (this.#seenAt.has(messageId)) return false;
+    const seenAt = this.#seenAt.get(messageId);
+    if (seenAt !== undefined && seenAt > now - this.#windowMs) return false;
+    this.#seenAt.delete(messageId);
     this.#seenAt.set(messageId, now);
     return true;
   }
@@ -22,10 +27,13 @@ export class DuplicateWindow {
     this.#seenAt.set(messageId, seenAt);
   }
 
-  forgetOld(now: number): void {
+  /** Forgets what is out of the window; tells whether that was anything. */
+  forgetOld(now: number): boolean {
+    const sizeBefore = this.#seenAt.size;
     for (const [messageId, seenAt] of this.#seenAt) {
-      if (seenAt > now - this.#windowMs) return;
+      if (seenAt > now - this.#windowMs) break;
       this.#seenAt.delete(messageId);
     }
+    return this.#seenAt.size < sizeBefore;
   }
 }

@@ -21,4 +21,6 @@ export type QueueStore = {
   remove(sequence: number): void;
   /** An id was seen; it must be known for the duplicate detection window. */
   remember(messageId: string, seenAt: number): void;
+  /** Ids seen at this time or earlier are of no interest any more. */
+  forget(until: number): void;
 };

@@ -172,7 +172,9 @@ export class Queue {
     for (const { sequence } of this.#due.takeUpTo(now)) this.#becomeActive(sequence);
     for (const lock of this.#locks.takeExpired(now)) this.#failed(this.#messageOf(lock));
     for (const { sequence } of this.#expiring.takeUpTo(now)) this.#expireUnlessLocked(sequence);
-    return this.#due.size > 0 || this.#locks.size > 0 || this.#expiring.size > 0;
+    if (this.#duplicates.forgetOld(now)) this.#deps.store.forget(now - this.settings.duplicateWindowMs);
+    const waiting = [this.#due, this.#locks, this.#expiring, this.#duplicates];
+    return waiting.some(({ size }) => size > 0);
   }
 
   #keep(message: QueueMessage): void {

@@ -13,25 +13,25 @@ export type Journal = {
   read(path: string): Remains;
   /** Runs an answer once everything told so far is on disk. */
   readonly afterCommit: (answer: () => void) => void;
-  /** Forgets message ids that were seen before the time. */
-  forgetSeenBefore(path: string, before: number): void;
   close(): void;
 };
 
 // WAL with NORMAL: a committed turn survives the end of the process at any moment; a power cut may take the last ones.
+// Two servers on one journal would deliver every message twice, so the first one locks it; its end frees it.
 const schema = `
+  PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS message (queue TEXT, sequence INTEGER, facts TEXT, annotations BLOB, bare BLOB, PRIMARY KEY (queue, sequence));
   CREATE TABLE IF NOT EXISTS sequence (queue TEXT PRIMARY KEY, last INTEGER);
   CREATE TABLE IF NOT EXISTS seen (queue TEXT, message_id TEXT, at INTEGER, PRIMARY KEY (queue, message_id));
+  CREATE INDEX IF NOT EXISTS seen_at ON seen (queue, at);
 `;
 
 /** Opens the journal of a folder. The changes of one turn of the event loop are one transaction, and answers wait for it. */
 export function openJournal(dir: string): Journal {
   mkdirSync(dir, { recursive: true });
-  const database = new DatabaseSync(join(dir, "service-bus.sqlite"));
-  database.exec(schema);
+  const database = openDatabase(join(dir, "service-bus.sqlite"));
   const statements = prepare(database);
   const turn = makeTurn(database);
   return {
@@ -41,12 +41,22 @@ export function openJournal(dir: string): Journal {
       seen: statements.allSeen.all(path).map((row) => [String(row["message_id"]), Number(row["at"])]),
     }),
     afterCommit: turn.afterCommit,
-    forgetSeenBefore: (path, before) => turn.write(() => statements.forget.run(path, before)),
     close: () => {
       turn.commit();
       database.close();
     },
   };
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec(schema);
+    return database;
+  } catch (cause) {
+    database.close();
+    throw new Error(`The journal ${file} cannot be opened; another server may be using it.`, { cause });
+  }
 }
 
 type Write = (change: () => unknown) => void;
@@ -100,6 +110,7 @@ function makeQueueStore(path: string, statements: Statements, write: Write): Que
     save: (message) => write(() => statements.save.run(...toRow(path, message))),
     remove: (sequence) => write(() => statements.remove.run(path, sequence)),
     remember: (messageId, seenAt) => write(() => statements.remember.run(path, messageId, seenAt)),
+    forget: (until) => write(() => statements.forget.run(path, until)),
   };
 }
 
@@ -113,7 +124,7 @@ const sql = {
   keepSequence: "INSERT OR REPLACE INTO sequence VALUES (?, ?)",
   remember: "INSERT OR REPLACE INTO seen VALUES (?, ?, ?)",
   allSeen: "SELECT message_id, at FROM seen WHERE queue = ? ORDER BY at",
-  forget: "DELETE FROM seen WHERE queue = ? AND at < ?",
+  forget: "DELETE FROM seen WHERE queue = ? AND at <= ?",
 };
 
 function prepare(database: DatabaseSync): Statements {

@@ -43,7 +43,7 @@ export function takeDelivery(deps: WireDeps, state: ConnectionState, delivery: D
     handleManagementRequest(deps, state, path, request);
     return;
   }
-  handleTokenRequest(deps, state, request).catch(toBrokerError);
+  void handleTokenRequest(deps, state, request);
 }
 
 function takeMessages(deps: WireDeps, path: string, delivery: Delivery, raw: Buffer): void {

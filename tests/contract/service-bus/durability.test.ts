@@ -79,6 +79,12 @@ describe("after a restart", () => {
   });
 });
 
+it("refuses a second server on one folder", async () => {
+  await using bus = await startAgain();
+  await expect(startAgain()).rejects.toThrow(/another server may be using it/);
+  await send(bus.client, ["still works"]);
+});
+
 describe("kill -9 under load", () => {
   it("loses no message whose send was acknowledged, and brings back none that was completed", async () => {
     const { child, connectionString } = await startChild(dir);
