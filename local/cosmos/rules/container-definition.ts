@@ -43,6 +43,9 @@ export function toContainerBody(requested: Value): JsonObject {
   const indexing = isObject(requested["indexingPolicy"]) ? requested["indexingPolicy"] : {};
   const foreign = Object.keys(indexing).find((name) => !SUPPORTED_INDEXING.has(name));
   if (foreign !== undefined) throw notSupported(`The indexing policy property ${foreign}`);
+  // Refuses what cannot become a key or an index before anything is stored.
+  listOf(requested["uniqueKeyPolicy"], "uniqueKeys").forEach(pathsOf);
+  listOf(indexing, "compositeIndexes").forEach(toCompositePaths);
   return {
     ...requested,
     partitionKey: toPartitionKey(requested["partitionKey"]),
@@ -83,8 +86,14 @@ function toPartitionKey(requested: Value): JsonObject {
 
 function pathsOf(holder: Value): string[] {
   const paths = listOf(holder, "paths").filter((path) => typeof path === "string");
-  if (paths.some((path) => !/^\/[^/]/.test(path))) throw badRequest("A path must start with / and name a property.");
+  for (const path of paths) checkPath(path);
   return paths;
+}
+
+/** Paths become part of SQL text: only plain names are taken. */
+function checkPath(path: string): void {
+  if (!path.startsWith("/")) throw badRequest("A path must start with /.");
+  if (!/^(\/[\w$-]+)+$/.test(path)) throw notSupported(`The path ${path}, with other than letters, digits, _, $ and -,`);
 }
 
 function listOf(holder: Value, name: string): Json[] {
@@ -94,8 +103,9 @@ function listOf(holder: Value, name: string): Json[] {
 
 function toCompositePaths(index: Json): CompositePath[] {
   if (!Array.isArray(index)) throw badRequest("A composite index is a list of paths.");
-  return index.filter(isObject).map((part) => ({
-    path: toText(part["path"]),
-    order: part["order"] === "descending" ? "descending" : "ascending",
-  }));
+  return index.filter(isObject).map((part) => {
+    const path = toText(part["path"]);
+    checkPath(path);
+    return { path, order: part["order"] === "descending" ? "descending" : "ascending" };
+  });
 }

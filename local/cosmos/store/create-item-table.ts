@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { CompositePath, ContainerDefinition } from "../rules/container-definition.ts";
 import { toSteps } from "../rules/json.ts";
-import { isPlainPath, rankSql, valueSql } from "./sort-key.ts";
+import { hintPlanner } from "./hint-planner.ts";
+import { isId, rankSql, sortColumnsOf, valueSql } from "./sort-key.ts";
 
 /** Creates the table of a container's items with its unique keys and composite indexes, each where it is not there yet. */
 export function createItemTable(database: DatabaseSync, container: ContainerDefinition): void {
@@ -17,11 +18,13 @@ export function createItemTable(database: DatabaseSync, container: ContainerDefi
       ...composite,
     ].join(";\n"),
   );
+  hintPlanner(database, table);
 }
 
-/** A property that is missing counts as null in a unique key. */
+/** A property that is missing counts as null in a unique key. The values stand first, where queries for one find them. */
 function uniqueIndexSql(table: string, at: number, paths: readonly string[]): string {
-  const columns = paths.map(toSteps).flatMap((steps) => [rankSql(steps, 1), valueSql(steps)]);
+  const steps = paths.map(toSteps);
+  const columns = [...steps.map(valueSql), ...steps.map((path) => rankSql(path, 1))];
   return `CREATE UNIQUE INDEX IF NOT EXISTS ${table}_unique_${at} ON ${table}(key, ${columns.join(", ")})`;
 }
 
@@ -29,11 +32,11 @@ function uniqueIndexSql(table: string, at: number, paths: readonly string[]): st
 function compositeIndexSql(table: string, paths: readonly CompositePath[]): string {
   const columns = paths.flatMap((part) => {
     const steps = toSteps(part.path);
-    if (!isPlainPath(steps)) return [];
     const direction = part.order === "descending" ? "DESC" : "ASC";
-    return [`${rankSql(steps)} ${direction}`, `${valueSql(steps)} ${direction}`];
+    return sortColumnsOf(steps).map((column) => `${column} ${direction}`);
   });
   const last = paths.at(-1)?.order === "descending" ? "DESC" : "ASC";
   const name = `${table}_by_${paths.map((part) => Buffer.from(`${part.path} ${part.order}`).toString("hex")).join("_")}`;
-  return `CREATE INDEX IF NOT EXISTS ${name} ON ${table}(key, ${columns.join(", ")}, id ${last})`;
+  const ties = paths.some((part) => isId(toSteps(part.path))) ? [] : [`id ${last}`];
+  return `CREATE INDEX IF NOT EXISTS ${name} ON ${table}(${["key", ...columns, ...ties].join(", ")})`;
 }

@@ -2,9 +2,7 @@ import type { Value } from "../rules/json.ts";
 import { typeRank } from "../rules/sql/compare-values.ts";
 import { evaluate, type Parameters } from "../rules/sql/evaluate.ts";
 import type { Comparison, Expression, Path } from "../rules/sql/syntax.ts";
-import { isPlainPath, rankSql, toSortKey, valueSql } from "./sort-key.ts";
-
-export type SqlValue = string | number;
+import { isId, isPlainPath, rankSql, type SqlValue, toSqlValue, valueSql } from "./sort-key.ts";
 
 /** Conditions that SQLite checks, joined by AND. When `exact` is false the evaluator must still check every row. */
 export type Filter = {
@@ -32,6 +30,15 @@ export function pushDown(where: Expression | undefined, parameters: Parameters):
   return where.kind === "in" ? pushIn(where, parameters) : NOTHING;
 }
 
+/** The plain paths that a condition compares by `=` with one constant: all items it finds have the same value there. */
+export function fixedPaths(where: Expression | undefined): Set<string> {
+  if (where?.kind === "and") return new Set([...fixedPaths(where.left), ...fixedPaths(where.right)]);
+  if (where?.kind !== "compare" || where.operator !== "=") return new Set();
+  const { left, right } = where;
+  if (isPushable(left) && isConstant(right)) return new Set([left.steps.join("/")]);
+  return isPushable(right) && isConstant(left) ? new Set([right.steps.join("/")]) : new Set();
+}
+
 function both(left: Filter, right: Filter): Filter {
   return {
     clauses: [...left.clauses, ...right.clauses],
@@ -53,11 +60,18 @@ function pushComparison(where: Extract<Expression, { kind: "compare" }>, paramet
 
 function comparisonFilter(steps: readonly string[], operator: Comparison, value: Value): Filter {
   if (!isSafe(value) || operator === "!=") return NOTHING;
+  if (isId(steps)) return idFilter(operator, value);
   const ordered = typeof value === "string" || typeof value === "number";
   if (!ordered && operator !== "=") return NOTHING;
   const rank = `${rankSql(steps)}=${typeRank(value)}`;
   if (!ordered) return { clauses: [rank], values: [], exact: true };
-  return { clauses: [rank, `${valueSql(steps)}${operator}?`], values: [toSortKey(value)[1]], exact: true };
+  return { clauses: [rank, `${valueSql(steps)}${operator}?`], values: [toSqlValue(value)], exact: true };
+}
+
+/** The id has a column of its own, and is a text in every item. */
+function idFilter(operator: Comparison, value: Value): Filter {
+  if (typeof value !== "string") return { clauses: ["0"], values: [], exact: true };
+  return { clauses: [`id${operator}?`], values: [value], exact: true };
 }
 
 function pushIn(where: Extract<Expression, { kind: "in" }>, parameters: Parameters): Filter {
@@ -65,9 +79,9 @@ function pushIn(where: Extract<Expression, { kind: "in" }>, parameters: Paramete
   const texts = options.filter((option) => typeof option === "string" && isSafe(option));
   if (!isPushable(where.operand) || texts.length !== options.length || texts.length === 0) return NOTHING;
   const { steps } = where.operand;
-  const values = texts.map((text) => toSortKey(text)[1]);
-  const marks = values.map(() => "?").join(",");
-  return { clauses: [`${rankSql(steps)}=5`, `${valueSql(steps)} IN (${marks})`], values, exact: true };
+  const marks = texts.map(() => "?").join(",");
+  const clauses = isId(steps) ? [`id IN (${marks})`] : [`${rankSql(steps)}=5`, `${valueSql(steps)} IN (${marks})`];
+  return { clauses, values: texts, exact: true };
 }
 
 function pushDefined(operand: Expression | undefined): Filter {

@@ -1,4 +1,4 @@
-import { type JsonObject, parseStored, valueAt } from "../rules/json.ts";
+import { type JsonObject, parseStored } from "../rules/json.ts";
 import { queryUnits } from "../rules/request-units.ts";
 import { makeAggregator } from "../rules/sql/aggregate.ts";
 import { evaluate, type Parameters } from "../rules/sql/evaluate.ts";
@@ -7,10 +7,9 @@ import type { Expression, Query } from "../rules/sql/syntax.ts";
 import { queryError } from "../rules/sql/syntax-error.ts";
 import type { Container } from "./containers.ts";
 import type { Position } from "./continuation.ts";
-import type { SqlRow } from "./item-table.ts";
-import { pushDown, type SqlValue } from "./push-down.ts";
-import { countRows, type Selection, selectRows } from "./select-rows.ts";
-import { toSortKey } from "./sort-key.ts";
+import { fixedPaths, pushDown } from "./push-down.ts";
+import { countRows, positionOf, type Selection, selectRows } from "./select-rows.ts";
+import type { SqlValue } from "./sort-key.ts";
 
 /** A page holds no more bytes of items than this, as the service's 4 MB pages. */
 const MOST_PAGE_BYTES = 4 * 1024 * 1024;
@@ -42,7 +41,10 @@ export function runQuery(container: Container, request: QueryRequest): Page {
 
 function toSelection({ query, parameters, key, position, nowMs }: QueryRequest): Selection {
   const filter = pushDown(query.where, parameters);
-  return { key, filter, orderBy: query.orderBy, after: position?.after, nowMs };
+  // What a condition fixes to one value needs no sorting; without it SQLite finds the index for the rest.
+  const fixed = fixedPaths(query.where);
+  const orderBy = query.orderBy.filter(({ path }) => !fixed.has(path.steps.join("/")));
+  return { key, filter, orderBy, after: position?.after, nowMs };
 }
 
 function runAggregate(container: Container, request: QueryRequest, selection: Selection): Page {
@@ -75,15 +77,9 @@ function runPage(container: Container, request: QueryRequest, selection: Selecti
     const body = String(row["body"]);
     page.add(body, selection);
     if (page.isDone()) return page.end(touched, undefined);
-    if (page.isFull(touched)) last = positionOf(request.query, row, body);
+    if (page.isFull(touched)) last = positionOf(selection, row);
   }
   return page.end(touched, undefined);
-}
-
-function positionOf(query: Query, row: SqlRow, body: string): SqlValue[] {
-  const item = query.orderBy.length > 0 ? parseStored(body) : {};
-  const keys = query.orderBy.flatMap(({ path }) => toSortKey(valueAt(item, path.steps)));
-  return [...keys, String(row["key"]), String(row["id"])];
 }
 
 /** A page being filled: skips what OFFSET says, stops at what TOP, LIMIT and the page's size say. */

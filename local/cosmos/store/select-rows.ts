@@ -1,9 +1,10 @@
+import { parseStored, valueAt } from "../rules/json.ts";
 import type { OrderTerm } from "../rules/sql/syntax.ts";
 import { unsupportedSql } from "../rules/sql/syntax-error.ts";
 import type { Container } from "./containers.ts";
 import { type SqlRow, tableName } from "./item-table.ts";
-import type { Filter, SqlValue } from "./push-down.ts";
-import { isPlainPath, rankSql, valueSql } from "./sort-key.ts";
+import type { Filter } from "./push-down.ts";
+import { isId, isPlainPath, type SqlValue, sortColumnsOf, sortValuesOf } from "./sort-key.ts";
 
 export type Selection = {
   /** Stored partition key, or undefined for the whole container. */
@@ -17,23 +18,33 @@ export type Selection = {
 
 type SortColumn = { readonly sql: string; readonly descending: boolean };
 
-/** The columns that order a query: rank and value of every ORDER BY path, then partition key and id, so that no two rows are equal. */
-export function sortColumns(orderBy: readonly OrderTerm[]): SortColumn[] {
+/** The columns that order a query: those of the ORDER BY paths, then partition key and id where still needed, so that no two rows are equal. */
+function sortColumns({ key, orderBy }: Pick<Selection, "key" | "orderBy">): SortColumn[] {
   const columns = orderBy.flatMap(({ path, descending }) => {
     if (!isPlainPath(path.steps)) throw unsupportedSql("ORDER BY a path with array positions or special characters");
-    return [
-      { sql: rankSql(path.steps), descending },
-      { sql: valueSql(path.steps), descending },
-    ];
+    return sortColumnsOf(path.steps).map((sql) => ({ sql, descending }));
   });
   const descending = orderBy.at(-1)?.descending ?? false;
-  return [...columns, { sql: "key", descending }, { sql: "id", descending }];
+  const hasId = orderBy.some(({ path }) => isId(path.steps));
+  if (key === undefined) columns.push({ sql: "key", descending });
+  if (!hasId) columns.push({ sql: "id", descending });
+  return columns;
+}
+
+/** The values of `sortColumns` for one row: where a later page starts. */
+export function positionOf({ key, orderBy }: Selection, row: SqlRow): SqlValue[] {
+  const item = orderBy.length > 0 ? parseStored(String(row["body"])) : {};
+  const values = orderBy.flatMap(({ path }) => sortValuesOf(path.steps, valueAt(item, path.steps)));
+  const hasId = orderBy.some(({ path }) => isId(path.steps));
+  if (key === undefined) values.push(String(row["key"]));
+  if (!hasId) values.push(String(row["id"]));
+  return values;
 }
 
 /** The rows that may match, in the order of the query. */
 export function selectRows(container: Container, selection: Selection): Iterable<SqlRow> {
   const { where, values } = conditions(selection);
-  const order = sortColumns(selection.orderBy).map((column) => `${column.sql} ${column.descending ? "DESC" : "ASC"}`);
+  const order = sortColumns(selection).map((column) => `${column.sql} ${column.descending ? "DESC" : "ASC"}`);
   const from = `FROM ${tableName(container.definition)} WHERE ${where}`;
   return container.items.select(`SELECT key, id, body ${from} ORDER BY ${order.join(", ")}`, values);
 }
@@ -46,7 +57,8 @@ export function countRows(container: Container, selection: Selection): number {
   return 0;
 }
 
-function conditions({ key, filter, orderBy, after, nowMs }: Selection): { where: string; values: SqlValue[] } {
+function conditions(selection: Selection): { where: string; values: SqlValue[] } {
+  const { key, filter, after, nowMs } = selection;
   const clauses = ["(expiresAt IS NULL OR expiresAt>?)"];
   const values: SqlValue[] = [nowMs];
   if (key !== undefined) {
@@ -56,7 +68,7 @@ function conditions({ key, filter, orderBy, after, nowMs }: Selection): { where:
   clauses.push(...filter.clauses);
   values.push(...filter.values);
   if (after !== undefined) {
-    const behind = afterSql(sortColumns(orderBy), after);
+    const behind = afterSql(sortColumns(selection), after);
     clauses.push(behind.sql);
     values.push(...behind.values);
   }

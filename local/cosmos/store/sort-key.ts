@@ -1,15 +1,28 @@
 import type { Value } from "../rules/json.ts";
 import { typeRank } from "../rules/sql/compare-values.ts";
 
-/** A value as SQLite sorts it in the order of Cosmos DB: first by type, then within the type. */
-export type SortKey = readonly [rank: number, value: string | number];
+/** A value as SQLite sorts and compares it. */
+export type SqlValue = string | number;
 
-/** The sort key of a value; equal to what `rankSql` and `valueSql` give for the same property. */
-export function toSortKey(value: Value): SortKey {
-  const rank = typeRank(value);
-  if (typeof value === "string" || typeof value === "number") return [rank, value];
-  if (typeof value === "boolean") return [rank, value ? 1 : 0];
-  return [rank, typeof value === "object" && value !== null ? JSON.stringify(value) : 0];
+/** The value of a property within its type, equal to what `valueSql` gives for it. */
+export function toSqlValue(value: Value): SqlValue {
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : 0;
+}
+
+/** The SQL columns that sort a property in the order of Cosmos DB: by type, then within the type. The id is always a text. */
+export function sortColumnsOf(steps: readonly string[]): string[] {
+  return isId(steps) ? ["id"] : [rankSql(steps), valueSql(steps)];
+}
+
+/** The values of `sortColumnsOf` for a property with this value. */
+export function sortValuesOf(steps: readonly (string | number)[], value: Value): SqlValue[] {
+  return isId(steps) ? [toSqlValue(value)] : [typeRank(value), toSqlValue(value)];
+}
+
+export function isId(steps: readonly (string | number)[]): boolean {
+  return steps.length === 1 && steps[0] === "id";
 }
 
 /** Whether a path can be written into SQL text; others are left to the evaluator. */
