@@ -3,7 +3,7 @@ import type { SnapshotRepository } from "../../domain/snapshot/repository.ts";
 import { snapshotSchema } from "../../domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { parseDocument } from "./document.ts";
-import { queryPage } from "./query-page.ts";
+import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 
 const parseSnapshot = parseDocument(snapshotSchema);
@@ -20,6 +20,10 @@ export function makeSnapshotRepository(container: Container, { tenantId }: Tenan
     list: (page) => {
       const query = "SELECT * FROM c ORDER BY c.sealedAt DESC, c.id DESC";
       return queryPage(container, tenantId, { query, parameters: [] }, page, parseSnapshot);
+    },
+    lastCompleteAt: async () => {
+      const query = "SELECT TOP 1 * FROM c WHERE c.state = 'complete' ORDER BY c.sealedAt DESC";
+      return (await queryAll(container, tenantId, { query }, parseSnapshot))[0]?.sealedAt ?? null;
     },
   };
 }

@@ -7,6 +7,8 @@ export type SnapshotRepository = {
   seal(snapshot: Snapshot): Promise<Snapshot>;
   read(snapshotId: string): Promise<Snapshot | undefined>;
   list(page: PageRequest): Promise<Page<Snapshot>>;
+  /** When the newest snapshot without gaps was sealed. */
+  lastCompleteAt(): Promise<string | null>;
 };
 
 export type StoredBlob = { readonly isNew: boolean; readonly storedBytes: number };

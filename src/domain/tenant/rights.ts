@@ -3,7 +3,7 @@ export const roles = ["reader", "operator", "manager", "owner"] as const;
 export type Role = (typeof roles)[number];
 
 const rightsAddedBy = {
-  reader: ["operation.read", "inventory.read", "snapshot.read", "schedule.read"],
+  reader: ["tenant.read", "operation.read", "inventory.read", "snapshot.read", "schedule.read"],
   operator: ["inventory.sync", "snapshot.take", "operation.cancel_own"],
   manager: ["schedule.write", "operation.cancel_any"],
   owner: ["member.write", "setting.write", "graph.pause"],

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { Fault } from "../../domain/error/fault.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+import type { GraphAnswer, Send } from "./send.ts";
+
+const batchAnswerSchema = z.object({
+  responses: z.array(
+    z.object({
+      id: z.coerce.string(),
+      status: z.int(),
+      headers: z.record(z.string(), z.unknown()).default({}),
+      body: z.unknown(),
+    }),
+  ),
+});
+
+/**
+ * GETs of one API version in one $batch, answers in the order asked. The outer 200 says nothing about the parts: each
+ * has its own status, and one that Graph left out is not an empty answer but a missing one (undefined).
+ * https://learn.microsoft.com/graph/json-batching
+ */
+export async function sendBatch(
+  send: Send,
+  versionUrl: string,
+  paths: readonly string[],
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<readonly (GraphAnswer | undefined)[] | GraphAnswer> {
+  const requests = paths.map((url, position) => ({ id: String(position), method: "GET", url }));
+  const answer = await send({
+    method: "POST",
+    url: `${versionUrl}/$batch`,
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify({ requests }),
+    signal,
+  });
+  if (answer.status !== 200) return answer;
+  const parsed = batchAnswerSchema.safeParse(answer.body);
+  if (!parsed.success) throw new Fault("graph_bad_response", "A batch answer of Microsoft Graph has no parts.");
+  const byId = new Map(parsed.data.responses.map((each) => [each.id, each]));
+  return paths.map((_, position) => {
+    const part = byId.get(String(position));
+    return part && { status: part.status, body: decodeInner(part.body), retryAfterMs: retryAfterOf(part.headers) };
+  });
+}
+
+function retryAfterOf(headers: Readonly<Record<string, unknown>>): number | undefined {
+  const entry = Object.entries(headers).find(([name]) => name.toLowerCase() === "retry-after");
+  return parseRetryAfter(entry?.[1]);
+}
+
+/** Bodies that are not JSON come as base64 text in a batch; an error page of a proxy is one. */
+function decodeInner(body: unknown): unknown {
+  return typeof body === "string" ? undefined : body;
+}

@@ -1,0 +1,41 @@
+import { Fault } from "../../domain/error/fault.ts";
+
+// The largest answers seen are pages of a few MB (graph-facts 6); this bounds memory, not use.
+const maxBytes = 64 * 1024 * 1024;
+const maxDepth = 100;
+
+/** The JSON of an answer. An empty body is undefined; one that is too large, too deep, torn or no JSON is a Fault. */
+export async function decodeBody(response: Response): Promise<unknown> {
+  const announced = Number(response.headers.get("content-length") ?? 0);
+  if (announced > maxBytes) throw badResponse("is too large");
+  const bytes = await response.arrayBuffer();
+  if (bytes.byteLength > maxBytes) throw badResponse("is too large");
+  if (bytes.byteLength === 0) return undefined;
+  return checkedJson(new TextDecoder().decode(bytes));
+}
+
+function checkedJson(text: string): unknown {
+  const value = parseJson(text);
+  checkDepth(value, maxDepth);
+  return value;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw badResponse("is not JSON", cause);
+  }
+}
+
+/** Also refuses a property that would change an object's prototype when it is copied by assignment. */
+function checkDepth(value: unknown, left: number): void {
+  if (typeof value !== "object" || value === null) return;
+  if (left === 0) throw badResponse("is nested too deeply");
+  if (Object.hasOwn(value, "__proto__")) throw badResponse("has a forbidden property name");
+  for (const child of Object.values(value)) checkDepth(child, left - 1);
+}
+
+function badResponse(what: string, cause?: unknown): Fault {
+  return new Fault("graph_bad_response", `An answer of Microsoft Graph ${what}.`, { cause });
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { Fault } from "../../domain/error/fault.ts";
+import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import { toGraphFault } from "./graph-error.ts";
+import { maxPages } from "./graph-limits.ts";
+import type { Reader } from "./make-reader.ts";
+
+const pageSchema = z.object({
+  value: z.array(z.custom<JsonObject>((item) => typeof item === "object" && item !== null && !Array.isArray(item))),
+  "@odata.nextLink": z.string().optional(),
+});
+
+export type Walk = {
+  readonly reader: Reader;
+  /** First page. */
+  readonly url: string;
+  readonly kind: "listing" | "part";
+  /** What the walk reads, for failures: an object type or `type/id`. */
+  readonly target: string;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * The pages of a collection, each following Graph's own whole nextLink. A link that leaves the collection, a page seen
+ * before, or a walk without end is a Fault: what was read so far is then no listing.
+ */
+export async function* walkPages({ reader, url, kind, target, signal }: Walk): AsyncGenerator<readonly JsonObject[]> {
+  const seen = new Set<string>();
+  let next: string | undefined = url;
+  while (next !== undefined) {
+    if (seen.has(next) || seen.size >= maxPages) {
+      throw new Fault("graph_page_loop", "The pages of a list of Microsoft Graph repeat.", { target });
+    }
+    seen.add(next);
+    const answer = await reader.get(next, kind, signal);
+    if (answer.status !== 200) throw toGraphFault(answer, target);
+    const page = pageSchema.safeParse(answer.body);
+    if (!page.success) throw new Fault("graph_bad_response", "A list of Microsoft Graph has no value.", { target });
+    yield page.data.value;
+    const link = page.data["@odata.nextLink"];
+    next = link === undefined ? undefined : checkedLink(link, url, target);
+  }
+}
+
+/** The token goes only where the first page came from: same origin, version and collection. */
+function checkedLink(link: string, first: string, target: string): string {
+  const [to, from] = [parseUrl(link), parseUrl(first)];
+  if (to?.origin !== from?.origin || to?.pathname.toLowerCase() !== from?.pathname.toLowerCase()) {
+    throw new Fault("graph_foreign_link", "A page link of Microsoft Graph leads out of its collection.", { target });
+  }
+  return link;
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** A whole collection. Items that appear on two pages (the list moved while it was read) are kept once. */
+export async function readAll(walk: Walk): Promise<JsonObject[]> {
+  const items: JsonObject[] = [];
+  const ids = new Set<unknown>();
+  for await (const page of walkPages(walk)) {
+    for (const item of page) {
+      const id = item["id"];
+      if (id !== undefined && ids.has(id)) continue;
+      ids.add(id);
+      items.push(item);
+    }
+  }
+  return items;
+}

@@ -1,0 +1,18 @@
+/** One request below our layers. */
+export type GraphRequest = {
+  readonly method: "GET" | "POST";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+};
+
+/** One answer, decoded and safe to walk. `retryAfterMs` is what Graph asked for, when it did. */
+export type GraphAnswer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly retryAfterMs: number | undefined;
+};
+
+/** A layer is a Send around another Send. A Fault means that there is no trustworthy answer. */
+export type Send = (request: GraphRequest) => Promise<GraphAnswer>;

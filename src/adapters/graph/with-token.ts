@@ -1,0 +1,39 @@
+import { Fault } from "../../domain/error/fault.ts";
+import type { Send } from "./send.ts";
+
+/** A token source of one tenant, such as a credential of @azure/identity, which caches and refreshes by itself. */
+export type TokenSource = {
+  getToken(scopes: string, options?: { abortSignal?: AbortSignal }): Promise<{ token: string } | null>;
+};
+
+/** Adds the tenant's token. A tenant that refuses the sign-in is one Fault, not a failure per object. */
+export function withToken(send: Send, source: TokenSource, scope: string): Send {
+  return async (request) => {
+    const token = await tokenOf(source, scope, request.signal);
+    return send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
+  };
+}
+
+async function tokenOf(source: TokenSource, scope: string, signal: AbortSignal): Promise<string> {
+  try {
+    const answer = await source.getToken(scope, { abortSignal: signal });
+    if (answer) return answer.token;
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    throw toSignInFault(error);
+  }
+  throw new Fault("graph_unauthenticated", "No token could be had for the tenant.");
+}
+
+// Entra's error numbers: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+const consentMissing = /AADSTS(65001|650052|7000112|700016|90094)\b/;
+const refused = /AADSTS\d+/;
+
+function toSignInFault(cause: unknown): Fault {
+  const text = cause instanceof Error ? cause.message : "";
+  if (consentMissing.test(text)) {
+    return new Fault("graph_consent_missing", "The tenant has not consented to the application.", { cause });
+  }
+  if (refused.test(text)) return new Fault("graph_unauthenticated", "Entra refused the tenant's sign-in.", { cause });
+  return new Fault("graph_unavailable", "The token service did not answer.", { cause });
+}

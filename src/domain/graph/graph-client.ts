@@ -1,0 +1,32 @@
+import type { JsonObject } from "../observation/observed-object.ts";
+import type { TenantScope } from "../tenant/tenant-scope.ts";
+import type { ContractChild, ObjectTypeContract } from "./object-type-contract.ts";
+
+/**
+ * The only way to Microsoft Graph, for one tenant (P3.1). Callers name contracts, never endpoints (P3.3). Every method
+ * throws a Fault with a `graph_...` code when Graph's answer cannot be had or trusted; nothing is ever returned from an
+ * incomplete walk of pages.
+ */
+export type GraphClient = {
+  /** Pages of a listing, objects of other types of the same collection left out. */
+  list(contract: ObjectTypeContract, signal: AbortSignal): AsyncIterable<readonly JsonObject[]>;
+  /** One object, or undefined when Graph says that it does not exist. */
+  get(contract: ObjectTypeContract, id: string, signal: AbortSignal): Promise<JsonObject | undefined>;
+  /** A whole child collection, nested collections included. */
+  children(
+    contract: ObjectTypeContract,
+    id: string,
+    child: ContractChild,
+    signal: AbortSignal,
+  ): Promise<readonly JsonObject[]>;
+  assignments(contract: ObjectTypeContract, id: string, signal: AbortSignal): Promise<readonly JsonObject[]>;
+  /** Objects of a `by_id` type; ids that do not exist any more are not in the answer. */
+  byIds(contract: ObjectTypeContract, ids: readonly string[], signal: AbortSignal): Promise<readonly JsonObject[]>;
+  /** Requests so far, each sub-request of a batch counted as one. */
+  requests(): number;
+};
+
+export type GraphGateway = {
+  /** A client for one tenant. Tokens and limits of tenants are never shared. */
+  forTenant(scope: TenantScope, options: { readonly correlationId: string }): GraphClient;
+};

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type Counts, countsSchema, noCounts, sumCounts } from "./counts.ts";
+import { type OperationRun, operationRunSchema } from "./operation-run.ts";
+
+/** A run as clients see it (interfaces.md). */
+export const runViewSchema = operationRunSchema
+  .pick({
+    id: true,
+    tenantId: true,
+    type: true,
+    status: true,
+    outcome: true,
+    attempt: true,
+    initiator: true,
+    createdAt: true,
+    dispatchedAt: true,
+    startedAt: true,
+    heartbeatAt: true,
+    deadlineAt: true,
+    completedAt: true,
+    failures: true,
+    waitingFor: true,
+    correlationId: true,
+    result: true,
+  })
+  .extend({ counts: countsSchema, input: operationRunSchema.shape.input })
+  .meta({ id: "Run" });
+
+export type RunView = z.infer<typeof runViewSchema>;
+
+export const startedViewSchema = runViewSchema
+  .extend({ reused: z.boolean(), viewUrl: z.url() })
+  .meta({ id: "StartedRun" });
+
+export function toRunView(run: OperationRun): RunView {
+  const { activeKey, writeKey, resentAt, cancelRequestedAt, progress, trouble, traceparent, ...shown } = run;
+  return { ...shown, counts: countsOf(run) };
+}
+
+/** While a run is active its counts are the sum of what its service groups report; afterwards they are its own. */
+export function countsOf(run: OperationRun): Counts {
+  if (run.status === "completed") return run.counts;
+  const groups = Object.values(run.progress);
+  return groups.length === 0 ? noCounts : sumCounts(groups);
+}
