@@ -5,6 +5,7 @@ import accessTable from "../../../config/access.json" with { type: "json" };
 import { homeTenantId } from "../../../local/entra/identities.ts";
 import type { EntraOptions, RunningEntra } from "../../../local/entra/running-entra.ts";
 import { startEntra } from "../../../local/entra/start-entra.ts";
+import type { TlsFiles } from "../../../local/running-server.ts";
 import { openAuthority } from "../../../local/tls/make-authority.ts";
 import { trust } from "../../../local/tls/trust.ts";
 
@@ -26,7 +27,7 @@ export const secretApp = {
   permissions: { "api://tenantpilot": ["Operations.Start"] },
 };
 
-export type Entra = RunningEntra & { readonly caFile: string };
+export type Entra = RunningEntra & { readonly caFile: string; readonly tls: TlsFiles };
 
 /** A directory with one customer tenant and one person, trusted by this process. */
 export async function anEntra(options: Partial<EntraOptions> = {}): Promise<Entra> {
@@ -42,5 +43,5 @@ export async function anEntra(options: Partial<EntraOptions> = {}): Promise<Entr
     ...options,
     dir,
   });
-  return { ...entra, caFile: authority.caFile };
+  return { ...entra, caFile: authority.caFile, tls: authority.issue() };
 }

@@ -1,0 +1,77 @@
+import { requireWritable } from "../rules/conditions.ts";
+import type { BlobVersion } from "../store/blob-version.ts";
+import type { Received } from "../store/content-files.ts";
+import { type Call, header } from "../wire/call.ts";
+import { parseConditions, parseContentHeaders, parseMetadata, parsePolicy } from "../wire/parse-headers.ts";
+import { refusals } from "../wire/storage-refusal.ts";
+import { writtenHeaders } from "../wire/version-headers.ts";
+import { type Answer, type OperationContext, requireAddress } from "./operation.ts";
+
+/** Put Blob: the whole content in one request. https://learn.microsoft.com/rest/api/storageservices/put-blob */
+export async function putBlob(context: OperationContext, call: Call): Promise<Answer> {
+  if (header(call, "x-ms-blob-type") !== "BlockBlob") throw refusals.badHeader("x-ms-blob-type");
+  requireWanted(context, call);
+  const received = await context.store.files.receive(call.request);
+  return keepOrForget(context, received, () => {
+    const contentMd5 = header(call, "content-md5") ?? header(call, "x-ms-blob-content-md5");
+    if (contentMd5 !== undefined && contentMd5 !== received.md5) throw refusals.badMd5();
+    const version = commitVersion(context, call, received, received.md5);
+    return { status: 201, headers: { ...writtenHeaders(version), "content-md5": received.md5 } };
+  });
+}
+
+/** Refuses early what would be refused in the end, before any byte is stored. */
+export function requireWanted(context: OperationContext, call: Call): void {
+  const { container, name } = requireAddress(context, call);
+  parseMetadata(call);
+  parsePolicy(call, context.nowMs());
+  requireWritable(parseConditions(call), context.store.versions.current(container, name));
+}
+
+/** The bytes become the current version in one step with the check of the conditions: of many writers exactly one wins. */
+export function commitVersion(
+  context: OperationContext,
+  call: Call,
+  { contentId, size }: Pick<Received, "contentId" | "size">,
+  contentMd5: string | undefined,
+): BlobVersion {
+  const { container, name } = requireAddress(context, call);
+  const { store } = context;
+  return store.atomically(() => {
+    const present = store.versions.current(container, name);
+    requireWritable(parseConditions(call), present);
+    const policy = context.ignoresImmutability() ? undefined : parsePolicy(call, context.nowMs());
+    const { versionId, etag, ms } = store.stamp();
+    const version: BlobVersion = {
+      container,
+      name,
+      versionId,
+      isCurrent: true,
+      etag,
+      createdMs: present?.createdMs ?? ms,
+      modifiedMs: ms,
+      size,
+      contentId,
+      headers: { ...(contentMd5 && { contentMd5 }), ...parseContentHeaders(call) },
+      metadata: parseMetadata(call),
+      ...(policy && { policy }),
+    };
+    store.versions.putCurrent(version);
+    store.dropBlocks(container, name);
+    return version;
+  });
+}
+
+/** Bytes that no version came to name are deleted again. */
+export async function keepOrForget(
+  { store }: OperationContext,
+  { contentId }: Pick<Received, "contentId">,
+  commit: () => Answer,
+): Promise<Answer> {
+  try {
+    return commit();
+  } catch (error) {
+    await store.files.remove(contentId);
+    throw error;
+  }
+}

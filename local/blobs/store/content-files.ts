@@ -1,0 +1,75 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import type { ByteRange } from "../wire/range.ts";
+
+/** Bytes that are on disk but that no version names yet. */
+export type Received = { readonly contentId: string; readonly size: number; readonly md5: string };
+
+/** The bytes of versions and staged blocks, a file each. A file is complete or not there; what no index row names is only waste. */
+export type ContentFiles = {
+  readonly receive: (source: AsyncIterable<Uint8Array>) => Promise<Received>;
+  /** One file with the content of others, in that order. */
+  readonly join: (contentIds: readonly string[]) => Promise<Received>;
+  readonly read: (contentId: string, range: ByteRange) => Promise<Buffer | Readable>;
+  readonly remove: (contentId: string) => Promise<void>;
+};
+
+/** Read at once below this size: opening a stream costs more than the bytes. */
+const smallBytes = 256 * 1024;
+
+export async function openContentFiles(dir: string): Promise<ContentFiles> {
+  const incoming = join(dir, "incoming");
+  // What a killed process left half written was never acknowledged.
+  await rm(incoming, { recursive: true, force: true });
+  await mkdir(incoming, { recursive: true });
+  const shards = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, "0"));
+  await Promise.all(shards.map((shard) => mkdir(join(dir, "content", shard), { recursive: true })));
+  const pathOf = (contentId: string) => join(dir, "content", contentId.slice(0, 2), contentId);
+
+  const receive: ContentFiles["receive"] = async (source) => {
+    const contentId = randomUUID();
+    const temporary = join(incoming, contentId);
+    try {
+      const written = await writeFile(temporary, source);
+      await rename(temporary, pathOf(contentId));
+      return { contentId, ...written };
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  };
+  return {
+    receive,
+    join: (contentIds) => receive(concatenate(contentIds.map(pathOf))),
+    read: async (contentId, { from, to }) => {
+      if (to < smallBytes) return (await readFile(pathOf(contentId))).subarray(from, to + 1);
+      return createReadStream(pathOf(contentId), { start: from, end: to });
+    },
+    remove: (contentId) => rm(pathOf(contentId), { force: true }),
+  };
+}
+
+async function writeFile(path: string, source: AsyncIterable<Uint8Array>): Promise<Omit<Received, "contentId">> {
+  const hash = createHash("md5");
+  let size = 0;
+  const file = await open(path, "wx");
+  try {
+    for await (const chunk of source) {
+      hash.update(chunk);
+      size += chunk.byteLength;
+      await file.writeFile(chunk);
+    }
+    // On disk before the index names it, so that no row can point to bytes that a power cut took.
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  return { size, md5: hash.digest("base64") };
+}
+
+async function* concatenate(paths: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const path of paths) yield* createReadStream(path);
+}
