@@ -1,5 +1,7 @@
 import { badRequest, notSupported } from "./cosmos-error.ts";
+import { isTtl } from "./item.ts";
 import { isObject, type Json, type JsonObject, toSteps, toText, type Value } from "./json.ts";
+import { canonicalText } from "./sql/compare-values.ts";
 
 export type CompositePath = { readonly path: string; readonly order: "ascending" | "descending" };
 
@@ -23,10 +25,9 @@ const SUPPORTED = new Set([
   // System properties and the ones that the service adds: a client sends back what it read.
   ..."_rid _self _etag _ts _docs _sprocs _triggers _udfs _conflicts".split(" "),
 ]);
-const SUPPORTED_INDEXING = new Set(["indexingMode", "automatic", "includedPaths", "excludedPaths", "compositeIndexes"]);
 
 /** The indexing policy of a container that asks for none. */
-const DEFAULT_INDEXING = {
+const DEFAULT_INDEXING: JsonObject = {
   indexingMode: "consistent",
   automatic: true,
   includedPaths: [{ path: "/*" }],
@@ -40,17 +41,30 @@ export function toContainerBody(requested: Value): JsonObject {
     if (!SUPPORTED.has(name) && value !== null) throw notSupported(`The container property ${name}`);
   }
   checkResourceId(requested["id"]);
-  const indexing = isObject(requested["indexingPolicy"]) ? requested["indexingPolicy"] : {};
-  const foreign = Object.keys(indexing).find((name) => !SUPPORTED_INDEXING.has(name));
-  if (foreign !== undefined) throw notSupported(`The indexing policy property ${foreign}`);
-  // Refuses what cannot become a key or an index before anything is stored.
+  const indexing = toIndexing(requested["indexingPolicy"]);
+  const { defaultTtl } = requested;
+  if (defaultTtl !== undefined && !isTtl(defaultTtl)) throw badRequest("defaultTtl must be -1 or a positive integer.");
+  // Refuses what cannot become a key before anything is stored.
   listOf(requested["uniqueKeyPolicy"], "uniqueKeys").forEach(pathsOf);
-  listOf(indexing, "compositeIndexes").forEach(toCompositePaths);
   return {
     ...requested,
     partitionKey: toPartitionKey(requested["partitionKey"]),
-    indexingPolicy: { ...DEFAULT_INDEXING, ...indexing },
+    indexingPolicy: indexing,
   };
+}
+
+/** Every path is indexed, as the service does unless told otherwise; composite indexes come on top. */
+function toIndexing(requested: Value): JsonObject {
+  const indexing: JsonObject = { ...DEFAULT_INDEXING, ...(isObject(requested) && requested) };
+  const foreign = Object.keys(indexing).find((name) => name !== "compositeIndexes" && !isDefaultIndexing(name, indexing));
+  if (foreign !== undefined) throw notSupported(`An indexing policy with its own ${foreign}`);
+  listOf(indexing, "compositeIndexes").forEach(toCompositePaths);
+  return indexing;
+}
+
+function isDefaultIndexing(name: string, indexing: JsonObject): boolean {
+  const [asked, normal] = [indexing[name], DEFAULT_INDEXING[name]];
+  return asked !== undefined && normal !== undefined && canonicalText(asked) === canonicalText(normal);
 }
 
 /** The definition behind a stored container body. */

@@ -21,7 +21,8 @@ export function parseItem(body: Value): JsonObject & { id: string } {
   return { ...body, id };
 }
 
-function isTtl(ttl: Value): boolean {
+/** Seconds above zero, or -1 for never. */
+export function isTtl(ttl: Value): boolean {
   return typeof ttl === "number" && Number.isInteger(ttl) && (ttl === -1 || (ttl > 0 && ttl <= LONGEST_TTL_SECONDS));
 }
 

@@ -31,6 +31,7 @@ async function pages(query: string, maxItemCount: number, scope: object = { part
     const options = { maxItemCount, ...(continuationToken && { continuationToken }), ...scope };
     const page = await items.items.query<Entry>(query, options).fetchNext();
     result.push(page.resources ?? []);
+    if (result.length > 100) throw new Error("The pages of this query do not come to an end.");
     continuationToken = page.continuationToken;
   } while (continuationToken !== undefined);
   return result;
