@@ -8,7 +8,7 @@ import { type Journal, openJournal } from "./store/journal.ts";
 import { makeTicker } from "./ticker.ts";
 import { makeAuthority } from "./wire/authority.ts";
 import type { WireDeps } from "./wire/context.ts";
-import { type Listener, listenForAmqp } from "./wire/listen.ts";
+import { listenForAmqp } from "./wire/listen.ts";
 import { withProperties } from "./wire/message-bytes.ts";
 
 export type ServiceBusOptions = {
@@ -42,17 +42,21 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Runni
   const now = options.now ?? Date.now;
   const key = options.key ?? randomBytes(32).toString("base64");
   const queues = parseEmulatorConfig(options.config);
+  await using starting = new AsyncDisposableStack();
   const journal = openJournal(options.dir);
+  starting.defer(journal.close);
   const broker = makeBroker({ queues, storeOf: journal.storeOf, now, withProperties });
   restore(broker, journal);
   const ticker = makeTicker(() => tickAll(broker));
   const { control, faults } = makeControl(broker, ticker.tick);
   const authority = makeAuthority({ access: options.access, key, now });
   const deps: WireDeps = { broker, authority, faults, afterCommit: journal.afterCommit, arm: ticker.arm };
+  starting.defer(ticker.stop);
   ticker.arm();
-  const plain = await listenForAmqp(deps, options.plainPort);
-  const secure = options.tls ? await listenForAmqp(deps, options.port, options.tls) : undefined;
-  const close = makeClose([plain, secure], ticker.stop, journal);
+  const plain = starting.use(await listenForAmqp(deps, options.plainPort));
+  const secure = options.tls ? starting.use(await listenForAmqp(deps, options.port, options.tls)) : undefined;
+  const started = starting.move();
+  const close = () => started.disposeAsync();
   const address = secure ? `localhost:${secure.port}` : `127.0.0.1:${plain.port}`;
   return {
     endpoint: `sb://${address}`,
@@ -81,21 +85,4 @@ function tickAll(broker: Broker): boolean {
 function toConnectionString(port: number, key: string): string {
   const name = "SharedAccessKeyName=RootManageSharedAccessKey";
   return `Endpoint=sb://127.0.0.1:${port};${name};SharedAccessKey=${key};UseDevelopmentEmulator=true;`;
-}
-
-function makeClose(
-  listeners: readonly (Listener | undefined)[],
-  stopTicker: () => void,
-  journal: Journal,
-): () => Promise<void> {
-  let closing: Promise<void> | undefined;
-  const closeAll = async () => {
-    stopTicker();
-    for (const listener of listeners) await listener?.close();
-    journal.close();
-  };
-  return () => {
-    closing ??= closeAll();
-    return closing;
-  };
 }

@@ -13,7 +13,8 @@ export type Journal = {
   read(path: string): Remains;
   /** Runs an answer once everything told so far is on disk. */
   readonly afterCommit: (answer: () => void) => void;
-  close(): void;
+  /** Writes what is not yet on disk; what is told later is lost. */
+  readonly close: () => void;
 };
 
 // WAL with NORMAL: a committed turn survives the end of the process at any moment; a power cut may take the last ones.
@@ -42,7 +43,7 @@ export function openJournal(dir: string): Journal {
     }),
     afterCommit: turn.afterCommit,
     close: () => {
-      turn.commit();
+      turn.end();
       database.close();
     },
   };
@@ -65,6 +66,7 @@ function makeTurn(database: DatabaseSync) {
   let changes: (() => unknown)[] = [];
   let answers: (() => void)[] = [];
   let isPlanned = false;
+  let hasEnded = false;
 
   function commit(): void {
     const [changesNow, answersNow] = [changes, answers];
@@ -76,7 +78,7 @@ function makeTurn(database: DatabaseSync) {
   }
 
   function plan(): void {
-    if (isPlanned) return;
+    if (isPlanned || hasEnded) return;
     isPlanned = true;
     setImmediate(() => isPlanned && commit());
   }
@@ -89,7 +91,11 @@ function makeTurn(database: DatabaseSync) {
     answers.push(answer);
     plan();
   };
-  return { write, afterCommit, commit };
+  const end = (): void => {
+    commit();
+    hasEnded = true;
+  };
+  return { write, afterCommit, end };
 }
 
 function transact(database: DatabaseSync, changes: readonly (() => unknown)[]): void {

@@ -7,7 +7,7 @@ import { keepRawMessages } from "./rhea-internals.ts";
 import { openSendingLink, takeDelivery } from "./sending-link.ts";
 import { type OutcomeName, takeSettlement } from "./settlements.ts";
 
-export type Listener = { readonly port: number; close(): Promise<void> };
+export type Listener = AsyncDisposable & { readonly port: number };
 
 // The client library opens a session per link; credit and frame size are those the real service grants.
 const limits = {
@@ -33,7 +33,8 @@ export async function listenForAmqp(deps: WireDeps, port: number, tls?: TlsFiles
     : container.listen({ ...options, transport: "tcp" });
   const sockets = trackSockets(server);
   await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
-  return { port: (server.address() as AddressInfo).port, close: () => closeServer(server, sockets) }; // listens on TCP
+  const { port: boundPort } = server.address() as AddressInfo; // a server on TCP has no other kind of address
+  return { port: boundPort, [Symbol.asyncDispose]: () => closeServer(server, sockets) };
 }
 
 /** Without `setNoDelay` a settlement waits some 40 ms for the acknowledgement of the packet before it. */

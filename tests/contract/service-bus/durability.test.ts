@@ -85,6 +85,16 @@ it("refuses a second server on one folder", async () => {
   await send(bus.client, ["still works"]);
 });
 
+it("gives everything back when its port is taken", async () => {
+  const other = await startServiceBus({ dir: join(dir, "other"), port: 0, plainPort: 0, key, config });
+  const options = { dir: join(dir, "this"), port: 0, key, config };
+  await expect(startServiceBus({ ...options, plainPort: other.port })).rejects.toThrow(/EADDRINUSE/);
+  await other.close();
+  const server = await startServiceBus({ ...options, plainPort: 0 });
+  await server.close();
+  await server.close();
+});
+
 describe("kill -9 under load", () => {
   it("loses no message whose send was acknowledged, and brings back none that was completed", async () => {
     const { child, connectionString } = await startChild(dir);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { AzureCliCredential } from "@azure/identity";
 import { ServiceBusClient, type ServiceBusClientOptions } from "@azure/service-bus";
 import type { EmulatorConfig } from "../../../local/service-bus/config/emulator-config.ts";
 import { type RunningServiceBus, startServiceBus } from "../../../local/service-bus/start-service-bus.ts";
@@ -38,10 +39,11 @@ export const config: EmulatorConfig = {
   },
 };
 
-/** A connection string with the right to manage, of a real namespace; absent = the embedded server. */
+/** A real namespace, by host name for whoever the Azure CLI signed in, or by connection string. Neither = the embedded server. */
+const realNamespace = process.env["CONTRACT_SERVICE_BUS_NAMESPACE"];
 const realConnectionString = process.env["CONTRACT_SERVICE_BUS_CONNECTION_STRING"];
 
-export const isReal = realConnectionString !== undefined;
+export const isReal = realNamespace !== undefined || realConnectionString !== undefined;
 
 /** Quick enough for tests: a send whose connection drops is tried again only after the timeout of the attempt. */
 const clientOptions: ServiceBusClientOptions = {
@@ -60,7 +62,7 @@ export type Target = AsyncDisposable & {
 export type EmbeddedTarget = Target & { readonly server: RunningServiceBus; readonly dir: string };
 
 export async function openTarget(): Promise<Target> {
-  return realConnectionString ? openReal(realConnectionString) : openEmbedded();
+  return isReal ? openReal() : openEmbedded();
 }
 
 export async function openEmbedded(): Promise<EmbeddedTarget> {
@@ -68,7 +70,7 @@ export async function openEmbedded(): Promise<EmbeddedTarget> {
   let aheadMs = 0;
   const now = () => Date.now() + aheadMs;
   const server = await startServiceBus({ dir, port: 0, plainPort: 0, config, now });
-  const clients = trackClients(server.connectionString);
+  const clients = trackClients(() => new ServiceBusClient(server.connectionString, clientOptions));
   return {
     ...clients,
     server,
@@ -85,16 +87,21 @@ export async function openEmbedded(): Promise<EmbeddedTarget> {
   };
 }
 
-async function openReal(connectionString: string): Promise<Target> {
-  const clients = trackClients(connectionString);
+async function openReal(): Promise<Target> {
+  const clients = trackClients(connectToReal);
   for (const name of Object.values(queueNames)) await empty(clients.client, name);
   return { ...clients, passTime: async (ms) => pause(ms) };
 }
 
-function trackClients(connectionString: string) {
+function connectToReal(): ServiceBusClient {
+  if (realNamespace) return new ServiceBusClient(realNamespace, new AzureCliCredential(), clientOptions);
+  return new ServiceBusClient(realConnectionString ?? "", clientOptions);
+}
+
+function trackClients(makeClient: () => ServiceBusClient) {
   const clients: ServiceBusClient[] = [];
   const connect = () => {
-    const client = new ServiceBusClient(connectionString, clientOptions);
+    const client = makeClient();
     clients.push(client);
     return client;
   };

@@ -96,6 +96,13 @@ function makeWorld() {
     run();
     if (kind === "complete") completed.add(keyOf(delivery.message));
   };
+  const renew = (index: number): void => {
+    const delivery = held[index % Math.max(held.length, 1)];
+    if (!delivery || delivery.lock.until <= now) return;
+    const until = broker.find("q").renew(delivery.lock.token);
+    expect(until).toBe(now + settings.lockDurationMs);
+    held = held.map((other) => (other === delivery ? { ...delivery, lock: { ...delivery.lock, until } } : other));
+  };
   const pass = (ms: number): void => {
     now += ms;
     for (const queue of broker.queues.values()) queue.tick();
@@ -110,36 +117,39 @@ function makeWorld() {
     for (const message of stores.main.messages.values()) expect(message.deliveryCount).toBeLessThan(3);
     const { active, locked } = broker.find("q").counts();
     expect(active + locked).toBe(stores.main.messages.size);
+    expect(locked).toBe(held.filter(({ lock }) => lock.until > now).length);
   };
-  return { put, receive, settle, pass, restart, check };
+  return { put, receive, settle, renew, pass, restart, check };
 }
 
 const keyOf = (message: QueueMessage) => `${message.messageId}@${message.enqueuedAt}`;
 const timeOf = (key: string) => Number(key.split("@")[1]);
 
 const command = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("put" as const), id: fc.nat(30) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("receive" as const), count: fc.nat(5) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("put" as const), id: fc.nat(8) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("receive" as const), count: fc.nat(8) }) },
   {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant("settle" as const),
       index: fc.nat(),
-      kind: fc.constantFrom("complete", "abandon", "deadLetter"),
+      kind: fc.constantFrom("complete", "abandon", "abandon", "deadLetter"),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("pass" as const), ms: fc.integer({ min: 1, max: 120 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("renew" as const), index: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("pass" as const), ms: fc.constantFrom(1, 49, 50, 100, 200) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("restart" as const) }) },
 );
 
 it("keeps every accepted message in exactly one place, whatever receivers, time and restarts do", () => {
   fc.assert(
-    fc.property(fc.array(command, { maxLength: 80 }), (commands) => {
+    fc.property(fc.array(command, { minLength: 20, maxLength: 120, size: "max" }), (commands) => {
       const world = makeWorld();
       for (const step of commands) {
         if (step.do === "put") world.put(step.id);
         if (step.do === "receive") world.receive(step.count);
         if (step.do === "settle") world.settle(step.index, step.kind);
+        if (step.do === "renew") world.renew(step.index);
         if (step.do === "pass") world.pass(step.ms);
         if (step.do === "restart") world.restart();
         world.check();
