@@ -74,7 +74,7 @@ const blobRoutes: readonly Route[] = [
 ];
 
 /** Everything that this server does. */
-export const routes: readonly Route[] = [...containerRoutes, ...blobRoutes];
+const routes: readonly Route[] = [...containerRoutes, ...blobRoutes];
 
 /** The route of a call, when this server supports all of what the call asks for. */
 export function findRoute(call: Call): Route {

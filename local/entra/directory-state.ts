@@ -18,9 +18,15 @@ export async function openDirectoryState(dir: string): Promise<DirectoryState> {
   const stored = await readStored(path);
   const refusedConsent = new Set(stored.refusedConsent);
   const disabledApps = new Set(stored.disabledApps);
-  const keep = () => {
+  const write = () => {
     const now: Stored = { refusedConsent: [...refusedConsent], disabledApps: [...disabledApps] };
     return writeWhole(path, JSON.stringify(now), 0o600);
+  };
+  // One after the other, or an older state could take the place of a newer one.
+  let last: Promise<void> = Promise.resolve();
+  const keep = () => {
+    last = last.then(write, write);
+    return last;
   };
   const put = (set: Set<string>, key: string, present: boolean) => {
     if (present) set.add(key);

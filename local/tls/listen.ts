@@ -6,6 +6,9 @@ import type { RunningServer, TlsFiles } from "../running-server.ts";
 /** Longer than the pools of the SDKs keep an idle connection, so that none is closed under a request just being written. */
 const keepAliveMs = 65_000;
 
+/** How long closing waits for requests in progress. */
+const patienceMs = 5_000;
+
 /** Serves HTTP on loopback: over TLS as `https://localhost:PORT`, else as `http://127.0.0.1:PORT`. Port 0 takes a free one. */
 export async function listen(
   handler: RequestListener,
@@ -34,8 +37,11 @@ function bind(server: Server, port: number): Promise<number> {
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) return resolve();
-    server.close(() => resolve());
-    // Requests in progress are answered; connections that only wait are ended at once.
-    server.closeIdleConnections();
+    // Requests in progress are answered; a caller that takes too long is cut off.
+    const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
   });
 }

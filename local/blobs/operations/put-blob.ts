@@ -15,7 +15,7 @@ export async function putBlob(context: OperationContext, call: Call): Promise<An
   return keepOrForget(context, received, () => {
     const contentMd5 = header(call, "content-md5") ?? header(call, "x-ms-blob-content-md5");
     if (contentMd5 !== undefined && contentMd5 !== received.md5) throw refusals.badMd5();
-    const version = commitVersion(context, call, received, received.md5);
+    const version = commitVersion(context, call, { ...received, contentMd5: received.md5 });
     return { status: 201, headers: { ...writtenHeaders(version), "content-md5": received.md5 } };
   });
 }
@@ -28,12 +28,14 @@ export function requireWanted(context: OperationContext, call: Call): void {
   requireWritable(parseConditions(call), context.store.versions.current(container, name));
 }
 
+/** Bytes on disk that are to become a version. */
+type Content = Pick<BlobVersion, "contentId" | "size" | "blocks"> & { readonly contentMd5?: string };
+
 /** The bytes become the current version in one step with the check of the conditions: of many writers exactly one wins. */
 export function commitVersion(
   context: OperationContext,
   call: Call,
-  { contentId, size }: Pick<Received, "contentId" | "size">,
-  contentMd5: string | undefined,
+  { contentId, size, contentMd5, blocks }: Content,
 ): BlobVersion {
   const { container, name } = requireAddress(context, call);
   const { store } = context;
@@ -55,6 +57,7 @@ export function commitVersion(
       headers: { ...(contentMd5 && { contentMd5 }), ...parseContentHeaders(call) },
       metadata: parseMetadata(call),
       ...(policy && { policy }),
+      ...(blocks && { blocks }),
     };
     store.versions.putCurrent(version);
     store.dropBlocks(container, name);

@@ -3,7 +3,7 @@ import { refusals } from "../wire/storage-refusal.ts";
 /** Time-based retention of one version: an unlocked policy may be changed at will, a locked one only extended. */
 export type Policy = { readonly untilMs: number; readonly mode: "unlocked" | "locked" };
 
-export function isProtected(version: { readonly policy?: Policy | undefined }, nowMs: number): boolean {
+function isProtected(version: { readonly policy?: Policy | undefined }, nowMs: number): boolean {
   return version.policy !== undefined && version.policy.untilMs > nowMs;
 }
 

@@ -1,15 +1,15 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TokenCredential } from "@azure/core-auth";
-import { DefaultAzureCredential } from "@azure/identity";
+
+import { DefaultAzureCredential, type TokenCredential } from "@azure/identity";
 import { BlobServiceClient, type ContainerClient, StorageSharedKeyCredential } from "@azure/storage-blob";
 import { type RunningBlobs, startBlobs } from "../../../local/blobs/start-blobs.ts";
 import type { IdentityName } from "../../../local/entra/identities.ts";
-import { anEntra } from "../entra/an-entra.ts";
+import { anEntra, type Entra } from "../entra/an-entra.ts";
 
 /** Named: the tests of behaviour run against a real account (container `contract`, versioning and version-level immutability on). */
-export const realEndpoint = process.env["CONTRACT_BLOB_ENDPOINT"];
+const realEndpoint = process.env["CONTRACT_BLOB_ENDPOINT"];
 
 export type BlobService = AsyncDisposable & { readonly container: ContainerClient };
 
@@ -28,6 +28,7 @@ export async function aBlobService(): Promise<BlobService> {
 
 export type LocalBlobService = AsyncDisposable & {
   readonly blobs: RunningBlobs;
+  readonly entra: Entra;
   /** The container of snapshots, signed in as an app, or another container. */
   readonly as: (identity: IdentityName, container?: string) => ContainerClient;
   /** The whole account, by its key. */
@@ -57,6 +58,7 @@ export async function aLocalBlobService({ nowMs }: LocalOptions = {}): Promise<L
   });
   return {
     blobs,
+    entra,
     as: (identity, container = "snapshots") =>
       new BlobServiceClient(blobs.endpoint, credentialOf(identity), options).getContainerClient(container),
     byKey: (key = blobs.key) =>

@@ -79,6 +79,34 @@ describe("an upload", () => {
     expect(await refusalOf(again)).toEqual({ status: 409, code: "BlobAlreadyExists" });
   });
 
+  it("of blocks that is committed twice, because an answer was lost, makes the same blob twice", async () => {
+    const blob = aBlob();
+    const [first, second] = [Buffer.from("1").toString("base64"), Buffer.from("2").toString("base64")];
+    await blob.stageBlock(first, "hello ", 6);
+    await blob.stageBlock(second, "world", 5);
+    await blob.commitBlockList([first, second]);
+    await blob.commitBlockList([first, second]);
+    expect((await blob.downloadToBuffer()).toString()).toBe("hello world");
+    await blob.stageBlock(first, "brave ", 6);
+    await blob.commitBlockList([first, second]);
+    expect((await blob.downloadToBuffer()).toString()).toBe("brave world");
+  });
+
+  it("that is broken off leaves nothing", async () => {
+    const blob = aBlob();
+    const stopping = new AbortController();
+    const endless = Readable.from(
+      (async function* () {
+        yield Buffer.alloc(1_000);
+        stopping.abort();
+        yield Buffer.alloc(1_000);
+      })(),
+    );
+    const broken = blob.upload(() => endless, 100_000, { abortSignal: stopping.signal });
+    await expect(broken).rejects.toThrow(/abort/i);
+    expect(await blob.exists()).toBe(false);
+  });
+
   it("of blocks that were never sent is refused", async () => {
     const refused = aBlob().commitBlockList([Buffer.from("x").toString("base64")]);
     expect(await refusalOf(refused)).toEqual({ status: 400, code: "InvalidBlockList" });
