@@ -67,5 +67,8 @@ if (isNewEnough()) {
 } else {
   const node = packagedNode();
   if (node) runOn(node, file, args);
-  else fail(`TenantPilot needs Node 24.5 or newer (this is ${process.versions.node}): install it from nodejs.org and try again.`);
+  else
+    fail(
+      `TenantPilot needs Node 24.5 or newer (this is ${process.versions.node}): install it from nodejs.org and try again.`,
+    );
 }
