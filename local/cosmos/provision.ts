@@ -1,14 +1,16 @@
-import type { CompositePath } from "./rules/container-definition.ts";
 import { CosmosError } from "./rules/cosmos-error.ts";
 import type { JsonObject } from "./rules/json.ts";
 import type { Catalog } from "./store/catalog.ts";
+
+/** `order` is `ascending` or `descending`; not written so in the type, because imported JSON has plain strings. */
+type CompositeOrder = { readonly path: string; readonly order: string };
 
 export type ProvisionedContainer = {
   readonly name: string;
   /** One path, such as `/tenantId`. */
   readonly partitionKey: string;
   readonly uniqueKeys: readonly (readonly string[])[];
-  readonly compositeIndexes: readonly (readonly CompositePath[])[];
+  readonly compositeIndexes: readonly (readonly CompositeOrder[])[];
   /** Seconds, or -1. */
   readonly defaultTtl?: number;
 };

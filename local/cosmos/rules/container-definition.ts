@@ -120,6 +120,8 @@ function toCompositePaths(index: Json): CompositePath[] {
   return index.filter(isObject).map((part) => {
     const path = toText(part["path"]);
     checkPath(path);
-    return { path, order: part["order"] === "descending" ? "descending" : "ascending" };
+    const order = part["order"] ?? "ascending";
+    if (order !== "ascending" && order !== "descending") throw badRequest("The order of a path is ascending or descending.");
+    return { path, order };
   });
 }

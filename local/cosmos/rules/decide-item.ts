@@ -6,7 +6,8 @@ import { partitionKeyOf } from "./partition-key.ts";
 import { applyPatch, parsePatch } from "./patch.ts";
 import { readUnits, rewriteUnits, writeUnits } from "./request-units.ts";
 import type { Row } from "./row.ts";
-import { evaluate } from "./sql/evaluate.ts";
+import { checkParameters } from "./sql/check-query.ts";
+import { evaluate, type Parameters } from "./sql/evaluate.ts";
 import { parseCondition } from "./sql/parse-query.ts";
 
 export const ITEM_VERBS = ["create", "upsert", "replace", "read", "delete", "patch"] as const;
@@ -72,6 +73,9 @@ function decideCreate(container: ContainerDefinition, operation: ItemOperation, 
   return { status: 201, write: "insert", row, charge: writeUnits(Buffer.byteLength(row.body)) };
 }
 
+/** The condition of a patch cannot take any. */
+const NO_PARAMETERS: Parameters = new Map();
+
 type ItemChange = { readonly current: Row; readonly changed: Value; readonly stamps: Stamps };
 
 function decideChange(container: ContainerDefinition, operation: ItemOperation, change: ItemChange): Decision {
@@ -94,8 +98,9 @@ function patched(operation: ItemOperation, current: Row): JsonObject {
   const { condition, operations } = parsePatch(operation.body);
   const item = parseStored(current.body);
   if (condition !== undefined) {
-    const { where } = parseCondition(condition);
-    if (where !== undefined && evaluate(where, item, new Map()) !== true) throw preconditionFailed();
+    const query = parseCondition(condition);
+    checkParameters(query, NO_PARAMETERS);
+    if (query.where !== undefined && evaluate(query.where, item, NO_PARAMETERS) !== true) throw preconditionFailed();
   }
   return applyPatch(item, operations);
 }

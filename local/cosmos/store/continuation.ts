@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { badRequest } from "../rules/cosmos-error.ts";
+import { badRequest, notSupported } from "../rules/cosmos-error.ts";
 
 /** Where the next page of a query starts: after the item with these sort keys, partition key and id. */
 export type Position = {
@@ -8,14 +8,19 @@ export type Position = {
   readonly remaining: number | null;
 };
 
+/** In characters: Node refuses answers whose headers together are longer than 16 KB. */
+const LONGEST = 8 * 1024;
+
 /** A short name for a query with its parameters and partition: a continuation continues only the query that gave it. */
 export function nameOfQuery(parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 12);
 }
 
-/** The continuation as the client gets it; opaque to it. */
+/** The continuation as the client gets it; opaque to it. Throws 400 when a header cannot hold it. */
 export function toContinuation(query: string, position: Position): string {
-  return Buffer.from(JSON.stringify({ query, ...position })).toString("base64url");
+  const text = Buffer.from(JSON.stringify({ query, ...position })).toString("base64url");
+  if (text.length > LONGEST) throw notSupported("A page that ends at a sort value too long for a header");
+  return text;
 }
 
 /** Throws 400 for a continuation that is malformed or belongs to another query. */

@@ -1,6 +1,7 @@
 import { badRequest, notSupported } from "../rules/cosmos-error.ts";
 import { isObject, type Json, toText, type Value } from "../rules/json.ts";
 import { parsePartitionKey } from "../rules/partition-key.ts";
+import { checkParameters } from "../rules/sql/check-query.ts";
 import type { Parameters } from "../rules/sql/evaluate.ts";
 import { parseQuery } from "../rules/sql/parse-query.ts";
 import type { Query } from "../rules/sql/syntax.ts";
@@ -31,9 +32,13 @@ export function isQuery(request: CosmosRequest): boolean {
   return (
     request.method === "GET" ||
     isTrue(request, "x-ms-documentdb-isquery") ||
-    isTrue(request, "x-ms-cosmos-is-query-plan-request") ||
+    isPlan(request) ||
     header(request, "content-type") === "application/query+json"
   );
+}
+
+export function isPlan(request: CosmosRequest): boolean {
+  return isTrue(request, "x-ms-cosmos-is-query-plan-request");
 }
 
 /** Makes the answer to queries on items, page by page. */
@@ -50,7 +55,8 @@ export function makeAnswerQuery({ isStrict, crossPartitionMark, nowMs }: Options
   return (container, request) => {
     const { sql, parameters } = request.method === "GET" ? allItems() : parseBody(request.body);
     const query = parse(sql);
-    if (isTrue(request, "x-ms-cosmos-is-query-plan-request")) return toQueryPlan(query);
+    if (isPlan(request)) return toQueryPlan(query);
+    checkParameters(query, parameters);
     const keyText = header(request, "x-ms-documentdb-partitionkey");
     const key = keyText === undefined ? undefined : parsePartitionKey(keyText);
     if (key === undefined) checkCrossPartition(header(request, "user-agent") ?? "", crossPartitionMark);

@@ -96,7 +96,7 @@ describe.skipIf(isReal)("when the server is killed in the middle of writes", () 
 describe.skipIf(isReal)("provisioning", () => {
   it("creates what config/storage.json says, and keeps data over a restart", async () => {
     for (const expected of [404, 200]) {
-      await using server = await startCosmos({ dir, port: 0, provision: storage as never });
+      await using server = await startCosmos({ dir, port: 0, provision: storage });
       const client = new CosmosClient({ endpoint: server.endpoint, key: server.key });
       const container = client.database(storage.database).container("tenantData");
       expect((await container.item("a", "t1").read()).statusCode).toBe(expected);

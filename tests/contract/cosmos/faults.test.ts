@@ -54,6 +54,18 @@ describe.skipIf(isReal)("on command", () => {
     expect((await refusalOf(batch)).code).toBe(449);
   });
 
+  it("a query is one request, and its charge grows with what it reads", async () => {
+    const list = await account.container();
+    for (let n = 0; n < 20; n++) await list.items.create({ id: `q${n}`, tenantId: "t1", n, text: "x".repeat(2000) });
+    control.resetCharges();
+    const ask = (query: string) => list.items.query(query, { partitionKey: "t1" }).fetchAll();
+    const one = await ask("SELECT * FROM c WHERE c.id = 'q1'");
+    const all = await ask("SELECT * FROM c");
+    expect(one.requestCharge).toBeGreaterThan(2);
+    expect(all.requestCharge).toBeGreaterThan(one.requestCharge + 2);
+    expect(control.charges().byOperation.query?.requests).toBe(2);
+  });
+
   it("requests and their charges are told by kind", async () => {
     const { requestCharge } = await items.items.create({ id: "counted", tenantId: "t1" });
     await items.item("counted", "t1").read();

@@ -25,9 +25,16 @@ describe("SQL that is wrong", () => {
     "SELECT * FROM c WHERE c.a = 'open",
     "SELECT * FROM c WHERE c.a = 1 c.b = 2",
     "SELECT * FROM c;",
+    "SELECT * FROM c WHERE c.a IN ()",
   ])("%s is refused with 400", async (query) => {
     expect((await refusalOfQuery(query)).code).toBe(400);
   });
+});
+
+it.skipIf(isReal)("a parameter without a value is refused with 400", async () => {
+  const { code, message } = await refusalOfQuery("SELECT * FROM c WHERE c.a = @missing");
+  expect(code).toBe(400);
+  expect(message).toContain("@missing");
 });
 
 describe("an order of two paths", () => {
@@ -116,6 +123,12 @@ describe.skipIf(isReal)("what the product does not use", () => {
     const { database } = items;
     const definition = { id: "with-throughput", partitionKey: "/tenantId", throughput: 400 };
     expect((await refusalOf(database.containers.create(definition))).code).toBe(400);
+  });
+
+  it("an indexing policy that leaves paths out is refused", async () => {
+    const excludedPaths = [{ path: "/text/?" }];
+    const definition = { id: "partial", partitionKey: "/tenantId", indexingPolicy: { excludedPaths } };
+    expect((await refusalOf(items.database.containers.create(definition))).code).toBe(400);
   });
 
   it("a hierarchical partition key is refused", async () => {

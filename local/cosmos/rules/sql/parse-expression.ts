@@ -50,6 +50,7 @@ function parseComparison(stream: TokenStream): Expression {
 function parseIn(stream: TokenStream, operand: Expression): Expression {
   stream.expect("IN");
   stream.expect("(");
+  if (stream.peek().text === ")") return stream.fail();
   return { kind: "in", operand, options: parseList(stream) };
 }
 

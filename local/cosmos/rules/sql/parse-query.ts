@@ -1,6 +1,7 @@
+import { checkQuery } from "./check-query.ts";
 import { parseExpression, parsePath } from "./parse-expression.ts";
 import type { AggregateName, Expression, OrderTerm, Projection, Query } from "./syntax.ts";
-import { queryError, unsupportedSql } from "./syntax-error.ts";
+import { unsupportedSql } from "./syntax-error.ts";
 import { makeTokenStream, type TokenStream } from "./token-stream.ts";
 import { toTokens } from "./tokens.ts";
 
@@ -111,45 +112,4 @@ function parseCount(stream: TokenStream): Expression {
   if (kind !== "number") return stream.fail();
   stream.next();
   return { kind: "literal", value: Number(text) };
-}
-
-function checkQuery(query: Query): void {
-  if (query.top !== undefined && query.offset !== undefined) {
-    throw queryError("SC2001", "TOP and OFFSET LIMIT cannot be used in one query.");
-  }
-  if (query.projection.kind === "aggregate" && ((query.orderBy.length > 0 || query.top) ?? query.offset)) {
-    throw unsupportedSql("An aggregate together with ORDER BY, TOP or OFFSET");
-  }
-  const parts = [...projected(query.projection), ...query.orderBy.map((term) => term.path)];
-  for (const part of query.where === undefined ? parts : [...parts, query.where]) checkRoots(part, query.alias);
-}
-
-function projected(projection: Projection): Expression[] {
-  if (projection.kind === "item") return [];
-  if (projection.kind === "properties") return projection.items.map((item) => item.expression);
-  return [projection.kind === "value" ? projection.expression : projection.operand];
-}
-
-function checkRoots(expression: Expression, alias: string): void {
-  if (expression.kind === "path" && expression.root !== alias) {
-    throw queryError("SC2001", `Identifier '${expression.root}' could not be resolved.`);
-  }
-  for (const part of partsOf(expression)) checkRoots(part, alias);
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "not":
-      return [expression.operand];
-    case "and":
-    case "or":
-    case "compare":
-      return [expression.left, expression.right];
-    case "in":
-      return [expression.operand, ...expression.options];
-    case "call":
-      return expression.operands;
-    default:
-      return [];
-  }
 }
