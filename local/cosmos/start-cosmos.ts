@@ -57,7 +57,7 @@ export async function startCosmos(options: CosmosOptions): Promise<RunningCosmos
 }
 
 async function serve(database: DatabaseSync, options: CosmosOptions): Promise<RunningCosmos> {
-  const { tls, access, key = EMULATOR_KEY, now: nowMs = Date.now } = options;
+  const { access, key = EMULATOR_KEY, now: nowMs = Date.now } = options;
   const catalog = makeCatalog(database, nowMs);
   if (options.provision !== undefined) provision(catalog, options.provision);
   const { control, routes } = makeParts({ database, catalog, nowMs, options });

@@ -56,7 +56,9 @@ export function toContainerBody(requested: Value): JsonObject {
 /** Every path is indexed, as the service does unless told otherwise; composite indexes come on top. */
 function toIndexing(requested: Value): JsonObject {
   const indexing: JsonObject = { ...DEFAULT_INDEXING, ...(isObject(requested) && requested) };
-  const foreign = Object.keys(indexing).find((name) => name !== "compositeIndexes" && !isDefaultIndexing(name, indexing));
+  const foreign = Object.keys(indexing).find(
+    (name) => name !== "compositeIndexes" && !isDefaultIndexing(name, indexing),
+  );
   if (foreign !== undefined) throw notSupported(`An indexing policy with its own ${foreign}`);
   listOf(indexing, "compositeIndexes").forEach(toCompositePaths);
   return indexing;
@@ -107,7 +109,8 @@ function pathsOf(holder: Value): string[] {
 /** Paths become part of SQL text: only plain names are taken. */
 function checkPath(path: string): void {
   if (!path.startsWith("/")) throw badRequest("A path must start with /.");
-  if (!/^(\/[\w$-]+)+$/.test(path)) throw notSupported(`The path ${path}, with other than letters, digits, _, $ and -,`);
+  if (!/^(\/[\w$-]+)+$/.test(path))
+    throw notSupported(`The path ${path}, with other than letters, digits, _, $ and -,`);
 }
 
 function listOf(holder: Value, name: string): Json[] {
@@ -121,7 +124,8 @@ function toCompositePaths(index: Json): CompositePath[] {
     const path = toText(part["path"]);
     checkPath(path);
     const order = part["order"] ?? "ascending";
-    if (order !== "ascending" && order !== "descending") throw badRequest("The order of a path is ascending or descending.");
+    if (order !== "ascending" && order !== "descending")
+      throw badRequest("The order of a path is ascending or descending.");
     return { path, order };
   });
 }

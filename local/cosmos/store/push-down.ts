@@ -76,7 +76,7 @@ function idFilter(operator: Comparison, value: Value): Filter {
 
 function pushIn(where: Extract<Expression, { kind: "in" }>, parameters: Parameters): Filter {
   const options = where.options.map((option) => (isConstant(option) ? evaluate(option, undefined, parameters) : null));
-  const texts = options.filter((option) => typeof option === "string" && isSafe(option));
+  const texts = options.flatMap((option) => (typeof option === "string" && isSafe(option) ? [option] : []));
   if (!isPushable(where.operand) || texts.length !== options.length || texts.length === 0) return NOTHING;
   const { steps } = where.operand;
   const marks = texts.map(() => "?").join(",");

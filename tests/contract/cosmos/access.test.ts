@@ -38,8 +38,7 @@ const actions: Record<string, readonly string[]> = {
 function accessFor(audience: (asked: string) => boolean): Access {
   return {
     callerOf: async (token, asked) => (audience(asked) ? callers[token] : undefined),
-    may: ({ principalId }, action, resource) =>
-      resource === "cosmos" && (actions[principalId] ?? []).includes(action),
+    may: ({ principalId }, action, resource) => resource === "cosmos" && (actions[principalId] ?? []).includes(action),
   };
 }
 

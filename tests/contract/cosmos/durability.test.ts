@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Container, CosmosClient } from "@azure/cosmos";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startCosmos } from "../../../local/cosmos/start-cosmos.ts";
 import storage from "../../../config/storage.json" with { type: "json" };
+import { startCosmos } from "../../../local/cosmos/start-cosmos.ts";
 import { isReal, refusalOf } from "./harness.ts";
 
 const ALONE = join(import.meta.dirname, "../../../local/cosmos/alone.ts");
@@ -27,7 +27,9 @@ type Alone = { readonly child: ChildProcess; readonly container: Container };
 
 /** The server in a process of its own, on the folder of this test. */
 async function startAlone(): Promise<Alone> {
-  const child = spawn(process.execPath, [ALONE, "--port", "0", "--data", dir], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [ALONE, "--port", "0", "--data", dir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   children.push(child);
   const [line] = await once(createInterface({ input: child.stdout }), "line");
   const { endpoint, key } = JSON.parse(String(line)) as { endpoint: string; key: string };

@@ -64,11 +64,11 @@ const comparisons: fc.Arbitrary<Condition> = fc
   });
 
 const tests: fc.Arbitrary<Condition> = fc.oneof(
-  properties.map((name) => ({ sql: `IS_DEFINED(c.${name})`, holds: (doc) => doc[name] !== undefined })),
-  properties.map((name) => ({ sql: `IS_NULL(c.${name})`, holds: (doc) => doc[name] === null })),
+  properties.map((name) => ({ sql: `IS_DEFINED(c.${name})`, holds: (doc: Doc) => doc[name] !== undefined })),
+  properties.map((name) => ({ sql: `IS_NULL(c.${name})`, holds: (doc: Doc) => doc[name] === null })),
   fc.tuple(properties, fc.array(constants, { minLength: 1, maxLength: 3 })).map(([name, values]) => ({
     sql: `c.${name} IN (${values.map(literalOf).join(", ")})`,
-    holds: (doc) => (doc[name] === undefined ? undefined : values.some((value) => isEqual(doc[name], value))),
+    holds: (doc: Doc) => (doc[name] === undefined ? undefined : values.some((value) => isEqual(doc[name], value))),
   })),
 );
 
@@ -127,30 +127,40 @@ it("finds exactly the items for which a condition holds, whatever it is", async 
 it("gives them in order and every one once, over pages of any size", async () => {
   const orders = fc.constantFrom("a", "b", "a,b", "-a,-b");
   await fc.assert(
-    fc.asyncProperty(condition, orders, fc.integer({ min: 1, max: 20 }), async ({ sql, holds }, order, maxItemCount) => {
-      const clauses = { a: "c.a", b: "c.b DESC", "a,b": "c.a ASC, c.b DESC", "-a,-b": "c.a DESC, c.b ASC" };
-      const text = `SELECT * FROM c WHERE ${sql} ORDER BY ${clauses[order as keyof typeof clauses]}`;
-      const read: Doc[] = [];
-      let token: string | undefined;
-      do {
-        const options = { partitionKey: "t1", maxItemCount, ...(token !== undefined && { continuationToken: token }) };
-        const page = await items.items.query<Doc>(text, options).fetchNext();
-        expect(page.resources?.length ?? 0).toBeLessThanOrEqual(maxItemCount);
-        read.push(...(page.resources ?? []));
-        token = page.continuationToken;
-        expect(read.length).toBeLessThanOrEqual(DOCS);
-      } while (token !== undefined);
-      expect(read.map(({ id }) => id).toSorted(byCodePoints)).toEqual(expectedIds(holds).toSorted(byCodePoints));
-      const before = orderOf(order);
-      for (const [at, doc] of read.slice(1).entries()) expect(before(read[at] as Doc, doc)).toBeLessThanOrEqual(0);
-    }),
+    fc.asyncProperty(
+      condition,
+      orders,
+      fc.integer({ min: 1, max: 20 }),
+      async ({ sql, holds }, order, maxItemCount) => {
+        const clauses = { a: "c.a", b: "c.b DESC", "a,b": "c.a ASC, c.b DESC", "-a,-b": "c.a DESC, c.b ASC" };
+        const text = `SELECT * FROM c WHERE ${sql} ORDER BY ${clauses[order as keyof typeof clauses]}`;
+        const read: Doc[] = [];
+        let token: string | undefined;
+        do {
+          const options = {
+            partitionKey: "t1",
+            maxItemCount,
+            ...(token !== undefined && { continuationToken: token }),
+          };
+          const page = await items.items.query<Doc>(text, options).fetchNext();
+          expect(page.resources?.length ?? 0).toBeLessThanOrEqual(maxItemCount);
+          read.push(...(page.resources ?? []));
+          token = page.continuationToken;
+          expect(read.length).toBeLessThanOrEqual(DOCS);
+        } while (token !== undefined);
+        expect(read.map(({ id }) => id).toSorted(byCodePoints)).toEqual(expectedIds(holds).toSorted(byCodePoints));
+        const before = orderOf(order);
+        for (const [at, doc] of read.slice(1).entries()) expect(before(read[at] as Doc, doc)).toBeLessThanOrEqual(0);
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 /** Arrays and objects have no order among themselves. */
 function orderOf(order: string): (left: Doc, right: Doc) => number {
-  const comparable = (value: Field): Field => (rankOf(value) > 5 ? JSON.parse(rankOf(value) === 6 ? "[]" : "{}") : value);
+  const comparable = (value: Field): Field =>
+    rankOf(value) > 5 ? JSON.parse(rankOf(value) === 6 ? "[]" : "{}") : value;
   const byA = (left: Doc, right: Doc) => compare(comparable(left.a), comparable(right.a));
   const byB = (left: Doc, right: Doc) => compare(comparable(right.b), comparable(left.b));
   if (order === "a") return byA;

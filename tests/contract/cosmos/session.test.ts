@@ -19,9 +19,7 @@ it("tokens grow with every write", async () => {
   const numberOf = (token: unknown) => Number(/#(\d+)/.exec(String(token))?.[1]);
   const first = await items.items.create({ id: "a", tenantId: "t1" });
   const second = await items.items.create({ id: "b", tenantId: "t1" });
-  expect(numberOf(second.headers["x-ms-session-token"])).toBeGreaterThan(
-    numberOf(first.headers["x-ms-session-token"]),
-  );
+  expect(numberOf(second.headers["x-ms-session-token"])).toBeGreaterThan(numberOf(first.headers["x-ms-session-token"]));
 });
 
 /** The same container in the session of the writer and in that of somebody else, whose reads lag. */
