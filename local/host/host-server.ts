@@ -48,3 +48,18 @@ export async function listen(server: Server, port: number): Promise<{ endpoint: 
   const address = server.address() as AddressInfo;
   return { endpoint: `http://127.0.0.1:${address.port}`, port: address.port };
 }
+
+const closeLimitMs = 5000;
+
+/** Takes no new connection; requests under way end first, for at most 5 s. */
+export async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  // A connection that is kept alive becomes idle when its request has ended.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const limit = setTimeout(() => server.closeAllConnections(), closeLimitMs);
+  await promise;
+  clearInterval(sweep);
+  clearTimeout(limit);
+}

@@ -7,7 +7,8 @@ import { startHost } from "./start-host.ts";
 // HOST_MASTER_KEY may hold the master key. One JSON line on stdout says that it is ready; log lines go to stderr.
 // It ends with its parent, and drains on the parent's message {"type":"drain"}. Ctrl-C reaches the parent too, which decides.
 
-const drainLimitMs = 10_000;
+// Longer than the host's own limit for closing: only a hang in between ends here.
+const endLimitMs = 20_000;
 // Azure replaces a worker process in which a handler ran past functionTimeout; here the parent starts a new one on this code.
 const timedOutExitCode = 70;
 
@@ -38,7 +39,7 @@ async function run(): Promise<void> {
     onTimeout: () => setImmediate(() => process.exit(timedOutExitCode)),
   });
   const end = (): void => {
-    setTimeout(() => process.exit(0), drainLimitMs).unref();
+    setTimeout(() => process.exit(0), endLimitMs).unref();
     host.close().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -5,7 +5,7 @@ import type { RunningServer } from "../running-server.ts";
 import { makeDrain } from "./drain.ts";
 import { startDurable } from "./durable/start-durable.ts";
 import { usesDurable } from "./extra-inputs.ts";
-import { listen, makeHostServer } from "./host-server.ts";
+import { closeServer, listen, makeHostServer } from "./host-server.ts";
 import { loadHost } from "./load-host.ts";
 import type { Log } from "./log.ts";
 import { startTriggers } from "./start-triggers.ts";
@@ -38,6 +38,9 @@ export type RunningHost = RunningServer & {
   readonly wake: () => void;
 };
 
+// A handler that hangs does not keep the host from closing.
+const closeLimitMs = 10_000;
+
 /** Loads a function app into this process and drives its triggers. One per process, but for tests that restart one. */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { masterKey = randomBytes(32).toString("base64url"), now = Date.now } = options;
@@ -47,34 +50,35 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const running: (() => Promise<void>)[] = [async () => durable?.engine.stop()];
   const drain = makeDrain(() => Promise.all(running.map((stop) => stop())));
   const server = makeHostServer(core, durable, drain);
-  const address = await listen(server, options.port);
-  core.bindAddress(address.endpoint);
-  const triggers = await startTriggers({ ...core, env: process.env, connect: options.connect });
-  running.push(triggers.stop);
-  durable?.engine.start();
-
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
-    closed ??= drain
-      .begin()
+    closed ??= within(closeLimitMs, drain.begin())
+      .then(() => closeServer(server))
       .then(() => durable?.close())
-      .then(() => core.terminateApp())
-      .finally(() => {
-        server.close();
-        server.closeAllConnections();
-      });
+      .then(() => core.terminateApp());
     return closed;
   };
-  return {
-    ...address,
-    masterKey,
-    durable: durable?.engine,
-    drain: drain.begin,
-    wake() {
+  try {
+    const address = await listen(server, options.port);
+    core.bindAddress(address.endpoint);
+    const triggers = await startTriggers({ ...core, env: process.env, connect: options.connect });
+    running.push(triggers.stop);
+    durable?.engine.start();
+    const wake = () => {
       triggers.wake();
       durable?.engine.wake();
-    },
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+    };
+    const { begin } = drain;
+    return { ...address, masterKey, durable: durable?.engine, drain: begin, wake, close, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function within(limitMs: number, work: Promise<void>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, limitMs);
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

@@ -13,7 +13,8 @@ export type DurableExtension = {
   readonly sides: HttpFront["sides"];
   /** The JSON of a durable client binding. */
   readonly clientBinding: () => string;
-  readonly close: () => Promise<void>;
+  /** After the engine has stopped. */
+  readonly close: () => void;
 };
 
 /** The Durable extension of one host: engine, store and HTTP API. It begins to work with `engine.start()`. */
@@ -45,9 +46,6 @@ export function startDurable(deps: HostCore): DurableExtension {
       { prefix: "/runtime/webhooks/durabletask", open: false, handle },
     ],
     clientBinding: () => JSON.stringify(toClientBinding(links())),
-    async close() {
-      await engine.stop();
-      store.close();
-    },
+    close: () => store.close(),
   };
 }
