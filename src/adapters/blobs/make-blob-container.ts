@@ -1,10 +1,10 @@
-import { BlobServiceClient, type ContainerClient } from "@azure/storage-blob";
+import { BlobServiceClient, type ContainerClient, type newPipeline } from "@azure/storage-blob";
 
 export type BlobSettings = {
   /** Account endpoint, used as it is. */
   readonly endpoint: string;
   readonly container: string;
-  readonly credential: Extract<ConstructorParameters<typeof BlobServiceClient>[1], { getToken: unknown }>;
+  readonly credential: Extract<Parameters<typeof newPipeline>[0], { getToken: unknown }>;
 };
 
 /** The container that holds payloads, staged entries and manifests of all tenants, each under its tenant's prefix. */

@@ -1,17 +1,11 @@
-import { type Container, CosmosClient } from "@azure/cosmos";
+import { type Container, CosmosClient, type CosmosClientOptions } from "@azure/cosmos";
 
-/** A token credential as @azure/core-auth declares it. */
-export type CosmosCredential =
-  NonNullable<ConstructorParameters<typeof CosmosClient>[0]> extends infer Options
-    ? Options extends { aadCredentials?: infer Credential }
-      ? NonNullable<Credential>
-      : never
-    : never;
+type Credential = NonNullable<CosmosClientOptions["aadCredentials"]>;
 
 export type CosmosSettings = {
   readonly endpoint: string;
   readonly database: string;
-  readonly credential: CosmosCredential;
+  readonly credential: Credential;
   /** Sent as user agent suffix by the one client that may query across partitions (runs.md 11). */
   readonly mark?: string;
 };

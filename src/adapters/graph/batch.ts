@@ -25,7 +25,7 @@ export async function sendBatch(
   paths: readonly string[],
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
-): Promise<readonly (GraphAnswer | undefined)[] | GraphAnswer> {
+): Promise<readonly (GraphAnswer | undefined)[]> {
   const requests = paths.map((url, position) => ({ id: String(position), method: "GET", url }));
   const answer = await send({
     method: "POST",
@@ -34,7 +34,8 @@ export async function sendBatch(
     body: JSON.stringify({ requests }),
     signal,
   });
-  if (answer.status !== 200) return answer;
+  // A batch that failed as a whole failed for each of its parts.
+  if (answer.status !== 200) return paths.map(() => answer);
   const parsed = batchAnswerSchema.safeParse(answer.body);
   if (!parsed.success) throw new Fault("graph_bad_response", "A batch answer of Microsoft Graph has no parts.");
   const byId = new Map(parsed.data.responses.map((each) => [each.id, each]));

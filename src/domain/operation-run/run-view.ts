@@ -33,8 +33,7 @@ export const startedViewSchema = runViewSchema
   .meta({ id: "StartedRun" });
 
 export function toRunView(run: OperationRun): RunView {
-  const { activeKey, writeKey, resentAt, cancelRequestedAt, progress, trouble, traceparent, ...shown } = run;
-  return { ...shown, counts: countsOf(run) };
+  return runViewSchema.parse({ ...run, counts: countsOf(run) });
 }
 
 /** While a run is active its counts are the sum of what its service groups report; afterwards they are its own. */

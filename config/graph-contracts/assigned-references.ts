@@ -1,0 +1,13 @@
+/** What the assignments of an object name, wherever it has them. */
+export const assignedReferences = [
+  { to: "group", path: "assignments[].target.groupId" },
+  { to: "assignmentFilter", path: "assignments[].target.deviceAndAppManagementAssignmentFilterId" },
+] as const;
+
+/** Scope tags under the name that most types use. */
+export const scopeTagReference = { to: "roleScopeTag", path: "roleScopeTagIds[]" } as const;
+
+export const configurationPermissions = {
+  read: ["DeviceManagementConfiguration.Read.All"],
+  write: ["DeviceManagementConfiguration.ReadWrite.All"],
+};

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { HttpApp } from "../../src/app.ts";
+import type { Caller } from "../../src/domain/tenant/caller.ts";
+import { parseParams, parseQuery } from "./parse-request.ts";
+import type { Answer, Route, RouteFacts } from "./route.ts";
+
+const none = z.strictObject({});
+type None = typeof none;
+
+type CallerRoute<P extends z.ZodObject, Q extends z.ZodObject> = Omit<RouteFacts, "params" | "query" | "body"> & {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly handle: (app: HttpApp, request: CallerRequest<z.infer<P>, z.infer<Q>>) => Promise<Answer>;
+};
+
+type CallerRequest<P, Q> = { readonly caller: Caller; readonly params: P; readonly query: Q };
+
+/** A route for anybody who is signed in; what it shows is the caller's own. */
+export function callerRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None>(
+  route: CallerRoute<P, Q>,
+): Route {
+  // With a schema left out, its type parameter is that of the empty schema: the compiler cannot see that they agree.
+  const { params = none as unknown as P, query = none as unknown as Q } = route;
+  return {
+    ...route,
+    params,
+    query,
+    right: "caller",
+    serve: async (app, request) => {
+      const caller = await app.authenticate(request.headers.get("authorization"));
+      return route.handle(app, { caller, params: parseParams(params, request), query: parseQuery(query, request) });
+    },
+  };
+}

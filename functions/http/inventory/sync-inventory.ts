@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
+import { start } from "../operations/start.ts";
+import { tenantRoute } from "../tenant-route.ts";
+
+export const syncInventory = tenantRoute({
+  id: "syncInventory",
+  method: "POST",
+  path: "tenants/{tenantId}/inventory/sync",
+  summary: "Read the tenant again and update its inventory.",
+  right: "inventory.sync",
+  body: z.strictObject({ types: z.array(z.string()).min(1).max(500).optional() }),
+  answers: { 200: startedViewSchema, 202: startedViewSchema },
+  handle: (app, { scope, caller, body, trace }) =>
+    start(app, { type: "inventory.sync", scope, caller, types: body.types, label: null, trace }),
+});

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { type Notification, notificationSchema } from "../../../src/domain/notification/notification.ts";
+
+/** A notification as its recipient sees it (interfaces.md). */
+export const notificationViewSchema = notificationSchema
+  .omit({ recipientId: true })
+  .extend({ viewUrl: z.url() })
+  .meta({ id: "Notification" });
+
+export function toNotificationView(
+  notification: Notification,
+  portalUrl: string,
+): z.infer<typeof notificationViewSchema> {
+  const { tenantId, runId } = notification;
+  const viewUrl = `${portalUrl}/tenants/${tenantId}/operations/${runId}`;
+  return notificationViewSchema.parse({ ...notification, viewUrl });
+}

@@ -1,0 +1,52 @@
+import type { HttpRequest } from "@azure/functions";
+import type { z } from "zod";
+import { Fault } from "../../src/domain/error/fault.ts";
+import { InvalidRequest } from "./invalid-request.ts";
+
+/** Path parameters. One that cannot be an id of ours names nothing that exists. */
+export function parseParams<P extends z.ZodObject>(schema: P, request: HttpRequest): z.infer<P> {
+  const { tenantId: _tenantId, ...own } = request.params;
+  const parsed = schema.safeParse(own);
+  if (!parsed.success) throw new Fault("not_found", "There is nothing with this id.");
+  return parsed.data;
+}
+
+/** Query parameters, each at most once. Unknown ones are refused, so that a misspelt filter is not ignored. */
+export function parseQuery<Q extends z.ZodObject>(schema: Q, request: HttpRequest): z.infer<Q> {
+  const names = [...request.query.keys()];
+  const repeated = names.find((name, position) => names.indexOf(name) !== position);
+  if (repeated) throw new InvalidRequest([{ field: repeated, problem: "may be given once only" }]);
+  return parse(schema, Object.fromEntries(request.query.entries()));
+}
+
+// Bodies of this API are a few options; more than this is a mistake. In bytes.
+const maxBodyBytes = 65_536;
+
+/** The JSON body; none at all counts as an empty object. */
+export async function parseBody<B extends z.ZodObject>(schema: B, request: HttpRequest): Promise<z.infer<B>> {
+  if (request.method === "GET") return parse(schema, {});
+  const text = await request.text();
+  if (text.length > maxBodyBytes) throw new Fault("body_too_large", `The body may have ${maxBodyBytes} bytes.`);
+  if (text.trim() === "") return parse(schema, {});
+  const mediaType = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\b/i.test(mediaType)) {
+    throw new Fault("unsupported_media_type", "Send the body as application/json.");
+  }
+  return parse(schema, parseJson(text));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InvalidRequest([{ field: "", problem: "the body is not valid JSON" }]);
+  }
+}
+
+function parse<S extends z.ZodObject>(schema: S, value: unknown): z.infer<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new InvalidRequest(
+    parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), problem: message })),
+  );
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type ErrorCode, errorCodes } from "../../src/domain/error/error-codes.ts";
+import { toFault } from "../../src/domain/error/fault.ts";
+import { InvalidRequest } from "./invalid-request.ts";
+import type { Answer, Trace } from "./route.ts";
+
+/** Problem details (RFC 9457) as this API sends them. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    correlationId: z.string(),
+    missingRight: z.string().optional(),
+    runId: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), problem: z.string() })).optional(),
+  })
+  .meta({ id: "Problem" });
+
+/** The one place where a failure becomes HTTP. What the system cannot explain is a 500 that carries an id, not a message. */
+export function toProblem(error: unknown, { correlationId }: Trace): Answer {
+  const fault = toFault(error);
+  const code = codeForCallers(fault.code);
+  const { status, advice } = errorCodes[code];
+  const detail = code === fault.code ? fault.message : errorCodes[fault.code].advice;
+  const body = {
+    type: `urn:tenantpilot:error:${code}`,
+    title: advice,
+    status,
+    detail: code === "internal_error" ? "The request failed; its id is in correlationId." : detail,
+    code,
+    correlationId,
+    ...(code === "missing_right" ? { missingRight: fault.target } : {}),
+    ...(code === "dispatch_failed" ? { runId: fault.target } : {}),
+    ...(error instanceof InvalidRequest ? { errors: error.problems } : {}),
+  };
+  const retryAfter = status === 503 || status === 429 ? { "retry-after": "5" } : {};
+  return { status, body, headers: { "content-type": "application/problem+json", ...retryAfter } };
+}
+
+/** Codes that belong to runs have no HTTP status; a request that meets one says that a service is not ready. */
+function codeForCallers(code: ErrorCode): ErrorCode {
+  if (errorCodes[code].status !== 0) return code;
+  return code === "unexpected" ? "internal_error" : "not_ready";
+}

@@ -1,0 +1,16 @@
+import { app as functions } from "@azure/functions";
+import type { HttpApp } from "../../src/app.ts";
+import { routes } from "./routes.ts";
+import { serve } from "./serve.ts";
+
+/** Registers every route with the Functions host. Callers are checked in code, so the host asks for no key. */
+export function registerRoutes(app: HttpApp): void {
+  for (const route of routes) {
+    functions.http(route.id, {
+      methods: [route.method],
+      route: route.path,
+      authLevel: "anonymous",
+      handler: (request, context) => serve(app, route, request, context),
+    });
+  }
+}

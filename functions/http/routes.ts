@@ -1,0 +1,43 @@
+import { getCapabilities } from "./capabilities/get-capabilities.ts";
+import { getHealth } from "./health/get-health.ts";
+import { getOpenapi } from "./health/get-openapi.ts";
+import { getReady } from "./health/get-ready.ts";
+import { getInventoryObject } from "./inventory/get-inventory-object.ts";
+import { listInventory } from "./inventory/list-inventory.ts";
+import { syncInventory } from "./inventory/sync-inventory.ts";
+import { getMe } from "./me/get-me.ts";
+import { listNotifications } from "./notifications/list-notifications.ts";
+import { readNotification } from "./notifications/read-notification.ts";
+import { getOperation } from "./operations/get-operation.ts";
+import { listOperations } from "./operations/list-operations.ts";
+import type { Route } from "./route.ts";
+import { getObject } from "./snapshots/get-object.ts";
+import { getSnapshot } from "./snapshots/get-snapshot.ts";
+import { listEntries } from "./snapshots/list-entries.ts";
+import { listSnapshots } from "./snapshots/list-snapshots.ts";
+import { takeSnapshot } from "./snapshots/take-snapshot.ts";
+import { getTenant } from "./tenants/get-tenant.ts";
+import { listTenants } from "./tenants/list-tenants.ts";
+
+/** Every route of the API. */
+export const routes: readonly Route[] = [
+  getHealth,
+  getReady,
+  getOpenapi,
+  getMe,
+  listTenants,
+  getTenant,
+  getCapabilities,
+  syncInventory,
+  takeSnapshot,
+  listOperations,
+  getOperation,
+  listInventory,
+  getInventoryObject,
+  listSnapshots,
+  getSnapshot,
+  listEntries,
+  getObject,
+  listNotifications,
+  readNotification,
+];

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import type { HttpApp } from "../../../src/app.ts";
+import { Fault } from "../../../src/domain/error/fault.ts";
+import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
+import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+
+export const snapshotParams = z.strictObject({ snapshotId: z.string().regex(/^snapshot-[0-9a-z]{26}$/) });
+
+/** The head of a sealed snapshot, or Fault `not_found`: what is not sealed does not exist for a reader. */
+export async function readSnapshot(app: HttpApp, scope: TenantScope, snapshotId: string): Promise<Snapshot> {
+  const snapshot = await app.storesOf(scope).snapshots.read(snapshotId);
+  if (!snapshot) throw new Fault("not_found", "There is no such snapshot in this tenant.");
+  return snapshot;
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
+import { start } from "../operations/start.ts";
+import { tenantRoute } from "../tenant-route.ts";
+
+export const takeSnapshot = tenantRoute({
+  id: "takeSnapshot",
+  method: "POST",
+  path: "tenants/{tenantId}/snapshots",
+  summary: "Take an immutable snapshot of the tenant, or of some of its object types.",
+  right: "snapshot.take",
+  body: z.strictObject({
+    types: z.array(z.string()).min(1).max(500).optional(),
+    label: z.string().trim().min(1).max(200).optional(),
+  }),
+  answers: { 200: startedViewSchema, 202: startedViewSchema },
+  handle: (app, { scope, caller, body, trace }) =>
+    start(app, { type: "snapshot.take", scope, caller, types: body.types, label: body.label ?? null, trace }),
+});

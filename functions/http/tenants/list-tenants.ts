@@ -1,0 +1,19 @@
+import { callerRoute } from "../caller-route.ts";
+import { listQuery, pageSchema } from "../list-query.ts";
+import { tenantViewSchema, toTenantView } from "./tenant-view.ts";
+
+export const listTenants = callerRoute({
+  id: "listTenants",
+  method: "GET",
+  path: "tenants",
+  summary: "Tenants that the caller is a member of, by name.",
+  query: listQuery,
+  answers: { 200: pageSchema(tenantViewSchema) },
+  handle: async (app, { caller, query }) => {
+    const { items, nextPage } = await app.listTenants(caller, { limit: query.limit, page: query.page ?? null });
+    const views = items.map(({ tenant, membership, lastCompleteAt }) =>
+      toTenantView(tenant, membership, lastCompleteAt),
+    );
+    return { status: 200, body: { items: views, nextPage } };
+  },
+});

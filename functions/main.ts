@@ -1,0 +1,27 @@
+import { makeHttpApp, makeWorkerApp, type WorkerApp } from "../src/app.ts";
+import { parseSettings } from "../src/settings.ts";
+import { registerEndOperation } from "./activities/end-operation.ts";
+import { registerObserveGroup } from "./activities/observe-group.ts";
+import { registerPlanOperation } from "./activities/plan-operation.ts";
+import { registerRoutes } from "./http/register-routes.ts";
+import { registerOperations } from "./messages/operations.ts";
+import { registerOperationsDeadLetter } from "./messages/operations-dead-letter.ts";
+import { registerReconciler } from "./timers/reconciler.ts";
+import { registerObserveServiceGroup } from "./workflows/observe-service-group.ts";
+import { registerObserveTenant } from "./workflows/observe-tenant.ts";
+
+// One package, two apps: each registers only its own part, because a disabled function would still load (azure-facts 19).
+const settings = parseSettings();
+if (settings.APP_PART === "http") registerRoutes(makeHttpApp(settings));
+else registerWorker(makeWorkerApp(settings));
+
+function registerWorker(app: WorkerApp): void {
+  registerOperations(app);
+  registerOperationsDeadLetter(app);
+  registerReconciler(app);
+  registerObserveTenant();
+  registerObserveServiceGroup();
+  registerPlanOperation(app);
+  registerObserveGroup(app);
+  registerEndOperation(app);
+}

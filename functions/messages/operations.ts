@@ -1,0 +1,19 @@
+import { app as functions } from "@azure/functions";
+import * as df from "durable-functions";
+import type { WorkerApp } from "../../src/app.ts";
+import { operationMessageSchema } from "../../src/domain/operation-run/operation-queue.ts";
+import { makeDurableWorkflows } from "../durable-workflows.ts";
+
+/** The dispatcher: one message, one claim, one workflow. A throw gives the message back to the queue. */
+export function registerOperations(app: WorkerApp): void {
+  functions.serviceBusQueue("operations", {
+    connection: "SERVICE_BUS",
+    queueName: "operations",
+    extraInputs: [df.input.durableClient()],
+    handler: async (message, context) => {
+      const operation = operationMessageSchema.parse(message);
+      const did = await app.dispatchOperation(operation, makeDurableWorkflows(df.getClient(context)));
+      context.log(`operations ${operation.tenantId} ${operation.runId} attempt ${operation.attempt}: ${did}`);
+    },
+  });
+}

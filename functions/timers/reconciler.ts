@@ -1,0 +1,17 @@
+import { app as functions } from "@azure/functions";
+import * as df from "durable-functions";
+import type { WorkerApp } from "../../src/app.ts";
+import { makeDurableWorkflows } from "../durable-workflows.ts";
+
+/** Heals runs that fell between two steps. */
+export function registerReconciler(app: WorkerApp): void {
+  functions.timer("reconciler", {
+    schedule: app.reconcilerSchedule,
+    extraInputs: [df.input.durableClient()],
+    handler: async (_timer, context) => {
+      const workflows = makeDurableWorkflows(df.getClient(context));
+      const { looked, healed } = await app.reconcile(workflows, (error) => context.error("reconciler", error));
+      if (healed.length > 0) context.log(`reconciler: ${looked} active, healed ${JSON.stringify(healed)}`);
+    },
+  });
+}

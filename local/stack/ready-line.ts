@@ -1,0 +1,31 @@
+import storage from "../../config/storage.json" with { type: "json" };
+import type { DirectoryTenant } from "../entra/directory.ts";
+import { demoUsers } from "./demo-directory.ts";
+import type { Servers } from "./start-servers.ts";
+
+/** What `npm start -- --json` prints when everything answers (interfaces.md). */
+export type ReadyLine = ReturnType<typeof toReadyLine>;
+
+export type ReadyFacts = {
+  readonly servers: Servers;
+  readonly httpEndpoint: string;
+  readonly graphBaseUrl: string;
+  readonly caFile: string;
+  readonly tenants: readonly DirectoryTenant[];
+};
+
+export function toReadyLine({ servers, httpEndpoint, graphBaseUrl, caFile, tenants }: ReadyFacts) {
+  const { cosmos, serviceBus, blobs, entra } = servers;
+  return {
+    ready: true,
+    api: `${httpEndpoint}/api`,
+    graph: { endpoint: graphBaseUrl },
+    entra: { authority: entra.authority },
+    cosmos: { endpoint: cosmos.endpoint, key: cosmos.key, database: storage.database },
+    serviceBus: { namespace: serviceBus.namespace, connectionString: serviceBus.connectionString },
+    blobs: { endpoint: blobs.endpoint, account: blobs.account, key: blobs.key },
+    ca: caFile,
+    tenants: tenants.map(({ id, name }) => ({ id, name })),
+    users: demoUsers.map(({ name }) => name),
+  } as const;
+}

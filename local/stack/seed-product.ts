@@ -1,0 +1,30 @@
+import { CosmosClient } from "@azure/cosmos";
+import storage from "../../config/storage.json" with { type: "json" };
+import { toDocument } from "../../src/adapters/cosmos/document.ts";
+import { membershipDocumentId, tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import type { DirectoryTenant } from "../entra/directory.ts";
+import { demoUsers } from "./demo-directory.ts";
+
+/** Puts the demo tenants and their members into the product's database; what is there already stays as it is. */
+export async function seedProduct(cosmos: { endpoint: string; key: string }, tenants: readonly DirectoryTenant[]) {
+  const client = new CosmosClient({ endpoint: cosmos.endpoint, key: cosmos.key });
+  const container = client.database(storage.database).container("tenantData");
+  const create = async (document: object): Promise<void> => {
+    await container.items.create(document).catch((error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === 409)) throw error;
+    });
+  };
+  try {
+    for (const tenant of tenants) for (const document of documentsOf(tenant)) await create(document);
+  } finally {
+    client.dispose();
+  }
+}
+
+function documentsOf({ id, name }: DirectoryTenant): object[] {
+  const tenant = { tenantId: id, name, timeZone: "Europe/Berlin", state: "active", stateReason: null, paused: false };
+  const members = demoUsers.flatMap(({ id: principalId, role }) =>
+    role ? [toDocument("membership", membershipDocumentId(principalId), id, { principalId, role })] : [],
+  );
+  return [toDocument("tenant", tenantDocumentId, id, tenant), ...members];
+}

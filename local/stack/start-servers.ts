@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import access from "../../config/access.json" with { type: "json" };
+import queues from "../../config/queues.json" with { type: "json" };
+import storage from "../../config/storage.json" with { type: "json" };
+import { aggregationMark } from "../../src/adapters/cosmos/aggregation-mark.ts";
+import { startBlobs } from "../blobs/start-blobs.ts";
+import { startCosmos } from "../cosmos/start-cosmos.ts";
+import type { DirectoryTenant } from "../entra/directory.ts";
+import { startEntra } from "../entra/start-entra.ts";
+import { startGraph } from "../graph/start-graph.ts";
+import type { TlsFiles } from "../running-server.ts";
+import { toEmulatorConfig } from "../service-bus/config/emulator-config.ts";
+import { startServiceBus } from "../service-bus/start-service-bus.ts";
+import { toDirectory } from "./demo-directory.ts";
+import type { Ports } from "./ports.ts";
+
+export type ServersOptions = {
+  readonly dir: string;
+  readonly ports: Ports;
+  readonly tls: TlsFiles;
+  readonly tenants: readonly DirectoryTenant[];
+  /** Added to each answer of Graph, in milliseconds. */
+  readonly graphLatencyMs: number;
+  /** Opens the simulator's control endpoints. */
+  readonly graphControlKey: string;
+};
+
+export type Servers = Awaited<ReturnType<typeof startServers>>;
+
+/** Starts the embedded services in this process, each on its own folder and port. */
+export async function startServers({ dir, ports, tls, tenants, graphLatencyMs, graphControlKey }: ServersOptions) {
+  await using started = new AsyncDisposableStack();
+  const entra = started.use(
+    await startEntra({
+      dir: join(dir, "entra"),
+      port: ports.entra,
+      identityPort: ports.identity,
+      tls,
+      accessTable: access,
+      directory: toDirectory(tenants),
+    }),
+  );
+  const shared = { tls, access: entra.access };
+  const [cosmos, serviceBus, blobs, graph] = await Promise.all([
+    startCosmos({
+      ...shared,
+      dir: join(dir, "cosmos"),
+      port: ports.cosmos,
+      provision: storage,
+      crossPartitionMark: aggregationMark,
+    }),
+    startServiceBus({
+      ...shared,
+      dir: join(dir, "service-bus"),
+      port: ports.serviceBus,
+      plainPort: ports.serviceBusPlain,
+      config: toEmulatorConfig(queues),
+    }),
+    startBlobs({
+      ...shared,
+      dir: join(dir, "blobs"),
+      port: ports.blobs,
+      account: "tenantpilot",
+      provision: ["snapshots"],
+    }),
+    startGraph({
+      ...shared,
+      dir: join(dir, "graph"),
+      port: ports.graph,
+      latencyMs: graphLatencyMs,
+      controlKey: graphControlKey,
+    }),
+  ]);
+  for (const server of [cosmos, serviceBus, blobs, graph]) started.use(server);
+  const all = started.move();
+  return { entra, cosmos, serviceBus, blobs, graph, close: () => all.disposeAsync() };
+}

@@ -1,0 +1,110 @@
+import type { Clock } from "../../domain/clock/clock.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import { batchSize, type GroupLimits, retryLimits } from "./graph-limits.ts";
+import { isTransient, pauseBeforeRetry } from "./pause-before-retry.ts";
+import type { GraphAnswer } from "./send.ts";
+
+export type Waiting = {
+  readonly url: string;
+  readonly signal: AbortSignal;
+  readonly tries: number;
+  readonly resolve: (answer: GraphAnswer) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+export type ReadQueueOptions = {
+  /** Sends one read alone or several as one batch; answers in the same order. */
+  readonly start: (group: readonly Waiting[], signal: AbortSignal) => Promise<readonly GraphAnswer[]>;
+  readonly limits: GroupLimits;
+  readonly clock: Clock;
+  readonly onThrottled: (retryAfterMs: number) => void;
+};
+
+export type ReadQueue = {
+  add(url: string, kind: "listing" | "part", signal: AbortSignal): Promise<GraphAnswer>;
+};
+
+/**
+ * Reads wait in two queues and leave when a slot is free: each alone while there are slots for all of them, in batches
+ * of up to 20 when there are more, because a batch costs about two latencies. One that was throttled, alone or inside a
+ * batch, goes back into the queue after its own delay.
+ */
+export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOptions): ReadQueue {
+  const listings: Waiting[] = [];
+  const parts: Waiting[] = [];
+  let busy = 0;
+  let isPumping = false;
+
+  /** At the end of this turn, so that reads that are asked for together also leave together. */
+  function pumpSoon(): void {
+    if (isPumping) return;
+    isPumping = true;
+    setImmediate(() => {
+      isPumping = false;
+      for (let next = takeNext(); next.length > 0; next = takeNext()) void work(next);
+    });
+  }
+
+  function takeNext(): Waiting[] {
+    const free = limits.concurrency - busy;
+    if (free <= 0) return [];
+    if (listings.length > 0) return listings.splice(0, 1);
+    return parts.splice(0, limits.mayBatch && parts.length > free ? batchSize : 1);
+  }
+
+  async function work(group: readonly Waiting[]): Promise<void> {
+    busy += 1;
+    const alive = group.filter((each) => !rejectIfAborted(each));
+    try {
+      if (alive.length === 0) return;
+      const answers = await start(alive, AbortSignal.any(alive.map(({ signal }) => signal)));
+      alive.forEach((each, position) => settle(each, answers[position]));
+    } catch (error) {
+      for (const each of alive) settleFailed(each, error);
+    } finally {
+      busy -= 1;
+      pumpSoon();
+    }
+  }
+
+  /** Hands an answer over, or waits and asks again when it may pass by waiting. */
+  function settle(waiting: Waiting, answer: GraphAnswer | undefined): void {
+    if (answer === undefined) throw new Error("A read got no answer of its own.");
+    if (!isTransient(answer.status) || waiting.tries >= retryLimits.maxTries) {
+      waiting.resolve(answer);
+      return;
+    }
+    if (answer.status === 429) onThrottled(answer.retryAfterMs ?? 0);
+    later(waiting, answer.retryAfterMs);
+  }
+
+  function settleFailed(waiting: Waiting, error: unknown): void {
+    const mayPass = error instanceof Fault && error.mayRetry && waiting.tries < retryLimits.maxTries;
+    if (rejectIfAborted(waiting)) return;
+    if (mayPass) later(waiting, undefined);
+    else waiting.reject(error);
+  }
+
+  function later(waiting: Waiting, retryAfterMs: number | undefined): void {
+    clock.pause(pauseBeforeRetry(clock, waiting.tries, retryAfterMs), waiting.signal).then(
+      () => {
+        parts.push({ ...waiting, tries: waiting.tries + 1 });
+        pumpSoon();
+      },
+      () => waiting.reject(waiting.signal.reason),
+    );
+  }
+
+  return {
+    add: (url, kind, signal) =>
+      new Promise((resolve, reject) => {
+        (kind === "listing" ? listings : parts).push({ url, signal, tries: 1, resolve, reject });
+        pumpSoon();
+      }),
+  };
+}
+
+function rejectIfAborted({ signal, reject }: Waiting): boolean {
+  if (signal.aborted) reject(signal.reason);
+  return signal.aborted;
+}

@@ -1,0 +1,155 @@
+import { contracts } from "../config/graph-contracts/registry.ts";
+import { runLimits } from "../config/limits.ts";
+import queues from "../config/queues.json" with { type: "json" };
+import { makeBlobContainer } from "./adapters/blobs/make-blob-container.ts";
+import { makeSnapshotBlobs } from "./adapters/blobs/make-snapshot-blobs.ts";
+import { makeClock } from "./adapters/clock/make-clock.ts";
+import { makeNewId } from "./adapters/clock/new-id.ts";
+import { aggregationMark } from "./adapters/cosmos/aggregation-mark.ts";
+import { makeAggregation } from "./adapters/cosmos/make-aggregation.ts";
+import { makeCosmos } from "./adapters/cosmos/make-cosmos.ts";
+import { makeInventoryRepository } from "./adapters/cosmos/make-inventory-repository.ts";
+import { makeLeaseRepository } from "./adapters/cosmos/make-lease-repository.ts";
+import { makePartRepository } from "./adapters/cosmos/make-part-repository.ts";
+import { makeRunRepository } from "./adapters/cosmos/make-run-repository.ts";
+import { makeSnapshotRepository } from "./adapters/cosmos/make-snapshot-repository.ts";
+import { makeTenantRepository } from "./adapters/cosmos/make-tenant-repository.ts";
+import { makeAuthenticate } from "./adapters/entra/make-authenticate.ts";
+import { makeCredential, makeGraphCredential } from "./adapters/entra/make-credential.ts";
+import { makeGraphGateway } from "./adapters/graph/make-graph-gateway.ts";
+import { makeOperationQueue } from "./adapters/service-bus/make-operation-queue.ts";
+import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts";
+import { isoTime } from "./domain/clock/clock.ts";
+import type { EndingWork, GroupWork, Work } from "./domain/observation/steps.ts";
+import type { OperationMessage } from "./domain/operation-run/operation-queue.ts";
+import type { Workflows } from "./domain/operation-run/workflows.ts";
+import type { PageRequest } from "./domain/paging/page.ts";
+import type { Snapshot } from "./domain/snapshot/snapshot.ts";
+import type { StoresOf } from "./domain/store/tenant-stores.ts";
+import type { Caller } from "./domain/tenant/caller.ts";
+import type { Right } from "./domain/tenant/rights.ts";
+import { openTenantScope, type TenantScope } from "./domain/tenant/tenant-scope.ts";
+import type { Settings } from "./settings.ts";
+import { authorise } from "./use-cases/authorise.ts";
+import { closeDeadLetter } from "./use-cases/close-dead-letter.ts";
+import { dispatchOperation } from "./use-cases/dispatch-operation.ts";
+import { endOperation } from "./use-cases/end-operation.ts";
+import { listTenants } from "./use-cases/list-tenants.ts";
+import { observeGroup, type PartRequest } from "./use-cases/observe-group.ts";
+import { observePart } from "./use-cases/observe-part.ts";
+import { planOperation } from "./use-cases/plan-operation.ts";
+import { listEntries, readObject } from "./use-cases/read-snapshot.ts";
+import { reconcile } from "./use-cases/reconcile.ts";
+import { resolveTypes } from "./use-cases/resolve-types.ts";
+import { type StartRequest, startOperation } from "./use-cases/start-operation.ts";
+
+export type HttpApp = ReturnType<typeof makeHttpApp>;
+export type WorkerApp = ReturnType<typeof makeWorkerApp>;
+
+/** The start surfaces and the reads: may send messages and read blobs, and holds no credential for Graph. */
+export function makeHttpApp(settings: Settings) {
+  const base = makeBase(settings);
+  const { clock, storesOf, aggregation } = base;
+  return {
+    portalUrl: settings.PORTAL_URL,
+    storesOf,
+    aggregation,
+    capabilities: resolveCapabilities(contracts),
+    authenticate: makeAuthenticate({
+      authority: settings.ENTRA_AUTHORITY,
+      audience: settings.API_AUDIENCE,
+      allowedTenants: settings.ALLOWED_TENANTS,
+      nowMs: () => clock.nowMs(),
+    }),
+    authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
+    resolveTypes: (wanted: readonly string[] | undefined) => resolveTypes(contracts, wanted),
+    startOperation: (request: StartRequest) => startOperation(base, request),
+    listTenants: (caller: Caller, page: PageRequest) => listTenants(base, caller, page),
+    listEntries: (scope: TenantScope, snapshot: Snapshot, type: string | undefined, page: PageRequest) =>
+      listEntries(base, scope, snapshot, type, page),
+    readObject: (scope: TenantScope, snapshot: Snapshot, type: string, objectId: string) =>
+      readObject(base, scope, snapshot, type, objectId),
+    markRead: (caller: Caller, notificationId: string) =>
+      aggregation.markRead(caller.id, notificationId, isoTime(clock.nowMs())),
+    /** Throws a Fault when the database does not answer. */
+    checkReady: () => aggregation.tenants([]),
+  };
+}
+
+/** Queues, timers, workflows and activities: the only part that reads Graph and writes snapshots. */
+export function makeWorkerApp(settings: Settings) {
+  const base = makeBase(settings);
+  const { clock, newId, storesOf, identity } = base;
+  const limits = runLimits;
+  const byKey = new Map(contracts.map((contract) => [contract.key, contract]));
+  const plannedTypes = new Map(
+    contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
+  );
+  const gateway = makeGraphGateway({
+    baseUrl: settings.GRAPH_BASE_URL,
+    clock,
+    credentialFor: (tenantId: string) =>
+      makeGraphCredential(
+        { authority: settings.ENTRA_AUTHORITY, appId: settings.GRAPH_READ_APP_ID ?? "", identity },
+        tenantId,
+      ),
+  });
+  return {
+    reconcilerSchedule: settings.RECONCILER_SCHEDULE,
+    dispatchOperation: (message: OperationMessage, workflows: Workflows) =>
+      dispatchOperation({ ...base, limits, workflows }, message),
+    closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
+    reconcile: (workflows: Workflows, onTrouble: (error: unknown) => void) =>
+      reconcile({ ...base, limits, workflows }, onTrouble),
+    planOperation: (work: Work) =>
+      planOperation(
+        { stores: storesOf(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },
+        work,
+      ),
+    observeGroup: (work: GroupWork) => {
+      const scope = openTenantScope(work.tenantId, "run");
+      const stores = storesOf(scope);
+      const observe = (request: PartRequest): Promise<void> => {
+        const graph = gateway.forTenant(scope, request.run);
+        return observePart({ stores, clock, graph, contractOf: (type) => byKey.get(type) }, request);
+      };
+      return observeGroup({ stores, clock, limits, newId, observePart: observe }, work);
+    },
+    endOperation: (work: EndingWork) => endOperation(base, work),
+  };
+}
+
+function makeBase(settings: Settings) {
+  const identity = makeCredential(settings.MANAGED_IDENTITY_CLIENT_ID);
+  const clock = makeClock();
+  const newId = makeNewId();
+  const queueName = queues.queues[0]?.name ?? "";
+  const namespace = settings.SERVICE_BUS__fullyQualifiedNamespace;
+  const cosmos = { endpoint: settings.COSMOS_ENDPOINT, database: settings.COSMOS_DATABASE, credential: identity };
+  return {
+    identity,
+    clock,
+    newId,
+    storesOf: makeStoresOf(settings, makeCosmos(cosmos), identity, newId),
+    aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }).tenantData),
+    queue: makeOperationQueue({ namespace, credential: identity, queueName }),
+  };
+}
+
+function makeStoresOf(
+  settings: Settings,
+  { tenantData, inventory, snapshots }: ReturnType<typeof makeCosmos>,
+  credential: ReturnType<typeof makeCredential>,
+  newId: () => string,
+): StoresOf {
+  const blobs = makeBlobContainer({ endpoint: settings.BLOB_ENDPOINT, container: "snapshots", credential });
+  return (scope) => ({
+    tenant: makeTenantRepository(tenantData, scope),
+    runs: makeRunRepository(tenantData, scope, newId),
+    parts: makePartRepository(tenantData, scope),
+    leases: makeLeaseRepository(tenantData, scope),
+    inventory: makeInventoryRepository(inventory, scope),
+    snapshots: makeSnapshotRepository(snapshots, scope),
+    blobs: makeSnapshotBlobs(blobs, scope),
+  });
+}

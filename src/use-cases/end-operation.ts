@@ -1,0 +1,84 @@
+import type { Clock } from "../domain/clock/clock.ts";
+import type { Part } from "../domain/observation/part.ts";
+import type { EndingWork } from "../domain/observation/steps.ts";
+import { sumCounts } from "../domain/operation-run/counts.ts";
+import { type Failure, mergeFailures } from "../domain/operation-run/failure.ts";
+import { type Ending, failedWith } from "../domain/operation-run/lifecycle.ts";
+import type { OperationRun, RunResult } from "../domain/operation-run/operation-run.ts";
+import { deriveOutcome } from "../domain/operation-run/outcome.ts";
+import type { StoresOf } from "../domain/store/tenant-stores.ts";
+import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
+import { endOrComplete } from "./end-or-complete.ts";
+import { sealSnapshot } from "./seal-snapshot.ts";
+
+export type EndOperationDeps = { readonly storesOf: StoresOf; readonly clock: Clock; readonly newId: () => string };
+
+/**
+ * The last step of an attempt: sums the parts, seals the snapshot if there is one to seal, and ends the run. Safe to
+ * repeat; when another attempt or the reconciler was first, their end stands. Answers the run's outcome.
+ */
+export async function endOperation(deps: EndOperationDeps, work: EndingWork): Promise<string> {
+  const scope = openTenantScope(work.tenantId, "run");
+  const run = await deps.storesOf(scope).runs.read(work.runId);
+  if (!run || run.attempt !== work.attempt || run.status !== "running") return "ended";
+  const ending = await endingOf(deps, scope, run, work);
+  const ended = await endOrComplete(deps, scope, run, ending);
+  await noteTenantState(deps, scope, ending);
+  return ended === "moved_on" ? "ended" : ended.outcome;
+}
+
+async function endingOf(
+  deps: EndOperationDeps,
+  scope: TenantScope,
+  run: OperationRun,
+  work: EndingWork,
+): Promise<Ending> {
+  const stores = deps.storesOf(scope);
+  const parts = await stores.parts.ofAttempt(run.id, run.attempt);
+  const summed = toEnding(run, parts, work);
+  if (work.reason === "done" && run.type === "snapshot.take" && summed.outcome !== "failed") {
+    const snapshot = await sealSnapshot(deps, scope, run, parts);
+    return { ...summed, result: { ...summed.result, snapshotId: snapshot.id } };
+  }
+  return summed;
+}
+
+/** What was done stays recorded, however the run ended. */
+function toEnding(run: OperationRun, parts: readonly Part[], work: EndingWork): Ending {
+  const counts = sumCounts(parts.map((part) => part.counts));
+  const failures = mergeFailures(parts.flatMap((part) => part.failures));
+  const result = resultOf(parts);
+  const lost = lostTypes(run, parts);
+  if (work.reason === "done" && lost.length === 0) return { outcome: deriveOutcome(counts), counts, failures, result };
+  if (work.reason === "cancelled") return { outcome: "cancelled", counts, failures, result };
+  const reason = work.failure ?? run.trouble ?? unexpected;
+  return { ...failedWith(reason), counts, failures: mergeFailures([reason, ...failures]), result };
+}
+
+/** A type that was wanted and has no part would be a silent loss: such a run has failed. */
+function lostTypes(run: OperationRun, parts: readonly Part[]): string[] {
+  const read = new Set(parts.map((part) => part.type));
+  return run.input.types.filter((type) => !read.has(type));
+}
+
+function resultOf(parts: readonly Part[]): RunResult {
+  const sum = (value: (part: Part) => number): number => parts.reduce((total, part) => total + value(part), 0);
+  return {
+    objectsAdded: sum((part) => part.objectsAdded),
+    bytesAdded: sum((part) => part.bytesAdded),
+    graphRequests: sum((part) => part.graphRequests),
+  };
+}
+
+const signInCodes = new Set(["graph_consent_missing", "graph_unauthenticated"]);
+
+/** Losing the tenant's sign-in is one state of the tenant; the next run that reads anything clears it. */
+async function noteTenantState({ storesOf }: EndOperationDeps, scope: TenantScope, ending: Ending): Promise<void> {
+  const { tenant } = storesOf(scope);
+  const lost = ending.failures.find(({ code }) => signInCodes.has(code));
+  if (lost) await tenant.setState("attention", lost.code);
+  else if (ending.outcome === "succeeded" || ending.outcome === "partially_succeeded")
+    await tenant.setState("active", null);
+}
+
+const unexpected: Failure = { code: "unexpected", message: "A step failed for good.", target: "", count: 1 };

@@ -1,0 +1,119 @@
+import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import type { Fault } from "../domain/error/fault.ts";
+import { toFault } from "../domain/error/fault.ts";
+import type { GroupOutcome, GroupWork } from "../domain/observation/steps.ts";
+import { type Counts, noCounts, sumCounts } from "../domain/operation-run/counts.ts";
+import type { OperationRun } from "../domain/operation-run/operation-run.ts";
+import type { RunLimits } from "../domain/operation-run/run-limits.ts";
+import type { TenantStores } from "../domain/store/tenant-stores.ts";
+import { keepAlive, WorkStopped } from "./keep-alive.ts";
+
+export type ObserveGroupDeps = {
+  readonly stores: TenantStores;
+  readonly clock: Clock;
+  readonly limits: RunLimits;
+  readonly newId: () => string;
+  /** Reads one object type and leaves its part behind. */
+  readonly observePart: (request: PartRequest) => Promise<void>;
+};
+
+export type PartRequest = {
+  readonly run: OperationRun;
+  readonly work: GroupWork;
+  readonly type: string;
+  readonly signal: AbortSignal;
+  /** Told whenever the counts of this type change. */
+  readonly onCounts: (counts: Counts) => void;
+};
+
+/**
+ * Reads all wanted object types of one service group, as the only one that reads this group of the tenant (runs.md 5).
+ * Safe to repeat: types that have their part already are not read again.
+ */
+export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Promise<GroupOutcome> {
+  const { runs, leases } = deps.stores;
+  const run = await runs.read(work.runId);
+  if (!run || run.attempt !== work.attempt || run.status !== "running") return { kind: "ended" };
+  if (run.cancelRequestedAt !== null) return { kind: "cancelled" };
+  const nowMs = deps.clock.nowMs();
+  const lease = { group: work.group, runId: run.id, attempt: run.attempt, holder: deps.newId() };
+  const answer = await leases.acquire({ ...lease, expiresAt: isoTime(nowMs + deps.limits.leaseMs) }, isoTime(nowMs));
+  if (answer.kind === "busy") return { kind: "busy", until: answer.until };
+  try {
+    return await observeTypes(deps, work, run, lease);
+  } finally {
+    await leases.release(work.group, lease.holder);
+  }
+}
+
+async function observeTypes(
+  deps: ObserveGroupDeps,
+  work: GroupWork,
+  run: OperationRun,
+  lease: { group: string; runId: string; attempt: number; holder: string },
+): Promise<GroupOutcome> {
+  const counts = await countsSoFar(deps, work);
+  const left = work.types.filter((type) => counts.get(type) === noCounts);
+  try {
+    await keepAlive(deps, { work, lease, counts: () => sumCounts([...counts.values()]) }, (signal) =>
+      allOrStop(left, signal, (type, signalOfType) =>
+        deps.observePart({ run, work, type, signal: signalOfType, onCounts: (now) => counts.set(type, now) }),
+      ),
+    );
+  } catch (error) {
+    return outcomeOfTrouble(deps, work, error);
+  }
+  const group = { name: work.group, counts: sumCounts([...counts.values()]) };
+  await deps.stores.runs.heartbeat(run, { at: isoTime(deps.clock.nowMs()), group });
+  return { kind: "done" };
+}
+
+/** Counts of each type: those of its part when it has one, else none yet. */
+async function countsSoFar({ stores }: ObserveGroupDeps, work: GroupWork): Promise<Map<string, Counts>> {
+  const parts = await stores.parts.ofAttempt(work.runId, work.attempt);
+  const done = new Map(parts.map((part) => [part.type, part.counts]));
+  return new Map(work.types.map((type) => [type, done.get(type) ?? noCounts]));
+}
+
+/** Runs all at once; the first that fails stops the others, and its error is the one that counts. */
+async function allOrStop(
+  types: readonly string[],
+  outer: AbortSignal,
+  run: (type: string, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([outer, stop.signal]);
+  const results = await Promise.allSettled(
+    types.map((type) =>
+      run(type, signal).catch((error: unknown) => {
+        stop.abort(error);
+        throw error;
+      }),
+    ),
+  );
+  // Whatever made the signals abort came first; a step that only noticed the abort is not the reason.
+  if (outer.aborted) throw outer.reason;
+  if (stop.signal.aborted) throw stop.signal.reason;
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+/** What helps to try again is thrown, so that the engine does; what does not is an answer. */
+async function outcomeOfTrouble(deps: ObserveGroupDeps, work: GroupWork, error: unknown): Promise<GroupOutcome> {
+  if (error instanceof WorkStopped) {
+    if (error.reason !== "lease_lost") return { kind: error.reason };
+    const until = isoTime(deps.clock.nowMs() + deps.limits.leaseMs);
+    return { kind: "busy", until };
+  }
+  const fault = toFault(error);
+  const failure = failureOf(fault, work.group);
+  if (!fault.mayRetry) return { kind: "stop", failure };
+  await deps.stores.runs.heartbeat(
+    { id: work.runId, attempt: work.attempt },
+    { at: isoTime(deps.clock.nowMs()), trouble: failure },
+  );
+  throw error;
+}
+
+function failureOf(fault: Fault, group: string) {
+  return { code: fault.code, message: fault.message, target: fault.target ?? group, count: 1 };
+}

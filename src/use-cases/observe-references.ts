@@ -1,0 +1,43 @@
+import { isoTime } from "../domain/clock/clock.ts";
+import { parseStagedEntries } from "../domain/observation/staged-entry.ts";
+import { toObservedObject } from "../domain/observation/to-observed-object.ts";
+import type { OperationRun } from "../domain/operation-run/operation-run.ts";
+import type { TenantStores } from "../domain/store/tenant-stores.ts";
+import { listFailureOf, type ObserveTypeRequest, type TypeObservation } from "./observe-type.ts";
+import type { ReadDeps } from "./read-whole-object.ts";
+
+/**
+ * Reads the objects that others of this run name, each once and only what contracts allow of them (pitfall 11). An id
+ * that no longer exists is left out: an assignment to a deleted group is a fact of the object that holds it.
+ */
+export async function observeReferences(
+  deps: ReadDeps & { readonly stores: Pick<TenantStores, "parts" | "blobs"> },
+  run: OperationRun,
+  { contract, signal, onObject, onListed }: ObserveTypeRequest,
+): Promise<TypeObservation> {
+  const ids = await namedIds(deps.stores, run);
+  onListed(ids.length);
+  try {
+    const found = ids.length === 0 ? [] : await deps.graph.byIds(contract, ids, signal);
+    const readAt = isoTime(deps.clock.nowMs());
+    for (const { id, displayName = null, "@odata.type": odataType = null } of found) {
+      if (typeof id !== "string") continue;
+      await onObject(toObservedObject(contract, id, { "@odata.type": odataType, id, displayName }, readAt));
+    }
+    return { typeState: { state: "complete" }, failures: [], missing: [] };
+  } catch (error) {
+    const failure = listFailureOf(error, contract);
+    const { code, message } = failure;
+    return { typeState: { state: "incomplete", code, message }, failures: [failure], missing: [] };
+  }
+}
+
+async function namedIds({ parts, blobs }: Pick<TenantStores, "parts" | "blobs">, run: OperationRun): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const part of await parts.ofAttempt(run.id, run.attempt)) {
+    for (const { groupIds } of parseStagedEntries(await blobs.readStaging(part.staging))) {
+      for (const id of groupIds) ids.add(id);
+    }
+  }
+  return [...ids].sort();
+}

@@ -1,0 +1,142 @@
+import { Fault } from "../domain/error/fault.ts";
+import type { ObjectTypeContract } from "../domain/graph/object-type-contract.ts";
+import type { JsonObject, ObservedObject } from "../domain/observation/observed-object.ts";
+import type { TypeState } from "../domain/observation/part.ts";
+import { type Failure, mergeFailures } from "../domain/operation-run/failure.ts";
+import { type ReadDeps, readWholeObject } from "./read-whole-object.ts";
+
+export type ObserveTypeRequest = {
+  readonly contract: ObjectTypeContract;
+  /** Ids that the inventory knows of this type. */
+  readonly knownIds: readonly string[];
+  readonly signal: AbortSignal;
+  readonly onObject: (object: ObservedObject) => Promise<void>;
+  /** Told once, when the listing has ended. */
+  readonly onListed: (count: number) => void;
+  /** Told for each object that could not be read. */
+  readonly onFailed: () => void;
+};
+
+export type TypeObservation = {
+  readonly typeState: TypeState;
+  readonly failures: readonly Failure[];
+  /** Known objects that are proven to be gone: not in a complete listing, and 404 when asked for. */
+  readonly missing: readonly string[];
+};
+
+/**
+ * Reads every object of a type: list, details, children, assignments. One bad object is named and does not lose the
+ * others; a listing that broke makes nothing missing. Faults of the whole tenant (its sign-in, our own stores) are thrown.
+ */
+export async function observeType(deps: ReadDeps, request: ObserveTypeRequest): Promise<TypeObservation> {
+  const reading = makeReading(deps, request);
+  const listing = await listAll(deps, request, reading.start);
+  await reading.finish();
+  const failures = mergeFailures([...reading.failures(), ...(listing.failure ? [listing.failure] : [])]);
+  if (listing.failure?.code === "not_licensed") {
+    return { typeState: { state: "not_licensed", message: listing.failure.message }, failures: [], missing: [] };
+  }
+  const missing = listing.failure ? [] : await confirmMissing(deps, request, listing.ids);
+  return { typeState: stateOf(failures), failures, missing };
+}
+
+function stateOf(failures: readonly Failure[]): TypeState {
+  const [first] = failures;
+  return first ? { state: "incomplete", code: first.code, message: first.message } : { state: "complete" };
+}
+
+type Listing = { readonly ids: ReadonlySet<string>; readonly failure: Failure | undefined };
+
+async function listAll(
+  { graph }: ReadDeps,
+  { contract, signal, onListed }: ObserveTypeRequest,
+  start: (listed: JsonObject) => Promise<void>,
+): Promise<Listing> {
+  const ids = new Set<string>();
+  try {
+    for await (const page of graph.list(contract, signal)) {
+      for (const listed of page) {
+        const id = textOf(listed["id"]);
+        // The list moved while it was read: an object on two pages is one object.
+        if (ids.has(id)) continue;
+        ids.add(id);
+        await start(listed);
+      }
+    }
+  } catch (error) {
+    return { ids, failure: listFailureOf(error, contract) };
+  } finally {
+    onListed(ids.size);
+  }
+  return { ids, failure: undefined };
+}
+
+// Objects of one type that are in memory at once. Reading them is limited by the service group; this bounds memory.
+const objectsAtOnce = 200;
+
+/** Reads objects while the listing goes on, at most so many at once. */
+function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: ObserveTypeRequest) {
+  const failures: Failure[] = [];
+  const running = new Set<Promise<void>>();
+  let broken: { readonly error: unknown } | undefined;
+
+  async function readOne(listed: JsonObject): Promise<void> {
+    const object = await readWholeObject(deps, contract, listed, signal).catch((error: unknown) => {
+      failures.push(failureOf(error, `${contract.key}/${textOf(listed["id"])}`));
+      onFailed();
+      return undefined;
+    });
+    if (object) await onObject(object);
+  }
+
+  return {
+    failures: () => failures,
+    start: async (listed: JsonObject): Promise<void> => {
+      while (running.size >= objectsAtOnce) await Promise.race(running);
+      if (broken) throw broken.error;
+      const task: Promise<void> = readOne(listed)
+        .catch((error: unknown) => {
+          broken ??= { error };
+        })
+        .finally(() => running.delete(task));
+      running.add(task);
+    },
+    finish: async (): Promise<void> => {
+      await Promise.all(running);
+      if (broken) throw broken.error;
+    },
+  };
+}
+
+// These concern the tenant or ourselves, not the type: going on with other objects would only repeat them.
+const wholeRunCodes = new Set(["graph_consent_missing", "graph_unauthenticated", "store_unavailable", "unexpected"]);
+
+/** A failure of one object; whatever concerns the whole run is thrown on. */
+function failureOf(error: unknown, target: string): Failure {
+  if (!(error instanceof Fault) || wholeRunCodes.has(error.code)) throw error;
+  return { code: error.code, message: error.message, target, count: 1 };
+}
+
+/** A failure of a whole listing: only where the contract names a licence is its absence believed. */
+export function listFailureOf(error: unknown, { key, licence }: ObjectTypeContract): Failure {
+  const failure = failureOf(error, key);
+  if (failure.code !== "not_licensed") return failure;
+  if (licence === undefined) return { ...failure, code: "graph_forbidden" };
+  return { ...failure, message: `The tenant has no ${licence}.` };
+}
+
+async function confirmMissing(
+  { graph }: ReadDeps,
+  { contract, knownIds, signal }: ObserveTypeRequest,
+  listed: ReadonlySet<string>,
+): Promise<string[]> {
+  const absent = knownIds.filter((id) => !listed.has(id));
+  const answers = await Promise.all(
+    absent.map(async (id) => ({ id, isGone: (await graph.get(contract, id, signal)) === undefined })),
+  );
+  return answers.filter(({ isGone }) => isGone).map(({ id }) => id);
+}
+
+function textOf(id: unknown): string {
+  return typeof id === "string" ? id : "";
+}

@@ -1,0 +1,92 @@
+import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { Fault } from "../domain/error/fault.ts";
+import type { GraphClient } from "../domain/graph/graph-client.ts";
+import type { ObjectTypeContract } from "../domain/graph/object-type-contract.ts";
+import type { JsonObject, ObservedObject } from "../domain/observation/observed-object.ts";
+import { lastModifiedOf, toObservedObject } from "../domain/observation/to-observed-object.ts";
+
+export type ReadDeps = { readonly graph: GraphClient; readonly clock: Clock };
+
+// An object that somebody edits right now changes a few times in a row; more means that it never holds still.
+const tries = 3;
+
+/**
+ * Reads an object whole: body, children and assignments. When it changed between its parts, or its parts do not match
+ * the count it announces, it is read again; a doubt that stays is a Fault, never a half object. Undefined when it is
+ * gone.
+ */
+export async function readWholeObject(
+  deps: ReadDeps,
+  contract: ObjectTypeContract,
+  listed: JsonObject,
+  signal: AbortSignal,
+): Promise<ObservedObject | undefined> {
+  const id = idOf(contract, listed);
+  let body: JsonObject | undefined = listed;
+  for (let count = 1; ; count += 1) {
+    if (contract.detail === "get" || count > 1) body = await deps.graph.get(contract, id, signal);
+    if (body === undefined) return undefined;
+    const parts = await readParts(deps.graph, contract, id, signal);
+    const doubt = doubtOf(contract, body, parts) ?? (await changeSince(deps.graph, contract, id, body, count, signal));
+    if (doubt === undefined) return toObservedObject(contract, id, { ...body, ...parts }, isoTime(deps.clock.nowMs()));
+    if (count >= tries) throw new Fault(doubt, doubtTexts[doubt], { target: `${contract.key}/${id}` });
+  }
+}
+
+type Doubt = keyof typeof doubtTexts;
+
+const doubtTexts = {
+  graph_count_mismatch: "The parts of the object do not match what it announces.",
+  object_changed: "The object changed each time it was read.",
+};
+
+async function readParts(
+  graph: GraphClient,
+  contract: ObjectTypeContract,
+  id: string,
+  signal: AbortSignal,
+): Promise<Record<string, readonly JsonObject[]>> {
+  const [assignments, ...children] = await Promise.all([
+    contract.assignments === "get" ? graph.assignments(contract, id, signal) : undefined,
+    ...contract.children.map((child) => graph.children(contract, id, child, signal)),
+  ]);
+  const named = contract.children.map((child, position) => [child.path, children[position] ?? []] as const);
+  return { ...Object.fromEntries(named), ...(assignments === undefined ? {} : { assignments }) };
+}
+
+function doubtOf(
+  contract: ObjectTypeContract,
+  body: JsonObject,
+  parts: Record<string, readonly JsonObject[]>,
+): Doubt | undefined {
+  const miscounted = contract.children.some(({ path, countedBy }) => {
+    const announced = countedBy === undefined ? undefined : body[countedBy];
+    return typeof announced === "number" && announced !== parts[path]?.length;
+  });
+  // Some types answer an empty list of assignments although the object says that it is assigned (graph-facts 2.5).
+  const unassigned = body["isAssigned"] === true && parts["assignments"]?.length === 0;
+  return miscounted || unassigned ? "graph_count_mismatch" : undefined;
+}
+
+/**
+ * A body read again after a doubt is only trusted when it holds still: its last change is looked at once more. The first
+ * reading needs no second look, because a change during it shows in the next one's hash.
+ */
+async function changeSince(
+  graph: GraphClient,
+  contract: ObjectTypeContract,
+  id: string,
+  body: JsonObject,
+  count: number,
+  signal: AbortSignal,
+): Promise<Doubt | undefined> {
+  if (count === 1) return undefined;
+  const again = await graph.get(contract, id, signal);
+  return again !== undefined && lastModifiedOf(again) !== lastModifiedOf(body) ? "object_changed" : undefined;
+}
+
+function idOf({ key }: ObjectTypeContract, listed: JsonObject): string {
+  const { id } = listed;
+  if (typeof id === "string" && id !== "") return id;
+  throw new Fault("graph_bad_response", "A listed object has no id.", { target: key });
+}

@@ -1,0 +1,17 @@
+import { Fault } from "../domain/error/fault.ts";
+
+/**
+ * The object types of a request, sorted and without repeats; all of them when none are named. Fault
+ * `unknown_object_type` names the first that does not exist.
+ */
+export function resolveTypes(
+  known: readonly { readonly key: string }[],
+  wanted: readonly string[] | undefined,
+): string[] {
+  const keys = new Set(known.map(({ key }) => key));
+  const unknown = wanted?.find((type) => !keys.has(type));
+  if (unknown !== undefined) {
+    throw new Fault("unknown_object_type", `There is no object type ${unknown.slice(0, 100)}.`, { target: "types" });
+  }
+  return [...new Set(wanted ?? keys)].sort();
+}

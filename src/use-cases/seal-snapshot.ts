@@ -1,0 +1,80 @@
+import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import type { Part } from "../domain/observation/part.ts";
+import { parseStagedEntries } from "../domain/observation/staged-entry.ts";
+import { sumCounts } from "../domain/operation-run/counts.ts";
+import type { OperationRun } from "../domain/operation-run/operation-run.ts";
+import type { Entry } from "../domain/snapshot/entry.ts";
+import { toManifestText } from "../domain/snapshot/manifest-text.ts";
+import { type Manifest, type Snapshot, snapshotIdOf } from "../domain/snapshot/snapshot.ts";
+import type { StoresOf, TenantStores } from "../domain/store/tenant-stores.ts";
+import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
+
+/**
+ * Seals the snapshot of a run from its parts: first the manifest blob, then the head, which decides. A head that exists
+ * already is the answer, so a repeat changes nothing (runs.md 6).
+ */
+export async function sealSnapshot(
+  { storesOf, clock }: { storesOf: StoresOf; clock: Clock },
+  scope: TenantScope,
+  run: OperationRun,
+  parts: readonly Part[],
+): Promise<Snapshot> {
+  const stores = storesOf(scope);
+  const manifest = await toManifest(stores, scope, run, parts);
+  const { text, rootHash } = toManifestText(manifest);
+  await stores.blobs.putManifest(manifest.snapshotId, rootHash, text);
+  const gaps = gapsOf(parts);
+  return stores.snapshots.seal({
+    id: manifest.snapshotId,
+    tenantId: scope.tenantId,
+    runId: run.id,
+    state: gaps.length === 0 ? "complete" : "complete_with_gaps",
+    label: run.input.label,
+    createdAt: run.createdAt,
+    sealedAt: isoTime(clock.nowMs()),
+    window: manifest.window,
+    counts: sumCounts(parts.map((part) => part.counts)),
+    gaps,
+    rootHash,
+    size: manifest.entries.reduce((total, entry) => total + entry.size, 0),
+  });
+}
+
+async function toManifest(
+  stores: TenantStores,
+  { tenantId }: TenantScope,
+  run: OperationRun,
+  parts: readonly Part[],
+): Promise<Manifest> {
+  const entries = await Promise.all(parts.map((part) => stagedEntries(stores, part)));
+  return {
+    snapshotId: snapshotIdOf(run.id),
+    tenantId,
+    runId: run.id,
+    window: windowOf(run, parts),
+    types: parts
+      .map((part, position) => ({
+        type: part.type,
+        objects: entries[position]?.length ?? 0,
+        typeState: part.typeState,
+      }))
+      .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
+    entries: entries.flat(),
+  };
+}
+
+async function stagedEntries({ blobs }: TenantStores, part: Part): Promise<Entry[]> {
+  return parseStagedEntries(await blobs.readStaging(part.staging)).map(({ entry }) => entry);
+}
+
+function windowOf(run: OperationRun, parts: readonly Part[]): { from: string; to: string } {
+  const froms = parts.map((part) => part.window.from).sort();
+  const tos = parts.map((part) => part.window.to).sort();
+  return { from: froms[0] ?? run.createdAt, to: tos.at(-1) ?? run.createdAt };
+}
+
+function gapsOf(parts: readonly Part[]): Snapshot["gaps"] {
+  return parts.flatMap(({ type, typeState }) =>
+    typeState.state === "incomplete" ? [{ type, code: typeState.code, message: typeState.message }] : [],
+  );
+}
