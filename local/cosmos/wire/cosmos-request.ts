@@ -33,7 +33,8 @@ function readBody(incoming: IncomingMessage): Promise<string> {
       bytes += chunk.length;
       if (bytes <= MOST_BODY_BYTES) chunks.push(chunk);
     });
-    incoming.on("error", reject);
+    // Nobody hears the answer any more; it only must not look like a failure of the server.
+    incoming.on("error", () => reject(badRequest("The request was cut off.")));
     incoming.on("end", () => {
       if (bytes > MOST_BODY_BYTES) reject(tooLarge());
       else resolve(Buffer.concat(chunks).toString("utf8"));

@@ -15,7 +15,7 @@ const VERBS: { readonly [method: string]: ItemOperation["verb"] } = {
 };
 
 /** The partition key that the request names. Throws 400 when it names none. */
-export function keyOf(request: CosmosRequest): string {
+function keyOf(request: CosmosRequest): string {
   const text = header(request, "x-ms-documentdb-partitionkey");
   if (text === undefined) throw badRequest("PartitionKey value must be supplied for this operation.");
   return parsePartitionKey(text);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -8,6 +8,7 @@ import { type Container, CosmosClient } from "@azure/cosmos";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import storage from "../../../config/storage.json" with { type: "json" };
 import { startCosmos } from "../../../local/cosmos/start-cosmos.ts";
+import { trust } from "../../../local/tls/trust.ts";
 import { isReal, refusalOf } from "./harness.ts";
 
 const ALONE = join(import.meta.dirname, "../../../local/cosmos/alone.ts");
@@ -32,7 +33,8 @@ async function startAlone(): Promise<Alone> {
   });
   children.push(child);
   const [line] = await once(createInterface({ input: child.stdout }), "line");
-  const { endpoint, key } = JSON.parse(String(line)) as { endpoint: string; key: string };
+  const { endpoint, key, ca } = JSON.parse(String(line)) as { endpoint: string; key: string; ca: string };
+  trust(readFileSync(ca, "utf8"));
   const client = new CosmosClient({ endpoint, key });
   const { database } = await client.databases.createIfNotExists({ id: "d" });
   const uniqueKeyPolicy = { uniqueKeys: [{ paths: ["/activeKey"] }] };

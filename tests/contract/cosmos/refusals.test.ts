@@ -60,6 +60,14 @@ describe("an order of two paths", () => {
   });
 });
 
+it.skipIf(isReal)("an order of two paths is answered without an index when the server is not strict", async () => {
+  await using lenient = await openAccount({ strict: false });
+  const container = await lenient.container();
+  for (const id of ["a", "b"]) await container.items.create({ id, tenantId: "t1", n: 1 });
+  const query = container.items.query("SELECT VALUE c.id FROM c ORDER BY c.n, c.id DESC", { partitionKey: "t1" });
+  expect((await query.fetchAll()).resources).toEqual(["b", "a"]);
+});
+
 // The service can do all of this; the embedded server must say so and never answer something else.
 describe.skipIf(isReal)("what the product does not use", () => {
   it.each([
