@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { withOverrides } from "./host-json-overrides.ts";
 import { parseTimeSpan } from "./time-span.ts";
 
 const timeSpan = z.string().transform(parseTimeSpan);
@@ -35,8 +36,9 @@ const hostJson = z.object({
 
 export type HostJson = z.infer<typeof hostJson>;
 
-export function readHostJson(appRoot: string): HostJson {
+/** host.json of the app, with what the app settings override. */
+export function readHostJson(appRoot: string, env: Readonly<Record<string, string | undefined>>): HostJson {
   const file = join(appRoot, "host.json");
   if (!existsSync(file)) throw new Error(`${appRoot} has no host.json: it is no function app.`);
-  return hostJson.parse(JSON.parse(readFileSync(file, "utf8")));
+  return hostJson.parse(withOverrides(JSON.parse(readFileSync(file, "utf8")), env));
 }

@@ -66,7 +66,7 @@ async function runSteps(
     metadata: fn.metadata,
     request: { ...request, invocationId, functionId: fn.metadata.functionId ?? fn.name },
     state: undefined,
-    log: (level, category, message) => log(level, `Function.${fn.name}.${category}`, message),
+    log: (level, category, message) => log(level, `Function.${fn.name}${category === "user" ? ".User" : ""}`, message),
   };
   const model = app.model.getInvocationModel(core);
   const { context, inputs } = await model.getArguments();

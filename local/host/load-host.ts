@@ -37,7 +37,7 @@ export type CoreOptions = Pick<HostCore, "dir" | "masterKey" | "now" | "log"> & 
 export async function loadHost(options: CoreOptions): Promise<HostCore> {
   const { dir, masterKey, now, log } = options;
   mkdirSync(dir, { recursive: true });
-  const hostJson = readHostJson(options.appRoot);
+  const hostJson = readHostJson(options.appRoot, process.env);
   const app = await loadApp(options.appRoot, log);
   const functions = [...app.registry.functions.values()];
   for (const fn of functions) refuseUnsupported(fn);

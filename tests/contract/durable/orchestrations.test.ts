@@ -220,4 +220,24 @@ describe("the detector", () => {
     await expect.poll(async () => (await app.ran()).filter((line) => line === "gated reused").length).toBe(2);
     await app.open("reused");
   });
+
+  it("says so when an instance is Running with nothing to wait for", async () => {
+    const id = await app.start("lost");
+    await app.idle();
+    await app.call("raise", { id, event: "go", value: 1 });
+    await expect
+      .poll(() => app.errors)
+      .toContainEqual(expect.stringMatching(/'lost'.*nothing open and nothing queued/));
+  });
+});
+
+it("an orchestrator that was changed while an instance ran fails it with the reason", async () => {
+  const id = await app.start("changing");
+  await app.idle();
+  await app.call("raise", { id, event: "go", value: 1 });
+  await app.idle();
+  await fetch(`${app.host.endpoint}/api/change`, { method: "POST" });
+  await app.call("raise", { id, event: "go", value: 2 });
+  const status = await app.ended(id);
+  expect(status).toMatchObject({ runtimeStatus: "Failed", output: expect.stringContaining("Non-deterministic") });
 });

@@ -21,6 +21,7 @@ export async function forkHost(appRoot: string, dir: string): Promise<HostProces
   const startedAt = performance.now();
   const child = fork(main, ["--app-root", appRoot, "--dir", dir, "--port", "0"], { silent: true });
   const ended = once(child, "exit").then(([code, signal]: (number | string)[]) => code ?? signal ?? "");
+  const closed = once(child, "close");
   let errors = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     errors += chunk.toString("utf8");
@@ -28,7 +29,10 @@ export async function forkHost(appRoot: string, dir: string): Promise<HostProces
   if (!child.stdout) throw new Error("The child's output is not piped.");
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const first = await lines.next();
-  if (first.done) throw new Error(`The host did not start: ${errors}`);
+  if (first.done) {
+    await closed;
+    throw new Error(`The host did not start: ${errors}`);
+  }
   const { endpoint, key } = JSON.parse(first.value) as { endpoint: string; key: string };
   const kill = async () => {
     child.kill("SIGKILL");

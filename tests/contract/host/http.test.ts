@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
+import { Agent, get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { LogLevel } from "../../../local/host/log.ts";
 import { type RunningHost, startHost } from "../../../local/host/start-host.ts";
 
@@ -9,6 +11,7 @@ const lines: { level: LogLevel; category: string; message: string }[] = [];
 let host: RunningHost;
 
 beforeAll(async () => {
+  vi.stubEnv("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "1024");
   host = await startHost({
     appRoot: join(import.meta.dirname, "apps/http"),
     port: 0,
@@ -100,6 +103,26 @@ describe("keys", () => {
   it("refuse the admin endpoints without the master key", async () => {
     expect((await fetch(url("/admin/host/status"))).status).toBe(401);
   });
+});
+
+it("refuses a body beyond the limit with 413 and goes on", async () => {
+  const response = await fetch(url("/api/echo/a"), { method: "POST", body: new Uint8Array(1025) });
+  expect(response.status).toBe(413);
+  expect((await fetch(url("/api/echo/a"), { method: "POST", body: new Uint8Array(1024) })).status).toBe(201);
+});
+
+it("answers many requests on one connection", async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ports = new Set<number | undefined>();
+  for (let i = 0; i < 5; i++) {
+    const request = get(url(`/api/numbers/${i}`), { agent });
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    ports.add(request.socket?.localPort);
+    response.resume();
+    await once(response, "end");
+  }
+  agent.destroy();
+  expect(ports.size).toBe(1);
 });
 
 it("answers a thousand requests at once", async () => {

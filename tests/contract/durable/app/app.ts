@@ -162,6 +162,19 @@ df.app.orchestration("reusing", function* (context) {
   yield context.df.Task.any([slow, context.df.waitForExternalEvent("again")]);
   return "done";
 });
+let changed = false;
+df.app.orchestration("changing", function* (context) {
+  if (changed) yield context.df.callActivity("double", 1);
+  yield context.df.waitForExternalEvent("go");
+  yield context.df.callActivity("echo", "after");
+  yield context.df.waitForExternalEvent("go");
+});
+df.app.orchestration("lost", function* (context) {
+  const task = context.df.callActivity("double", 1);
+  yield task;
+  // The result has been given out already: the SDK waits for it for ever.
+  yield context.df.Task.all([task]);
+});
 df.app.orchestration("entity", function* (context) {
   yield context.df.callEntity(new df.EntityId("counter", "1"), "add", 1);
 });
@@ -214,6 +227,14 @@ app.http("client", {
     } catch (error) {
       return { jsonBody: { error: (error as Error).message } };
     }
+  },
+});
+app.http("change", {
+  methods: ["POST"],
+  authLevel: "anonymous",
+  handler: () => {
+    changed = true;
+    return { status: 204 };
   },
 });
 app.http("ran", { methods: ["GET"], authLevel: "anonymous", handler: () => ({ jsonBody: ran }) });
