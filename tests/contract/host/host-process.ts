@@ -17,9 +17,12 @@ export type HostProcess = {
   kill(): Promise<void>;
 };
 
-export async function forkHost(appRoot: string, dir: string): Promise<HostProcess> {
+export async function forkHost(appRoot: string, dir: string, env: NodeJS.ProcessEnv = {}): Promise<HostProcess> {
   const startedAt = performance.now();
-  const child = fork(main, ["--app-root", appRoot, "--dir", dir, "--port", "0"], { silent: true });
+  const child = fork(main, ["--app-root", appRoot, "--dir", dir, "--port", "0"], {
+    silent: true,
+    env: { ...process.env, ...env },
+  });
   const ended = once(child, "exit").then(([code, signal]: (number | string)[]) => code ?? signal ?? "");
   const closed = once(child, "close");
   let errors = "";
