@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
 import type { HttpRequest, HttpResponseInit, InvocationContext } from "@azure/functions";
 import type { HttpApp } from "../../src/app.ts";
 import { toFault } from "../../src/domain/error/fault.ts";
+import { hashOfText } from "../../src/domain/snapshot/hash-of-text.ts";
 import { toProblem } from "./problem.ts";
 import type { Answer, Route, Trace } from "./route.ts";
 
@@ -12,7 +12,7 @@ export async function serve(
   request: HttpRequest,
   context: InvocationContext,
 ): Promise<HttpResponseInit> {
-  const trace = traceOf(request);
+  const trace = traceOf(request, context.invocationId);
   try {
     return toResponse(await route.serve(app, request, trace), request, trace);
   } catch (error) {
@@ -31,7 +31,7 @@ function toResponse(answer: Answer, request: HttpRequest, trace: Trace): HttpRes
     ...answer.headers,
   };
   if (request.method !== "GET" || answer.status !== 200) return { status: answer.status, headers, body };
-  const etag = answer.headers?.["etag"] ?? `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  const etag = answer.headers?.["etag"] ?? `"${hashOfText(body).slice(0, 32)}"`;
   if (isMatch(request.headers.get("if-none-match"), etag)) return { status: 304, headers: { ...headers, etag } };
   return { status: 200, headers: { ...headers, etag }, body };
 }
@@ -51,11 +51,11 @@ function isMatch(ifNoneMatch: string | null, etag: string): boolean {
 
 const traceparentForm = /^00-(?<trace>[0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** The caller's trace context when it is well formed (W3C Trace Context), else an id of our own. */
-function traceOf(request: HttpRequest): Trace {
+/** The caller's trace context when it is well formed (W3C Trace Context), else one that the invocation's id gives. */
+function traceOf(request: HttpRequest, invocationId: string): Trace {
   const traceparent = request.headers.get("traceparent");
   const trace = traceparent?.match(traceparentForm)?.groups?.["trace"];
   if (traceparent && trace) return { correlationId: trace, traceparent };
-  const correlationId = randomUUID().replaceAll("-", "");
+  const correlationId = hashOfText(invocationId).slice(0, 32);
   return { correlationId, traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01` };
 }

@@ -1,18 +1,27 @@
-import { isoTime } from "../domain/clock/clock.ts";
+import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
 import type { Failure } from "../domain/operation-run/failure.ts";
 import { failedWith } from "../domain/operation-run/lifecycle.ts";
+import type { OperationQueue } from "../domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../domain/operation-run/run-identity.ts";
+import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endRun } from "./end-run.ts";
-import type { StartDeps } from "./start-operation.ts";
+
+/** What it takes to send a run on its way. */
+export type SendDeps = {
+  readonly storesOf: StoresOf;
+  readonly queue: OperationQueue;
+  readonly clock: Clock;
+  readonly newId: () => string;
+};
 
 /**
  * Sends the message of a run's attempt and notes when. A send that throws closes the run at once (S8), unless the
  * broker had taken the message after all and somebody holds the run already (runs.md 2).
  */
-export async function sendOperation(deps: StartDeps, scope: TenantScope, run: OperationRun): Promise<OperationRun> {
+export async function sendOperation(deps: SendDeps, scope: TenantScope, run: OperationRun): Promise<OperationRun> {
   const { runs } = deps.storesOf(scope);
   try {
     await sendMessage(deps, run);
@@ -27,7 +36,7 @@ export async function sendOperation(deps: StartDeps, scope: TenantScope, run: Op
 }
 
 /** The message of one attempt; its id lets the broker drop a repeat. */
-export async function sendMessage({ queue }: Pick<StartDeps, "queue">, run: OperationRun): Promise<void> {
+export async function sendMessage({ queue }: Pick<SendDeps, "queue">, run: OperationRun): Promise<void> {
   const message = { tenantId: run.tenantId, runId: run.id, attempt: run.attempt };
   const messageId = attemptKey(run.id, run.attempt);
   await queue.send(message, run.traceparent ? { messageId, traceparent: run.traceparent } : { messageId });
@@ -41,7 +50,7 @@ const notSent: Failure = {
 };
 
 async function closeUnsent(
-  deps: StartDeps,
+  deps: SendDeps,
   scope: TenantScope,
   run: OperationRun,
   cause: unknown,

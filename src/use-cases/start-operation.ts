@@ -1,14 +1,12 @@
-import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
 import { noCounts } from "../domain/operation-run/counts.ts";
-import type { OperationQueue } from "../domain/operation-run/operation-queue.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../domain/operation-run/run-identity.ts";
 import { recordsOfCreation } from "../domain/operation-run/run-records.ts";
 import type { RunType } from "../domain/operation-run/run-type.ts";
-import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
-import { sendOperation } from "./send-operation.ts";
+import { type SendDeps, sendOperation } from "./send-operation.ts";
 
 export type StartRequest = {
   readonly scope: TenantScope;
@@ -23,12 +21,7 @@ export type StartRequest = {
 
 export type Started = { readonly run: OperationRun; readonly reused: boolean };
 
-export type StartDeps = {
-  readonly storesOf: StoresOf;
-  readonly queue: OperationQueue;
-  readonly clock: Clock;
-  readonly newId: () => string;
-};
+export type StartDeps = SendDeps;
 
 // An active run that ends between our create and our read makes room for ours; more than a few of those in a row
 // cannot happen by chance.

@@ -1,7 +1,7 @@
 import { badRequest, notSupported } from "./cosmos-error.ts";
-import { isTtl } from "./item.ts";
 import { isObject, type Json, type JsonObject, toSteps, toText, type Value } from "./json.ts";
 import { canonicalText } from "./sql/compare-values.ts";
+import { isTtl } from "./ttl.ts";
 
 export type CompositePath = { readonly path: string; readonly order: "ascending" | "descending" };
 

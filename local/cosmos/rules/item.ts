@@ -1,11 +1,11 @@
 import type { ContainerDefinition } from "./container-definition.ts";
 import { badRequest, tooLarge } from "./cosmos-error.ts";
 import { isObject, type JsonObject, type Value } from "./json.ts";
+import { isTtl } from "./ttl.ts";
 
 /** Microsoft's limit for one item: https://learn.microsoft.com/azure/cosmos-db/concepts-limits */
 const MOST_ITEM_BYTES = 2 * 1024 * 1024;
 const MOST_ID_BYTES = 1023;
-const LONGEST_TTL_SECONDS = 2_147_483_647;
 
 /** The item of a request. Throws 400 when it is no object, or its id or ttl is not what the service takes. */
 export function parseItem(body: Value): JsonObject & { id: string } {
@@ -19,11 +19,6 @@ export function parseItem(body: Value): JsonObject & { id: string } {
     throw badRequest(`The input ttl '${shown}' is invalid. Ensure to provide a nonzero positive integer or -1.`);
   }
   return { ...body, id };
-}
-
-/** Seconds above zero, or -1 for never. */
-export function isTtl(ttl: Value): boolean {
-  return typeof ttl === "number" && Number.isInteger(ttl) && (ttl === -1 || (ttl > 0 && ttl <= LONGEST_TTL_SECONDS));
 }
 
 /** When the item ends, in ms since 1970; null is never. An item's own `ttl` counts only in a container that has a default. */
