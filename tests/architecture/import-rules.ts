@@ -1,0 +1,77 @@
+import { type Import, understandsImports } from "./parse-imports.ts";
+import { isDeployed, neededRooms, type Room, roomOf } from "./rooms.ts";
+import type { SourceFile } from "./source-file.ts";
+
+// Each rule takes files and answers one sentence per violation; an empty list is obedience.
+
+/** Rooms that must hold a TypeScript file and do not. */
+export function missingRooms(files: SourceFile[]): string[] {
+  return neededRooms
+    .filter((room) => !files.some(({ path }) => path.startsWith(room)))
+    .map((room) => `${room} holds no TypeScript file`);
+}
+
+/** Files that stand in no room of the table. */
+export function homelessFiles(files: SourceFile[]): string[] {
+  return files.filter(({ path }) => roomOf(path) === undefined).map(({ path }) => `${path} stands in no room`);
+}
+
+/** Files with an import that could not be read; in what is deployed also an import of a computed name. */
+export function unreadImports(files: SourceFile[]): string[] {
+  return files
+    .filter(({ path, code, imports }) => !understandsImports(code, imports, isDeployed(path) ? "named" : "computed"))
+    .map(({ path }) => `${path} has an import that cannot be judged`);
+}
+
+/** Imports of files that the importer's room may not know. */
+export function forbiddenFiles(files: SourceFile[]): string[] {
+  return eachImport(files, (room, { target, typeOnly }) => {
+    if (target === undefined || room.rooms.some((allowed) => target.startsWith(allowed))) return true;
+    return typeOnly && room.typeOnly.some((allowed) => target.startsWith(allowed));
+  });
+}
+
+/** Imports of packages, or of Node's own modules, that the importer's room may not know. */
+export function forbiddenPackages(files: SourceFile[]): string[] {
+  return eachImport(files, (room, { packageName, typeOnly }) => {
+    if (packageName === undefined || room.packages.includes(packageName)) return true;
+    if (typeOnly && room.typeOnly.includes(packageName)) return true;
+    return room.packages.includes(packageName.startsWith("node:") ? "node:*" : "*");
+  });
+}
+
+/** What is deployed and imports what surrounds it. */
+export function deployedOutward(files: SourceFile[]): string[] {
+  const outside = ["local/", "tools/", "tests/", "benchmarks/"];
+  return files
+    .filter(({ path }) => isDeployed(path))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => outside.some((folder) => target?.startsWith(folder)))
+        .map(({ specifier, line }) => `${path}:${line} imports ${specifier}`),
+    );
+}
+
+/** What is deployed and imports, as a value, a package that the deployment does not bring. */
+export function undeclaredPackages(files: SourceFile[], dependencies: string[]): string[] {
+  return files
+    .filter(({ path }) => isDeployed(path))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(
+          ({ packageName, typeOnly }) => !typeOnly && packageName !== undefined && !packageName.startsWith("node:"),
+        )
+        .filter(({ packageName }) => packageName !== undefined && !dependencies.includes(packageName))
+        .map(({ specifier, line }) => `${path}:${line} imports ${specifier}, which is no run-time dependency`),
+    );
+}
+
+function eachImport(files: SourceFile[], allows: (room: Room, imported: Import) => boolean): string[] {
+  return files.flatMap(({ path, imports }) => {
+    const room = roomOf(path);
+    if (room === undefined) return [];
+    return imports
+      .filter((imported) => !allows(room, imported))
+      .map(({ specifier, line }) => `${path}:${line} (${room.name}) imports ${specifier}`);
+  });
+}

@@ -1,0 +1,98 @@
+// The import table of ARCHITECTURE.md, as data. Paths begin with what stands here; a room that ends in "/" is a folder.
+
+/** What a room may import. `typeOnly` names what may be imported for its types alone. */
+export interface Room {
+  name: string;
+  prefix: string;
+  rooms: string[];
+  packages: string[];
+  typeOnly: string[];
+}
+
+// The route that serves the description of the API reads the generated file.
+const generated = ["docs/api/openapi.json"];
+
+const anything = [""];
+const domain = "src/domain/";
+// Zod stands at every edge: each parses what comes from outside once.
+const edge = "zod";
+
+// "*" is any package, "node:*" any module of Node.
+const adapterPackages: Record<string, string[]> = {
+  blobs: ["@azure/storage-blob"],
+  clock: ["ulid"],
+  cosmos: ["@azure/cosmos"],
+  entra: ["jose", "@azure/identity", "@azure/msal-node"],
+  graph: ["@microsoft/microsoft-graph-client"],
+  "service-bus": ["@azure/service-bus"],
+  telemetry: [],
+};
+
+function aRoom(prefix: string, rooms: string[], packages: string[], typeOnly: string[] = []): Room {
+  return { name: prefix.replace(/\/$/, ""), prefix, rooms: [prefix, ...rooms], packages, typeOnly };
+}
+
+function anAdapter([system, packages]: [string, string[]]): Room {
+  return aRoom(`src/adapters/${system}/`, [domain], [...packages, edge, "node:*"]);
+}
+
+// The Durable client comes from an invocation's binding, so its port is implemented beside the functions.
+const durablePort = "functions/durable-workflows.ts";
+const hostPackages = ["@azure/functions", "durable-functions", edge];
+
+function aHandlerRoom(name: string): Room {
+  return aRoom(`functions/${name}/`, [domain, durablePort], hostPackages, ["src/app.ts"]);
+}
+
+/** The most special room first: the first prefix that fits decides. */
+export const rooms: Room[] = [
+  aRoom("config/", [], [], [domain, "@microsoft/microsoft-graph-types-beta"]),
+  // canonicalize, because canonical JSON (RFC 8785) is a rule of the domain; node:crypto, because so is the hash.
+  aRoom(domain, [], ["zod", "canonicalize", "node:crypto"]),
+  aRoom("src/use-cases/", [domain], []),
+  ...Object.entries(adapterPackages).map(anAdapter),
+  aRoom("src/settings.ts", [], ["zod"]),
+  aRoom("src/app.ts", ["src/", "config/"], []),
+  aRoom("functions/workflows/", [domain], ["durable-functions", edge]),
+  { ...aHandlerRoom("http"), rooms: ["functions/http/", domain, ...generated] },
+  ...["messages", "timers", "activities"].map(aHandlerRoom),
+  aRoom(durablePort, [domain], ["durable-functions"]),
+  aRoom("functions/main.ts", ["functions/", "src/settings.ts", "src/app.ts"], []),
+  ...["local/", "tools/"].map((prefix) =>
+    aRoom(prefix, ["local/", "tools/", "functions/", "src/", "config/", "docs/", "package.json"], ["*", "node:*"]),
+  ),
+  ...["tests/", "benchmarks/"].map((prefix) => aRoom(prefix, anything, ["*", "node:*"])),
+];
+
+/** Rooms without which the product does not exist: each must hold a file. */
+export const neededRooms = [
+  "config/",
+  "functions/activities/",
+  "functions/http/",
+  "functions/main.ts",
+  "functions/messages/",
+  "functions/timers/",
+  "functions/workflows/",
+  "local/",
+  "src/adapters/blobs/",
+  "src/adapters/clock/",
+  "src/adapters/cosmos/",
+  "src/adapters/entra/",
+  "src/adapters/graph/",
+  "src/adapters/service-bus/",
+  "src/app.ts",
+  "src/domain/",
+  "src/settings.ts",
+  "src/use-cases/",
+  "tests/",
+  "tools/",
+];
+
+export function roomOf(path: string): Room | undefined {
+  return rooms.find((room) => path.startsWith(room.prefix));
+}
+
+/** What is deployed: nothing of it may know the rooms around it. */
+export function isDeployed(path: string): boolean {
+  return ["functions/", "src/", "config/"].some((folder) => path.startsWith(folder));
+}

@@ -1,0 +1,79 @@
+import { isDeployed } from "./rooms.ts";
+import type { SourceFile } from "./source-file.ts";
+
+const mostLines = 300;
+
+/** Files above the hard limit of lines; tests are judged by their readers. */
+export function longFiles(files: SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => !path.startsWith("tests/"))
+    .map(({ path, text }) => ({ path, lines: text.replace(/\n$/, "").split("\n").length }))
+    .filter(({ lines }) => lines > mostLines)
+    .map(({ path, lines }) => `${path} has ${lines} lines`);
+}
+
+/** Readers of the process's environment in what is deployed, other than src/settings.ts. */
+export function environmentReaders(files: SourceFile[]): string[] {
+  const deployed = files.filter(({ path }) => isDeployed(path) && path !== "src/settings.ts");
+  const imported = deployed
+    .filter(({ imports }) => imports.some(({ specifier }) => /^(?:node:)?process$/.test(specifier)))
+    .map(({ path }) => `${path} imports node:process`);
+  // Whole `process` counts as well: `const { env } = process` and `process["env"]`.
+  return [...matches(deployed, /\bprocess\s*(?:\??\.\s*env\b|\??\.?\[|[;,)}]|$)/gm), ...imported];
+}
+
+/** Readers of time, chance and timers in what is deployed, outside the clock's adapter. A turn of the event loop is no time. */
+export function clockReaders(files: SourceFile[]): string[] {
+  const judged = files.filter(({ path }) => isDeployed(path) && !path.startsWith("src/adapters/clock/"));
+  const timers = judged
+    .filter(({ imports }) => imports.some(({ specifier }) => /^(?:node:)?timers(?:\/|$)/.test(specifier)))
+    .map(({ path }) => `${path} imports node:timers`);
+  const uses =
+    /\bDate\s*\.\s*now\b|\bnew\s+Date\s*(?:\(\s*\)|(?!\s*\())|\bMath\s*\.\s*random\b|(?<![.\w$])set(?:Timeout|Interval)\b|\bperformance\s*\.\s*now\b/g;
+  return [...matches(judged, uses), ...timers];
+}
+
+/** Places where the type any is written. */
+export function anyTypes(files: SourceFile[]): string[] {
+  return matches(files, /(?:[:<,|&=]|\b(?:as|satisfies|extends|readonly|keyof|is)\b)\s*any\b(?!\s*[:(?.=])/g);
+}
+
+/** Non-null assertions: they say what the compiler could not prove. */
+export function nonNullAssertions(files: SourceFile[]): string[] {
+  return matches(files, /(?<=[\w$)\]])!(?!=[^=>]|==)/g);
+}
+
+/** Enums: Node strips types and cannot run them. */
+export function enums(files: SourceFile[]): string[] {
+  return matches(files, /(?<![.\w$])enum\s+[\w$]+\s*\{/g);
+}
+
+/** Folders of one person's machine, in code or comments: they are true nowhere else. */
+export function machinePaths(files: SourceFile[]): string[] {
+  const folder = /(?<![\w.$}])\/(?:work|root|home\/\w+|Users\/\w+)\//g;
+  return files.flatMap(({ path, text }) => [...text.matchAll(folder)].map((match) => at(path, text, match)));
+}
+
+/** Endpoints, versions and queries of Graph outside the contracts and the Graph adapter; comments may name them. */
+export function graphEndpoints(files: SourceFile[]): string[] {
+  const judged = files.filter(
+    ({ path }) =>
+      isDeployed(path) && !path.startsWith("config/graph-contracts/") && !path.startsWith("src/adapters/graph/"),
+  );
+  const endpoint =
+    /["'`][^"'`\n]*(?:\$(?:filter|expand|select|top|batch|search|skiptoken)\b|deviceManagement\/|deviceAppManagement\/)/g;
+  return judged.flatMap(({ path, text, code }) =>
+    [...text.matchAll(endpoint)]
+      // Masked code still has the opening quote; in a comment it is blank.
+      .filter((match) => code.charAt(match.index) !== " ")
+      .map((match) => at(path, text, match)),
+  );
+}
+
+function matches(files: SourceFile[], pattern: RegExp): string[] {
+  return files.flatMap(({ path, code }) => [...code.matchAll(pattern)].map((match) => at(path, code, match)));
+}
+
+function at(path: string, text: string, match: RegExpExecArray): string {
+  return `${path}:${text.slice(0, match.index).split("\n").length} ${match[0].trim()}`;
+}
