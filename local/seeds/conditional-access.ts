@@ -1,0 +1,85 @@
+import type {
+  ConditionalAccessPolicy,
+  CountryNamedLocation,
+  IpNamedLocation,
+} from "@microsoft/microsoft-graph-types-beta";
+import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import { stampsOf } from "./common-properties.ts";
+import type { Random } from "./random.ts";
+import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import { toName } from "./to-name.ts";
+
+type Stamps = { createdDateTime: string; modifiedDateTime: string };
+
+export function makeNamedLocation(random: Random, index: number): JsonObject {
+  const id = random.guid();
+  const stamps = identityStampsOf(random);
+  return index % 2 === 0
+    ? ipLocation(random, index / 2, id, stamps)
+    : countryLocation(random, (index - 1) / 2, id, stamps);
+}
+
+/** Addresses out of the ranges kept for documentation (RFC 5737, RFC 3849). */
+function ipLocation(random: Random, index: number, id: string, stamps: Stamps): JsonObject {
+  const location = {
+    "@odata.type": "#microsoft.graph.ipNamedLocation",
+    id,
+    ...stamps,
+    displayName: toName("Office", ["Berlin", "Madrid", "Oslo"], index),
+    isTrusted: random.chance(70),
+  } satisfies Typed<IpNamedLocation>;
+  const ipRanges = [
+    { "@odata.type": "#microsoft.graph.iPv4CidrRange", cidrAddress: `203.0.113.${random.integer(0, 15) * 16}/28` },
+    { "@odata.type": "#microsoft.graph.iPv6CidrRange", cidrAddress: `2001:db8:${random.integer(1, 9999)}::/48` },
+  ];
+  return { ...location, ipRanges };
+}
+
+function countryLocation(random: Random, index: number, id: string, stamps: Stamps): JsonObject {
+  return {
+    "@odata.type": "#microsoft.graph.countryNamedLocation",
+    id,
+    ...stamps,
+    displayName: toName("Countries", ["Home markets", "Travel", "Blocked"], index),
+    countriesAndRegions: [
+      ...random.sample(["DE", "ES", "FR", "IT", "NL", "NO", "PL", "PT", "SE"], random.integer(1, 5)),
+    ],
+    includeUnknownCountriesAndRegions: random.chance(20),
+    countryLookupMethod: "clientIpAddress",
+  } satisfies Typed<CountryNamedLocation>;
+}
+
+const topics = ["Require MFA", "Block legacy sign-in", "Require compliant device", "Admins outside office"];
+
+export function makeConditionalAccessPolicy(tenant: SeedTenant, index: number): JsonObject {
+  const { random, groupIds, locationIds } = tenant;
+  const excludeGroups = [...random.sample(groupIds, 1)];
+  const others = groupIds.filter((id) => !excludeGroups.includes(id));
+  return {
+    id: random.guid(),
+    ...identityStampsOf(random),
+    displayName: toName("CA", topics, index),
+    state: random.pick(["enabled", "disabled", "enabledForReportingButNotEnforced"] as const),
+    conditions: {
+      clientAppTypes: ["all"],
+      signInRiskLevels: [],
+      userRiskLevels: [],
+      applications: { includeApplications: ["All"], excludeApplications: [], includeUserActions: [] },
+      users: {
+        includeUsers: [],
+        excludeUsers: [],
+        includeGroups: [...random.sample(others, random.integer(1, 3))],
+        excludeGroups,
+      },
+      locations: { includeLocations: ["All"], excludeLocations: [...random.sample(locationIds, random.integer(0, 2))] },
+      platforms: null,
+    },
+    grantControls: { operator: "OR", builtInControls: ["mfa"], customAuthenticationFactors: [], termsOfUse: [] },
+    sessionControls: null,
+  } satisfies Typed<ConditionalAccessPolicy>;
+}
+
+function identityStampsOf(random: Random): Stamps {
+  const { createdDateTime, lastModifiedDateTime } = stampsOf(random);
+  return { createdDateTime, modifiedDateTime: lastModifiedDateTime };
+}
