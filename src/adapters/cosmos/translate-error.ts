@@ -1,9 +1,10 @@
 import { Fault } from "../../domain/error/fault.ts";
 
-/** HTTP status that Cosmos answered, or undefined when it did not answer. */
+/** HTTP status that Cosmos answered, or undefined when it did not answer. The SDK wraps the refusal of a batch as a cause. */
 export function statusOf(error: unknown): number | undefined {
-  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
-  return typeof error.code === "number" ? error.code : undefined;
+  if (typeof error !== "object" || error === null) return undefined;
+  if ("code" in error && typeof error.code === "number") return error.code;
+  return "cause" in error ? statusOf(error.cause) : undefined;
 }
 
 // 449 (retry with) has no policy in the SDK (azure-facts 3): a write met another write on the same document.

@@ -4,9 +4,9 @@ import type { GroupLimits } from "./graph-limits.ts";
 /** Says when the next requests of one (tenant, service group) may start. */
 export type Limiter = {
   /** Waits until `count` requests may start, and counts them. */
-  take(count: number, signal: AbortSignal): Promise<void>;
+  readonly take: (count: number, signal: AbortSignal) => Promise<void>;
   /** Graph throttled: nothing starts for that long, and fewer may start in each window. */
-  slowDown(ms: number): void;
+  readonly slowDown: (ms: number) => void;
 };
 
 /**

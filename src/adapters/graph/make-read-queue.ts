@@ -21,7 +21,7 @@ export type ReadQueueOptions = {
 };
 
 export type ReadQueue = {
-  add(url: string, kind: "listing" | "part", signal: AbortSignal): Promise<GraphAnswer>;
+  readonly add: (url: string, kind: "listing" | "part", signal: AbortSignal) => Promise<GraphAnswer>;
 };
 
 /**
@@ -58,7 +58,7 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
     try {
       if (alive.length === 0) return;
       const answers = await start(alive, AbortSignal.any(alive.map(({ signal }) => signal)));
-      alive.forEach((each, position) => settle(each, answers[position]));
+      for (const [position, each] of alive.entries()) settle(each, answers[position]);
     } catch (error) {
       for (const each of alive) settleFailed(each, error);
     } finally {
@@ -86,20 +86,22 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
   }
 
   function later(waiting: Waiting, retryAfterMs: number | undefined): void {
-    clock.pause(pauseBeforeRetry(clock, waiting.tries, retryAfterMs), waiting.signal).then(
-      () => {
-        parts.push({ ...waiting, tries: waiting.tries + 1 });
-        pumpSoon();
-      },
+    const pauseMs = pauseBeforeRetry(clock, waiting.tries, retryAfterMs);
+    clock.pause(pauseMs, waiting.signal).then(
+      () => wait({ ...waiting, tries: waiting.tries + 1 }, parts),
       () => waiting.reject(waiting.signal.reason),
     );
+  }
+
+  function wait(waiting: Waiting, queue: Waiting[]): void {
+    queue.push(waiting);
+    pumpSoon();
   }
 
   return {
     add: (url, kind, signal) =>
       new Promise((resolve, reject) => {
-        (kind === "listing" ? listings : parts).push({ url, signal, tries: 1, resolve, reject });
-        pumpSoon();
+        wait({ url, signal, tries: 1, resolve, reject }, kind === "listing" ? listings : parts);
       }),
   };
 }

@@ -110,6 +110,5 @@ type ErrorCodeFacts = { readonly status: number; readonly next: "retry" | "give_
 
 export type ErrorCode = keyof typeof errorCodes;
 
-export const errorCodeSchema = z.custom<ErrorCode>(
-  (code) => typeof code === "string" && Object.hasOwn(errorCodes, code),
-);
+// Object.keys cannot know that a constant's keys are its type's keys; there are no others.
+export const errorCodeSchema = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);

@@ -9,9 +9,7 @@ declare const checked: unique symbol;
 export type TenantScope = { readonly tenantId: TenantId; readonly [checked]: true };
 
 /** An Entra tenant id in lower case, or `platform` for what belongs to no tenant. */
-export const tenantIdSchema = z
-  .union([z.guid().transform((id) => id.toLowerCase()), z.literal("platform")])
-  .brand<"TenantId">();
+export const tenantIdSchema = z.union([z.guid().toLowerCase(), z.literal("platform")]).brand<"TenantId">();
 
 export type TenantId = z.infer<typeof tenantIdSchema>;
 

@@ -1,0 +1,41 @@
+import { mkdirSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { servers } from "./stack/alone-servers.ts";
+import { CannotStart } from "./stack/data-lock.ts";
+
+// npm run -s local -- SERVER --port N --data DIR: one embedded server for anybody's tests (interfaces.md).
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      port: { type: "string", default: "0" },
+      data: { type: "string" },
+      config: { type: "string" },
+      app: { type: "string" },
+    },
+  });
+  const name = positionals[0] ?? "";
+  const start = servers.get(name);
+  if (!start) throw new CannotStart(`Say which server: ${[...servers.keys()].join(", ")}.`);
+  if (values.data === undefined) throw new CannotStart("Say where its data is: --data DIR.");
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CannotStart("--port must be a port number.");
+  mkdirSync(values.data, { recursive: true });
+  const { line, server } = await start({ port, dir: values.data, config: values.config, app: values.app });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      server.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+run().catch((error: unknown) => {
+  const text = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

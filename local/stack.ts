@@ -1,0 +1,141 @@
+import { randomBytes } from "node:crypto";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import queues from "../config/queues.json" with { type: "json" };
+import { type AppAdmin, adminOf } from "./stack/app-admin.ts";
+import { appEnvironment } from "./stack/app-environment.ts";
+import { lockDataFolder } from "./stack/data-lock.ts";
+import { portsFrom } from "./stack/ports.ts";
+import { type ReadyLine, toReadyLine } from "./stack/ready-line.ts";
+import { seedProduct } from "./stack/seed-product.ts";
+import { type Servers, startServers } from "./stack/start-servers.ts";
+import { type SupervisedApp, superviseApp } from "./stack/supervise-app.ts";
+import { fillTenants, type StackTenant, stackTenants } from "./stack/tenants.ts";
+import { openAuthority } from "./tls/make-authority.ts";
+import { trust } from "./tls/trust.ts";
+
+export type StackOptions = {
+  readonly dataDir: string;
+  /** First of nine ports (local/README.md); 0 takes free ones. */
+  readonly portBase: number;
+  /** Added to each answer of the Graph simulator, in milliseconds; default 0. */
+  readonly graphLatencyMs?: number;
+  /** A fault plan for the Graph simulator. */
+  readonly graphFaults?: Parameters<Servers["graph"]["control"]["setFaults"]>[0];
+  /** Folders of exported policies; each becomes a tenant. */
+  readonly importFolders?: readonly string[];
+  /** Folder of the app: this repository by default, or a built package. */
+  readonly appRoot?: string;
+  /** Settings of the apps on top of what the stack gives them. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Gets each log line of the apps. */
+  readonly log?: (line: string) => void;
+};
+
+export type StackApp = SupervisedApp & AppAdmin;
+
+export type Stack = AsyncDisposable & {
+  readonly ready: ReadyLine;
+  readonly tenants: readonly StackTenant[];
+  readonly servers: Servers;
+  readonly apps: { readonly http: StackApp; readonly worker: StackApp };
+  /** Opens the Graph simulator's control endpoints. */
+  readonly graphControlKey: string;
+  /** Access token of a demo user. */
+  readonly tokenFor: (user: string) => Promise<string>;
+  /** Resolves when the queue is empty and no workflow, timer or handler is at work. */
+  readonly drain: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Boots the whole product on this machine: the embedded services here, and each app in a process of its own. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const dir = resolve(options.dataDir);
+  await using started = new AsyncDisposableStack();
+  started.use(lockDataFolder(dir));
+  const authority = await openAuthority(join(dir, "tls"));
+  trust(authority.caPem);
+  const tenants = await stackTenants(options.importFolders ?? []);
+  const graphControlKey = secret();
+  const ports = portsFrom(options.portBase);
+  const graphLatencyMs = options.graphLatencyMs ?? 0;
+  const tls = authority.issue();
+  const servers = await startServers({ dir, ports, tls, tenants, graphLatencyMs, graphControlKey });
+  started.defer(servers.close);
+  fillTenants(servers.graph.control, tenants);
+  if (options.graphFaults) servers.graph.control.setFaults(options.graphFaults);
+  await seedProduct(servers.cosmos, tenants);
+  const graphBaseUrl = process.env["GRAPH_BASE_URL"] ?? servers.graph.endpoint;
+  const startApp = appStarter({ options, dir, servers, graphBaseUrl, caFile: resolve(authority.caFile) });
+  const [http, worker] = await Promise.all([startApp("http", ports.http), startApp("worker", ports.worker)]);
+  started.defer(async () => {
+    await Promise.all([http.close(), worker.close()]);
+  });
+  const all = started.move();
+  const close = (): Promise<void> => all.disposeAsync();
+  return {
+    ready: toReadyLine({ servers, httpEndpoint: http.endpoint, graphBaseUrl, caFile: authority.caFile, tenants }),
+    tenants,
+    servers,
+    apps: { http, worker },
+    graphControlKey,
+    tokenFor: async (user) => (await servers.entra.userToken(user)).token,
+    drain: () => drain(servers, worker),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+type AppStarterContext = {
+  readonly options: StackOptions;
+  readonly dir: string;
+  readonly servers: Servers;
+  readonly graphBaseUrl: string;
+  readonly caFile: string;
+};
+
+const repository = fileURLToPath(new URL("..", import.meta.url));
+
+function appStarter({ options, dir, servers, graphBaseUrl, caFile }: AppStarterContext) {
+  return async (part: "http" | "worker", port: number): Promise<StackApp> => {
+    const masterKey = secret();
+    const env = await appEnvironment(part, {
+      servers,
+      caFile,
+      graphBaseUrl,
+      masterKey,
+      // There is no portal yet: the run's page is its place in the API, behind the port of the http app.
+      portalUrl: port === 0 ? "http://127.0.0.1" : `http://127.0.0.1:${port}`,
+      overrides: options.settings ?? {},
+    });
+    const app = await superviseApp({
+      part,
+      appRoot: options.appRoot ?? repository,
+      dir: join(dir, "apps", part),
+      port,
+      env,
+      log: (line) => options.log?.(`${part} ${line}`),
+    });
+    return { ...app, ...adminOf(app.endpoint, masterKey) };
+  };
+}
+
+const drainStepMs = 20;
+
+async function drain({ serviceBus }: Servers, worker: StackApp): Promise<void> {
+  const isQuiet = async (): Promise<boolean> => {
+    const counts = queues.queues.map(({ name }) => serviceBus.control.counts(name));
+    if (counts.some(({ active, locked, scheduled }) => active + locked + scheduled > 0)) return false;
+    return worker.isIdle();
+  };
+  // Twice in a row: between two steps of one piece of work there may be an instant when nothing is visible.
+  for (let quiet = 0; quiet < 2; ) {
+    quiet = (await isQuiet().catch(() => false)) ? quiet + 1 : 0;
+    if (quiet < 2) await pause(drainStepMs);
+  }
+}
+
+function secret(): string {
+  return randomBytes(24).toString("base64url");
+}

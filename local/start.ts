@@ -1,0 +1,93 @@
+import { createWriteStream, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { CannotStart } from "./stack/data-lock.ts";
+import { parseFaults } from "./stack/faults-file.ts";
+import { removeStackFile, writeStackFile } from "./stack/stack-file.ts";
+import { type Stack, startStack } from "./stack.ts";
+
+// npm start: the whole product until Ctrl-C (interfaces.md).
+
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: ".tenantpilot" },
+    "port-base": { type: "string", default: "7071" },
+    json: { type: "boolean", default: false },
+    import: { type: "string", multiple: true, default: [] },
+    "graph-latency-ms": { type: "string", default: "0" },
+    faults: { type: "string" },
+  },
+});
+
+function wholeNumber(name: "port-base" | "graph-latency-ms", most: number): number {
+  const value = Number(values[name]);
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new CannotStart(`--${name} must be a whole number from 0 to ${most}.`);
+}
+
+async function run(): Promise<void> {
+  const dir = values.data;
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const logFile = join(dir, "apps.log");
+  const log = createWriteStream(logFile, { flags: "a" });
+  process.stderr.write("Starting TenantPilot ...\n");
+  const stack = await startStack({
+    dataDir: dir,
+    portBase: wholeNumber("port-base", 65_000),
+    graphLatencyMs: wholeNumber("graph-latency-ms", 60_000),
+    importFolders: values.import,
+    ...(values.faults === undefined ? {} : { graphFaults: await parseFaults(values.faults) }),
+    log: (line) => void log.write(`${line}\n`),
+  });
+  await writeStackFile(dir, stack.ready);
+  endOnSignals(stack, dir);
+  announce(stack, logFile);
+}
+
+function announce({ ready, tenants }: Stack, logFile: string): void {
+  for (const { name, problems } of tenants) {
+    for (const { file, reason } of problems) process.stderr.write(`${name}: ${file} was not imported: ${reason}\n`);
+  }
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    return;
+  }
+  const lines = [
+    `TenantPilot answers at ${ready.api}`,
+    ...ready.tenants.map(({ id, name }) => `  tenant ${id}  ${name}`),
+    `Sign in as ${ready.users.join(", ")}: npm run -s token -- --user owner --data ${values.data}`,
+    `The apps log to ${logFile}. Ctrl-C ends everything.`,
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** Ctrl-C reaches the launcher, this process and the apps at once: only the first signal counts, and only here. */
+function endOnSignals(stack: Stack, dir: string): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    process.stderr.write("Ending: what runs may finish ...\n");
+    removeStackFile(dir)
+      .then(() => stack.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+}
+
+function fail(error: unknown): never {
+  const inUse = /EADDRINUSE[^\n]*?:(?<port>\d+)/.exec(error instanceof Error ? error.message : "")?.groups?.["port"];
+  const text = inUse ? `Port ${inUse} is taken: choose another --port-base.` : textOf(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof CannotStart) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+run().catch(fail);

@@ -1,0 +1,46 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startStack } from "../../local/stack.ts";
+import { runDemo } from "./run-demo.ts";
+
+// npm run demo: the main job on the built-in tenants, from an empty folder to a second snapshot.
+
+// Enough for a person to see the run at work.
+const graphLatencyMs = 40;
+
+const { values } = parseArgs({ options: { import: { type: "string", multiple: true, default: [] } } });
+const folder = await mkdtemp(join(tmpdir(), "tenantpilot-demo-"));
+const logFile = join(folder, "apps.log");
+const log = createWriteStream(logFile);
+
+async function demo(): Promise<void> {
+  process.stdout.write("Starting the embedded services and the two apps ...\n");
+  await using stack = await startStack({
+    dataDir: join(folder, "data"),
+    portBase: 0,
+    graphLatencyMs,
+    importFolders: values.import,
+    log: (line) => void log.write(`${line}\n`),
+  });
+  await runDemo(stack.ready, stack.graphControlKey, (line) => process.stdout.write(`${line}\n`));
+}
+
+/** Everything is written before the process ends. */
+async function ended(stream: WriteStream): Promise<void> {
+  await new Promise((resolve) => stream.end(resolve));
+}
+
+try {
+  await demo();
+  await ended(log);
+  await rm(folder, { recursive: true, force: true });
+  process.exit(0);
+} catch (error) {
+  await ended(log);
+  process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`What the apps said is in ${logFile}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { problemSchema } from "../../functions/http/problem.ts";
+import type { Route } from "../../functions/http/route.ts";
+import packageFacts from "../../package.json" with { type: "json" };
+
+const jsonType = "application/json";
+
+/** The API as an OpenAPI 3.1 document, as text that ends with a line feed. */
+export function toOpenapi(routes: readonly Route[]): string {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const route of routes) {
+    const path = `/${route.path}`;
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: toOperation(route) };
+  }
+  const document = createDocument({
+    openapi: "3.1.0",
+    info: { title: "TenantPilot", version: packageFacts.version },
+    servers: [{ url: "/api" }],
+    // Keys of an operation are the methods that routes have; the library's type lists them one by one.
+    paths: paths as ZodOpenApiPathsObject,
+    components: {
+      securitySchemes: {
+        entra: { type: "http", scheme: "bearer", description: "An Entra access token for this API." },
+      },
+    },
+  });
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function toOperation(route: Route): ZodOpenApiOperationObject {
+  const path = pathParameters(route);
+  return {
+    operationId: route.id,
+    summary: route.summary,
+    description: descriptionOf(route),
+    security: route.right === "anonymous" ? [] : [{ entra: [] }],
+    requestParams: { ...(path ? { path } : {}), ...(route.query ? { query: route.query } : {}) },
+    ...(route.body && route.method !== "GET"
+      ? { requestBody: { required: false, content: { [jsonType]: { schema: route.body } } } }
+      : {}),
+    responses: {
+      ...Object.fromEntries(Object.entries(route.answers).map(([status, schema]) => [status, answerOf(schema)])),
+      default: {
+        description: "Problem details (RFC 9457).",
+        content: { "application/problem+json": { schema: problemSchema } },
+      },
+    },
+  };
+}
+
+function answerOf(schema: z.ZodType) {
+  return { description: "Success.", content: { [jsonType]: { schema } } };
+}
+
+function descriptionOf({ right }: Route): string {
+  if (right === "anonymous") return "Anybody may call it.";
+  return right === "caller" ? "Any signed-in caller." : `Needs the right \`${right}\` in the tenant.`;
+}
+
+/** Every name in braces; those without a schema of their own are plain texts. */
+function pathParameters({ path, params }: Route): z.ZodObject | undefined {
+  const names = [...path.matchAll(/\{(?<name>\w+)\}/g)].flatMap((match) => match.groups?.["name"] ?? []);
+  if (names.length === 0) return undefined;
+  return z.object(Object.fromEntries(names.map((name) => [name, params?.shape[name] ?? z.string()])));
+}
