@@ -15,8 +15,16 @@ export type DurableEngine = {
   readonly wake: () => void;
   /** Moves the engine's own clock forward: timers that become due fire now. */
   readonly skip: (ms: number) => void;
-  /** `running`: episodes and activities under way. `pending`: due but not begun; timers of the future are neither. */
-  readonly load: () => { readonly running: number; readonly pending: number };
+  readonly load: () => EngineLoad;
+};
+
+export type EngineLoad = {
+  /** Episodes and activities under way. */
+  readonly running: number;
+  /** Due but not begun; timers of the future are not. */
+  readonly pending: number;
+  /** When the next timer fires, in milliseconds since 1970. */
+  readonly nextTimerAt: number | undefined;
 };
 
 export type EngineOptions = EpisodeDeps & { readonly maxActivities: number; readonly maxOrchestrators: number };
@@ -105,6 +113,7 @@ function makePump(deps: EpisodeDeps, limits: EngineOptions, onFree: () => void):
     load: () => ({
       running: episodes.count() + activities.count(),
       pending: store.pending(deps.now(), gate.rejected()) - activities.count(),
+      nextTimerAt: store.nextDue(deps.now()),
     }),
     async quiet() {
       await Promise.all([episodes.quiet(), activities.quiet()]);

@@ -12,7 +12,7 @@ export function versionMatches(rules: VersionRules, version: string | null): boo
 }
 
 /** Empty is the oldest; dotted numbers compare as numbers, anything else as text without case. */
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   if (a === "" || b === "") return Math.sign(a.length - b.length);
   const [x, y] = [toNumbers(a), toNumbers(b)];
   if (!x || !y) return a.toLowerCase().localeCompare(b.toLowerCase(), "en");

@@ -23,9 +23,9 @@ export function makeHostServer(core: HostCore, durable: DurableExtension | undef
     },
     drainState: drain.state,
     load() {
-      const engine = durable?.engine.load() ?? { running: 0, pending: 0 };
+      const engine = durable?.engine.load() ?? { running: 0, pending: 0, nextTimerAt: undefined };
       const others = invoker.running("servicebustrigger") + invoker.running("timertrigger");
-      return { running: engine.running + others, pending: engine.pending };
+      return { ...engine, running: engine.running + others };
     },
     skip: (ms) => durable?.engine.skip(ms),
   });

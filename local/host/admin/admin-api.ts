@@ -1,3 +1,4 @@
+import type { EngineLoad } from "../../durable/durable-engine.ts";
 import { type FunctionRegistry, type RegisteredFunction, triggerType } from "../function-registry.ts";
 import type { SideAnswer, SideHandler, SideRequest } from "../http/http-server.ts";
 import { toTraceContext } from "../http/trace-context.ts";
@@ -13,7 +14,7 @@ export type AdminDeps = {
   readonly drain: () => void;
   readonly drainState: () => "Disabled" | "InProgress" | "Completed";
   /** What is under way besides HTTP requests, and what is due but not begun. */
-  readonly load: () => { readonly running: number; readonly pending: number };
+  readonly load: () => EngineLoad;
   /** Moves the Durable engine's clock forward. */
   readonly skip: (ms: number) => void;
 };
@@ -50,8 +51,9 @@ export function makeAdminApi(deps: AdminDeps): SideHandler {
 }
 
 function idle({ load }: AdminDeps): SideAnswer {
-  const { running, pending } = load();
-  return { status: 200, body: { idle: running + pending === 0, running, pending } };
+  const { running, pending, nextTimerAt } = load();
+  const next = nextTimerAt === undefined ? null : new Date(nextTimerAt).toISOString();
+  return { status: 200, body: { idle: running + pending === 0, running, pending, nextTimerAt: next } };
 }
 
 /** Runs a function by hand: 202 at once, or with `?wait=1` 200 or 500 when it has ended. */
