@@ -17,10 +17,10 @@ export function toManifestText(manifest: Manifest): { text: string; rootHash: st
 
 /** Reads a manifest back and proves it against its own root hash. Throws when a byte is missing or different. */
 export function parseManifestText(text: string): { manifest: Manifest; rootHash: string } {
-  const lines = text.trimEnd().split("\n");
-  const last = lines.pop() ?? "";
+  const lines = text.split("\n");
+  const last = lines.splice(-2).join("\n");
   const rootHash = hashOfText(`${lines.join("\n")}\n`);
-  if (last !== canonicalJson({ rootHash })) throw new Error("The manifest does not match its root hash.");
+  if (last !== `${canonicalJson({ rootHash })}\n`) throw new Error("The manifest does not match its root hash.");
   const [head = "", ...entries] = lines;
   const parsed = entries.map((line) => entrySchema.parse(JSON.parse(line)));
   return { manifest: manifestSchema.parse({ ...JSON.parse(head), entries: parsed }), rootHash };

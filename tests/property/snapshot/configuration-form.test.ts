@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import { canonicalJson } from "../../../src/domain/snapshot/canonical-json.ts";
+import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
+
+const contract = { volatile: ["version"] };
+
+const name = fc.constantFrom(
+  "a",
+  "b",
+  "version",
+  "value",
+  "lastModifiedDateTime",
+  "x@odata.type",
+  "@odata.type",
+  "__proto__",
+);
+const { object } = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom<JsonValue>(null, false, 0, "", "text", 1.5),
+    fc.array(tie("value"), { maxLength: 3 }),
+    tie("object"),
+  ),
+  object: fc.array(fc.tuple(name, tie("value")), { maxLength: 5 }).map((pairs) => Object.fromEntries(pairs)),
+}));
+
+/** The same JSON value with the properties of every object in the opposite order. */
+function turned(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).toReversed();
+  return Object.fromEntries(entries.map(([key, each]) => [key, turned(each)]));
+}
+
+describe("configuration hash and canonical JSON", () => {
+  it("do not depend on the order of properties", () => {
+    fc.assert(
+      fc.property(object, (payload) => {
+        // Turning an object gives an object.
+        const other = turned(payload) as JsonObject;
+        expect(canonicalJson(other)).toBe(canonicalJson(payload));
+        expect(configurationHash(contract, other)).toBe(configurationHash(contract, payload));
+      }),
+    );
+  });
+
+  it("give back the value when the text is read", () => {
+    fc.assert(
+      fc.property(object, (payload) => {
+        expect(JSON.parse(canonicalJson(payload))).toEqual(payload);
+      }),
+    );
+  });
+
+  it("take the form of a form for what it is", () => {
+    fc.assert(
+      fc.property(object, (payload) => {
+        const form = toConfigurationForm(contract, payload);
+        expect(toConfigurationForm(contract, form)).toEqual(form);
+      }),
+    );
+  });
+
+  it("ignore whatever stands in a volatile property, a time or an annotation", () => {
+    const ignored = fc.constantFrom(
+      "id",
+      "version",
+      "createdDateTime",
+      "modifiedDateTime",
+      "a@odata.context",
+      "#action",
+    );
+    fc.assert(
+      fc.property(object, ignored, fc.string(), (payload, property, value) => {
+        const { [property]: _own, ...without } = payload;
+        expect(configurationHash(contract, { ...without, [property]: value })).toBe(
+          configurationHash(contract, without),
+        );
+      }),
+    );
+  });
+});

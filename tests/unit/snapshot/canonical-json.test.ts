@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../../../src/domain/snapshot/canonical-json.ts";
+
+describe("canonical JSON (RFC 8785)", () => {
+  it("orders properties by UTF-16 code units, at every depth", () => {
+    expect(canonicalJson({ b: { z: 1, a: 2 }, a: 1, "\ud83d\ude00": 1, "\ufb33": 2 })).toBe(
+      '{"a":1,"b":{"a":2,"z":1},"\ud83d\ude00":1,"\ufb33":2}',
+    );
+  });
+
+  it("keeps the order of arrays", () => {
+    expect(canonicalJson([3, 1, 2])).toBe("[3,1,2]");
+  });
+
+  it("writes numbers as ECMAScript does", () => {
+    expect(canonicalJson([1e21, 1.0, -0, 0.1, 4.5e-7])).toBe("[1e+21,1,0,0.1,4.5e-7]");
+  });
+
+  it("tells null, false, zero, empty and missing apart (pitfall 37)", () => {
+    const texts = [{ a: null }, { a: false }, { a: 0 }, { a: "" }, { a: [] }, { a: {} }, {}].map(canonicalJson);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it("refuses what is no JSON", () => {
+    expect(() => canonicalJson(undefined)).toThrow(TypeError);
+    expect(() => canonicalJson({ a: Number.NaN })).toThrow();
+    // RFC 8785 3.2.2.2: half of a surrogate pair has no bytes in UTF-8.
+    expect(() => canonicalJson({ a: "\ud800" })).toThrow();
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import { canonicalJson } from "../../../src/domain/snapshot/canonical-json.ts";
+import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
+import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
+
+const contract = { volatile: ["version", "settingCount"] };
+
+const policy: JsonObject = {
+  "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy",
+  "@odata.context": "https://graph.microsoft.com/beta/$metadata#x",
+  id: "1",
+  name: "Baseline",
+  version: 3,
+  lastModifiedDateTime: "2026-01-01T00:00:00Z",
+  settings: [{ id: "0", value: true, "value@odata.type": "#Boolean", lastModifiedDateTime: "2026-01-01T00:00:00Z" }],
+};
+
+const hashOf = (payload: JsonObject): string => configurationHash(contract, payload);
+const payloadHashOf = (payload: JsonObject): string => hashOfText(canonicalJson(payload));
+
+const target = (more: JsonObject): JsonObject => ({
+  "@odata.type": "#microsoft.graph.groupAssignmentTarget",
+  groupId: "g1",
+  ...more,
+});
+const withAssignments = (...assignments: JsonValue[]): JsonObject => ({ ...policy, assignments });
+
+describe("the configuration of an object", () => {
+  it("is the same when only volatile things changed, while the payload is another (pitfall 37)", () => {
+    const later = {
+      ...policy,
+      version: 4,
+      lastModifiedDateTime: "2026-02-02T00:00:00Z",
+      "@odata.context": "another",
+      settings: [
+        { id: "0", value: true, "value@odata.type": "#Boolean", lastModifiedDateTime: "2026-02-02T00:00:00Z" },
+      ],
+    };
+    expect(hashOf(later)).toBe(hashOf(policy));
+    expect(payloadHashOf(later)).not.toBe(payloadHashOf(policy));
+  });
+
+  it("is the same in another tenant, where the object has another id", () => {
+    expect(hashOf({ ...policy, id: "2" })).toBe(hashOf(policy));
+  });
+
+  it("keeps the ids of settings, which are part of the configuration", () => {
+    expect(toConfigurationForm(contract, policy)["settings"]).toEqual([{ id: "0", value: true }]);
+  });
+
+  it("is another one with another value, another type or another order of settings", () => {
+    const two = { ...policy, settings: [{ id: "0" }, { id: "1" }] };
+    const others = [
+      { ...policy, settings: [{ id: "0", value: false }] },
+      { ...policy, "@odata.type": "#microsoft.graph.other" },
+      two,
+      { ...two, settings: two.settings.toReversed() },
+    ];
+    expect(new Set([policy, ...others].map(hashOf)).size).toBe(others.length + 1);
+  });
+
+  it("counts null as missing, and nothing else: false, zero and empty stay (pitfall 37)", () => {
+    expect(hashOf({ ...policy, description: null, settings: policy["settings"] ?? [] })).toBe(hashOf(policy));
+    const values = [false, 0, "", [], {}].map((description) => hashOf({ ...policy, description }));
+    expect(new Set([...values, hashOf(policy)]).size).toBe(values.length + 1);
+  });
+
+  it("keeps null inside arrays, where a place is a place", () => {
+    expect(toConfigurationForm(contract, { a: [null, { b: null }] })).toEqual({ a: [null, {}] });
+  });
+});
+
+describe("assignments in a configuration", () => {
+  const one = { id: "p_g1", source: "direct", sourceId: "p", target: target({ groupId: "g1" }) };
+  const two = { id: "p_g2", source: "direct", sourceId: "p", target: target({ groupId: "g2" }) };
+
+  it("have no order", () => {
+    expect(hashOf(withAssignments(one, two))).toBe(hashOf(withAssignments(two, one)));
+  });
+
+  it("have no ids and no source of their own", () => {
+    const bare = { target: one.target };
+    expect(hashOf(withAssignments(bare))).toBe(hashOf(withAssignments(one)));
+  });
+
+  it("without a filter are the same in every spelling of it", () => {
+    const zero = "00000000-0000-0000-0000-000000000000";
+    const spellings: JsonObject[] = [
+      {},
+      { deviceAndAppManagementAssignmentFilterId: null, deviceAndAppManagementAssignmentFilterType: "none" },
+      { deviceAndAppManagementAssignmentFilterId: zero, deviceAndAppManagementAssignmentFilterType: "none" },
+      { deviceAndAppManagementAssignmentFilterId: null },
+    ];
+    const hashes = spellings.map((more) => hashOf(withAssignments({ target: target(more) })));
+    expect(new Set(hashes).size).toBe(1);
+  });
+
+  it("with a filter, with its opposite and with another group are all different (pitfall 16)", () => {
+    const filter = (type: string): JsonObject => ({
+      deviceAndAppManagementAssignmentFilterId: "f1",
+      deviceAndAppManagementAssignmentFilterType: type,
+    });
+    const targets = [target({}), target(filter("include")), target(filter("exclude")), target({ groupId: "g2" })];
+    const hashes = targets.map((each) => hashOf(withAssignments({ target: each })));
+    expect(new Set(hashes).size).toBe(targets.length);
+  });
+
+  it("that are empty are not the same as assignments of an object that has none to give", () => {
+    expect(hashOf(withAssignments())).not.toBe(hashOf(policy));
+  });
+});
