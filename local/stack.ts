@@ -58,7 +58,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   trust(authority.caPem);
   const tenants = await stackTenants(options.importFolders ?? []);
   const graphControlKey = secret();
-  const ports = portsFrom(options.portBase);
+  const ports = await portsFrom(options.portBase);
   const graphLatencyMs = options.graphLatencyMs ?? 0;
   const tls = authority.issue();
   const servers = await startServers({ dir, ports, tls, tenants, graphLatencyMs, graphControlKey });
@@ -67,7 +67,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   if (options.graphFaults) servers.graph.control.setFaults(options.graphFaults);
   await seedProduct(servers.cosmos, tenants);
   const graphBaseUrl = process.env["GRAPH_BASE_URL"] ?? servers.graph.endpoint;
-  const startApp = appStarter({ options, dir, servers, graphBaseUrl, caFile: resolve(authority.caFile) });
+  const caFile = resolve(authority.caFile);
+  const startApp = appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort: ports.http });
   const [http, worker] = await Promise.all([startApp("http", ports.http), startApp("worker", ports.worker)]);
   started.defer(async () => {
     await Promise.all([http.close(), worker.close()]);
@@ -93,11 +94,12 @@ type AppStarterContext = {
   readonly servers: Servers;
   readonly graphBaseUrl: string;
   readonly caFile: string;
+  readonly httpPort: number;
 };
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
-function appStarter({ options, dir, servers, graphBaseUrl, caFile }: AppStarterContext) {
+function appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort }: AppStarterContext) {
   return async (part: "http" | "worker", port: number): Promise<StackApp> => {
     const masterKey = secret();
     const env = await appEnvironment(part, {
@@ -105,8 +107,8 @@ function appStarter({ options, dir, servers, graphBaseUrl, caFile }: AppStarterC
       caFile,
       graphBaseUrl,
       masterKey,
-      // There is no portal yet: the run's page is its place in the API, behind the port of the http app.
-      portalUrl: port === 0 ? "http://127.0.0.1" : `http://127.0.0.1:${port}`,
+      // Until there is a portal, "view run" leads to the run itself in the API.
+      portalUrl: `http://127.0.0.1:${httpPort}/api`,
       overrides: options.settings ?? {},
     });
     const app = await superviseApp({

@@ -1,3 +1,5 @@
+import { type AddressInfo, createServer } from "node:net";
+
 /** Ports of a stack, counted from its base (local/README.md). */
 export type Ports = {
   readonly http: number;
@@ -23,11 +25,14 @@ const order = [
   "graph",
 ] as const satisfies readonly (keyof Ports)[];
 
-/** Base 0 takes free ports. */
-export function portsFrom(base: number): Ports {
+/**
+ * Base 0 takes free ports, which the servers find themselves; only the http app's is found here, because links to it are
+ * made before it starts.
+ */
+export async function portsFrom(base: number): Promise<Ports> {
   const port = (name: keyof Ports): number => (base === 0 ? 0 : base + order.indexOf(name));
   return {
-    http: port("http"),
+    http: base === 0 ? await freePort() : port("http"),
     worker: port("worker"),
     cosmos: port("cosmos"),
     serviceBus: port("serviceBus"),
@@ -37,4 +42,15 @@ export function portsFrom(base: number): Ports {
     identity: port("identity"),
     graph: port("graph"),
   };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      // A server that listens on a host has an address with a port.
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }

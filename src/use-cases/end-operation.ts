@@ -9,6 +9,7 @@ import { deriveOutcome } from "../domain/operation-run/outcome.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
+import { endRun } from "./end-run.ts";
 import { sealSnapshot } from "./seal-snapshot.ts";
 
 export type EndOperationDeps = { readonly storesOf: StoresOf; readonly clock: Clock; readonly newId: () => string };
@@ -21,26 +22,24 @@ export async function endOperation(deps: EndOperationDeps, work: EndingWork): Pr
   const scope = openTenantScope(work.tenantId, "run");
   const run = await deps.storesOf(scope).runs.read(work.runId);
   if (!run || run.attempt !== work.attempt || run.status !== "running") return "ended";
-  const ending = await endingOf(deps, scope, run, work);
-  const ended = await endOrComplete(deps, scope, run, ending);
+  const parts = await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt);
+  const summed = toEnding(run, parts, work);
+  const seals = work.reason === "done" && run.type === "snapshot.take" && summed.outcome !== "failed";
+  const ending = seals ? await sealed(deps, scope, run, parts, summed) : summed;
+  const ended = await (seals ? endRun(deps, scope, run, ending) : endOrComplete(deps, scope, run, ending));
   await noteTenantState(deps, scope, ending);
   return ended === "moved_on" ? "ended" : ended.outcome;
 }
 
-async function endingOf(
+async function sealed(
   deps: EndOperationDeps,
   scope: TenantScope,
   run: OperationRun,
-  work: EndingWork,
+  parts: readonly Part[],
+  ending: Ending,
 ): Promise<Ending> {
-  const stores = deps.storesOf(scope);
-  const parts = await stores.parts.ofAttempt(run.id, run.attempt);
-  const summed = toEnding(run, parts, work);
-  if (work.reason === "done" && run.type === "snapshot.take" && summed.outcome !== "failed") {
-    const snapshot = await sealSnapshot(deps, scope, run, parts);
-    return { ...summed, result: { ...summed.result, snapshotId: snapshot.id } };
-  }
-  return summed;
+  const snapshot = await sealSnapshot(deps, scope, run, parts);
+  return { ...ending, result: { ...ending.result, snapshotId: snapshot.id } };
 }
 
 /** What was done stays recorded, however the run ended. */

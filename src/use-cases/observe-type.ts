@@ -53,15 +53,11 @@ async function listAll(
   start: (listed: JsonObject) => Promise<void>,
 ): Promise<Listing> {
   const ids = new Set<string>();
+  // The list may move while it is read: an object on two pages is one object.
+  const isNew = (id: string): boolean => !ids.has(id) && ids.add(id).has(id);
   try {
     for await (const page of graph.list(contract, signal)) {
-      for (const listed of page) {
-        const id = textOf(listed["id"]);
-        // The list moved while it was read: an object on two pages is one object.
-        if (ids.has(id)) continue;
-        ids.add(id);
-        await start(listed);
-      }
+      for (const listed of page.filter(({ id }) => isNew(textOf(id)))) await start(listed);
     }
   } catch (error) {
     return { ids, failure: listFailureOf(error, contract) };

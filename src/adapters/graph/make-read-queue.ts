@@ -32,6 +32,7 @@ export type ReadQueue = {
 export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOptions): ReadQueue {
   const listings: Waiting[] = [];
   const parts: Waiting[] = [];
+  const { settle, settleFailed } = makeSettling({ clock, onThrottled, again: (waiting) => wait(waiting, parts) });
   let busy = 0;
   let isPumping = false;
 
@@ -67,32 +68,6 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
     }
   }
 
-  /** Hands an answer over, or waits and asks again when it may pass by waiting. */
-  function settle(waiting: Waiting, answer: GraphAnswer | undefined): void {
-    if (answer === undefined) throw new Error("A read got no answer of its own.");
-    if (!isTransient(answer.status) || waiting.tries >= retryLimits.maxTries) {
-      waiting.resolve(answer);
-      return;
-    }
-    if (answer.status === 429) onThrottled(answer.retryAfterMs ?? 0);
-    later(waiting, answer.retryAfterMs);
-  }
-
-  function settleFailed(waiting: Waiting, error: unknown): void {
-    const mayPass = error instanceof Fault && error.mayRetry && waiting.tries < retryLimits.maxTries;
-    if (rejectIfAborted(waiting)) return;
-    if (mayPass) later(waiting, undefined);
-    else waiting.reject(error);
-  }
-
-  function later(waiting: Waiting, retryAfterMs: number | undefined): void {
-    const pauseMs = pauseBeforeRetry(clock, waiting.tries, retryAfterMs);
-    clock.pause(pauseMs, waiting.signal).then(
-      () => wait({ ...waiting, tries: waiting.tries + 1 }, parts),
-      () => waiting.reject(waiting.signal.reason),
-    );
-  }
-
   function wait(waiting: Waiting, queue: Waiting[]): void {
     queue.push(waiting);
     pumpSoon();
@@ -103,6 +78,36 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
       new Promise((resolve, reject) => {
         wait({ url, signal, tries: 1, resolve, reject }, kind === "listing" ? listings : parts);
       }),
+  };
+}
+
+type SettlingOptions = Pick<ReadQueueOptions, "clock" | "onThrottled"> & { readonly again: (waiting: Waiting) => void };
+
+/** Hands answers and errors over, or has the read asked again when what went wrong may pass by waiting. */
+function makeSettling({ clock, onThrottled, again }: SettlingOptions) {
+  function later(waiting: Waiting, retryAfterMs: number | undefined): void {
+    clock.pause(pauseBeforeRetry(clock, waiting.tries, retryAfterMs), waiting.signal).then(
+      () => again({ ...waiting, tries: waiting.tries + 1 }),
+      () => waiting.reject(waiting.signal.reason),
+    );
+  }
+
+  return {
+    settle: (waiting: Waiting, answer: GraphAnswer | undefined): void => {
+      if (answer === undefined) throw new Error("A read got no answer of its own.");
+      if (!isTransient(answer.status) || waiting.tries >= retryLimits.maxTries) {
+        waiting.resolve(answer);
+        return;
+      }
+      if (answer.status === 429) onThrottled(answer.retryAfterMs ?? 0);
+      later(waiting, answer.retryAfterMs);
+    },
+    settleFailed: (waiting: Waiting, error: unknown): void => {
+      const mayPass = error instanceof Fault && error.mayRetry && waiting.tries < retryLimits.maxTries;
+      if (rejectIfAborted(waiting)) return;
+      if (mayPass) later(waiting, undefined);
+      else waiting.reject(error);
+    },
   };
 }
 
