@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { wronglyDocumentedRooms } from "./architecture/documented-rooms.ts";
 import { importCycles } from "./architecture/import-cycles.ts";
 import * as imports from "./architecture/import-rules.ts";
 import { filesOf, folders, readSources } from "./architecture/read-sources.ts";
+import { rooms } from "./architecture/rooms.ts";
 import { type SourceFile, toSourceFile } from "./architecture/source-file.ts";
 import * as texts from "./architecture/text-rules.ts";
 
@@ -134,6 +136,17 @@ describe("the import table", () => {
     const judge: Rule = (files) => imports.undeclaredPackages(files, ["zod"]);
     expect(verdict(judge, "src/settings.ts", anImport("vitest/config"))).toBe(1);
     expect(verdict(judge, "src/settings.ts", anImport("zod"))).toBe(0);
+  });
+
+  it("habit 37: the table of ARCHITECTURE.md is the one that is executed", () => {
+    expect(wronglyDocumentedRooms(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"), rooms)).toEqual([]);
+  });
+
+  it("the rule finds a room without a line and a line with another package", () => {
+    const domain = { name: "src/domain", prefix: "src/domain/", rooms: [], packages: ["zod"], typeOnly: [] };
+    expect(wronglyDocumentedRooms("| `src/domain` | nothing | `zod` |", [domain])).toEqual([]);
+    expect(wronglyDocumentedRooms("| `src/domain` | nothing | `jose` |", [domain])).toHaveLength(1);
+    expect(wronglyDocumentedRooms("| `src/other` | nothing | `zod` |", [domain])).toHaveLength(1);
   });
 
   it("habit 8: no file imports itself over others", () => {
