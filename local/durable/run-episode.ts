@@ -9,6 +9,7 @@ import { type ReplayResult, replay } from "./replay/replay.ts";
 import { timerLimits } from "./replay/timers.ts";
 import { newId, startEvent } from "./start-event.ts";
 import type { InboxMessage } from "./store/durable-store.ts";
+import { versionMatches } from "./version-match.ts";
 
 /**
  * One episode: the events that have arrived go to the orchestrator once, with the whole history; what it decides anew is written together
@@ -43,13 +44,17 @@ function startFirst(event: HistoryEvent): number {
 }
 
 async function askOrchestrator(
-  { app }: EpisodeDeps,
+  { app, versions }: EpisodeDeps,
   instance: Instance,
   history: readonly HistoryEvent[],
   isReplaying: boolean,
 ): Promise<OrchestratorAnswer> {
   if (!app.hasOrchestrator(instance.name)) {
     const reason = `The function '${instance.name}' doesn't exist, is disabled, or is not an orchestrator function.`;
+    return { kind: "failure", reason: `Orchestrator function '${instance.name}' failed: ${reason}` };
+  }
+  if (!versionMatches(versions, instance.version)) {
+    const reason = `version '${instance.version}' does not fit version '${versions.defaultVersion}' of the app.`;
     return { kind: "failure", reason: `Orchestrator function '${instance.name}' failed: ${reason}` };
   }
   return app.runOrchestrator(instance.name, {

@@ -2,7 +2,7 @@ import type { Instance } from "./instance.ts";
 import { type VersionRules, versionMatches } from "./version-match.ts";
 
 export type VersionGate = {
-  /** An instance of a version that this app may not run waits for an app that may. */
+  /** An instance of a version that this app may not run waits for an app that may, unless the rules say to fail it. */
   readonly mayRun: (instance: Instance | undefined) => boolean;
   /** Ids that were turned away. */
   readonly rejected: () => readonly string[];

@@ -15,7 +15,8 @@ export function refuseUnsupported(fn: RegisteredFunction): void {
   if (!triggers.has(triggerType(fn))) {
     throw new Error(`The local host does not support the ${fn.trigger.type} of function "${fn.name}".`);
   }
-  if (fn.metadata.retryOptions && triggerType(fn) === "timertrigger") {
+  if (fn.metadata.retryOptions) {
+    // Azure honours it for timers, ignores it for HTTP, Service Bus and Durable: neither is what the author expects here.
     throw new Error(`The local host does not support the retry policy of function "${fn.name}".`);
   }
   for (const binding of Object.values(fn.metadata.bindings)) {

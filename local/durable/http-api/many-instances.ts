@@ -9,7 +9,7 @@ const everything = 1_000_000;
 
 /** A page of statuses; the token in the answer's header leads to the next one. */
 export function queryMany(client: DurableClientApi, request: SideRequest): SideAnswer {
-  const top = Number(request.url.searchParams.get("top") ?? defaultPage);
+  const top = Number(request.url.searchParams.get("top")) || defaultPage;
   const page = client.query({
     ...toFilter(request),
     ...toPosition(request.header(continuationHeader)),

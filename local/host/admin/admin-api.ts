@@ -42,12 +42,17 @@ export function makeAdminApi(deps: AdminDeps): SideHandler {
       case "GET durable/idle":
         return idle(deps);
       case "POST durable/skip":
-        deps.skip(Number(request.url.searchParams.get("ms") ?? 0));
-        return { status: 202 };
+        return skip(deps, Number(request.url.searchParams.get("ms") ?? Number.NaN));
       default:
         return runFunction(deps, request);
     }
   };
+}
+
+function skip(deps: AdminDeps, ms: number): SideAnswer {
+  if (!(ms >= 0)) return { status: 400, body: { Message: "Say how far: ?ms=MILLISECONDS" } };
+  deps.skip(ms);
+  return { status: 202 };
 }
 
 function idle({ load }: AdminDeps): SideAnswer {

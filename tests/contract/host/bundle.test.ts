@@ -57,6 +57,19 @@ it("app settings override host.json", async () => {
 });
 
 it.each([
+  ["a route default", `app.http("d", { route: "a/{b=1}", handler: () => ({}) })`, "route segment"],
+  ["a mixed route segment", `app.http("m", { route: "a-{b}", handler: () => ({}) })`, "route segment"],
+  ["an unknown constraint", `app.http("c", { route: "{b:odd}", handler: () => ({}) })`, "constraint"],
+  [
+    "a retry policy",
+    `app.timer("t", { schedule: "0 * * * * *", retry: { strategy: "fixedDelay", maxRetryCount: 1, delayInterval: 1000 }, handler: () => {} })`,
+    "retry policy",
+  ],
+  [
+    "a topic",
+    `app.serviceBusTopic("t", { topicName: "t", subscriptionName: "s", connection: "S", handler: () => {} })`,
+    "topics",
+  ],
   ["a trigger", `app.storageQueue("q", { queueName: "q", connection: "S", handler: () => {} })`, "queueTrigger"],
   [
     "an output",

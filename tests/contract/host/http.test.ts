@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,18 +8,24 @@ import type { LogLevel } from "../../../local/host/log.ts";
 import { type RunningHost, startHost } from "../../../local/host/start-host.ts";
 
 const lines: { level: LogLevel; category: string; message: string }[] = [];
+let dir: string;
 let host: RunningHost;
 
 beforeAll(async () => {
   vi.stubEnv("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "1024");
+  dir = await mkdtemp(join(tmpdir(), "host-http-"));
   host = await startHost({
     appRoot: join(import.meta.dirname, "apps/http"),
     port: 0,
-    dir: mkdtempSync(join(tmpdir(), "host-")),
+    dir,
     log: (level, category, message) => lines.push({ level, category, message }),
   });
 });
-afterAll(() => host.close());
+afterAll(async () => {
+  await host.close();
+  vi.unstubAllEnvs();
+  await rm(dir, { recursive: true });
+});
 
 const url = (path: string) => `${host.endpoint}${path}`;
 
@@ -76,12 +82,13 @@ describe("routing", () => {
     expect(await (await fetch(url("/api/numbers/seven"))).text()).toBe("word seven");
   });
 
-  it("lets the function whose name comes first answer where two routes fit", async () => {
-    expect(await (await fetch(url("/api/numbers/7"))).text()).toBe("number 7");
+  it("lets the function whose name comes first answer where two routes fit, even against a literal", async () => {
+    expect(await (await fetch(url("/api/things/list"))).text()).toBe("thing list");
   });
 
   it("warns about routes that overlap", () => {
     expect(lines.filter(({ level }) => level === "warning").map(({ message }) => message)).toEqual([
+      expect.stringContaining('"api/things/{id}" (anyThing) and "api/things/list" (listThings) overlap for GET'),
       expect.stringContaining('"api/numbers/{id:int}" (numbers) and "api/numbers/{id}" (words) overlap for GET'),
     ]);
   });

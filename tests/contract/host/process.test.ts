@@ -43,6 +43,19 @@ describe("the process of an app", () => {
     expect(await host.ended).toBe(0);
   });
 
+  it("ends with 0 on SIGTERM", async () => {
+    host.child.kill("SIGTERM");
+    expect(await host.ended).toBe(0);
+  });
+
+  it("ends with an exit code of its own when a function ran past functionTimeout", async () => {
+    const timers = join(import.meta.dirname, "apps/timers");
+    const other = await forkHost(timers, join(dir, "timers"), { TICK_SCHEDULE: "0 0 0 1 1 *" });
+    const headers = { "x-functions-key": other.key };
+    await fetch(`${other.endpoint}/admin/functions/slow`, { method: "POST", headers });
+    expect(await other.ended).toBe(70);
+  });
+
   it("refuses a data folder that another host owns", async () => {
     await expect(forkHost(appRoot, dir)).rejects.toThrow("did not start");
   });

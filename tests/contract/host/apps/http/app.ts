@@ -29,6 +29,18 @@ app.http("words", {
   authLevel: "anonymous",
   handler: (request) => ({ body: `word ${request.params["id"]}` }),
 });
+app.http("anyThing", {
+  route: "things/{id}",
+  methods: ["GET"],
+  authLevel: "anonymous",
+  handler: (request) => ({ body: `thing ${request.params["id"]}` }),
+});
+app.http("listThings", {
+  route: "things/list",
+  methods: ["GET"],
+  authLevel: "anonymous",
+  handler: () => ({ body: "list" }),
+});
 app.http("protected", { methods: ["GET"], authLevel: "function", handler: () => ({ body: "open" }) });
 app.http("silent", { methods: ["GET"], authLevel: "anonymous", handler: () => JSON.parse("null") });
 app.http("failing", {
