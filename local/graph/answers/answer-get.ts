@@ -1,0 +1,113 @@
+import type { Child, Collection } from "../collections.ts";
+import { type Entity, isEntity, itemsOf } from "../entity.ts";
+import { badRequest, notFound } from "../graph-refusal.ts";
+import { parseQuery, type Query } from "../query/parse-query.ts";
+import type { Store } from "../store/make-store.ts";
+import type { FaultKind } from "../trouble/faults.ts";
+import { type Answer, ok } from "../wire/answer.ts";
+import type { GraphRequest } from "../wire/graph-request.ts";
+import type { Step, Target } from "./find-target.ts";
+import { maskOmaSettings } from "./mask-oma-settings.ts";
+import { toPage } from "./to-page.ts";
+import { toChildView, toCollectionView, toView } from "./to-view.ts";
+
+export type Call = {
+  readonly store: Store;
+  readonly request: GraphRequest;
+  /** Of lists: how the page goes wrong. */
+  readonly fault: FaultKind | undefined;
+  readonly nowMs: () => number;
+};
+
+const defaultChildPage = 1000;
+
+/** GET of a list, an item, or something below an item. */
+export function answerGet(call: Call, target: Target): Answer {
+  const query = parseQuery(call.request.parameters);
+  if (target.kind === "list") return getList(call, target.collection, query);
+  if (target.kind === "item") {
+    return ok(toItemBody(call.request, target.collection, findItem(call, target.collection, target.id), query));
+  }
+  if (target.kind === "part") return getPart(call, target, query);
+  throw badRequest("This action is called by POST.");
+}
+
+/** An item as a single GET shows it; writes answer with it too. */
+export function toItemBody(
+  request: GraphRequest,
+  collection: Collection,
+  entity: Entity,
+  query: Pick<Query, "select" | "expands">,
+): Entity {
+  const view = toCollectionView(collection, query, { isInList: false, isFull: wantsFullMetadata(request) });
+  const context = `${request.origin}/${request.version}/$metadata#${collection.path.slice(1)}/$entity`;
+  return { "@odata.context": context, ...toView(toReadable(collection, entity), view) };
+}
+
+function toReadable({ masksOmaSettings }: Collection, entity: Entity): Entity {
+  return masksOmaSettings ? maskOmaSettings(entity) : entity;
+}
+
+export function findItem({ store, request }: Call, collection: Collection, id: string): Entity {
+  const found = store.find({ tenantId: request.tenantId, collection: collection.path }, id);
+  if (!found) throw notFound(collection.serviceGroup, id);
+  return found;
+}
+
+function getList({ store, request, fault }: Call, collection: Collection, query: Query): Answer {
+  const place = { tenantId: request.tenantId, collection: collection.path };
+  const view = toCollectionView(collection, query, { isInList: true, isFull: wantsFullMetadata(request) });
+  return toPage({
+    request,
+    query: collection.ignoresFilter ? { ...query, filter: undefined } : query,
+    itemsAfter: (position) => store.objectsAfter(place, position, fault === "stale_page"),
+    pageSize: collection.pageSize,
+    maxTop: collection.maxTop,
+    toItem: (entity) => toView(toReadable(collection, entity), view),
+    context: collection.path.slice(1),
+    fault,
+  });
+}
+
+function getPart(call: Call, target: Extract<Target, { kind: "part" }>, query: Query): Answer {
+  const { collection, id, steps } = target;
+  const owner = walk(findItem(call, collection, id), steps.slice(0, -1));
+  const last = steps.at(-1);
+  if (!last) return ok(owner);
+  const context = `${collection.path.slice(1)}('${id}')/${steps.map(({ child }) => child.name).join("/")}`;
+  if (last.id === undefined && !last.child.isSingle) return getChildList(call, last.child, owner, { query, context });
+  const item = toView(walk(owner, [last]), toChildView(last.child, query, false));
+  const { origin, version } = call.request;
+  return ok({ "@odata.context": `${origin}/${version}/$metadata#${context}/$entity`, ...item });
+}
+
+type Shape = { readonly query: Query; readonly context: string };
+
+function getChildList({ request, fault }: Call, child: Child, owner: Entity, { query, context }: Shape): Answer {
+  const items = itemsOf(owner, child.name).map((body, index) => ({ position: index + 1, body }));
+  const view = toChildView(child, query, true);
+  const pageSize = child.pageSize ?? defaultChildPage;
+  return toPage({
+    request,
+    query,
+    itemsAfter: (position) => items.slice(position),
+    pageSize,
+    maxTop: pageSize,
+    toItem: (entity) => toView(entity, view),
+    context,
+    fault,
+  });
+}
+
+function walk(entity: Entity, steps: readonly Step[]): Entity {
+  return steps.reduce((owner, { child, id }) => {
+    const value = owner[child.name];
+    const found = child.isSingle ? value : itemsOf(owner, child.name).find((each) => each["id"] === id);
+    if (!isEntity(found)) throw notFound("", id ?? child.name);
+    return found;
+  }, entity);
+}
+
+function wantsFullMetadata({ headers }: GraphRequest): boolean {
+  return /odata\.metadata=full/i.test(headers["accept"] ?? "");
+}

@@ -1,0 +1,24 @@
+import { badRequest, GraphRefusal } from "../graph-refusal.ts";
+import type { Answer } from "../wire/answer.ts";
+import { answerGet, type Call } from "./answer-get.ts";
+import { answerWrite } from "./answer-write.ts";
+import { findTarget } from "./find-target.ts";
+import { getByIds } from "./get-by-ids.ts";
+
+/** The answer to one request on the data of a tenant. Throws GraphRefusal. */
+export function answerRequest(call: Call): Answer {
+  const { store, request } = call;
+  const target = findTarget(request);
+  if (!store.hasTenant(request.tenantId)) {
+    const said = "The identity of the calling application could not be established.";
+    throw new GraphRefusal(401, "Authorization_IdentityNotFound", said);
+  }
+  if (target.kind === "getByIds") {
+    if (request.method !== "POST") throw badRequest("This action is called by POST.");
+    return getByIds(call);
+  }
+  if (!store.isLicensed({ tenantId: request.tenantId, collection: target.collection.path })) {
+    throw new GraphRefusal(403, "Forbidden", "The tenant has no license for this service.");
+  }
+  return request.method === "GET" ? answerGet(call, target) : answerWrite(call, target);
+}

@@ -1,0 +1,55 @@
+import { type Child, type Collection, collections } from "../collections.ts";
+import { unknownSegment } from "../graph-refusal.ts";
+import type { GraphRequest } from "../wire/graph-request.ts";
+
+/** A step below an item: into a child, and to one item of it when an id follows. */
+export type Step = { readonly child: Child; readonly id: string | undefined };
+
+export type Target =
+  | { readonly kind: "list"; readonly collection: Collection }
+  | { readonly kind: "item"; readonly collection: Collection; readonly id: string }
+  | { readonly kind: "part"; readonly collection: Collection; readonly id: string; readonly steps: readonly Step[] }
+  | { readonly kind: "assign"; readonly collection: Collection; readonly id: string; readonly bodyName: string }
+  | { readonly kind: "getByIds" };
+
+/** What the path of a request names. Segments compare without case, ids with it. */
+export function findTarget({ version, segments }: Pick<GraphRequest, "version" | "segments">): Target {
+  if (isSame(segments.join("/"), "directoryObjects/getByIds")) return { kind: "getByIds" };
+  const served = collections.filter((each) => each.versions.includes(version));
+  const collection = served.find((each) => startsWith(segments, toSegments(each.path)));
+  if (!collection) throw unknownSegment(firstUnknown(served, segments));
+  const [id, ...rest] = segments.slice(toSegments(collection.path).length);
+  if (id === undefined) return { kind: "list", collection };
+  const [first] = rest;
+  if (first === undefined) return { kind: "item", collection, id };
+  const bodyName = collection.assignBody;
+  if (bodyName && rest.length === 1 && isSame(first, "assign")) return { kind: "assign", collection, id, bodyName };
+  return { kind: "part", collection, id, steps: toSteps(collection.children, rest) };
+}
+
+function toSteps(children: readonly Child[], segments: readonly string[]): Step[] {
+  const [name, next, ...rest] = segments;
+  if (name === undefined) return [];
+  const child = children.find((each) => isSame(each.name, name));
+  if (!child) throw unknownSegment(name);
+  const inner = child.children ?? [];
+  if (!child.isSingle) return [{ child, id: next }, ...toSteps(inner, rest)];
+  return [{ child, id: undefined }, ...toSteps(inner, next === undefined ? [] : [next, ...rest])];
+}
+
+function firstUnknown(served: readonly Collection[], segments: readonly string[]): string {
+  const isKnown = (count: number) => served.some((each) => startsWith(toSegments(each.path), segments.slice(0, count)));
+  return segments.find((_, index) => !isKnown(index + 1)) ?? segments.at(-1) ?? "";
+}
+
+function toSegments(path: string): readonly string[] {
+  return path.slice(1).split("/");
+}
+
+function startsWith(whole: readonly string[], start: readonly string[]): boolean {
+  return start.every((segment, index) => isSame(segment, whole[index] ?? ""));
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}

@@ -1,0 +1,14 @@
+import type { Collection } from "../collections.ts";
+import type { Entity } from "../entity.ts";
+
+/** An object after a write: its time of change is now, and its version, when it has one, is the next. */
+export function toChanged({ modifiedProperty }: Collection, entity: Entity, nowMs: number): Entity {
+  const version = entity["version"];
+  return {
+    ...entity,
+    ...(modifiedProperty && { [modifiedProperty]: new Date(nowMs).toISOString() }),
+    ...(typeof version === "number" && { version: version + 1 }),
+    // App protection counts in a text of hex digits.
+    ...(typeof version === "string" && { version: `"${crypto.randomUUID()}"` }),
+  };
+}

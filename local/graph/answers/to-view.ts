@@ -1,0 +1,84 @@
+import type { Child, Collection } from "../collections.ts";
+import { type Entity, isEntity, itemsOf } from "../entity.ts";
+import { badRequest } from "../graph-refusal.ts";
+import type { Expand } from "../query/parse-expands.ts";
+
+/** What an object looks like in an answer. */
+export type View = {
+  /** Without namespace, for messages and full metadata. */
+  readonly typeName: string;
+  readonly children: readonly Child[];
+  /** Empty = every property. */
+  readonly select: readonly string[];
+  readonly expands: readonly Expand[];
+  readonly isInList: boolean;
+  /** Answered as null. */
+  readonly hidden: readonly string[];
+  /** Keep what is stored, leave it out, or write the declared type. */
+  readonly odataType: "keep" | "omit" | "declared";
+};
+
+/** A view of an object of a collection. With full metadata every object says its type. */
+export function toCollectionView(
+  collection: Collection,
+  { select, expands }: Pick<View, "select" | "expands">,
+  { isInList, isFull }: { readonly isInList: boolean; readonly isFull: boolean },
+): View {
+  const { entityType, children, hiddenInLists, isPolymorphic } = collection;
+  const fixedType = isFull ? "declared" : "omit";
+  return {
+    typeName: entityType,
+    children,
+    select,
+    expands,
+    isInList,
+    hidden: isInList ? hiddenInLists : [],
+    odataType: isPolymorphic ? "keep" : fixedType,
+  };
+}
+
+/** A view of an object of a child: types stand where the stored object has them. */
+export function toChildView(
+  child: Child,
+  { select, expands }: Pick<View, "select" | "expands">,
+  isInList: boolean,
+): View {
+  const children = child.children ?? [];
+  return { typeName: child.name, children, select, expands, isInList, hidden: [], odataType: "keep" };
+}
+
+/** Own properties without children, what was selected of them, and what was expanded. */
+export function toView(entity: Entity, view: View): Entity {
+  const own = Object.entries(entity).filter(([name]) => isShown(name, view));
+  const visible = own.map(([name, value]) => [name, view.hidden.includes(name) ? null : value]);
+  return { ...toOdataType(entity, view), ...Object.fromEntries(visible), ...expandAll(entity, view) };
+}
+
+function isShown(name: string, { children, select }: View): boolean {
+  if (name === "@odata.type" || children.some((child) => child.name === name)) return false;
+  return select.length === 0 || select.includes(name.split("@")[0] ?? name);
+}
+
+function toOdataType(entity: Entity, { odataType, typeName }: View): Entity {
+  if (odataType === "omit") return {};
+  if (odataType === "declared") return { "@odata.type": `#microsoft.graph.${typeName}` };
+  return entity["@odata.type"] === undefined ? {} : { "@odata.type": entity["@odata.type"] };
+}
+
+function expandAll(entity: Entity, view: View): Entity {
+  return Object.fromEntries(view.expands.map((expand) => [expand.name, expandOne(entity, expand, view)]));
+}
+
+function expandOne(entity: Entity, expand: Expand, { children, isInList, typeName }: View): unknown {
+  const child = children.find((each) => each.name === expand.name);
+  const behaviour = isInList ? child?.expandInList : child?.expandOnItem;
+  if (!child || behaviour === "refused") {
+    const said = `Could not find a property named '${expand.name}' on type 'microsoft.graph.${typeName}'.`;
+    throw badRequest(`Parsing OData Select and Expand failed: ${said}`);
+  }
+  if (behaviour === "empty") return [];
+  const view = toChildView(child, expand, isInList);
+  const single = entity[child.name];
+  if (child.isSingle) return isEntity(single) ? toView(single, view) : null;
+  return itemsOf(entity, child.name).map((item) => toView(item, view));
+}

@@ -1,0 +1,121 @@
+import { toChanged } from "./answers/to-changed.ts";
+import { type Collection, collectionAt, collections } from "./collections.ts";
+import type { Counters, Counts } from "./counters.ts";
+import type { Entity } from "./entity.ts";
+import { completeEntity } from "./store/complete-entity.ts";
+import type { Place, Store, Tenant } from "./store/make-store.ts";
+import type { Fault, Faults } from "./trouble/faults.ts";
+import type { Throttle, Throttles } from "./trouble/throttles.ts";
+import type { Limits, Windows } from "./trouble/windows.ts";
+
+/** What the demo, a test or a benchmark may do to a running server, beside the wire. Collections are named by path, as `/groups`. */
+export type GraphControl = {
+  putTenant(tenant: Tenant): void;
+  hasTenant(id: string): boolean;
+  /** Adds objects, or replaces those whose id is known, all or none; children stand inline. What has no id gets one. */
+  putObjects(tenantId: string, collectionPath: string, objects: readonly object[]): void;
+  /** Replaces an object, children included, as an administrator would: its time of change is now. */
+  replaceObject(tenantId: string, collectionPath: string, id: string, object: object): void;
+  /** Merges changes into an object (children as whole lists); its time of change is now, unless the changes say otherwise. */
+  patchObject(tenantId: string, collectionPath: string, id: string, changes: object): void;
+  deleteObject(tenantId: string, collectionPath: string, id: string): void;
+  /** Whole, with children inline, in order. */
+  objects(tenantId: string, collectionPath: string): readonly Entity[];
+  /** Paths of all collections. */
+  collections(): readonly string[];
+  /** Without a licence a collection answers 403. Tenants have every licence at first. */
+  setLicence(tenantId: string, collectionPath: string, isLicensed: boolean): void;
+  setLatency(ms: number): void;
+  /** Replaces all faults. */
+  setFaults(faults: readonly Fault[]): void;
+  /** Adds a rule that refuses the next requests it matches. */
+  throttle(throttle: Throttle): void;
+  clearThrottles(): void;
+  /** Turns the service's published limits on or off. */
+  setLimits(limits: Limits): void;
+  counters(): Counts;
+  resetCounters(): void;
+};
+
+export type ControlDeps = {
+  readonly store: Store;
+  readonly counters: Counters;
+  readonly faults: Faults;
+  readonly throttles: Throttles;
+  readonly windows: Windows;
+  readonly setLatency: (ms: number) => void;
+  readonly nowMs: () => number;
+};
+
+export function makeControl({
+  store,
+  counters,
+  faults,
+  throttles,
+  windows,
+  setLatency,
+  nowMs,
+}: ControlDeps): GraphControl {
+  return {
+    ...makeObjectControl(store, nowMs),
+    putTenant: (tenant) => store.putTenant(tenant),
+    hasTenant: (id) => store.hasTenant(id),
+    collections: () => collections.map(({ path }) => path),
+    setLicence: (tenantId, path, isLicensed) => store.setLicence(placeOf(tenantId, collectionAt(path)), isLicensed),
+    setLatency,
+    setFaults: (given) => faults.set(given),
+    throttle: (rule) => throttles.add(rule),
+    clearThrottles: () => throttles.clear(),
+    setLimits: (limits) => windows.set(limits),
+    counters: () => counters.counts(),
+    resetCounters: () => counters.reset(),
+  };
+}
+
+type ObjectControl = Pick<GraphControl, "putObjects" | "replaceObject" | "patchObject" | "deleteObject" | "objects">;
+
+function makeObjectControl(store: Store, nowMs: () => number): ObjectControl {
+  function find(tenantId: string, collection: Collection, id: string): Entity {
+    const found = store.find(placeOf(tenantId, collection), id);
+    if (!found) throw new Error(`Tenant ${tenantId} has no ${collection.path}/${id}.`);
+    return found;
+  }
+  function save(tenantId: string, collection: Collection, object: Entity, kept: Entity = {}): void {
+    const entity = { ...completeEntity(collection, toChanged(collection, object, nowMs())), ...kept };
+    store.put(placeOf(tenantId, collection), entity.id, entity);
+  }
+  return {
+    putObjects(tenantId, path, objects) {
+      const collection = collectionAt(path);
+      if (!store.hasTenant(tenantId)) throw new Error(`Graph has no tenant ${tenantId}: put the tenant first.`);
+      store.together(() => {
+        for (const object of objects) {
+          const entity = completeEntity(collection, { ...object });
+          store.put(placeOf(tenantId, collection), entity.id, entity, "old");
+        }
+      });
+    },
+    replaceObject(tenantId, path, id, object) {
+      const collection = collectionAt(path);
+      const { version } = find(tenantId, collection, id);
+      save(tenantId, collection, { version, ...object, id });
+    },
+    patchObject(tenantId, path, id, changes) {
+      const collection = collectionAt(path);
+      const kept = Object.entries(changes).filter(([name]) => !collection.children.some((each) => each.name === name));
+      save(
+        tenantId,
+        collection,
+        { ...find(tenantId, collection, id), ...changes, id },
+        { ...Object.fromEntries(kept), id },
+      );
+    },
+    deleteObject: (tenantId, path, id) => void store.delete(placeOf(tenantId, collectionAt(path)), id),
+    objects: (tenantId, path) =>
+      Array.from(store.objectsAfter(placeOf(tenantId, collectionAt(path)), 0), ({ body }) => body),
+  };
+}
+
+function placeOf(tenantId: string, { path }: Collection): Place {
+  return { tenantId, collection: path };
+}

@@ -1,0 +1,31 @@
+/** An answer that is no success, in Graph's own terms. */
+export class GraphRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+export function badRequest(message: string): GraphRefusal {
+  return new GraphRefusal(400, "BadRequest", message);
+}
+
+export function unknownSegment(segment: string): GraphRefusal {
+  return badRequest(`Resource not found for the segment '${segment}'.`);
+}
+
+/** The directory has a code of its own for what is not there. */
+export function notFound(serviceGroup: string, id: string): GraphRefusal {
+  const code = serviceGroup === "directory" ? "Request_ResourceNotFound" : "ResourceNotFound";
+  return new GraphRefusal(
+    404,
+    code,
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
+}

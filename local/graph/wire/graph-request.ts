@@ -1,0 +1,52 @@
+import { collections, type Version } from "../collections.ts";
+import { badRequest } from "../graph-refusal.ts";
+
+export type GraphRequest = {
+  readonly method: string;
+  readonly version: Version;
+  /** Below the version, decoded, as the client spelled them. */
+  readonly segments: readonly string[];
+  readonly parameters: URLSearchParams;
+  /** Scheme and host as the client called them: links in answers begin with it. */
+  readonly origin: string;
+  /** Path and query, raw. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Parsed JSON; undefined without a body. */
+  readonly body: unknown;
+  readonly tenantId: string;
+  readonly clientId: string;
+};
+
+export type RequestParts = Omit<GraphRequest, "version" | "segments" | "parameters">;
+
+/** A request with its address taken apart. */
+export function toGraphRequest(parts: RequestParts): GraphRequest {
+  const { pathname, searchParams } = new URL(parts.url, parts.origin);
+  // OData writes a key in parentheses too: `policies('id')` is `policies/id`.
+  const path = decode(pathname).replaceAll(/\('([^']*)'\)/g, "/$1");
+  const [version = "", ...segments] = path.split("/").filter((segment) => segment !== "");
+  if (version !== "v1.0" && version !== "beta") throw badRequest(`Invalid version: ${version}`);
+  return { ...parts, version, segments, parameters: searchParams };
+}
+
+/** What rules of throttles and faults are compared with: `METHOD /version/path?query`, decoded. */
+export function toMatchText({ method, url }: Pick<GraphRequest, "method" | "url">): string {
+  return `${method} ${decode(url.replaceAll("+", " "))}`;
+}
+
+const segmentNames = new Set(collections.flatMap((each) => each.path.split("/")));
+
+/** `METHOD /version/path` with `{id}` for each id, so that requests can be counted by what they ask. */
+export function toTemplate({ method, version, segments }: GraphRequest): string {
+  const shown = segments.map((segment) => (!segmentNames.has(segment) && /[\d_]/.test(segment) ? "{id}" : segment));
+  return `${method} /${[version, ...shown].join("/")}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

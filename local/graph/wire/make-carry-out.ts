@@ -1,0 +1,82 @@
+import type { Call } from "../answers/answer-get.ts";
+import { answerRequest } from "../answers/answer-request.ts";
+import { collections } from "../collections.ts";
+import type { Counters } from "../counters.ts";
+import { badRequest, GraphRefusal } from "../graph-refusal.ts";
+import type { Store } from "../store/make-store.ts";
+import type { Fault, Faults } from "../trouble/faults.ts";
+import type { Throttles } from "../trouble/throttles.ts";
+import type { Windows } from "../trouble/windows.ts";
+import { type Answer, type RequestIds, toErrorAnswer } from "./answer.ts";
+import { answerBatch } from "./answer-batch.ts";
+import { type GraphRequest, type RequestParts, toGraphRequest, toMatchText, toTemplate } from "./graph-request.ts";
+
+export type Parts = {
+  readonly store: Store;
+  readonly counters: Counters;
+  readonly throttles: Throttles;
+  readonly faults: Faults;
+  readonly windows: Windows;
+  readonly nowMs: () => number;
+};
+
+export type CarryOut = (parts: RequestParts, ids: RequestIds) => Answer;
+
+/** Carries out a request of a known caller: limits first, then faults, then the data. Never throws a refusal. */
+export function makeCarryOut(parts: Parts): CarryOut {
+  const carryInner: CarryOut = (request, ids) => carry(parts, request, ids, undefined);
+  return (request, ids) => carry(parts, request, ids, carryInner);
+}
+
+/** Without `inner` the request stands inside a batch, where no other batch may. */
+function carry(parts: Parts, given: RequestParts, ids: RequestIds, inner: CarryOut | undefined): Answer {
+  const { counters, nowMs } = parts;
+  counters.countRequest(inner === undefined);
+  let template = `${given.method} ?`;
+  try {
+    const request = toGraphRequest(given);
+    template = toTemplate(request);
+    const answer = answerWithFaults(parts, request, inner);
+    counters.countAnswer(template, answer.status);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof GraphRefusal)) throw error;
+    counters.countAnswer(template, error.status);
+    return toErrorAnswer(error, ids, nowMs());
+  }
+}
+
+function answerWithFaults(parts: Parts, request: GraphRequest, inner: CarryOut | undefined): Answer {
+  const text = toMatchText(request);
+  parts.throttles.check(text);
+  checkWindows(parts.windows, request);
+  const fault = parts.faults.take(text);
+  if (fault?.kind === "drop_before") return { status: 0, headers: {}, spoiled: "dropped" };
+  if (fault?.kind === "status") throw toInjected(fault);
+  const call: Call = { store: parts.store, request, fault: fault?.kind, nowMs: parts.nowMs };
+  const answer = isBatch(request) ? answerWholeBatch(parts, request, inner) : answerRequest(call);
+  if (fault?.kind === "drop_after") return { ...answer, spoiled: "dropped" };
+  return fault?.kind === "truncated_body" ? { ...answer, spoiled: "truncated" } : answer;
+}
+
+function answerWholeBatch({ nowMs }: Parts, request: GraphRequest, inner: CarryOut | undefined): Answer {
+  if (!inner) throw badRequest("A batch cannot contain a batch.");
+  return answerBatch(request, inner, nowMs);
+}
+
+export function isBatch({ method, url }: Pick<GraphRequest, "method" | "url">): boolean {
+  return method === "POST" && /^\/[^/]+\/(\$|%24)batch$/i.test(url);
+}
+
+function checkWindows(windows: Windows, { segments, tenantId, clientId, method }: GraphRequest): void {
+  const path = `/${segments.join("/")}`.toLowerCase();
+  const row = collections.find((each) => `${path}/`.startsWith(`${each.path.toLowerCase()}/`));
+  const serviceGroup = row?.serviceGroup ?? "directory";
+  const isWrite = method !== "GET" && !path.endsWith("/getbyids");
+  if (!path.endsWith("/$batch")) windows.check({ tenantId, clientId, serviceGroup, isWrite });
+}
+
+function toInjected({ status = 503 }: Fault): GraphRefusal {
+  const code = status >= 500 ? "ServiceUnavailable" : "BadRequest";
+  return new GraphRefusal(status, code, `An injected answer of status ${status}.`);
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Counters } from "../counters.ts";
+import { GraphRefusal } from "../graph-refusal.ts";
+import { type Answer, newRequestIds, type RequestIds, toErrorAnswer } from "./answer.ts";
+import type { AnswerControl } from "./answer-control.ts";
+import type { Authenticate } from "./authenticate.ts";
+import type { GraphRequest } from "./graph-request.ts";
+import { type CarryOut, isBatch } from "./make-carry-out.ts";
+import { readBody } from "./read-body.ts";
+
+export type ListenerDeps = {
+  readonly authenticate: Authenticate;
+  readonly carryOut: CarryOut;
+  readonly answerControl: AnswerControl;
+  readonly counters: Counters;
+  /** How long a request waits before it is carried out, in ms. */
+  readonly latencyOf: (isBatch: boolean) => number;
+  readonly scheme: "http" | "https";
+  readonly nowMs: () => number;
+};
+
+/** The server's whole wire: read, know the caller, wait, carry out, answer. */
+export function makeListener(deps: ListenerDeps): RequestListener {
+  return (incoming, response) => {
+    respond(deps, incoming, response).catch((error: unknown) => {
+      if (!incoming.destroyed || !response.destroyed) console.error("The local Graph could not answer:", error);
+      response.destroy();
+    });
+  };
+}
+
+async function respond(deps: ListenerDeps, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { headers, url = "/" } = incoming;
+  const ids = newRequestIds(toText(headers["client-request-id"]));
+  if (url.startsWith("/_control/")) {
+    send(response, await refusalToAnswer(deps, ids, () => answerControlled(deps, incoming)), ids);
+    return;
+  }
+  const answer = await refusalToAnswer(deps, ids, () => answerGraph(deps, incoming, ids));
+  deps.counters.countBytes(send(response, answer, ids));
+}
+
+async function answerControlled({ answerControl }: ListenerDeps, incoming: IncomingMessage): Promise<Answer> {
+  const { method = "GET", url = "/", headers } = incoming;
+  return answerControl({ method, url, key: toText(headers["x-control-key"]), body: await readBody(incoming) });
+}
+
+async function answerGraph(deps: ListenerDeps, incoming: IncomingMessage, ids: RequestIds): Promise<Answer> {
+  const { method = "GET", url = "/", headers } = incoming;
+  const body = await readBody(incoming);
+  const { tenantId, clientId } = await deps.authenticate(headers.authorization);
+  const waitMs = deps.latencyOf(isBatch({ method, url }));
+  if (waitMs > 0) await pause(waitMs);
+  const origin = `${deps.scheme}://${headers.host ?? "localhost"}`;
+  return deps.carryOut({ method, url, body, origin, tenantId, clientId, headers: toHeaders(headers) }, ids);
+}
+
+async function refusalToAnswer(deps: ListenerDeps, ids: RequestIds, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof GraphRefusal) return toErrorAnswer(error, ids, deps.nowMs());
+    throw error;
+  }
+}
+
+/** Writes the answer and tells its length in bytes. */
+function send(response: ServerResponse, { status, headers, body, spoiled }: Answer, ids: RequestIds): number {
+  if (spoiled === "dropped") {
+    response.destroy();
+    return 0;
+  }
+  const whole = Buffer.from(body === undefined ? "" : JSON.stringify(body));
+  const text = spoiled === "truncated" ? whole.subarray(0, whole.byteLength / 2) : whole;
+  const content = body === undefined ? {} : { "content-type": "application/json;odata.metadata=minimal" };
+  const length = status === 204 ? {} : { "content-length": text.byteLength };
+  response.writeHead(status, { ...ids, ...content, ...length, ...headers });
+  response.end(text);
+  return text.byteLength;
+}
+
+function toHeaders(headers: IncomingMessage["headers"]): GraphRequest["headers"] {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toText(value)]));
+}
+
+function toText(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(", ") : value;
+}
