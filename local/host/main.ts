@@ -64,7 +64,5 @@ async function start(): Promise<RunningHost> {
   });
 }
 
-run().catch((error: unknown) => {
-  process.stderr.write(`The app did not start: ${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exit(1);
-});
+// A rejection ends the process with code 1; Node prints it with the place of a syntax error, which the error alone does not tell.
+await run();

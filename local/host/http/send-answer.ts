@@ -4,7 +4,7 @@ import { fromTypedData, type HttpCookie, type TypedData } from "../typed-data.ts
 // Node's own server decides these for the connection (RFC 9110 section 7.6.1).
 const connectionHeaders = new Set(["connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"]);
 
-/** Writes what the function returned; a function that returned nothing answers 204, as in the host. */
+/** Writes what the function returned; nothing is 204 (https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-output). */
 export function sendAnswer(response: ServerResponse, returnValue: TypedData | null | undefined): void {
   const http = returnValue?.http;
   if (!http) {
