@@ -11,7 +11,7 @@ const innerSchema = z.object({
   method: z.string(),
   url: z.string(),
   headers: z.record(z.string(), z.string()).optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   dependsOn: z.array(z.string()).optional(),
 });
 const batchSchema = z.object({ requests: z.array(innerSchema) });
@@ -52,18 +52,10 @@ function parseBatch(body: unknown): readonly Inner[] {
 }
 
 function toParts(batch: GraphRequest, { method, url, headers, body }: Inner): RequestParts {
-  const { origin, tenantId, clientId } = batch;
+  const { origin, tenantId, clientId, mayWrite } = batch;
   const path = url.startsWith("/") ? url : `/${url}`;
-  const own = headersOf({ headers });
-  return {
-    origin,
-    tenantId,
-    clientId,
-    method: method.toUpperCase(),
-    url: `/${batch.version}${path}`,
-    headers: own,
-    body,
-  };
+  const address = { method: method.toUpperCase(), url: `/${batch.version}${path}` };
+  return { origin, tenantId, clientId, mayWrite, ...address, headers: headersOf({ headers }), body };
 }
 
 function headersOf({ headers }: { readonly headers?: Inner["headers"] }): Readonly<Record<string, string>> {
