@@ -1,0 +1,259 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { importFolder } from "../../../local/import/import-folder.ts";
+import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+
+const policyType = "#microsoft.graph.deviceManagementConfigurationPolicy";
+const metadata = "https://graph.microsoft.com/beta/$metadata";
+const baseline = join(import.meta.dirname, "../../../../shared/data/open-intune-baseline");
+
+let folder = "";
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "import-"));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(join(folder, file)), { recursive: true });
+  await writeFile(join(folder, file), content);
+}
+
+async function importOne(file: string, json: unknown) {
+  await write(file, JSON.stringify(json));
+  return importFolder(folder);
+}
+
+const aSetting = (id: string) => ({ id, settingInstance: { settingDefinitionId: `setting_${id}` } });
+
+function aPolicy(changes: JsonObject = {}) {
+  return {
+    "@odata.type": policyType,
+    id: "p1",
+    name: "Policy",
+    settings: [aSetting("0")],
+    settingCount: 1,
+    ...changes,
+  };
+}
+
+describe("the import of a folder", () => {
+  it("names the tenant after the folder", async () => {
+    expect((await importFolder(`${folder}/`)).tenantName).toBe(basename(folder));
+  });
+
+  it.each([
+    ["UTF-8", (text: string) => Buffer.from(text, "utf8")],
+    ["UTF-8 with a byte order mark", (text: string) => Buffer.from(`\uFEFF${text}`, "utf8")],
+    ["UTF-16 with a byte order mark", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
+  ])("reads %s", async (_, encode) => {
+    await write("SettingsCatalog/a.json", encode(JSON.stringify(aPolicy({ name: "Größe ✓" }))));
+    const { objects, problems } = await importFolder(folder);
+    expect(problems).toEqual([]);
+    expect(objects.map(({ object }) => object["name"])).toEqual(["Größe ✓"]);
+  });
+
+  it("keeps @odata.type at every depth and drops all else that Graph and export tools add", async () => {
+    const { objects } = await importOne("DeviceConfiguration/a.json", {
+      "@odata.context": `${metadata}#deviceManagement/deviceConfigurations(assignments())/$entity`,
+      "@odata.type": "#microsoft.graph.windows10CustomConfiguration",
+      "@odata.id": "deviceManagement/deviceConfigurations('c1')",
+      "@ObjectFromFile": true,
+      id: "c1",
+      "omaSettings@odata.type": "#Collection(microsoft.graph.omaSetting)",
+      omaSettings: [{ "@OData.Type": "#microsoft.graph.omaSettingString", "value@odata.type": "#String", value: "#@" }],
+      "assignments@odata.navigationLink": "https://graph.microsoft.com",
+      assignments: [
+        { id: "a", "@odata.editLink": "x", target: { "@odata.type": "#microsoft.graph.t", groupId: "other" } },
+      ],
+      "#microsoft.graph.assign": { title: "microsoft.graph.assign" },
+      "#CustomRef_x": "y",
+    });
+    expect(objects).toEqual([
+      {
+        collectionPath: "/deviceManagement/deviceConfigurations",
+        object: {
+          "@odata.type": "#microsoft.graph.windows10CustomConfiguration",
+          id: "c1",
+          omaSettings: [{ "@odata.type": "#microsoft.graph.omaSettingString", value: "#@" }],
+          assignments: [{ id: "a", target: { "@odata.type": "#microsoft.graph.t", groupId: "other" } }],
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      "UpdatePolicies",
+      { "@odata.type": "#microsoft.graph.windowsUpdateForBusinessConfiguration" },
+      "/deviceManagement/deviceConfigurations",
+    ],
+    [
+      "Any",
+      { "@odata.type": "#microsoft.graph.windowsHealthMonitoringConfiguration" },
+      "/deviceManagement/deviceConfigurations",
+    ],
+    [
+      "CompliancePolicies",
+      { "@OData.Type": "#microsoft.graph.iosCompliancePolicy" },
+      "/deviceManagement/deviceCompliancePolicies",
+    ],
+    [
+      "AppProtection",
+      { "@odata.type": "#microsoft.graph.iosManagedAppProtection" },
+      "/deviceAppManagement/iosManagedAppProtections",
+    ],
+    [
+      "NamedLocations",
+      { "@odata.type": "#microsoft.graph.ipNamedLocation" },
+      "/identity/conditionalAccess/namedLocations",
+    ],
+    [
+      "Any",
+      { "@odata.context": `${metadata}#deviceManagement/windowsDriverUpdateProfiles(assignments())/$entity` },
+      "/deviceManagement/windowsDriverUpdateProfiles",
+    ],
+    [
+      "Any",
+      {
+        "@odata.context": `${metadata}#deviceManagement/deviceConfigurations/$entity`,
+        "@odata.type": "#microsoft.graph.madeLaterConfiguration",
+      },
+      "/deviceManagement/deviceConfigurations",
+    ],
+    ["AssignmentFilters", {}, "/deviceManagement/assignmentFilters"],
+    ["Groups", {}, "/groups"],
+  ])("places an object from %s by type, else by address, else by folder", async (name, facts, expected) => {
+    const { objects, problems } = await importOne(`Windows/${name}/a.json`, { ...facts, id: "x" });
+    expect(problems).toEqual([]);
+    expect(objects.map(({ collectionPath }) => collectionPath)).toEqual([expected]);
+  });
+
+  it.each([
+    ["Applications/a.json", '{"@odata.type":"#microsoft.graph.win32LobApp"}', "win32LobApp"],
+    [
+      "SettingsCatalog/a.json",
+      `{"@odata.context":"${metadata}#deviceManagement/intents/$entity"}`,
+      "deviceManagement/intents",
+    ],
+    [
+      "DeviceConfiguration/a.json",
+      '{"@odata.type":"#microsoft.graph.windowsFeatureUpdateProfile"}',
+      "windowsFeatureUpdateProfile",
+    ],
+    ["Somewhere/a.json", '{"id":"x"}', "known folder"],
+    ["SettingsCatalog/a.json", "[]", "no JSON object"],
+    ["SettingsCatalog/a.json", "{", "JSON"],
+    ["SettingsCatalog/a.json", new Uint8Array([0x7b, 0xc3, 0x28]), "utf-8"],
+    ["SettingsCatalog/a.zip", "PK", "Not a JSON file"],
+    ["Intents/a_Settings.json", '{"settings":[]}', "Intents/a.json"],
+    ["SettingsCatalog/License.json", "1", "no JSON object"],
+  ])("names %s that it cannot take over, and why", async (file, content, reason) => {
+    await write(file, content);
+    const { objects, problems } = await importFolder(folder);
+    expect(objects).toEqual([]);
+    expect(problems).toEqual([{ file, reason: expect.stringContaining(reason) }]);
+  });
+
+  it("knows the files of an export that hold no object", async () => {
+    for (const file of ["LICENSE", "README.md", ".git/config", "MigrationTable.json", "PowerShellScripts/a.ps1"]) {
+      await write(file, "any");
+    }
+    expect(await importFolder(folder)).toMatchObject({ objects: [], problems: [] });
+  });
+
+  it("counts the settings of a policy that does not say how many it has", async () => {
+    const { settingCount: _, ...policy } = aPolicy({ settings: [aSetting("0"), aSetting("1")] });
+    expect((await importOne("a.json", policy)).objects[0]?.object["settingCount"]).toBe(2);
+  });
+
+  it("refuses a policy that announces more settings than it has", async () => {
+    const { objects, problems } = await importOne("a.json", aPolicy({ settingCount: 26 }));
+    expect(objects).toEqual([]);
+    expect(problems).toEqual([{ file: "a.json", reason: "The policy announces 26 settings and has 1" }]);
+  });
+
+  it("keeps the id of the first object and gives later ones with the same id one of their own, always the same", async () => {
+    for (const file of ["a.json", "b.json", "c.json"]) await write(file, JSON.stringify(aPolicy()));
+    await write("d.json", JSON.stringify(aPolicy({ id: null })));
+    const ids = (await importFolder(folder)).objects.map(({ object }) => object["id"]);
+    expect(ids[0]).toBe("p1");
+    expect(new Set(ids).size).toBe(4);
+    expect(ids.slice(1)).toEqual(
+      Array(3).fill(expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)),
+    );
+    expect((await importFolder(folder)).objects.map(({ object }) => object["id"])).toEqual(ids);
+  });
+
+  it("keeps one id for objects of two collections", async () => {
+    await write("Groups/a.json", '{"id":"same"}');
+    await write("AssignmentFilters/a.json", '{"id":"same"}');
+    expect((await importFolder(folder)).objects.map(({ object }) => object["id"])).toEqual(["same", "same"]);
+  });
+
+  it("puts the values beside an administrative template into it, with their definitions", async () => {
+    const graph = "https://graph.microsoft.com/beta/deviceManagement";
+    await write("AdministrativeTemplates/T.json", '{"id":"t","displayName":"T"}');
+    const value = {
+      enabled: true,
+      "definition@odata.bind": `${graph}/groupPolicyDefinitions('d1')`,
+      "#Definition_displayName": "Idle limit",
+      presentationValues: [
+        {
+          "@odata.type": "#microsoft.graph.groupPolicyPresentationValueText",
+          value: "5",
+          "presentation@odata.bind": `${graph}/groupPolicyDefinitions('d1')/presentations('r1')`,
+          "#Presentation_Label": "Minutes",
+        },
+      ],
+    };
+    const { objects, problems } = await importOne("AdministrativeTemplates/T_Settings.json", [value]);
+    expect(problems).toEqual([]);
+    expect(objects.map(({ object }) => object["definitionValues"])).toEqual([
+      [
+        {
+          enabled: true,
+          definition: { id: "d1", displayName: "Idle limit" },
+          presentationValues: [
+            {
+              "@odata.type": "#microsoft.graph.groupPolicyPresentationValueText",
+              value: "5",
+              presentation: { id: "r1", label: "Minutes" },
+            },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it("takes a policy whose name ends like a side file for a policy", async () => {
+    const { objects, problems } = await importOne("SettingsCatalog/Edge_Settings.json", aPolicy());
+    expect(problems).toEqual([]);
+    expect(objects).toHaveLength(1);
+  });
+
+  it("fails when there is no such folder", async () => {
+    await expect(importFolder(join(folder, "none"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe.skipIf(!existsSync(baseline))("the import of real policies", () => {
+  it("takes over all 46 files with every setting", async () => {
+    const { objects, problems } = await importFolder(baseline);
+    expect(problems).toEqual([]);
+    const byPath = Map.groupBy(objects, ({ collectionPath }) => collectionPath);
+    expect(Object.fromEntries([...byPath].map(([path, { length }]) => [path, length]))).toEqual({
+      "/deviceManagement/configurationPolicies": 39,
+      "/deviceManagement/deviceConfigurations": 3,
+      "/deviceManagement/deviceCompliancePolicies": 2,
+      "/deviceManagement/windowsDriverUpdateProfiles": 2,
+    });
+    const counts = objects.flatMap(({ object: { settings } }) => (Array.isArray(settings) ? [settings.length] : []));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(389);
+    expect(JSON.stringify(objects)).not.toMatch(/"(?!@odata\.type")[^"]*@odata\.\w+":|"#[^"]*":/);
+  });
+});
