@@ -20,5 +20,10 @@ export function answerRequest(call: Call): Answer {
   if (!store.isLicensed({ tenantId: request.tenantId, collection: target.collection.path })) {
     throw new GraphRefusal(403, "Forbidden", "The tenant has no license for this service.");
   }
-  return request.method === "GET" ? answerGet(call, target) : answerWrite(call, target);
+  if (request.method === "GET") return answerGet(call, target);
+  if (!request.mayWrite) {
+    const said = "Insufficient privileges to complete the operation.";
+    throw new GraphRefusal(403, "Authorization_RequestDenied", said);
+  }
+  return answerWrite(call, target);
 }

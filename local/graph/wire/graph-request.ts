@@ -16,6 +16,7 @@ export type GraphRequest = {
   readonly body: unknown;
   readonly tenantId: string;
   readonly clientId: string;
+  readonly mayWrite: boolean;
 };
 
 export type RequestParts = Omit<GraphRequest, "version" | "segments" | "parameters">;

@@ -49,11 +49,11 @@ async function answerControlled({ answerControl }: ListenerDeps, incoming: Incom
 async function answerGraph(deps: ListenerDeps, incoming: IncomingMessage, ids: RequestIds): Promise<Answer> {
   const { method = "GET", url = "/", headers } = incoming;
   const body = await readBody(incoming);
-  const { tenantId, clientId } = await deps.authenticate(headers.authorization);
+  const caller = await deps.authenticate(headers.authorization);
   const waitMs = deps.latencyOf(isBatch({ method, url }));
   if (waitMs > 0) await pause(waitMs);
   const origin = `${deps.scheme}://${headers.host ?? "localhost"}`;
-  return deps.carryOut({ method, url, body, origin, tenantId, clientId, headers: toHeaders(headers) }, ids);
+  return deps.carryOut({ ...caller, method, url, body, origin, headers: toHeaders(headers) }, ids);
 }
 
 async function refusalToAnswer(deps: ListenerDeps, ids: RequestIds, work: () => Promise<Answer>): Promise<Answer> {

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import type { Access } from "../../../local/access/access.ts";
+import { aGraph, groupTarget, paths, tenantId } from "./a-graph.ts";
+
+const created = "2026-01-01T00:00:00.000Z";
+const later = "2026-01-02T00:00:00.000Z";
+
+function aClock() {
+  let now = created;
+  return { nowMs: () => Date.parse(now), set: (iso: string) => (now = iso) };
+}
+
+describe("a write", () => {
+  it("creates an object with an id, its times and its children", async () => {
+    await using graph = await aGraph({ nowMs: aClock().nowMs });
+    const body = { name: "Edge", settings: [{ settingInstance: {} }], id: "chosen" };
+    const answer = await graph.send("POST", paths.catalog, body);
+    expect(answer.status).toBe(201);
+    const times = { createdDateTime: created, lastModifiedDateTime: created };
+    expect(answer.body).toMatchObject({ name: "Edge", settingCount: 1, ...times });
+    expect(answer.body["id"]).not.toBe("chosen");
+    expect((await graph.get(`${paths.catalog}/${String(answer.body["id"])}/settings`)).body.value).toHaveLength(1);
+  });
+
+  it("changes an object and counts its version and time up", async () => {
+    const clock = aClock();
+    await using graph = await aGraph({ nowMs: clock.nowMs });
+    graph.control.putObjects(tenantId, paths.configurations, [{ id: "one", displayName: "Old", version: 4, kept: 1 }]);
+    clock.set(later);
+    const { status, body } = await graph.send("PATCH", `${paths.configurations}/one`, { displayName: "New" });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ displayName: "New", version: 5, kept: 1, lastModifiedDateTime: later });
+  });
+
+  it("assigns anew as a whole", async () => {
+    await using graph = await aGraph();
+    const assignments = [{ target: groupTarget("old") }];
+    graph.control.putObjects(tenantId, paths.catalog, [{ id: "one", isAssigned: true, assignments }]);
+    const send = (targets: string[]) =>
+      graph.send("POST", `${paths.catalog}/one/assign`, {
+        assignments: targets.map((id) => ({ target: groupTarget(id) })),
+      });
+    expect((await send(["a", "b"])).status).toBe(200);
+    const { body } = await graph.get(`${paths.catalog}/one/assignments`);
+    expect(body.value.map(({ id }) => id)).toEqual(["one_a", "one_b"]);
+    await send([]);
+    expect((await graph.get(`${paths.catalog}/one`)).body["isAssigned"]).toBe(false);
+  });
+
+  it("takes assignments under the name that the type has for them, and groups only for app protection", async () => {
+    await using graph = await aGraph();
+    graph.control.putObjects(tenantId, paths.scripts, [{ id: "one" }]);
+    graph.control.putObjects(tenantId, paths.iosProtections, [{ id: "one" }]);
+    const target = groupTarget("g");
+    expect((await graph.send("POST", `${paths.scripts}/one/assign`, { assignments: [{ target }] })).status).toBe(400);
+    const named = { deviceManagementScriptAssignments: [{ target }] };
+    expect((await graph.send("POST", `${paths.scripts}/one/assign`, named)).status).toBe(200);
+    const everyone = { assignments: [{ target: { "@odata.type": "#microsoft.graph.allDevicesAssignmentTarget" } }] };
+    expect((await graph.send("POST", `${paths.iosProtections}/one/assign`, everyone)).status).toBe(400);
+  });
+
+  it("deletes an object", async () => {
+    await using graph = await aGraph();
+    graph.control.putObjects(tenantId, paths.groups, [{ id: "one" }]);
+    expect((await graph.send("DELETE", `${paths.groups}/one`)).status).toBe(204);
+    expect((await graph.get(`${paths.groups}/one`)).status).toBe(404);
+  });
+
+  it("is refused when the type, a required child, or JSON is missing", async () => {
+    await using graph = await aGraph();
+    expect((await graph.send("POST", paths.configurations, { displayName: "x" })).status).toBe(400);
+    const compliance = { "@odata.type": "#microsoft.graph.iosCompliancePolicy" };
+    expect((await graph.send("POST", paths.compliance, compliance)).status).toBe(400);
+    expect((await graph.send("POST", paths.catalog, "{")).status).toBe(400);
+  });
+
+  it("is refused for an application that may only read", async () => {
+    const roles = ["DeviceManagementConfiguration.Read.All"];
+    const access: Access = {
+      callerOf: async () => ({ principalId: "p", clientId: "c", tenantId, roles }),
+      may: () => true,
+    };
+    await using graph = await aGraph({ access });
+    expect((await graph.send("POST", paths.catalog, { name: "x" })).body.error.code).toBe(
+      "Authorization_RequestDenied",
+    );
+  });
+});
