@@ -20,7 +20,7 @@ export function parseQuery<Q extends z.ZodObject>(schema: Q, request: HttpReques
 }
 
 // Bodies of this API are a few options; more than this is a mistake. In bytes.
-const maxBodyBytes = 65_536;
+export const maxBodyBytes = 65_536;
 
 /** The JSON body; none at all counts as an empty object. */
 export async function parseBody<B extends z.ZodObject>(schema: B, request: HttpRequest): Promise<z.infer<B>> {

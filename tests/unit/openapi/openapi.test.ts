@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Route } from "../../../functions/http/route.ts";
+import { routes } from "../../../functions/http/routes.ts";
+import { rightsOf, roles } from "../../../src/domain/tenant/rights.ts";
+import { toOpenapi } from "../../../tools/openapi/to-openapi.ts";
+
+const rights = new Set<string>(["anonymous", "caller", ...roles.flatMap((role) => rightsOf(role))]);
+
+/** Two routes overlap when one request could be for both: a name in braces stands for any segment. */
+function overlap(left: Route, right: Route): boolean {
+  const [mine, theirs] = [left.path.split("/"), right.path.split("/")];
+  if (left.method !== right.method || mine.length !== theirs.length) return false;
+  return mine.every((segment, position) => isSame(segment, theirs[position] ?? ""));
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase() || one.startsWith("{") || other.startsWith("{");
+}
+
+describe("docs/api/openapi.json", () => {
+  it("is what the routes say (else: npm run openapi)", async () => {
+    const written = await readFile(new URL("../../../docs/api/openapi.json", import.meta.url), "utf8");
+    expect(written).toBe(toOpenapi(routes));
+  });
+
+  it("has one operation for each route", () => {
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))) })
+      .parse(JSON.parse(toOpenapi(routes)));
+    const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    expect(ids.sort()).toEqual(routes.map(({ id }) => id).sort());
+  });
+});
+
+describe("routes", () => {
+  it("are there", () => {
+    expect(routes.length).toBeGreaterThan(15);
+  });
+
+  it.each(routes)("$id names a right, says what it does, and has a schema for a success", (route) => {
+    expect(rights).toContain(route.right);
+    expect(route.summary).toMatch(/^[A-Z].+\.$/);
+    const successes = Object.keys(route.answers).map(Number);
+    expect(successes.length).toBeGreaterThan(0);
+    expect(successes.every((status) => status >= 200 && status < 300)).toBe(true);
+  });
+
+  it.each(routes)("$id has a schema for what it takes: unknown parameters are refused", (route) => {
+    if (route.right === "anonymous") return;
+    expect(route.query?.safeParse({ unknownParameter: "1" }).success).toBe(false);
+  });
+
+  it("have an id each", () => {
+    const ids = routes.map(({ id }) => id.toLowerCase());
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("do not overlap", () => {
+    const pairs = routes.flatMap((route, position) =>
+      routes.slice(position + 1).flatMap((other) => (overlap(route, other) ? [`${route.id} and ${other.id}`] : [])),
+    );
+    expect(pairs).toEqual([]);
+  });
+
+  it("of a tenant need a right in it", () => {
+    for (const { id, path, right } of routes.filter((route) => route.path.startsWith("tenants/"))) {
+      expect(["anonymous", "caller"], `${id} ${path}`).not.toContain(right);
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { parseSettings } from "../../../src/settings.ts";
+
+const guid = "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a001";
+
+/** Settings of an app in Azure. */
+const complete = {
+  APP_PART: "http",
+  COSMOS_ENDPOINT: "https://example.documents.azure.com",
+  SERVICE_BUS__fullyQualifiedNamespace: "example.servicebus.windows.net",
+  BLOB_ENDPOINT: "https://example.blob.core.windows.net",
+  PORTAL_URL: "https://portal.example.com",
+  API_AUDIENCE: "api://tenantpilot",
+  ALLOWED_TENANTS: guid,
+  MANAGED_IDENTITY_CLIENT_ID: guid,
+  WEBSITE_SITE_NAME: "example",
+};
+
+const withoutAzure = { ...complete, WEBSITE_SITE_NAME: "" };
+
+/** Names of the settings that are complained about. */
+function problemsOf(environment: NodeJS.ProcessEnv): string[] {
+  try {
+    parseSettings(environment);
+    return [];
+  } catch (error) {
+    const lines = String(error).split("\n").slice(1);
+    return lines.map((line) => line.trim().split(":")[0] ?? "");
+  }
+}
+
+describe("settings", () => {
+  it("that are complete are taken, and the public clouds are the default", () => {
+    expect(parseSettings(complete)).toMatchObject({
+      ENTRA_AUTHORITY: "https://login.microsoftonline.com",
+      GRAPH_BASE_URL: "https://graph.microsoft.com",
+      COSMOS_DATABASE: "tenantpilot",
+    });
+  });
+
+  it("list every problem at once", () => {
+    expect(problemsOf({ APP_PART: "both", COSMOS_ENDPOINT: "not an address", ALLOWED_TENANTS: "nobody" })).toEqual(
+      expect.arrayContaining([
+        "APP_PART",
+        "COSMOS_ENDPOINT",
+        "SERVICE_BUS__fullyQualifiedNamespace",
+        "BLOB_ENDPOINT",
+        "PORTAL_URL",
+        "API_AUDIENCE",
+      ]),
+    );
+  });
+
+  it("that are empty count as missing", () => {
+    expect(problemsOf({ ...complete, API_AUDIENCE: "" })).toEqual(["API_AUDIENCE"]);
+  });
+
+  it("of several home tenants are separated by commas", () => {
+    const list = `${guid.toUpperCase()} , ${guid}`;
+    expect(parseSettings({ ...complete, ALLOWED_TENANTS: list }).ALLOWED_TENANTS).toEqual([guid, guid]);
+  });
+
+  it("lose the slash at the end of an address", () => {
+    const settings = parseSettings({ ...complete, BLOB_ENDPOINT: `${complete.BLOB_ENDPOINT}/` });
+    expect(settings.BLOB_ENDPOINT).toBe(complete.BLOB_ENDPOINT);
+  });
+
+  it("of the worker name the application that reads tenants; the http app has none", () => {
+    expect(problemsOf({ ...complete, APP_PART: "worker" })).toEqual(["GRAPH_READ_APP_ID"]);
+    expect(problemsOf({ ...complete, APP_PART: "worker", GRAPH_READ_APP_ID: guid })).toEqual([]);
+    expect(problemsOf(complete)).toEqual([]);
+  });
+});
+
+describe("settings in Azure", () => {
+  it("refuse an authority that is not Microsoft's", () => {
+    const foreign = { ENTRA_AUTHORITY: "https://login.example.com" };
+    expect(problemsOf({ ...complete, ...foreign })).toEqual(["ENTRA_AUTHORITY"]);
+    expect(problemsOf({ ...withoutAzure, ...foreign })).toEqual([]);
+  });
+
+  it.each([
+    "https://login.microsoftonline.com.example.com",
+    "http://login.microsoftonline.com",
+    "https://login.microsoftonline.com@example.com",
+  ])("refuse %s, which only looks like Microsoft's", (authority) => {
+    expect(problemsOf({ ...complete, ENTRA_AUTHORITY: authority })).toEqual(["ENTRA_AUTHORITY"]);
+  });
+
+  it.each(["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "GRAPH_BASE_URL", "PORTAL_URL"])("refuse plain http for %s", (name) => {
+    const plain = { [name]: "http://example.com" };
+    expect(problemsOf({ ...complete, ...plain })).toEqual([name]);
+    expect(problemsOf({ ...withoutAzure, ...plain })).toEqual([]);
+  });
+
+  it("name the app's managed identity", () => {
+    const nameless = { MANAGED_IDENTITY_CLIENT_ID: "" };
+    expect(problemsOf({ ...complete, ...nameless })).toEqual(["MANAGED_IDENTITY_CLIENT_ID"]);
+    expect(problemsOf({ ...withoutAzure, ...nameless })).toEqual([]);
+  });
+
+  it("list all problems of one deployment at once", () => {
+    const wrong = { APP_PART: "worker", ENTRA_AUTHORITY: "http://localhost:1", PORTAL_URL: "http://example.com" };
+    expect(problemsOf({ ...complete, ...wrong })).toEqual(["GRAPH_READ_APP_ID", "ENTRA_AUTHORITY", "PORTAL_URL"]);
+  });
+});

@@ -1,0 +1,50 @@
+import { maxBodyBytes } from "../../functions/http/parse-request.ts";
+import { errorCodes } from "../../src/domain/error/error-codes.ts";
+
+const nextSteps = { retry: "try again", give_up: "do not try again", ask: "somebody must act" } as const;
+
+type Row = readonly [code: string, status: string, next: string, advice: string];
+
+/** docs/errors.md as text: every permanent code with its HTTP status and what helps. */
+export function toErrorsDoc(): string {
+  const rows = Object.entries(errorCodes).map(
+    ([code, { status, next, advice }]): Row => [`\`${code}\``, String(status), nextSteps[next], advice],
+  );
+  const answers = rows.filter(([, status]) => status !== "0");
+  const runs = rows.filter(([, status]) => status === "0").map(([code, , next, advice]) => [code, next, advice]);
+  return `${[
+    "# Error codes",
+    "",
+    "Made by `npm run docs:errors` from `src/domain/error/error-codes.ts`. A code keeps its meaning for good and is never",
+    "used for anything else, so programs may rely on it; texts may change.",
+    "",
+    "## Answers to callers",
+    "",
+    "Errors are problem details (RFC 9457) with the code in `code` and in `type`, after `urn:tenantpilot:error:`. Checks",
+    "come in this order: 401, 404, 403, 400, then 409 and the rest.",
+    `A body may have ${maxBodyBytes.toLocaleString("en-US")} bytes.`,
+    "",
+    ...toTable(["code", "status", "next step", "what helps"], answers),
+    "",
+    "## Why a run, or a part of one, failed",
+    "",
+    "These stand in `failures` of a run and in `gaps` of a snapshot, each with a message, a target and a count.",
+    "",
+    ...toTable(["code", "next step", "what helps"], runs),
+  ].join("\n")}\n`;
+}
+
+/** Columns as wide as their widest cell, as the formatter wants them. */
+function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const all = [head, ...rows.map((cells) => cells.map(escaped))];
+  const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  const [first, ...others] = all.map(line);
+  return [first ?? "", rule, ...others];
+}
+
+function escaped(cell: string): string {
+  return cell.replaceAll("|", "\\|");
+}
