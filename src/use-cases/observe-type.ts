@@ -31,13 +31,25 @@ export type TypeObservation = {
 export async function observeType(deps: ReadDeps, request: ObserveTypeRequest): Promise<TypeObservation> {
   const reading = makeReading(deps, request);
   const listing = await listAll(deps, request, reading.start);
+  const missing = listing.failure ? [] : await confirmMissing(deps, request, listing.ids, reading);
   await reading.finish();
-  const failures = mergeFailures([...reading.failures(), ...(listing.failure ? [listing.failure] : [])]);
   if (listing.failure?.code === "not_licensed") {
     return { typeState: { state: "not_licensed", message: listing.failure.message }, failures: [], missing: [] };
   }
-  const missing = listing.failure ? [] : await confirmMissing(deps, request, listing.ids);
+  const failures = fewFailures(request.contract, [
+    ...(listing.failure ? [listing.failure] : []),
+    ...reading.failures(),
+  ]);
   return { typeState: stateOf(failures), failures, missing };
+}
+
+// A run names so many objects of one type; the rest is counted, because thousands would outgrow the run's document.
+const namedAtMost = 20;
+
+function fewFailures({ key }: ObjectTypeContract, failures: readonly Failure[]): Failure[] {
+  const named = failures.slice(0, namedAtMost);
+  const others = failures.slice(namedAtMost).map((failure) => ({ ...failure, target: key }));
+  return mergeFailures([...named, ...others]);
 }
 
 function stateOf(failures: readonly Failure[]): TypeState {
@@ -70,16 +82,22 @@ async function listAll(
 // Objects of one type that are in memory at once. Reading them is limited by the service group; this bounds memory.
 const objectsAtOnce = 200;
 
+type Reading = ReturnType<typeof makeReading>;
+
 /** Reads objects while the listing goes on, at most so many at once. */
 function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: ObserveTypeRequest) {
   const failures: Failure[] = [];
   const running = new Set<Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
 
+  function fail(error: unknown, id: string): void {
+    failures.push(failureOf(error, `${contract.key}/${id}`));
+    onFailed();
+  }
+
   async function readOne(listed: JsonObject): Promise<void> {
     const object = await readWholeObject(deps, contract, listed, signal).catch((error: unknown) => {
-      failures.push(failureOf(error, `${contract.key}/${textOf(listed["id"])}`));
-      onFailed();
+      fail(error, textOf(listed["id"]));
       return undefined;
     });
     if (object) await onObject(object);
@@ -87,6 +105,7 @@ function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: O
 
   return {
     failures: () => failures,
+    fail,
     start: async (listed: JsonObject): Promise<void> => {
       while (running.size >= objectsAtOnce) await Promise.race(running);
       if (broken) throw broken.error;
@@ -121,16 +140,28 @@ export function listFailureOf(error: unknown, { key, licence }: ObjectTypeContra
   return { ...failure, message: `The tenant has no ${licence}.` };
 }
 
+/**
+ * Looks at each known object that a complete listing left out: 404 proves that it is gone, an answer means that the
+ * listing was wrong about it and it is read like the others, and anything else is a doubt about the type.
+ */
 async function confirmMissing(
   { graph }: ReadDeps,
   { contract, knownIds, signal }: ObserveTypeRequest,
   listed: ReadonlySet<string>,
+  reading: Reading,
 ): Promise<string[]> {
   const absent = knownIds.filter((id) => !listed.has(id));
-  const answers = await Promise.all(
-    absent.map(async (id) => ({ id, isGone: (await graph.get(contract, id, signal)) === undefined })),
-  );
-  return answers.filter(({ isGone }) => isGone).map(({ id }) => id);
+  const gone = absent.map(async (id) => {
+    try {
+      const found = await graph.get(contract, id, signal);
+      if (found === undefined) return [id];
+      await reading.start(found);
+    } catch (error) {
+      reading.fail(error, id);
+    }
+    return [];
+  });
+  return (await Promise.all(gone)).flat();
 }
 
 function textOf(id: unknown): string {

@@ -8,12 +8,12 @@ import { lastModifiedOf, toObservedObject } from "../domain/observation/to-obser
 export type ReadDeps = { readonly graph: GraphClient; readonly clock: Clock };
 
 // An object that somebody edits right now changes a few times in a row; more means that it never holds still.
-const tries = 3;
+const tries = 4;
 
 /**
- * Reads an object whole: body, children and assignments. When it changed between its parts, or its parts do not match
- * the count it announces, it is read again; a doubt that stays is a Fault, never a half object. Undefined when it is
- * gone.
+ * Reads an object whole: body, children and assignments. When it changed since the reading before, or its parts do not
+ * match the count it announces, it is read again; a doubt that stays is a Fault, never a half object. Undefined when it
+ * is gone.
  */
 export async function readWholeObject(
   deps: ReadDeps,
@@ -22,14 +22,18 @@ export async function readWholeObject(
   signal: AbortSignal,
 ): Promise<ObservedObject | undefined> {
   const id = idOf(contract, listed);
-  let body: JsonObject | undefined = listed;
+  let before = listed;
   for (let count = 1; ; count += 1) {
-    if (contract.detail === "get" || count > 1) body = await deps.graph.get(contract, id, signal);
+    const isAsked = contract.detail === "get" || count > 1;
+    const [body, parts] = await Promise.all([
+      isAsked ? deps.graph.get(contract, id, signal) : listed,
+      readParts(deps.graph, contract, id, signal),
+    ]);
     if (body === undefined) return undefined;
-    const parts = await readParts(deps.graph, contract, id, signal);
-    const doubt = doubtOf(contract, body, parts) ?? (await changeSince(deps.graph, contract, id, body, count, signal));
+    const doubt = doubtOf(contract, before, body, parts);
     if (doubt === undefined) return toObservedObject(contract, id, { ...body, ...parts }, isoTime(deps.clock.nowMs()));
     if (count >= tries) throw new Fault(doubt, doubtTexts[doubt], { target: `${contract.key}/${id}` });
+    before = body;
   }
 }
 
@@ -56,6 +60,7 @@ async function readParts(
 
 function doubtOf(
   contract: ObjectTypeContract,
+  before: JsonObject,
   body: JsonObject,
   parts: Record<string, readonly JsonObject[]>,
 ): Doubt | undefined {
@@ -65,24 +70,8 @@ function doubtOf(
   });
   // Some types answer an empty list of assignments although the object says that it is assigned (graph-facts 2.5).
   const unassigned = body["isAssigned"] === true && parts["assignments"]?.length === 0;
-  return miscounted || unassigned ? "graph_count_mismatch" : undefined;
-}
-
-/**
- * A body read again after a doubt is only trusted when it holds still: its last change is looked at once more. The first
- * reading needs no second look, because a change during it shows in the next one's hash.
- */
-async function changeSince(
-  graph: GraphClient,
-  contract: ObjectTypeContract,
-  id: string,
-  body: JsonObject,
-  count: number,
-  signal: AbortSignal,
-): Promise<Doubt | undefined> {
-  if (count === 1) return undefined;
-  const again = await graph.get(contract, id, signal);
-  return again !== undefined && lastModifiedOf(again) !== lastModifiedOf(body) ? "object_changed" : undefined;
+  if (miscounted || unassigned) return "graph_count_mismatch";
+  return lastModifiedOf(body) === lastModifiedOf(before) ? undefined : "object_changed";
 }
 
 function idOf({ key }: ObjectTypeContract, listed: JsonObject): string {

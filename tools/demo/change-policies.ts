@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const objectsSchema = z.looseObject({ objects: z.array(z.looseObject({ id: z.string() })) });
+const objectsSchema = z.looseObject({ value: z.array(z.looseObject({ id: z.string() })) });
 
 const collections = [
   { collection: "/deviceManagement/configurationPolicies", property: "description", name: "name" },
@@ -15,8 +15,8 @@ export async function changePolicies(graph: string, controlKey: string, tenantId
   for (const { collection, property, name } of collections) {
     const base = `${graph}/_control/tenants/${tenantId}/objects`;
     const query = `collection=${encodeURIComponent(collection)}`;
-    const { objects } = objectsSchema.parse(await (await fetch(`${base}?${query}`, { headers })).json());
-    const object = objects[0];
+    const { value } = objectsSchema.parse(await (await fetch(`${base}?${query}`, { headers })).json());
+    const object = value[0];
     if (!object) throw new Error(`The tenant has nothing in ${collection}.`);
     const body = JSON.stringify({ [property]: "Edited between two snapshots" });
     const answer = await fetch(`${base}/${object.id}?${query}`, { method: "PATCH", headers, body });

@@ -1,0 +1,36 @@
+import type { Stack } from "../../../local/stack.ts";
+
+export type Answer = { readonly status: number; readonly headers: Headers; readonly json: unknown };
+
+/** The API as a demo user calls it. */
+export async function clientOf(stack: Stack, user: string) {
+  const token = await stack.tokenFor(user);
+  return clientWith(stack, `Bearer ${token}`);
+}
+
+export function clientWith(stack: Stack, authorization: string | undefined) {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
+    const response = await fetch(`${stack.ready.api}${path}`, {
+      method,
+      headers: {
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, json: text === "" ? undefined : JSON.parse(text) };
+  };
+  return {
+    get: (path: string, headers?: Record<string, string>) => call("GET", path, undefined, headers),
+    post: (path: string, body?: unknown, headers?: Record<string, string>) => call("POST", path, body, headers),
+  };
+}
+
+export type Client = ReturnType<typeof clientWith>;

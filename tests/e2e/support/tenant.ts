@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { seedProduct } from "../../../local/stack/seed-product.ts";
+import type { Stack } from "../../../local/stack.ts";
+import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+
+export type TestTenant = {
+  readonly id: string;
+  /** Puts objects, children inline, into a collection of the simulated tenant. */
+  readonly put: (collectionPath: string, objects: readonly JsonObject[]) => void;
+};
+
+/** A tenant of its own for one test, known to Entra, Graph and the product, with the demo users as members. */
+export async function aTenant(stack: Stack, name = "Test tenant"): Promise<TestTenant> {
+  const tenant = { id: randomUUID(), name };
+  stack.servers.entra.control.addTenant(tenant);
+  stack.servers.graph.control.putTenant(tenant);
+  await seedProduct(stack.servers.cosmos, [tenant]);
+  return {
+    id: tenant.id,
+    put: (collectionPath, objects) => stack.servers.graph.control.putObjects(tenant.id, collectionPath, objects),
+  };
+}
+
+/** A Settings Catalog policy with so many settings. */
+export function aPolicy(name: string, settings = 3, more: JsonObject = {}): JsonObject {
+  return {
+    id: randomUUID(),
+    name,
+    description: "",
+    platforms: "windows10",
+    technologies: "mdm",
+    settingCount: settings,
+    createdDateTime: "2026-01-01T00:00:00Z",
+    lastModifiedDateTime: "2026-01-01T00:00:00Z",
+    roleScopeTagIds: ["0"],
+    isAssigned: false,
+    settings: Array.from({ length: settings }, (_, position) => ({
+      id: String(position),
+      settingInstance: {
+        "@odata.type": "#microsoft.graph.deviceManagementConfigurationSimpleSettingInstance",
+        settingDefinitionId: `device_vendor_msft_policy_config_${name.toLowerCase()}_${position}`,
+        simpleSettingValue: {
+          "@odata.type": "#microsoft.graph.deviceManagementConfigurationIntegerSettingValue",
+          value: position,
+        },
+      },
+    })),
+    assignments: [],
+    ...more,
+  };
+}
+
+export const policies = "/deviceManagement/configurationPolicies";
