@@ -4,7 +4,7 @@ import { errorCodes } from "../../../src/domain/error/error-codes.ts";
 import { toErrorsDoc } from "../../../tools/errors/to-errors-doc.ts";
 
 const written = await readFile(new URL("../../../docs/errors.md", import.meta.url), "utf8");
-const codeOfRow = /^\| `(?<code>[a-z_]+)` \|/;
+const codeOfRow = /^\| `(?<code>[a-z_]+)` +\|/;
 
 describe("docs/errors.md", () => {
   it("is what the table of codes says (else: npm run docs:errors)", () => {
