@@ -54,10 +54,17 @@ function completeObject(file: FileOf<"object">, children: readonly FileOf<"child
     (object, each) => withChildren(object, file.collectionPath, each.children),
     file.object,
   );
-  const object = stripAnnotations(withDefinitions(whole));
+  const object = stripAnnotations(withAssigned(withDefinitions(whole)));
   if (file.collectionPath !== "/deviceManagement/configurationPolicies") return { ...file, object };
   const checked = checkSettings(object);
   return "reason" in checked ? { file: file.file, kind: "problem", reason: checked.reason } : { ...file, ...checked };
+}
+
+/** The portal exports no assignments: the policy that comes out of the file has none, whatever the flag said. */
+function withAssigned(object: JsonObject): JsonObject {
+  const { assignments, isAssigned } = object;
+  if (typeof isAssigned !== "boolean") return object;
+  return { ...object, isAssigned: Array.isArray(assignments) && assignments.length > 0 };
 }
 
 function withDefinitions(object: JsonObject): JsonObject {

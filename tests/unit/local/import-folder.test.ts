@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importFolder } from "../../../local/import/import-folder.ts";
-import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import { makeDemoTenant } from "../../../local/seeds/make-demo-tenant.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
 
 const policyType = "#microsoft.graph.deviceManagementConfigurationPolicy";
 const metadata = "https://graph.microsoft.com/beta/$metadata";
@@ -38,6 +39,21 @@ function aPolicy(changes: JsonObject = {}) {
     settings: [aSetting("0")],
     settingCount: 1,
     ...changes,
+  };
+}
+
+/** As Graph answers with odata.metadata=full: something beside every property, at every depth, and action stubs. */
+function annotated(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(annotated);
+  if (value === null || typeof value !== "object") return value;
+  const properties = Object.entries(value).flatMap(([name, inner]: [string, JsonValue]) => [
+    [`${name}@odata.type`, "#Any"] as const,
+    [name, annotated(inner)] as const,
+  ]);
+  return {
+    ...Object.fromEntries<JsonValue>(properties),
+    "@odata.editLink": "link",
+    "#microsoft.graph.assign": { title: "assign" },
   };
 }
 
@@ -228,6 +244,24 @@ describe("the import of a folder", () => {
         },
       ],
     ]);
+  });
+
+  it.each([
+    ["no assignments", {}, false],
+    ["assignments", { assignments: [{ id: "a" }] }, true],
+  ])("says whether a policy with %s is assigned by what is in the file", async (_, changes, expected) => {
+    const { objects } = await importOne("a.json", aPolicy({ isAssigned: true, ...changes }));
+    expect(objects[0]?.object["isAssigned"]).toBe(expected);
+  });
+
+  it("gives back every object of a tenant that was exported with full annotations", async () => {
+    const tenant = makeDemoTenant(3);
+    for (const [index, { collectionPath, object }] of tenant.entries()) {
+      const context = { "@odata.context": `${metadata}#${collectionPath.slice(1)}(assignments())/$entity` };
+      const text = JSON.stringify(Object.assign(context, annotated(object)));
+      await write(`${String(index).padStart(3, "0")}.json`, Buffer.from(`\uFEFF${text}`, "utf16le"));
+    }
+    expect(await importFolder(folder)).toEqual({ tenantName: basename(folder), objects: tenant, problems: [] });
   });
 
   it("takes a policy whose name ends like a side file for a policy", async () => {
