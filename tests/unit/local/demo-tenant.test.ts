@@ -55,6 +55,10 @@ describe("a demo tenant", () => {
     },
   );
 
+  it("refuses a size that cannot hold the mix", () => {
+    expect(() => makeDemoTenant(1, { objects: 49 })).toThrow("at least 50 objects, not 49");
+  });
+
   it("gives no two objects of a collection one id", () => {
     const made = makeDemoTenant(3, { objects: 5000 });
     expect(new Set(made.map(({ collectionPath, object }) => JSON.stringify([collectionPath, object["id"]]))).size).toBe(
