@@ -43,6 +43,8 @@ describe("a fault", () => {
     const again = await graph.get(first.body["@odata.nextLink"] ?? "");
     expect(again.body.value).toEqual(first.body.value);
     expect(again.body["@odata.nextLink"]).not.toBe(first.body["@odata.nextLink"]);
+    const next = await graph.get(again.body["@odata.nextLink"] ?? "");
+    expect(next.body.value[0]).toMatchObject({ id: "p25" });
   });
 
   it("of a cyclic link leads back to the page itself", async () => {
