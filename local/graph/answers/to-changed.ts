@@ -8,7 +8,7 @@ export function toChanged({ modifiedProperty }: Collection, entity: Entity, nowM
     ...entity,
     ...(modifiedProperty && { [modifiedProperty]: new Date(nowMs).toISOString() }),
     ...(typeof version === "number" && { version: version + 1 }),
-    // App protection counts in a text of hex digits.
+    // App protection has a text in quotes that says only whether something changed.
     ...(typeof version === "string" && { version: `"${crypto.randomUUID()}"` }),
   };
 }
