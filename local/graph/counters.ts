@@ -5,7 +5,7 @@ export type Counts = {
   readonly subRequests: number;
   /** Of the bodies answered. */
   readonly bytes: number;
-  /** Answers, those inside batches too. */
+  /** Answers, those inside batches too; 0 is a connection dropped before anything was done. */
   readonly byStatus: Readonly<Record<string, number>>;
   /** The same by `METHOD /version/path` with `{id}` for ids. */
   readonly byPath: Readonly<Record<string, number>>;

@@ -30,7 +30,7 @@ export function parseQuery(parameters: URLSearchParams): Query {
   };
 }
 
-export function parseSelect(text: string | undefined): readonly string[] {
+function parseSelect(text: string | undefined): readonly string[] {
   if (!text || text.trim() === "*") return [];
   return text.split(",").map((name) => name.trim());
 }

@@ -16,7 +16,6 @@ export type Store = {
   /** In order, from after a position. With `isStale`, as things were before each object's last write. */
   objectsAfter(place: Place, position: number, isStale?: boolean): Iterable<StoredObject>;
   find(place: Place, id: string): Entity | undefined;
-  findAnywhere(tenantId: string, id: string): { readonly collection: string; readonly body: Entity } | undefined;
   /** Adds at the end or replaces in its place. What is added as `old` was always there: stale reads show it too. */
   put(place: Place, id: string, body: Entity, age?: "old" | "new"): void;
   delete(place: Place, id: string): boolean;
@@ -42,11 +41,6 @@ export function makeStore(database: DatabaseSync): Store {
       }
     },
     find: ({ tenantId, collection }, id) => toEntity(sql.find.get(tenantId, collection, id)?.["body"]),
-    findAnywhere(tenantId, id) {
-      const row = sql.findAnywhere.get(tenantId, id);
-      const body = toEntity(row?.["body"]);
-      return body && { collection: String(row?.["collection"]), body };
-    },
     put({ tenantId, collection }, id, body, age = "new") {
       const previous = age === "new" ? "null" : null;
       sql.put.run(tenantId, collection, id, tenantId, collection, JSON.stringify(body), previous);
@@ -67,7 +61,6 @@ function prepare(database: DatabaseSync) {
       "SELECT * FROM objects WHERE tenantId = ? AND collection = ? AND position > ? ORDER BY position",
     ),
     find: database.prepare("SELECT body FROM objects WHERE tenantId = ? AND collection = ? AND id = ?"),
-    findAnywhere: database.prepare("SELECT collection, body FROM objects WHERE tenantId = ? AND id = ?"),
     put: database.prepare(
       `INSERT INTO objects VALUES(?, ?, ?,
          (SELECT COALESCE(MAX(position), 0) + 1 FROM objects WHERE tenantId = ? AND collection = ?), ?, ?)

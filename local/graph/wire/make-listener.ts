@@ -24,8 +24,11 @@ export type ListenerDeps = {
 export function makeListener(deps: ListenerDeps): RequestListener {
   return (incoming, response) => {
     respond(deps, incoming, response).catch((error: unknown) => {
-      if (!incoming.destroyed || !response.destroyed) console.error("The local Graph could not answer:", error);
-      response.destroy();
+      // A client that went away is none of the server's business.
+      if (response.destroyed) return;
+      console.error("The local Graph failed:", error);
+      response.writeHead(500, { "content-type": "application/json" });
+      response.end(JSON.stringify({ error: { code: "InternalServerError", message: "Internal Server Error" } }));
     });
   };
 }
