@@ -59,7 +59,7 @@ function isOf(types: readonly number[]): (event: HistoryEvent) => boolean {
   return (event) => types.includes(event.EventType);
 }
 
-export function parsed(json: string | null): unknown {
+function parsed(json: string | null): unknown {
   if (json === null) return null;
   try {
     return JSON.parse(json);

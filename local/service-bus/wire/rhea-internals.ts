@@ -48,7 +48,7 @@ function wake(connection: Connection): void {
 }
 
 /** How many more deliveries a session can hold before rhea's buffer overflows. */
-export function roomInSession(link: Sender): number {
+function roomInSession(link: Sender): number {
   return sessionInternals(link.session).outgoing.available();
 }
 

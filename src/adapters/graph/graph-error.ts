@@ -5,7 +5,7 @@ import type { GraphAnswer } from "./send.ts";
 const errorBodySchema = z.object({ error: z.object({ code: z.string(), message: z.string().optional() }) });
 
 /** Graph's own error code, cut to what can be no secret and no personal datum. */
-export function graphCodeOf(body: unknown): string {
+function graphCodeOf(body: unknown): string {
   const code = errorBodySchema.safeParse(body).data?.error.code ?? "";
   return /^[A-Za-z0-9_.]{1,60}$/.test(code) ? code : "unknown";
 }

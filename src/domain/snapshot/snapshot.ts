@@ -28,7 +28,7 @@ export const snapshotSchema = z.object({
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** Per object type, how completely it was read and how many entries it has. */
-export const manifestTypeSchema = z.strictObject({ type: z.string(), objects: z.int(), typeState: typeStateSchema });
+const manifestTypeSchema = z.strictObject({ type: z.string(), objects: z.int(), typeState: typeStateSchema });
 
 export const manifestSchema = z.strictObject({
   snapshotId: z.string(),
