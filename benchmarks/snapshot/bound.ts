@@ -1,0 +1,97 @@
+import { type Collection, collectionAt } from "../../local/graph/collections.ts";
+import type { SeedObject } from "../../local/seeds/seed-tenant.ts";
+import { batchSize, type GroupLimits, limitsOf } from "../../src/adapters/graph/graph-limits.ts";
+import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
+import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+
+/** Least time in which a service group can be read, in milliseconds: the largest of the three that hold it up. */
+export type GroupBound = {
+  readonly group: string;
+  readonly requests: number;
+  /** Requests of which each needs the answer of the one before. */
+  readonly chainMs: number;
+  /** All requests, on as many connections as the group may have. */
+  readonly workMs: number;
+  /** Least time between starts, and how many may start within a window. */
+  readonly rateMs: number;
+  readonly boundMs: number;
+};
+
+export type Bound = {
+  readonly groups: readonly GroupBound[];
+  readonly references: GroupBound;
+  readonly boundMs: number;
+};
+
+/** Requests of one object type: pages of its list, what is asked for its objects, and the longest chain. */
+type TypeRequests = { readonly pages: number; readonly parts: number; readonly chain: number };
+
+// A batch takes two latencies in the simulator, as Graph's own do.
+const batchLatencies = 2;
+
+/** What no reader could beat: groups are read side by side, what they refer to after them. */
+export function boundOf(
+  contracts: readonly ObjectTypeContract[],
+  objects: readonly SeedObject[],
+  latencyMs: number,
+): Bound {
+  const byPath = Map.groupBy(objects, ({ collectionPath }) => collectionPath);
+  const listed = Map.groupBy(
+    contracts.filter(({ read }) => read === "list"),
+    ({ serviceGroup }) => serviceGroup,
+  );
+  const groups = [...listed].map(([group, members]) => {
+    const types = members.map((contract) => requestsOf(contract, byPath.get(contract.path) ?? []));
+    return groupBound(group, types, latencyMs);
+  });
+  const references = groupBound("directory", [{ pages: 1, parts: 0, chain: 1 }], latencyMs);
+  const boundMs = Math.max(...groups.map((each) => each.boundMs)) + references.boundMs;
+  return { groups, references, boundMs };
+}
+
+function groupBound(group: string, types: readonly TypeRequests[], latencyMs: number): GroupBound {
+  const limits = limitsOf(group);
+  const pages = sum(types.map((each) => each.pages));
+  const parts = sum(types.map((each) => each.parts));
+  const requests = pages + parts;
+  const chainMs = Math.max(...types.map(({ chain }) => chain)) * latencyMs;
+  const partMs = limits.mayBatch ? (batchLatencies * latencyMs) / batchSize : latencyMs;
+  const workMs = (pages * latencyMs + parts * partMs) / limits.concurrency;
+  const rateMs = rateOf(limits, requests, latencyMs);
+  return { group, requests, chainMs, workMs, rateMs, boundMs: Math.max(chainMs, workMs, rateMs) };
+}
+
+function rateOf({ spacingMs, perWindow, windowMs }: GroupLimits, requests: number, latencyMs: number): number {
+  const last = requests - 1;
+  return Math.max(last * spacingMs, Math.floor(last / perWindow) * windowMs) + latencyMs;
+}
+
+function requestsOf(contract: ObjectTypeContract, members: readonly SeedObject[]): TypeRequests {
+  const collection = collectionAt(contract.path);
+  const pages = Math.max(1, Math.ceil(members.length / collection.pageSize));
+  const own = members.map(({ object }) => requestsOfObject(contract, collection, object));
+  const chains = own.map(({ chain }, position) => Math.floor(position / collection.pageSize) + 1 + chain);
+  return { pages, parts: sum(own.map(({ parts }) => parts)), chain: Math.max(pages, ...chains) };
+}
+
+function requestsOfObject(
+  { detail, assignments, children }: ObjectTypeContract,
+  collection: Collection,
+  object: JsonObject,
+): { parts: number; chain: number } {
+  const lists = children.map((child) => {
+    const value = object[child.path];
+    const items = Array.isArray(value) ? value.length : 0;
+    const pageSize = collection.children.find(({ name }) => name === child.path)?.pageSize ?? collection.pageSize;
+    const pages = Math.max(1, Math.ceil(items / pageSize));
+    const nested = child.nested ? items : 0;
+    return { parts: pages + nested, chain: pages + Math.min(nested, 1) };
+  });
+  const single = (isAsked: boolean) => (isAsked ? [{ parts: 1, chain: 1 }] : []);
+  const all = [...lists, ...single(detail === "get"), ...single(assignments === "get")];
+  return { parts: sum(all.map(({ parts }) => parts)), chain: Math.max(0, ...all.map(({ chain }) => chain)) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
