@@ -27,19 +27,24 @@ export type DispatchDeps = {
  */
 export async function dispatchOperation(deps: DispatchDeps, message: OperationMessage): Promise<"started" | "dropped"> {
   const scope = openTenantScope(message.tenantId, "run");
-  const run = await readWhenVisible(deps, scope, message.runId);
+  const run = await readWhenVisible(deps, scope, message);
   if (run.status === "completed" || run.attempt !== message.attempt) return "dropped";
   if (run.status === "queued" && !(await claimIfAllowed(deps, scope, run))) return "dropped";
   await startWorkflow(deps.workflows, run);
   return "started";
 }
 
-async function readWhenVisible(deps: DispatchDeps, scope: TenantScope, runId: string): Promise<OperationRun> {
+/** Another process wrote the run, or its new attempt, just before it sent the message: it may take a moment to be seen. */
+async function readWhenVisible(
+  deps: DispatchDeps,
+  scope: TenantScope,
+  { runId, attempt }: OperationMessage,
+): Promise<OperationRun> {
   const { runs } = deps.storesOf(scope);
   for (const pauseMs of [0, ...deps.limits.notVisiblePausesMs]) {
     if (pauseMs > 0) await deps.clock.pause(pauseMs);
     const run = await runs.read(runId);
-    if (run) return run;
+    if (run && run.attempt >= attempt) return run;
   }
   throw new Fault("conflict", "The run is not visible yet; its message goes back to the queue.", { target: runId });
 }

@@ -1,8 +1,10 @@
 import type { Clock } from "../domain/clock/clock.ts";
+import { Fault } from "../domain/error/fault.ts";
 import type { Part } from "../domain/observation/part.ts";
 import type { EndingWork } from "../domain/observation/steps.ts";
 import { sumCounts } from "../domain/operation-run/counts.ts";
 import { type Failure, mergeFailures } from "../domain/operation-run/failure.ts";
+import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import { type Ending, failedWith } from "../domain/operation-run/lifecycle.ts";
 import type { OperationRun, RunResult } from "../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../domain/operation-run/outcome.ts";
@@ -20,8 +22,8 @@ export type EndOperationDeps = { readonly storesOf: StoresOf; readonly clock: Cl
  */
 export async function endOperation(deps: EndOperationDeps, work: EndingWork): Promise<string> {
   const scope = openTenantScope(work.tenantId, "run");
-  const run = await deps.storesOf(scope).runs.read(work.runId);
-  if (!run || run.attempt !== work.attempt || run.status !== "running") return "ended";
+  const run = heldBy(await deps.storesOf(scope).runs.read(work.runId), work.attempt);
+  if (!run) return "ended";
   const parts = await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt);
   const summed = toEnding(run, parts, work);
   const seals = work.reason === "done" && run.type === "snapshot.take" && summed.outcome !== "failed";
@@ -47,17 +49,24 @@ function toEnding(run: OperationRun, parts: readonly Part[], work: EndingWork): 
   const counts = sumCounts(parts.map((part) => part.counts));
   const failures = mergeFailures(parts.flatMap((part) => part.failures));
   const result = resultOf(parts);
-  const lost = lostTypes(run, parts);
-  if (work.reason === "done" && lost.length === 0) return { outcome: deriveOutcome(counts), counts, failures, result };
+  if (work.reason === "done") {
+    checkAllRead(run, parts);
+    return { outcome: deriveOutcome(counts), counts, failures, result };
+  }
   if (work.reason === "cancelled") return { outcome: "cancelled", counts, failures, result };
   const reason = work.failure ?? run.trouble ?? unexpected;
   return { ...failedWith(reason), counts, failures: mergeFailures([reason, ...failures]), result };
 }
 
-/** A type that was wanted and has no part would be a silent loss: such a run has failed. */
-function lostTypes(run: OperationRun, parts: readonly Part[]): string[] {
+/**
+ * A type that was wanted and has no part would be a silent loss. Another process may have written it just now, so this
+ * step is tried again; when that does not help, the run fails.
+ */
+function checkAllRead(run: OperationRun, parts: readonly Part[]): void {
   const read = new Set(parts.map((part) => part.type));
-  return run.input.types.filter((type) => !read.has(type));
+  const lost = run.input.types.filter((type) => !read.has(type));
+  if (lost.length > 0)
+    throw new Fault("conflict", `${lost.length} object types have no part yet.`, { target: lost[0] ?? "" });
 }
 
 function resultOf(parts: readonly Part[]): RunResult {

@@ -1,4 +1,5 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { Fault } from "../domain/error/fault.ts";
 import type { Lease } from "../domain/observation/lease.ts";
 import type { Work } from "../domain/observation/steps.ts";
 import type { Counts } from "../domain/operation-run/counts.ts";
@@ -45,14 +46,17 @@ export async function keepAlive<T>(
 const finished = Symbol("finished");
 
 async function beatUntil(stop: AbortController, { clock, limits }: KeepAliveDeps, once: () => Promise<void>) {
+  let lastSignMs = clock.nowMs();
   while (!stop.signal.aborted) {
     try {
       await once();
-      await clock.pause(limits.heartbeatMs, stop.signal);
+      lastSignMs = clock.nowMs();
     } catch (error) {
-      if (stop.signal.aborted) return;
-      stop.abort(error);
+      // A store that hiccups is asked again, as long as nobody else can have taken the lease.
+      const isSafe = clock.nowMs() - lastSignMs < limits.leaseMs / 2;
+      if (!(isSafe && error instanceof Fault && error.mayRetry)) stop.abort(error);
     }
+    await clock.pause(limits.heartbeatMs, stop.signal).catch(() => undefined);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Fault } from "../domain/error/fault.ts";
 import { toFault } from "../domain/error/fault.ts";
 import type { GroupOutcome, GroupWork } from "../domain/observation/steps.ts";
 import { type Counts, noCounts, sumCounts } from "../domain/operation-run/counts.ts";
+import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
@@ -32,8 +33,8 @@ export type PartRequest = {
  */
 export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Promise<GroupOutcome> {
   const { runs, leases } = deps.stores;
-  const run = await runs.read(work.runId);
-  if (!run || run.attempt !== work.attempt || run.status !== "running") return { kind: "ended" };
+  const run = heldBy(await runs.read(work.runId), work.attempt);
+  if (!run) return { kind: "ended" };
   if (run.cancelRequestedAt !== null) return { kind: "cancelled" };
   const nowMs = deps.clock.nowMs();
   const lease = { group: work.group, runId: run.id, attempt: run.attempt, holder: deps.newId() };
@@ -42,7 +43,8 @@ export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Pro
   try {
     return await observeTypes(deps, work, run, lease);
   } finally {
-    await leases.release(work.group, lease.holder);
+    // A lease that cannot be given back ends by itself; what the work found out counts more.
+    await leases.release(work.group, lease.holder).catch(() => undefined);
   }
 }
 

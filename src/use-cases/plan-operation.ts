@@ -1,5 +1,6 @@
 import type { Plan, Work } from "../domain/observation/steps.ts";
 import { noCounts } from "../domain/operation-run/counts.ts";
+import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
 
@@ -16,8 +17,8 @@ export async function planOperation(
   { stores, typeOf }: { stores: Pick<TenantStores, "runs">; typeOf: (key: string) => PlannedType | undefined },
   work: Work,
 ): Promise<Plan> {
-  const run = await stores.runs.read(work.runId);
-  if (!run || run.attempt !== work.attempt || run.status !== "running") return { kind: "ended" };
+  const run = heldBy(await stores.runs.read(work.runId), work.attempt);
+  if (!run) return { kind: "ended" };
   const types = run.input.types.flatMap((key) => typeOf(key) ?? []);
   const groups = groupsOf(types.filter(({ isReference }) => !isReference));
   const references = groupsOf(types.filter(({ isReference }) => isReference));

@@ -26,6 +26,7 @@ export type StartDeps = SendDeps;
 // An active run that ends between our create and our read makes room for ours; more than a few of those in a row
 // cannot happen by chance.
 const maxTries = 5;
+const pauseBetweenTriesMs = 50;
 
 /**
  * Creates the run and sends its message, or joins the active run that does the same work (runs.md 1 and 2).
@@ -41,6 +42,7 @@ export async function startOperation(deps: StartDeps, request: StartRequest): Pr
     const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
     const answer = await runs.create(run, recordsOfCreation(run, given));
     if (answer === "created") return { run: await sendOperation(deps, request.scope, run), reused: false };
+    await deps.clock.pause(pauseBetweenTriesMs * tries);
   }
   throw new Fault("conflict", "Runs of this kind start and end too quickly to join one; try again.");
 }
