@@ -20,9 +20,13 @@ export async function observeReferences(
   try {
     const found = ids.length === 0 ? [] : await deps.graph.byIds(contract, ids, signal);
     const readAt = isoTime(deps.clock.nowMs());
-    for (const { id, displayName = null, "@odata.type": odataType = null } of found) {
-      if (typeof id !== "string") continue;
-      await onObject(toObservedObject(contract, id, { "@odata.type": odataType, id, displayName }, readAt));
+    const objects = found.flatMap(({ id, displayName = null, "@odata.type": odataType = null }) =>
+      typeof id === "string"
+        ? [toObservedObject(contract, id, { "@odata.type": odataType, id, displayName }, readAt)]
+        : [],
+    );
+    for (let start = 0; start < objects.length; start += writesAtOnce) {
+      await Promise.all(objects.slice(start, start + writesAtOnce).map(onObject));
     }
     return { typeState: { state: "complete" }, failures: [], missing: [] };
   } catch (error) {
@@ -32,12 +36,12 @@ export async function observeReferences(
   }
 }
 
+// Each object is a small blob of its own: one after another, a thousand groups would cost a thousand round trips.
+const writesAtOnce = 32;
+
 async function namedIds({ parts, blobs }: Pick<TenantStores, "parts" | "blobs">, run: OperationRun): Promise<string[]> {
-  const ids = new Set<string>();
-  for (const part of await parts.ofAttempt(run.id, run.attempt)) {
-    for (const { groupIds } of parseStagedEntries(await blobs.readStaging(part.staging))) {
-      for (const id of groupIds) ids.add(id);
-    }
-  }
-  return [...ids].sort();
+  const written = await parts.ofAttempt(run.id, run.attempt);
+  const texts = await Promise.all(written.map(({ staging }) => blobs.readStaging(staging)));
+  const ids = texts.flatMap((text) => parseStagedEntries(text).flatMap(({ groupIds }) => groupIds));
+  return [...new Set(ids)].sort();
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { group } from "../../../config/graph-contracts/tenant-admin.ts";
+import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
+import type { ObservedObject } from "../../../src/domain/observation/observed-object.ts";
+import type { Part } from "../../../src/domain/observation/part.ts";
+import { toStagingText } from "../../../src/domain/observation/staged-entry.ts";
+import { observeReferences } from "../../../src/use-cases/observe-references.ts";
+import { aClock } from "../../builders/a-clock.ts";
+import { aRun } from "../../builders/a-run.ts";
+import { anEntry } from "../../builders/an-entry.ts";
+
+/** Observes the groups that two parts name; `existing` says which of them Graph knows. */
+async function observe(named: readonly (readonly string[])[], existing: (id: string) => boolean = () => true) {
+  const asked: string[][] = [];
+  const seen: ObservedObject[] = [];
+  const writing = { now: 0, most: 0 };
+  const graph: Pick<GraphClient, "byIds"> = {
+    byIds: async (_contract, ids) => {
+      asked.push([...ids]);
+      return ids.filter(existing).map((id) => ({ id, displayName: `Group ${id}`, mail: "secret@example.com" }));
+    },
+  };
+  const stores = {
+    parts: { ofAttempt: async () => named.map((_, index) => ({ staging: String(index) }) as Part) },
+    blobs: {
+      readStaging: async (path: string) =>
+        toStagingText([{ entry: anEntry(), groupIds: [...(named[Number(path)] ?? [])] }]),
+    },
+  };
+  // Only what is called stands in for the stores and the client.
+  const deps = { graph, stores, clock: aClock() } as unknown as Parameters<typeof observeReferences>[0];
+  const observation = await observeReferences(deps, aRun(), {
+    contract: group,
+    knownIds: [],
+    signal: new AbortController().signal,
+    onListed: () => undefined,
+    onFailed: () => undefined,
+    onObject: async (object) => {
+      writing.now += 1;
+      writing.most = Math.max(writing.most, writing.now);
+      await Promise.resolve();
+      writing.now -= 1;
+      seen.push(object);
+    },
+  });
+  return { observation, asked, seen, writing };
+}
+
+describe("objects that others refer to", () => {
+  it("are asked for once each, however many name them", async () => {
+    const { asked } = await observe([
+      ["b", "a"],
+      ["a", "c"],
+    ]);
+    expect(asked).toEqual([["a", "b", "c"]]);
+  });
+
+  it("are not asked for when nothing names any", async () => {
+    expect((await observe([[], []])).asked).toEqual([]);
+  });
+
+  it("keep their name and nothing else that Graph told", async () => {
+    const { seen } = await observe([["a"]]);
+    expect(seen[0]?.payload).toEqual({ "@odata.type": null, id: "a", displayName: "Group a" });
+  });
+
+  it("that are gone are left out, and that is no failure", async () => {
+    const { seen, observation } = await observe([["a", "b"]], (id) => id === "b");
+    expect(seen.map(({ id }) => id)).toEqual(["b"]);
+    expect(observation).toEqual({ typeState: { state: "complete" }, failures: [], missing: [] });
+  });
+
+  it("are written side by side, but not all at once", async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `group-${index}`);
+    const { seen, writing } = await observe([ids]);
+    expect(seen).toHaveLength(100);
+    expect(writing.most).toBeGreaterThan(10);
+    expect(writing.most).toBeLessThan(50);
+  });
+});
