@@ -2,13 +2,16 @@ import type { Stack } from "../../../local/stack.ts";
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly json: unknown };
 
+/** What a client needs of a running product. */
+export type Reachable = { readonly ready: { readonly api: string }; readonly tokenFor: Stack["tokenFor"] };
+
 /** The API as a demo user calls it. */
-export async function clientOf(stack: Stack, user: string) {
+export async function clientOf(stack: Reachable, user: string) {
   const token = await stack.tokenFor(user);
   return clientWith(stack, `Bearer ${token}`);
 }
 
-export function clientWith(stack: Stack, authorization: string | undefined) {
+export function clientWith(stack: Pick<Reachable, "ready">, authorization: string | undefined) {
   const call = async (
     method: string,
     path: string,

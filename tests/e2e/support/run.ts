@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { z } from "zod";
 import type { Stack } from "../../../local/stack.ts";
 import { runViewSchema } from "../../../src/domain/operation-run/run-view.ts";
@@ -21,6 +22,25 @@ export async function syncInventory(stack: Stack, client: Client, tenantId: stri
 export async function endOf(stack: Stack, client: Client, tenantId: string, runId: string): Promise<Run> {
   await stack.drain();
   return readRun(client, tenantId, runId);
+}
+
+/**
+ * Polls a run until it has ended. After a crash nothing else will do: draining sees no work while a workflow waits for
+ * the lease of the process that died.
+ */
+export async function ended(client: Client, tenantId: string, runId: string, timeoutMs: number): Promise<Run> {
+  const read = () => readRun(client, tenantId, runId).catch(() => undefined);
+  await expect.poll(async () => (await read())?.status, { timeout: timeoutMs, interval: 100 }).toBe("completed");
+  return readRun(client, tenantId, runId);
+}
+
+/** Polls a run until it is in its middle: some objects are read, and many are not. */
+export async function inTheMiddle(client: Client, tenantId: string, runId: string): Promise<Run> {
+  const processed = async () => (await readRun(client, tenantId, runId)).counts.processed;
+  await expect.poll(processed, { timeout: 15_000, interval: 30 }).toBeGreaterThan(0);
+  const run = await readRun(client, tenantId, runId);
+  expect(run.status).toBe("running");
+  return run;
 }
 
 export async function readRun(client: Client, tenantId: string, runId: string): Promise<Run> {

@@ -1,0 +1,144 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Stack, type StackOptions, startStack } from "../../local/stack.ts";
+import { startChildStack } from "./support/child-stack.ts";
+import { clientOf } from "./support/client.ts";
+import { descendantsOf, isAlive } from "./support/processes.ts";
+import { ended, endOf, entriesOf, inTheMiddle, type Run, readRun } from "./support/run.ts";
+import { auditOf, expectSealedOnce, storedOf } from "./support/stored.ts";
+import { aPolicy, aTenant, policies } from "./support/tenant.ts";
+
+// Enough for a demo tenant to be in its middle for seconds.
+const slowGraphMs = 150;
+
+// The successor of a killed worker waits for its leases (15 s, config/limits.ts); then it reads what is left.
+const recoveryMs = 40_000;
+
+function aStack(options: Partial<StackOptions> = {}): Promise<Stack> {
+  return startStack({ dataDir: aFolder(), portBase: 0, ...options });
+}
+
+function aFolder(): string {
+  return mkdtempSync(join(tmpdir(), "tenantpilot-crash-"));
+}
+
+function demoTenant({ ready }: Pick<Stack, "ready">): string {
+  const tenant = ready.tenants[0];
+  if (!tenant) throw new Error("The stack has a demo tenant.");
+  return tenant.id;
+}
+
+function expectComplete(run: Run): void {
+  expect(run).toMatchObject({ status: "completed", outcome: "succeeded", attempt: 1, failures: [] });
+  expect(run.counts).toMatchObject({ total: run.counts.succeeded, processed: run.counts.succeeded, failed: 0 });
+}
+
+// Each waits for a lease most of the time.
+describe.concurrent("kill -9 in the middle of a snapshot", () => {
+  test("of the worker: its successor finishes the same attempt, and the snapshot is sealed once", async () => {
+    await using stack = await aStack({ graphLatencyMs: slowGraphMs });
+    const tenantId = demoTenant(stack);
+    const client = await clientOf(stack, "operator");
+    const { json } = await client.post(`/tenants/${tenantId}/snapshots`, {});
+    const { id } = await inTheMiddle(client, tenantId, Object(json).id);
+
+    await stack.apps.worker.kill();
+    expect((await client.get(`/tenants/${tenantId}/snapshots`)).json).toEqual({ items: [], nextPage: null });
+    expect((await client.get(`/tenants/${tenantId}/snapshots/snapshot-${id}`)).status).toBe(404);
+    await stack.apps.worker.run("reconciler");
+    stack.servers.graph.control.setLatency(0);
+    const run = await ended(client, tenantId, id, recoveryMs);
+
+    expectComplete(run);
+    await expectSealedOnce(stack.ready, run);
+    expect(await entriesOf(client, run)).toHaveLength(run.counts.succeeded);
+    expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended"]);
+  });
+
+  test("of the http app: the run goes on without it, and its successor answers", async () => {
+    // Slower, because the run must outlive the app's new start.
+    await using stack = await aStack({ graphLatencyMs: 4 * slowGraphMs });
+    const tenantId = demoTenant(stack);
+    const client = await clientOf(stack, "operator");
+    const { json } = await client.post(`/tenants/${tenantId}/snapshots`, {});
+    const { id } = await inTheMiddle(client, tenantId, Object(json).id);
+
+    await stack.apps.http.kill();
+    const joined = await client.post(`/tenants/${tenantId}/snapshots`, {});
+    stack.servers.graph.control.setLatency(0);
+    const run = await ended(client, tenantId, id, recoveryMs);
+
+    expect(joined).toMatchObject({ status: 200, json: { id, reused: true } });
+    expectComplete(run);
+    await expectSealedOnce(stack.ready, run);
+    expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended"]);
+  });
+
+  test("of the whole stack: its apps end with it, and a new start on the folder finishes the run", async () => {
+    const dataDir = aFolder();
+    const before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
+    const tenantId = demoTenant(before);
+    const { json } = await (await clientOf(before, "operator")).post(`/tenants/${tenantId}/snapshots`, {});
+    const { id } = await inTheMiddle(await clientOf(before, "operator"), tenantId, Object(json).id);
+    const apps = descendantsOf(before.child.pid ?? 0);
+    expect(apps).toHaveLength(2);
+    await before.kill();
+    await expect.poll(() => apps.filter(isAlive), { timeout: 5_000 }).toEqual([]);
+
+    await using after = await startChildStack(dataDir);
+    const client = await clientOf(after, "operator");
+    const { heads } = await storedOf(after.ready, tenantId);
+    expect(heads).toEqual([]);
+    const run = await ended(client, tenantId, id, recoveryMs);
+
+    expectComplete(run);
+    await expectSealedOnce(after.ready, run);
+    expect(await auditOf(after.ready, run)).toEqual(["operation.created", "operation.ended"]);
+  });
+});
+
+describe.concurrent("a queue that does not confirm the message of a start", () => {
+  test("S8 refused: 503 with the run's id, the run is closed at once, and the next start makes a new one", async () => {
+    await using stack = await aStack();
+    const tenant = await aTenant(stack);
+    tenant.put(policies, [aPolicy("One")]);
+    const client = await clientOf(stack, "operator");
+    const path = `/tenants/${tenant.id}/snapshots`;
+    const wanted = { types: ["settingsCatalog"] };
+
+    stack.servers.serviceBus.control.rejectSends("operations", 100);
+    const refused = await client.post(path, wanted);
+    stack.servers.serviceBus.control.rejectSends("operations", 0);
+
+    expect(refused).toMatchObject({ status: 503, json: { code: "dispatch_failed" } });
+    const closed = await readRun(client, tenant.id, Object(refused.json).runId);
+    expect(closed).toMatchObject({ status: "completed", outcome: "failed", failures: [{ code: "dispatch_failed" }] });
+    expect(await auditOf(stack.ready, closed)).toEqual(["operation.created", "operation.ended"]);
+    const next = await client.post(path, wanted);
+    expect(next.status).toBe(202);
+    expect(Object(next.json).id).not.toBe(closed.id);
+    expect(await endOf(stack, client, tenant.id, Object(next.json).id)).toMatchObject({ outcome: "succeeded" });
+  });
+
+  test.for([
+    { lost: 1, what: "taken, but its answer was lost: the repeat is dropped" },
+    { lost: 2, what: "taken, but every answer was lost: whoever claimed the run keeps it" },
+  ])("$what, and exactly one run ends", async ({ lost }) => {
+    await using stack = await aStack();
+    const tenant = await aTenant(stack);
+    tenant.put(policies, [aPolicy("One")]);
+    const client = await clientOf(stack, "operator");
+
+    stack.servers.serviceBus.control.dropAfterAccept("operations", lost);
+    const started = await client.post(`/tenants/${tenant.id}/snapshots`, { types: ["settingsCatalog"] });
+
+    expect(started.status).toBe(202);
+    const run = await endOf(stack, client, tenant.id, Object(started.json).id);
+    expect(run).toMatchObject({ outcome: "succeeded", attempt: 1 });
+    const { runs, heads } = await storedOf(stack.ready, tenant.id);
+    expect(runs.map((each) => each.id)).toEqual([run.id]);
+    expect(heads).toHaveLength(1);
+  });
+});

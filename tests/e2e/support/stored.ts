@@ -1,0 +1,58 @@
+import { CosmosClient } from "@azure/cosmos";
+import { BlobServiceClient, StorageSharedKeyCredential } from "@azure/storage-blob";
+import { expect } from "vitest";
+import type { ReadyLine } from "../../../local/stack/ready-line.ts";
+import { makeSnapshotBlobs } from "../../../src/adapters/blobs/make-snapshot-blobs.ts";
+import { parseManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
+import { type Snapshot, snapshotSchema } from "../../../src/domain/snapshot/snapshot.ts";
+import { openTenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+import type { Run } from "./run.ts";
+
+/** What lies in the stores of a tenant, read past the product with the embedded servers' classic keys. */
+export async function storedOf({ cosmos }: Pick<ReadyLine, "cosmos">, tenantId: string) {
+  const client = new CosmosClient({ endpoint: cosmos.endpoint, key: cosmos.key });
+  try {
+    const database = client.database(cosmos.database);
+    const all = async (container: string): Promise<unknown[]> => {
+      const options = { partitionKey: tenantId };
+      return (await database.container(container).items.query("SELECT * FROM c", options).fetchAll()).resources;
+    };
+    const [documents, heads] = await Promise.all([all("tenantData"), all("snapshots")]);
+    const ofKind = (kind: string) => documents.map(Object).filter((each) => each.kind === kind);
+    return { runs: ofKind("run"), audit: ofKind("audit"), heads: heads.map((each) => snapshotSchema.parse(each)) };
+  } finally {
+    client.dispose();
+  }
+}
+
+/** Actions of the audit entries about a run, in order of their names. */
+export async function auditOf(ready: Pick<ReadyLine, "cosmos">, { tenantId, id }: Run): Promise<string[]> {
+  const { audit } = await storedOf(ready, tenantId);
+  return audit
+    .filter(({ target }) => target === id)
+    .map(({ action }) => String(action))
+    .sort();
+}
+
+/** Fails unless the run's snapshot was sealed exactly once, and each byte that its head promises is there. */
+export async function expectSealedOnce(ready: Pick<ReadyLine, "cosmos" | "blobs">, run: Run): Promise<Snapshot> {
+  const { heads } = await storedOf(ready, run.tenantId);
+  const [head, ...others] = heads.filter(({ runId }) => runId === run.id);
+  expect(others).toEqual([]);
+  if (!head) throw new Error(`No snapshot was sealed by the run ${run.id}.`);
+  expect(head.id).toBe(run.result?.snapshotId);
+  expect(head.counts).toEqual(run.counts);
+  await expectWhole(ready, head);
+  return head;
+}
+
+/** Fails unless the manifest that a head names is there and verifies, and so does every payload. */
+export async function expectWhole({ blobs }: Pick<ReadyLine, "blobs">, head: Snapshot): Promise<void> {
+  const service = new BlobServiceClient(blobs.endpoint, new StorageSharedKeyCredential(blobs.account, blobs.key));
+  const stored = makeSnapshotBlobs(service.getContainerClient("snapshots"), openTenantScope(head.tenantId, "run"));
+  const { manifest, rootHash } = parseManifestText((await stored.readManifest(head.id, head.rootHash)) ?? "");
+  expect(rootHash).toBe(head.rootHash);
+  expect(manifest.entries).toHaveLength(head.counts.succeeded);
+  const payloads = await Promise.all(manifest.entries.map(({ payloadHash }) => stored.readPayload(payloadHash)));
+  expect(payloads).not.toContain(undefined);
+}
