@@ -35,6 +35,8 @@ describe("the package that is deployed", () => {
   it("has nothing that Node 22 cannot read", async () => {
     const code = await readFile(join(packageFolder, "main.mjs"), "utf8");
     expect(code).not.toMatch(/^\s*(?:await )?using \w+ = /m);
+    // Classes of Node 24 that no compiler can lower.
+    expect(code).not.toMatch(/\b(?:Async)?DisposableStack\b/);
   });
 
   it("runs as both apps and takes a snapshot", async () => {
