@@ -26,7 +26,8 @@ export const maxBodyBytes = 65_536;
 export async function parseBody<B extends z.ZodObject>(schema: B, request: HttpRequest): Promise<z.infer<B>> {
   if (request.method === "GET") return parse(schema, {});
   const text = await request.text();
-  if (text.length > maxBodyBytes) throw new Fault("body_too_large", `The body may have ${maxBodyBytes} bytes.`);
+  if (new TextEncoder().encode(text).byteLength > maxBodyBytes)
+    throw new Fault("body_too_large", `The body may have ${maxBodyBytes} bytes.`);
   if (text.trim() === "") return parse(schema, {});
   const mediaType = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(mediaType)) {
