@@ -38,7 +38,7 @@ test("pitfall 3 a policy with more settings than a page comes out with every one
   tenant.put(policies, [long, aPolicy("Short", 1)]);
   const client = await clientOf(stack, "operator");
   const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
-  const payload = await payloadOf(client, run, { type: "settingsCatalog", id: String(long["id"]) });
+  const payload = await payloadOf(client, run, { type: "settingsCatalog", id: long.id });
   expect(Object(payload).settings).toEqual(long["settings"]);
 });
 
@@ -63,7 +63,7 @@ test("P1.2 an object is missing only after a complete listing and a 404 on the o
   tenant.put(policies, [kept, gone]);
   const client = await clientOf(stack, "operator");
   await syncInventory(stack, client, tenant.id, ["settingsCatalog"]);
-  stack.servers.graph.control.deleteObject(tenant.id, policies, String(gone["id"]));
+  stack.servers.graph.control.deleteObject(tenant.id, policies, gone.id);
   await syncInventory(stack, client, tenant.id, ["settingsCatalog"]);
   const states = async (): Promise<unknown> => {
     const { json } = await client.get(`/tenants/${tenant.id}/inventory`);
@@ -79,16 +79,16 @@ test("each snapshot gives back the payload of its own time, and an unchanged obj
   tenant.put(policies, [edited, still]);
   const client = await clientOf(stack, "operator");
   const before = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
-  stack.servers.graph.control.patchObject(tenant.id, policies, String(edited["id"]), { description: "changed" });
+  stack.servers.graph.control.patchObject(tenant.id, policies, edited.id, { description: "changed" });
   const after = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
 
   expect(before.result).toMatchObject({ objectsAdded: 2 });
   expect(after.result).toMatchObject({ objectsAdded: 1 });
-  const object = { type: "settingsCatalog", id: String(edited["id"]) };
+  const object = { type: "settingsCatalog", id: edited.id };
   expect(await payloadOf(client, before, object)).toMatchObject({ description: "" });
   expect(await payloadOf(client, after, object)).toMatchObject({ description: "changed" });
   const hashes = (await Promise.all([entriesOf(client, before), entriesOf(client, after)])).map(
-    (entries) => entries.find(({ id }) => id === edited["id"])?.configurationHash,
+    (entries) => entries.find(({ id }) => id === edited.id)?.configurationHash,
   );
   expect(hashes[0]).not.toBe(hashes[1]);
 });
@@ -101,7 +101,7 @@ test("an object that changes only in volatile properties has another payloadHash
   const client = await clientOf(stack, "operator");
   const before = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
   const touched = { lastModifiedDateTime: "2026-05-05T05:05:05Z" };
-  stack.servers.graph.control.patchObject(tenant.id, policies, String(policy["id"]), touched);
+  stack.servers.graph.control.patchObject(tenant.id, policies, policy.id, touched);
   const after = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
   const [[one], [two]] = await Promise.all([entriesOf(client, before), entriesOf(client, after)]);
   expect(one?.payloadHash).not.toBe(two?.payloadHash);

@@ -16,10 +16,7 @@ test("P6.9 two hundred simultaneous starts make exactly one run: one 202, the ot
   );
 
   const statuses = Map.groupBy(answers, ({ status }) => status);
-  expect([...statuses].map(([status, all]) => [status, all.length]).sort()).toEqual([
-    [200, 199],
-    [202, 1],
-  ]);
+  expect([statuses.get(202)?.length, statuses.get(200)?.length]).toEqual([1, 199]);
   const bodies = answers.map(({ json }) => Object(json));
   expect(new Set(bodies.map(({ id }) => id)).size).toBe(1);
   expect(answers.every(({ status, json }) => Object(json).reused === (status === 200))).toBe(true);

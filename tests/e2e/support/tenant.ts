@@ -22,7 +22,7 @@ export async function aTenant(stack: Stack, name = "Test tenant"): Promise<TestT
 }
 
 /** A Settings Catalog policy with so many settings. */
-export function aPolicy(name: string, settings = 3, more: JsonObject = {}): JsonObject {
+export function aPolicy(name: string, settings = 3, more: JsonObject = {}): JsonObject & { readonly id: string } {
   return {
     id: randomUUID(),
     name,
@@ -50,4 +50,20 @@ export function aPolicy(name: string, settings = 3, more: JsonObject = {}): Json
   };
 }
 
+/** An assignment filter: an object without children. */
+export function aFilter(displayName: string): JsonObject & { readonly id: string } {
+  return {
+    id: randomUUID(),
+    displayName,
+    description: "",
+    platform: "windows10AndLater",
+    rule: '(device.deviceOwnership -eq "Corporate")',
+    assignmentFilterManagementType: "devices",
+    createdDateTime: "2026-01-01T00:00:00Z",
+    lastModifiedDateTime: "2026-01-01T00:00:00Z",
+    roleScopeTags: ["0"],
+  };
+}
+
 export const policies = "/deviceManagement/configurationPolicies";
+export const filters = "/deviceManagement/assignmentFilters";

@@ -1,0 +1,180 @@
+import { afterEach, expect, test } from "vitest";
+import { graphReadApp } from "../../local/entra/identities.ts";
+import { type Client, clientOf } from "./support/client.ts";
+import { entriesOf, snapshotOf, syncInventory, takeSnapshot } from "./support/run.ts";
+import { sharedStack } from "./support/shared-stack.ts";
+import { auditOf } from "./support/stored.ts";
+import { aFilter, aPolicy, aTenant, filters, policies, type TestTenant } from "./support/tenant.ts";
+
+const forEver = 1_000_000;
+const bothTypes = ["settingsCatalog", "assignmentFilter"];
+
+afterEach(async () => {
+  const { control } = (await sharedStack()).servers.graph;
+  control.setFaults([]);
+  control.clearThrottles();
+});
+
+async function aKnownTenant() {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const client = await clientOf(stack, "operator");
+  return { stack, tenant, client, graph: stack.servers.graph.control };
+}
+
+async function inventoryStates(client: Client, tenant: TestTenant): Promise<unknown> {
+  const { json } = await client.get(`/tenants/${tenant.id}/inventory`);
+  return Object.fromEntries(Object(json).items.map(({ name, state }: Record<string, string>) => [name, state]));
+}
+
+test("pitfall 1 a type whose list is refused is a gap with a reason, and nothing of it goes missing", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  tenant.put(policies, [aPolicy("Policy")]);
+  tenant.put(filters, [aFilter("Filter")]);
+  await syncInventory(stack, client, tenant.id, bothTypes);
+
+  graph.setFaults([{ match: `GET /beta${filters}`, kind: "status", status: 403, times: forEver }]);
+  const run = await takeSnapshot(stack, client, tenant.id, bothTypes);
+
+  expect(run).toMatchObject({
+    outcome: "partially_succeeded",
+    counts: { total: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 1 },
+    failures: [{ code: "graph_forbidden", target: "assignmentFilter", count: 1 }],
+  });
+  expect(await snapshotOf(client, run)).toMatchObject({
+    state: "complete_with_gaps",
+    gaps: [{ type: "assignmentFilter", code: "graph_forbidden" }],
+  });
+  expect((await entriesOf(client, run)).map(({ name }) => name)).toEqual(["Policy"]);
+  expect(await inventoryStates(client, tenant)).toEqual({ Policy: "present", Filter: "present" });
+});
+
+test("a run of which nothing could be read has failed, and there is no snapshot of it", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  tenant.put(filters, [aFilter("Filter")]);
+  graph.setFaults([{ match: `GET /beta${filters}`, kind: "status", status: 403, times: forEver }]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["assignmentFilter"]);
+  expect(run).toMatchObject({ outcome: "failed", failures: [{ code: "graph_forbidden" }] });
+  expect((await client.get(`/tenants/${tenant.id}/snapshots`)).json).toEqual({ items: [], nextPage: null });
+});
+
+test("pitfall 1 a list that breaks on its second page keeps what was read and makes nothing missing", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  const names = Array.from({ length: 40 }, (_, position) => `Policy ${position}`);
+  tenant.put(
+    policies,
+    names.map((name) => aPolicy(name, 1)),
+  );
+  await syncInventory(stack, client, tenant.id, ["settingsCatalog"]);
+
+  graph.setFaults([{ match: `${policies}\\?.*skiptoken`, kind: "status", status: 403, times: forEver }]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
+
+  expect(run).toMatchObject({ outcome: "partially_succeeded", counts: { succeeded: 25, failed: 0, gaps: 1 } });
+  expect(await inventoryStates(client, tenant)).toEqual(Object.fromEntries(names.map((name) => [name, "present"])));
+});
+
+test.for([
+  ["foreign_next_link", "graph_foreign_link"],
+  ["cyclic_next_link", "graph_page_loop"],
+] as const)("pitfall 13 a %s is not followed: %s", async ([kind, code]) => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  const many = Array.from({ length: 30 }, (_, position) => aPolicy(`Policy ${position}`, 1));
+  tenant.put(policies, many);
+  graph.setFaults([{ match: `${policies}(\\?|$)`, kind, times: forEver }]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
+  expect(run).toMatchObject({
+    outcome: "partially_succeeded",
+    counts: { succeeded: 25, gaps: 1 },
+    failures: [{ code }],
+  });
+});
+
+test("a type that the tenant has no licence for is skipped, and the run says so", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  tenant.put(policies, [aPolicy("Policy")]);
+  graph.setLicence(tenant.id, "/deviceManagement/windowsDriverUpdateProfiles", false);
+  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog", "windowsDriverUpdateProfile"]);
+  expect(run).toMatchObject({
+    outcome: "succeeded",
+    counts: { total: 1, succeeded: 1, skipped: 1, gaps: 0 },
+    failures: [{ code: "not_licensed", target: "windowsDriverUpdateProfile" }],
+  });
+  expect(Object(run.failures[0]).message).toContain("Windows E3 or E5");
+  expect(await snapshotOf(client, run)).toMatchObject({ state: "complete", gaps: [] });
+});
+
+test("pitfall 6 one object that cannot be read is named, and does not lose the others", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  const bad = aPolicy("Bad");
+  tenant.put(policies, [aPolicy("First"), bad, aPolicy("Last")]);
+  await syncInventory(stack, client, tenant.id, ["settingsCatalog"]);
+
+  graph.setFaults([{ match: `${policies}/${bad.id}/settings`, kind: "status", status: 403, times: forEver }]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
+
+  expect(run).toMatchObject({
+    outcome: "partially_succeeded",
+    counts: { total: 3, processed: 3, succeeded: 2, failed: 1, gaps: 1 },
+    failures: [{ code: "graph_forbidden", target: `settingsCatalog/${bad.id}`, count: 1 }],
+  });
+  expect((await entriesOf(client, run)).map(({ name }) => name).sort()).toEqual(["First", "Last"]);
+  expect(await inventoryStates(client, tenant)).toMatchObject({ Bad: "present" });
+});
+
+test("pitfall 2 a part of a batch that fails is a failure of its object, never a policy without settings", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  const many = Array.from({ length: 40 }, (_, position) => aPolicy(`Policy ${position}`, 2));
+  tenant.put(policies, many);
+  graph.setFaults([{ match: `${policies}/[^/]+/settings`, kind: "status", status: 400, times: 5 }]);
+  graph.resetCounters();
+  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
+  expect(graph.counters().subRequests).toBeGreaterThan(0);
+  expect(run).toMatchObject({ outcome: "partially_succeeded", counts: { succeeded: 35, failed: 5 } });
+  expect(await entriesOf(client, run)).toHaveLength(35);
+});
+
+test.for([
+  { retryAfter: "0.2", said: "as late as a fractional Retry-After asks" },
+  { retryAfter: null, said: "after a pause when there is no Retry-After" },
+])("pitfall 4 throttled parts of a batch are read again, $said", async ({ retryAfter }) => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  const many = Array.from({ length: 40 }, (_, position) => aPolicy(`Policy ${position}`, 2));
+  tenant.put(policies, many);
+  graph.throttle({ match: `${policies}/[^/]+/settings`, times: 10, retryAfter });
+  graph.resetCounters();
+  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
+  const { subRequests, byStatus } = graph.counters();
+  expect(subRequests).toBeGreaterThan(0);
+  expect(byStatus["429"]).toBe(10);
+  expect(run).toMatchObject({ outcome: "succeeded", counts: { succeeded: 40 }, failures: [] });
+});
+
+test.for(["truncated_body", "drop_before", "drop_after"] as const)(
+  "answers spoiled by %s are read again",
+  async (kind) => {
+    const { stack, tenant, client, graph } = await aKnownTenant();
+    tenant.put(policies, [aPolicy("Policy")]);
+    graph.setFaults([{ match: `GET /beta${policies}`, kind, times: 2 }]);
+    const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
+    expect(run).toMatchObject({ outcome: "succeeded", counts: { succeeded: 1 }, failures: [] });
+  },
+);
+
+test("withdrawn consent ends the run once and marks the tenant; the next success clears the mark", async () => {
+  const { stack, tenant, client } = await aKnownTenant();
+  tenant.put(policies, [aPolicy("Policy")]);
+  const { setConsent } = stack.servers.entra.control;
+  const stateOf = async () => (await client.get(`/tenants/${tenant.id}`)).json;
+
+  await setConsent(tenant.id, graphReadApp.clientId, false);
+  const refused = await takeSnapshot(stack, client, tenant.id);
+  expect(refused).toMatchObject({ outcome: "failed", attempt: 1, failures: [{ code: "graph_consent_missing" }] });
+  expect(refused.failures).toHaveLength(1);
+  expect(await auditOf(stack.ready, refused)).toEqual(["operation.created", "operation.ended"]);
+  expect(await stateOf()).toMatchObject({ state: "attention", stateReason: "graph_consent_missing" });
+
+  await setConsent(tenant.id, graphReadApp.clientId, true);
+  expect(await takeSnapshot(stack, client, tenant.id)).toMatchObject({ outcome: "succeeded" });
+  expect(await stateOf()).toMatchObject({ state: "active", stateReason: null });
+});
