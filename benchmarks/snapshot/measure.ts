@@ -13,6 +13,8 @@ export type Measurement = {
   readonly batches: number;
   /** Requests inside batches. */
   readonly subRequests: number;
+  /** Requests that Graph refused because a published limit was not kept. */
+  readonly throttled: number;
 };
 
 const seed = 4711;
@@ -35,6 +37,7 @@ export async function measureSnapshot(stack: Stack, content: readonly SeedObject
   }
   const client = makeApiClient(stack.ready.api, tenant.id, await stack.tokenFor("operator"));
   const { control } = stack.servers.graph;
+  control.setLimits("documented");
   control.resetCounters();
   const startedAt = performance.now();
   const { id } = await client.startSnapshot("measured");
@@ -45,6 +48,13 @@ export async function measureSnapshot(stack: Stack, content: readonly SeedObject
   }
   const wallMs = performance.now() - startedAt;
   if (run.outcome !== "succeeded") throw new Error(`The run ended as ${run.outcome}: ${JSON.stringify(run.failures)}`);
-  const { requests, subRequests, byPath } = control.counters();
-  return { wallMs, objects: run.counts.succeeded, requests, batches: byPath["POST /beta/$batch"] ?? 0, subRequests };
+  const { requests, subRequests, byPath, byStatus } = control.counters();
+  return {
+    wallMs,
+    objects: run.counts.succeeded,
+    requests,
+    batches: byPath["POST /beta/$batch"] ?? 0,
+    subRequests,
+    throttled: byStatus["429"] ?? 0,
+  };
 }
