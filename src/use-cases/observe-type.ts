@@ -1,0 +1,171 @@
+import { Fault } from "../domain/error/fault.ts";
+import type { ObjectTypeContract } from "../domain/graph/object-type-contract.ts";
+import type { JsonObject, ObservedObject } from "../domain/observation/observed-object.ts";
+import type { TypeState } from "../domain/observation/part.ts";
+import { type Failure, mergeFailures } from "../domain/operation-run/failure.ts";
+import { type ReadDeps, readWholeObject } from "./read-whole-object.ts";
+
+export type ObserveTypeRequest = {
+  readonly contract: ObjectTypeContract;
+  /** Ids that the inventory knows of this type. */
+  readonly knownIds: readonly string[];
+  readonly signal: AbortSignal;
+  readonly onObject: (object: ObservedObject) => Promise<void>;
+  /** Told once, when the listing has ended. */
+  readonly onListed: (count: number) => void;
+  /** Told for each object that could not be read. */
+  readonly onFailed: () => void;
+};
+
+export type TypeObservation = {
+  readonly typeState: TypeState;
+  readonly failures: readonly Failure[];
+  /** Known objects that are proven to be gone: not in a complete listing, and 404 when asked for. */
+  readonly missing: readonly string[];
+};
+
+/**
+ * Reads every object of a type: list, details, children, assignments. One bad object is named and does not lose the
+ * others; a listing that broke makes nothing missing. Faults of the whole tenant (its sign-in, our own stores) are thrown.
+ */
+export async function observeType(deps: ReadDeps, request: ObserveTypeRequest): Promise<TypeObservation> {
+  const reading = makeReading(deps, request);
+  const listing = await listAll(deps, request, reading.start);
+  const missing = listing.failure ? [] : await confirmMissing(deps, request, listing.ids, reading);
+  await reading.finish();
+  if (listing.failure?.code === "not_licensed") {
+    // No failure of the run, but named in it: a type that was passed over in silence would look read.
+    const typeState = { state: "not_licensed", message: listing.failure.message } as const;
+    return { typeState, failures: [listing.failure], missing: [] };
+  }
+  const failures = fewFailures(request.contract, [
+    ...(listing.failure ? [listing.failure] : []),
+    ...reading.failures(),
+  ]);
+  return { typeState: stateOf(failures), failures, missing };
+}
+
+// A run names so many objects of one type; the rest is counted, because thousands would outgrow the run's document.
+const namedAtMost = 20;
+
+function fewFailures({ key }: ObjectTypeContract, failures: readonly Failure[]): Failure[] {
+  const named = failures.slice(0, namedAtMost);
+  const others = failures.slice(namedAtMost).map((failure) => ({ ...failure, target: key }));
+  return mergeFailures([...named, ...others]);
+}
+
+function stateOf(failures: readonly Failure[]): TypeState {
+  const [first] = failures;
+  return first ? { state: "incomplete", code: first.code, message: first.message } : { state: "complete" };
+}
+
+type Listing = { readonly ids: ReadonlySet<string>; readonly failure: Failure | undefined };
+
+async function listAll(
+  { graph }: ReadDeps,
+  { contract, signal, onListed }: ObserveTypeRequest,
+  start: (listed: JsonObject) => Promise<void>,
+): Promise<Listing> {
+  const ids = new Set<string>();
+  // The list may move while it is read: an object on two pages is one object.
+  const isNew = (id: string): boolean => !ids.has(id) && ids.add(id).has(id);
+  try {
+    for await (const page of graph.list(contract, signal)) {
+      for (const listed of page.filter(({ id }) => isNew(textOf(id)))) await start(listed);
+    }
+  } catch (error) {
+    return { ids, failure: listFailureOf(error, contract) };
+  } finally {
+    onListed(ids.size);
+  }
+  return { ids, failure: undefined };
+}
+
+// Objects of one type that are in memory at once. Reading them is limited by the service group; this bounds memory.
+const objectsAtOnce = 200;
+
+type Reading = ReturnType<typeof makeReading>;
+
+/** Reads objects while the listing goes on, at most so many at once. */
+function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: ObserveTypeRequest) {
+  const failures: Failure[] = [];
+  const running = new Set<Promise<void>>();
+  let broken: { readonly error: unknown } | undefined;
+
+  function fail(error: unknown, id: string): void {
+    failures.push(failureOf(error, `${contract.key}/${id}`));
+    onFailed();
+  }
+
+  async function readOne(listed: JsonObject): Promise<void> {
+    const object = await readWholeObject(deps, contract, listed, signal).catch((error: unknown) => {
+      fail(error, textOf(listed["id"]));
+      return undefined;
+    });
+    if (object) await onObject(object);
+  }
+
+  return {
+    failures: () => failures,
+    fail,
+    start: async (listed: JsonObject): Promise<void> => {
+      while (running.size >= objectsAtOnce) await Promise.race(running);
+      if (broken) throw broken.error;
+      const task: Promise<void> = readOne(listed)
+        .catch((error: unknown) => {
+          broken ??= { error };
+        })
+        .finally(() => running.delete(task));
+      running.add(task);
+    },
+    finish: async (): Promise<void> => {
+      await Promise.all(running);
+      if (broken) throw broken.error;
+    },
+  };
+}
+
+// These concern the tenant or ourselves, not the type: going on with other objects would only repeat them.
+const wholeRunCodes = new Set(["graph_consent_missing", "graph_unauthenticated", "store_unavailable", "unexpected"]);
+
+/** A failure of one object; whatever concerns the whole run is thrown on. */
+function failureOf(error: unknown, target: string): Failure {
+  if (!(error instanceof Fault) || wholeRunCodes.has(error.code)) throw error;
+  return { code: error.code, message: error.message, target, count: 1 };
+}
+
+/** A failure of a whole listing: only where the contract names a licence is its absence believed. */
+export function listFailureOf(error: unknown, { key, licence }: ObjectTypeContract): Failure {
+  const failure = failureOf(error, key);
+  if (failure.code !== "not_licensed") return failure;
+  if (licence === undefined) return { ...failure, code: "graph_forbidden" };
+  return { ...failure, message: `The tenant has no ${licence}.` };
+}
+
+/**
+ * Looks at each known object that a complete listing left out: 404 proves that it is gone, an answer means that the
+ * listing was wrong about it and it is read like the others, and anything else is a doubt about the type.
+ */
+async function confirmMissing(
+  { graph }: ReadDeps,
+  { contract, knownIds, signal }: ObserveTypeRequest,
+  listed: ReadonlySet<string>,
+  reading: Reading,
+): Promise<string[]> {
+  const absent = knownIds.filter((id) => !listed.has(id));
+  const gone = absent.map(async (id) => {
+    try {
+      const found = await graph.get(contract, id, signal);
+      if (found === undefined) return [id];
+      await reading.start(found);
+    } catch (error) {
+      reading.fail(error, id);
+    }
+    return [];
+  });
+  return (await Promise.all(gone)).flat();
+}
+
+function textOf(id: unknown): string {
+  return typeof id === "string" ? id : "";
+}
