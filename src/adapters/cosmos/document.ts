@@ -1,7 +1,17 @@
 import { z } from "zod";
 
 /** What every document of `tenantData` carries beside its own content. Readers accept the version before. */
-export type Kind = "tenant" | "membership" | "run" | "join" | "part" | "lease" | "notification" | "audit";
+export type Kind =
+  | "tenant"
+  | "membership"
+  | "run"
+  | "join"
+  | "part"
+  | "lease"
+  | "notification"
+  | "audit"
+  | "schedule"
+  | "slot";
 
 const schemaVersion = 1;
 

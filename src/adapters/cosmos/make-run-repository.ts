@@ -1,12 +1,13 @@
 import type { Container, OperationInput, PatchRequestBody } from "@azure/cosmos";
 import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
-import type { Heartbeat, Records, RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
+import type { Heartbeat, RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, toDocument } from "./document.ts";
 import { conditionOf, setAt, toPatch } from "./patch.ts";
 import { queryAll, queryPage } from "./query-page.ts";
+import { createOf, recordOperations } from "./record-operations.ts";
 import { callCosmos } from "./translate-error.ts";
 import { toWhere } from "./where.ts";
 
@@ -65,32 +66,6 @@ const joinTtlSeconds = 90 * 86_400;
 
 function isRun(document: unknown): boolean {
   return typeof document === "object" && document !== null && "kind" in document && document.kind === "run";
-}
-
-function createOf(
-  kind: Parameters<typeof toDocument>[0],
-  id: string,
-  tenantId: string,
-  content: object,
-): OperationInput {
-  // JSONObject of the SDK forbids undefined values; our schemas have none.
-  return { operationType: "Create", resourceBody: toDocument(kind, id, tenantId, content) as never };
-}
-
-function recordOperations({ audit, notification }: Records, tenantId: string): OperationInput[] {
-  return [
-    ...(audit ? [createOf("audit", audit.id, tenantId, audit)] : []),
-    // A notification has a `kind` of its own, so its content is one level down.
-    ...(notification
-      ? [
-          createOf("notification", notification.id, tenantId, {
-            notification,
-            createdAt: notification.createdAt,
-            recipientId: notification.recipientId,
-          }),
-        ]
-      : []),
-  ];
 }
 
 function toHeartbeatPatch(attempt: number, beat: Heartbeat): PatchRequestBody {

@@ -1,0 +1,91 @@
+import type { Container, OperationInput } from "@azure/cosmos";
+import { z } from "zod";
+import type { ScheduleRecords, ScheduleRepository, SlotClaim } from "../../domain/schedule/repository.ts";
+import { type Schedule, scheduleSchema } from "../../domain/schedule/schedule.ts";
+import { type Slot, slotSchema } from "../../domain/schedule/slot.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { runBatch } from "./batch.ts";
+import { parseDocument } from "./document.ts";
+import { setAt } from "./patch.ts";
+import { queryPage } from "./query-page.ts";
+import { readDocument } from "./read-document.ts";
+import { createOf, notificationOperation, recordOperations } from "./record-operations.ts";
+
+export const parseSchedule = parseDocument(scheduleSchema);
+const slotDocument = parseDocument(z.looseObject({ slot: slotSchema }));
+const parseSlot = (document: unknown): Slot => slotDocument(document).slot;
+
+/** Snapshot schedules of one tenant, and what became of their slots. */
+export function makeScheduleRepository(
+  container: Container,
+  { tenantId }: TenantScope,
+  { slotTtlSeconds }: { readonly slotTtlSeconds: number },
+): ScheduleRepository {
+  const recordsOf = ({ audit, notifications = [] }: ScheduleRecords): OperationInput[] => [
+    ...recordOperations(audit ? { audit } : {}, tenantId),
+    ...notifications.map((each) => notificationOperation(each, tenantId)),
+  ];
+  const batch = (operations: OperationInput[]) => runBatch(container, tenantId, operations, [404, 409, 412]);
+  return {
+    create: async (schedule, records) => {
+      await batch([createOf("schedule", schedule.id, tenantId, schedule), ...recordsOf(records)]);
+    },
+    read: async (scheduleId) => {
+      const known = await readDocument(container, tenantId, scheduleId, parseSchedule);
+      return known && { schedule: known.value, version: known.etag };
+    },
+    list: (page) => {
+      const query = "SELECT * FROM c WHERE c.kind = 'schedule' ORDER BY c.createdAt DESC, c.id DESC";
+      return queryPage(container, tenantId, { query, parameters: [] }, page, parseSchedule);
+    },
+    replace: async (schedule, version, records) => {
+      const { resourceBody } = createOf("schedule", schedule.id, tenantId, schedule);
+      const replacing: OperationInput = { operationType: "Replace", id: schedule.id, resourceBody, ifMatch: version };
+      return (await batch([replacing, ...recordsOf(records)])) === "done" ? "replaced" : "moved_on";
+    },
+    note: async (before, change, records) => {
+      return (await batch([patchOf(before, change), ...recordsOf(records)])) === "done" ? "noted" : "moved_on";
+    },
+    remove: async (scheduleId, records) => {
+      const removing: OperationInput = { operationType: "Delete", id: scheduleId };
+      return (await batch([removing, ...recordsOf(records)])) === "done" ? "removed" : "moved_on";
+    },
+    claimSlot: async (claim) => {
+      const answer = await batch(claimOperations(claim, tenantId, slotTtlSeconds));
+      if (answer === "done") return "claimed";
+      return refusals[answer.failedAt] ?? "active";
+    },
+    slots: (scheduleId, page) => {
+      const query = {
+        query:
+          "SELECT * FROM c WHERE c.kind = 'slot' AND c.scheduleId = @scheduleId ORDER BY c.createdAt DESC, c.id DESC",
+        parameters: [{ name: "@scheduleId", value: scheduleId }],
+      };
+      return queryPage(container, tenantId, query, page, parseSlot);
+    },
+  };
+}
+
+// By the position of the operation that was refused: the schedule, the slot, then the run with its records.
+const refusals = ["moved_on", "slot_exists"] as const;
+
+function claimOperations({ slot, run, audit, before, change }: SlotClaim, tenantId: string, ttl: number) {
+  const { scheduleId, at } = slot;
+  return [
+    patchOf(before, change),
+    createOf("slot", slot.id, tenantId, { slot, scheduleId, createdAt: at, ttl }),
+    ...(run ? [createOf("run", run.run.id, tenantId, run.run), ...recordOperations(run.records, tenantId)] : []),
+    ...recordOperations(audit ? { audit } : {}, tenantId),
+  ];
+}
+
+function patchOf(before: Schedule, change: Partial<Schedule>): OperationInput {
+  const operations = Object.entries(change).map(([name, value]) => setAt(`/${name}`, value));
+  return { operationType: "Patch", id: before.id, resourceBody: { condition: conditionOf(before), operations } };
+}
+
+/** A time that the schema has checked, or null: no caller text reaches the predicate. */
+function conditionOf({ nextSlotAt, promise }: Schedule): string {
+  const slot = nextSlotAt === null ? "null" : `'${nextSlotAt}'`;
+  return `FROM c WHERE c.nextSlotAt = ${slot} AND c.promise.state = '${promise.state}'`;
+}

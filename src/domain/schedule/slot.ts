@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+
+const time = z.iso.datetime();
+
+/** What became of one slot of a schedule: a create-only document, so a slot has one fate. */
+export const slotSchema = z.strictObject({
+  id: z.string(),
+  scheduleId: z.string(),
+  /** As the cron expression names it. */
+  at: time,
+  dueAt: time,
+  /**
+   * `started`: the run was made with this slot. `skipped`: the same work was still active, in the run named. `missed`:
+   * nothing ran when it was due.
+   */
+  state: z.enum(["started", "skipped", "missed"]),
+  runId: z.string().nullable(),
+  /** Slots before this one that passed while nothing ran. */
+  missedBefore: z.int().min(0),
+});
+
+export type Slot = z.infer<typeof slotSchema>;
+
+const minuteMs = 60_000;
+
+/** The same slot has the same id, whoever computes it and when. */
+export function slotIdOf(scheduleId: string, slotMs: number): string {
+  return `${scheduleId}-slot-${Math.floor(slotMs / minuteMs)}`;
+}
+
+/** When a slot starts: its time, later by whole seconds within the jitter window, always the same for one slot. */
+export function dueAtOf(scheduleId: string, slotMs: number, jitterMinutes: number): number {
+  const windowSeconds = jitterMinutes * 60;
+  if (windowSeconds === 0) return slotMs;
+  const hash = createHash("sha256").update(slotIdOf(scheduleId, slotMs)).digest().readUInt32BE(0);
+  return slotMs + (hash % windowSeconds) * 1_000;
+}
