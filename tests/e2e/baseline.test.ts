@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { contracts } from "../../config/graph-contracts/registry.ts";
+import { decodeText } from "../../local/import/decode-text.ts";
+import { importFolder } from "../../local/import/import-folder.ts";
+import { startStack } from "../../local/stack.ts";
+import { canonicalJson } from "../../src/domain/snapshot/canonical-json.ts";
+import { clientOf } from "./support/client.ts";
+import { entriesOf, payloadOf, takeSnapshot } from "./support/run.ts";
+
+const folder = join(import.meta.dirname, "../../../shared/data/open-intune-baseline");
+
+test.skipIf(!existsSync(folder))(
+  "all 46 policies of the OpenIntuneBaseline come out of inventory and snapshot with every setting",
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "tenantpilot-baseline-"));
+    await using stack = await startStack({ dataDir, portBase: 0, importFolders: [folder] });
+    const tenant = stack.tenants.find(({ name }) => name === "open-intune-baseline");
+    if (!tenant) throw new Error("The imported folder makes a tenant of its name.");
+    expect(tenant.problems).toEqual([]);
+    const client = await clientOf(stack, "operator");
+    const run = await takeSnapshot(stack, client, tenant.id);
+    expect(run).toMatchObject({ outcome: "succeeded", failures: [], counts: { failed: 0, gaps: 0, skipped: 0 } });
+
+    const { objects } = await importFolder(folder);
+    expect(objects).toHaveLength(46);
+    const typeAt = new Map(contracts.map(({ path, key }) => [path, key]));
+    const wanted = objects.map(({ collectionPath, object }) => {
+      if (typeof object["id"] !== "string") throw new Error("An imported object has an id.");
+      return { type: typeAt.get(collectionPath) ?? "", id: object["id"], object };
+    });
+    const entries = await entriesOf(client, run);
+    const keys = ({ type, id }: { type: string; id: string }) => `${type} ${id}`;
+    // Scope tags or groups of the tenant may stand beside what was imported.
+    expect(entries.map(keys)).toEqual(expect.arrayContaining(wanted.map(keys)));
+    const { json } = await client.get(`/tenants/${tenant.id}/inventory?limit=1000`);
+    expect(Object(json).items.map(keys).sort()).toEqual(entries.map(keys).sort());
+
+    const settings: string[] = [];
+    for (const { type, id, object } of wanted) {
+      const payload = Object(await payloadOf(client, run, { type, id }));
+      for (const [name, value] of Object.entries(object)) {
+        expect(canonicalJson(payload[name] ?? null), `${type} ${id} ${name}`).toBe(canonicalJson(value));
+      }
+      for (const { settingInstance } of payload.settings ?? []) settings.push(canonicalJson(settingInstance));
+    }
+    const fromFiles = await settingsOfFiles();
+    expect(settings).toHaveLength(fromFiles.length);
+    expect(settings.sort().join("\n") === fromFiles.sort().join("\n")).toBe(true);
+  },
+);
+
+/**
+ * Every Settings Catalog setting of the folder, read without the product's import. Graph's annotations of properties
+ * (`value@odata.type`) are no content; the type of an object is.
+ */
+async function settingsOfFiles(): Promise<string[]> {
+  const isContent = (name: string): boolean => name === "@odata.type" || !name.includes("@");
+  const read = async (name: string) =>
+    JSON.parse(decodeText(await readFile(join(folder, name))), (key, value) => (isContent(key) ? value : undefined));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".json"));
+  const policies = (await Promise.all(names.map(read))).filter(({ settings }) => Array.isArray(settings));
+  return policies.flatMap(({ settings }) => settings.map(Object)).map((each) => canonicalJson(each.settingInstance));
+}
