@@ -10,10 +10,13 @@ test("P6.9 two hundred simultaneous starts make exactly one run: one 202, the ot
   tenant.put(policies, [aPolicy("One")]);
   const client = await clientOf(stack, "operator");
   const path = `/tenants/${tenant.id}/snapshots`;
+  // The run must still be active when the last of them arrives.
+  stack.servers.graph.control.setLatency(3_000);
 
   const answers = await Promise.all(
     Array.from({ length: 200 }, () => client.post(path, { types: ["settingsCatalog"] })),
   );
+  stack.servers.graph.control.setLatency(0);
 
   const statuses = Map.groupBy(answers, ({ status }) => status);
   expect([statuses.get(202)?.length, statuses.get(200)?.length]).toEqual([1, 199]);
