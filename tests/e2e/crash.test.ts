@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Stack, type StackOptions, startStack } from "../../local/stack.ts";
 import { startChildStack } from "./support/child-stack.ts";
 import { clientOf } from "./support/client.ts";
@@ -85,7 +85,7 @@ describe.concurrent("kill -9 in the middle of a snapshot", () => {
     const apps = descendantsOf(before.child.pid ?? 0);
     expect(apps).toHaveLength(2);
     await before.kill();
-    await expect.poll(() => apps.filter(isAlive), { timeout: 5_000 }).toEqual([]);
+    await vi.waitFor(() => expect(apps.filter(isAlive)).toEqual([]), { timeout: 5_000 });
 
     await using after = await startChildStack(dataDir);
     const client = await clientOf(after, "operator");

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { z } from "zod";
 import type { Stack } from "../../../local/stack.ts";
 import { runViewSchema } from "../../../src/domain/operation-run/run-view.ts";
@@ -30,14 +30,15 @@ export async function endOf(stack: Stack, client: Client, tenantId: string, runI
  */
 export async function ended(client: Client, tenantId: string, runId: string, timeoutMs: number): Promise<Run> {
   const read = () => readRun(client, tenantId, runId).catch(() => undefined);
-  await expect.poll(async () => (await read())?.status, { timeout: timeoutMs, interval: 100 }).toBe("completed");
+  const hasEnded = async () => expect((await read())?.status).toBe("completed");
+  await vi.waitFor(hasEnded, { timeout: timeoutMs, interval: 100 });
   return readRun(client, tenantId, runId);
 }
 
 /** Polls a run until it is in its middle: some objects are read, and many are not. */
 export async function inTheMiddle(client: Client, tenantId: string, runId: string): Promise<Run> {
-  const processed = async () => (await readRun(client, tenantId, runId)).counts.processed;
-  await expect.poll(processed, { timeout: 15_000, interval: 30 }).toBeGreaterThan(0);
+  const hasBegun = async () => expect((await readRun(client, tenantId, runId)).counts.processed).toBeGreaterThan(0);
+  await vi.waitFor(hasBegun, { timeout: 15_000, interval: 30 });
   const run = await readRun(client, tenantId, runId);
   expect(run.status).toBe("running");
   return run;
