@@ -1,7 +1,7 @@
 import type { HttpRequest } from "@azure/functions";
 import type { z } from "zod";
 import { Fault } from "../../src/domain/error/fault.ts";
-import { InvalidRequest } from "./invalid-request.ts";
+import { type FieldProblem, InvalidRequest } from "./invalid-request.ts";
 
 /** Path parameters. One that cannot be an id of ours names nothing that exists. */
 export function parseParams<P extends z.ZodObject>(schema: P, request: HttpRequest): z.infer<P> {
@@ -47,7 +47,11 @@ function parseJson(text: string): unknown {
 function parse<S extends z.ZodObject>(schema: S, value: unknown): z.infer<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new InvalidRequest(
-    parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), problem: message })),
-  );
+  throw new InvalidRequest(parsed.error.issues.flatMap(toProblems));
+}
+
+/** A name that is not known is the field in question; the schema's own report puts it into the text. */
+function toProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  if (issue.code !== "unrecognized_keys") return [{ field: issue.path.join("."), problem: issue.message }];
+  return issue.keys.map((key) => ({ field: [...issue.path, key].join("."), problem: "is not known here" }));
 }

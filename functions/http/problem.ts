@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ErrorCode, errorCodes } from "../../src/domain/error/error-codes.ts";
-import { toFault } from "../../src/domain/error/fault.ts";
-import { InvalidRequest } from "./invalid-request.ts";
+import { type Fault, toFault } from "../../src/domain/error/fault.ts";
+import { type FieldProblem, InvalidRequest } from "./invalid-request.ts";
 import type { Answer, Trace } from "./route.ts";
 
 /** Problem details (RFC 9457) as this API sends them. */
@@ -34,10 +34,16 @@ export function toProblem(error: unknown, { correlationId }: Trace): Answer {
     correlationId,
     ...(code === "missing_right" ? { missingRight: fault.target } : {}),
     ...(code === "dispatch_failed" ? { runId: fault.target } : {}),
-    ...(error instanceof InvalidRequest ? { errors: error.problems } : {}),
+    ...(status === 400 ? { errors: problemsOf(fault) } : {}),
   };
   const retryAfter = status === 503 || status === 429 ? { "retry-after": "5" } : {};
   return { status, body, headers: { "content-type": "application/problem+json", ...retryAfter } };
+}
+
+/** Deeper layers know of one field at a time: the fault's target. */
+function problemsOf(fault: Fault): readonly FieldProblem[] {
+  if (fault instanceof InvalidRequest) return fault.problems;
+  return [{ field: fault.target ?? "", problem: fault.message }];
 }
 
 /** Codes that belong to runs have no HTTP status; a request that meets one says that a service is not ready. */

@@ -1,3 +1,4 @@
+import { Fault } from "../domain/error/fault.ts";
 import type { Page, PageRequest } from "../domain/paging/page.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
@@ -20,7 +21,7 @@ export async function listTenants(
   const memberships = new Map((await aggregation.membershipsOf(caller.id)).map((each) => [each.tenantId, each]));
   const tenants = await aggregation.tenants([...memberships.keys()]);
   const sorted = tenants.toSorted((a, b) => a.name.localeCompare(b.name) || (a.tenantId < b.tenantId ? -1 : 1));
-  const rest = page === null ? sorted : sorted.slice(sorted.findIndex(({ tenantId }) => tenantId === page) + 1);
+  const rest = sorted.slice(page === null ? 0 : positionAfter(sorted, page));
   const shown = rest.slice(0, limit);
   const items = await Promise.all(
     shown.flatMap((tenant) => {
@@ -29,6 +30,13 @@ export async function listTenants(
     }),
   );
   return { items, nextPage: rest.length > limit ? (shown.at(-1)?.tenantId ?? null) : null };
+}
+
+/** A page that is no position, or whose tenant the caller has lost, must not begin the list again. */
+function positionAfter(sorted: readonly Tenant[], page: string): number {
+  const position = sorted.findIndex(({ tenantId }) => tenantId === page);
+  if (position >= 0) return position + 1;
+  throw new Fault("invalid_request", "page must be the nextPage of the answer before.", { target: "page" });
 }
 
 async function toItem(storesOf: StoresOf, tenant: Tenant, membership: Membership): Promise<MemberTenant> {

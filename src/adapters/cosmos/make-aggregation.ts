@@ -7,7 +7,7 @@ import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { tenantIdSchema } from "../../domain/tenant/tenant-scope.ts";
 import { parseDocument } from "./document.ts";
 import { tenantDocumentId } from "./make-tenant-repository.ts";
-import { parsePageToken, toPageToken } from "./page-token.ts";
+import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
 import { setAt } from "./patch.ts";
 import { readDocument } from "./read-document.ts";
 import { callCosmos, storeUnavailable } from "./translate-error.ts";
@@ -66,12 +66,19 @@ async function notificationsOf(
     parameters: [{ name: "@recipientId", value: recipientId }],
   };
   const all = await everywhere(container, query, parseNotification);
-  const before = parsePageToken(page);
+  const before = parsePosition(page);
   const sorted = all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const rest = before === undefined ? sorted : sorted.filter((each) => keyOf(each) < before);
   const items = rest.slice(0, limit);
   const last = items.at(-1);
   return { items, nextPage: rest.length > limit && last ? toPageToken(keyOf(last)) : null };
+}
+
+/** Any text has a place in the order of keys, but only a key is the position that a page before ended at. */
+function parsePosition(page: string | null): string | undefined {
+  const key = parsePageToken(page);
+  if (key !== undefined && !/^\S+Z notification-\S+$/.test(key)) throw invalidPage();
+  return key;
 }
 
 function keyOf({ createdAt, id }: Notification): string {
