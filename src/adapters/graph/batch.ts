@@ -9,7 +9,8 @@ const batchAnswerSchema = z.object({
       id: z.coerce.string(),
       status: z.int(),
       headers: z.record(z.string(), z.unknown()).default({}),
-      body: z.unknown(),
+      // A throttled part may come without a body.
+      body: z.unknown().optional(),
     }),
   ),
 });

@@ -23,6 +23,8 @@ function saysUnlicensed(body: unknown): boolean {
 export function toGraphFault({ status, body }: Pick<GraphAnswer, "status" | "body">, target: string): Fault {
   const graphCode = graphCodeOf(body);
   const said = `Microsoft Graph answered ${status} (${graphCode}).`;
+  // The application's service principal is gone from the tenant: its consent was withdrawn after the token was given.
+  if (graphCode === "Authorization_IdentityNotFound") return new Fault("graph_consent_missing", said, { target });
   if (status === 401) return new Fault("graph_unauthenticated", said, { target });
   if ((status === 403 || status === 400) && saysUnlicensed(body)) return new Fault("not_licensed", said, { target });
   if (status === 403) return new Fault("graph_forbidden", said, { target });

@@ -37,11 +37,13 @@ export function limitsOf(serviceGroup: string): GroupLimits {
 
 /** How long a request is tried. */
 export const retryLimits = {
-  maxTries: 8,
+  /** Throttling passes by waiting; a service that fails may go on failing, and other types wait for this one. */
+  maxTriesThrottled: 8,
+  maxTriesFailed: 4,
   /** Without Retry-After: full jitter up to this, doubled with each try. */
   firstPauseMs: 1_000,
   longestPauseMs: 60_000,
-  /** Graph may ask for minutes; a run waits no longer than this at once. */
+  /** Graph may ask for minutes; when it asks for more than this, the run gives up instead of coming back too early. */
   longestRetryAfterMs: 300_000,
 } as const;
 

@@ -2,11 +2,12 @@ import type { Clock } from "../../domain/clock/clock.ts";
 import type { GraphGateway } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
-import { limitsOf } from "./graph-limits.ts";
+import { type GroupLimits, limitsOf } from "./graph-limits.ts";
 import { makeGraphClient } from "./make-graph-client.ts";
+import { type Limiter, makeLimiter } from "./make-limiter.ts";
 import { makeReader, type Reader } from "./make-reader.ts";
 import { makeTransport } from "./transport.ts";
-import { type TokenSource, withToken } from "./with-token.ts";
+import { type TokenSource, tokenOf, withToken } from "./with-token.ts";
 
 export type GraphGatewayOptions = {
   readonly baseUrl: string;
@@ -17,10 +18,14 @@ export type GraphGatewayOptions = {
 // Tokens are for Microsoft Graph whatever host answers: a simulator on this machine takes the same ones.
 const tokenScope = "https://graph.microsoft.com/.default";
 
+// A window lasts 20 s; more groups than this are not at work in one process within that time.
+const limitersKept = 2_000;
+
 /** Clients of Microsoft Graph, one a tenant and run. Credentials, and so their cached tokens, are kept by tenant. */
 export function makeGraphGateway({ baseUrl, clock, credentialFor }: GraphGatewayOptions): GraphGateway {
   const transport = makeTransport();
   const sources = new Map<TenantId, TokenSource>();
+  const limiters = new Map<string, Limiter>();
 
   function sourceOf(tenantId: TenantId): TokenSource {
     const source = sources.get(tenantId) ?? credentialFor(tenantId);
@@ -28,21 +33,42 @@ export function makeGraphGateway({ baseUrl, clock, credentialFor }: GraphGateway
     return source;
   }
 
+  /** What a group of a tenant has used of its window outlives the client: the next run starts where this one ended. */
+  function limiterOf(key: string, limits: GroupLimits): Limiter {
+    const limiter = limiters.get(key) ?? makeLimiter(limits, clock);
+    limiters.delete(key);
+    limiters.set(key, limiter);
+    const oldest = limiters.keys().next();
+    if (limiters.size > limitersKept && !oldest.done) limiters.delete(oldest.value);
+    return limiter;
+  }
+
   return {
     forTenant: ({ tenantId }, { correlationId }) => {
-      const send = withToken(transport, sourceOf(tenantId), tokenScope);
+      const source = sourceOf(tenantId);
+      const send = withToken(transport, source, tokenScope);
+      const prepare = async (signal: AbortSignal): Promise<void> => {
+        await tokenOf(source, tokenScope, signal);
+      };
       const readers = new Map<string, Reader>();
       const headers = { accept: "application/json", "client-request-id": toGuid(correlationId) };
       const readerOf = ({ serviceGroup, version }: Pick<ObjectTypeContract, "serviceGroup" | "version">): Reader => {
         const key = `${serviceGroup} ${version}`;
         const versionUrl = `${baseUrl}/${version}`;
         const limits = limitsOf(serviceGroup);
-        const reader = readers.get(key) ?? makeReader({ send, limits, clock, versionUrl, headers });
+        const limiter = limiterOf(`${tenantId} ${serviceGroup}`, limits);
+        const options = { send, prepare, limiter, limits, clock, versionUrl, headers };
+        const reader = readers.get(key) ?? makeReader(options);
         readers.set(key, reader);
         return reader;
       };
-      const requests = (): number => [...readers.values()].reduce((sum, reader) => sum + reader.requests(), 0);
-      return makeGraphClient({ baseUrl, readerOf, requests });
+      let told = 0;
+      const takeRequests = (): number => {
+        const before = told;
+        told = [...readers.values()].reduce((sum, reader) => sum + reader.requests(), 0);
+        return told - before;
+      };
+      return makeGraphClient({ baseUrl, readerOf, takeRequests });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import { batchSize, type GroupLimits, retryLimits } from "./graph-limits.ts";
-import { isTransient, pauseBeforeRetry } from "./pause-before-retry.ts";
+import { mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
 import type { GraphAnswer } from "./send.ts";
 
 export type Waiting = {
@@ -32,7 +32,7 @@ export type ReadQueue = {
 export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOptions): ReadQueue {
   const listings: Waiting[] = [];
   const parts: Waiting[] = [];
-  const { settle, settleFailed } = makeSettling({ clock, onThrottled, again: (waiting) => wait(waiting, parts) });
+  const { settle, settleFailed } = makeSettling({ clock, again: (waiting) => wait(waiting, parts) });
   let busy = 0;
   let isPumping = false;
 
@@ -59,6 +59,10 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
     try {
       if (alive.length === 0) return;
       const answers = await start(alive, AbortSignal.any(alive.map(({ signal }) => signal)));
+      // Throttled parts of one batch are one sign that the group is too fast, not twenty.
+      const throttled = answers.filter(({ status }) => status === 429);
+      if (throttled.length > 0)
+        onThrottled(Math.max(...throttled.map(({ retryAfterMs = retryLimits.firstPauseMs }) => retryAfterMs)));
       for (const [position, each] of alive.entries()) settle(each, answers[position]);
     } catch (error) {
       for (const each of alive) settleFailed(each, error);
@@ -81,10 +85,10 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
   };
 }
 
-type SettlingOptions = Pick<ReadQueueOptions, "clock" | "onThrottled"> & { readonly again: (waiting: Waiting) => void };
+type SettlingOptions = Pick<ReadQueueOptions, "clock"> & { readonly again: (waiting: Waiting) => void };
 
 /** Hands answers and errors over, or has the read asked again when what went wrong may pass by waiting. */
-function makeSettling({ clock, onThrottled, again }: SettlingOptions) {
+function makeSettling({ clock, again }: SettlingOptions) {
   function later(waiting: Waiting, retryAfterMs: number | undefined): void {
     clock.pause(pauseBeforeRetry(clock, waiting.tries, retryAfterMs), waiting.signal).then(
       () => again({ ...waiting, tries: waiting.tries + 1 }),
@@ -95,15 +99,14 @@ function makeSettling({ clock, onThrottled, again }: SettlingOptions) {
   return {
     settle: (waiting: Waiting, answer: GraphAnswer | undefined): void => {
       if (answer === undefined) throw new Error("A read got no answer of its own.");
-      if (!isTransient(answer.status) || waiting.tries >= retryLimits.maxTries) {
+      if (!mayPassByWaiting(answer, waiting.tries)) {
         waiting.resolve(answer);
         return;
       }
-      if (answer.status === 429) onThrottled(answer.retryAfterMs ?? 0);
       later(waiting, answer.retryAfterMs);
     },
     settleFailed: (waiting: Waiting, error: unknown): void => {
-      const mayPass = error instanceof Fault && error.mayRetry && waiting.tries < retryLimits.maxTries;
+      const mayPass = error instanceof Fault && error.mayRetry && waiting.tries < retryLimits.maxTriesFailed;
       if (rejectIfAborted(waiting)) return;
       if (mayPass) later(waiting, undefined);
       else waiting.reject(error);

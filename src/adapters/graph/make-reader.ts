@@ -1,9 +1,10 @@
 import type { Clock } from "../../domain/clock/clock.ts";
+import { Fault } from "../../domain/error/fault.ts";
 import { sendBatch } from "./batch.ts";
 import { type GroupLimits, retryLimits } from "./graph-limits.ts";
-import { makeLimiter } from "./make-limiter.ts";
+import type { Limiter } from "./make-limiter.ts";
 import { makeReadQueue, type Waiting } from "./make-read-queue.ts";
-import { isTransient, pauseBeforeRetry } from "./pause-before-retry.ts";
+import { mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
 import type { GraphAnswer, Send } from "./send.ts";
 
 /** Reads URLs of one (tenant, service group, API version), as many at once as its limits allow. */
@@ -18,6 +19,10 @@ export type Reader = {
 
 export type ReaderOptions = {
   readonly send: Send;
+  /** Fetches what a request needs before its turn is counted, so that a slow sign-in does not bunch requests up. */
+  readonly prepare: (signal: AbortSignal) => Promise<void>;
+  /** Of the tenant and service group, shared by its readers. */
+  readonly limiter: Limiter;
   readonly limits: GroupLimits;
   readonly clock: Clock;
   /** `https://host/version`, without trailing slash. */
@@ -25,11 +30,11 @@ export type ReaderOptions = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-export function makeReader({ send, limits, clock, versionUrl, headers }: ReaderOptions): Reader {
-  const limiter = makeLimiter(limits, clock);
+export function makeReader({ send, prepare, limiter, limits, clock, versionUrl, headers }: ReaderOptions): Reader {
   let requests = 0;
 
   async function start(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
+    await prepare(signal);
     await limiter.take(group.length, signal);
     requests += group.length;
     const [first] = group;
@@ -44,11 +49,17 @@ export function makeReader({ send, limits, clock, versionUrl, headers }: ReaderO
   async function ask(url: string, body: object, signal: AbortSignal): Promise<GraphAnswer> {
     const content = { ...headers, "content-type": "application/json" };
     for (let tries = 1; ; tries += 1) {
+      await prepare(signal);
       await limiter.take(1, signal);
       requests += 1;
-      const answer = await send({ method: "POST", url, headers: content, body: JSON.stringify(body), signal });
-      if (!isTransient(answer.status) || tries >= retryLimits.maxTries) return answer;
-      await clock.pause(pauseBeforeRetry(clock, tries, answer.retryAfterMs), signal);
+      const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
+      const answer = await send(asked).catch((error: unknown) => {
+        if (tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry) return undefined;
+        throw error;
+      });
+      if (answer && !mayPassByWaiting(answer, tries)) return answer;
+      if (answer?.status === 429) limiter.slowDown(answer.retryAfterMs ?? retryLimits.firstPauseMs);
+      await clock.pause(pauseBeforeRetry(clock, tries, answer?.retryAfterMs), signal);
     }
   }
 

@@ -7,7 +7,7 @@ import type { Reader } from "./make-reader.ts";
 
 const pageSchema = z.object({
   value: z.array(z.custom<JsonObject>((item) => typeof item === "object" && item !== null && !Array.isArray(item))),
-  "@odata.nextLink": z.string().optional(),
+  "@odata.nextLink": z.string().nullish(),
 });
 
 export type Walk = {
@@ -27,28 +27,45 @@ export type Walk = {
 export async function* walkPages({ reader, url, kind, target, signal }: Walk): AsyncGenerator<readonly JsonObject[]> {
   const seen = new Set<string>();
   let next: string | undefined = url;
+  let before = "";
   while (next !== undefined) {
-    if (seen.has(next) || seen.size >= maxPages) {
-      throw new Fault("graph_page_loop", "The pages of a list of Microsoft Graph repeat.", { target });
-    }
+    if (seen.has(next) || seen.size >= maxPages) throw pagesRepeat(target);
     seen.add(next);
     const answer = await reader.get(next, kind, signal);
     if (answer.status !== 200) throw toGraphFault(answer, target);
     const page = pageSchema.safeParse(answer.body);
     if (!page.success) throw new Fault("graph_bad_response", "A list of Microsoft Graph has no value.", { target });
+    const ids = JSON.stringify(page.data.value.map(({ id = null }) => id));
+    // The same page under another link is no progress: what should have stood there is not known.
+    if (page.data.value.length > 0 && ids === before) throw pagesRepeat(target);
+    before = ids;
     yield page.data.value;
-    const link = page.data["@odata.nextLink"];
-    next = link === undefined ? undefined : checkedLink(link, url, target);
+    next = checkedLink(page.data["@odata.nextLink"] ?? undefined, url, target);
   }
 }
 
 /** The token goes only where the first page came from: same origin, version and collection. */
-function checkedLink(link: string, first: string, target: string): string {
+function checkedLink(link: string | undefined, first: string, target: string): string | undefined {
+  if (link === undefined) return undefined;
   const [to, from] = [parseUrl(link), parseUrl(first)];
-  if (to?.origin !== from?.origin || to?.pathname.toLowerCase() !== from?.pathname.toLowerCase()) {
+  if (to?.origin !== from?.origin || to?.username !== "" || collectionOf(to) !== collectionOf(from)) {
     throw new Fault("graph_foreign_link", "A page link of Microsoft Graph leads out of its collection.", { target });
   }
   return link;
+}
+
+/** Graph writes an object's key as a segment or in brackets, `policies/1` or `policies('1')`. */
+function collectionOf(url: URL | undefined): string | undefined {
+  return (
+    url &&
+    decodeURIComponent(url.pathname)
+      .replace(/\('(?<key>[^']*)'\)/g, "/$<key>")
+      .toLowerCase()
+  );
+}
+
+function pagesRepeat(target: string): Fault {
+  return new Fault("graph_page_loop", "The pages of a list of Microsoft Graph repeat.", { target });
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -1,11 +1,17 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import { retryLimits } from "./graph-limits.ts";
+import type { GraphAnswer } from "./send.ts";
 
 /** Statuses that may pass by waiting. */
 const transient = new Set([429, 500, 502, 503, 504]);
 
-export function isTransient(status: number): boolean {
-  return transient.has(status);
+/** Whether an answer after so many tries is worth another one. */
+export function mayPassByWaiting(
+  { status, retryAfterMs = 0 }: Pick<GraphAnswer, "status" | "retryAfterMs">,
+  tries: number,
+): boolean {
+  const most = status === 429 ? retryLimits.maxTriesThrottled : retryLimits.maxTriesFailed;
+  return transient.has(status) && tries < most && retryAfterMs <= retryLimits.longestRetryAfterMs;
 }
 
 /**
@@ -18,8 +24,7 @@ export function pauseBeforeRetry(
   retryAfterMs: number | undefined,
 ): number {
   if (retryAfterMs !== undefined) {
-    const asked = Math.min(retryAfterMs, retryLimits.longestRetryAfterMs);
-    return asked + clock.random() * Math.min(1_000, Math.max(100, asked / 10));
+    return retryAfterMs + clock.random() * Math.min(1_000, Math.max(100, retryAfterMs / 10));
   }
   const ceiling = Math.min(retryLimits.firstPauseMs * 2 ** (count - 1), retryLimits.longestPauseMs);
   return Math.max(ceiling * clock.random(), retryLimits.firstPauseMs / 4);

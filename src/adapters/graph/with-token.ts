@@ -14,7 +14,8 @@ export function withToken(send: Send, source: TokenSource, scope: string): Send 
   };
 }
 
-async function tokenOf(source: TokenSource, scope: string, signal: AbortSignal): Promise<string> {
+/** The tenant's token; cached by its source. */
+export async function tokenOf(source: TokenSource, scope: string, signal: AbortSignal): Promise<string> {
   try {
     const answer = await source.getToken(scope, { abortSignal: signal });
     if (answer) return answer.token;

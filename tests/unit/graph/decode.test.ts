@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { decodeBody } from "../../../src/adapters/graph/decode.ts";
+
+const nested = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+
+describe("the body of an answer", () => {
+  it("is its JSON", async () => {
+    expect(await decodeBody(new Response('{"a":[1,"é"]}'))).toEqual({ a: [1, "é"] });
+  });
+
+  it("that is empty is undefined", async () => {
+    expect(await decodeBody(new Response(""))).toBeUndefined();
+    expect(await decodeBody(new Response(null, { status: 204 }))).toBeUndefined();
+  });
+
+  const bad: readonly [string, string][] = [
+    ["is torn", '{"value":[{"id":"1"'],
+    ["is a page of text", "<html>Service unavailable</html>"],
+    ["is nested without end", nested(101)],
+    ["is nested so deeply that a stack would break", nested(1_000_000)],
+    ["would change a prototype", '{"a":{"__proto__":{"isAdmin":true}}}'],
+  ];
+  it.each(bad)("that %s is refused", async (_title, text) => {
+    await expect(decodeBody(new Response(text))).rejects.toMatchObject({ code: "graph_bad_response" });
+  });
+
+  it("of a depth that policies have is taken", async () => {
+    await expect(decodeBody(new Response(nested(100)))).resolves.toBeDefined();
+  });
+
+  it("that is announced as too large is refused before it is read", async () => {
+    const response = new Response("{}", { headers: { "content-length": String(65 * 1024 * 1024) } });
+    await expect(decodeBody(response)).rejects.toMatchObject({ code: "graph_bad_response" });
+    expect(response.bodyUsed).toBe(false);
+  });
+
+  it("that is too large without saying so is refused while it is read", async () => {
+    let pulled = 0;
+    const chunk = new Uint8Array(1024 * 1024);
+    const endless = new ReadableStream({
+      pull: (controller) => {
+        pulled += 1;
+        if (pulled > 200) controller.close();
+        else controller.enqueue(chunk);
+      },
+    });
+    await expect(decodeBody(new Response(endless))).rejects.toMatchObject({ code: "graph_bad_response" });
+    expect(pulled).toBeLessThan(100);
+  });
+});

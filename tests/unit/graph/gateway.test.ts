@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
+import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
+import { aHurryingClock } from "../../builders/a-clock.ts";
+import { aScope, otherScope } from "../../builders/a-run.ts";
+
+type Asked = {
+  readonly url: string;
+  readonly at: number;
+  readonly headers: Record<string, unknown>;
+  readonly body: string;
+};
+
+let server: Server;
+let baseUrl: string;
+let asked: Asked[] = [];
+let answer: (url: string) => { status: number; body: unknown };
+let clock = aHurryingClock();
+const never = new AbortController().signal;
+const options = { correlationId: "0af7651916cd43dd8448eb211c80319c" };
+
+beforeEach(async () => {
+  asked = [];
+  clock = aHurryingClock();
+  answer = () => ({ status: 200, body: { value: [{ id: "1", displayName: "One" }] } });
+  server = createServer((request, response) => void answerTo(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("A TCP server has an address.");
+  baseUrl = `http://127.0.0.1:${address.port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks = await Array.fromAsync<Buffer>(request);
+  const url = request.url ?? "";
+  asked.push({ url, at: clock.nowMs(), headers: request.headers, body: Buffer.concat(chunks).toString() });
+  const { status, body } = answer(url);
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function contractOf(key: string): ObjectTypeContract {
+  const contract = contracts.find((each) => each.key === key);
+  if (!contract) throw new Error(`There is no contract ${key}.`);
+  return contract;
+}
+
+function aGateway() {
+  const credentialFor = (tenantId: string) => ({ getToken: async () => ({ token: `token of ${tenantId}` }) });
+  return makeGraphGateway({ baseUrl, clock, credentialFor });
+}
+
+describe("a client of one tenant", () => {
+  it("sends that tenant's token and no other's (P5.1, pitfall 33)", async () => {
+    const gateway = aGateway();
+    const contract = contractOf("settingsCatalog");
+    await Array.fromAsync(gateway.forTenant(aScope, options).list(contract, never));
+    await Array.fromAsync(gateway.forTenant(otherScope, options).list(contract, never));
+    const tokens = asked.map(({ headers }) => headers["authorization"]);
+    expect(tokens).toEqual([`Bearer token of ${aScope.tenantId}`, `Bearer token of ${otherScope.tenantId}`]);
+  });
+
+  it("names the run in client-request-id, as a guid", async () => {
+    await Array.fromAsync(aGateway().forTenant(aScope, options).list(contractOf("settingsCatalog"), never));
+    expect(asked[0]?.headers["client-request-id"]).toBe("0af76519-16cd-43dd-8448-eb211c80319c");
+  });
+
+  it("keeps all types of a service group within the group's one limit", async () => {
+    const client = aGateway().forTenant(aScope, options);
+    const types = [contractOf("namedLocation"), contractOf("conditionalAccessPolicy")];
+    await Promise.all(types.map((type) => Array.fromAsync(client.list(type, never))));
+    const [first, second] = asked.map(({ at }) => at);
+    expect(second).toBe((first ?? 0) + 1_100);
+  });
+
+  it("tells requests once, so that the figures of all who share it add up", async () => {
+    const client = aGateway().forTenant(aScope, options);
+    await Array.fromAsync(client.list(contractOf("settingsCatalog"), never));
+    await Array.fromAsync(client.list(contractOf("roleScopeTag"), never));
+    expect([client.takeRequests(), client.takeRequests()]).toEqual([2, 0]);
+  });
+});
+
+describe("what a client reads", () => {
+  it("has the type that a concrete collection leaves out, and no context of the request", async () => {
+    answer = () => ({ status: 200, body: { "@odata.context": "x", id: "a/b", name: "One" } });
+    const object = await aGateway().forTenant(aScope, options).get(contractOf("settingsCatalog"), "a/b", never);
+    expect(object).toEqual({
+      "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy",
+      id: "a/b",
+      name: "One",
+    });
+    expect(asked[0]?.url).toBe("/beta/deviceManagement/configurationPolicies/a%2Fb");
+  });
+
+  it("is undefined on 404 alone; every other refusal is a Fault (pitfall 1)", async () => {
+    const client = aGateway().forTenant(aScope, options);
+    answer = () => ({ status: 404, body: { error: { code: "NotFound" } } });
+    expect(await client.get(contractOf("settingsCatalog"), "1", never)).toBeUndefined();
+    answer = () => ({ status: 403, body: { error: { code: "Forbidden" } } });
+    await expect(client.get(contractOf("settingsCatalog"), "1", never)).rejects.toMatchObject({
+      code: "graph_forbidden",
+    });
+  });
+
+  it("has nested collections under Graph's names", async () => {
+    const contract = contractOf("groupPolicyConfiguration");
+    const [child] = contract.children;
+    if (!child) throw new Error("The contract has a child collection.");
+    answer = (url) => ({ status: 200, body: { value: [{ id: url.includes("presentationValues") ? "p" : "d" }] } });
+    const children = await aGateway().forTenant(aScope, options).children(contract, "1", child, never);
+    expect(children).toEqual([{ id: "d", presentationValues: [{ id: "p" }] }]);
+  });
+
+  it("by ids is asked for in one request for up to a thousand (pitfall 11)", async () => {
+    const ids = Array.from({ length: 1_500 }, (_, position) => `g${position}`);
+    const found = await aGateway().forTenant(aScope, options).byIds(contractOf("group"), ids, never);
+    expect(asked.map(({ body }) => JSON.parse(body).ids.length)).toEqual([1_000, 500]);
+    expect(found[0]).toEqual({ "@odata.type": "#microsoft.graph.group", id: "1", displayName: "One" });
+  });
+
+  it("by ids is a Fault with a stable code when the answer is no list (P6.10)", async () => {
+    answer = () => ({ status: 200, body: { value: "none" } });
+    const reading = aGateway().forTenant(aScope, options).byIds(contractOf("group"), ["g"], never);
+    await expect(reading).rejects.toMatchObject({ code: "graph_bad_response", target: "group" });
+  });
+});

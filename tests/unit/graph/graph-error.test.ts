@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { toGraphFault } from "../../../src/adapters/graph/graph-error.ts";
+
+const body = (code: string, message: string) => ({ error: { code, message } });
+
+describe("a refusal of Graph", () => {
+  const rows: readonly [number, unknown, string][] = [
+    [401, body("InvalidAuthenticationToken", "expired"), "graph_unauthenticated"],
+    [403, body("Forbidden", "not authorized"), "graph_forbidden"],
+    [403, body("Forbidden", "Your tenant is not licensed for this feature."), "not_licensed"],
+    [400, body("BadRequest", "Request not applicable to target tenant."), "not_licensed"],
+    [400, body("BadRequest", "Invalid filter"), "graph_refused"],
+    [404, undefined, "graph_not_found"],
+    [429, undefined, "graph_throttled"],
+    [503, "<html>", "graph_unavailable"],
+  ];
+  it.each(rows)("%i %j is %s", (status, answer, code) => {
+    expect(toGraphFault({ status, body: answer }, "settingsCatalog")).toMatchObject({
+      code,
+      target: "settingsCatalog",
+    });
+  });
+
+  it("names Graph's code and nothing of its text, which may hold names (P6.10)", () => {
+    const { message } = toGraphFault({ status: 403, body: body("Forbidden", "user anna@contoso.com may not") }, "x");
+    expect(message).toBe("Microsoft Graph answered 403 (Forbidden).");
+  });
+
+  it("does not repeat a code that could be text", () => {
+    const { message } = toGraphFault({ status: 400, body: body("anna@contoso.com has no right", "") }, "x");
+    expect(message).toBe("Microsoft Graph answered 400 (unknown).");
+  });
+});

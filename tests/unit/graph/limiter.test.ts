@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
+import { limitsOf } from "../../../src/adapters/graph/graph-limits.ts";
+import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
+import { aClock, aHurryingClock, settle } from "../../builders/a-clock.ts";
+
+const limits: GroupLimits = { concurrency: 8, perWindow: 100, windowMs: 20_000, spacingMs: 0, mayBatch: true };
+const never = new AbortController().signal;
+
+/** When each of so many requests could start, in milliseconds from now. */
+async function startsOf(
+  count: number,
+  given: Partial<GroupLimits> = {},
+  before = (_limiter: ReturnType<typeof makeLimiter>) => {},
+) {
+  const clock = aHurryingClock();
+  const from = clock.nowMs();
+  const limiter = makeLimiter({ ...limits, ...given }, clock);
+  before(limiter);
+  const starts: number[] = [];
+  for (let each = 0; each < count; each += 1) {
+    await limiter.take(1, never);
+    starts.push(clock.nowMs() - from);
+  }
+  return starts;
+}
+
+describe("the limiter of a service group", () => {
+  it("lets a small tenant be read without waiting", async () => {
+    expect(new Set(await startsOf(100))).toEqual(new Set([0]));
+  });
+
+  it("starts no more in any window than it allows", async () => {
+    const starts = await startsOf(350);
+    for (const start of starts) {
+      expect(starts.filter((other) => other > start - 20_000 && other <= start).length).toBeLessThanOrEqual(100);
+    }
+    expect(starts.at(-1)).toBe(60_000);
+  });
+
+  it("counts the parts of a batch one by one", async () => {
+    const clock = aHurryingClock();
+    const limiter = makeLimiter(limits, clock);
+    for (let each = 0; each < 5; each += 1) await limiter.take(20, never);
+    expect(clock.pauses).toEqual([]);
+    await limiter.take(1, never);
+    expect(clock.pauses).toEqual([20_000]);
+  });
+
+  it("keeps the conditional access group to one request in more than a second", async () => {
+    const starts = await startsOf(5, limitsOf("conditionalAccess"));
+    expect(starts).toEqual([0, 1_100, 2_200, 3_300, 4_400]);
+  });
+
+  it("starts nothing for as long as Graph asked", async () => {
+    expect(await startsOf(1, {}, (limiter) => limiter.slowDown(7_500))).toEqual([7_500]);
+  });
+
+  it("allows half as much after it was throttled, and more again when it is quiet", async () => {
+    const starts = await startsOf(200, {}, (limiter) => limiter.slowDown(0));
+    const startedAt = (ms: number): number => starts.filter((start) => start === ms).length;
+    expect([0, 20_000, 40_000].map(startedAt)).toEqual([50, 60, 70]);
+  });
+
+  it("never stops altogether, however often it was throttled", async () => {
+    const throttled = (limiter: ReturnType<typeof makeLimiter>): void => {
+      for (let times = 0; times < 50; times += 1) limiter.slowDown(0);
+    };
+    expect(await startsOf(2, {}, throttled)).toEqual([0, 20_000]);
+  });
+
+  it("gives up waiting when the work is stopped", async () => {
+    const clock = aClock();
+    const limiter = makeLimiter({ ...limits, perWindow: 1 }, clock);
+    await limiter.take(1, never);
+    const stop = new AbortController();
+    const waiting = limiter.take(1, stop.signal);
+    await settle();
+    stop.abort(new Error("stopped"));
+    await expect(waiting).rejects.toThrow("stopped");
+  });
+});
+
+describe("the limits of service groups", () => {
+  it("stay below what Microsoft allows an application in a tenant", () => {
+    for (const group of ["deviceConfiguration", "deviceConfigurationV2", "managedApplications", "rbac"]) {
+      expect(limitsOf(group).perWindow / limitsOf(group).windowMs).toBeLessThan(1_000 / 20_000);
+    }
+    expect(limitsOf("conditionalAccess")).toMatchObject({ concurrency: 1, mayBatch: false });
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
+import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
+import { readAll, walkPages } from "../../../src/adapters/graph/paging.ts";
+import type { GraphRequest, Send } from "../../../src/adapters/graph/send.ts";
+import { aHurryingClock } from "../../builders/a-clock.ts";
+import { anAnswer, manyAtOnce, versionUrl } from "./a-graph.ts";
+
+const first = `${versionUrl}/deviceManagement/configurationPolicies`;
+const second = `${first}?$skiptoken=2`;
+const never = new AbortController().signal;
+
+type Pages = Readonly<Record<string, { status?: number; body: unknown }>>;
+
+function aWalk(pages: Pages) {
+  const requests: GraphRequest[] = [];
+  const send: Send = async (request) => {
+    requests.push(request);
+    const page = pages[request.url] ?? { status: 404, body: {} };
+    return anAnswer(page.body, page.status ?? 200);
+  };
+  const clock = aHurryingClock();
+  const limiter = makeLimiter(manyAtOnce, clock);
+  const prepare = async () => undefined;
+  const reader = makeReader({ send, prepare, limiter, limits: manyAtOnce, clock, versionUrl, headers: {} });
+  return { requests, walk: { reader, url: first, kind: "listing", target: "settingsCatalog", signal: never } as const };
+}
+
+const page = (ids: readonly string[], nextLink?: string) => ({
+  body: { value: ids.map((id) => ({ id })), ...(nextLink === undefined ? {} : { "@odata.nextLink": nextLink }) },
+});
+
+describe("a walk of pages", () => {
+  it("follows Graph's whole link to the end (pitfall 3)", async () => {
+    const { walk } = aWalk({ [first]: page(["1"], second), [second]: page(["2"]) });
+    expect(await readAll(walk)).toEqual([{ id: "1" }, { id: "2" }]);
+  });
+
+  it("keeps an object that is on two pages once, and objects without an id all", async () => {
+    const { walk } = aWalk({
+      [first]: page(["1", "2"], second),
+      [second]: { body: { value: [{ id: "2" }, { name: "a" }, { name: "a" }] } },
+    });
+    expect(await readAll(walk)).toEqual([{ id: "1" }, { id: "2" }, { name: "a" }, { name: "a" }]);
+  });
+
+  it("whose second page fails is a Fault, not a short list (pitfall 1)", async () => {
+    const { walk } = aWalk({ [first]: page(["1"], second), [second]: { status: 403, body: {} } });
+    await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_forbidden", target: "settingsCatalog" });
+  });
+
+  it("whose second page has no value is a Fault (pitfall 1)", async () => {
+    for (const body of [{}, { value: null }, { value: ["text"] }, undefined, "text"]) {
+      const { walk } = aWalk({ [first]: page(["1"], second), [second]: { body } });
+      await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_bad_response" });
+    }
+  });
+
+  it("that comes to a page again is a Fault", async () => {
+    const { walk } = aWalk({ [first]: page(["1"], second), [second]: page(["2"], first) });
+    await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
+  });
+
+  it("gives the pages before the one that fails, and then fails", async () => {
+    const { walk } = aWalk({ [first]: page(["1"], second), [second]: { status: 400, body: {} } });
+    const seen: unknown[] = [];
+    const walking = async (): Promise<void> => {
+      for await (const items of walkPages(walk)) seen.push(...items);
+    };
+    await expect(walking()).rejects.toMatchObject({ code: "graph_refused" });
+    expect(seen).toEqual([{ id: "1" }]);
+  });
+});
+
+describe("a page link", () => {
+  const foreign: readonly [string, string][] = [
+    ["to another host", "https://evil.example/beta/deviceManagement/configurationPolicies?$skiptoken=2"],
+    [
+      "to a host that only begins like ours",
+      "https://graph.microsoft.com.evil.example/beta/deviceManagement/configurationPolicies",
+    ],
+    ["with ours as user name", "https://graph.microsoft.com@evil.example/beta/deviceManagement/configurationPolicies"],
+    ["over plain http", "http://graph.microsoft.com/beta/deviceManagement/configurationPolicies?$skiptoken=2"],
+    ["to another port", "https://graph.microsoft.com:8443/beta/deviceManagement/configurationPolicies"],
+    ["to another version", "https://graph.microsoft.com/v1.0/deviceManagement/configurationPolicies?$skiptoken=2"],
+    ["to another collection", "https://graph.microsoft.com/beta/deviceManagement/deviceConfigurations?$skiptoken=2"],
+    ["out of the collection by dots", "https://graph.microsoft.com/beta/deviceManagement/configurationPolicies/../x"],
+    ["without a host", "/beta/deviceManagement/configurationPolicies?$skiptoken=2"],
+    ["that is empty", ""],
+  ];
+
+  it.each(foreign)("%s is not followed, and the token not sent (pitfall 13)", async (_title, link) => {
+    const { walk, requests } = aWalk({ [first]: page(["1"], link) });
+    await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_foreign_link" });
+    expect(requests.map(({ url }) => url)).toEqual([first]);
+  });
+
+  it("that writes the collection in other case is followed, as Graph does", async () => {
+    const other = "https://graph.microsoft.com/beta/devicemanagement/ConfigurationPolicies?$skiptoken=2";
+    const { walk } = aWalk({ [first]: page(["1"], other), [other]: page(["2"]) });
+    expect(await readAll(walk)).toHaveLength(2);
+  });
+});

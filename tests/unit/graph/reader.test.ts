@@ -1,0 +1,246 @@
+import { describe, expect, it } from "vitest";
+import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
+import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
+import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
+import type { Send } from "../../../src/adapters/graph/send.ts";
+import { Fault } from "../../../src/domain/error/fault.ts";
+import { aClock, settle } from "../../builders/a-clock.ts";
+import { anAnswer, aSend, manyAtOnce, oneAtOnce, versionUrl } from "./a-graph.ts";
+
+const never = new AbortController().signal;
+const ok = { status: 200, body: { value: [] } };
+
+function aReader(send: Send, limits: GroupLimits = oneAtOnce) {
+  const clock = aClock();
+  const headers = { accept: "application/json" };
+  const limiter = makeLimiter(limits, clock);
+  const reader = makeReader({ send, prepare: async () => undefined, limiter, limits, clock, versionUrl, headers });
+  const read = (path: string, signal = never) => reader.get(`${versionUrl}${path}`, "part", signal);
+  return { reader, clock, read };
+}
+
+const paths = (count: number): string[] => Array.from({ length: count }, (_, position) => `/items/${position}`);
+
+describe("reads", () => {
+  it("leave alone while there is a slot for each", async () => {
+    const graph = aSend(() => ok);
+    const { read } = aReader(graph.send, manyAtOnce);
+    await Promise.all(paths(5).map((path) => read(path)));
+    expect(graph.requests.map(({ method }) => method)).toEqual(["GET", "GET", "GET", "GET", "GET"]);
+  });
+
+  it("share batches of at most 20 when there are more of them than slots", async () => {
+    const graph = aSend((path) => ({ status: 200, body: { path } }));
+    const { read, reader } = aReader(graph.send);
+    const answers = await Promise.all(paths(45).map((path) => read(path)));
+    expect(answers.map(({ body }) => body)).toEqual(paths(45).map((path) => ({ path })));
+    const sizes = graph.requests.map(({ body }) => JSON.parse(body ?? "{}").requests?.length);
+    expect(sizes).toEqual([20, 20, 5]);
+    expect(reader.requests()).toBe(45);
+  });
+
+  it("are never batched where the service group does not allow it", async () => {
+    const graph = aSend(() => ok);
+    const { read } = aReader(graph.send, { ...oneAtOnce, mayBatch: false });
+    await Promise.all(paths(3).map((path) => read(path)));
+    expect(graph.requests.map(({ method }) => method)).toEqual(["GET", "GET", "GET"]);
+  });
+
+  it("of listings go before the others, and alone", async () => {
+    const graph = aSend(() => ok);
+    const { reader, read } = aReader(graph.send);
+    const parts = paths(3).map((path) => read(path));
+    await Promise.all([...parts, reader.get(`${versionUrl}/list`, "listing", never)]);
+    expect(graph.paths).toEqual(["/list", ...paths(3)]);
+    expect(graph.requests[0]?.method).toBe("GET");
+  });
+});
+
+describe("a part of a batch", () => {
+  it("that is throttled is asked for again after its own delay, and the others are not (pitfall 4)", async () => {
+    let isThrottled = true;
+    const graph = aSend((path) => {
+      if (path !== "/items/1" || !isThrottled) return { status: 200, body: { path } };
+      return { status: 429, headers: { "retry-after": "7" } };
+    });
+    const { read, clock } = aReader(graph.send);
+    const reads = Promise.all(paths(3).map((path) => read(path)));
+    await clock.advance(6_999);
+    expect(graph.paths).toEqual(paths(3));
+    isThrottled = false;
+    await clock.advance(1);
+    expect((await reads)[1]).toMatchObject({ status: 200, body: { path: "/items/1" } });
+    expect(graph.paths).toEqual([...paths(3), "/items/1"]);
+  });
+
+  it("may ask for a fraction of a second (pitfall 5)", async () => {
+    let times = 0;
+    const graph = aSend((path) => {
+      if (path !== "/items/0") return ok;
+      times += 1;
+      return times === 1 ? { status: 429, headers: { "Retry-After": "0.25" } } : ok;
+    });
+    const { read, clock } = aReader(graph.send);
+    const reads = Promise.all(paths(2).map((path) => read(path)));
+    await settle();
+    expect(clock.pauses).toContain(250);
+    await clock.advance(250);
+    expect((await reads).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it("that is refused comes back as refused, not as nothing (pitfall 2)", async () => {
+    const body = { error: { code: "Forbidden", message: "no" } };
+    const graph = aSend((path) => (path === "/items/2" ? { status: 403, body } : ok));
+    const { read } = aReader(graph.send);
+    const answers = await Promise.all(paths(3).map((path) => read(path)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 403]);
+    expect(answers[2]?.body).toEqual(body);
+  });
+
+  it("that Graph left out is asked for again (pitfall 2)", async () => {
+    let isLeftOut = true;
+    const graph = aSend((path) => {
+      if (path !== "/items/1" || !isLeftOut) return ok;
+      isLeftOut = false;
+      return undefined;
+    });
+    const { read, clock } = aReader(graph.send);
+    const reads = Promise.all(paths(3).map((path) => read(path)));
+    await clock.advance(60_000);
+    expect((await reads).map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(graph.paths.filter((path) => path === "/items/1")).toHaveLength(2);
+  });
+
+  it("that stays throttled is given up after eight tries, as throttled", async () => {
+    const graph = aSend(() => ({ status: 429, headers: { "Retry-After": 1 } }));
+    const { read, clock } = aReader(graph.send);
+    const answer = read("/items/0");
+    await clock.advance(60 * 60_000);
+    expect(await answer).toMatchObject({ status: 429 });
+    expect(graph.paths).toHaveLength(8);
+  });
+
+  it("whose body is a page of text has no body", async () => {
+    const graph = aSend(() => ({ status: 200, body: "PGh0bWw+" }));
+    const { read } = aReader(graph.send);
+    const [first] = await Promise.all(paths(2).map((path) => read(path)));
+    expect(first).toMatchObject({ status: 200, body: undefined });
+  });
+});
+
+describe("a batch", () => {
+  it("that is throttled as a whole is throttled for each part", async () => {
+    let times = 0;
+    const graph = aSend(() => ok);
+    const send: Send = async (request) => {
+      times += 1;
+      return times === 1 ? anAnswer(undefined, 429, 2_000) : graph.send(request);
+    };
+    const { read, clock } = aReader(send);
+    const reads = Promise.all(paths(3).map((path) => read(path)));
+    await clock.advance(2_000);
+    expect((await reads).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it("with many throttled parts slows the group down once", async () => {
+    let isThrottled = true;
+    const graph = aSend(() => (isThrottled ? { status: 429, headers: { "Retry-After": "1" } } : ok));
+    const { read, clock } = aReader(graph.send, { ...oneAtOnce, perWindow: 80 });
+    const first = Promise.all(paths(20).map((path) => read(path)));
+    await settle();
+    isThrottled = false;
+    await clock.advance(1_000);
+    expect((await first).map(({ status }) => status)).toEqual(paths(20).map(() => 200));
+  });
+
+  it("whose answer has no parts is asked for again", async () => {
+    let times = 0;
+    const graph = aSend(() => ok);
+    const send: Send = async (request) => {
+      times += 1;
+      return times === 1 ? anAnswer({ responses: "none" }) : graph.send(request);
+    };
+    const { read, clock } = aReader(send);
+    const reads = Promise.all(paths(3).map((path) => read(path)));
+    await clock.advance(60_000);
+    expect((await reads).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+});
+
+describe("a read", () => {
+  it("that got no answer is tried again", async () => {
+    let times = 0;
+    const send: Send = async () => {
+      times += 1;
+      if (times === 1) throw new Fault("graph_unavailable", "no answer");
+      return anAnswer({});
+    };
+    const { read, clock } = aReader(send);
+    const answer = read("/items/0");
+    await clock.advance(60_000);
+    expect(await answer).toMatchObject({ status: 200 });
+  });
+
+  it("whose trouble does not pass by waiting is not tried again", async () => {
+    let times = 0;
+    const send: Send = async () => {
+      times += 1;
+      throw new Fault("graph_consent_missing", "no consent");
+    };
+    const { read } = aReader(send);
+    await expect(read("/items/0")).rejects.toMatchObject({ code: "graph_consent_missing" });
+    expect(times).toBe(1);
+  });
+
+  it("that waits for a slot is rejected when its work is stopped, and never sent", async () => {
+    const stop = new AbortController();
+    const graph = aSend(() => ok);
+    const { read } = aReader(graph.send);
+    const answer = read("/items/0", stop.signal);
+    stop.abort(new Error("stopped"));
+    await expect(answer).rejects.toThrow("stopped");
+    expect(graph.paths).toEqual([]);
+  });
+
+  it("that waits for its delay is rejected at once when its work is stopped", async () => {
+    const stop = new AbortController();
+    const graph = aSend(() => ({ status: 429, headers: { "Retry-After": "100" } }));
+    const { read } = aReader(graph.send);
+    const answer = read("/items/0", stop.signal);
+    await settle();
+    stop.abort(new Error("stopped"));
+    await expect(answer).rejects.toThrow("stopped");
+    expect(graph.paths).toHaveLength(1);
+  });
+});
+
+describe("a read-only action", () => {
+  const url = `${versionUrl}/directoryObjects/getByIds`;
+
+  it("that is throttled is asked for again after the delay", async () => {
+    let times = 0;
+    const graph = aSend(() => {
+      times += 1;
+      return times === 1 ? { status: 429, headers: { "Retry-After": "3" } } : ok;
+    });
+    const { reader, clock } = aReader(graph.send);
+    const answer = reader.ask(url, { ids: [] }, never);
+    await clock.advance(3_000);
+    expect(await answer).toMatchObject({ status: 200 });
+    expect(reader.requests()).toBe(2);
+  });
+
+  it("that got no answer is tried again, because it changes nothing (P6.14)", async () => {
+    let times = 0;
+    const send: Send = async () => {
+      times += 1;
+      if (times === 1) throw new Fault("graph_unavailable", "no answer");
+      return anAnswer({ value: [] });
+    };
+    const { reader, clock } = aReader(send);
+    const answer = reader.ask(url, { ids: [] }, never);
+    answer.catch(() => undefined);
+    await clock.advance(60_000);
+    expect(await answer).toMatchObject({ status: 200 });
+  });
+});
