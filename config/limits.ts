@@ -12,3 +12,13 @@ export const runLimits: RunLimits = {
   // Sums to under 10 s, well inside the queue's lock of 60 s (config/queues.json).
   notVisiblePausesMs: [100, 300, 1_000, 3_000, 5_000],
 };
+
+/** Times of snapshot schedules. */
+export const scheduleLimits = {
+  // Longer than the worker app takes to come back after a deployment or a crash.
+  missedAfterMs: 15 * 60_000,
+  // Each schedule is a handful of database calls; so many at once start 10,000 tenants within minutes.
+  atOnce: 16,
+  // Slots explain a schedule's past; their runs stay longer.
+  slotTtlSeconds: 90 * 86_400,
+};

@@ -7,6 +7,7 @@ import { registerRoutes } from "./http/register-routes.ts";
 import { registerOperations } from "./messages/operations.ts";
 import { registerOperationsDeadLetter } from "./messages/operations-dead-letter.ts";
 import { registerReconciler } from "./timers/reconciler.ts";
+import { registerSchedules } from "./timers/schedules.ts";
 import { registerObserveServiceGroup } from "./workflows/observe-service-group.ts";
 import { registerObserveTenant } from "./workflows/observe-tenant.ts";
 
@@ -19,6 +20,7 @@ function registerWorker(app: WorkerApp): void {
   registerOperations(app);
   registerOperationsDeadLetter(app);
   registerReconciler(app);
+  registerSchedules(app);
   registerObserveTenant();
   registerObserveServiceGroup();
   registerPlanOperation(app);

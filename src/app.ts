@@ -1,5 +1,5 @@
 import { contracts } from "../config/graph-contracts/registry.ts";
-import { runLimits } from "../config/limits.ts";
+import { runLimits, scheduleLimits } from "../config/limits.ts";
 import queues from "../config/queues.json" with { type: "json" };
 import { makeBlobContainer } from "./adapters/blobs/make-blob-container.ts";
 import { makeSnapshotBlobs } from "./adapters/blobs/make-snapshot-blobs.ts";
@@ -12,6 +12,7 @@ import { makeInventoryRepository } from "./adapters/cosmos/make-inventory-reposi
 import { makeLeaseRepository } from "./adapters/cosmos/make-lease-repository.ts";
 import { makePartRepository } from "./adapters/cosmos/make-part-repository.ts";
 import { makeRunRepository } from "./adapters/cosmos/make-run-repository.ts";
+import { makeScheduleRepository } from "./adapters/cosmos/make-schedule-repository.ts";
 import { makeSnapshotRepository } from "./adapters/cosmos/make-snapshot-repository.ts";
 import { makeTenantRepository } from "./adapters/cosmos/make-tenant-repository.ts";
 import { makeAuthenticate } from "./adapters/entra/make-authenticate.ts";
@@ -22,8 +23,10 @@ import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts
 import { isoTime } from "./domain/clock/clock.ts";
 import type { EndingWork, GroupWork, Work } from "./domain/observation/steps.ts";
 import type { OperationMessage } from "./domain/operation-run/operation-queue.ts";
+import type { Initiator } from "./domain/operation-run/operation-run.ts";
 import type { Workflows } from "./domain/operation-run/workflows.ts";
 import type { PageRequest } from "./domain/paging/page.ts";
+import type { ScheduleTerms } from "./domain/schedule/schedule.ts";
 import type { Snapshot } from "./domain/snapshot/snapshot.ts";
 import type { StoresOf } from "./domain/store/tenant-stores.ts";
 import type { Caller } from "./domain/tenant/caller.ts";
@@ -41,6 +44,13 @@ import { planOperation } from "./use-cases/plan-operation.ts";
 import { listEntries, readObject } from "./use-cases/read-snapshot.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
 import { resolveTypes } from "./use-cases/resolve-types.ts";
+import {
+  changeSchedule,
+  createSchedule,
+  type NewTerms,
+  removeSchedule,
+} from "./use-cases/schedules/change-schedules.ts";
+import { fireSchedules } from "./use-cases/schedules/fire-schedules.ts";
 import { type StartRequest, startOperation } from "./use-cases/start-operation.ts";
 
 export type HttpApp = ReturnType<typeof makeHttpApp>;
@@ -62,8 +72,16 @@ export function makeHttpApp(settings: Settings) {
       nowMs: () => clock.nowMs(),
     }),
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
-    resolveTypes: (wanted: readonly string[] | undefined) => resolveTypes(contracts, wanted),
+    ...typesOfProduct,
     startOperation: (request: StartRequest) => startOperation(base, request),
+    schedules: {
+      create: (scope: TenantScope, terms: NewTerms, actor: Initiator) =>
+        createSchedule({ ...base, ...typesOfProduct }, scope, terms, actor),
+      change: (scope: TenantScope, id: string, terms: Partial<ScheduleTerms>, actor: Initiator) =>
+        changeSchedule({ ...base, ...typesOfProduct }, scope, id, terms, actor),
+      remove: (scope: TenantScope, id: string, actor: Initiator) =>
+        removeSchedule({ ...base, ...typesOfProduct }, scope, id, actor),
+    },
     listTenants: (caller: Caller, page: PageRequest) => listTenants(base, caller, page),
     listEntries: (scope: TenantScope, snapshot: Snapshot, type: string | undefined, page: PageRequest) =>
       listEntries(base, scope, snapshot, type, page),
@@ -101,6 +119,9 @@ export function makeWorkerApp(settings: Settings) {
     closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
     reconcile: (workflows: Workflows, onTrouble: (error: unknown) => void) =>
       reconcile({ ...base, limits, workflows }, onTrouble),
+    schedulesSchedule: settings.SCHEDULES_SCHEDULE,
+    fireSchedules: (onTrouble: (error: unknown) => void) =>
+      fireSchedules({ ...base, ...scheduleLimits, ...typesOfProduct }, onTrouble),
     planOperation: (work: Work) =>
       planOperation(
         { stores: storesOf(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },
@@ -118,6 +139,10 @@ export function makeWorkerApp(settings: Settings) {
     endOperation: (work: EndingWork) => endOperation(base, work),
   };
 }
+
+const typesOfProduct = {
+  resolveTypes: (wanted: readonly string[] | undefined) => resolveTypes(contracts, wanted),
+};
 
 function makeBase(settings: Settings) {
   const identity = makeCredential(settings.MANAGED_IDENTITY_CLIENT_ID);
@@ -148,6 +173,7 @@ function makeStoresOf(
     runs: makeRunRepository(tenantData, scope, newId),
     parts: makePartRepository(tenantData, scope),
     leases: makeLeaseRepository(tenantData, scope),
+    schedules: makeScheduleRepository(tenantData, scope, scheduleLimits),
     inventory: makeInventoryRepository(inventory, scope),
     snapshots: makeSnapshotRepository(snapshots, scope),
     blobs: makeSnapshotBlobs(blobs, scope),

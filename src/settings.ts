@@ -29,6 +29,8 @@ const environmentSchema = z.object({
   GRAPH_WRITE_APP_ID: guid.optional(),
   /** NCRONTAB of the reconciler's timer, in UTC. */
   RECONCILER_SCHEDULE: z.string().default("0 * * * * *"),
+  /** NCRONTAB of the timer that starts what snapshot schedules say, in UTC; the schedules have zones of their own. */
+  SCHEDULES_SCHEDULE: z.string().default("0 * * * * *"),
   /** Set by Azure, never by the local host. */
   WEBSITE_SITE_NAME: z.string().optional(),
 });

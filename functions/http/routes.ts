@@ -11,6 +11,13 @@ import { readNotification } from "./notifications/read-notification.ts";
 import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
 import type { Route } from "./route.ts";
+import { changeSchedule } from "./schedules/change-schedule.ts";
+import { createSchedule } from "./schedules/create-schedule.ts";
+import { deleteSchedule } from "./schedules/delete-schedule.ts";
+import { getSchedule } from "./schedules/get-schedule.ts";
+import { listSchedules } from "./schedules/list-schedules.ts";
+import { listSlots } from "./schedules/list-slots.ts";
+import { runSchedule } from "./schedules/run-schedule.ts";
 import { getObject } from "./snapshots/get-object.ts";
 import { getSnapshot } from "./snapshots/get-snapshot.ts";
 import { listEntries } from "./snapshots/list-entries.ts";
@@ -38,6 +45,13 @@ export const routes: readonly Route[] = [
   getSnapshot,
   listEntries,
   getObject,
+  listSchedules,
+  createSchedule,
+  getSchedule,
+  changeSchedule,
+  deleteSchedule,
+  runSchedule,
+  listSlots,
   listNotifications,
   readNotification,
 ];

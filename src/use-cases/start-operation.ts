@@ -53,7 +53,12 @@ async function join(deps: StartDeps, request: StartRequest, run: OperationRun): 
   return { run, reused: true };
 }
 
-function newRun(deps: StartDeps, request: StartRequest, activeKey: string): OperationRun {
+/** A run that nobody has stored yet. */
+export function newRun(
+  deps: Pick<StartDeps, "clock" | "newId">,
+  request: StartRequest,
+  activeKey: string,
+): OperationRun {
   const id = deps.newId();
   return {
     id,

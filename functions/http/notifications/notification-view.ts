@@ -11,7 +11,8 @@ export function toNotificationView(
   notification: Notification,
   portalUrl: string,
 ): z.infer<typeof notificationViewSchema> {
-  const { tenantId, runId } = notification;
-  const viewUrl = `${portalUrl}/tenants/${tenantId}/operations/${runId}`;
+  const { tenantId, runId, scheduleId } = notification;
+  const about = scheduleId === null ? `operations/${runId}` : `schedules/${scheduleId}`;
+  const viewUrl = `${portalUrl}/tenants/${tenantId}/${about}`;
   return notificationViewSchema.parse({ ...notification, viewUrl });
 }

@@ -6,6 +6,7 @@ import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { tenantIdSchema } from "../../domain/tenant/tenant-scope.ts";
 import { parseDocument } from "./document.ts";
+import { parseSchedule } from "./make-schedule-repository.ts";
 import { tenantDocumentId } from "./make-tenant-repository.ts";
 import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
 import { setAt } from "./patch.ts";
@@ -26,6 +27,7 @@ export function makeAggregation(container: Container): Aggregation {
       return found.flatMap((each) => (each ? [each.value] : []));
     },
     activeRuns: () => everywhere(container, activeRunsQuery, parseDocument(operationRunSchema)),
+    dueSchedules: (now) => everywhere(container, dueSchedulesQuery(now), parseSchedule),
     notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page),
     markRead: (recipientId, id, at) => markRead(container, recipientId, id, at),
   };
@@ -42,6 +44,13 @@ const activeRunsQuery: SqlQuerySpec = {
   query: "SELECT * FROM c WHERE c.kind = 'run' AND c.status IN ('queued', 'running')",
   parameters: [],
 };
+
+function dueSchedulesQuery(now: string): SqlQuerySpec {
+  return {
+    query: "SELECT * FROM c WHERE c.kind = 'schedule' AND (c.nextDueAt <= @now OR c.promiseCheckAt <= @now)",
+    parameters: [{ name: "@now", value: now }],
+  };
+}
 
 async function everywhere<T>(container: Container, query: SqlQuerySpec, parse: (document: unknown) => T): Promise<T[]> {
   try {

@@ -4,6 +4,7 @@ import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { parseDocument } from "./document.ts";
 import { setAt } from "./patch.ts";
+import { queryAll } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
 import { callCosmos } from "./translate-error.ts";
 
@@ -29,6 +30,10 @@ export function makeTenantRepository(container: Container, { tenantId }: TenantS
     membershipOf: async (principalId) => {
       const id = membershipDocumentId(principalId);
       return (await readDocument(container, tenantId, id, parseMembership))?.value;
+    },
+    members: () => {
+      const query = "SELECT * FROM c WHERE c.kind = 'membership'";
+      return queryAll(container, tenantId, { query }, parseMembership);
     },
   };
 }

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 
-/** Told to a run's initiator only: when it was queued and when it ended (S3). */
+/**
+ * `queued` and `ended` are told to a run's initiator only (S3); `promise_broken` to those who may change the schedule,
+ * once a breach.
+ */
 export const notificationSchema = z.object({
   id: z.string(),
-  kind: z.enum(["queued", "ended"]),
+  kind: z.enum(["queued", "ended", "promise_broken"]),
   tenantId: tenantIdSchema,
   /** The person it is for. */
   recipientId: z.string(),
-  runId: z.string(),
-  outcome: z.enum(["pending", "succeeded", "partially_succeeded", "failed", "cancelled"]),
+  /** Null when it is about a schedule. */
+  runId: z.string().nullable(),
+  scheduleId: z.string().nullable().default(null),
+  outcome: z.enum(["pending", "succeeded", "partially_succeeded", "failed", "cancelled"]).nullable(),
   message: z.string(),
   createdAt: z.iso.datetime(),
   readAt: z.iso.datetime().nullable(),

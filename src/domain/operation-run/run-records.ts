@@ -54,6 +54,7 @@ function notificationOf(
       tenantId: run.tenantId,
       recipientId: run.initiator.id,
       runId: run.id,
+      scheduleId: null,
       outcome,
       message,
       createdAt: at,

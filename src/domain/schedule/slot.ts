@@ -4,7 +4,7 @@ import { z } from "zod";
 const time = z.iso.datetime();
 
 /** What became of one slot of a schedule: a create-only document, so a slot has one fate. */
-export const slotSchema = z.strictObject({
+export const slotSchema = z.object({
   id: z.string(),
   scheduleId: z.string(),
   /** As the cron expression names it. */

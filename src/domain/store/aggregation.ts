@@ -1,6 +1,7 @@
 import type { Notification } from "../notification/notification.ts";
 import type { OperationRun } from "../operation-run/operation-run.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 import type { Membership, Tenant } from "../tenant/tenant.ts";
 import type { TenantId } from "../tenant/tenant-scope.ts";
 
@@ -14,6 +15,8 @@ export type Aggregation = {
   tenants(tenantIds: readonly TenantId[]): Promise<readonly Tenant[]>;
   /** All runs that are not completed, oldest first, for the reconciler. */
   activeRuns(): Promise<readonly OperationRun[]>;
+  /** Schedules with a slot that is due, or a promise that is to be looked at, at `now` (ISO 8601 UTC). */
+  dueSchedules(now: string): Promise<readonly Schedule[]>;
   /** Notifications of one person in all tenants, newest first. */
   notificationsOf(recipientId: string, page: PageRequest): Promise<Page<Notification>>;
   markRead(recipientId: string, notificationId: string, at: string): Promise<Notification | undefined>;

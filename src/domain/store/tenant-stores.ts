@@ -2,6 +2,7 @@ import type { InventoryRepository } from "../inventory/repository.ts";
 import type { LeaseRepository } from "../observation/lease.ts";
 import type { PartRepository } from "../observation/part.ts";
 import type { RunRepository } from "../operation-run/repository.ts";
+import type { ScheduleRepository } from "../schedule/repository.ts";
 import type { SnapshotBlobs, SnapshotRepository } from "../snapshot/repository.ts";
 import type { TenantRepository } from "../tenant/repository.ts";
 import type { TenantScope } from "../tenant/tenant-scope.ts";
@@ -12,6 +13,7 @@ export type TenantStores = {
   readonly runs: RunRepository;
   readonly parts: PartRepository;
   readonly leases: LeaseRepository;
+  readonly schedules: ScheduleRepository;
   readonly inventory: InventoryRepository;
   readonly snapshots: SnapshotRepository;
   readonly blobs: SnapshotBlobs;

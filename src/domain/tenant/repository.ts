@@ -6,4 +6,5 @@ export type TenantRepository = {
   /** Writes the tenant's state when it differs from what is stored. */
   setState(state: Tenant["state"], reason: string | null): Promise<void>;
   membershipOf(principalId: string): Promise<Membership | undefined>;
+  members(): Promise<readonly Membership[]>;
 };

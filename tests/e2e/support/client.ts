@@ -32,6 +32,8 @@ export function clientWith(stack: Pick<Reachable, "ready">, authorization: strin
   };
   return {
     get: (path: string, headers?: Record<string, string>) => call("GET", path, undefined, headers),
+    patch: (path: string, body: unknown) => call("PATCH", path, body),
+    delete: (path: string) => call("DELETE", path),
     post: (path: string, body?: unknown, headers?: Record<string, string>) => call("POST", path, body, headers),
   };
 }

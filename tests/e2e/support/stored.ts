@@ -25,6 +25,24 @@ export async function storedOf({ cosmos }: Pick<ReadyLine, "cosmos">, tenantId: 
   }
 }
 
+/** Changes one document of a tenant past the product: what time, or somebody else, would have done. */
+export async function alterStored(
+  { cosmos }: Pick<ReadyLine, "cosmos">,
+  tenantId: string,
+  id: string,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const client = new CosmosClient({ endpoint: cosmos.endpoint, key: cosmos.key });
+  try {
+    const operations = Object.entries(changes).map(
+      ([name, value]) => ({ op: "set", path: `/${name}`, value }) as const,
+    );
+    await client.database(cosmos.database).container("tenantData").item(id, tenantId).patch(operations);
+  } finally {
+    client.dispose();
+  }
+}
+
 /** Actions of the audit entries about a run, in order of their names. */
 export async function auditOf(ready: Pick<ReadyLine, "cosmos">, { tenantId, id }: Run): Promise<string[]> {
   const { audit } = await storedOf(ready, tenantId);

@@ -1,0 +1,21 @@
+import { Fault } from "../../../src/domain/error/fault.ts";
+import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
+import { start } from "../operations/start.ts";
+import { tenantRoute } from "../tenant-route.ts";
+import { scheduleParams } from "./schedule-view.ts";
+
+export const runSchedule = tenantRoute({
+  id: "runSchedule",
+  method: "POST",
+  path: "tenants/{tenantId}/schedules/{scheduleId}/run",
+  summary: "Take the schedule's snapshot now; its slots stay as they are.",
+  right: "schedule.write",
+  params: scheduleParams,
+  answers: { 200: startedViewSchema, 202: startedViewSchema },
+  handle: async (app, { scope, caller, params, trace }) => {
+    const known = await app.storesOf(scope).schedules.read(params.scheduleId);
+    if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
+    const types = known.schedule.types ?? undefined;
+    return start(app, { type: "snapshot.take", scope, caller, types, label: null, trace });
+  },
+});

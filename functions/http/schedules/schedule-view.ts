@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { HttpApp } from "../../../src/app.ts";
+import { type Schedule, scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
+import { type Slot, slotSchema } from "../../../src/domain/schedule/slot.ts";
+import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+
+const time = z.iso.datetime();
+
+/** What became of a slot: the outcome of its run, or why there is none. Null when the run's record has expired. */
+const slotOutcomeSchema = z
+  .enum(["pending", "succeeded", "partially_succeeded", "failed", "cancelled", "skipped", "missed"])
+  .nullable();
+
+const slotShown = { at: time, runId: z.string().nullable(), outcome: slotOutcomeSchema };
+
+/** A schedule as a member of its tenant sees it (interfaces.md). */
+export const scheduleViewSchema = scheduleSchema
+  .pick({
+    id: true,
+    tenantId: true,
+    cron: true,
+    timeZone: true,
+    jitterMinutes: true,
+    types: true,
+    paused: true,
+    promiseHours: true,
+    missedSlots: true,
+    nextSlotAt: true,
+    promise: true,
+    createdAt: true,
+  })
+  .extend({ lastSlot: z.object(slotShown).nullable() })
+  .meta({ id: "Schedule" });
+
+export const slotViewSchema = slotSchema
+  .pick({ dueAt: true, missedBefore: true })
+  .extend(slotShown)
+  .meta({ id: "Slot" });
+
+export const scheduleParams = z.strictObject({ scheduleId: z.string().regex(/^schedule-[0-9a-z]{26}$/) });
+
+type LastSlot = NonNullable<Schedule["lastSlot"]>;
+
+export async function toScheduleView(
+  app: HttpApp,
+  scope: TenantScope,
+  schedule: Schedule,
+): Promise<z.infer<typeof scheduleViewSchema>> {
+  const { lastSlot } = schedule;
+  return scheduleViewSchema.parse({ ...schedule, lastSlot: lastSlot && (await shown(app, scope, lastSlot)) });
+}
+
+export async function toSlotView(
+  app: HttpApp,
+  scope: TenantScope,
+  slot: Slot,
+): Promise<z.infer<typeof slotViewSchema>> {
+  return slotViewSchema.parse({ ...slot, ...(await shown(app, scope, slot)) });
+}
+
+async function shown(app: HttpApp, scope: TenantScope, { at, runId, state }: LastSlot) {
+  if (state !== "started" || runId === null) return { at, runId, outcome: state };
+  return { at, runId, outcome: (await app.storesOf(scope).runs.read(runId))?.outcome ?? null };
+}

@@ -1,0 +1,76 @@
+import type { AuditEntry } from "../audit/audit-entry.ts";
+import type { Notification } from "../notification/notification.ts";
+import type { Initiator } from "../operation-run/operation-run.ts";
+import { systemActor } from "../operation-run/run-records.ts";
+import { hasRight } from "../tenant/rights.ts";
+import type { Membership } from "../tenant/tenant.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Slot } from "./slot.ts";
+
+export type Given = { readonly at: string; readonly newId: () => string };
+
+/** A person's change of a schedule: what it was and what it is. Null is "not there". */
+export function auditOfChange(
+  before: Schedule | null,
+  after: Schedule | null,
+  actor: Initiator,
+  { at, newId }: Given,
+): AuditEntry | undefined {
+  const schedule = after ?? before;
+  if (!schedule) return undefined;
+  const action = changeOf(before, after);
+  const { tenantId, id: target } = schedule;
+  const id = `audit-${newId()}`;
+  return { id, tenantId, actor, action, target, before: before && termsOf(before), after: after && termsOf(after), at };
+}
+
+function changeOf(before: Schedule | null, after: Schedule | null): AuditEntry["action"] {
+  if (!before) return "schedule.created";
+  return after ? "schedule.changed" : "schedule.deleted";
+}
+
+function termsOf({ cron, timeZone, jitterMinutes, types, paused, promiseHours, missedSlots }: Schedule) {
+  return { cron, timeZone, jitterMinutes, types, paused, promiseHours, missedSlots };
+}
+
+/** A slot that did not make a run, or came after some that nobody looked at; a slot in order has its run's entry. */
+export function auditOfSlot(schedule: Schedule, slot: Slot, { at, newId }: Given): AuditEntry | undefined {
+  if (slot.state === "started" && slot.missedBefore === 0) return undefined;
+  const { at: slotAt, state, runId, missedBefore } = slot;
+  return {
+    id: `audit-${newId()}`,
+    tenantId: schedule.tenantId,
+    actor: systemActor,
+    action: state === "skipped" ? "schedule.slot_skipped" : "schedule.slots_missed",
+    target: schedule.id,
+    before: null,
+    after: { slotAt, state, runId, missedBefore },
+    at,
+  };
+}
+
+// One batch takes 100 operations; the schedule is one of them. Nobody has more managers than this.
+const mostRecipients = 90;
+
+/** One notification for each member who may change schedules: the promise is broken. */
+export function noticesOfBreach(
+  schedule: Schedule,
+  members: readonly Membership[],
+  lastCompleteAt: string | null,
+  { at, newId }: Given,
+): Notification[] {
+  const managers = members.filter(({ role }) => hasRight(role, "schedule.write")).slice(0, mostRecipients);
+  const last = lastCompleteAt === null ? "There is none yet." : `The last one was sealed at ${lastCompleteAt}.`;
+  return managers.map(({ principalId }) => ({
+    id: `notification-${schedule.tenantId}-${newId()}`,
+    kind: "promise_broken",
+    tenantId: schedule.tenantId,
+    recipientId: principalId,
+    runId: null,
+    scheduleId: schedule.id,
+    outcome: null,
+    message: `No complete snapshot is at most ${schedule.promiseHours} hours old. ${last}`,
+    createdAt: at,
+    readAt: null,
+  }));
+}

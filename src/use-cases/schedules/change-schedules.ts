@@ -1,0 +1,124 @@
+import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import type { Initiator } from "../../domain/operation-run/operation-run.ts";
+import { nextSlotOf } from "../../domain/schedule/plan-slots.ts";
+import { judgePromise } from "../../domain/schedule/promise.ts";
+import type { ScheduleRecords } from "../../domain/schedule/repository.ts";
+import type { Schedule, ScheduleTerms } from "../../domain/schedule/schedule.ts";
+import { auditOfChange } from "../../domain/schedule/schedule-records.ts";
+import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+
+export type ScheduleDeps = {
+  readonly storesOf: StoresOf;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Throws a Fault `unknown_object_type`. */
+  readonly resolveTypes: (types: readonly string[] | undefined) => string[];
+};
+
+export type NewTerms = Omit<ScheduleTerms, "timeZone"> & { readonly timeZone?: string | undefined };
+
+/** Makes a schedule with its audit entry. Without a time zone it is read in the tenant's. */
+export async function createSchedule(
+  deps: ScheduleDeps,
+  scope: TenantScope,
+  given: NewTerms,
+  actor: Initiator,
+): Promise<Schedule> {
+  deps.resolveTypes(given.types ?? undefined);
+  const { tenant, schedules } = deps.storesOf(scope);
+  const timeZone = given.timeZone ?? (await tenant.read())?.timeZone ?? "UTC";
+  const nowMs = deps.clock.nowMs();
+  const now = isoTime(nowMs);
+  const schedule = planned(
+    {
+      ...given,
+      timeZone,
+      id: `schedule-${deps.newId()}`,
+      tenantId: scope.tenantId,
+      createdAt: now,
+      nextSlotAt: null,
+      nextDueAt: null,
+      lastSlot: null,
+      promise: { state: "none", since: now, lastCompleteAt: null },
+      promiseCheckAt: null,
+      promisedFrom: now,
+    },
+    nowMs,
+  );
+  await schedules.create(schedule, recordsOf(deps, null, schedule, actor));
+  return schedule;
+}
+
+// A write meets another one only when two people, or a person and the timer, act within one moment.
+const maxTries = 5;
+
+/** Changes some terms. What was due before the change and has not started is not made up for. Fault `not_found`. */
+export async function changeSchedule(
+  deps: ScheduleDeps,
+  scope: TenantScope,
+  scheduleId: string,
+  given: Partial<ScheduleTerms>,
+  actor: Initiator,
+): Promise<Schedule> {
+  deps.resolveTypes(given.types ?? undefined);
+  const { schedules } = deps.storesOf(scope);
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const known = await schedules.read(scheduleId);
+    if (!known) throw noSuchSchedule();
+    const after = changed(known.schedule, given, deps.clock.nowMs());
+    const records = recordsOf(deps, known.schedule, after, actor);
+    if ((await schedules.replace(after, known.version, records)) === "replaced") return after;
+  }
+  throw new Fault("conflict", "The schedule was changed by others at the same time.", { target: scheduleId });
+}
+
+/** Deletes a schedule; its runs and snapshots stay. Fault `not_found`. */
+export async function removeSchedule(
+  deps: ScheduleDeps,
+  scope: TenantScope,
+  scheduleId: string,
+  actor: Initiator,
+): Promise<void> {
+  const { schedules } = deps.storesOf(scope);
+  const known = await schedules.read(scheduleId);
+  if (!known) throw noSuchSchedule();
+  const answer = await schedules.remove(scheduleId, recordsOf(deps, known.schedule, null, actor));
+  if (answer === "moved_on") throw noSuchSchedule();
+}
+
+export function noSuchSchedule(): Fault {
+  return new Fault("not_found", "There is no such schedule in this tenant.");
+}
+
+/** The next slot moves only when what it is computed from does: renaming types must not lose a slot in its jitter. */
+function changed(before: Schedule, given: Partial<ScheduleTerms>, nowMs: number): Schedule {
+  const after = { ...before, ...given };
+  const isSame = (["cron", "timeZone", "jitterMinutes", "paused"] as const).every(
+    (term) => before[term] === after[term],
+  );
+  const promisesAnew = before.paused !== after.paused || before.promiseHours !== after.promiseHours;
+  const promised = promisesAnew ? { ...after, promisedFrom: isoTime(nowMs) } : after;
+  if (isSame) return { ...promised, ...judgePromise(promised, promised.promise.lastCompleteAt, nowMs) };
+  return planned(promised, nowMs);
+}
+
+/** A schedule with its next slot and the state of its promise. Fault `invalid_request` when it has no slot, ever. */
+function planned(schedule: Schedule, nowMs: number): Schedule {
+  if (nextSlotOf({ ...schedule, paused: false }, nowMs).nextSlotAt === null) {
+    throw new Fault("invalid_request", "cron: names no day that exists.", { target: "cron" });
+  }
+  const promise = judgePromise(schedule, schedule.promise.lastCompleteAt, nowMs);
+  return { ...schedule, ...nextSlotOf(schedule, nowMs), ...promise };
+}
+
+function recordsOf(
+  { clock, newId }: ScheduleDeps,
+  before: Schedule | null,
+  after: Schedule | null,
+  actor: Initiator,
+): ScheduleRecords {
+  const audit = auditOfChange(before, after, actor, { at: isoTime(clock.nowMs()), newId });
+  return audit ? { audit } : {};
+}

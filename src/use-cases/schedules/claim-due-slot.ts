@@ -1,0 +1,131 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
+import { recordsOfCreation } from "../../domain/operation-run/run-records.ts";
+import { type DueSlots, dueSlotsOf } from "../../domain/schedule/plan-slots.ts";
+import type { SlotClaim } from "../../domain/schedule/repository.ts";
+import type { Schedule } from "../../domain/schedule/schedule.ts";
+import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
+import { type Slot, slotIdOf } from "../../domain/schedule/slot.ts";
+import { hashOfText } from "../../domain/snapshot/hash-of-text.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { sendMessage } from "../send-operation.ts";
+import { newRun, type StartDeps } from "../start-operation.ts";
+
+export type ClaimSlotDeps = StartDeps & {
+  readonly resolveTypes: (types: readonly string[] | undefined) => string[];
+  /** A slot that is due for longer than this was missed, in milliseconds. */
+  readonly missedAfterMs: number;
+};
+
+export type SlotFate = Slot["state"] | "not_due" | "others";
+
+type Claimed = { readonly fate: SlotFate; readonly schedule: Schedule };
+
+// An active run that ends between our claim and our look makes room for ours; more in a row cannot happen by chance.
+const maxTries = 3;
+
+/**
+ * Gives the due slot of a schedule its fate, once, however many look: a run of its own, `skipped` because the same work
+ * is still active, or `missed` (runs.md 9). `others`: somebody else was first, or the schedule changed.
+ */
+export async function claimDueSlot(
+  deps: ClaimSlotDeps,
+  scope: TenantScope,
+  schedule: Schedule,
+  onTrouble: (error: unknown) => void,
+): Promise<Claimed> {
+  const nowMs = deps.clock.nowMs();
+  const due = dueSlotsOf(schedule, nowMs);
+  if (!due) return { fate: "not_due", schedule };
+  const isMissed = schedule.missedSlots === "skip" && nowMs - due.dueMs > deps.missedAfterMs;
+  if (isMissed) return record(deps, scope, schedule, due, { state: "missed", runId: null });
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const run = runOf(deps, scope, schedule, due);
+    const started = await record(deps, scope, schedule, due, { state: "started", runId: run.id }, run);
+    if (started.fate === "started") await sendOrLeave(deps, scope, run, onTrouble);
+    if (started.fate !== "skipped") return started;
+    const active = await deps.storesOf(scope).runs.findActive(run.activeKey);
+    if (active) return record(deps, scope, schedule, due, { state: "skipped", runId: active.id });
+  }
+  return { fate: "others", schedule };
+}
+
+/** Writes the slot, and its run if it has one; `skipped` without having written anything when the work is active. */
+async function record(
+  deps: ClaimSlotDeps,
+  scope: TenantScope,
+  before: Schedule,
+  due: DueSlots,
+  fate: Pick<Slot, "state" | "runId">,
+  run?: OperationRun,
+): Promise<Claimed> {
+  const { schedules } = deps.storesOf(scope);
+  const slot = slotOf(before, due, fate);
+  const change = { ...due.next, lastSlot: { at: slot.at, runId: slot.runId, state: slot.state } };
+  const claim = { slot, before, change, ...recordsOf(deps, before, slot, run) };
+  const answer = await schedules.claimSlot(claim);
+  if (answer === "claimed") return { fate: slot.state, schedule: { ...before, ...change } };
+  if (answer === "active") return { fate: "skipped", schedule: before };
+  // The slot has its fate, so the schedule must go on, or it would stand still at this slot for ever.
+  if (answer === "slot_exists") await schedules.note(before, due.next, {});
+  return { fate: "others", schedule: before };
+}
+
+function slotOf(schedule: Schedule, due: DueSlots, fate: Pick<Slot, "state" | "runId">): Slot {
+  return {
+    id: slotIdOf(schedule.id, due.slotMs),
+    scheduleId: schedule.id,
+    at: isoTime(due.slotMs),
+    dueAt: isoTime(due.dueMs),
+    missedBefore: due.before,
+    ...fate,
+  };
+}
+
+function recordsOf(
+  { clock, newId }: ClaimSlotDeps,
+  schedule: Schedule,
+  slot: Slot,
+  run: OperationRun | undefined,
+): Pick<SlotClaim, "run" | "audit"> {
+  const at = isoTime(clock.nowMs());
+  const audit = auditOfSlot(schedule, slot, { at, newId });
+  return {
+    ...(audit ? { audit } : {}),
+    ...(run ? { run: { run, records: recordsOfCreation(run, { actor: run.initiator, at, newId }) } } : {}),
+  };
+}
+
+function runOf(deps: ClaimSlotDeps, scope: TenantScope, schedule: Schedule, due: DueSlots): OperationRun {
+  const objectTypes = deps.resolveTypes(schedule.types ?? undefined);
+  const correlationId = hashOfText(slotIdOf(schedule.id, due.slotMs)).slice(0, 32);
+  const request = {
+    scope,
+    type: "snapshot.take",
+    objectTypes,
+    label: null,
+    initiator: { kind: "schedule", id: schedule.id, name: `${schedule.cron} ${schedule.timeZone}` },
+    correlationId,
+    traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01`,
+  } as const;
+  return newRun(deps, request, activeKeyOf(request.type, objectTypes));
+}
+
+/** A send that fails is left to the reconciler: nobody waits for an answer, and a short outage must not cost the night. */
+async function sendOrLeave(
+  deps: ClaimSlotDeps,
+  scope: TenantScope,
+  run: OperationRun,
+  onTrouble: (error: unknown) => void,
+): Promise<void> {
+  try {
+    await sendMessage(deps, run);
+    await deps.storesOf(scope).runs.note(run.id, {
+      expected: { attempt: run.attempt, status: ["queued", "running"] },
+      change: { dispatchedAt: isoTime(deps.clock.nowMs()) },
+    });
+  } catch (error) {
+    onTrouble(error);
+  }
+}

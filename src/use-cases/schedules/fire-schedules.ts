@@ -1,0 +1,42 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import type { Schedule } from "../../domain/schedule/schedule.ts";
+import type { Aggregation } from "../../domain/store/aggregation.ts";
+import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { type ClaimSlotDeps, claimDueSlot, type SlotFate } from "./claim-due-slot.ts";
+import { keepPromise } from "./keep-promise.ts";
+
+export type FireDeps = ClaimSlotDeps & {
+  readonly aggregation: Pick<Aggregation, "dueSchedules">;
+  /** How many schedules are handled at once. */
+  readonly atOnce: number;
+};
+
+export type Fired = { readonly looked: number; readonly slots: readonly { scheduleId: string; fate: SlotFate }[] };
+
+/** Starts what is due in all tenants, and looks at the promises that may be broken or mended. */
+export async function fireSchedules(deps: FireDeps, onTrouble: (error: unknown) => void): Promise<Fired> {
+  const due = await deps.aggregation.dueSchedules(isoTime(deps.clock.nowMs()));
+  const slots: { scheduleId: string; fate: SlotFate }[] = [];
+  const waiting = [...due];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const fate = await fire(deps, next, onTrouble);
+      if (fate !== "not_due") slots.push({ scheduleId: next.id, fate });
+    }
+  };
+  await Promise.all(Array.from({ length: deps.atOnce }, work));
+  return { looked: due.length, slots };
+}
+
+/** One schedule that cannot be handled now must not keep the others from it; it is looked at again next time. */
+async function fire(deps: FireDeps, schedule: Schedule, onTrouble: (error: unknown) => void): Promise<SlotFate> {
+  const scope = openTenantScope(schedule.tenantId, "aggregated");
+  try {
+    const { fate, schedule: after } = await claimDueSlot(deps, scope, schedule, onTrouble);
+    await keepPromise(deps, scope, after);
+    return fate;
+  } catch (error) {
+    onTrouble(error);
+    return "not_due";
+  }
+}

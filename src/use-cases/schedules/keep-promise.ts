@@ -1,0 +1,55 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { judgePromise } from "../../domain/schedule/promise.ts";
+import type { Schedule } from "../../domain/schedule/schedule.ts";
+import { noticesOfBreach } from "../../domain/schedule/schedule-records.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { ClaimSlotDeps } from "./claim-due-slot.ts";
+
+const hourMs = 3_600_000;
+// A run ends at the latest so long after it was created: three attempts of four hours, and time in the queue.
+const longestRunMs = 24 * hourMs;
+
+/**
+ * Looks whether a schedule's promise is kept, when it is time to. A breach is told to those who may change the schedule,
+ * in the write that notes it, so once.
+ */
+export async function keepPromise(deps: ClaimSlotDeps, scope: TenantScope, schedule: Schedule): Promise<void> {
+  const nowMs = deps.clock.nowMs();
+  if (schedule.promiseCheckAt === null || Date.parse(schedule.promiseCheckAt) > nowMs) return;
+  const lastCompleteAt = await newestComplete(deps, scope, schedule, nowMs);
+  const change = judgePromise(schedule, lastCompleteAt, nowMs);
+  const { schedules, tenant } = deps.storesOf(scope);
+  const isBreach = change.promise.state === "broken" && schedule.promise.state !== "broken";
+  const given = { at: isoTime(nowMs), newId: deps.newId };
+  const notifications = isBreach ? noticesOfBreach(schedule, await tenant.members(), lastCompleteAt, given) : [];
+  await schedules.note(schedule, change, { notifications });
+}
+
+/** When the newest snapshot without gaps of the schedule's types was sealed; what was known before when none is newer. */
+async function newestComplete(
+  deps: ClaimSlotDeps,
+  scope: TenantScope,
+  schedule: Schedule,
+  nowMs: number,
+): Promise<string | null> {
+  const { runs } = deps.storesOf(scope);
+  const wanted = deps.resolveTypes(schedule.types ?? undefined);
+  const from = isoTime(nowMs - (schedule.promiseHours ?? 0) * hourMs - longestRunMs);
+  const filter = { type: "snapshot.take", outcome: "succeeded", from } as const;
+  let newest = schedule.promise.lastCompleteAt;
+  for (let page: string | null = null, more = true; more; ) {
+    const found = await runs.list(filter, { limit: 100, page });
+    const ends = found.items.filter((run) => covers(run, schedule, wanted)).flatMap((run) => run.completedAt ?? []);
+    newest = [...ends, ...(newest === null ? [] : [newest])].sort().at(-1) ?? null;
+    page = found.nextPage;
+    more = page !== null && ends.length === 0;
+  }
+  return newest;
+}
+
+/** The schedule's own runs count even when object types were added to the product since. */
+function covers(run: OperationRun, schedule: Schedule, wanted: readonly string[]): boolean {
+  if (run.initiator.kind === "schedule" && run.initiator.id === schedule.id) return true;
+  return wanted.every((type) => run.input.types.includes(type));
+}
