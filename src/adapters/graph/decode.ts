@@ -8,10 +8,21 @@ const maxDepth = 100;
 export async function decodeBody(response: Response): Promise<unknown> {
   const announced = Number(response.headers.get("content-length") ?? 0);
   if (announced > maxBytes) throw badResponse("is too large");
-  const bytes = await response.arrayBuffer();
-  if (bytes.byteLength > maxBytes) throw badResponse("is too large");
+  const bytes = await readBytes(response);
   if (bytes.byteLength === 0) return undefined;
   return checkedJson(new TextDecoder().decode(bytes));
+}
+
+/** Leaving the loop early closes the connection. */
+async function readBytes({ body }: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBytes) throw badResponse("is too large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function checkedJson(text: string): unknown {

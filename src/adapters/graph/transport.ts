@@ -34,5 +34,11 @@ async function execute(handler: HTTPMessageHandler, request: GraphRequest): Prom
   const response = context.response;
   if (!response) throw new Error("The SDK's handler set no response.");
   const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"));
-  return { status: response.status, body: await decodeBody(response), retryAfterMs };
+  // A gateway refuses with a page of text: then the status and Retry-After are what counts.
+  const decoding = decodeBody(response);
+  return {
+    status: response.status,
+    body: await (response.ok ? decoding : decoding.catch(() => undefined)),
+    retryAfterMs,
+  };
 }
