@@ -76,6 +76,9 @@ const blobRoutes: readonly Route[] = [
 /** Everything that this server does. */
 const routes: readonly Route[] = [...containerRoutes, ...blobRoutes];
 
+/** The names under which the server counts (local/surface.md). */
+export const blobOperations: readonly string[] = [...new Set(routes.map(({ name }) => name))];
+
 /** The route of a call, when this server supports all of what the call asks for. */
 export function findRoute(call: Call): Route {
   const comp = call.query.get("comp")?.toLowerCase();

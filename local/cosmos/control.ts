@@ -1,3 +1,4 @@
+import type { CosmosOperation } from "./operations.ts";
 import { CosmosError } from "./rules/cosmos-error.ts";
 import type { Lag, Replica } from "./store/replica.ts";
 
@@ -25,6 +26,8 @@ export type CosmosControl = {
   /** Requests on items since the start or the last reset, and what they were charged. */
   charges(): { readonly total: Charge; readonly byOperation: Readonly<Partial<Record<ItemVerb, Charge>>> };
   resetCharges(): void;
+  /** Requests by operation since the start, those on databases and containers too. */
+  operations(): Readonly<Partial<Record<CosmosOperation, number>>>;
 };
 
 /** The server's side of the control. */
@@ -32,6 +35,7 @@ export type Observer = {
   /** Throws the next injected answer for this kind of request, if there is one. */
   throwInjected(operation: ItemVerb): void;
   record(operation: ItemVerb, requestUnits: number): void;
+  count(operation: CosmosOperation): void;
 };
 
 const MESSAGES = {
@@ -51,6 +55,7 @@ const MESSAGES = {
 export function makeControl(replica: Replica): { control: CosmosControl; observer: Observer } {
   const faults: { fault: InjectedStatus; left: number }[] = [];
   const charges = new Map<ItemVerb, Charge>();
+  const operations = new Map<CosmosOperation, number>();
   const observer: Observer = {
     throwInjected(operation) {
       const armed = faults.find(({ fault, left }) => left > 0 && (fault.operation ?? operation) === operation);
@@ -61,6 +66,7 @@ export function makeControl(replica: Replica): { control: CosmosControl; observe
     record(operation, requestUnits) {
       charges.set(operation, plus(charges.get(operation), { requests: 1, requestUnits }));
     },
+    count: (operation) => void operations.set(operation, (operations.get(operation) ?? 0) + 1),
   };
   const control: CosmosControl = {
     injectStatus: (fault) => void faults.push({ fault, left: fault.times }),
@@ -71,6 +77,7 @@ export function makeControl(replica: Replica): { control: CosmosControl; observe
       byOperation: Object.fromEntries(charges),
     }),
     resetCharges: () => charges.clear(),
+    operations: () => Object.fromEntries(operations),
   };
   return { control, observer };
 }

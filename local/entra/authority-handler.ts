@@ -4,6 +4,7 @@ import { EntraRefusal, refusals, toErrorBody } from "./entra-refusal.ts";
 import { clientCredentials } from "./grants/client-credentials.ts";
 import { type GrantContext, required, type TokenAnswer } from "./grants/grant.ts";
 import { passwordGrant } from "./grants/password.ts";
+import type { EntraOperation } from "./operations.ts";
 import { readForm } from "./read-form.ts";
 import type { SigningKey } from "./signing-key.ts";
 
@@ -12,11 +13,14 @@ export type AuthorityContext = GrantContext & {
   readonly key: SigningKey;
   /** The status with which the next token request fails, or undefined. Taking it uses it up. */
   takeFailure(): number | undefined;
+  readonly count: (operation: EntraOperation) => void;
 };
 
-const grants: Readonly<Record<string, typeof clientCredentials>> = {
-  client_credentials: clientCredentials,
-  password: passwordGrant,
+type Grant = { readonly operation: EntraOperation; readonly run: typeof clientCredentials };
+
+const grants: Readonly<Record<string, Grant>> = {
+  client_credentials: { operation: "token by client_credentials", run: clientCredentials },
+  password: { operation: "token by password", run: passwordGrant },
 };
 
 /**
@@ -46,12 +50,15 @@ async function route(context: AuthorityContext, request: IncomingMessage): Promi
   const endpoint = rest.join("/");
   switch (endpoint) {
     case "discovery/instance":
+      context.count("instance discovery");
       return instanceDiscovery(context.authority());
     case ".well-known/openid-configuration":
     case "v2.0/.well-known/openid-configuration":
+      context.count("openid configuration");
       return openIdConfiguration(context.authority(), requireForm(tenant));
     case "discovery/keys":
     case "discovery/v2.0/keys":
+      context.count("key set");
       requireForm(tenant);
       return keySet(context.key);
     case "oauth2/v2.0/token":
@@ -75,7 +82,8 @@ async function token(context: AuthorityContext, tenant: string, request: Incomin
   const grantType = required(form, "grant_type");
   const grant = Object.hasOwn(grants, grantType) ? grants[grantType] : undefined;
   if (!grant) throw refusals.unsupportedGrant(grantType);
-  return grant(context, { tenant, form });
+  context.count(grant.operation);
+  return grant.run(context, { tenant, form });
 }
 
 function answer(response: ServerResponse, status: number, body: TokenAnswer): void {

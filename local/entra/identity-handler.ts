@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { homeTenantId, type IdentityName, identities } from "./identities.ts";
+import type { EntraOperation } from "./operations.ts";
 import { toAudience } from "./resources.ts";
 import type { Tokens } from "./tokens.ts";
 
 export type IdentityContext = {
   readonly tokens: Tokens;
+  readonly count: (operation: EntraOperation) => void;
   /** The secret header of each app: it opens that app's identity and no other, as on an App Service machine. */
   readonly headers: Readonly<Record<IdentityName, string>>;
 };
@@ -30,6 +32,7 @@ export async function handleIdentity(
 async function identityToken(context: IdentityContext, request: IncomingMessage): Promise<IdentityAnswer> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   if (request.method !== "GET" || url.pathname !== identityPath) return refuse(404, "No such endpoint.");
+  context.count("managed identity token");
   const name = nameBehind(context, request.headers["x-identity-header"]);
   if (!name) return refuse(403, "The header x-identity-header is missing or wrong.");
   if (url.searchParams.get("api-version") !== apiVersion) return refuse(400, `api-version must be ${apiVersion}.`);

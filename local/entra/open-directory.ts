@@ -5,6 +5,7 @@ import { type DirectoryTenant, productApps } from "./directory.ts";
 import { openDirectoryState } from "./directory-state.ts";
 import { homeTenantId, identities } from "./identities.ts";
 import { makeCallerOf } from "./make-caller-of.ts";
+import type { EntraOperation } from "./operations.ts";
 import type { EntraOptions } from "./running-entra.ts";
 import { openSigningKey } from "./signing-key.ts";
 import { makeTokens } from "./tokens.ts";
@@ -14,6 +15,7 @@ export type OpenDirectory = AuthorityContext & {
   readonly tenants: Map<string, DirectoryTenant>;
   /** Statuses with which the next token requests fail. */
   readonly failures: number[];
+  readonly operations: Map<EntraOperation, number>;
 };
 
 const home: DirectoryTenant = { id: homeTenantId, name: "Managed service provider" };
@@ -33,6 +35,7 @@ export async function openDirectory(options: EntraOptions, authority: () => stri
   const callerOf = makeCallerOf({ tokens, isKnownTenant: (tenantId) => tenants.has(tenantId.toLowerCase()), nowMs });
   const access = makeAccess({ table: options.accessTable, principals, callerOf });
   const failures: number[] = [];
+  const operations = new Map<EntraOperation, number>();
   return {
     tenants,
     apps,
@@ -44,6 +47,8 @@ export async function openDirectory(options: EntraOptions, authority: () => stri
     authority,
     key,
     failures,
+    operations,
+    count: (operation) => void operations.set(operation, (operations.get(operation) ?? 0) + 1),
     takeFailure: () => failures.shift(),
   };
 }

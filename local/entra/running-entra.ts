@@ -4,6 +4,7 @@ import type { RunningServer, TlsFiles } from "../running-server.ts";
 import type { Directory, DirectoryTenant } from "./directory.ts";
 import type { DirectoryState } from "./directory-state.ts";
 import type { IdentityName } from "./identities.ts";
+import type { EntraOperation } from "./operations.ts";
 import type { IssuedToken } from "./tokens.ts";
 
 export type EntraOptions = {
@@ -31,6 +32,8 @@ export type EntraControl = Pick<DirectoryState, "setConsent" | "setDisabled"> & 
   /** A tenant that was not there when the directory started, such as an imported one. */
   addTenant(tenant: DirectoryTenant): void;
   removeTenant(tenantId: string): void;
+  /** Requests by operation since the start. */
+  operations(): Readonly<Partial<Record<EntraOperation, number>>>;
   /** The next `times` token requests fail with the status (default 503); 0 ends an earlier outage. */
   failTokens(times: number, status?: number): void;
 };

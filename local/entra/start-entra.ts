@@ -16,7 +16,7 @@ export async function startEntra(options: EntraOptions): Promise<RunningEntra> {
     { port: options.port, tls: options.tls },
   );
   const headers = { http: secretHeader(), worker: secretHeader() };
-  const identityContext = { tokens: directory.tokens, headers };
+  const identityContext = { tokens: directory.tokens, headers, count: directory.count };
   const identityServer = await listen(
     toListener((request, response) => handleIdentity(identityContext, request, response)),
     { port: options.identityPort },
@@ -60,12 +60,13 @@ function tokensInProcess({ tokens, users }: OpenDirectory): Pick<RunningEntra, "
   };
 }
 
-function controlOf({ state, tenants, failures }: OpenDirectory): EntraControl {
+function controlOf({ state, tenants, failures, operations }: OpenDirectory): EntraControl {
   return {
     setConsent: state.setConsent,
     setDisabled: state.setDisabled,
     addTenant: (tenant) => void tenants.set(tenant.id.toLowerCase(), tenant),
     removeTenant: (tenantId) => void tenants.delete(tenantId.toLowerCase()),
+    operations: () => Object.fromEntries(operations),
     failTokens: (times, status = 503) => void failures.splice(0, Infinity, ...Array<number>(times).fill(status)),
   };
 }

@@ -1,57 +1,6 @@
-export type Version = "v1.0" | "beta";
-
-/** What `$expand` of a child gives: its items, silently nothing, or 400 (graph-facts 2.5). */
-export type Expansion = "works" | "empty" | "refused";
-
-export type Child = {
-  readonly name: string;
-  /** A single related object instead of a list. */
-  readonly isSingle?: boolean;
-  /** Items in a page of the child's own list, whatever `$top` says. Default 1000. */
-  readonly pageSize?: number;
-  readonly expandInList: Expansion;
-  readonly expandOnItem: Expansion;
-  readonly children?: readonly Child[];
-};
-
-export type ServiceGroup =
-  | "deviceConfiguration"
-  | "settingsCatalog"
-  | "managedApplications"
-  | "rbac"
-  | "conditionalAccess"
-  | "directory";
-
-export type Collection = {
-  /** Below the version, as Graph spells it. */
-  readonly path: string;
-  /** The declared type, without namespace. */
-  readonly entityType: string;
-  /** Items carry `@odata.type`, because the declared type says too little. */
-  readonly isPolymorphic: boolean;
-  readonly versions: readonly Version[];
-  /** Items in a page without `$top`. */
-  readonly pageSize: number;
-  /** The largest page that `$top` can ask for; more is cut to it. */
-  readonly maxTop: number;
-  readonly children: readonly Child[];
-  /** Null in lists, present on a single GET. */
-  readonly hiddenInLists: readonly string[];
-  readonly serviceGroup: ServiceGroup;
-  /** Body property of the assign action; absent = there is no such action. */
-  readonly assignBody?: string;
-  /** Assignments may name groups only (app protection). */
-  readonly groupTargetsOnly?: boolean;
-  /** Property that counts a child: [counting property, child]. */
-  readonly counts?: readonly [string, string];
-  /** Children without which a create is refused. */
-  readonly requiredOnCreate?: readonly string[];
-  /** Filters are accepted and change nothing. */
-  readonly ignoresFilter?: boolean;
-  /** Custom settings whose value is encrypted are answered with a mask. */
-  readonly masksOmaSettings?: boolean;
-  readonly modifiedProperty?: string;
-};
+import { certificateLinks } from "./certificate-links.ts";
+import type { Child, Collection, Version } from "./collection.ts";
+import { registryCollections } from "./registry-collections.ts";
 
 const bothVersions: readonly Version[] = ["v1.0", "beta"];
 const betaOnly: readonly Version[] = ["beta"];
@@ -111,6 +60,11 @@ export const collections: readonly Collection[] = [
     masksOmaSettings: true,
     isPolymorphic: true,
     versions: bothVersions,
+    children: [
+      assignments,
+      { name: "privacyAccessControls", ...works, on: ["windows10GeneralConfiguration"] },
+      ...certificateLinks,
+    ],
   },
   {
     ...intune,
@@ -217,6 +171,7 @@ export const collections: readonly Collection[] = [
     hiddenInLists: [],
     serviceGroup: "directory",
   },
+  ...registryCollections,
 ];
 
 /** The row of a path, or an error that names what there is: for callers inside this machine, not for requests. */

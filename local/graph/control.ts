@@ -1,5 +1,6 @@
 import { toChanged } from "./answers/to-changed.ts";
-import { type Collection, collectionAt, collections } from "./collections.ts";
+import type { Collection } from "./collection.ts";
+import { collectionAt, collections } from "./collections.ts";
 import type { Counters, Counts } from "./counters.ts";
 import type { Entity } from "./entity.ts";
 import { completeEntity } from "./store/complete-entity.ts";

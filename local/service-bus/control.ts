@@ -1,3 +1,4 @@
+import type { ServiceBusOperation } from "./operations.ts";
 import type { Broker } from "./rules/broker.ts";
 import { deadLetterPath } from "./rules/broker.ts";
 import type { QueueCounts } from "./rules/queue.ts";
@@ -10,7 +11,7 @@ export type ServiceBusControl = {
   rejectSends(queueName: string, times: number): void;
   counts(queueName: string): QueueCounts & { readonly deadLetter: number };
   /** How often each operation was asked for since the start, such as `send`, `complete`, `peek-message`. */
-  operations(): Readonly<Record<string, number>>;
+  operations(): Readonly<Partial<Record<ServiceBusOperation, number>>>;
   /** Does at once what is due by the clock, which otherwise happens within 50 ms. */
   tick(): void;
 };
@@ -19,13 +20,13 @@ export type ServiceBusControl = {
 export type Faults = {
   takeDropAfterAccept(queueName: string): boolean;
   takeRejectSend(queueName: string): boolean;
-  count(operation: string): void;
+  count(operation: ServiceBusOperation): void;
 };
 
 export function makeControl(broker: Broker, tick: () => void): { control: ServiceBusControl; faults: Faults } {
   const drops = makeCountdown();
   const rejections = makeCountdown();
-  const operations = new Map<string, number>();
+  const operations = new Map<ServiceBusOperation, number>();
   const control: ServiceBusControl = {
     dropAfterAccept: drops.set,
     rejectSends: rejections.set,
@@ -33,7 +34,8 @@ export function makeControl(broker: Broker, tick: () => void): { control: Servic
     operations: () => Object.fromEntries(operations),
     tick,
   };
-  const count = (operation: string) => void operations.set(operation, (operations.get(operation) ?? 0) + 1);
+  const count = (operation: ServiceBusOperation) =>
+    void operations.set(operation, (operations.get(operation) ?? 0) + 1);
   return { control, faults: { takeDropAfterAccept: drops.take, takeRejectSend: rejections.take, count } };
 }
 

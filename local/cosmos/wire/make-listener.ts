@@ -5,6 +5,7 @@ import { toAccount } from "./account.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { Authorize } from "./authorize.ts";
 import { type CosmosRequest, readRequest } from "./cosmos-request.ts";
+import { operationOf } from "./operation-of.ts";
 import { type DocumentRoutes, routeDocuments } from "./route-documents.ts";
 import { routeManagement } from "./route-management.ts";
 
@@ -53,6 +54,7 @@ async function answerOrError(options: Options, incoming: IncomingMessage, activi
 
 async function route({ authorize, routes, endpoint }: Options, request: CosmosRequest): Promise<Answer> {
   checkSupported(request);
+  routes.observer.count(operationOf(request));
   const identity = await authorize(request);
   if (request.segments.length === 0) return jsonAnswer(200, toAccount(endpoint()));
   if (request.segments.length <= 4) return routeManagement(routes.catalog, request, identity);

@@ -1,4 +1,4 @@
-import type { Child, Collection } from "../collections.ts";
+import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
 import { badRequest, notFound } from "../graph-refusal.ts";
 import { parseQuery, type Query } from "../query/parse-query.ts";
@@ -24,6 +24,7 @@ const defaultChildPage = 1000;
 /** GET of a list, an item, or something below an item. */
 export function answerGet(call: Call, target: Target): Answer {
   const query = parseQuery(call.request.parameters);
+  if (target.kind === "list" && target.collection.singleton) return getSingleton(call, target.collection, query);
   if (target.kind === "list") return getList(call, target.collection, query);
   if (target.kind === "item") {
     return ok(toItemBody(call.request, target.collection, findItem(call, target.collection, target.id), query));
@@ -42,6 +43,14 @@ export function toItemBody(
   const view = toCollectionView(collection, query, { isInList: false, isFull: wantsFullMetadata(request) });
   const context = `${request.origin}/${request.version}/$metadata#${collection.path.slice(1)}/$entity`;
   return { "@odata.context": context, ...toView(toReadable(collection, entity), view) };
+}
+
+function getSingleton(call: Call, collection: Collection, query: Query): Answer {
+  const { store, request } = call;
+  const [only] = store.objectsAfter({ tenantId: request.tenantId, collection: collection.path }, 0);
+  if (!only) throw notFound(collection.serviceGroup, collection.entityType);
+  const { id, ...body } = toItemBody(request, collection, only.body, query);
+  return ok(collection.singleton === "value" ? body : { id, ...body });
 }
 
 function toReadable({ masksOmaSettings }: Collection, entity: Entity): Entity {
@@ -75,6 +84,7 @@ function getPart(call: Call, target: Extract<Target, { kind: "part" }>, query: Q
   const last = steps.at(-1);
   if (!last) return ok(owner);
   const context = `${collection.path.slice(1)}('${id}')/${steps.map(({ child }) => child.name).join("/")}`;
+  checkCast(owner, last.cast);
   if (last.id === undefined && !last.child.isSingle) return getChildList(call, last.child, owner, { query, context });
   const item = toView(walk(owner, [last]), toChildView(last.child, query, false));
   const { origin, version } = call.request;
@@ -100,12 +110,19 @@ function getChildList({ request, fault }: Call, child: Child, owner: Entity, { q
 }
 
 function walk(entity: Entity, steps: readonly Step[]): Entity {
-  return steps.reduce((owner, { child, id }) => {
+  return steps.reduce((owner, { child, id, cast }) => {
+    checkCast(owner, cast);
     const value = owner[child.name];
     const found = child.isSingle ? value : itemsOf(owner, child.name).find((each) => each["id"] === id);
     if (!isEntity(found)) throw notFound("", id ?? child.name);
     return found;
   }, entity);
+}
+
+function checkCast(entity: Entity, cast: string | undefined): void {
+  const type = entity["@odata.type"];
+  const isOfKind = typeof type === "string" && type.toLowerCase() === `#microsoft.graph.${cast}`.toLowerCase();
+  if (cast !== undefined && !isOfKind) throw notFound("", cast);
 }
 
 function wantsFullMetadata({ headers }: GraphRequest): boolean {

@@ -1,4 +1,4 @@
-import type { Collection } from "../collections.ts";
+import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
 import { completeEntity } from "../store/complete-entity.ts";

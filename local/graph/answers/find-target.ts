@@ -1,9 +1,10 @@
-import { type Child, type Collection, collections } from "../collections.ts";
+import type { Child, Collection } from "../collection.ts";
+import { collections } from "../collections.ts";
 import { unknownSegment } from "../graph-refusal.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 
-/** A step below an item: into a child, and to one item of it when an id follows. */
-export type Step = { readonly child: Child; readonly id: string | undefined };
+/** A step below an item: into a child, and to one item of it when an id follows; through a cast where one stands before it. */
+export type Step = { readonly child: Child; readonly id: string | undefined; readonly cast: string | undefined };
 
 export type Target =
   | { readonly kind: "list"; readonly collection: Collection }
@@ -27,14 +28,23 @@ export function findTarget({ version, segments }: Pick<GraphRequest, "version" |
   return { kind: "part", collection, id, steps: toSteps(collection.children, rest) };
 }
 
+const castPattern = /^(?:microsoft\.)?graph\.(.+)$/i;
+
 function toSteps(children: readonly Child[], segments: readonly string[]): Step[] {
-  const [name, next, ...rest] = segments;
+  const cast = castPattern.exec(segments[0] ?? "")?.[1];
+  const [name, next, ...rest] = cast === undefined ? segments : segments.slice(1);
   if (name === undefined) return [];
-  const child = children.find((each) => isSame(each.name, name));
+  const child = children.find((each) => isSame(each.name, name) && isReached(each, cast));
   if (!child) throw unknownSegment(name);
   const inner = child.children ?? [];
-  if (!child.isSingle) return [{ child, id: next }, ...toSteps(inner, rest)];
-  return [{ child, id: undefined }, ...toSteps(inner, next === undefined ? [] : [next, ...rest])];
+  if (!child.isSingle) return [{ child, id: next, cast }, ...toSteps(inner, rest)];
+  return [{ child, id: undefined, cast }, ...toSteps(inner, next === undefined ? [] : [next, ...rest])];
+}
+
+/** What only some kinds have is unknown on the declared type. */
+function isReached({ on }: Child, cast: string | undefined): boolean {
+  if (on === undefined) return true;
+  return cast !== undefined && on.some((kind) => isSame(kind, cast));
 }
 
 function firstUnknown(served: readonly Collection[], segments: readonly string[]): string {

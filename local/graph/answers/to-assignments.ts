@@ -1,4 +1,4 @@
-import type { Collection } from "../collections.ts";
+import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
 import { badRequest } from "../graph-refusal.ts";
 

@@ -1,4 +1,4 @@
-import type { Collection } from "../collections.ts";
+import type { Collection } from "../collection.ts";
 import type { Entity } from "../entity.ts";
 
 /** An object after a write: its time of change is now, and its version, when it has one, is the next. */

@@ -1,4 +1,4 @@
-import type { Child, Collection } from "../collections.ts";
+import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
 import { badRequest } from "../graph-refusal.ts";
 import type { Expand } from "../query/parse-expands.ts";
@@ -14,6 +14,8 @@ export type View = {
   readonly isInList: boolean;
   /** Answered as null. */
   readonly hidden: readonly string[];
+  /** Left out unless selected. */
+  readonly onlyOnSelect: readonly string[];
   /** Keep what is stored, leave it out, or write the declared type. */
   readonly odataType: "keep" | "omit" | "declared";
 };
@@ -24,7 +26,7 @@ export function toCollectionView(
   { select, expands }: Pick<View, "select" | "expands">,
   { isInList, isFull }: { readonly isInList: boolean; readonly isFull: boolean },
 ): View {
-  const { entityType, children, hiddenInLists, isPolymorphic } = collection;
+  const { entityType, children, hiddenInLists, isPolymorphic, onlyOnSelect = [] } = collection;
   const fixedType = isFull ? "declared" : "omit";
   return {
     typeName: entityType,
@@ -33,6 +35,7 @@ export function toCollectionView(
     expands,
     isInList,
     hidden: isInList ? hiddenInLists : [],
+    onlyOnSelect,
     odataType: isPolymorphic ? "keep" : fixedType,
   };
 }
@@ -44,7 +47,8 @@ export function toChildView(
   isInList: boolean,
 ): View {
   const children = child.children ?? [];
-  return { typeName: child.name, children, select, expands, isInList, hidden: [], odataType: "keep" };
+  const view = { typeName: child.name, children, select, expands, isInList, hidden: [], onlyOnSelect: [] };
+  return { ...view, odataType: "keep" };
 }
 
 /** Own properties without children, what was selected of them, and what was expanded. */
@@ -54,9 +58,10 @@ export function toView(entity: Entity, view: View): Entity {
   return { ...toOdataType(entity, view), ...Object.fromEntries(visible), ...expandAll(entity, view) };
 }
 
-function isShown(name: string, { children, select }: View): boolean {
+function isShown(name: string, { children, select, onlyOnSelect }: View): boolean {
   if (name === "@odata.type" || children.some((child) => child.name === name)) return false;
-  return select.length === 0 || select.includes(name.split("@")[0] ?? name);
+  if (select.length === 0) return !onlyOnSelect.includes(name);
+  return select.includes(name.split("@")[0] ?? name);
 }
 
 function toOdataType(entity: Entity, { odataType, typeName }: View): Entity {

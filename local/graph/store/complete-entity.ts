@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Child, Collection } from "../collections.ts";
+import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
 
 /** Ids that Graph shows for assignments to everyone, in place of a group's. */
@@ -12,11 +12,18 @@ const everyone: Readonly<Record<string, string>> = {
 export function completeEntity(collection: Collection, entity: Entity): Entity & { readonly id: string } {
   const id = typeof entity["id"] === "string" && entity["id"] !== "" ? entity["id"] : randomUUID();
   const children = Object.fromEntries(
-    collection.children.map(({ name, ...child }) => [name, completeItems({ name, ...child }, id, entity)]),
+    collection.children
+      .filter(({ isSingle, on }) => !isSingle && (on === undefined || on.includes(kindOf(entity))))
+      .map((child) => [child.name, completeItems(child, id, entity)]),
   );
   const counted = collection.counts;
   const count = counted && { [counted[0]]: itemsOf(entity, counted[1]).length };
   return { ...entity, id, ...children, ...count };
+}
+
+/** Kind of an object, without namespace. */
+function kindOf({ "@odata.type": type }: Entity): string {
+  return typeof type === "string" ? type.replace("#microsoft.graph.", "") : "";
 }
 
 function completeItems(child: Child, ownerId: string, owner: Entity): readonly Entity[] {

@@ -1,4 +1,4 @@
-import type { ServiceGroup } from "../collections.ts";
+import type { ServiceGroup } from "../collection.ts";
 import { GraphRefusal } from "../graph-refusal.ts";
 
 export type Windows = {
@@ -40,8 +40,14 @@ const intune: readonly Window[] = [
 const windows: Readonly<Record<ServiceGroup, readonly Window[]>> = {
   deviceConfiguration: intune,
   settingsCatalog: intune,
+  applications: intune,
   managedApplications: intune,
+  enrollment: intune,
+  notifications: intune,
   rbac: intune,
+  // Windows 365 publishes no figures of its own.
+  cloudPc: intune,
+  identity: [{ requests: 3500, windowMs: 10_000, isShared: false, writesOnly: false, saysRetryAfter: true }],
   // One a second for the whole tenant, and no word about when to come back (graph-facts 2.1).
   conditionalAccess: [{ requests: 1, windowMs: 1000, isShared: true, writesOnly: false, saysRetryAfter: false }],
   // Resource units of a small tenant; a read of groups costs one.

@@ -1,4 +1,5 @@
-import { collections, type Version } from "../collections.ts";
+import type { Version } from "../collection.ts";
+import { collections } from "../collections.ts";
 import { badRequest } from "../graph-refusal.ts";
 
 export type GraphRequest = {

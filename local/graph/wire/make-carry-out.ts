@@ -3,6 +3,7 @@ import { answerRequest } from "../answers/answer-request.ts";
 import { collections } from "../collections.ts";
 import type { Counters } from "../counters.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
+import { operationOf } from "../operations.ts";
 import type { Store } from "../store/make-store.ts";
 import type { Fault, Faults } from "../trouble/faults.ts";
 import type { Throttles } from "../trouble/throttles.ts";
@@ -36,6 +37,8 @@ function carry(parts: Parts, given: RequestParts, ids: RequestIds, inner: CarryO
   try {
     const request = toGraphRequest(given);
     template = toTemplate(request);
+    const operation = operationOf(request);
+    if (operation) counters.countOperation(operation);
     const answer = answerWithFaults(parts, request, inner);
     counters.countAnswer(template, answer.status);
     return answer;

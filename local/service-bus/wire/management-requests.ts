@@ -13,8 +13,8 @@ export function handleManagementRequest(
 ): void {
   try {
     const name = String(request.properties["operation"]).replace("com.microsoft:", "");
-    deps.faults.count(name);
     const operation = findOperation(name);
+    deps.faults.count(operation.name);
     // A client that only manages has no token for the entity itself, but one for this node of it.
     state.claims.require(address, operation.right);
     const { status, body } = operation.run(deps.broker.find(entityOfManagement(address)), request.body);

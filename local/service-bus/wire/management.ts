@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ServiceBusOperation } from "../operations.ts";
 import { notSupported } from "../rules/broker-error.ts";
 import type { Settlement } from "../rules/message.ts";
 import type { Queue } from "../rules/queue.ts";
@@ -11,7 +12,11 @@ import { amqp } from "./rhea-internals.ts";
 /** What a management operation answers. */
 export type Answer = { readonly status: 200 | 204; readonly body: object };
 
-type Operation = { readonly right: Right; run(queue: Queue, body: unknown): Answer };
+type Operation = {
+  readonly name: ServiceBusOperation;
+  readonly right: Right;
+  run(queue: Queue, body: unknown): Answer;
+};
 
 const number = z.unknown().transform(toNumber);
 const numbers = z.array(number);
@@ -76,17 +81,17 @@ function toSettlement(change: z.output<typeof dispositionSchema>): Settlement {
   }
 }
 
-const operations: Readonly<Record<string, Operation>> = {
-  "renew-lock": { right: "receive", run: renewLock },
-  "peek-message": { right: "receive", run: peek },
-  "schedule-message": { right: "send", run: schedule },
-  "cancel-scheduled-message": { right: "send", run: cancelScheduled },
-  "update-disposition": { right: "receive", run: updateDisposition },
-};
+const operations: readonly Operation[] = [
+  { name: "renew-lock", right: "receive", run: renewLock },
+  { name: "peek-message", right: "receive", run: peek },
+  { name: "schedule-message", right: "send", run: schedule },
+  { name: "cancel-scheduled-message", right: "send", run: cancelScheduled },
+  { name: "update-disposition", right: "receive", run: updateDisposition },
+];
 
 /** @param name without the prefix `com.microsoft:`. @throws BrokerError for an operation that does not exist here. */
 export function findOperation(name: string): Operation {
-  const operation = operations[name];
+  const operation = operations.find((each) => each.name === name);
   if (!operation) throw notSupported(`the operation '${name}'`);
   return operation;
 }

@@ -61,7 +61,14 @@ describe("the control", () => {
       byPath: { "GET /beta/groups": 1, "GET /beta/groups/{id}": 2, "POST /beta/$batch": 1 },
     });
     graph.control.resetCounters();
-    expect(graph.control.counters()).toEqual({ requests: 0, subRequests: 0, bytes: 0, byStatus: {}, byPath: {} });
+    expect(graph.control.counters()).toEqual({
+      requests: 0,
+      subRequests: 0,
+      bytes: 0,
+      byStatus: {},
+      byOperation: {},
+      byPath: {},
+    });
   });
 });
 

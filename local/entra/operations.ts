@@ -1,0 +1,11 @@
+/** Everything that the directory and its managed identity endpoint answer, by the names under which they count (local/surface.md). */
+export const entraOperations = [
+  "instance discovery",
+  "openid configuration",
+  "key set",
+  "token by client_credentials",
+  "token by password",
+  "managed identity token",
+] as const;
+
+export type EntraOperation = (typeof entraOperations)[number];

@@ -1,0 +1,48 @@
+import { findTarget } from "./answers/find-target.ts";
+import { GraphRefusal } from "./graph-refusal.ts";
+import type { GraphRequest } from "./wire/graph-request.ts";
+
+/**
+ * Everything that this server carries out, as path shapes (local/surface.md): `{collection}` is a row of the table of
+ * collections, and `{part}` is any path below an item that the row allows.
+ */
+export const graphOperations = [
+  "POST /$batch",
+  "POST /directoryObjects/getByIds",
+  "GET /{collection}",
+  "GET /{collection}/{id}",
+  "GET /{collection}/{id}/{part}",
+  "POST /{collection}",
+  "PATCH /{collection}/{id}",
+  "PUT /{collection}/{id}",
+  "DELETE /{collection}/{id}",
+  "POST /{collection}/{id}/assign",
+] as const;
+
+export type GraphOperation = (typeof graphOperations)[number];
+
+const shapes = {
+  getByIds: "/directoryObjects/getByIds",
+  list: "/{collection}",
+  item: "/{collection}/{id}",
+  part: "/{collection}/{id}/{part}",
+  assign: "/{collection}/{id}/assign",
+} as const;
+
+/** The operation of a request, or undefined for one that is refused because it is not on the list. */
+export function operationOf(
+  request: Pick<GraphRequest, "method" | "version" | "segments">,
+): GraphOperation | undefined {
+  const { method, segments } = request;
+  const shape = /^(\$|%24)batch$/i.test(segments.join("/")) ? "/$batch" : shapeOf(request);
+  return graphOperations.find((each) => each === `${method} ${shape}`);
+}
+
+function shapeOf(request: Pick<GraphRequest, "version" | "segments">): string | undefined {
+  try {
+    return shapes[findTarget(request).kind];
+  } catch (error) {
+    if (error instanceof GraphRefusal) return undefined;
+    throw error;
+  }
+}
