@@ -1,0 +1,303 @@
+// What is deployed, as the picture in README.md shows it: two apps with an identity each, and what they stand on.
+
+targetScope = 'subscription'
+
+import { toNames } from 'names.bicep'
+import { Scale } from 'types.bicep'
+
+@description('Names the environment in everything that people read, for example dev or prod.')
+@minLength(2)
+@maxLength(20)
+param environmentName string
+
+@description('Region of everything that has one.')
+param location string
+
+// Who may call, and where people look.
+
+@description('Audience of the access tokens that callers present.')
+param apiAudience string
+
+@description('Home tenants of callers, separated by commas.')
+@minLength(36)
+param allowedTenants string
+
+@description('Where people look at runs; links in answers start with it.')
+param portalUrl string
+
+@description('Application that reads customer tenants. Its credential is the worker\'s identity.')
+param graphReadAppId string
+
+@description('Application that writes to customer tenants; empty until writing is wanted.')
+param graphWriteAppId string
+
+// What it costs and what it withstands: README.md says what each value buys.
+
+param cosmosCapacity 'serverless' | 'autoscale'
+param cosmosAutoscaleMaxThroughput int
+
+@description('Second region of the database; empty: none.')
+param cosmosSecondLocation string
+
+param cosmosBackupTier 'Continuous7Days' | 'Continuous30Days'
+param snapshotSkuName 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_RAGZRS'
+param snapshotImmutabilityDays int
+param snapshotImmutabilityState 'Unlocked' | 'Locked'
+param durableBackend 'scheduler' | 'storage'
+param zoneRedundant bool
+
+@description('Data is reached by private addresses only. Needs Service Bus Premium.')
+param networkIsolation bool
+
+param nodeVersion '22' | '24'
+
+@description('Instances of the http app that never sleep. With zone redundancy 0, or 2 and more.')
+@minValue(0)
+param httpAlwaysReady int
+
+@description('Instances of the worker that never sleep and run workflows. With zone redundancy 0, or 2 and more.')
+@minValue(0)
+param workerAlwaysReady int
+
+param logRetentionDays int
+param logDailyQuotaGb int
+param logSamplingPercentage int
+
+@description('Who is told when something is wrong.')
+param alertEmail string
+
+param runbooksUrl string
+param monthlyBudget int
+param budgetStartDate string
+
+var names = toNames(environmentName, uniqueString(subscription().subscriptionId, environmentName, location))
+var tags = { 'azd-env-name': environmentName, application: 'tenantpilot' }
+var publicNetworkAccess = networkIsolation ? 'Disabled' : 'Enabled'
+
+// The count is per function group. http has one group: 40 instances, and the always-ready ones on top.
+var httpScale Scale = {
+  maximumInstanceCount: 40
+  instanceMemoryMB: 2048
+  alwaysReadyGroup: 'http'
+  alwaysReadyInstances: httpAlwaysReady
+}
+
+// The worker has four groups: durable, operations, operationsDeadLetter, reconciler. 4 x 40 = 160, always-ready on top.
+// A lease lets one activity at a time read a service group of a tenant, so more instances serve more tenants, and never
+// exceed one tenant's limit of 1,000 requests in 20 s. 40 is the smallest maximum that every region accepts.
+var workerScale Scale = {
+  maximumInstanceCount: 40
+  instanceMemoryMB: 2048
+  alwaysReadyGroup: 'durable'
+  alwaysReadyInstances: workerAlwaysReady
+}
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: names.resourceGroup
+  location: location
+  tags: tags
+}
+
+// Who the apps are.
+
+module httpIdentity 'modules/identity.bicep' = {
+  scope: group
+  params: { name: names.http.identity, location: location, tags: tags }
+}
+
+module workerIdentity 'modules/identity.bicep' = {
+  scope: group
+  params: { name: names.worker.identity, location: location, tags: tags }
+}
+
+var principalIds = {
+  http: httpIdentity.outputs.identity.principalId
+  worker: workerIdentity.outputs.identity.principalId
+}
+
+// What they stand on. Each module states who may open what it holds.
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    workspaceName: names.workspace
+    insightsName: names.insights
+    workbookName: names.workbook
+    location: location
+    tags: tags
+    principalIds: principalIds
+    retentionInDays: logRetentionDays
+    dailyQuotaGb: logDailyQuotaGb
+    samplingPercentage: logSamplingPercentage
+  }
+}
+
+module cosmos 'modules/cosmos.bicep' = {
+  scope: group
+  params: {
+    name: names.cosmos
+    location: location
+    tags: tags
+    principalIds: principalIds
+    capacity: cosmosCapacity
+    autoscaleMaxThroughput: cosmosAutoscaleMaxThroughput
+    secondLocation: cosmosSecondLocation
+    zoneRedundant: zoneRedundant
+    continuousBackupTier: cosmosBackupTier
+    publicNetworkAccess: publicNetworkAccess
+  }
+}
+
+module serviceBus 'modules/service-bus.bicep' = {
+  scope: group
+  params: {
+    name: names.serviceBus
+    location: location
+    tags: tags
+    principalIds: principalIds
+    skuName: networkIsolation ? 'Premium' : 'Standard'
+    publicNetworkAccess: publicNetworkAccess
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    hostAccountNames: { http: names.http.hostAccount, worker: names.worker.hostAccount }
+    snapshotAccountName: names.snapshotAccount
+    location: location
+    tags: tags
+    principalIds: principalIds
+    snapshotSkuName: snapshotSkuName
+    hostSkuName: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
+    immutabilityPeriodInDays: snapshotImmutabilityDays
+    immutabilityState: snapshotImmutabilityState
+    publicNetworkAccess: publicNetworkAccess
+    durableOnStorage: durableBackend == 'storage'
+  }
+}
+
+module durable 'modules/durable.bicep' = if (durableBackend == 'scheduler') {
+  scope: group
+  params: {
+    name: names.scheduler
+    location: location
+    tags: tags
+    principalIds: principalIds
+    publicNetworkAccess: publicNetworkAccess
+  }
+}
+
+module network 'modules/network.bicep' = if (networkIsolation) {
+  scope: group
+  params: {
+    name: names.network
+    location: location
+    tags: tags
+    durableOnStorage: durableBackend == 'storage'
+    services: {
+      cosmos: cosmos.outputs.resourceId
+      serviceBus: serviceBus.outputs.resourceId
+      snapshots: storage.outputs.snapshotResourceId
+      httpHost: storage.outputs.hosts.http.resourceId
+      workerHost: storage.outputs.hosts.worker.resourceId
+      scheduler: durable.?outputs.resourceId ?? ''
+    }
+  }
+}
+
+// The two apps, from one package.
+
+var sharedSettings = {
+  COSMOS_ENDPOINT: cosmos.outputs.endpoint
+  COSMOS_DATABASE: cosmos.outputs.databaseName
+  SERVICE_BUS__fullyQualifiedNamespace: serviceBus.outputs.host
+  BLOB_ENDPOINT: storage.outputs.snapshotBlobEndpoint
+  ENTRA_AUTHORITY: environment().authentication.loginEndpoint
+  GRAPH_BASE_URL: 'https://graph.microsoft.com'
+  PORTAL_URL: portalUrl
+  API_AUDIENCE: apiAudience
+  ALLOWED_TENANTS: allowedTenants
+}
+
+module http 'modules/functions.bicep' = {
+  scope: group
+  params: {
+    name: names.http.app
+    planName: names.http.plan
+    location: location
+    tags: union(tags, { 'azd-service-name': 'http' })
+    identity: httpIdentity.outputs.identity
+    hostStorage: storage.outputs.hosts.http
+    insightsConnectionString: monitoring.outputs.insightsConnectionString
+    scale: httpScale
+    nodeVersion: nodeVersion
+    zoneRedundant: zoneRedundant
+    subnetResourceId: network.?outputs.httpSubnetResourceId ?? ''
+    appSettings: union(sharedSettings, {
+      APP_PART: 'http'
+      MANAGED_IDENTITY_CLIENT_ID: httpIdentity.outputs.identity.clientId
+    })
+  }
+}
+
+// The scheduler's string names an endpoint and an identity; it holds no secret. Without it host.json's default holds:
+// the worker's storage account.
+var durableSettings = durableBackend == 'scheduler'
+  ? {
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${durable!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${workerIdentity.outputs.identity.clientId}'
+    }
+  : {}
+
+module worker 'modules/functions.bicep' = {
+  scope: group
+  params: {
+    name: names.worker.app
+    planName: names.worker.plan
+    location: location
+    tags: union(tags, { 'azd-service-name': 'worker' })
+    identity: workerIdentity.outputs.identity
+    hostStorage: storage.outputs.hosts.worker
+    insightsConnectionString: monitoring.outputs.insightsConnectionString
+    scale: workerScale
+    nodeVersion: nodeVersion
+    zoneRedundant: zoneRedundant
+    subnetResourceId: network.?outputs.workerSubnetResourceId ?? ''
+    appSettings: union(sharedSettings, durableSettings, {
+      APP_PART: 'worker'
+      MANAGED_IDENTITY_CLIENT_ID: workerIdentity.outputs.identity.clientId
+      SERVICE_BUS__credential: 'managedidentity'
+      SERVICE_BUS__clientId: workerIdentity.outputs.identity.clientId
+      GRAPH_READ_APP_ID: graphReadAppId
+      GRAPH_WRITE_APP_ID: graphWriteAppId
+      // Once a minute: 43,200 runs of at least 1 s at 2 GB are 86,400 GB-s a month, inside the free 100,000.
+      RECONCILER_SCHEDULE: '0 * * * * *'
+    })
+  }
+}
+
+// Who is told.
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    actionGroupName: names.actionGroup
+    location: location
+    tags: tags
+    email: alertEmail
+    serviceBusResourceId: serviceBus.outputs.resourceId
+    cosmosResourceId: cosmos.outputs.resourceId
+    workspaceResourceId: monitoring.outputs.workspaceResourceId
+    runbooksUrl: runbooksUrl
+    monthlyBudget: monthlyBudget
+    budgetStartDate: budgetStartDate
+  }
+}
+
+output API_URL string = http.outputs.url
+output HTTP_APP_NAME string = http.outputs.name
+output WORKER_APP_NAME string = worker.outputs.name
+output RESOURCE_GROUP string = group.name
+output WORKER_PRINCIPAL_ID string = workerIdentity.outputs.identity.principalId

@@ -1,0 +1,34 @@
+using 'main.bicep'
+
+// Withstands the loss of a zone and of a region, and opens no data to the internet.
+
+// Whose deployment it is.
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'prod')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param apiAudience = readEnvironmentVariable('API_AUDIENCE', 'api://tenantpilot')
+param allowedTenants = readEnvironmentVariable('ALLOWED_TENANTS', '00000000-0000-0000-0000-000000000000')
+param portalUrl = readEnvironmentVariable('PORTAL_URL', 'https://portal.example.com')
+param graphReadAppId = readEnvironmentVariable('GRAPH_READ_APP_ID', '00000000-0000-0000-0000-000000000000')
+param graphWriteAppId = readEnvironmentVariable('GRAPH_WRITE_APP_ID', '')
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL', 'operators@example.com')
+param runbooksUrl = readEnvironmentVariable('RUNBOOKS_URL', 'https://example.com/tenantpilot/docs/runbooks')
+param budgetStartDate = readEnvironmentVariable('BUDGET_START_DATE', '2026-12-01')
+
+// What it costs and what it withstands.
+param cosmosCapacity = 'autoscale'
+param cosmosAutoscaleMaxThroughput = 4000
+param cosmosSecondLocation = readEnvironmentVariable('AZURE_SECOND_LOCATION', 'northeurope')
+param cosmosBackupTier = 'Continuous30Days'
+param snapshotSkuName = 'Standard_RAGZRS'
+param snapshotImmutabilityDays = 90
+param snapshotImmutabilityState = 'Locked'
+param durableBackend = 'scheduler'
+param zoneRedundant = true
+param networkIsolation = true
+param nodeVersion = '24'
+param httpAlwaysReady = 2
+param workerAlwaysReady = 2
+param logRetentionDays = 90
+param logDailyQuotaGb = 10
+param logSamplingPercentage = 100
+param monthlyBudget = 1500

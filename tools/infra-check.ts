@@ -1,0 +1,42 @@
+// npm run infra:check: compiles every Bicep file, takes any diagnostic for a failure, checks the format, and compares
+// the committed predictions of what is deployed. With --update it writes the predictions instead.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkFormat, checkSnapshot, compile } from "./infra/check-files.ts";
+import { findBicep } from "./infra/find-bicep.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = join(root, "infra");
+const mode = process.argv.includes("--update") ? "overwrite" : "validate";
+
+const bicep = await findBicep({ environment: process.env, cache: join(root, ".cache", "bicep") });
+if (bicep === undefined) {
+  fail([
+    "There is no Bicep compiler on this machine, so nothing was checked. Any one of these helps:",
+    "  - set BICEP to the path of a bicep program,",
+    "  - install bicep, or run az bicep install,",
+    "  - install the .NET SDK: the compiler is then restored into .cache/bicep.",
+  ]);
+} else {
+  const problems = await problemsOf(bicep);
+  if (problems.length > 0) fail(problems);
+}
+
+async function problemsOf(program: string): Promise<string[]> {
+  const compiler = { bicep: program, folder };
+  const files = (await readdir(folder, { recursive: true })).filter((file) => /\.bicep(?:param)?$/.test(file)).sort();
+  const parameterFiles = files.filter((file) => file.endsWith(".bicepparam"));
+  if (parameterFiles.length === 0) return ["infra/ holds no parameter file: nothing would be checked."];
+  const problems: string[] = [];
+  for (const file of files) problems.push(...(await compile(compiler, file)), ...(await checkFormat(compiler, file)));
+  for (const file of parameterFiles) problems.push(...(await checkSnapshot(compiler, file, mode)));
+  const did = mode === "validate" ? "compared" : "written";
+  process.stdout.write(`${files.length} files compiled, ${parameterFiles.length} predictions ${did} with ${program}\n`);
+  return problems;
+}
+
+function fail(lines: string[]): void {
+  process.stderr.write(`${lines.join("\n")}\n`);
+  process.exitCode = 1;
+}

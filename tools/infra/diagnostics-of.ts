@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+// SARIF 2.1.0 section 3.27: what one finding says and where.
+const resultSchema = z.object({
+  ruleId: z.string(),
+  message: z.object({ text: z.string() }),
+  locations: z
+    .array(
+      z.object({
+        physicalLocation: z.object({
+          artifactLocation: z.object({ uri: z.string() }),
+          region: z.object({ startLine: z.number() }).optional(),
+        }),
+      }),
+    )
+    .default([]),
+});
+const sarifSchema = z.object({ runs: z.array(z.object({ results: z.array(resultSchema) })).min(1) });
+
+/**
+ * Every diagnostic of a SARIF log, whatever its level, one sentence each: bicep ends with 0 when there are only warnings.
+ * A text that is no SARIF log is itself the diagnostic.
+ */
+export function diagnosticsOf(log: string): string[] {
+  const parsed = sarifSchema.safeParse(parseJson(log));
+  if (!parsed.success) return [`The compiler gave no SARIF log: ${log.trim().slice(0, 2_000)}`];
+  return parsed.data.runs.flatMap(({ results }) =>
+    results.map(({ ruleId, message, locations }) => {
+      const place = locations[0]?.physicalLocation;
+      return `${place?.artifactLocation.uri ?? "?"}:${place?.region?.startLine ?? "?"} ${ruleId}: ${message.text}`;
+    }),
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
