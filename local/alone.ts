@@ -1,12 +1,13 @@
 import { mkdirSync } from "node:fs";
-import { parseArgs } from "node:util";
+import type { RunningServer } from "./running-server.ts";
 import { servers } from "./stack/alone-servers.ts";
 import { CannotStart } from "./stack/data-lock.ts";
+import { readOptions } from "./stack/read-options.ts";
 
 // npm run -s local -- SERVER --port N --data DIR: one embedded server for anybody's tests (interfaces.md).
 
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     allowPositionals: true,
     options: {
       port: { type: "string", default: "0" },
@@ -23,15 +24,22 @@ async function run(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CannotStart("--port must be a port number.");
   mkdirSync(values.data, { recursive: true });
   const { line, server } = await start({ port, dir: values.data, config: values.config, app: values.app });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      server.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  endOnSignals(server);
   process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** The launcher passes on a signal that the terminal has sent to every process: only the first one counts. */
+function endOnSignals(server: RunningServer): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
 }
 
 run().catch((error: unknown) => {

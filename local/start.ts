@@ -1,14 +1,14 @@
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { CannotStart } from "./stack/data-lock.ts";
 import { parseFaults } from "./stack/faults-file.ts";
+import { readOptions } from "./stack/read-options.ts";
 import { removeStackFile, writeStackFile } from "./stack/stack-file.ts";
 import { type Stack, startStack } from "./stack.ts";
 
 // npm start: the whole product until Ctrl-C (interfaces.md).
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     data: { type: "string", default: ".tenantpilot" },
     "port-base": { type: "string", default: "7071" },

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { CannotStart } from "../local/stack/data-lock.ts";
+import { readOptions } from "../local/stack/read-options.ts";
 import { readStackFile } from "../local/stack/stack-file.ts";
 import { trust } from "../local/tls/trust.ts";
 import { signIn } from "./demo/sign-in.ts";
@@ -8,7 +8,7 @@ import { signIn } from "./demo/sign-in.ts";
 // npm run -s token -- --user NAME [--data DIR]: an access token of a demo user on stdout, and nothing else.
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: { user: { type: "string" }, data: { type: "string", default: ".tenantpilot" } },
   });
   const { user, data } = values;

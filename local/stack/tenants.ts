@@ -4,6 +4,7 @@ import type { RunningGraph } from "../graph/start-graph.ts";
 import { importFolder } from "../import/import-folder.ts";
 import { demoTenants } from "../seeds/demo-tenants.ts";
 import { makeDemoTenant } from "../seeds/make-demo-tenant.ts";
+import { CannotStart } from "./data-lock.ts";
 
 type Seeded = { readonly collectionPath: string; readonly object: Parameters<PutObjects>[2][number] };
 type PutObjects = RunningGraph["control"]["putObjects"];
@@ -27,7 +28,9 @@ export async function stackTenants(importFolders: readonly string[]): Promise<St
 }
 
 async function importedTenant(folder: string): Promise<StackTenant> {
-  const { tenantName, objects, problems } = await importFolder(folder);
+  const { tenantName, objects, problems } = await importFolder(folder).catch((cause: unknown) => {
+    throw new CannotStart(`The folder ${folder} cannot be read.`, { cause });
+  });
   return { id: tenantIdOf(tenantName), name: tenantName, problems, content: () => objects };
 }
 

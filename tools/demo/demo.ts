@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readOptions } from "../../local/stack/read-options.ts";
 import { startStack } from "../../local/stack.ts";
 import { runDemo } from "./run-demo.ts";
 
@@ -11,7 +11,7 @@ import { runDemo } from "./run-demo.ts";
 // Enough for a person to see the run at work.
 const graphLatencyMs = 40;
 
-const { values } = parseArgs({ options: { import: { type: "string", multiple: true, default: [] } } });
+const { values } = readOptions({ options: { import: { type: "string", multiple: true, default: [] } } });
 const folder = await mkdtemp(join(tmpdir(), "tenantpilot-demo-"));
 const logFile = join(folder, "apps.log");
 const log = createWriteStream(logFile);

@@ -13,7 +13,9 @@ export function isAlive(pid: number): boolean {
   return processes().some((each) => each.pid === pid && !each.state.startsWith("Z"));
 }
 
-function processes(): { pid: number; parent: number; state: string }[] {
+type Process = { readonly pid: number; readonly parent: number; readonly state: string };
+
+function processes(): Process[] {
   const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,state="], { encoding: "utf8" }).trim().split("\n");
   return lines.map((line) => {
     const [pid, parent, state = ""] = line.trim().split(/\s+/);
