@@ -2,8 +2,10 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CannotStart } from "./stack/data-lock.ts";
 import { parseFaults } from "./stack/faults-file.ts";
+import { namesForeignServices } from "./stack/foreign-services.ts";
 import { readOptions } from "./stack/read-options.ts";
 import { removeStackFile, writeStackFile } from "./stack/stack-file.ts";
+import { startApps } from "./stack/start-apps.ts";
 import { type Stack, startStack } from "./stack.ts";
 
 // npm start: the whole product until Ctrl-C (interfaces.md).
@@ -31,6 +33,7 @@ async function run(): Promise<void> {
   const logFile = join(dir, "apps.log");
   const log = createWriteStream(logFile, { flags: "a" });
   process.stderr.write("Starting TenantPilot ...\n");
+  if (namesForeignServices(process.env)) return runApps(dir, logFile, (line) => void log.write(`${line}\n`));
   const stack = await startStack({
     dataDir: dir,
     portBase: wholeNumber("port-base", 65_000),
@@ -40,8 +43,20 @@ async function run(): Promise<void> {
     log: (line) => void log.write(`${line}\n`),
   });
   await writeStackFile(dir, stack.ready);
-  endOnSignals(stack, dir);
+  endOnSignals(stack.close, dir);
   announce(stack, logFile);
+}
+
+/** Real services: only the apps run here, with what the environment says. */
+async function runApps(dataDir: string, logFile: string, log: (line: string) => void): Promise<void> {
+  const apps = await startApps({ dataDir, portBase: wholeNumber("port-base", 65_000), env: process.env, log });
+  endOnSignals(apps.close, dataDir);
+  const { ready } = apps;
+  const text = [
+    `TenantPilot answers at ${ready.api}, against ${ready.cosmos.endpoint}`,
+    `The apps log to ${logFile}. Ctrl-C ends everything.`,
+  ];
+  process.stdout.write(values.json ? `${JSON.stringify(ready)}\n` : `${text.join("\n")}\n`);
 }
 
 function announce({ ready, tenants }: Stack, logFile: string): void {
@@ -62,14 +77,14 @@ function announce({ ready, tenants }: Stack, logFile: string): void {
 }
 
 /** Ctrl-C reaches the launcher, this process and the apps at once: only the first signal counts, and only here. */
-function endOnSignals(stack: Stack, dir: string): void {
+function endOnSignals(close: () => Promise<void>, dir: string): void {
   let ending = false;
   const end = (): void => {
     if (ending) return;
     ending = true;
     process.stderr.write("Ending: what runs may finish ...\n");
     removeStackFile(dir)
-      .then(() => stack.close())
+      .then(close)
       .then(
         () => process.exit(0),
         (error: unknown) => fail(error),
