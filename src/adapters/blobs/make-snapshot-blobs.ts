@@ -19,7 +19,9 @@ export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: Tena
       return path;
     },
     readStaging: async (path) => {
-      const text = path.startsWith(`${tenantId}/staging/`) ? await readGzip(container, path) : undefined;
+      const hash = /\/(?<hash>[0-9a-f]{64})\.ndjson\.gz$/.exec(path)?.groups?.["hash"];
+      const isOwn = path.startsWith(`${tenantId}/staging/`);
+      const text = isOwn && hash !== undefined ? await readProven(container, path, hash) : undefined;
       if (text === undefined) throw new Fault("store_unavailable", "Staged entries of the run are not there.");
       return text;
     },
@@ -30,11 +32,11 @@ export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: Tena
   };
 }
 
-/** A payload is proven against the hash that names it on every read. */
+/** Payloads and staged entries are proven against the hash that names them on every read. */
 async function readProven(container: ContainerClient, path: string, hash: string): Promise<string | undefined> {
   const text = await readGzip(container, path);
   if (text !== undefined && hashOfText(text) !== hash) {
-    throw new Fault("store_unavailable", "A stored payload does not match the hash that names it.");
+    throw new Fault("store_unavailable", "A stored blob does not match the hash that names it.");
   }
   return text;
 }

@@ -26,7 +26,11 @@ export function makeAggregation(container: Container): Aggregation {
       const found = await Promise.all(tenantIds.map((id) => readDocument(container, id, tenantDocumentId, parse)));
       return found.flatMap((each) => (each ? [each.value] : []));
     },
-    activeRuns: () => everywhere(container, activeRunsQuery, parseDocument(operationRunSchema)),
+    activeRuns: async () => {
+      // A query over all partitions gives them partition by partition.
+      const runs = await everywhere(container, activeRunsQuery, parseDocument(operationRunSchema));
+      return runs.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    },
     dueSchedules: (now) => everywhere(container, dueSchedulesQuery(now), parseSchedule),
     notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page),
     markRead: (recipientId, id, at) => markRead(container, recipientId, id, at),

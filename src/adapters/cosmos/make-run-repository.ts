@@ -7,6 +7,7 @@ import { runBatch } from "./batch.ts";
 import { parseDocument, toDocument } from "./document.ts";
 import { conditionOf, setAt, toPatch } from "./patch.ts";
 import { queryAll, queryPage } from "./query-page.ts";
+import { isPossibleId } from "./read-document.ts";
 import { createOf, recordOperations } from "./record-operations.ts";
 import { callCosmos } from "./translate-error.ts";
 import { toWhere } from "./where.ts";
@@ -16,6 +17,7 @@ const parseRun = parseDocument(operationRunSchema);
 /** Runs of one tenant, with the records that are written beside them. */
 export function makeRunRepository(container: Container, { tenantId }: TenantScope, newId: () => string): RunRepository {
   async function read(runId: string): Promise<OperationRun | undefined> {
+    if (!isPossibleId(runId)) return undefined;
     const answer = await callCosmos(() => container.item(runId, tenantId).read(), [404]);
     if (!("value" in answer) || answer.value.resource === undefined) return undefined;
     const document: unknown = answer.value.resource;

@@ -1,6 +1,11 @@
 import type { Container } from "@azure/cosmos";
 import { callCosmos } from "./translate-error.ts";
 
+/** Whether a document can have this id; the SDK throws before it asks when it cannot (azure-facts 1). */
+export function isPossibleId(id: string): boolean {
+  return id.length <= 255 && /^[^/\\?#]*[^/\\?#\s]$/.test(id);
+}
+
 /** Point read; undefined when there is no such document. */
 export async function readDocument<T>(
   container: Container,
@@ -8,6 +13,7 @@ export async function readDocument<T>(
   id: string,
   parse: (document: unknown) => T,
 ): Promise<{ value: T; etag: string } | undefined> {
+  if (!isPossibleId(id)) return undefined;
   const answer = await callCosmos(() => container.item(id, tenantId).read(), [404]);
   if (!("value" in answer)) return undefined;
   const document: unknown = answer.value.resource;

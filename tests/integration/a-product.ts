@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TokenCredential } from "@azure/identity";
+import queues from "../../config/queues.json" with { type: "json" };
+import storage from "../../config/storage.json" with { type: "json" };
+import { type RunningBlobs, startBlobs } from "../../local/blobs/start-blobs.ts";
+import { type RunningCosmos, startCosmos } from "../../local/cosmos/start-cosmos.ts";
+import { toEmulatorConfig } from "../../local/service-bus/config/emulator-config.ts";
+import { type RunningServiceBus, startServiceBus } from "../../local/service-bus/start-service-bus.ts";
+import { makeBlobContainer } from "../../src/adapters/blobs/make-blob-container.ts";
+import { makeSnapshotBlobs } from "../../src/adapters/blobs/make-snapshot-blobs.ts";
+import { makeNewId } from "../../src/adapters/clock/new-id.ts";
+import { aggregationMark } from "../../src/adapters/cosmos/aggregation-mark.ts";
+import { toDocument } from "../../src/adapters/cosmos/document.ts";
+import { makeAggregation } from "../../src/adapters/cosmos/make-aggregation.ts";
+import { type CosmosContainers, makeCosmos } from "../../src/adapters/cosmos/make-cosmos.ts";
+import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventory-repository.ts";
+import { makeLeaseRepository } from "../../src/adapters/cosmos/make-lease-repository.ts";
+import { makePartRepository } from "../../src/adapters/cosmos/make-part-repository.ts";
+import { makeRunRepository } from "../../src/adapters/cosmos/make-run-repository.ts";
+import { makeScheduleRepository } from "../../src/adapters/cosmos/make-schedule-repository.ts";
+import { makeSnapshotRepository } from "../../src/adapters/cosmos/make-snapshot-repository.ts";
+import { makeTenantRepository, membershipDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { makeOperationQueue } from "../../src/adapters/service-bus/make-operation-queue.ts";
+import type { Aggregation } from "../../src/domain/store/aggregation.ts";
+import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
+import type { Role } from "../../src/domain/tenant/rights.ts";
+import type { TenantId, TenantScope } from "../../src/domain/tenant/tenant-scope.ts";
+import { anEntra, type Entra } from "../contract/entra/an-entra.ts";
+
+/** A send in these tests fails sooner than in the product. */
+const sendLimits = { attemptTimeoutMs: 1_000, maxRetries: 0, retryDelayMs: 50, totalTimeoutMs: 3_000 };
+
+/** One process of the product: its own clients, so its own sessions. */
+export type Part = {
+  readonly cosmos: CosmosContainers;
+  readonly storesOf: (scope: TenantScope) => TenantStores;
+  readonly aggregation: Aggregation;
+};
+
+/** The product's adapters on the embedded servers, with tokens over TLS. */
+export type Product = Part &
+  AsyncDisposable & {
+    readonly server: RunningCosmos;
+    readonly bus: RunningServiceBus;
+    readonly blobServer: RunningBlobs;
+    readonly blobs: ReturnType<typeof makeBlobContainer>;
+    readonly queue: ReturnType<typeof makeOperationQueue>;
+    readonly newId: () => string;
+    /** Another process, with sessions of its own. */
+    another(): Part;
+    addTenant(tenantId: TenantId, name?: string): Promise<void>;
+    addMember(tenantId: TenantId, principalId: string, role: Role): Promise<void>;
+  };
+
+export async function aProduct(): Promise<Product> {
+  const dir = await mkdtemp(join(tmpdir(), "product-"));
+  const entra = await anEntra();
+  const { server, bus, blobServer } = await startServers(dir, entra);
+  const credential = workerOf(entra, server.endpoint);
+  const newId = makeNewId();
+  const blobs = makeBlobContainer({ endpoint: blobServer.endpoint, container: "snapshots", credential });
+  const queue = makeOperationQueue({
+    namespace: bus.namespace,
+    credential,
+    queueName: "operations",
+    limits: sendLimits,
+  });
+  const opened: CosmosContainers[] = [];
+  const open = (mark?: string): CosmosContainers => {
+    const base = { endpoint: server.endpoint, database: storage.database, credential };
+    const cosmos = makeCosmos(mark === undefined ? base : { ...base, mark });
+    opened.push(cosmos);
+    return cosmos;
+  };
+  const another = (): Part => aPart(open(), open(aggregationMark), blobs, newId);
+  const part = another();
+  const create = (kind: "tenant" | "membership", id: string, tenantId: TenantId, content: object) =>
+    part.cosmos.tenantData.items.upsert(toDocument(kind, id, tenantId, content));
+  return {
+    ...part,
+    server,
+    bus,
+    blobServer,
+    blobs,
+    queue,
+    newId,
+    another,
+    addTenant: async (tenantId, name = "Customer") => {
+      const tenant = { name, timeZone: "Europe/Berlin", state: "active", stateReason: null, paused: false };
+      await create("tenant", "tenant", tenantId, tenant);
+    },
+    addMember: async (tenantId, principalId, role) => {
+      await create("membership", membershipDocumentId(principalId), tenantId, { principalId, role });
+    },
+    [Symbol.asyncDispose]: async () => {
+      await queue[Symbol.asyncDispose]();
+      for (const cosmos of opened) cosmos.dispose();
+      await Promise.all([server.close(), bus.close(), blobServer.close()]);
+      await entra.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServers(dir: string, { tls, access }: Entra) {
+  const common = { port: 0, tls, access };
+  const server = await startCosmos({
+    ...common,
+    dir: join(dir, "cosmos"),
+    provision: storage,
+    crossPartitionMark: aggregationMark,
+  });
+  const bus = await startServiceBus({
+    ...common,
+    dir: join(dir, "service-bus"),
+    plainPort: 0,
+    config: toEmulatorConfig(queues),
+  });
+  const account = { account: "tenantpilot", provision: ["snapshots"] };
+  const blobServer = await startBlobs({ ...common, ...account, dir: join(dir, "blobs") });
+  return { server, bus, blobServer };
+}
+
+/** Signs in as the worker, with whatever audience the client asks for. */
+function workerOf(entra: Entra, cosmosEndpoint: string): TokenCredential {
+  return {
+    getToken: async (scopes) => {
+      const scope = [scopes].flat()[0] ?? "";
+      const audience = scope.replace(/\/+\.default$/, "");
+      const known = audience === cosmosEndpoint ? "https://cosmos.azure.com" : audience;
+      const { token, expiresAtMs } = await entra.identityToken("worker", known);
+      return { token, expiresOnTimestamp: expiresAtMs };
+    },
+  };
+}
+
+function aPart(
+  cosmos: CosmosContainers,
+  marked: CosmosContainers,
+  blobs: ReturnType<typeof makeBlobContainer>,
+  newId: () => string,
+): Part {
+  return {
+    cosmos,
+    aggregation: makeAggregation(marked.tenantData),
+    storesOf: (scope) => ({
+      tenant: makeTenantRepository(cosmos.tenantData, scope),
+      schedules: makeScheduleRepository(cosmos.tenantData, scope, { slotTtlSeconds: 86_400 }),
+      runs: makeRunRepository(cosmos.tenantData, scope, newId),
+      parts: makePartRepository(cosmos.tenantData, scope),
+      leases: makeLeaseRepository(cosmos.tenantData, scope),
+      inventory: makeInventoryRepository(cosmos.inventory, scope),
+      snapshots: makeSnapshotRepository(cosmos.snapshots, scope),
+      blobs: makeSnapshotBlobs(blobs, scope),
+    }),
+  };
+}

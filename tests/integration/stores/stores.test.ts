@@ -1,0 +1,376 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createGzip } from "../../../src/adapters/blobs/gzip-blob.ts";
+import type { InventoryObject } from "../../../src/domain/inventory/inventory-object.ts";
+import type { Lease } from "../../../src/domain/observation/lease.ts";
+import type { Part } from "../../../src/domain/observation/part.ts";
+import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import { end, failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
+import { recordsOfCreation } from "../../../src/domain/operation-run/run-records.ts";
+import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
+import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
+import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { aRun, operator } from "../../builders/a-run.ts";
+import { aProduct, type Product } from "../a-product.ts";
+
+let product: Product;
+let scope: TenantScope;
+let stores: TenantStores;
+
+beforeAll(async () => {
+  product = await aProduct();
+});
+afterAll(() => product[Symbol.asyncDispose]());
+beforeEach(() => {
+  // Each test has a tenant of its own.
+  scope = aTenant();
+  stores = product.storesOf(scope);
+});
+
+const aTenant = (): TenantScope => openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "run");
+const timeAt = (seconds: number): string =>
+  new Date(Date.parse("2026-03-01T09:00:00.000Z") + seconds * 1_000).toISOString();
+
+const aLease = (holder: string, expiresAt: string): Lease => ({
+  group: "rbac",
+  runId: "r",
+  attempt: 1,
+  holder,
+  expiresAt,
+});
+
+describe("a lease on a service group", () => {
+  it("is held by one, and the others are told until when", async () => {
+    expect(await stores.leases.acquire(aLease("a", timeAt(15)), timeAt(0))).toEqual({ kind: "held" });
+    expect(await stores.leases.acquire(aLease("b", timeAt(16)), timeAt(1))).toEqual({
+      kind: "busy",
+      until: timeAt(15),
+    });
+  });
+
+  it("is renewed by its holder", async () => {
+    await stores.leases.acquire(aLease("a", timeAt(15)), timeAt(0));
+    expect(await stores.leases.acquire(aLease("a", timeAt(30)), timeAt(14))).toEqual({ kind: "held" });
+    expect(await stores.leases.acquire(aLease("b", timeAt(40)), timeAt(20))).toEqual({
+      kind: "busy",
+      until: timeAt(30),
+    });
+  });
+
+  it("that expired goes to one of all who steal it at once (pitfall 28)", async () => {
+    await stores.leases.acquire(aLease("dead", timeAt(15)), timeAt(0));
+    const stealers = Array.from({ length: 10 }, (_, position) => aLease(`s${position}`, timeAt(60)));
+    const answers = await Promise.all(stealers.map((lease) => stores.leases.acquire(lease, timeAt(15))));
+    expect(answers.filter(({ kind }) => kind === "held")).toHaveLength(1);
+  });
+
+  it("that nobody has goes to one of all who take it at once (pitfall 28)", async () => {
+    const takers = Array.from({ length: 10 }, (_, position) => aLease(`t${position}`, timeAt(60)));
+    const answers = await Promise.all(takers.map((lease) => stores.leases.acquire(lease, timeAt(0))));
+    expect(answers.filter(({ kind }) => kind === "held")).toHaveLength(1);
+  });
+
+  it("is given up by its holder only", async () => {
+    await stores.leases.acquire(aLease("a", timeAt(15)), timeAt(0));
+    await stores.leases.release("rbac", "b");
+    expect((await stores.leases.acquire(aLease("b", timeAt(20)), timeAt(1))).kind).toBe("busy");
+    await stores.leases.release("rbac", "a");
+    expect((await stores.leases.acquire(aLease("b", timeAt(20)), timeAt(1))).kind).toBe("held");
+  });
+
+  it("of one tenant is no lease of another (P5.1)", async () => {
+    await stores.leases.acquire(aLease("a", timeAt(15)), timeAt(0));
+    expect(await product.storesOf(aTenant()).leases.acquire(aLease("b", timeAt(15)), timeAt(0))).toEqual({
+      kind: "held",
+    });
+  });
+});
+
+const aPart = (given: Partial<Part> = {}): Part => ({
+  runId: "r",
+  attempt: 1,
+  type: "settingsCatalog",
+  group: "deviceConfigurationV2",
+  typeState: { state: "complete" },
+  counts: { ...noCounts, total: 1, processed: 1, succeeded: 1 },
+  failures: [],
+  staging: "somewhere",
+  window: { from: timeAt(0), to: timeAt(1) },
+  objectsAdded: 1,
+  bytesAdded: 10,
+  graphRequests: 3,
+  ...given,
+});
+
+describe("a part", () => {
+  it("that exists already stays, and is the answer (runs.md 5)", async () => {
+    const first = await stores.parts.create(aPart());
+    expect(await stores.parts.create(aPart({ objectsAdded: 99 }))).toMatchObject({ objectsAdded: 1 });
+    expect(await stores.parts.ofAttempt("r", 1)).toEqual([
+      expect.objectContaining({ objectsAdded: first.objectsAdded }),
+    ]);
+  });
+
+  it("of another attempt or run is not summed", async () => {
+    for (const each of [aPart(), aPart({ attempt: 2 }), aPart({ runId: "q" })]) await stores.parts.create(each);
+    expect((await stores.parts.ofAttempt("r", 2)).map(({ runId, attempt }) => [runId, attempt])).toEqual([["r", 2]]);
+  });
+});
+
+const anObject = (id: string, seconds: number, given: Partial<InventoryObject> = {}): InventoryObject => ({
+  type: "settingsCatalog",
+  id,
+  name: `Policy ${id}`,
+  platform: "windows10",
+  lastModified: null,
+  state: "present",
+  meta: { settingCount: 3 },
+  configurationHash: hashOfText(id),
+  firstSeenAt: timeAt(seconds),
+  lastSeenAt: timeAt(seconds),
+  observedAt: timeAt(seconds),
+  ...given,
+});
+
+describe("the inventory", () => {
+  const known = () => stores.inventory.knownOf("settingsCatalog");
+
+  it("is not overwritten by an older observation", async () => {
+    await stores.inventory.write([anObject("a", 10)], await known());
+    await stores.inventory.write([anObject("a", 5, { name: "older" })], await known());
+    await stores.inventory.write([anObject("a", 5, { name: "older" })], new Map());
+    expect(await stores.inventory.read("settingsCatalog", "a")).toEqual(anObject("a", 10));
+  });
+
+  it("keeps when an object was first seen, whoever wrote it meanwhile", async () => {
+    const before = await known();
+    await stores.inventory.write([anObject("a", 1), anObject("b", 1)], before);
+    await stores.inventory.write([anObject("a", 9), anObject("c", 9)], before);
+    expect(await stores.inventory.read("settingsCatalog", "a")).toMatchObject({
+      firstSeenAt: timeAt(1),
+      lastSeenAt: timeAt(9),
+    });
+    expect([...(await known()).keys()].sort()).toEqual(["a", "b", "c"]);
+  });
+
+  it("takes more objects than one transaction may hold", async () => {
+    const many = Array.from({ length: 250 }, (_, position) => anObject(`p${position}`, 1));
+    await stores.inventory.write(many, await known());
+    expect((await known()).size).toBe(250);
+  });
+
+  it("ends with the newest when many write one object at once", async () => {
+    const before = await known();
+    const writes = [3, 7, 1, 9, 5].map((seconds) => stores.inventory.write([anObject("a", seconds)], before));
+    await Promise.all(writes);
+    expect(await stores.inventory.read("settingsCatalog", "a")).toMatchObject({ observedAt: timeAt(9) });
+  });
+
+  it("keeps objects apart whose ids differ in characters that Cosmos forbids", async () => {
+    const ids = ["a/b", "a\\b", "a?b", "a#b", "a b", "a_b", "ä", "~", "~7e~"];
+    await stores.inventory.write(
+      ids.map((id) => anObject(id, 1)),
+      await known(),
+    );
+    for (const id of ids) expect(await stores.inventory.read("settingsCatalog", id)).toEqual(anObject(id, 1));
+  });
+
+  it("is listed by type, state and a part of the name in any case, page by page", async () => {
+    const objects = [anObject("a", 1, { name: "Baseline" }), anObject("b", 1, { state: "missing" }), anObject("c", 1)];
+    await stores.inventory.write([...objects, anObject("g", 1, { type: "group" })], new Map());
+    const all = { limit: 10, page: null };
+    const idsOf = async (filter: object) => (await stores.inventory.list(filter, all)).items.map(({ id }) => id);
+    expect(await idsOf({})).toEqual(["g", "a", "b", "c"]);
+    expect(await idsOf({ type: "settingsCatalog" })).toEqual(["a", "b", "c"]);
+    expect(await idsOf({ state: "missing" })).toEqual(["b"]);
+    expect(await idsOf({ text: "BASEL" })).toEqual(["a"]);
+    const first = await stores.inventory.list({}, { limit: 3, page: null });
+    const second = await stores.inventory.list({}, { limit: 3, page: first.nextPage });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(["g", "a", "b", "c"]);
+    expect(second.nextPage).toBeNull();
+  });
+
+  it("of one tenant is not another's (P5.1)", async () => {
+    await stores.inventory.write([anObject("a", 1)], await known());
+    const elsewhere = product.storesOf(aTenant()).inventory;
+    expect(await elsewhere.read("settingsCatalog", "a")).toBeUndefined();
+    expect((await elsewhere.knownOf("settingsCatalog")).size).toBe(0);
+  });
+});
+
+const aHead = (given: Partial<Snapshot> = {}): Snapshot => ({
+  id: "snapshot-1",
+  tenantId: scope.tenantId,
+  runId: "r",
+  state: "complete",
+  label: null,
+  createdAt: timeAt(0),
+  sealedAt: timeAt(1),
+  window: { from: timeAt(0), to: timeAt(1) },
+  counts: { ...noCounts, total: 0 },
+  gaps: [],
+  rootHash: hashOfText("one"),
+  size: 0,
+  ...given,
+});
+
+describe("the head of a snapshot", () => {
+  it("is written once: the first one decides (I3, pitfall 8)", async () => {
+    const first = await stores.snapshots.seal(aHead());
+    const second = await stores.snapshots.seal(aHead({ rootHash: hashOfText("two"), sealedAt: timeAt(9) }));
+    expect(second).toEqual(first);
+    expect(await stores.snapshots.read("snapshot-1")).toEqual(first);
+  });
+
+  it("with gaps is not the last complete one", async () => {
+    expect(await stores.snapshots.lastCompleteAt()).toBeNull();
+    await stores.snapshots.seal(aHead());
+    await stores.snapshots.seal(aHead({ id: "snapshot-2", state: "complete_with_gaps", sealedAt: timeAt(99) }));
+    expect(await stores.snapshots.lastCompleteAt()).toBe(timeAt(1));
+    const { items } = await stores.snapshots.list({ limit: 10, page: null });
+    expect(items.map(({ id }) => id)).toEqual(["snapshot-2", "snapshot-1"]);
+  });
+
+  it("of one tenant is not another's (P5.1)", async () => {
+    await stores.snapshots.seal(aHead());
+    const elsewhere = product.storesOf(aTenant()).snapshots;
+    expect(await elsewhere.read("snapshot-1")).toBeUndefined();
+    expect((await elsewhere.list({ limit: 10, page: null })).items).toEqual([]);
+  });
+
+  it("of an id that no document can have is not there", async () => {
+    expect(await stores.snapshots.read("a/b")).toBeUndefined();
+  });
+});
+
+describe("blobs", () => {
+  const text = '{"id":"1","name":"é"}';
+  const hash = hashOfText(text);
+  const pathOf = (name: string): string => `${scope.tenantId}/${name}`;
+
+  it("of an unchanged payload cost bytes once", async () => {
+    const first = await stores.blobs.putPayload(hash, text);
+    expect(first).toMatchObject({ isNew: true });
+    expect(first.storedBytes).toBeGreaterThan(0);
+    expect(await stores.blobs.putPayload(hash, text)).toEqual({ isNew: false, storedBytes: 0 });
+    expect(await stores.blobs.readPayload(hash)).toBe(text);
+  });
+
+  it("are never overwritten (P1.3)", async () => {
+    await stores.blobs.putPayload(hash, text);
+    await stores.blobs.putPayload(hash, "something else");
+    expect(await stores.blobs.readPayload(hash)).toBe(text);
+  });
+
+  it("that are not there are undefined", async () => {
+    expect(await stores.blobs.readPayload(hash)).toBeUndefined();
+    expect(await stores.blobs.readManifest("snapshot-1", hash)).toBeUndefined();
+  });
+
+  it("of a payload that do not match their hash are refused", async () => {
+    await createGzip(product.blobs, pathOf(`objects/${hash}.json.gz`), '{"id":"1","name":"e"}');
+    await expect(stores.blobs.readPayload(hash)).rejects.toMatchObject({ code: "store_unavailable" });
+  });
+
+  it("of a payload that are no gzip are refused", async () => {
+    await product.blobs.getBlockBlobClient(pathOf(`objects/${hash}.json.gz`)).upload("plain", 5);
+    await expect(stores.blobs.readPayload(hash)).rejects.toMatchObject({ code: "store_unavailable" });
+  });
+
+  it("of staged entries are read by their path, proven against the hash in it", async () => {
+    const path = await stores.blobs.putStaging("r", text);
+    expect(await stores.blobs.putStaging("r", text)).toBe(path);
+    expect(await stores.blobs.readStaging(path)).toBe(text);
+    const forged = pathOf(`staging/r/${hashOfText("other")}.ndjson.gz`);
+    await createGzip(product.blobs, forged, text);
+    await expect(stores.blobs.readStaging(forged)).rejects.toMatchObject({ code: "store_unavailable" });
+  });
+
+  it("of another tenant are not read, whatever path is named (P5.1, I5)", async () => {
+    const path = await stores.blobs.putStaging("r", text);
+    await stores.blobs.putPayload(hash, text);
+    const elsewhere = product.storesOf(aTenant()).blobs;
+    await expect(elsewhere.readStaging(path)).rejects.toMatchObject({ code: "store_unavailable" });
+    expect(await elsewhere.readPayload(hash)).toBeUndefined();
+    await expect(stores.blobs.readStaging(pathOf(`objects/${hash}.json.gz`))).rejects.toThrow("not there");
+  });
+});
+
+describe("reading across tenants", () => {
+  const idOf = (): string => product.newId();
+  const aStoredRun = async (where: TenantScope, createdAt: string) => {
+    const run = aRun({ id: idOf(), tenantId: where.tenantId, createdAt });
+    await product
+      .storesOf(where)
+      .runs.create(run, recordsOfCreation(run, { actor: operator, at: createdAt, newId: product.newId }));
+    return run;
+  };
+
+  it("needs the mark: a tenant's own client is refused (P5.2)", async () => {
+    const query = product.cosmos.tenantData.items.query("SELECT * FROM c WHERE c.kind = 'run'").fetchAll();
+    await expect(query).rejects.toMatchObject({ code: 400 });
+  });
+
+  it("finds the active runs of all tenants, oldest first, and no completed one", async () => {
+    const [one, two] = [aTenant(), aTenant()];
+    const newer = await aStoredRun(one, timeAt(20));
+    const older = await aStoredRun(two, timeAt(10));
+    const failure = { code: "stalled", message: "It stopped.", target: "", count: 1 } as const;
+    const oldest = await aStoredRun(scope, timeAt(5));
+    await stores.runs.apply(oldest.id, end(oldest, failedWith(failure), Date.parse(timeAt(30))));
+    const found = (await product.aggregation.activeRuns()).map(({ id }) => id);
+    expect(found.filter((id) => [newer.id, older.id, oldest.id].includes(id))).toEqual([older.id, newer.id]);
+  });
+
+  it("finds memberships of one person only", async () => {
+    const person = crypto.randomUUID();
+    const [one, two] = [aTenant(), aTenant()];
+    await product.addMember(one.tenantId, person, "reader");
+    await product.addMember(two.tenantId, crypto.randomUUID(), "owner");
+    const found = await product.aggregation.membershipsOf(person);
+    expect(found.map(({ tenantId, role }) => [tenantId, role])).toEqual([[one.tenantId, "reader"]]);
+  });
+
+  it("gives a person notifications of all tenants, and nobody else's (S3, pitfall 34)", async () => {
+    const person = { ...operator, id: crypto.randomUUID() };
+    for (const [position, where] of [aTenant(), aTenant(), aTenant()].entries()) {
+      const run = aRun({ id: idOf(), tenantId: where.tenantId, initiator: person });
+      const records = recordsOfCreation(run, { actor: person, at: timeAt(position), newId: product.newId });
+      await product.storesOf(where).runs.create(run, records);
+    }
+    const first = await product.aggregation.notificationsOf(person.id, { limit: 2, page: null });
+    const second = await product.aggregation.notificationsOf(person.id, { limit: 2, page: first.nextPage });
+    const times = [...first.items, ...second.items].map(({ createdAt }) => createdAt);
+    expect(times).toEqual([timeAt(2), timeAt(1), timeAt(0)]);
+    expect(second.nextPage).toBeNull();
+    const [mine] = first.items;
+    expect(await product.aggregation.markRead(crypto.randomUUID(), mine?.id ?? "", timeAt(9))).toBeUndefined();
+    expect(await product.aggregation.markRead(person.id, mine?.id ?? "", timeAt(9))).toMatchObject({
+      readAt: timeAt(9),
+    });
+    expect(await product.aggregation.markRead(person.id, mine?.id ?? "", timeAt(20))).toMatchObject({
+      readAt: timeAt(9),
+    });
+  });
+
+  it("refuses ids of notifications that are none", async () => {
+    for (const id of ["", "x", "notification-", `notification-${scope.tenantId}-/`, "notification-../x"]) {
+      expect(await product.aggregation.markRead("p", id, timeAt(0))).toBeUndefined();
+    }
+  });
+});
+
+describe("a tenant's state", () => {
+  it("is one thing of the tenant, and cleared by the next success", async () => {
+    await product.addTenant(scope.tenantId);
+    await stores.tenant.setState("attention", "graph_consent_missing");
+    expect(await stores.tenant.read()).toMatchObject({ state: "attention", stateReason: "graph_consent_missing" });
+    await stores.tenant.setState("active", null);
+    expect(await stores.tenant.read()).toMatchObject({ state: "active", stateReason: null });
+  });
+
+  it("of a tenant that is not there is not made", async () => {
+    await stores.tenant.setState("attention", "graph_consent_missing");
+    expect(await stores.tenant.read()).toBeUndefined();
+  });
+});
