@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import queues from "../config/queues.json" with { type: "json" };
+import type { Lag } from "./cosmos/store/replica.ts";
 import { type AppAdmin, adminOf } from "./stack/app-admin.ts";
 import { appEnvironment } from "./stack/app-environment.ts";
 import { lockDataFolder } from "./stack/data-lock.ts";
@@ -23,6 +24,8 @@ export type StackOptions = {
   readonly graphLatencyMs?: number;
   /** A fault plan for the Graph simulator. */
   readonly graphFaults?: Parameters<Servers["graph"]["control"]["setFaults"]>[0];
+  /** How far reads of Cosmos DB stay behind the writes of other processes; default not at all. */
+  readonly lagReads?: Lag;
   /** Folders of exported policies; each becomes a tenant. */
   readonly importFolders?: readonly string[];
   /** Folder of the app: this repository by default, or a built package. */
@@ -66,6 +69,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   fillTenants(servers.graph.control, tenants);
   if (options.graphFaults) servers.graph.control.setFaults(options.graphFaults);
   await seedProduct(servers.cosmos, tenants);
+  if (options.lagReads) servers.cosmos.control.lagReads(options.lagReads);
   const graphBaseUrl = process.env["GRAPH_BASE_URL"] ?? servers.graph.endpoint;
   const caFile = resolve(authority.caFile);
   const startApp = appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort: ports.http });
