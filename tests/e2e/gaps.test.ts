@@ -27,27 +27,33 @@ async function inventoryStates(client: Client, tenant: TestTenant): Promise<unkn
   return Object.fromEntries(Object(json).items.map(({ name, state }: Record<string, string>) => [name, state]));
 }
 
-test("pitfall 1 a type whose list is refused is a gap with a reason, and nothing of it goes missing", async () => {
-  const { stack, tenant, client, graph } = await aKnownTenant();
-  tenant.put(policies, [aPolicy("Policy")]);
-  tenant.put(filters, [aFilter("Filter")]);
-  await syncInventory(stack, client, tenant.id, bothTypes);
+test.for([
+  { status: 403, code: "graph_forbidden" },
+  { status: 500, code: "graph_unavailable" },
+])(
+  "pitfall 1 a list that answers $status for ever is a gap ($code), and nothing goes missing",
+  async ({ status, code }) => {
+    const { stack, tenant, client, graph } = await aKnownTenant();
+    tenant.put(policies, [aPolicy("Policy")]);
+    tenant.put(filters, [aFilter("Filter")]);
+    await syncInventory(stack, client, tenant.id, bothTypes);
 
-  graph.setFaults([{ match: `GET /beta${filters}`, kind: "status", status: 403, times: forEver }]);
-  const run = await takeSnapshot(stack, client, tenant.id, bothTypes);
+    graph.setFaults([{ match: `GET /beta${filters}`, kind: "status", status, times: forEver }]);
+    const run = await takeSnapshot(stack, client, tenant.id, bothTypes);
 
-  expect(run).toMatchObject({
-    outcome: "partially_succeeded",
-    counts: { total: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 1 },
-    failures: [{ code: "graph_forbidden", target: "assignmentFilter", count: 1 }],
-  });
-  expect(await snapshotOf(client, run)).toMatchObject({
-    state: "complete_with_gaps",
-    gaps: [{ type: "assignmentFilter", code: "graph_forbidden" }],
-  });
-  expect((await entriesOf(client, run)).map(({ name }) => name)).toEqual(["Policy"]);
-  expect(await inventoryStates(client, tenant)).toEqual({ Policy: "present", Filter: "present" });
-});
+    expect(run).toMatchObject({
+      outcome: "partially_succeeded",
+      counts: { total: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 1 },
+      failures: [{ code, target: "assignmentFilter", count: 1 }],
+    });
+    expect(await snapshotOf(client, run)).toMatchObject({
+      state: "complete_with_gaps",
+      gaps: [{ type: "assignmentFilter", code }],
+    });
+    expect((await entriesOf(client, run)).map(({ name }) => name)).toEqual(["Policy"]);
+    expect(await inventoryStates(client, tenant)).toEqual({ Policy: "present", Filter: "present" });
+  },
+);
 
 test("a run of which nothing could be read has failed, and there is no snapshot of it", async () => {
   const { stack, tenant, client, graph } = await aKnownTenant();
