@@ -1,3 +1,4 @@
+import { productLimits } from "../config/capabilities.ts";
 import { contracts } from "../config/graph-contracts/registry.ts";
 import { runLimits, scheduleLimits } from "../config/limits.ts";
 import queues from "../config/queues.json" with { type: "json" };
@@ -21,9 +22,12 @@ import { makeGraphGateway } from "./adapters/graph/make-graph-gateway.ts";
 import { makeOperationQueue } from "./adapters/service-bus/make-operation-queue.ts";
 import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts";
 import { isoTime } from "./domain/clock/clock.ts";
+import { makeContractIndex } from "./domain/graph/contract-index.ts";
+import type { GraphClient } from "./domain/graph/graph-client.ts";
 import type { EndingWork, GroupWork, Work } from "./domain/observation/steps.ts";
 import type { OperationMessage } from "./domain/operation-run/operation-queue.ts";
 import type { Initiator } from "./domain/operation-run/operation-run.ts";
+import type { RunType } from "./domain/operation-run/run-type.ts";
 import type { Workflows } from "./domain/operation-run/workflows.ts";
 import type { PageRequest } from "./domain/paging/page.ts";
 import type { ScheduleTerms } from "./domain/schedule/schedule.ts";
@@ -38,8 +42,8 @@ import { closeDeadLetter } from "./use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "./use-cases/dispatch-operation.ts";
 import { endOperation } from "./use-cases/end-operation.ts";
 import { listTenants } from "./use-cases/list-tenants.ts";
-import { observeGroup, type PartRequest } from "./use-cases/observe-group.ts";
-import { observePart } from "./use-cases/observe-part.ts";
+import { observeGroup, type PartsRequest } from "./use-cases/observe-group.ts";
+import { observeParts } from "./use-cases/observe-parts.ts";
 import { planOperation } from "./use-cases/plan-operation.ts";
 import { listEntries, readObject } from "./use-cases/read-snapshot.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
@@ -53,6 +57,14 @@ import {
 import { fireSchedules } from "./use-cases/schedules/fire-schedules.ts";
 import { type StartRequest, startOperation } from "./use-cases/start-operation.ts";
 
+const capabilities = resolveCapabilities(contracts, productLimits);
+
+/** Types that each kind of run may read. */
+const typesOfRun: Readonly<Record<RunType, readonly { readonly key: string }[]>> = {
+  "inventory.sync": capabilities.filter(({ inventory }) => inventory).map(({ type }) => ({ key: type })),
+  "snapshot.take": capabilities.filter(({ snapshot }) => snapshot).map(({ type }) => ({ key: type })),
+};
+
 export type HttpApp = ReturnType<typeof makeHttpApp>;
 export type WorkerApp = ReturnType<typeof makeWorkerApp>;
 
@@ -64,7 +76,7 @@ export function makeHttpApp(settings: Settings) {
     portalUrl: settings.PORTAL_URL,
     storesOf,
     aggregation,
-    capabilities: resolveCapabilities(contracts),
+    capabilities,
     authenticate: makeAuthenticate({
       authority: settings.ENTRA_AUTHORITY,
       audience: settings.API_AUDIENCE,
@@ -72,7 +84,7 @@ export function makeHttpApp(settings: Settings) {
       nowMs: () => clock.nowMs(),
     }),
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
-    ...typesOfProduct,
+    resolveTypes: (type: RunType, wanted: readonly string[] | undefined) => resolveTypes(typesOfRun[type], wanted),
     startOperation: (request: StartRequest) => startOperation(base, request),
     schedules: {
       create: (scope: TenantScope, terms: NewTerms, actor: Initiator) =>
@@ -99,7 +111,7 @@ export function makeWorkerApp(settings: Settings) {
   const base = makeBase(settings);
   const { clock, newId, storesOf, identity } = base;
   const limits = runLimits;
-  const byKey = new Map(contracts.map((contract) => [contract.key, contract]));
+  const index = makeContractIndex(contracts);
   const plannedTypes = new Map(
     contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
   );
@@ -130,18 +142,22 @@ export function makeWorkerApp(settings: Settings) {
     observeGroup: (work: GroupWork) => {
       const scope = openTenantScope(work.tenantId, "run");
       const stores = storesOf(scope);
-      const observe = (request: PartRequest): Promise<void> => {
-        const graph = gateway.forTenant(scope, request.run);
-        return observePart({ stores, clock, graph, contractOf: (type) => byKey.get(type) }, request);
+      let client: GraphClient | undefined;
+      const observe = (request: PartsRequest): Promise<void> => {
+        // One client for all types of the group, because its limits are the group's.
+        client ??= gateway.forTenant(scope, request.run);
+        const graph = client;
+        return observeParts({ stores, clock, graph, contracts: index }, request);
       };
-      return observeGroup({ stores, clock, limits, newId, observePart: observe }, work);
+      const { byCollection } = index;
+      return observeGroup({ stores, clock, limits, newId, byCollection, observeParts: observe }, work);
     },
     endOperation: (work: EndingWork) => endOperation(base, work),
   };
 }
 
 const typesOfProduct = {
-  resolveTypes: (wanted: readonly string[] | undefined) => resolveTypes(contracts, wanted),
+  resolveTypes: (wanted: readonly string[] | undefined) => resolveTypes(typesOfRun["snapshot.take"], wanted),
 };
 
 function makeBase(settings: Settings) {

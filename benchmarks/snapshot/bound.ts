@@ -1,4 +1,5 @@
-import { type Collection, collectionAt } from "../../local/graph/collections.ts";
+import type { Collection } from "../../local/graph/collection.ts";
+import { collectionAt } from "../../local/graph/collections.ts";
 import type { SeedObject } from "../../local/seeds/seed-tenant.ts";
 import { batchSize, type GroupLimits, limitsOf } from "../../src/adapters/graph/graph-limits.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";

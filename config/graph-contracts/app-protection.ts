@@ -1,43 +1,116 @@
-import type { AndroidManagedAppProtection, IosManagedAppProtection } from "@microsoft/microsoft-graph-types-beta";
-import { assignedReferences, scopeTagReference } from "./assigned-references.ts";
-import { type ContractFor, defineContract } from "./define-contract.ts";
+import type {
+  AndroidManagedAppProtection,
+  DefaultManagedAppProtection,
+  IosManagedAppProtection,
+  MdmWindowsInformationProtectionPolicy,
+  TargetedManagedAppConfiguration,
+  WindowsInformationProtectionPolicy,
+  WindowsManagedAppProtection,
+} from "@microsoft/microsoft-graph-types-beta";
+import { usualReferences } from "./assigned-references.ts";
+import { defineContract } from "./define-contract.ts";
+import { appPermissions } from "./permissions.ts";
 
 // Read through the typed collections: managedAppPolicies cannot give assignments (graph-facts 2.5).
-const shared = {
-  version: "beta",
+const policy = {
   serviceGroup: "managedApplications",
-  odataTypes: null,
-  detail: "list",
   assignments: "get",
-  nameProperty: "displayName",
-  references: [...assignedReferences, scopeTagReference],
+  references: usualReferences,
   risk: "high",
-  restore: "preview_only",
-  permissions: { read: ["DeviceManagementApps.Read.All"], write: ["DeviceManagementApps.ReadWrite.All"] },
-} satisfies Partial<ContractFor<IosManagedAppProtection>>;
+  permissions: appPermissions,
+} as const;
 
-export const iosManagedAppProtection = defineContract<IosManagedAppProtection>({
-  ...shared,
-  key: "iosManagedAppProtection",
-  displayName: "iOS app protection policy",
-  platformGroup: "apple",
-  path: "/deviceAppManagement/iosManagedAppProtections",
-  fixedOdataType: "#microsoft.graph.iosManagedAppProtection",
-  children: [{ path: "apps" }],
-  platform: { constant: "iOS" },
-  meta: ["version", "isAssigned"],
-  volatile: ["createdDateTime", "lastModifiedDateTime", "version", "isAssigned", "deployedAppCount"],
-});
+const apps = [{ path: "apps" }] as const;
+const state = ["version", "isAssigned", "deployedAppCount"] as const;
+const lockerFiles = [{ path: "protectedAppLockerFiles" }, { path: "exemptAppLockerFiles" }] as const;
+const retired = { notes: ["Microsoft has retired Windows Information Protection."], restore: "none" } as const;
 
-export const androidManagedAppProtection = defineContract<AndroidManagedAppProtection>({
-  ...shared,
-  key: "androidManagedAppProtection",
-  displayName: "Android app protection policy",
-  platformGroup: "android",
-  path: "/deviceAppManagement/androidManagedAppProtections",
-  fixedOdataType: "#microsoft.graph.androidManagedAppProtection",
-  children: [{ path: "apps" }],
-  platform: { constant: "android" },
-  meta: ["version", "isAssigned"],
-  volatile: ["createdDateTime", "lastModifiedDateTime", "version", "isAssigned", "deployedAppCount"],
-});
+export const appProtection = [
+  defineContract<IosManagedAppProtection>({
+    ...policy,
+    key: "iosManagedAppProtection",
+    displayName: "iOS app protection policy",
+    platformGroup: "apple",
+    path: "/deviceAppManagement/iosManagedAppProtections",
+    fixedOdataType: "#microsoft.graph.iosManagedAppProtection",
+    children: apps,
+    platform: { constant: "iOS" },
+    meta: ["version", "isAssigned"],
+    volatile: state,
+  }),
+  defineContract<AndroidManagedAppProtection>({
+    ...policy,
+    key: "androidManagedAppProtection",
+    displayName: "Android app protection policy",
+    platformGroup: "android",
+    path: "/deviceAppManagement/androidManagedAppProtections",
+    fixedOdataType: "#microsoft.graph.androidManagedAppProtection",
+    children: apps,
+    platform: { constant: "android" },
+    meta: ["version", "isAssigned"],
+    volatile: state,
+  }),
+  defineContract<WindowsManagedAppProtection>({
+    ...policy,
+    key: "windowsManagedAppProtection",
+    displayName: "Windows app protection policy",
+    platformGroup: "windows",
+    path: "/deviceAppManagement/windowsManagedAppProtections",
+    fixedOdataType: "#microsoft.graph.windowsManagedAppProtection",
+    children: apps,
+    platform: { constant: "windows10" },
+    meta: ["version", "isAssigned"],
+    volatile: state,
+    differs: ["The published permissions name DeviceManagementConfiguration; the area's own are DeviceManagementApps."],
+  }),
+  defineContract<DefaultManagedAppProtection>({
+    ...policy,
+    key: "defaultManagedAppProtection",
+    displayName: "Default app protection policy",
+    platformGroup: "cross_platform",
+    path: "/deviceAppManagement/defaultManagedAppProtections",
+    fixedOdataType: "#microsoft.graph.defaultManagedAppProtection",
+    assignments: "none",
+    children: apps,
+    references: usualReferences.filter(({ to }) => to === "roleScopeTag"),
+    meta: ["version"],
+    volatile: ["version", "deployedAppCount"],
+    notes: ["A legacy type: it concerns everybody and has no assignments."],
+  }),
+  defineContract<MdmWindowsInformationProtectionPolicy>({
+    ...policy,
+    ...retired,
+    key: "mdmWindowsInformationProtectionPolicy",
+    displayName: "Windows Information Protection (enrolled)",
+    platformGroup: "windows",
+    path: "/deviceAppManagement/mdmWindowsInformationProtectionPolicies",
+    fixedOdataType: "#microsoft.graph.mdmWindowsInformationProtectionPolicy",
+    children: lockerFiles,
+    platform: { constant: "windows10" },
+    volatile: ["version", "isAssigned"],
+  }),
+  defineContract<WindowsInformationProtectionPolicy>({
+    ...policy,
+    ...retired,
+    key: "windowsInformationProtectionPolicy",
+    displayName: "Windows Information Protection (not enrolled)",
+    platformGroup: "windows",
+    path: "/deviceAppManagement/windowsInformationProtectionPolicies",
+    fixedOdataType: "#microsoft.graph.windowsInformationProtectionPolicy",
+    children: lockerFiles,
+    platform: { constant: "windows10" },
+    volatile: ["version", "isAssigned"],
+  }),
+  defineContract<TargetedManagedAppConfiguration>({
+    ...policy,
+    key: "targetedManagedAppConfiguration",
+    displayName: "App configuration (managed apps)",
+    platformGroup: "cross_platform",
+    path: "/deviceAppManagement/targetedManagedAppConfigurations",
+    fixedOdataType: "#microsoft.graph.targetedManagedAppConfiguration",
+    children: [{ path: "apps" }, { path: "settings" }],
+    meta: ["version", "isAssigned"],
+    volatile: state,
+    risk: "medium",
+  }),
+];

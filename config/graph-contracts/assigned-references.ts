@@ -7,7 +7,5 @@ export const assignedReferences = [
 /** Scope tags under the name that most types use. */
 export const scopeTagReference = { to: "roleScopeTag", path: "roleScopeTagIds[]" } as const;
 
-export const configurationPermissions = {
-  read: ["DeviceManagementConfiguration.Read.All"],
-  write: ["DeviceManagementConfiguration.ReadWrite.All"],
-};
+/** What an assigned type with scope tags refers to. */
+export const usualReferences = [...assignedReferences, scopeTagReference] as const;

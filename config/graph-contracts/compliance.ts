@@ -1,31 +1,73 @@
-import type { DeviceCompliancePolicy } from "@microsoft/microsoft-graph-types-beta";
-import { assignedReferences, configurationPermissions, scopeTagReference } from "./assigned-references.ts";
+import type {
+  DeviceCompliancePolicy,
+  DeviceManagementCompliancePolicy,
+  NotificationMessageTemplate,
+} from "@microsoft/microsoft-graph-types-beta";
+import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { configurationPermissions, servicePermissions } from "./permissions.ts";
 
-export const deviceCompliancePolicy = defineContract<DeviceCompliancePolicy>({
-  key: "deviceCompliancePolicy",
-  displayName: "Compliance policy",
+const policy = {
   platformGroup: "cross_platform",
-  version: "beta",
-  path: "/deviceManagement/deviceCompliancePolicies",
-  serviceGroup: "deviceConfiguration",
-  odataTypes: null,
-  detail: "list",
-  children: [{ path: "scheduledActionsForRule", query: "$expand=scheduledActionConfigurations" }],
   assignments: "get",
-  nameProperty: "displayName",
-  platform: null,
-  meta: ["version"],
-  volatile: ["createdDateTime", "lastModifiedDateTime", "version"],
-  references: [
-    ...assignedReferences,
-    scopeTagReference,
-    {
-      to: "notificationMessageTemplate",
-      path: "scheduledActionsForRule[].scheduledActionConfigurations[].notificationTemplateId",
-    },
-  ],
   risk: "high",
-  restore: "preview_only",
   permissions: configurationPermissions,
-});
+} as const;
+
+const scheduledActions = {
+  path: "scheduledActionsForRule",
+  query: "$expand=scheduledActionConfigurations",
+} as const;
+
+const action = "scheduledActionsForRule[].scheduledActionConfigurations[]";
+
+const actionReferences = [
+  { to: "notificationMessageTemplate", path: `${action}.notificationTemplateId` },
+  { to: "group", path: `${action}.notificationMessageCCList[]` },
+] as const;
+
+export const compliance = [
+  defineContract<DeviceCompliancePolicy>({
+    ...policy,
+    key: "deviceCompliancePolicy",
+    displayName: "Compliance policy",
+    path: "/deviceManagement/deviceCompliancePolicies",
+    serviceGroup: "deviceConfiguration",
+    children: [scheduledActions],
+    meta: ["version"],
+    volatile: ["version"],
+    references: [
+      ...usualReferences,
+      ...actionReferences,
+      { to: "deviceComplianceScript", path: "deviceCompliancePolicyScript.deviceComplianceScriptId" },
+    ],
+  }),
+  defineContract<DeviceManagementCompliancePolicy>({
+    ...policy,
+    key: "compliancePolicyV2",
+    displayName: "Compliance policy (settings catalog)",
+    path: "/deviceManagement/compliancePolicies",
+    serviceGroup: "deviceConfigurationV2",
+    fixedOdataType: "#microsoft.graph.deviceManagementCompliancePolicy",
+    children: [{ path: "settings", countedBy: "settingCount" }, scheduledActions],
+    nameProperty: "name",
+    platform: { property: "platforms" },
+    meta: ["technologies", "settingCount", "isAssigned"],
+    volatile: ["settingCount", "isAssigned", "creationSource", "settings[].settingDefinitions"],
+    references: [...usualReferences, ...actionReferences],
+  }),
+  defineContract<NotificationMessageTemplate>({
+    key: "notificationMessageTemplate",
+    displayName: "Compliance notification",
+    platformGroup: "tenant",
+    path: "/deviceManagement/notificationMessageTemplates",
+    serviceGroup: "notifications",
+    fixedOdataType: "#microsoft.graph.notificationMessageTemplate",
+    children: [{ path: "localizedNotificationMessages" }],
+    meta: ["defaultLocale"],
+    volatile: ["localizedNotificationMessages[].id", "localizedNotificationMessages[].lastModifiedDateTime"],
+    references: [scopeTagReference],
+    risk: "medium",
+    permissions: servicePermissions,
+  }),
+];

@@ -1,49 +1,87 @@
-import type { ConditionalAccessPolicy, NamedLocation } from "@microsoft/microsoft-graph-types-beta";
+import type {
+  Agreement,
+  AuthenticationContextClassReference,
+  AuthenticationStrengthPolicy,
+  ConditionalAccessPolicy,
+  NamedLocation,
+} from "@microsoft/microsoft-graph-types-beta";
+import { licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+
+// One request at a time, spaced: whatever a policy can hold comes with the listing, never by a request of its own.
+const rule = {
+  platformGroup: "identity",
+  version: "v1.0",
+  serviceGroup: "conditionalAccess",
+  risk: "high",
+} as const;
 
 const permissions = { read: ["Policy.Read.All"], write: ["Policy.ReadWrite.ConditionalAccess", "Policy.Read.All"] };
 
-export const namedLocation = defineContract<NamedLocation>({
-  key: "namedLocation",
-  displayName: "Named location",
-  platformGroup: "identity",
-  version: "v1.0",
-  path: "/identity/conditionalAccess/namedLocations",
-  serviceGroup: "conditionalAccess",
-  odataTypes: null,
-  detail: "list",
-  assignments: "none",
-  nameProperty: "displayName",
-  platform: null,
-  volatile: ["createdDateTime", "modifiedDateTime"],
-  risk: "high",
-  restore: "preview_only",
-  permissions,
-});
-
-export const conditionalAccessPolicy = defineContract<ConditionalAccessPolicy>({
-  key: "conditionalAccessPolicy",
-  displayName: "Conditional access policy",
-  platformGroup: "identity",
-  version: "v1.0",
-  path: "/identity/conditionalAccess/policies",
-  serviceGroup: "conditionalAccess",
-  odataTypes: null,
-  fixedOdataType: "#microsoft.graph.conditionalAccessPolicy",
-  detail: "list",
-  assignments: "none",
-  nameProperty: "displayName",
-  platform: null,
-  meta: ["state"],
-  volatile: ["createdDateTime", "modifiedDateTime"],
-  references: [
-    { to: "group", path: "conditions.users.includeGroups[]" },
-    { to: "group", path: "conditions.users.excludeGroups[]" },
-    { to: "namedLocation", path: "conditions.locations.includeLocations[]" },
-    { to: "namedLocation", path: "conditions.locations.excludeLocations[]" },
-  ],
-  licence: "Microsoft Entra ID P1",
-  risk: "high",
-  restore: "preview_only",
-  permissions,
-});
+export const conditionalAccess = [
+  defineContract<NamedLocation>({
+    ...rule,
+    key: "namedLocation",
+    displayName: "Named location",
+    path: "/identity/conditionalAccess/namedLocations",
+    volatile: ["modifiedDateTime"],
+    permissions,
+  }),
+  defineContract<ConditionalAccessPolicy>({
+    ...rule,
+    key: "conditionalAccessPolicy",
+    displayName: "Conditional access policy",
+    path: "/identity/conditionalAccess/policies",
+    fixedOdataType: "#microsoft.graph.conditionalAccessPolicy",
+    assignments: "inside",
+    meta: ["state"],
+    volatile: ["modifiedDateTime"],
+    references: [
+      { to: "group", path: "conditions.users.includeGroups[]" },
+      { to: "group", path: "conditions.users.excludeGroups[]" },
+      { to: "namedLocation", path: "conditions.locations.includeLocations[]" },
+      { to: "namedLocation", path: "conditions.locations.excludeLocations[]" },
+      { to: "authenticationStrength", path: "grantControls.authenticationStrength.id" },
+      { to: "termsOfUse", path: "grantControls.termsOfUse[]" },
+      { to: "authenticationContext", path: "conditions.applications.includeAuthenticationContextClassReferences[]" },
+    ],
+    licence: licences.entraP1,
+    permissions: { ...permissions, write: [...permissions.write, "Application.Read.All"] },
+  }),
+  defineContract<AuthenticationStrengthPolicy>({
+    ...rule,
+    key: "authenticationStrength",
+    displayName: "Authentication strength",
+    path: "/policies/authenticationStrengthPolicies",
+    query: "$expand=combinationConfigurations",
+    fixedOdataType: "#microsoft.graph.authenticationStrengthPolicy",
+    // Conditional access names Microsoft's own by the same ids in every tenant.
+    builtIn: { property: "policyType", is: "builtIn", read: "all" },
+    meta: ["policyType"],
+    volatile: ["modifiedDateTime", "policyType", "requirementsSatisfied"],
+    licence: licences.entraP1,
+    permissions: { read: ["Policy.Read.AuthenticationMethod"], write: ["Policy.ReadWrite.ConditionalAccess"] },
+  }),
+  defineContract<AuthenticationContextClassReference>({
+    ...rule,
+    key: "authenticationContext",
+    displayName: "Authentication context",
+    path: "/identity/conditionalAccess/authenticationContextClassReferences",
+    fixedOdataType: "#microsoft.graph.authenticationContextClassReference",
+    meta: ["isAvailable"],
+    licence: licences.entraP1,
+    permissions: { read: ["AuthenticationContext.Read.All"], write: ["AuthenticationContext.ReadWrite.All"] },
+  }),
+  defineContract<Agreement>({
+    ...rule,
+    key: "termsOfUse",
+    displayName: "Terms of use",
+    path: "/identityGovernance/termsOfUse/agreements",
+    query: "$expand=files",
+    fixedOdataType: "#microsoft.graph.agreement",
+    notes: ["The documents themselves are not read, only their names and languages."],
+    licence: licences.entraP1,
+    permissions: { read: ["Agreement.Read.All"], write: ["Agreement.ReadWrite.All"] },
+    differs: ["The published permissions do not list this path; these are those of the agreement itself."],
+  }),
+];

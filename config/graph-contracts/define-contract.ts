@@ -1,34 +1,67 @@
-import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
+import type { Cloud } from "../../src/domain/graph/cloud.ts";
+import type { ContractChild, ContractLink, ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
 
-type Names<T> = Extract<keyof T, string>;
+/** Property names of T; of any member where T is a union of kinds. */
+type Names<T> = T extends unknown ? Extract<keyof T, string> : never;
+/** A place inside an object: its first step must be a property of T. */
+type Place<T> = Names<T> | `${Names<T>}.${string}` | `${Names<T>}[]` | `${Names<T>}[].${string}`;
+
+type Fact = "key" | "displayName" | "platformGroup" | "path" | "serviceGroup" | "risk";
+type Option = "version" | "query" | "kinds" | "fixedOdataType" | "detail" | "read" | "assignments" | "snapshot";
+type More = "licence" | "restore";
 
 /** A contract whose property names must exist on Microsoft's own type; what may be left out has a default. */
-export type ContractFor<T> = Omit<
-  ObjectTypeContract,
-  "children" | "nameProperty" | "platform" | "meta" | "volatile" | "secrets" | "references" | "read"
-> & {
-  readonly read?: ObjectTypeContract["read"];
-  readonly children?: readonly (Omit<ObjectTypeContract["children"][number], "path" | "countedBy"> & {
-    readonly path: Names<T>;
-    readonly countedBy?: Names<T>;
-  })[];
-  readonly nameProperty: Names<T>;
-  readonly platform: { readonly property: Names<T> } | { readonly constant: string } | null;
-  readonly meta?: readonly Names<T>[];
-  readonly volatile?: readonly Names<T>[];
-  readonly secrets?: readonly string[];
-  readonly references?: readonly { readonly to: string; readonly path: string }[];
-};
+export type ContractFor<T> = Pick<ObjectTypeContract, Fact> &
+  Partial<Pick<ObjectTypeContract, Option | More>> & {
+    readonly permissions: { readonly read: readonly string[]; readonly write: readonly string[] };
+    readonly notAvailable?: readonly Cloud[];
+    readonly notes?: readonly string[];
+    readonly differs?: readonly string[];
+    readonly builtIn?: Omit<NonNullable<ObjectTypeContract["builtIn"]>, "property"> & { readonly property: Names<T> };
+    readonly children?: readonly (Omit<ContractChild, "path" | "countedBy"> & {
+      readonly path: Names<T>;
+      readonly countedBy?: Names<T>;
+    })[];
+    readonly links?: readonly (Omit<ContractLink, "path" | "on"> & {
+      readonly path: Names<T>;
+      readonly on?: readonly string[];
+    })[];
+    readonly nameProperty?: Names<T> | null;
+    readonly platform?: { readonly property: Names<T> } | { readonly constant: string } | null;
+    readonly meta?: readonly Names<T>[];
+    readonly volatile?: readonly Place<T>[];
+    readonly secrets?: readonly { readonly path: Place<T>; readonly kind: Secret["kind"] }[];
+    readonly references?: readonly { readonly to: string; readonly path: string }[];
+  };
+
+type Secret = ObjectTypeContract["secrets"][number];
+
+// Graph keeps these on nearly every object; they say when, not what.
+const times = ["createdDateTime", "lastModifiedDateTime"];
 
 /** Defaults of a contract, in one place. */
 export function defineContract<T>(contract: ContractFor<T>): ObjectTypeContract {
+  const { nameProperty = "displayName", platform = null, volatile = [] } = contract;
   return {
+    version: "beta",
+    kinds: { by: "collection" },
+    detail: "list",
+    read: "list",
+    assignments: "none",
+    snapshot: "whole",
+    restore: "preview_only",
     ...contract,
-    read: contract.read ?? "list",
+    nameProperty,
+    platform,
     children: [...(contract.children ?? [])],
+    links: (contract.links ?? []).map(({ on, ...link }) => ({ ...link, ...(on && { on: [...on] }) })),
     meta: [...(contract.meta ?? [])],
-    volatile: [...(contract.volatile ?? [])],
+    volatile: [...new Set([...times, ...volatile])],
     secrets: [...(contract.secrets ?? [])],
     references: [...(contract.references ?? [])],
+    notAvailable: [...(contract.notAvailable ?? [])],
+    notes: [...(contract.notes ?? [])],
+    differs: [...(contract.differs ?? [])],
+    permissions: { read: [...contract.permissions.read], write: [...contract.permissions.write] },
   };
 }

@@ -1,52 +1,85 @@
-import type { DeviceHealthScript, DeviceManagementScript } from "@microsoft/microsoft-graph-types-beta";
-import { assignedReferences, scopeTagReference } from "./assigned-references.ts";
+import type {
+  DeviceComplianceScript,
+  DeviceCustomAttributeShellScript,
+  DeviceHealthScript,
+  DeviceManagementScript,
+  DeviceShellScript,
+} from "@microsoft/microsoft-graph-types-beta";
+import { assignedReferences, usualReferences } from "./assigned-references.ts";
+import { differs, licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { scriptPermissions } from "./permissions.ts";
 
-// Scripts have permissions of their own (azure-facts 36).
-const permissions = {
-  read: ["DeviceManagementScripts.Read.All"],
-  write: ["DeviceManagementScripts.ReadWrite.All"],
-};
-
-export const deviceManagementScript = defineContract<DeviceManagementScript>({
-  key: "deviceManagementScript",
-  displayName: "PowerShell script",
-  platformGroup: "windows",
-  version: "beta",
-  path: "/deviceManagement/deviceManagementScripts",
+// The content is null in lists and comes with the single GET only.
+const script = {
   serviceGroup: "deviceConfiguration",
-  odataTypes: null,
-  fixedOdataType: "#microsoft.graph.deviceManagementScript",
-  // The content is null in lists and comes with the single GET only.
   detail: "get",
   assignments: "get",
-  nameProperty: "displayName",
-  platform: { constant: "windows10" },
-  meta: ["fileName", "runAsAccount"],
-  volatile: ["createdDateTime", "lastModifiedDateTime"],
-  references: [...assignedReferences, scopeTagReference],
+  references: usualReferences,
   risk: "high",
-  restore: "preview_only",
-  permissions,
-});
+  permissions: scriptPermissions,
+  differs: [differs.scripts],
+} as const;
 
-export const deviceHealthScript = defineContract<DeviceHealthScript>({
-  key: "deviceHealthScript",
-  displayName: "Remediation script",
-  platformGroup: "windows",
-  version: "beta",
-  path: "/deviceManagement/deviceHealthScripts",
-  serviceGroup: "deviceConfiguration",
-  odataTypes: null,
-  fixedOdataType: "#microsoft.graph.deviceHealthScript",
-  detail: "get",
-  assignments: "get",
-  nameProperty: "displayName",
-  platform: { constant: "windows10" },
-  meta: ["publisher", "isGlobalScript", "version"],
-  volatile: ["createdDateTime", "lastModifiedDateTime", "version", "highestAvailableVersion"],
-  references: [...assignedReferences, scopeTagReference],
-  risk: "high",
-  restore: "preview_only",
-  permissions,
-});
+export const scripts = [
+  defineContract<DeviceManagementScript>({
+    ...script,
+    key: "deviceManagementScript",
+    displayName: "PowerShell script",
+    platformGroup: "windows",
+    path: "/deviceManagement/deviceManagementScripts",
+    fixedOdataType: "#microsoft.graph.deviceManagementScript",
+    differs: ["The published permissions do not list this path; these are those that the service asks for."],
+    platform: { constant: "windows10" },
+    meta: ["fileName", "runAsAccount"],
+  }),
+  defineContract<DeviceHealthScript>({
+    ...script,
+    key: "deviceHealthScript",
+    displayName: "Remediation script",
+    platformGroup: "windows",
+    path: "/deviceManagement/deviceHealthScripts",
+    fixedOdataType: "#microsoft.graph.deviceHealthScript",
+    // Microsoft's own scripts can be assigned like any other, so they are read.
+    builtIn: { property: "isGlobalScript", is: true, read: "all" },
+    platform: { constant: "windows10" },
+    meta: ["publisher", "isGlobalScript", "version"],
+    volatile: ["version", "highestAvailableVersion"],
+    licence: licences.windowsEnterprise,
+  }),
+  defineContract<DeviceComplianceScript>({
+    ...script,
+    key: "deviceComplianceScript",
+    displayName: "Compliance discovery script",
+    platformGroup: "windows",
+    path: "/deviceManagement/deviceComplianceScripts",
+    fixedOdataType: "#microsoft.graph.deviceComplianceScript",
+    // Policies name it; it is never assigned by itself.
+    assignments: "none",
+    references: usualReferences.filter(({ to }) => to === "roleScopeTag"),
+    platform: { constant: "windows10" },
+    meta: ["publisher", "version"],
+    volatile: ["version"],
+  }),
+  defineContract<DeviceShellScript>({
+    ...script,
+    key: "deviceShellScript",
+    displayName: "Shell script",
+    platformGroup: "apple",
+    path: "/deviceManagement/deviceShellScripts",
+    fixedOdataType: "#microsoft.graph.deviceShellScript",
+    platform: { constant: "macOS" },
+    meta: ["fileName", "runAsAccount"],
+  }),
+  defineContract<DeviceCustomAttributeShellScript>({
+    ...script,
+    key: "deviceCustomAttributeShellScript",
+    displayName: "macOS custom attribute",
+    platformGroup: "apple",
+    path: "/deviceManagement/deviceCustomAttributeShellScripts",
+    fixedOdataType: "#microsoft.graph.deviceCustomAttributeShellScript",
+    references: [...assignedReferences, { to: "roleScopeTag", path: "roleScopeTagIds[]" }],
+    platform: { constant: "macOS" },
+    meta: ["customAttributeName", "fileName"],
+  }),
+];

@@ -1,17 +1,16 @@
-import type { DeviceManagementConfigurationPolicy } from "@microsoft/microsoft-graph-types-beta";
-import { assignedReferences, configurationPermissions, scopeTagReference } from "./assigned-references.ts";
-import { defineContract } from "./define-contract.ts";
+import type {
+  DeviceManagementConfigurationPolicy,
+  DeviceManagementReusablePolicySetting,
+} from "@microsoft/microsoft-graph-types-beta";
+import { usualReferences } from "./assigned-references.ts";
+import { type ContractFor, defineContract } from "./define-contract.ts";
+import { configurationPermissions } from "./permissions.ts";
 
-export const settingsCatalog = defineContract<DeviceManagementConfigurationPolicy>({
-  key: "settingsCatalog",
-  displayName: "Settings Catalog policy",
+const policy = {
   platformGroup: "cross_platform",
-  version: "beta",
   path: "/deviceManagement/configurationPolicies",
   serviceGroup: "deviceConfigurationV2",
-  odataTypes: null,
   fixedOdataType: "#microsoft.graph.deviceManagementConfigurationPolicy",
-  detail: "list",
   // Graph gives 25 settings a page; the policy announces how many there are (graph-facts 2.4).
   children: [{ path: "settings", countedBy: "settingCount" }],
   // $expand=assignments is silently empty for this type, on the list and on the item (graph-facts 2.5).
@@ -20,16 +19,79 @@ export const settingsCatalog = defineContract<DeviceManagementConfigurationPolic
   platform: { property: "platforms" },
   meta: ["technologies", "settingCount", "isAssigned"],
   volatile: [
-    "createdDateTime",
-    "lastModifiedDateTime",
     "settingCount",
     "isAssigned",
     "creationSource",
     "priorityMetaData",
+    "settings[].settingDefinitions",
+    "templateReference.templateDisplayName",
+    "templateReference.templateDisplayVersion",
   ],
-  secrets: ["settings[].**.value where valueState is encryptedValueToken"],
-  references: [...assignedReferences, scopeTagReference],
-  risk: "medium",
-  restore: "preview_only",
+  secrets: [{ path: "settings[].**.value", kind: "encrypted" }],
+  references: usualReferences,
   permissions: configurationPermissions,
-});
+} as const satisfies Partial<ContractFor<DeviceManagementConfigurationPolicy>>;
+
+const family = "templateReference.templateFamily";
+
+export const settingsCatalog = [
+  defineContract<DeviceManagementConfigurationPolicy>({
+    ...policy,
+    key: "settingsCatalog",
+    displayName: "Settings Catalog policy",
+    kinds: { by: "property", path: family, is: ["none"], orAbsent: true },
+    risk: "medium",
+  }),
+  defineContract<DeviceManagementConfigurationPolicy>({
+    ...policy,
+    key: "endpointSecurityPolicy",
+    displayName: "Endpoint security policy",
+    kinds: {
+      by: "property",
+      path: family,
+      is: [
+        "endpointSecurityAntivirus",
+        "endpointSecurityDiskEncryption",
+        "endpointSecurityFirewall",
+        "endpointSecurityEndpointDetectionAndResponse",
+        "endpointSecurityAttackSurfaceReduction",
+        "endpointSecurityAccountProtection",
+        "endpointSecurityApplicationControl",
+        "endpointSecurityEndpointPrivilegeManagement",
+        "enrollmentConfiguration",
+      ],
+    },
+    risk: "high",
+  }),
+  defineContract<DeviceManagementConfigurationPolicy>({
+    ...policy,
+    key: "securityBaseline",
+    displayName: "Security baseline",
+    kinds: { by: "property", path: family, is: ["baseline"] },
+    risk: "high",
+  }),
+  defineContract<DeviceManagementConfigurationPolicy>({
+    ...policy,
+    key: "configurationPolicyOther",
+    displayName: "Policy of another template family",
+    kinds: { by: "rest" },
+    risk: "high",
+    restore: "none",
+    differs: ["A catch-all of ours: a template family that is newer than this registry."],
+  }),
+  defineContract<DeviceManagementReusablePolicySetting>({
+    key: "reusablePolicySetting",
+    displayName: "Reusable settings group",
+    platformGroup: "cross_platform",
+    path: "/deviceManagement/reusablePolicySettings",
+    // The instance is left out unless it is asked for by name.
+    query:
+      "$select=id,createdDateTime,lastModifiedDateTime,displayName,description,settingDefinitionId,settingInstance,version,referencingConfigurationPolicyCount",
+    serviceGroup: "deviceConfigurationV2",
+    fixedOdataType: "#microsoft.graph.deviceManagementReusablePolicySetting",
+    meta: ["settingDefinitionId", "referencingConfigurationPolicyCount"],
+    volatile: ["version", "referencingConfigurationPolicyCount"],
+    risk: "medium",
+    permissions: configurationPermissions,
+  }),
+];

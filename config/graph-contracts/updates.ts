@@ -1,26 +1,62 @@
-import type { WindowsDriverUpdateProfile } from "@microsoft/microsoft-graph-types-beta";
-import { assignedReferences, configurationPermissions, scopeTagReference } from "./assigned-references.ts";
+import type {
+  WindowsDriverUpdateProfile,
+  WindowsFeatureUpdateProfile,
+  WindowsQualityUpdatePolicy,
+  WindowsQualityUpdateProfile,
+} from "@microsoft/microsoft-graph-types-beta";
+import { usualReferences } from "./assigned-references.ts";
+import { differs, licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { configurationPermissions } from "./permissions.ts";
 
-export const windowsDriverUpdateProfile = defineContract<WindowsDriverUpdateProfile>({
-  key: "windowsDriverUpdateProfile",
-  displayName: "Driver update profile",
+const profile = {
   platformGroup: "windows",
-  version: "beta",
-  path: "/deviceManagement/windowsDriverUpdateProfiles",
   serviceGroup: "deviceConfiguration",
-  odataTypes: null,
-  fixedOdataType: "#microsoft.graph.windowsDriverUpdateProfile",
-  detail: "list",
   assignments: "get",
-  nameProperty: "displayName",
   platform: { constant: "windows10" },
-  meta: ["approvalType"],
-  // What the update service counts and when it looked is no configuration.
-  volatile: ["createdDateTime", "lastModifiedDateTime", "deviceReporting", "newUpdates", "inventorySyncStatus"],
-  references: [...assignedReferences, scopeTagReference],
-  licence: "Windows E3 or E5",
-  risk: "medium",
-  restore: "preview_only",
+  references: usualReferences,
+  licence: licences.windowsEnterprise,
+  risk: "high",
   permissions: configurationPermissions,
-});
+} as const;
+
+export const updates = [
+  defineContract<WindowsDriverUpdateProfile>({
+    ...profile,
+    key: "windowsDriverUpdateProfile",
+    displayName: "Driver update profile",
+    path: "/deviceManagement/windowsDriverUpdateProfiles",
+    fixedOdataType: "#microsoft.graph.windowsDriverUpdateProfile",
+    meta: ["approvalType"],
+    // What the update service counts and when it looked is no configuration.
+    volatile: ["deviceReporting", "newUpdates", "inventorySyncStatus"],
+    notes: ["Approvals of single drivers are decisions of the update service and are not kept."],
+  }),
+  defineContract<WindowsFeatureUpdateProfile>({
+    ...profile,
+    key: "windowsFeatureUpdateProfile",
+    displayName: "Feature update profile",
+    path: "/deviceManagement/windowsFeatureUpdateProfiles",
+    fixedOdataType: "#microsoft.graph.windowsFeatureUpdateProfile",
+    meta: ["featureUpdateVersion"],
+    volatile: ["deployableContentDisplayName", "endOfSupportDate"],
+  }),
+  defineContract<WindowsQualityUpdateProfile>({
+    ...profile,
+    key: "windowsQualityUpdateProfile",
+    displayName: "Expedited quality update",
+    path: "/deviceManagement/windowsQualityUpdateProfiles",
+    fixedOdataType: "#microsoft.graph.windowsQualityUpdateProfile",
+    meta: ["releaseDateDisplayName"],
+    volatile: ["deployableContentDisplayName", "releaseDateDisplayName"],
+  }),
+  defineContract<WindowsQualityUpdatePolicy>({
+    ...profile,
+    key: "windowsQualityUpdatePolicy",
+    displayName: "Quality update policy",
+    path: "/deviceManagement/windowsQualityUpdatePolicies",
+    fixedOdataType: "#microsoft.graph.windowsQualityUpdatePolicy",
+    meta: ["hotpatchEnabled"],
+    differs: [differs.byArea],
+  }),
+];

@@ -9,14 +9,18 @@ export type Placement =
 
 const pathByType = new Map<string, string>(
   [
-    ...contracts.flatMap(({ fixedOdataType, path }) => (fixedOdataType ? [[fixedOdataType, path] as const] : [])),
+    ...contracts.flatMap(({ fixedOdataType, kinds, path }) => {
+      const types = kinds.by === "odataType" ? kinds.is : [];
+      return [...types, ...(fixedOdataType ? [fixedOdataType] : [])].map((type) => [type, path] as const);
+    }),
     ...Object.entries(derivedTypes).flatMap(([path, types]) =>
       types.map((type) => [`#microsoft.graph.${type}`, path] as const),
     ),
   ].map(([type, path]) => [type.toLowerCase(), path]),
 );
 
-const paths = contracts.map(({ path }) => path);
+// Secrets are not imported either, and what lies below another object has no collection to go to.
+const paths = contracts.filter(({ read, path }) => read !== "never" && !path.includes("{")).map(({ path }) => path);
 const pathsOfSeveralTypes: readonly string[] = Object.keys(derivedTypes);
 
 /** Folders whose objects are all of one type, which they need not name: those of export tools and of the portal. */

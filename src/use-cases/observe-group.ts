@@ -14,17 +14,19 @@ export type ObserveGroupDeps = {
   readonly clock: Clock;
   readonly limits: RunLimits;
   readonly newId: () => string;
-  /** Reads one object type and leaves its part behind. */
-  readonly observePart: (request: PartRequest) => Promise<void>;
+  /** Sorts types: those that are read from one listing together. */
+  readonly byCollection: (types: readonly string[]) => readonly (readonly string[])[];
+  /** Reads object types of one collection and leaves the part of each behind. */
+  readonly observeParts: (request: PartsRequest) => Promise<void>;
 };
 
-export type PartRequest = {
+export type PartsRequest = {
   readonly run: OperationRun;
   readonly work: GroupWork;
-  readonly type: string;
+  readonly types: readonly string[];
   readonly signal: AbortSignal;
-  /** Told whenever the counts of this type change. */
-  readonly onCounts: (counts: Counts) => void;
+  /** Told whenever the counts of a type change. */
+  readonly onCounts: (type: string, counts: Counts) => void;
 };
 
 /**
@@ -58,8 +60,8 @@ async function observeTypes(
   const left = work.types.filter((type) => counts.get(type) === noCounts);
   try {
     await keepAlive(deps, { work, lease, counts: () => sumCounts([...counts.values()]) }, (signal) =>
-      allOrStop(left, signal, (type, signalOfType) =>
-        deps.observePart({ run, work, type, signal: signalOfType, onCounts: (now) => counts.set(type, now) }),
+      allOrStop(deps.byCollection(left), signal, (types, signalOfTypes) =>
+        deps.observeParts({ run, work, types, signal: signalOfTypes, onCounts: (type, now) => counts.set(type, now) }),
       ),
     );
   } catch (error) {
@@ -78,16 +80,16 @@ async function countsSoFar({ stores }: ObserveGroupDeps, work: GroupWork): Promi
 }
 
 /** Runs all at once; the first that fails stops the others, and its error is the one that counts. */
-async function allOrStop(
-  types: readonly string[],
+async function allOrStop<T>(
+  works: readonly T[],
   outer: AbortSignal,
-  run: (type: string, signal: AbortSignal) => Promise<void>,
+  run: (work: T, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const stop = new AbortController();
   const signal = AbortSignal.any([outer, stop.signal]);
   const results = await Promise.allSettled(
-    types.map((type) =>
-      run(type, signal).catch((error: unknown) => {
+    works.map((work) =>
+      run(work, signal).catch((error: unknown) => {
         stop.abort(error);
         throw error;
       }),

@@ -3,7 +3,7 @@ import { parseStagedEntries } from "../domain/observation/staged-entry.ts";
 import { toObservedObject } from "../domain/observation/to-observed-object.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
-import { listFailureOf, type ObserveTypeRequest, type TypeObservation } from "./observe-type.ts";
+import { listFailureOf, type ObserveTypeRequest, type TypeObservation } from "./observe-collection.ts";
 import type { ReadDeps } from "./read-whole-object.ts";
 
 /**

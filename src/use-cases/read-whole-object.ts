@@ -27,7 +27,7 @@ export async function readWholeObject(
     const isAsked = contract.detail === "get" || count > 1;
     const [body, parts] = await Promise.all([
       isAsked ? deps.graph.get(contract, id, signal) : listed,
-      readParts(deps.graph, contract, id, signal),
+      readParts(deps.graph, contract, listed, id, signal),
     ]);
     if (body === undefined) return undefined;
     const doubt = doubtOf(contract, before, body, parts);
@@ -44,26 +44,42 @@ const doubtTexts = {
   object_changed: "The object changed each time it was read.",
 };
 
+type Parts = Record<string, readonly JsonObject[]>;
+
+/** Everything that belongs to the object and is not in its body, all asked for at once. */
 async function readParts(
   graph: GraphClient,
   contract: ObjectTypeContract,
+  listed: JsonObject,
   id: string,
   signal: AbortSignal,
-): Promise<Record<string, readonly JsonObject[]>> {
-  const [assignments, ...children] = await Promise.all([
-    contract.assignments === "get" ? graph.assignments(contract, id, signal) : undefined,
-    ...contract.children.map((child) => graph.children(contract, id, child, signal)),
-  ]);
-  const named = contract.children.map((child, position) => [child.path, children[position] ?? []] as const);
-  return { ...Object.fromEntries(named), ...(assignments === undefined ? {} : { assignments }) };
+): Promise<Parts> {
+  const kind = kindOf(listed);
+  const has = ({ on }: { readonly on?: readonly string[] | undefined }): boolean => on?.includes(kind) ?? true;
+  const castOf = ({ on }: { readonly on?: readonly string[] | undefined }) => (on ? kind.slice(1) : undefined);
+  const asked: [string, Promise<readonly JsonObject[]>][] = [
+    ...contract.children
+      .filter(has)
+      .map((child) => named(child.path, graph.children(contract, id, child, signal, castOf(child)))),
+    ...contract.links
+      .filter(has)
+      .map((link) => named(link.path, graph.links(contract, id, link, signal, castOf(link)))),
+    ...(contract.assignments === "get" ? [named("assignments", graph.assignments(contract, id, signal))] : []),
+  ];
+  const parts = await Promise.all(asked.map(async ([name, reading]) => [name, await reading] as const));
+  return Object.fromEntries(parts);
 }
 
-function doubtOf(
-  contract: ObjectTypeContract,
-  before: JsonObject,
-  body: JsonObject,
-  parts: Record<string, readonly JsonObject[]>,
-): Doubt | undefined {
+function named<T>(name: string, reading: Promise<T>): [string, Promise<T>] {
+  return [name, reading];
+}
+
+function kindOf(listed: JsonObject): string {
+  const kind = listed["@odata.type"];
+  return typeof kind === "string" ? kind : "";
+}
+
+function doubtOf(contract: ObjectTypeContract, before: JsonObject, body: JsonObject, parts: Parts): Doubt | undefined {
   const miscounted = contract.children.some(({ path, countedBy }) => {
     const announced = countedBy === undefined ? undefined : body[countedBy];
     return typeof announced === "number" && announced !== parts[path]?.length;

@@ -1,8 +1,8 @@
 import { Fault } from "../domain/error/fault.ts";
 
 /**
- * The object types of a request, sorted and without repeats; all of them when none are named. Fault
- * `unknown_object_type` names the first that does not exist.
+ * The object types of a request, sorted and without repeats; all of the known ones when none are named. Fault
+ * `unknown_object_type` names the first that is not known, or not for this kind of run.
  */
 export function resolveTypes(
   known: readonly { readonly key: string }[],
@@ -11,7 +11,9 @@ export function resolveTypes(
   const keys = new Set(known.map(({ key }) => key));
   const unknown = wanted?.find((type) => !keys.has(type));
   if (unknown !== undefined) {
-    throw new Fault("unknown_object_type", `There is no object type ${unknown.slice(0, 100)}.`, { target: "types" });
+    throw new Fault("unknown_object_type", `There is no object type ${unknown.slice(0, 100)} for this.`, {
+      target: "types",
+    });
   }
   return [...new Set(wanted ?? keys)].sort();
 }

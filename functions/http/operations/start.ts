@@ -17,7 +17,7 @@ export type StartOf = {
 
 /** Starts or joins a run and answers it: 202 with Location when created, 200 when joined (interfaces.md). */
 export async function start(app: HttpApp, { type, scope, caller, types, label, trace }: StartOf): Promise<Answer> {
-  const objectTypes = app.resolveTypes(types);
+  const objectTypes = app.resolveTypes(type, types);
   const initiator = toInitiator(caller);
   const { run, reused } = await app.startOperation({ scope, type, objectTypes, label, initiator, ...trace });
   const path = `/tenants/${scope.tenantId}/operations/${run.id}`;

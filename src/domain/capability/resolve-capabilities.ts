@@ -1,37 +1,81 @@
 import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
-import type { Capability } from "./capability.ts";
+import { type Capability, type RestoreLevel, restoreLevelSchema } from "./capability.ts";
+import { openSwitches, type ProductLimits, type TenantSwitches } from "./limits.ts";
 
-/** Capabilities of all types, in order of their keys: derived from the contracts alone, so equal input gives equal output (P4). */
-export function resolveCapabilities(contracts: readonly ObjectTypeContract[]): Capability[] {
-  return contracts.map(toCapability).toSorted((a, b) => (a.type < b.type ? -1 : 1));
+/**
+ * Capabilities of all types, in order of their keys, from the contracts, what the product allows and what the tenant
+ * allows: equal input gives equal output (P4).
+ */
+export function resolveCapabilities(
+  contracts: readonly ObjectTypeContract[],
+  product: ProductLimits,
+  tenant: TenantSwitches = openSwitches,
+): Capability[] {
+  return contracts
+    .map((contract) => toCapability(contract, product, tenant))
+    .toSorted((a, b) => (a.type < b.type ? -1 : 1));
 }
 
-function toCapability(contract: ObjectTypeContract): Capability {
+function toCapability(contract: ObjectTypeContract, product: ProductLimits, tenant: TenantSwitches): Capability {
+  const closed = closedBecause(contract, product, tenant);
+  const inventory = closed === undefined && contract.read !== "never";
+  const snapshot = inventory && contract.snapshot === "whole";
   return {
     type: contract.key,
     name: contract.displayName,
-    inventory: true,
-    snapshot: true,
-    diff: true,
-    restore: restoreOf(contract),
-    assignments: contract.assignments === "get",
+    inventory,
+    snapshot,
+    diff: snapshot,
+    restore: snapshot ? restoreOf(contract, product, tenant) : "none",
+    assignments: inventory && contract.assignments !== "none",
+    links: inventory && contract.links.length > 0,
     risk: contract.risk,
-    reasons: reasonsOf(contract),
+    reasons: closed === undefined ? reasonsOf(contract, product, tenant) : [closed],
   };
 }
 
-/** Whatever a contract wishes for: a high-risk type is never more than a preview (P2.3). */
-function restoreOf({ restore, risk }: ObjectTypeContract): Capability["restore"] {
-  return restore === "enabled" && risk === "high" ? "preview_only" : restore;
+/** Why nothing at all may be done with it, if so. */
+function closedBecause(
+  { key, notAvailable }: ObjectTypeContract,
+  { cloud, withheld }: ProductLimits,
+  tenant: TenantSwitches,
+): string | undefined {
+  if (notAvailable.includes(cloud)) return "Not available in this cloud.";
+  if (withheld[key] !== undefined) return withheld[key];
+  return tenant.withheld.includes(key) ? "Switched off for this tenant." : undefined;
 }
 
-function reasonsOf(contract: ObjectTypeContract): string[] {
-  const { risk, restore, read, licence, secrets } = contract;
+/** The least of all wishes; a high-risk type is never more than a preview, whatever its contract says (P2.3). */
+function restoreOf(contract: ObjectTypeContract, product: ProductLimits, tenant: TenantSwitches): RestoreLevel {
+  const byRisk = contract.risk === "high" ? "preview_only" : "enabled";
+  const wishes = [contract.restore, byRisk, product.mostRestore, tenant.mostRestore];
+  // Options stand from least to most.
+  return restoreLevelSchema.options.find((level) => wishes.includes(level)) ?? "none";
+}
+
+function reasonsOf(contract: ObjectTypeContract, product: ProductLimits, tenant: TenantSwitches): string[] {
+  const { read, snapshot, licence, secrets, notes } = contract;
   return [
-    ...(risk === "high" ? ["High risk: a restore can only be previewed."] : []),
-    ...(restore === "none" ? ["It is never written by this product."] : []),
+    ...(snapshot === "whole" ? restoreReasons(contract, product, tenant) : [snapshot.none]),
     ...(read === "by_id" ? ["Only objects that others name are read, by name."] : []),
+    ...(contract.builtIn?.read === "assigned"
+      ? ["Objects of Microsoft's own are read only where they are assigned."]
+      : []),
     ...(licence === undefined ? [] : [`Needs ${licence} in the tenant.`]),
-    ...(secrets.length > 0 ? ["Secret values are kept as Graph returns them, masked or encrypted."] : []),
+    ...(read !== "never" && secrets.some(({ kind }) => kind !== "never_snapshot")
+      ? ["Secret values are kept as Graph returns them, masked or encrypted."]
+      : []),
+    ...notes,
   ];
+}
+
+function restoreReasons(contract: ObjectTypeContract, product: ProductLimits, tenant: TenantSwitches): string[] {
+  if (contract.restore === "none") return ["It is never written by this product."];
+  if (product.mostRestore === "none") return ["This installation writes nothing."];
+  if (tenant.mostRestore === "none") return ["The tenant allows no restore."];
+  if (contract.risk === "high") return ["High risk: a restore can only be previewed."];
+  if (contract.restore !== "preview_only" && tenant.mostRestore === "preview_only") {
+    return ["The tenant allows a preview only."];
+  }
+  return [];
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../observation/observed-object.ts";
 import type { TenantScope } from "../tenant/tenant-scope.ts";
-import type { ContractChild, ObjectTypeContract } from "./object-type-contract.ts";
+import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
 
 /**
  * The only way to Microsoft Graph, for one tenant (P3.1). Callers name contracts, never endpoints (P3.3). Every method
@@ -8,22 +8,34 @@ import type { ContractChild, ObjectTypeContract } from "./object-type-contract.t
  * incomplete walk of pages.
  */
 export type GraphClient = {
-  /** Pages of a listing, objects of other types of the same collection left out. */
+  /** Pages of the collection that the type belongs to, with the objects of all its types. */
   list(contract: ObjectTypeContract, signal: AbortSignal): AsyncIterable<readonly JsonObject[]>;
   /** One object, or undefined when Graph says that it does not exist. */
   get(contract: ObjectTypeContract, id: string, signal: AbortSignal): Promise<JsonObject | undefined>;
-  /** A whole child collection, nested collections included. */
+  /** A whole child collection, nested collections included; below a cast to a kind of object where one is named. */
   children(
     contract: ObjectTypeContract,
     id: string,
     child: ContractChild,
     signal: AbortSignal,
+    cast?: string,
+  ): Promise<readonly JsonObject[]>;
+  /** What the object refers to beside its body: id, kind and name of each. */
+  links(
+    contract: ObjectTypeContract,
+    id: string,
+    link: ContractLink,
+    signal: AbortSignal,
+    cast?: string,
   ): Promise<readonly JsonObject[]>;
   assignments(contract: ObjectTypeContract, id: string, signal: AbortSignal): Promise<readonly JsonObject[]>;
   /** Objects of a `by_id` type; ids that do not exist any more are not in the answer. */
   byIds(contract: ObjectTypeContract, ids: readonly string[], signal: AbortSignal): Promise<readonly JsonObject[]>;
-  /** Requests so far, each sub-request of a batch counted as one. */
-  requests(): number;
+  /**
+   * Requests since this was last asked, each sub-request of a batch counted as one: what those who share the client
+   * are told adds up to all requests.
+   */
+  takeRequests(): number;
 };
 
 export type GraphGateway = {

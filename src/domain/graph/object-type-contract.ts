@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { cloudSchema } from "./cloud.ts";
 
 /** A path segment or property name as Graph writes it. */
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/);
 const odataType = z.string().regex(/^#microsoft\.graph\.[A-Za-z0-9.]+$/);
 const query = z.string().regex(/^\$[a-z]+=/);
+/** A place inside an object: `a.b`, `a[].b` for every item of a list, `**` for any depth. */
+const place = z.string().regex(/^([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)(\.([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*))*$/);
 
 const nestedSchema = z.strictObject({ path: name, query: query.optional() });
 
@@ -12,48 +15,96 @@ export const childSchema = z.strictObject({
   /** Segment after the object's id, and the property under which the payload carries it. */
   path: name,
   query: query.optional(),
+  /** Kinds that have it; it is then read below a cast to the object's own kind. Absent: every object has it. */
+  on: z.array(odataType).min(1).optional(),
   /** Property of the object that announces how many there are; a mismatch is a failure (P6.10), not a shrug. */
   countedBy: name.optional(),
   /** One collection below each child, such as `presentationValues`. */
   nested: nestedSchema.optional(),
 });
 
+/** A reference that Graph keeps beside the object (`$ref`), such as a certificate: read by its own path, kept as id and name. */
+export const linkSchema = z.strictObject({
+  path: name,
+  on: z.array(odataType).min(1).optional(),
+  isMany: z.boolean(),
+});
+
+/** Which objects of a collection are of this type. Types of one collection share its listing. */
+const kindsSchema = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("collection") }),
+  z.strictObject({ by: z.literal("odataType"), is: z.array(odataType).min(1) }),
+  z.strictObject({
+    by: z.literal("property"),
+    path: place,
+    is: z.array(z.union([z.string(), z.boolean()])).min(1),
+    /** Objects without the property are of this type too. */
+    orAbsent: z.boolean().optional(),
+  }),
+  /** Whatever no other type of the collection claims. */
+  z.strictObject({ by: z.literal("rest") }),
+]);
+
+/** `masked`: Graph hides it. `encrypted`: only the tenant can use it. `never_snapshot`: it is taken out before anything is stored. */
+const secretSchema = z.strictObject({ path: place, kind: z.enum(["masked", "encrypted", "never_snapshot"]) });
+
 /**
  * Everything the product knows about one object type of Microsoft Graph (P3.2). Paths start below the version. An
- * object belongs to exactly one type: by `odataTypes` where a collection holds several kinds.
+ * object belongs to exactly one type.
  */
 export const objectTypeContractSchema = z.strictObject({
   key: name,
   displayName: z.string().min(1),
   platformGroup: z.enum(["windows", "apple", "android", "cross_platform", "tenant", "identity"]),
   version: z.enum(["beta", "v1.0"]),
-  path: z.string().regex(/^(\/[A-Za-z]+)+$/),
+  /** `/parents/{id}/objects`: listed below each parent. */
+  path: z.string().regex(/^(\/[A-Za-z]+)+(\/\{id\}(\/[A-Za-z]+)+)?$/),
+  /** Asked with the listing and with the single object alike. */
+  query: query.optional(),
   /** The unit that Microsoft throttles; one activity at a time owns it in a tenant. */
   serviceGroup: name,
-  /** Kinds of a polymorphic collection that belong to this type; null: all of them. */
-  odataTypes: z.array(odataType).nullable(),
+  kinds: kindsSchema,
   /** Injected where a concrete collection leaves `@odata.type` out (graph-facts 2.7). */
   fixedOdataType: odataType.optional(),
   /** `list`: the listing holds the whole object. `get`: some properties come with the single GET only. */
   detail: z.enum(["list", "get"]),
-  detailQuery: query.optional(),
-  /** `by_id`: not listed, but read for the ids that others name. */
-  read: z.enum(["list", "by_id"]).default("list"),
-  children: z.array(childSchema).default([]),
-  /** `get`: GET {id}/assignments, the one way that works for every type that has them (graph-facts 2.5). */
-  assignments: z.enum(["get", "none"]),
-  nameProperty: name,
+  /** `by_id`: read for the ids that others name. `singleton`: one object at a path without id. `never`: not even looked at. */
+  read: z.enum(["list", "by_id", "singleton", "never"]),
+  /** Objects that Microsoft puts into every tenant; `assigned`: only those in use are read. They are never written. */
+  builtIn: z
+    .strictObject({
+      property: name,
+      is: z.union([z.string(), z.boolean()]),
+      read: z.enum(["all", "assigned"]),
+    })
+    .optional(),
+  children: z.array(childSchema),
+  links: z.array(linkSchema),
+  /**
+   * `get`: GET {id}/assignments, the way that works for every type that has that path (graph-facts 2.5). `expand`: the
+   * query brings them. `inside`: properties of the object say whom it concerns.
+   */
+  assignments: z.enum(["get", "expand", "inside", "none"]),
+  /** Null where objects have no name: a singleton is called after its type. */
+  nameProperty: name.nullable(),
   /** Property that names the platform, or a constant, or nothing. */
   platform: z.union([z.strictObject({ property: name }), z.strictObject({ constant: z.string() })]).nullable(),
   /** Facts that the inventory may show (P7.1). */
-  meta: z.array(name).default([]),
-  /** Properties that change without anybody changing the configuration, or that Graph computes. */
-  volatile: z.array(name).default([]),
-  /** Properties whose values Graph masks or encrypts; they are stored as returned. */
-  secrets: z.array(z.string()).default([]),
-  references: z.array(z.strictObject({ to: name, path: z.string() })).default([]),
+  meta: z.array(name),
+  /** What changes without anybody changing the configuration, or what Graph computes. */
+  volatile: z.array(place),
+  secrets: z.array(secretSchema),
+  references: z.array(z.strictObject({ to: name, path: place })),
+  /** Why a snapshot never holds it, or that it does. */
+  snapshot: z.union([z.literal("whole"), z.strictObject({ none: z.string().min(1) })]),
   /** Its absence in a tenant is a state of the tenant, not a failure. */
   licence: z.string().optional(),
+  /** Clouds in which Microsoft does not offer it. */
+  notAvailable: z.array(cloudSchema),
+  /** What a reader of a snapshot should know, one sentence each. */
+  notes: z.array(z.string().min(1)),
+  /** Why this contract says other than Microsoft's published data, one sentence each. */
+  differs: z.array(z.string().min(1)),
   risk: z.enum(["low", "medium", "high"]),
   restore: z.enum(["enabled", "preview_only", "none"]),
   permissions: z.strictObject({ read: z.array(z.string()).min(1), write: z.array(z.string()) }),
@@ -61,3 +112,4 @@ export const objectTypeContractSchema = z.strictObject({
 
 export type ObjectTypeContract = z.infer<typeof objectTypeContractSchema>;
 export type ContractChild = z.infer<typeof childSchema>;
+export type ContractLink = z.infer<typeof linkSchema>;

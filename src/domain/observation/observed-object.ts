@@ -20,7 +20,7 @@ export type ObservedObject = {
   readonly payload: JsonObject;
   /** Whitelisted facts for the inventory (P7.1): small, no payload. */
   readonly meta: { readonly [name: string]: string | number | boolean | null };
-  /** Ids of the groups that its assignments name. */
+  /** Ids of the groups that it names, in assignments or elsewhere. */
   readonly groupIds: readonly string[];
   /** ISO 8601 UTC: when the last part of it was read. */
   readonly readAt: string;

@@ -1,22 +1,31 @@
 import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
+import { valuesAt, withoutPlaces } from "../graph/values-at.ts";
 import type { JsonObject, JsonValue, ObservedObject } from "./observed-object.ts";
 
-/** An object of Graph with its children and assignments, as the rest of the product sees it. */
+/**
+ * An object of Graph with its children and assignments, as the rest of the product sees it: without the secrets that
+ * its contract forbids to store.
+ */
 export function toObservedObject(
   contract: ObjectTypeContract,
   id: string,
-  payload: JsonObject,
+  whole: JsonObject,
   readAt: string,
 ): ObservedObject {
+  const forbidden = contract.secrets.filter(({ kind }) => kind === "never_snapshot");
+  const payload = withoutPlaces(
+    whole,
+    forbidden.map(({ path }) => path),
+  );
   return {
     type: contract.key,
     id,
-    name: textOf(payload[contract.nameProperty]) ?? id,
+    name: nameOf(contract, payload) ?? id,
     platform: platformOf(contract, payload),
     lastModified: lastModifiedOf(payload),
     payload,
     meta: metaOf(contract, payload),
-    groupIds: groupIdsOf(payload),
+    groupIds: groupIdsOf(contract, payload),
     readAt,
   };
 }
@@ -24,6 +33,10 @@ export function toObservedObject(
 /** Graph's own time of the last change; conditional access has another name for it. */
 export function lastModifiedOf(object: JsonObject): string | null {
   return textOf(object["lastModifiedDateTime"]) ?? textOf(object["modifiedDateTime"]) ?? null;
+}
+
+function nameOf({ nameProperty, displayName }: ObjectTypeContract, payload: JsonObject): string | undefined {
+  return nameProperty === null ? displayName : textOf(payload[nameProperty]);
 }
 
 function platformOf({ platform }: ObjectTypeContract, payload: JsonObject): string | null {
@@ -43,11 +56,13 @@ function metaOf({ meta }: ObjectTypeContract, payload: JsonObject): ObservedObje
 // "All users" of app protection is a group target with this well-known id, which is no group (graph-facts 2.7).
 const allUsersOfAppProtection = "acacacac-9df4-4c7d-9d50-4ef0226f57a9";
 
-function groupIdsOf(payload: JsonObject): string[] {
-  const { assignments } = payload;
-  if (!Array.isArray(assignments)) return [];
-  const ids = assignments.flatMap((assignment) => textOf(Object(Object(assignment).target).groupId) ?? []);
-  return [...new Set(ids)].filter((id) => id.toLowerCase() !== allUsersOfAppProtection);
+// Conditional access writes words such as All and None in places of ids.
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function groupIdsOf({ references }: ObjectTypeContract, payload: JsonObject): string[] {
+  const places = references.filter(({ to }) => to === "group").map(({ path }) => path);
+  const ids = places.flatMap((path) => valuesAt(payload, path)).flatMap((id) => textOf(id) ?? []);
+  return [...new Set(ids)].filter((id) => guid.test(id) && id.toLowerCase() !== allUsersOfAppProtection);
 }
 
 function textOf(value: unknown): string | undefined {

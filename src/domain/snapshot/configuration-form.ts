@@ -1,4 +1,5 @@
 import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
+import { withoutPlaces } from "../graph/values-at.ts";
 import type { JsonObject, JsonValue } from "../observation/observed-object.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { hashOfText } from "./hash-of-text.ts";
@@ -20,9 +21,7 @@ export function toConfigurationForm(
   { volatile }: Pick<ObjectTypeContract, "volatile">,
   payload: JsonObject,
 ): JsonObject {
-  const dropped = new Set(["id", ...volatile]);
-  const own = Object.entries(payload).filter(([name]) => !dropped.has(name) && name !== "assignments");
-  const form = Object.fromEntries(own);
+  const { assignments: _assignments, ...form } = withoutPlaces(payload, ["id", ...volatile]);
   const assignments = payload["assignments"];
   return {
     ...cleanObject(form),

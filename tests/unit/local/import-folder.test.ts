@@ -150,17 +150,13 @@ describe("the import of a folder", () => {
   });
 
   it.each([
-    ["Applications/a.json", '{"@odata.type":"#microsoft.graph.win32LobApp"}', "win32LobApp"],
+    ["Devices/a.json", '{"@odata.type":"#microsoft.graph.managedDevice"}', "managedDevice"],
     [
       "SettingsCatalog/a.json",
-      `{"@odata.context":"${metadata}#deviceManagement/intents/$entity"}`,
-      "deviceManagement/intents",
+      `{"@odata.context":"${metadata}#deviceManagement/managedDevices/$entity"}`,
+      "deviceManagement/managedDevices",
     ],
-    [
-      "DeviceConfiguration/a.json",
-      '{"@odata.type":"#microsoft.graph.windowsFeatureUpdateProfile"}',
-      "windowsFeatureUpdateProfile",
-    ],
+    ["DeviceConfiguration/a.json", '{"@odata.type":"#microsoft.graph.detectedApp"}', "detectedApp"],
     ["Somewhere/a.json", '{"id":"x"}', "known folder"],
     ["SettingsCatalog/a.json", "[]", "no JSON object"],
     ["SettingsCatalog/a.json", "{", "JSON"],

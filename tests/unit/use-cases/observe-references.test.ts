@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { group } from "../../../config/graph-contracts/tenant-admin.ts";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObservedObject } from "../../../src/domain/observation/observed-object.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
@@ -9,8 +9,11 @@ import { aClock } from "../../builders/a-clock.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { anEntry } from "../../builders/an-entry.ts";
 
+const group = contracts.find(({ key }) => key === "group");
+
 /** Observes the groups that two parts name; `existing` says which of them Graph knows. */
 async function observe(named: readonly (readonly string[])[], existing: (id: string) => boolean = () => true) {
+  if (!group) throw new Error("The registry has groups.");
   const asked: string[][] = [];
   const seen: ObservedObject[] = [];
   const writing = { now: 0, most: 0 };

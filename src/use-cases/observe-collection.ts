@@ -1,5 +1,6 @@
 import { Fault } from "../domain/error/fault.ts";
 import type { ObjectTypeContract } from "../domain/graph/object-type-contract.ts";
+import { typeOfObject } from "../domain/graph/type-of-object.ts";
 import type { JsonObject, ObservedObject } from "../domain/observation/observed-object.ts";
 import type { TypeState } from "../domain/observation/part.ts";
 import { type Failure, mergeFailures } from "../domain/operation-run/failure.ts";
@@ -24,24 +25,43 @@ export type TypeObservation = {
   readonly missing: readonly string[];
 };
 
+type OneType = { readonly request: ObserveTypeRequest; readonly reading: Reading; listed: number };
+
 /**
- * Reads every object of a type: list, details, children, assignments. One bad object is named and does not lose the
- * others; a listing that broke makes nothing missing. Faults of the whole tenant (its sign-in, our own stores) are thrown.
+ * Reads every object of types that share a collection from one listing: details, children, links, assignments. One bad
+ * object is named and does not lose the others; a listing that broke makes nothing missing. Faults of the whole tenant
+ * (its sign-in, our own stores) are thrown. `siblings`: every type of the collection, also those not asked for. Answers
+ * in the order of the requests.
  */
-export async function observeType(deps: ReadDeps, request: ObserveTypeRequest): Promise<TypeObservation> {
-  const reading = makeReading(deps, request);
-  const listing = await listAll(deps, request, reading.start);
-  const missing = listing.failure ? [] : await confirmMissing(deps, request, listing.ids, reading);
+export async function observeCollection(
+  deps: ReadDeps,
+  requests: readonly [ObserveTypeRequest, ...ObserveTypeRequest[]],
+  siblings: readonly ObjectTypeContract[],
+): Promise<TypeObservation[]> {
+  const places = makePlaces(objectsAtOnce);
+  const types = requests.map((request) => ({ request, reading: makeReading(deps, request, places), listed: 0 }));
+  const byKey = new Map(types.map((type) => [type.request.contract.key, type]));
+  const typeOf = (object: JsonObject): OneType | undefined => byKey.get(typeOfObject(siblings, object)?.key ?? "");
+  const listing = await listAll(deps, requests[0], typeOf);
+  for (const { request, listed } of types) request.onListed(listed);
+  return Promise.all(types.map((type) => endOf(deps, type, listing, siblings)));
+}
+
+async function endOf(
+  deps: ReadDeps,
+  { request, reading }: OneType,
+  listing: Listing,
+  siblings: readonly ObjectTypeContract[],
+): Promise<TypeObservation> {
+  const { contract } = request;
+  const isBroken = listing.error !== undefined;
+  const missing = isBroken ? [] : await confirmMissing(deps, request, listing.ids, { reading, siblings });
   await reading.finish();
-  if (listing.failure?.code === "not_licensed") {
-    // No failure of the run, but named in it: a type that was passed over in silence would look read.
-    const typeState = { state: "not_licensed", message: listing.failure.message } as const;
-    return { typeState, failures: [listing.failure], missing: [] };
+  const failure = isBroken ? listFailureOf(listing.error, contract) : undefined;
+  if (failure?.code === "not_licensed") {
+    return { typeState: { state: "not_licensed", message: failure.message }, failures: [], missing: [] };
   }
-  const failures = fewFailures(request.contract, [
-    ...(listing.failure ? [listing.failure] : []),
-    ...reading.failures(),
-  ]);
+  const failures = fewFailures(contract, [...(failure ? [failure] : []), ...reading.failures()]);
   return { typeState: stateOf(failures), failures, missing };
 }
 
@@ -59,35 +79,56 @@ function stateOf(failures: readonly Failure[]): TypeState {
   return first ? { state: "incomplete", code: first.code, message: first.message } : { state: "complete" };
 }
 
-type Listing = { readonly ids: ReadonlySet<string>; readonly failure: Failure | undefined };
+/** `error` is whatever ended the listing early. */
+type Listing = { readonly ids: ReadonlySet<string>; readonly error: unknown };
 
 async function listAll(
   { graph }: ReadDeps,
-  { contract, signal, onListed }: ObserveTypeRequest,
-  start: (listed: JsonObject) => Promise<void>,
+  { contract, signal }: ObserveTypeRequest,
+  typeOf: (object: JsonObject) => OneType | undefined,
 ): Promise<Listing> {
   const ids = new Set<string>();
   // The list may move while it is read: an object on two pages is one object.
   const isNew = (id: string): boolean => !ids.has(id) && ids.add(id).has(id);
   try {
     for await (const page of graph.list(contract, signal)) {
-      for (const listed of page.filter(({ id }) => isNew(textOf(id)))) await start(listed);
+      for (const object of page.filter(({ id }) => isNew(textOf(id)))) await startReading(typeOf(object), object);
     }
   } catch (error) {
-    return { ids, failure: listFailureOf(error, contract) };
-  } finally {
-    onListed(ids.size);
+    return { ids, error };
   }
-  return { ids, failure: undefined };
+  return { ids, error: undefined };
 }
 
-// Objects of one type that are in memory at once. Reading them is limited by the service group; this bounds memory.
+async function startReading(type: OneType | undefined, object: JsonObject): Promise<void> {
+  if (!type) return;
+  type.listed += 1;
+  await type.reading.start(object);
+}
+
+// Objects of one collection that are in memory at once. Reading them is limited by the service group; this bounds memory.
 const objectsAtOnce = 200;
+
+type Places = ReturnType<typeof makePlaces>;
+
+/** So many tasks may run at once, whoever starts them. */
+function makePlaces(count: number) {
+  const taken = new Set<Promise<void>>();
+  return {
+    free: async (): Promise<void> => {
+      while (taken.size >= count) await Promise.race(taken);
+    },
+    take: (task: Promise<void>): void => {
+      taken.add(task);
+      void task.finally(() => taken.delete(task));
+    },
+  };
+}
 
 type Reading = ReturnType<typeof makeReading>;
 
-/** Reads objects while the listing goes on, at most so many at once. */
-function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: ObserveTypeRequest) {
+/** Reads objects of one type while the listing goes on. */
+function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: ObserveTypeRequest, places: Places) {
   const failures: Failure[] = [];
   const running = new Set<Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
@@ -109,7 +150,7 @@ function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: O
     failures: () => failures,
     fail,
     start: async (listed: JsonObject): Promise<void> => {
-      while (running.size >= objectsAtOnce) await Promise.race(running);
+      await places.free();
       if (broken) throw broken.error;
       const task: Promise<void> = readOne(listed)
         .catch((error: unknown) => {
@@ -117,6 +158,7 @@ function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: O
         })
         .finally(() => running.delete(task));
       running.add(task);
+      places.take(task);
     },
     finish: async (): Promise<void> => {
       await Promise.all(running);
@@ -150,13 +192,15 @@ async function confirmMissing(
   { graph }: ReadDeps,
   { contract, knownIds, signal }: ObserveTypeRequest,
   listed: ReadonlySet<string>,
-  reading: Reading,
+  { reading, siblings }: { readonly reading: Reading; readonly siblings: readonly ObjectTypeContract[] },
 ): Promise<string[]> {
   const absent = knownIds.filter((id) => !listed.has(id));
   const gone = absent.map(async (id) => {
     try {
       const found = await graph.get(contract, id, signal);
-      if (found === undefined) return [id];
+      // A path that holds one object answers with whichever is there now, and an object may have become another type.
+      if (found === undefined || found["id"] !== id) return [id];
+      if (typeOfObject(siblings, found)?.key !== contract.key) return [id];
       await reading.start(found);
     } catch (error) {
       reading.fail(error, id);

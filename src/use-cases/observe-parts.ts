@@ -1,5 +1,6 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
+import type { ContractIndex } from "../domain/graph/contract-index.ts";
 import type { GraphClient } from "../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../domain/graph/object-type-contract.ts";
 import type { KnownObject } from "../domain/inventory/repository.ts";
@@ -9,62 +10,101 @@ import type { Counts } from "../domain/operation-run/counts.ts";
 import { configurationHash } from "../domain/snapshot/configuration-form.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
 import { makeObjectSink, type ObjectSink } from "./object-sink.ts";
-import type { PartRequest } from "./observe-group.ts";
+import { type ObserveTypeRequest, observeCollection, type TypeObservation } from "./observe-collection.ts";
+import type { PartsRequest } from "./observe-group.ts";
 import { observeReferences } from "./observe-references.ts";
-import { type ObserveTypeRequest, observeType, type TypeObservation } from "./observe-type.ts";
 
-export type ObservePartDeps = {
+export type ObservePartsDeps = {
   readonly stores: TenantStores;
   readonly graph: GraphClient;
   readonly clock: Clock;
-  readonly contractOf: (type: string) => ObjectTypeContract | undefined;
+  readonly contracts: ContractIndex;
 };
 
-/** Reads one object type into inventory and snapshot storage, and leaves its part document behind (runs.md 5). */
-export async function observePart(deps: ObservePartDeps, request: PartRequest): Promise<void> {
-  const { stores, clock, graph } = deps;
-  const contract = deps.contractOf(request.type);
-  if (!contract) throw new Fault("unknown_object_type", `There is no object type ${request.type}.`);
-  const from = isoTime(clock.nowMs());
-  const requestsBefore = graph.requests();
+/**
+ * Reads object types that share a collection into inventory and snapshot storage, and leaves the part document of each
+ * behind (runs.md 5).
+ */
+export async function observeParts(deps: ObservePartsDeps, request: PartsRequest): Promise<void> {
+  const from = isoTime(deps.clock.nowMs());
+  const contracts = request.types.map((type) => contractOf(deps.contracts, type));
+  const [first, ...others] = await Promise.all(contracts.map((contract) => openPart(deps, request, contract)));
+  if (!first) return;
+  const observations = await observe(deps, request, [first, ...others]);
+  const ends = [first, ...others].map(async (part, position) => {
+    const observation = observations[position];
+    if (observation) await closePart(deps, request, part, { observation, from });
+  });
+  await Promise.all(ends);
+}
+
+function contractOf(contracts: ContractIndex, type: string): ObjectTypeContract {
+  const contract = contracts.contractOf(type);
+  if (!contract) throw new Fault("unknown_object_type", `There is no object type ${type}.`);
+  return contract;
+}
+
+type OpenPart = {
+  readonly contract: ObjectTypeContract;
+  readonly known: ReadonlyMap<string, KnownObject>;
+  readonly sink: ObjectSink;
+  readonly tally: Tally;
+};
+
+async function openPart(
+  { stores }: ObservePartsDeps,
+  { run, onCounts }: PartsRequest,
+  contract: ObjectTypeContract,
+): Promise<OpenPart> {
   const known = await stores.inventory.knownOf(contract.key);
-  const tally = makeTally(request.onCounts);
+  const tally = makeTally((counts) => onCounts(contract.key, counts));
   const sink = makeObjectSink({
     stores,
     known,
-    keepsPayloads: request.run.type === "snapshot.take",
+    keepsPayloads: run.type === "snapshot.take",
     configurationHashOf: ({ payload }) => configurationHash(contract, payload),
   });
-  const observation = await observe(deps, request, contract, { known, sink, tally });
+  return { contract, known, sink, tally };
+}
+
+async function closePart(
+  { stores, clock, graph }: ObservePartsDeps,
+  { run }: PartsRequest,
+  { contract, known, sink, tally }: OpenPart,
+  { observation, from }: { readonly observation: TypeObservation; readonly from: string },
+): Promise<void> {
   const { lines, ...added } = await sink.finish();
-  await markMissing(deps, known, observation.missing);
-  const staging = await stores.blobs.putStaging(request.run.id, toStagingText(lines));
-  const counts = tally.finish(observation);
+  await markMissing({ stores, clock }, known, observation.missing);
+  const staging = await stores.blobs.putStaging(run.id, toStagingText(lines));
   await stores.parts.create({
-    runId: request.run.id,
-    attempt: request.run.attempt,
+    runId: run.id,
+    attempt: run.attempt,
     type: contract.key,
     group: contract.serviceGroup,
     typeState: observation.typeState,
-    counts,
+    counts: tally.finish(observation),
     failures: [...observation.failures],
     staging,
     window: { from, to: isoTime(clock.nowMs()) },
     ...added,
-    graphRequests: graph.requests() - requestsBefore,
+    graphRequests: graph.takeRequests(),
   });
 }
 
-type Target = { known: ReadonlyMap<string, KnownObject>; sink: ObjectSink; tally: Tally };
+async function observe(
+  deps: ObservePartsDeps,
+  { run, signal }: PartsRequest,
+  [first, ...others]: readonly [OpenPart, ...OpenPart[]],
+): Promise<readonly TypeObservation[]> {
+  const wanted = toRequest(first, signal);
+  if (first.contract.read === "by_id") return [await observeReferences(deps, run, wanted)];
+  const siblings = deps.contracts.siblingsOf(first.contract);
+  return observeCollection(deps, [wanted, ...others.map((part) => toRequest(part, signal))], siblings);
+}
 
-function observe(
-  deps: ObservePartDeps,
-  { run, signal }: PartRequest,
-  contract: ObjectTypeContract,
-  { known, sink, tally }: Target,
-): Promise<TypeObservation> {
+function toRequest({ contract, known, sink, tally }: OpenPart, signal: AbortSignal): ObserveTypeRequest {
   const present = [...known.values()].filter(({ object }) => object.state === "present");
-  const wanted: ObserveTypeRequest = {
+  return {
     contract,
     signal,
     knownIds: present.map(({ object }) => object.id),
@@ -75,12 +115,11 @@ function observe(
       tally.succeeded();
     },
   };
-  return contract.read === "by_id" ? observeReferences(deps, run, wanted) : observeType(deps, wanted);
 }
 
 /** An object is missing only on positive evidence; when it was last seen stays as it was. */
 async function markMissing(
-  { stores, clock }: ObservePartDeps,
+  { stores, clock }: Pick<ObservePartsDeps, "stores" | "clock">,
   known: ReadonlyMap<string, KnownObject>,
   missing: readonly string[],
 ): Promise<void> {

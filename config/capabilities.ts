@@ -1,0 +1,8 @@
+import type { ProductLimits } from "../src/domain/capability/limits.ts";
+
+/** Cautious until somebody decides otherwise: a restore shows what it would do, and does nothing. */
+export const productLimits: ProductLimits = {
+  cloud: "global",
+  mostRestore: "preview_only",
+  withheld: {},
+};

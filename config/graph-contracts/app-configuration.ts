@@ -1,0 +1,110 @@
+import type {
+  AndroidManagedStoreAppConfiguration,
+  EnterpriseCodeSigningCertificate,
+  IosLobAppProvisioningConfiguration,
+  ManagedDeviceMobileAppConfiguration,
+  ManagedEBook,
+  ManagedEBookCategory,
+  WindowsDefenderApplicationControlSupplementalPolicy,
+} from "@microsoft/microsoft-graph-types-beta";
+import { assignedReferences, usualReferences } from "./assigned-references.ts";
+import { defineContract } from "./define-contract.ts";
+import { appPermissions } from "./permissions.ts";
+
+const applications = { serviceGroup: "applications", risk: "medium", permissions: appPermissions } as const;
+
+const configuration = {
+  ...applications,
+  path: "/deviceAppManagement/mobileAppConfigurations",
+  assignments: "get",
+  meta: ["version"],
+  volatile: ["version"],
+  references: [...usualReferences, { to: "mobileApp", path: "targetedMobileApps[]" }],
+  notes: ["Settings may carry keys; they are stored as returned."],
+} as const;
+
+export const appConfiguration = [
+  defineContract<ManagedDeviceMobileAppConfiguration>({
+    ...configuration,
+    key: "mobileAppConfiguration",
+    displayName: "App configuration (managed devices)",
+    platformGroup: "cross_platform",
+    kinds: { by: "rest" },
+  }),
+  defineContract<AndroidManagedStoreAppConfiguration>({
+    ...configuration,
+    key: "androidOemConfig",
+    displayName: "Android OEMConfig profile",
+    platformGroup: "android",
+    kinds: { by: "property", path: "appSupportsOemConfig", is: [true] },
+    platform: { constant: "android" },
+  }),
+  defineContract<WindowsDefenderApplicationControlSupplementalPolicy>({
+    ...applications,
+    key: "wdacSupplementalPolicy",
+    displayName: "Application control supplemental policy",
+    platformGroup: "windows",
+    path: "/deviceAppManagement/wdacSupplementalPolicies",
+    fixedOdataType: "#microsoft.graph.windowsDefenderApplicationControlSupplementalPolicy",
+    // The content is null in lists and comes with the single GET only.
+    detail: "get",
+    assignments: "get",
+    platform: { constant: "windows10" },
+    meta: ["contentFileName", "version"],
+    volatile: ["version", "creationDateTime"],
+    references: usualReferences,
+    risk: "high",
+  }),
+  defineContract<IosLobAppProvisioningConfiguration>({
+    ...applications,
+    key: "iosLobAppProvisioningConfiguration",
+    displayName: "iOS app provisioning profile",
+    platformGroup: "apple",
+    path: "/deviceAppManagement/iosLobAppProvisioningConfigurations",
+    fixedOdataType: "#microsoft.graph.iosLobAppProvisioningConfiguration",
+    detail: "get",
+    assignments: "get",
+    platform: { constant: "iOS" },
+    meta: ["payloadFileName", "expirationDateTime"],
+    volatile: ["version"],
+    references: usualReferences,
+    differs: ["The published permissions do not list this path; these are those of its area."],
+  }),
+  defineContract<ManagedEBook>({
+    ...applications,
+    key: "managedEBook",
+    displayName: "Managed book",
+    platformGroup: "apple",
+    path: "/deviceAppManagement/managedEBooks",
+    links: [{ path: "categories", isMany: true }],
+    assignments: "get",
+    platform: { constant: "iOS" },
+    meta: ["publisher"],
+    references: [...assignedReferences, { to: "managedEBookCategory", path: "categories[].id" }],
+    restore: "none",
+    risk: "low",
+  }),
+  defineContract<ManagedEBookCategory>({
+    ...applications,
+    key: "managedEBookCategory",
+    displayName: "Book category",
+    platformGroup: "apple",
+    path: "/deviceAppManagement/managedEBookCategories",
+    fixedOdataType: "#microsoft.graph.managedEBookCategory",
+    restore: "none",
+    risk: "low",
+  }),
+  defineContract<EnterpriseCodeSigningCertificate>({
+    ...applications,
+    key: "enterpriseCodeSigningCertificate",
+    displayName: "Code signing certificate",
+    platformGroup: "windows",
+    path: "/deviceAppManagement/enterpriseCodeSigningCertificates",
+    fixedOdataType: "#microsoft.graph.enterpriseCodeSigningCertificate",
+    nameProperty: "subjectName",
+    meta: ["status", "expirationDateTime"],
+    volatile: ["status"],
+    restore: "none",
+    risk: "low",
+  }),
+];

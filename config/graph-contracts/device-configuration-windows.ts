@@ -1,0 +1,122 @@
+import type {
+  EditionUpgradeConfiguration,
+  SharedPCConfiguration,
+  Windows10DeviceFirmwareConfigurationInterface,
+  Windows10NetworkBoundaryConfiguration,
+  Windows10SecureAssessmentConfiguration,
+  WindowsDefenderAdvancedThreatProtectionConfiguration,
+  WindowsDeliveryOptimizationConfiguration,
+  WindowsDomainJoinConfiguration,
+  WindowsHealthMonitoringConfiguration,
+  WindowsIdentityProtectionConfiguration,
+  WindowsKioskConfiguration,
+  WindowsUpdateForBusinessConfiguration,
+} from "@microsoft/microsoft-graph-types-beta";
+import { usualReferences } from "./assigned-references.ts";
+import { notes } from "./common-reasons.ts";
+import { defineContract } from "./define-contract.ts";
+import { configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
+
+/** Not in Microsoft's package of types yet. */
+type WindowsZtdnsConfiguration = {
+  readonly rootCertificatesForClientValidation?: unknown;
+  readonly rootCertificatesForServerValidation?: unknown;
+};
+
+export const deviceConfigurationWindows = [
+  defineContract<WindowsDefenderAdvancedThreatProtectionConfiguration>({
+    ...configuration,
+    key: "deviceConfigurationDefenderOnboarding",
+    displayName: "Defender for Endpoint onboarding",
+    platformGroup: "windows",
+    kinds: kindsOf("windowsDefenderAdvancedThreatProtectionConfiguration"),
+    platform: { constant: "windows10" },
+    notes: [notes.bound],
+    risk: "high",
+  }),
+  defineContract<WindowsKioskConfiguration | Windows10SecureAssessmentConfiguration>({
+    ...configuration,
+    key: "deviceConfigurationKiosk",
+    displayName: "Kiosk",
+    platformGroup: "windows",
+    kinds: kindsOf("windowsKioskConfiguration", "windows10SecureAssessmentConfiguration"),
+    platform: { constant: "windows10" },
+    references: [...usualReferences, { to: "group", path: "kioskProfiles[].userAccountsConfiguration[].groupId" }],
+    risk: "high",
+  }),
+  defineContract<WindowsDomainJoinConfiguration>({
+    ...configuration,
+    key: "deviceConfigurationDomainJoin",
+    displayName: "Domain join",
+    platformGroup: "windows",
+    kinds: kindsOf("windowsDomainJoinConfiguration"),
+    links: [{ path: "networkAccessConfigurations", on: typesOf("windowsDomainJoinConfiguration"), isMany: true }],
+    platform: { constant: "windows10" },
+    risk: "high",
+  }),
+  defineContract<EditionUpgradeConfiguration>({
+    ...configuration,
+    key: "deviceConfigurationEditionUpgrade",
+    displayName: "Edition upgrade",
+    platformGroup: "windows",
+    kinds: kindsOf("editionUpgradeConfiguration"),
+    platform: { constant: "windows10" },
+    secrets: [{ path: "productKey", kind: "masked" }],
+    risk: "high",
+  }),
+  defineContract<
+    | WindowsDeliveryOptimizationConfiguration
+    | WindowsIdentityProtectionConfiguration
+    | WindowsHealthMonitoringConfiguration
+    | Windows10NetworkBoundaryConfiguration
+    | SharedPCConfiguration
+    | Windows10DeviceFirmwareConfigurationInterface
+    | WindowsZtdnsConfiguration
+  >({
+    ...configuration,
+    key: "deviceConfigurationWindowsOther",
+    displayName: "Windows template",
+    platformGroup: "windows",
+    kinds: kindsOf(
+      "windowsDeliveryOptimizationConfiguration",
+      "windowsIdentityProtectionConfiguration",
+      "windowsHealthMonitoringConfiguration",
+      "windows10NetworkBoundaryConfiguration",
+      "sharedPCConfiguration",
+      "windows10DeviceFirmwareConfigurationInterface",
+      "windowsZtdnsConfiguration",
+    ),
+    links: [
+      { path: "rootCertificatesForClientValidation", on: typesOf("windowsZtdnsConfiguration"), isMany: true },
+      { path: "rootCertificatesForServerValidation", on: typesOf("windowsZtdnsConfiguration"), isMany: true },
+    ],
+    references: [
+      ...usualReferences,
+      { to: "deviceConfigurationTrustedRoot", path: "rootCertificatesForClientValidation[].id" },
+      { to: "deviceConfigurationTrustedRoot", path: "rootCertificatesForServerValidation[].id" },
+    ],
+    platform: { constant: "windows10" },
+    risk: "medium",
+  }),
+  defineContract<WindowsUpdateForBusinessConfiguration>({
+    ...configuration,
+    key: "windowsUpdateRing",
+    displayName: "Windows update ring",
+    platformGroup: "windows",
+    kinds: kindsOf("windowsUpdateForBusinessConfiguration"),
+    platform: { constant: "windows10" },
+    // Pauses and rollbacks are a state of the moment (graph-facts 2.7).
+    volatile: [
+      ...configuration.volatile,
+      "qualityUpdatesPauseStartDate",
+      "featureUpdatesPauseStartDate",
+      "qualityUpdatesWillBeRolledBack",
+      "featureUpdatesWillBeRolledBack",
+      "qualityUpdatesPauseExpiryDateTime",
+      "featureUpdatesPauseExpiryDateTime",
+      "qualityUpdatesRollbackStartDateTime",
+      "featureUpdatesRollbackStartDateTime",
+    ],
+    risk: "high",
+  }),
+];

@@ -1,0 +1,66 @@
+import type {
+  DeviceRegistrationPolicy,
+  Group,
+  OrganizationalBrandingLocalization,
+} from "@microsoft/microsoft-graph-types-beta";
+import { defineContract } from "./define-contract.ts";
+
+export const identity = [
+  // Names only, and only of groups that others name: members are no Intune configuration.
+  defineContract<Group>({
+    key: "group",
+    displayName: "Group that assignments name",
+    platformGroup: "identity",
+    version: "v1.0",
+    path: "/groups",
+    serviceGroup: "directory",
+    fixedOdataType: "#microsoft.graph.group",
+    read: "by_id",
+    risk: "high",
+    restore: "none",
+    permissions: { read: ["GroupMember.Read.All"], write: [] },
+    differs: ["The published list stars Group.ReadBasic.All, which getByIds of directory objects does not take."],
+  }),
+  defineContract<OrganizationalBrandingLocalization>({
+    key: "organizationalBranding",
+    displayName: "Sign-in branding",
+    platformGroup: "identity",
+    version: "v1.0",
+    path: "/organization/{id}/branding/localizations",
+    serviceGroup: "identity",
+    fixedOdataType: "#microsoft.graph.organizationalBrandingLocalization",
+    // An object's id is its language; it has no other name.
+    nameProperty: null,
+    volatile: [
+      "cdnList",
+      "backgroundImageRelativeUrl",
+      "bannerLogoRelativeUrl",
+      "customCSSRelativeUrl",
+      "faviconRelativeUrl",
+      "headerLogoRelativeUrl",
+      "squareLogoRelativeUrl",
+      "squareLogoDarkRelativeUrl",
+    ],
+    notes: ["Images are streams of their own and are not read."],
+    risk: "medium",
+    restore: "none",
+    permissions: { read: ["OrganizationalBranding.Read.All"], write: ["OrganizationalBranding.ReadWrite.All"] },
+  }),
+  defineContract<DeviceRegistrationPolicy>({
+    key: "deviceRegistrationPolicy",
+    displayName: "Device registration policy",
+    platformGroup: "identity",
+    version: "v1.0",
+    path: "/policies/deviceRegistrationPolicy",
+    serviceGroup: "identity",
+    read: "singleton",
+    fixedOdataType: "#microsoft.graph.deviceRegistrationPolicy",
+    assignments: "inside",
+    references: [
+      { to: "group", path: "azureADJoin.allowedToJoin.groups[]" },
+      { to: "group", path: "azureADRegistration.allowedToRegister.groups[]" },
+    ],
+    risk: "high",
+    permissions: { read: ["Policy.Read.DeviceConfiguration"], write: ["Policy.ReadWrite.DeviceConfiguration"] },
+  }),
+];

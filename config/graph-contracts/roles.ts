@@ -1,0 +1,48 @@
+import type {
+  DeviceAndAppManagementRoleAssignment,
+  DeviceAndAppManagementRoleDefinition,
+} from "@microsoft/microsoft-graph-types-beta";
+import { scopeTagReference } from "./assigned-references.ts";
+import { defineContract } from "./define-contract.ts";
+import { rolePermissions } from "./permissions.ts";
+
+const role = {
+  platformGroup: "tenant",
+  serviceGroup: "rbac",
+  risk: "high",
+  permissions: rolePermissions,
+} as const;
+
+export const roles = [
+  defineContract<DeviceAndAppManagementRoleDefinition>({
+    ...role,
+    key: "roleDefinition",
+    displayName: "Intune role",
+    path: "/deviceManagement/roleDefinitions",
+    // Assignments name Microsoft's own roles too.
+    builtIn: { property: "isBuiltIn", is: true, read: "all" },
+    meta: ["isBuiltIn"],
+    volatile: ["isBuiltIn", "isBuiltInRoleDefinition", "permissions"],
+    references: [scopeTagReference],
+  }),
+  defineContract<DeviceAndAppManagementRoleAssignment>({
+    ...role,
+    key: "roleAssignment",
+    displayName: "Intune role assignment",
+    path: "/deviceManagement/roleAssignments",
+    fixedOdataType: "#microsoft.graph.deviceAndAppManagementRoleAssignment",
+    assignments: "inside",
+    links: [
+      { path: "roleDefinition", isMany: false },
+      { path: "roleScopeTags", isMany: true },
+    ],
+    meta: ["scopeType"],
+    references: [
+      { to: "group", path: "members[]" },
+      { to: "group", path: "resourceScopes[]" },
+      { to: "group", path: "scopeMembers[]" },
+      { to: "roleDefinition", path: "roleDefinition[].id" },
+      { to: "roleScopeTag", path: "roleScopeTags[].id" },
+    ],
+  }),
+];

@@ -1,0 +1,48 @@
+import type {
+  MicrosoftTunnelConfiguration,
+  MicrosoftTunnelHealthThreshold,
+  MicrosoftTunnelSite,
+} from "@microsoft/microsoft-graph-types-beta";
+import { scopeTagReference } from "./assigned-references.ts";
+import { defineContract } from "./define-contract.ts";
+import { configurationPermissions } from "./permissions.ts";
+
+const tunnelPart = {
+  platformGroup: "cross_platform",
+  serviceGroup: "deviceConfiguration",
+  permissions: configurationPermissions,
+} as const;
+
+export const tunnel = [
+  defineContract<MicrosoftTunnelConfiguration>({
+    ...tunnelPart,
+    key: "microsoftTunnelConfiguration",
+    displayName: "Microsoft Tunnel server configuration",
+    path: "/deviceManagement/microsoftTunnelConfigurations",
+    fixedOdataType: "#microsoft.graph.microsoftTunnelConfiguration",
+    volatile: ["lastUpdateDateTime"],
+    references: [scopeTagReference],
+    risk: "high",
+  }),
+  defineContract<MicrosoftTunnelSite>({
+    ...tunnelPart,
+    key: "microsoftTunnelSite",
+    displayName: "Microsoft Tunnel site",
+    path: "/deviceManagement/microsoftTunnelSites",
+    fixedOdataType: "#microsoft.graph.microsoftTunnelSite",
+    links: [{ path: "microsoftTunnelConfiguration", isMany: false }],
+    volatile: ["upgradeAvailable"],
+    references: [scopeTagReference, { to: "microsoftTunnelConfiguration", path: "microsoftTunnelConfiguration[].id" }],
+    risk: "high",
+  }),
+  defineContract<MicrosoftTunnelHealthThreshold>({
+    ...tunnelPart,
+    key: "microsoftTunnelHealthThreshold",
+    displayName: "Microsoft Tunnel health threshold",
+    path: "/deviceManagement/microsoftTunnelHealthThresholds",
+    fixedOdataType: "#microsoft.graph.microsoftTunnelHealthThreshold",
+    // Its id names what is measured.
+    nameProperty: "id",
+    risk: "low",
+  }),
+];

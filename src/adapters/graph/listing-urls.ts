@@ -1,0 +1,39 @@
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import type { Reader } from "./make-reader.ts";
+import { idOf } from "./object-body.ts";
+import { walkPages } from "./paging.ts";
+
+/** Where a path names the objects that a collection lies under. */
+export const idPlace = "/{id}";
+
+/** The collection, or one for each object of the collection it lies under. */
+export async function* listingUrls(
+  versionUrl: string,
+  { path, key }: ObjectTypeContract,
+  reader: Reader,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const [parents = "", rest] = path.split(idPlace);
+  if (rest === undefined) {
+    yield `${versionUrl}${path}`;
+    return;
+  }
+  for await (const page of walkPages({
+    reader,
+    url: `${versionUrl}${parents}`,
+    kind: "listing",
+    target: key,
+    signal,
+  })) {
+    for (const parent of page) yield `${versionUrl}${parents}/${encodeURIComponent(idOf(parent, key))}${rest}`;
+  }
+}
+
+/** A path below an object, through a cast to its kind where one is named. */
+export function below(url: string, name: string, cast: string | undefined): string {
+  return cast === undefined ? `${url}/${name}` : `${url}/${cast}/${name}`;
+}
+
+export function withQuery(url: string, query: string | undefined): string {
+  return query === undefined ? url : `${url}?${query}`;
+}

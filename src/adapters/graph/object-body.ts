@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { Fault } from "../../domain/error/fault.ts";
+import type { JsonObject } from "../../domain/observation/observed-object.ts";
+
+export const objectSchema = z.custom<JsonObject>(
+  (item) => typeof item === "object" && item !== null && !Array.isArray(item),
+);
+
+/** The body of an answer as an object, or a Fault. */
+export function parseObject(body: unknown, target: string): JsonObject {
+  const parsed = objectSchema.safeParse(body);
+  if (!parsed.success) throw new Fault("graph_bad_response", "An answer of Microsoft Graph is no object.", { target });
+  return parsed.data;
+}
+
+/** The id that paths below the object are made of. */
+export function idOf(item: JsonObject, target: string): string {
+  const { id } = item;
+  if (typeof id === "string" && id !== "") return id;
+  throw new Fault("graph_bad_response", "An object of Microsoft Graph has no id.", { target });
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { collectionOf } from "../../../src/domain/graph/contract-index.ts";
+import { objectTypeContractSchema } from "../../../src/domain/graph/object-type-contract.ts";
+
+const collections = [...Map.groupBy(contracts, collectionOf)];
+
+describe("the contract registry (P3.2)", () => {
+  it.each(contracts.map((contract) => [contract.key, contract] as const))(
+    "%s is what the schema says",
+    (_key, contract) => {
+      expect(objectTypeContractSchema.parse(contract)).toEqual(contract);
+    },
+  );
+
+  it("holds at least 105 types, each under one key and one name", () => {
+    expect(contracts.length).toBeGreaterThanOrEqual(105);
+    expect(new Set(contracts.map(({ key }) => key)).size).toBe(contracts.length);
+    expect(new Set(contracts.map(({ displayName }) => displayName)).size).toBe(contracts.length);
+  });
+
+  it("lets a reference lead to a modelled type", () => {
+    const known = new Set([...contracts.map(({ key }) => key), ...severalTypes]);
+    for (const { key, references } of contracts) for (const { to } of references) expect(known, key).toContain(to);
+  });
+
+  it("asks for reading with read-only permissions (P5.3)", () => {
+    for (const { key, permissions } of contracts) {
+      for (const permission of permissions.read) expect(permission, key).not.toMatch(/Write/);
+    }
+  });
+
+  it("compares no count of parts: what announces how many there are is volatile", () => {
+    for (const { children, volatile } of contracts) {
+      for (const { countedBy } of children) if (countedBy !== undefined) expect(volatile).toContain(countedBy);
+    }
+  });
+
+  it("promises no restore for what no snapshot holds", () => {
+    for (const { key, snapshot, restore } of contracts) {
+      if (snapshot !== "whole") expect(restore, key).toBe("none");
+    }
+  });
+
+  it("says nothing about secrets at a place that nothing can take out", () => {
+    for (const { key, secrets } of contracts) {
+      for (const { path, kind } of secrets) if (kind === "never_snapshot") expect(path, key).not.toContain("**");
+    }
+  });
+
+  it("asks for parts of objects only where a path leads to one object", () => {
+    for (const { key, path, children, links, assignments, detail } of contracts) {
+      if (!path.includes("{id}")) continue;
+      expect([children, links, detail, assignments === "get"], key).toEqual([[], [], "list", false]);
+    }
+  });
+});
+
+/** References that lead to a collection, whichever of its types the object is of. */
+const severalTypes = ["mobileApp"];
+
+describe("types of one collection", () => {
+  it.each(collections)("%s are read by the same requests", (_name, siblings) => {
+    const asked = siblings.map(({ serviceGroup, query, fixedOdataType, read, detail, path }) =>
+      JSON.stringify({ serviceGroup, query, fixedOdataType, read, detail, path }),
+    );
+    expect(new Set(asked).size).toBe(1);
+  });
+
+  it.each(collections.filter(([, siblings]) => siblings.length > 1))(
+    "%s leave no object over: one of them takes what no other claims",
+    (_name, siblings) => {
+      expect(siblings.filter(({ kinds }) => kinds.by === "rest")).toHaveLength(1);
+      expect(siblings.filter(({ kinds }) => kinds.by === "collection")).toHaveLength(0);
+    },
+  );
+
+  it.each(collections)("%s claim no kind twice", (_name, siblings) => {
+    const claimed = siblings.flatMap(({ kinds }) => ("is" in kinds ? kinds.is : []));
+    expect(new Set(claimed).size).toBe(claimed.length);
+    expect(siblings.filter(({ kinds }) => kinds.by === "property" && kinds.orAbsent).length).toBeLessThan(2);
+  });
+});
