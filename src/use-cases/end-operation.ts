@@ -10,7 +10,7 @@ import type { OperationRun, RunResult } from "../domain/operation-run/operation-
 import { deriveOutcome } from "../domain/operation-run/outcome.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
-import { endOrComplete } from "./end-or-complete.ts";
+import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
 import { endRun } from "./end-run.ts";
 import { sealSnapshot } from "./seal-snapshot.ts";
 
@@ -40,7 +40,9 @@ async function sealed(
   parts: readonly Part[],
   ending: Ending,
 ): Promise<Ending> {
-  const snapshot = await sealSnapshot(deps, scope, run, parts);
+  const { snapshot, isOurs } = await sealSnapshot(deps, scope, run, parts);
+  // Sealed by an attempt before: the run tells what its snapshot holds, not what was read in vain.
+  if (!isOurs) return endingFromSnapshot(snapshot);
   return { ...ending, result: { ...ending.result, snapshotId: snapshot.id } };
 }
 

@@ -5,6 +5,7 @@ import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../domain/operation-run/run-identity.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
 import type { Workflows } from "../domain/operation-run/workflows.ts";
+import { snapshotIdOf } from "../domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
@@ -67,9 +68,10 @@ async function sendAgain(deps: ReconcileDeps, scope: TenantScope, run: Operation
   await runs.note(run.id, { expected, change: { dispatchedAt: now } });
 }
 
-/** The old instance ends first: two attempts never work at once. */
+/** The old instance ends first: two attempts never work at once. What was sealed is not read again. */
 async function replaceAttempt(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
-  if (!mayReattempt(run)) {
+  const sealed = await deps.storesOf(scope).snapshots.read(snapshotIdOf(run.id));
+  if (sealed || !mayReattempt(run)) {
     await close(deps, scope, run, failedWith(run.status === "queued" ? unsent : stalled));
     return;
   }

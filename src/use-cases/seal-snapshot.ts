@@ -11,20 +11,21 @@ import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 
 /**
  * Seals the snapshot of a run from its parts: first the manifest blob, then the head, which decides. A head that exists
- * already is the answer, so a repeat changes nothing (runs.md 6).
+ * already is the answer, so a repeat changes nothing (runs.md 6). `isOurs`: the sealed manifest is that of these parts,
+ * not of another attempt.
  */
 export async function sealSnapshot(
   { storesOf, clock }: { storesOf: StoresOf; clock: Clock },
   scope: TenantScope,
   run: OperationRun,
   parts: readonly Part[],
-): Promise<Snapshot> {
+): Promise<{ snapshot: Snapshot; isOurs: boolean }> {
   const stores = storesOf(scope);
   const manifest = await toManifest(stores, scope, run, parts);
   const { text, rootHash } = toManifestText(manifest);
   await stores.blobs.putManifest(manifest.snapshotId, rootHash, text);
   const gaps = gapsOf(parts);
-  return stores.snapshots.seal({
+  const snapshot = await stores.snapshots.seal({
     id: manifest.snapshotId,
     tenantId: scope.tenantId,
     runId: run.id,
@@ -38,6 +39,7 @@ export async function sealSnapshot(
     rootHash,
     size: manifest.entries.reduce((total, entry) => total + entry.size, 0),
   });
+  return { snapshot, isOurs: snapshot.rootHash === rootHash };
 }
 
 async function toManifest(

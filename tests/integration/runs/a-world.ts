@@ -1,0 +1,136 @@
+import { ServiceBusClient } from "@azure/service-bus";
+import { runLimits } from "../../../config/limits.ts";
+import { isoTime } from "../../../src/domain/clock/clock.ts";
+import type { Part as ObservedPart } from "../../../src/domain/observation/part.ts";
+import { toStagingText } from "../../../src/domain/observation/staged-entry.ts";
+import { type OperationMessage, operationMessageSchema } from "../../../src/domain/operation-run/operation-queue.ts";
+import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import { attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { closeDeadLetter } from "../../../src/use-cases/close-dead-letter.ts";
+import { dispatchOperation } from "../../../src/use-cases/dispatch-operation.ts";
+import { endOperation } from "../../../src/use-cases/end-operation.ts";
+import { reconcile } from "../../../src/use-cases/reconcile.ts";
+import { sealSnapshot } from "../../../src/use-cases/seal-snapshot.ts";
+import { type StartDeps, type StartRequest, startOperation } from "../../../src/use-cases/start-operation.ts";
+import { aHurryingClock } from "../../builders/a-clock.ts";
+import { operator } from "../../builders/a-run.ts";
+import { anEntry } from "../../builders/an-entry.ts";
+import { aProduct } from "../a-product.ts";
+import { fakeWorkflows } from "./fake-workflows.ts";
+
+export type World = Awaited<ReturnType<typeof aWorld>>;
+
+/** The use cases of runs over real adapters, with a workflow engine that only keeps book and time that tests move. */
+export async function aWorld() {
+  const product = await aProduct();
+  const reader = new ServiceBusClient(product.bus.connectionString);
+  const receiver = reader.createReceiver("operations", { receiveMode: "receiveAndDelete" });
+  return {
+    product,
+    /** A tenant of its own, whose operator starts runs; nothing that happened elsewhere is seen. */
+    aTenant: async () => {
+      const scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "run");
+      await product.addTenant(scope.tenantId);
+      await product.addMember(scope.tenantId, operator.id, "operator");
+      return actorsOf(product, scope);
+    },
+    /** Takes every message that waits in the queue. */
+    takeMessages: async (): Promise<{ messageId: unknown; body: OperationMessage }[]> => {
+      const taken: { messageId: unknown; body: OperationMessage }[] = [];
+      for (;;) {
+        const { active } = product.bus.control.counts("operations");
+        if (active === 0) return taken;
+        for (const { messageId, body } of await receiver.receiveMessages(active, { maxWaitTimeInMs: 1_000 })) {
+          taken.push({ messageId, body: operationMessageSchema.parse(body) });
+        }
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await reader.close();
+      await product[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export type Tenant = ReturnType<typeof actorsOf>;
+
+function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantScope) {
+  const clock = aHurryingClock();
+  const workflows = fakeWorkflows();
+  const { storesOf, queue, newId } = product;
+  const base = { storesOf, queue, clock, newId };
+  const stores = storesOf(scope);
+  const request: StartRequest = {
+    scope,
+    type: "snapshot.take",
+    objectTypes: ["settingsCatalog"],
+    label: null,
+    initiator: operator,
+    correlationId: "0af7651916cd43dd8448eb211c80319c",
+    traceparent: null,
+  };
+  const messageOf = ({ id, attempt }: Pick<OperationRun, "id" | "attempt">): OperationMessage => ({
+    tenantId: scope.tenantId,
+    runId: id,
+    attempt,
+  });
+  // Only this tenant's runs, so that tests beside each other do not heal each other.
+  const aggregation = {
+    activeRuns: async () =>
+      (await product.aggregation.activeRuns()).filter(({ tenantId }) => tenantId === scope.tenantId),
+  };
+  return {
+    scope,
+    clock,
+    workflows,
+    stores,
+    request,
+    messageOf,
+    instanceOf: (run: OperationRun) => attemptKey(run.id, run.attempt),
+    start: (given: Partial<StartRequest> = {}, part: Partial<StartDeps> = {}) =>
+      startOperation({ ...base, ...part }, { ...request, ...given }),
+    dispatch: (message: OperationMessage) => dispatchOperation({ ...base, workflows, limits: runLimits }, message),
+    closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
+    /** What an activity leaves behind for a type with one object, and with a gap when told so. */
+    readPart: async ({ id, attempt }: OperationRun, given: Partial<ObservedPart> = {}): Promise<ObservedPart> => {
+      const entry = anEntry({ readAt: isoTime(clock.nowMs()) });
+      const now = isoTime(clock.nowMs());
+      return stores.parts.create({
+        runId: id,
+        attempt,
+        type: "settingsCatalog",
+        group: "deviceConfigurationV2",
+        typeState: { state: "complete" },
+        counts: { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 },
+        failures: [],
+        staging: await stores.blobs.putStaging(id, toStagingText([{ entry, groupIds: [] }])),
+        window: { from: now, to: now },
+        objectsAdded: 1,
+        bytesAdded: 100,
+        graphRequests: 7,
+        ...given,
+      });
+    },
+    seal: async (run: OperationRun) =>
+      (await sealSnapshot(base, scope, run, await stores.parts.ofAttempt(run.id, run.attempt))).snapshot,
+    end: (work: Parameters<typeof endOperation>[1]) => endOperation(base, work),
+    reconcile: async () => {
+      const troubles: unknown[] = [];
+      const { healed } = await reconcile({ ...base, aggregation, workflows, limits: runLimits }, (error) =>
+        troubles.push(error),
+      );
+      return { did: healed.map((each) => each.did), troubles };
+    },
+    read: async (run: Pick<OperationRun, "id">): Promise<OperationRun> => {
+      const found = await stores.runs.read(run.id);
+      if (!found) throw new Error("The run is there.");
+      return found;
+    },
+    documentsOf: async (kind: string): Promise<Record<string, unknown>[]> => {
+      const query = { query: "SELECT * FROM c WHERE c.kind = @kind", parameters: [{ name: "@kind", value: kind }] };
+      const found = product.cosmos.tenantData.items.query(query, { partitionKey: scope.tenantId });
+      return (await found.fetchAll()).resources;
+    },
+  };
+}

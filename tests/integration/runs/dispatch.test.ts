@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { reattempt } from "../../../src/domain/operation-run/lifecycle.ts";
+import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import { operator } from "../../builders/a-run.ts";
+import { aWorld, type Tenant, type World } from "./a-world.ts";
+
+let world: World;
+let tenant: Tenant;
+let run: OperationRun;
+
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+beforeEach(async () => {
+  tenant = await world.aTenant();
+  ({ run } = await tenant.start());
+});
+
+describe("the message of a run", () => {
+  it("claims it and starts the workflow of its attempt once", async () => {
+    expect(await tenant.dispatch(tenant.messageOf(run))).toBe("started");
+    expect(await tenant.read(run)).toMatchObject({ status: "running", attempt: 1 });
+    expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
+  });
+
+  it("that is delivered twice, also at once, starts one workflow", async () => {
+    await Promise.all([tenant.dispatch(tenant.messageOf(run)), tenant.dispatch(tenant.messageOf(run))]);
+    await tenant.dispatch(tenant.messageOf(run));
+    expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
+  });
+
+  it("that is delivered again after a crash between claim and start, starts the workflow (pitfall 29)", async () => {
+    tenant.workflows.failNextStart("before");
+    await expect(tenant.dispatch(tenant.messageOf(run))).rejects.toThrow("did not answer");
+    expect(await tenant.read(run)).toMatchObject({ status: "running" });
+    expect(await tenant.dispatch(tenant.messageOf(run))).toBe("started");
+    expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
+  });
+
+  it("whose start was carried out although its answer was lost is done", async () => {
+    tenant.workflows.failNextStart("after");
+    expect(await tenant.dispatch(tenant.messageOf(run))).toBe("started");
+    expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
+  });
+
+  it("never runs a finished workflow again (pitfall 26, pitfall 35)", async () => {
+    await tenant.dispatch(tenant.messageOf(run));
+    tenant.workflows.set(`${run.id}-1`, "finished");
+    await tenant.dispatch(tenant.messageOf(run));
+    expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
+  });
+
+  it("is dropped when the run is over (I6)", async () => {
+    await tenant.dispatch(tenant.messageOf(run));
+    await tenant.end({ ...tenant.messageOf(run), reason: "cancelled", failure: null });
+    const before = await tenant.read(run);
+    expect(await tenant.dispatch(tenant.messageOf(run))).toBe("dropped");
+    expect(await tenant.read(run)).toEqual(before);
+  });
+
+  it("of an earlier attempt is dropped", async () => {
+    await tenant.stores.runs.apply(run.id, reattempt(run));
+    expect(await tenant.dispatch(tenant.messageOf(run))).toBe("dropped");
+    expect(await tenant.read(run)).toMatchObject({ status: "queued", attempt: 2 });
+    expect(tenant.workflows.started).toEqual([]);
+  });
+
+  it("of a run or an attempt that is not visible yet goes back to the queue", async () => {
+    for (const message of [
+      tenant.messageOf({ id: world.product.newId(), attempt: 1 }),
+      tenant.messageOf({ ...run, attempt: 2 }),
+    ]) {
+      await expect(tenant.dispatch(message)).rejects.toMatchObject({ code: "conflict" });
+    }
+    const waited = tenant.clock.pauses.reduce((sum, ms) => sum + ms, 0) / 2;
+    expect(waited).toBeGreaterThan(5_000);
+    // Inside the lock of the message (config/queues.json), or it would be worked on twice.
+    expect(waited).toBeLessThan(30_000);
+  });
+
+  it("of somebody whose right was withdrawn closes the run and starts nothing", async () => {
+    await world.product.addMember(tenant.scope.tenantId, operator.id, "reader");
+    expect(await tenant.dispatch(tenant.messageOf(run))).toBe("dropped");
+    expect(await tenant.read(run)).toMatchObject({ status: "completed", outcome: "failed" });
+    expect((await tenant.read(run)).failures).toMatchObject([{ code: "right_withdrawn" }]);
+    expect(tenant.workflows.started).toEqual([]);
+  });
+
+  it("of the system needs no membership", async () => {
+    const initiator = { kind: "schedule", id: "nightly", name: "Nightly" } as const;
+    const started = await tenant.start({ type: "inventory.sync", initiator });
+    expect(await tenant.dispatch(tenant.messageOf(started.run))).toBe("started");
+  });
+});
+
+describe("a message that the queue gave up", () => {
+  it("gives a run that still waits its next attempt, with a message of its own (pitfall 35)", async () => {
+    await world.takeMessages();
+    expect(await tenant.closeDeadLetter(tenant.messageOf(run))).toBe("reattempted");
+    expect(await tenant.read(run)).toMatchObject({ status: "queued", attempt: 2 });
+    expect((await world.takeMessages()).map(({ messageId }) => messageId)).toEqual([`${run.id}-2`]);
+    expect((await tenant.documentsOf("audit")).map(({ action }) => action)).toContain("operation.reattempted");
+  });
+
+  it("of another attempt, of a run that works or is over, changes nothing", async () => {
+    await tenant.dispatch(tenant.messageOf(run));
+    const before = await tenant.read(run);
+    expect(await tenant.closeDeadLetter(tenant.messageOf(run))).toBe("dropped");
+    expect(await tenant.closeDeadLetter(tenant.messageOf({ ...run, attempt: 2 }))).toBe("dropped");
+    expect(await tenant.read(run)).toEqual(before);
+  });
+
+  it("of the last attempt closes the run as dead_lettered (I1)", async () => {
+    let current = run;
+    for (let attempt = 1; attempt < 3; attempt += 1) {
+      await tenant.closeDeadLetter(tenant.messageOf(current));
+      current = await tenant.read(run);
+    }
+    expect(await tenant.closeDeadLetter(tenant.messageOf(current))).toBe("closed");
+    expect(await tenant.read(run)).toMatchObject({ status: "completed", outcome: "failed", attempt: 3 });
+    expect((await tenant.read(run)).failures).toMatchObject([{ code: "dead_lettered" }]);
+  });
+
+  it("whose new attempt cannot be sent is sent by the reconciler (I1)", async () => {
+    world.product.bus.control.rejectSends("operations", 1);
+    await expect(tenant.closeDeadLetter(tenant.messageOf(run))).rejects.toMatchObject({ code: "dispatch_failed" });
+    await world.takeMessages();
+    tenant.clock.passed(60_000);
+    expect((await tenant.reconcile()).did).toEqual(["send_again"]);
+    expect((await world.takeMessages()).map(({ messageId }) => messageId)).toEqual([`${run.id}-2`]);
+  });
+});

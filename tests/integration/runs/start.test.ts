@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Fault } from "../../../src/domain/error/fault.ts";
+import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
+import { aWorld, type Tenant, type World } from "./a-world.ts";
+
+let world: World;
+let tenant: Tenant;
+
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+beforeEach(async () => {
+  tenant = await world.aTenant();
+  await world.takeMessages();
+});
+
+describe("starting an operation", () => {
+  it("makes a queued run and sends one message that names its attempt (P6.2)", async () => {
+    const { run, reused } = await tenant.start();
+    expect(reused).toBe(false);
+    expect(run).toMatchObject({ status: "queued", outcome: "pending", attempt: 1 });
+    expect(run.dispatchedAt).not.toBeNull();
+    expect(await world.takeMessages()).toEqual([{ messageId: `${run.id}-1`, body: tenant.messageOf(run) }]);
+  });
+
+  it("joins the active run that does the same, and sends nothing (P6.9)", async () => {
+    const first = await tenant.start();
+    const second = await tenant.start({ label: "another label" });
+    expect(second).toMatchObject({ reused: true, run: { id: first.run.id } });
+    expect(await world.takeMessages()).toHaveLength(1);
+    expect(await tenant.documentsOf("join")).toHaveLength(1);
+  });
+
+  it("of other work makes another run", async () => {
+    const first = await tenant.start();
+    expect((await tenant.start({ type: "inventory.sync" })).run.id).not.toBe(first.run.id);
+    expect((await tenant.start({ objectTypes: ["group"] })).run.id).not.toBe(first.run.id);
+  });
+
+  it("fifty times at once makes one run and one message (P6.9, I2)", async () => {
+    const started = await Promise.all(Array.from({ length: 50 }, () => tenant.start()));
+    expect(new Set(started.map(({ run }) => run.id)).size).toBe(1);
+    expect(started.filter(({ reused }) => !reused)).toHaveLength(1);
+    expect(await world.takeMessages()).toHaveLength(1);
+    expect(await tenant.documentsOf("run")).toHaveLength(1);
+    expect(await tenant.documentsOf("join")).toHaveLength(49);
+  });
+
+  it("joins a run that another process made and that this one cannot see at first", async () => {
+    world.product.server.control.lagReads("untilReleased");
+    const first = await tenant.start();
+    const started = await tenant.start({}, world.product.another());
+    world.product.server.control.lagReads("none");
+    expect(started).toMatchObject({ reused: true, run: { id: first.run.id } });
+  });
+
+  it("after the run before has ended makes a new one", async () => {
+    const first = await tenant.start();
+    await tenant.dispatch(tenant.messageOf(first.run));
+    await tenant.end({ ...tenant.messageOf(first.run), reason: "cancelled", failure: null });
+    expect((await tenant.start()).reused).toBe(false);
+  });
+});
+
+describe("a message that cannot be sent", () => {
+  it("closes the run at once as dispatch_failed, and says so (S8)", async () => {
+    world.product.bus.control.rejectSends("operations", 1);
+    const refusal = await tenant.start().catch((error: unknown) => error);
+    const [run] = (await tenant.stores.runs.list({}, { limit: 10, page: null })).items;
+    expect(refusal).toMatchObject({ code: "dispatch_failed", target: run?.id });
+    expect(run).toMatchObject({ status: "completed", outcome: "failed" });
+    expect(run?.failures).toMatchObject([{ code: "dispatch_failed" }]);
+    expect(await tenant.documentsOf("notification")).toHaveLength(2);
+  });
+
+  it("does not stand in the way of the next start", async () => {
+    world.product.bus.control.rejectSends("operations", 1);
+    await tenant.start().catch(() => undefined);
+    expect(await tenant.start()).toMatchObject({ reused: false, run: { status: "queued" } });
+  });
+
+  it("but that the broker had taken is no failure when the run is held already (runs.md 2)", async () => {
+    const queue: OperationQueue = {
+      send: async (message) => {
+        await tenant.dispatch(message);
+        throw new Fault("dispatch_failed", "The answer was lost.");
+      },
+    };
+    const started = await tenant.start({}, { queue });
+    expect(started).toMatchObject({ reused: false, run: { status: "running" } });
+    expect(tenant.workflows.started).toEqual([tenant.instanceOf(started.run)]);
+  });
+
+  it("but that the broker had taken finds a closed run, and is dropped (S8, I6)", async () => {
+    world.product.bus.control.dropAfterAccept("operations", 1);
+    await expect(tenant.start()).rejects.toMatchObject({ code: "dispatch_failed" });
+    const [message] = await world.takeMessages();
+    if (!message) throw new Error("The broker has the message.");
+    expect(await tenant.dispatch(message.body)).toBe("dropped");
+    expect(tenant.workflows.started).toEqual([]);
+  });
+});
