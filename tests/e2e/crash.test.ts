@@ -35,9 +35,9 @@ function expectComplete(run: Run): void {
   expect(run.counts).toMatchObject({ total: run.counts.succeeded, processed: run.counts.succeeded, failed: 0 });
 }
 
-// Each waits for a lease most of the time.
-describe.concurrent("kill -9 in the middle of a snapshot", () => {
-  test("of the worker: its successor finishes the same attempt, and the snapshot is sealed once", async () => {
+// These wait most of the time, for the lease of a dead worker or for an answer that never comes.
+describe.concurrent("what takes long", () => {
+  test("kill -9 of the worker in a snapshot: its successor finishes the attempt, sealed once", async () => {
     await using stack = await aStack({ graphLatencyMs: slowGraphMs });
     const tenantId = demoTenant(stack);
     const client = await clientOf(stack, "operator");
@@ -57,26 +57,7 @@ describe.concurrent("kill -9 in the middle of a snapshot", () => {
     expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended"]);
   });
 
-  test("of the http app: the run goes on without it, and its successor answers", async () => {
-    // Slower, because the run must outlive the app's new start.
-    await using stack = await aStack({ graphLatencyMs: 4 * slowGraphMs });
-    const tenantId = demoTenant(stack);
-    const client = await clientOf(stack, "operator");
-    const { json } = await client.post(`/tenants/${tenantId}/snapshots`, {});
-    const { id } = await inTheMiddle(client, tenantId, Object(json).id);
-
-    await stack.apps.http.kill();
-    const joined = await client.post(`/tenants/${tenantId}/snapshots`, {});
-    stack.servers.graph.control.setLatency(0);
-    const run = await ended(client, tenantId, id, recoveryMs);
-
-    expect(joined).toMatchObject({ status: 200, json: { id, reused: true } });
-    expectComplete(run);
-    await expectSealedOnce(stack.ready, run);
-    expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended"]);
-  });
-
-  test("of the whole stack: its apps end with it, and a new start on the folder finishes the run", async () => {
+  test("kill -9 of the whole stack in a snapshot: its apps end too, and the next start finishes the run", async () => {
     const dataDir = aFolder();
     const before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
     const tenantId = demoTenant(before);
@@ -97,10 +78,85 @@ describe.concurrent("kill -9 in the middle of a snapshot", () => {
     await expectSealedOnce(after.ready, run);
     expect(await auditOf(after.ready, run)).toEqual(["operation.created", "operation.ended"]);
   });
+
+  test.for([
+    { lost: 1, what: "a message taken, but its answer lost: the repeat is dropped" },
+    { lost: 2, what: "a message taken, but every answer lost: whoever claimed the run keeps it" },
+  ])("$what, and one run ends", async ({ lost }) => {
+    await using stack = await aStack();
+    const tenant = await aTenant(stack);
+    tenant.put(policies, [aPolicy("One")]);
+    const client = await clientOf(stack, "operator");
+
+    stack.servers.serviceBus.control.dropAfterAccept("operations", lost);
+    const started = await client.post(`/tenants/${tenant.id}/snapshots`, { types: ["settingsCatalog"] });
+
+    expect(started.status).toBe(202);
+    const run = await endOf(stack, client, tenant.id, Object(started.json).id);
+    expect(run).toMatchObject({ outcome: "succeeded", attempt: 1 });
+    const { runs, heads } = await storedOf(stack.ready, tenant.id);
+    expect(runs.map((each) => each.id)).toEqual([run.id]);
+    expect(heads).toHaveLength(1);
+  });
 });
 
-describe.concurrent("a queue that does not confirm the message of a start", () => {
-  test("S8 refused: 503 with the run's id, the run is closed at once, and the next start makes a new one", async () => {
+describe("what stops on the way", () => {
+  test("kill -9 of the http app in a snapshot: the run goes on without it, and its successor answers", async () => {
+    // Slower, because the run must outlive the app's new start.
+    await using stack = await aStack({ graphLatencyMs: 4 * slowGraphMs });
+    const tenantId = demoTenant(stack);
+    const client = await clientOf(stack, "operator");
+    const { json } = await client.post(`/tenants/${tenantId}/snapshots`, {});
+    const { id } = await inTheMiddle(client, tenantId, Object(json).id);
+
+    await stack.apps.http.kill();
+    const joined = await client.post(`/tenants/${tenantId}/snapshots`, {});
+    stack.servers.graph.control.setLatency(0);
+    const run = await ended(client, tenantId, id, recoveryMs);
+
+    expect(joined).toMatchObject({ status: 200, json: { id, reused: true } });
+    expectComplete(run);
+    await expectSealedOnce(stack.ready, run);
+    expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended"]);
+  });
+
+  test("kill -9 of the worker between the seal and the end: the run completes from the head, which stays the only one", async () => {
+    await using stack = await aStack({ graphLatencyMs: 1_000 });
+    // Without objects the only batch after the start is the one that ends the run.
+    const { id: tenantId } = await aTenant(stack);
+    const client = await clientOf(stack, "operator");
+    const { json } = await client.post(`/tenants/${tenantId}/snapshots`, { types: ["settingsCatalog"] });
+    stack.servers.cosmos.control.injectStatus({ status: 503, times: 3, operation: "batch" });
+    const headsNow = async () => (await storedOf(stack.ready, tenantId)).heads;
+    await vi.waitFor(async () => expect(await headsNow()).toHaveLength(1), { timeout: 15_000, interval: 20 });
+    const sealed = await headsNow();
+    const held = await readRun(client, tenantId, Object(json).id);
+
+    await stack.apps.worker.kill();
+    const run = await ended(client, tenantId, held.id, recoveryMs);
+
+    expect(held.status).toBe("running");
+    expect(run).toMatchObject({ outcome: "succeeded", attempt: 1, result: { snapshotId: sealed[0]?.id } });
+    expect(await headsNow()).toEqual(sealed);
+    expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended"]);
+  });
+
+  test("Ctrl-C in a snapshot: the next start finishes the run", async () => {
+    const dataDir = aFolder();
+    const before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
+    const tenantId = demoTenant(before);
+    const { json } = await (await clientOf(before, "operator")).post(`/tenants/${tenantId}/snapshots`, {});
+    const { id } = await inTheMiddle(await clientOf(before, "operator"), tenantId, Object(json).id);
+    expect(await before.end()).toBe(0);
+
+    await using after = await startChildStack(dataDir);
+    const run = await ended(await clientOf(after, "operator"), tenantId, id, recoveryMs);
+    expectComplete(run);
+    await expectSealedOnce(after.ready, run);
+    expect(await auditOf(after.ready, run)).toEqual(["operation.created", "operation.ended"]);
+  });
+
+  test("S8 a message refused by the queue: 503 with the run's id, the run is closed at once, and the next start makes a new one", async () => {
     await using stack = await aStack();
     const tenant = await aTenant(stack);
     tenant.put(policies, [aPolicy("One")]);
@@ -120,25 +176,5 @@ describe.concurrent("a queue that does not confirm the message of a start", () =
     expect(next.status).toBe(202);
     expect(Object(next.json).id).not.toBe(closed.id);
     expect(await endOf(stack, client, tenant.id, Object(next.json).id)).toMatchObject({ outcome: "succeeded" });
-  });
-
-  test.for([
-    { lost: 1, what: "taken, but its answer was lost: the repeat is dropped" },
-    { lost: 2, what: "taken, but every answer was lost: whoever claimed the run keeps it" },
-  ])("$what, and exactly one run ends", async ({ lost }) => {
-    await using stack = await aStack();
-    const tenant = await aTenant(stack);
-    tenant.put(policies, [aPolicy("One")]);
-    const client = await clientOf(stack, "operator");
-
-    stack.servers.serviceBus.control.dropAfterAccept("operations", lost);
-    const started = await client.post(`/tenants/${tenant.id}/snapshots`, { types: ["settingsCatalog"] });
-
-    expect(started.status).toBe(202);
-    const run = await endOf(stack, client, tenant.id, Object(started.json).id);
-    expect(run).toMatchObject({ outcome: "succeeded", attempt: 1 });
-    const { runs, heads } = await storedOf(stack.ready, tenant.id);
-    expect(runs.map((each) => each.id)).toEqual([run.id]);
-    expect(heads).toHaveLength(1);
   });
 });

@@ -12,6 +12,8 @@ export type ChildStack = {
   readonly tokenFor: (user: string) => Promise<string>;
   /** kill -9 of this one process. */
   readonly kill: () => Promise<void>;
+  /** Ctrl-C; answers the exit code. */
+  readonly end: () => Promise<number | null>;
 } & AsyncDisposable;
 
 const startFile = new URL("../../../local/start.ts", import.meta.url).pathname;
@@ -31,6 +33,11 @@ export async function startChildStack(dataDir: string, ...more: string[]): Promi
     child.kill("SIGKILL");
     await ended;
   };
+  const end = async (): Promise<number | null> => {
+    child.kill("SIGINT");
+    await ended;
+    return child.exitCode;
+  };
   const tokenFor = (user: string): Promise<string> => signIn(ready.entra.authority, user);
-  return { ready, child, kill, tokenFor, [Symbol.asyncDispose]: kill };
+  return { ready, child, kill, end, tokenFor, [Symbol.asyncDispose]: kill };
 }
