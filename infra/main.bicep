@@ -82,7 +82,8 @@ var httpScale Scale = {
   alwaysReadyInstances: httpAlwaysReady
 }
 
-// The worker has four groups: durable, operations, operationsDeadLetter, reconciler. 4 x 40 = 160, always-ready on top.
+// The worker has five groups: durable, operations, operationsDeadLetter, reconciler, schedules. 5 x 40 = 200, always-ready
+// on top.
 // A lease lets one activity at a time read a service group of a tenant, so more instances serve more tenants, and never
 // exceed one tenant's limit of 1,000 requests in 20 s. 40 is the smallest maximum that every region accepts.
 var workerScale Scale = {
@@ -272,8 +273,9 @@ module worker 'modules/functions.bicep' = {
       SERVICE_BUS__clientId: workerIdentity.outputs.identity.clientId
       GRAPH_READ_APP_ID: graphReadAppId
       GRAPH_WRITE_APP_ID: graphWriteAppId
-      // Once a minute: 43,200 runs of at least 1 s at 2 GB are 86,400 GB-s a month, inside the free 100,000.
+      // Once a minute each: 2 x 43,200 runs of at least 1 s at 2 GB are 172,800 GB-s a month; 100,000 are free.
       RECONCILER_SCHEDULE: '0 * * * * *'
+      SCHEDULES_SCHEDULE: '30 * * * * *'
     })
   }
 }

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkFormat, checkSnapshot, compile } from "./infra/check-files.ts";
 import { findBicep } from "./infra/find-bicep.ts";
+import { packageCommand } from "./package-command.ts";
+import { runCheck } from "./run-check.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "infra");
@@ -31,9 +33,20 @@ async function problemsOf(program: string): Promise<string[]> {
   const problems: string[] = [];
   for (const file of files) problems.push(...(await compile(compiler, file)), ...(await checkFormat(compiler, file)));
   for (const file of parameterFiles) problems.push(...(await checkSnapshot(compiler, file, mode)));
+  if (mode === "overwrite") await formatPredictions(parameterFiles);
   const did = mode === "validate" ? "compared" : "written";
   process.stdout.write(`${files.length} files compiled, ${parameterFiles.length} predictions ${did} with ${program}\n`);
   return problems;
+}
+
+// They are files of the repository, and written like all others.
+async function formatPredictions(parameterFiles: string[]): Promise<void> {
+  const files = parameterFiles.map((file) => join(folder, file.replace(/\.bicepparam$/, ".snapshot.json")));
+  await runCheck({
+    name: "format",
+    script: packageCommand("@biomejs/biome", "biome"),
+    args: ["format", "--write", ...files],
+  });
 }
 
 function fail(lines: string[]): void {

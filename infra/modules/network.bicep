@@ -56,7 +56,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   properties: {
     addressSpace: { addressPrefixes: [addressPrefix] }
     subnets: [
-      // Flex Consumption wants this delegation, and no underscore in the name. A /24 holds the worker's 160 instances.
+      // Flex Consumption wants this delegation, and no underscore in the name. A /24 holds the worker's 200 instances.
       {
         name: 'http'
         properties: {

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import hostSettings from "../../../infra/host-settings.json" with { type: "json" };
+import { ofType, type Predicted, readText } from "./predicted.ts";
+
+const siteSchema = z.object({
+  siteConfig: z.object({ appSettings: z.array(z.object({ name: z.string(), value: z.string() })) }),
+});
+
+/** Keys of the schema in src/settings.ts. */
+export const productSettings = [...readText("src/settings.ts").matchAll(/^ {2}([A-Z]\w+): /gm)].map(
+  ([, name = ""]) => name,
+);
+
+// Azure sets it itself, in every app.
+const setByAzure = ["WEBSITE_SITE_NAME"];
+// The http app holds nothing that leads to Graph, and has no timer.
+const workerOnly = ["GRAPH_READ_APP_ID", "GRAPH_WRITE_APP_ID", "RECONCILER_SCHEDULE", "SCHEDULES_SCHEDULE"];
+
+export function settingsOf(resources: Predicted[], part: string): Map<string, string> {
+  const app = ofType(resources, "Microsoft.Web/sites").find(({ tags }) => tags?.["azd-service-name"] === part);
+  const { appSettings } = siteSchema.parse(app?.properties).siteConfig;
+  return new Map(appSettings.map(({ name, value }) => [name, value]));
+}
+
+/** Settings that one side has and the other lacks. */
+export function wrongSettings(resources: Predicted[]): string[] {
+  return ["http", "worker"].flatMap((part) => {
+    const deployed = settingsOf(resources, part);
+    const wanted = productSettings.filter(
+      (name) => !setByAzure.includes(name) && (part === "worker" || !workerOnly.includes(name)),
+    );
+    const known = [...wanted, ...Object.keys(hostSettings)];
+    const missing = wanted.filter((name) => !deployed.has(name)).map((name) => `${part} lacks ${name}`);
+    const unknown = [...deployed.keys()].filter((name) => !known.includes(name));
+    const wrongPart = deployed.get("APP_PART") === part ? [] : [`${part} runs as another part`];
+    return [...missing, ...unknown.map((name) => `${part} has ${name}, which nobody reads`), ...wrongPart];
+  });
+}

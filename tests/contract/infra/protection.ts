@@ -1,0 +1,48 @@
+import { ofType, ownName, type Predicted } from "./predicted.ts";
+
+/** What is missing before nobody can change a sealed snapshot. `state` is what the account's policy must be. */
+export function unprotected(resources: Predicted[], state: "Unlocked" | "Locked"): string[] {
+  const container = ofType(resources, "Microsoft.Storage/storageAccounts/blobServices/containers").find(
+    (each) => ownName(each) === "snapshots",
+  );
+  if (container === undefined) return ["there is no container snapshots"];
+  const account = container.name.split("/").at(0);
+  const problems: string[] = [];
+  if (!enabled(container.properties)) problems.push("the container has no version-level immutability");
+  const service = ofType(resources, "Microsoft.Storage/storageAccounts/blobServices").find(({ name }) =>
+    name.startsWith(`${account}/`),
+  );
+  if (service?.properties["isVersioningEnabled"] !== true) problems.push("the account keeps no versions");
+  const owner = ofType(resources, "Microsoft.Storage/storageAccounts").find(({ name }) => name === account);
+  const policy: object = Object(Reflect.get(policyOf(owner?.properties), "immutabilityPolicy"));
+  if (Reflect.get(policy, "state") !== state) problems.push(`the policy is not ${state}`);
+  if (!(Number(Reflect.get(policy, "immutabilityPeriodSinceCreationInDays")) >= 1)) problems.push("it protects no day");
+  return problems;
+}
+
+function enabled(properties: Record<string, unknown>): boolean {
+  return Reflect.get(policyOf(properties), "enabled") === true;
+}
+
+function policyOf(properties: Record<string, unknown> | undefined): object {
+  return Object(properties?.["immutableStorageWithVersioning"]);
+}
+
+/** Custom roles and the data actions that they must not, or must, have. */
+export function wrongCustomRoles(resources: Predicted[]): string[] {
+  const actions = new Map(
+    ofType(resources, "Microsoft.Authorization/roleDefinitions").map((each) => [
+      String(each.properties["roleName"]).replace(/ \(.*\)$/, ""),
+      JSON.stringify(each.properties["permissions"]),
+    ]),
+  );
+  const writer = actions.get("TenantPilot Snapshot Writer") ?? "";
+  const retention = actions.get("TenantPilot Snapshot Retention") ?? "";
+  const problems = ["delete", "Version", "SuperUser", "*"]
+    .filter((word) => writer.includes(word))
+    .map((word) => `the writer's role holds ${word}`);
+  if (!writer.includes("blobs/write")) problems.push("the writer cannot write");
+  if (!retention.includes("deleteBlobVersion")) problems.push("retention cannot delete a version");
+  if (retention.includes("blobs/write")) problems.push("retention can write");
+  return problems;
+}
