@@ -1,0 +1,74 @@
+import { parseArgs } from "node:util";
+import { blobsLoad } from "./soak/blobs-load.ts";
+import { cosmosLoad } from "./soak/cosmos-load.ts";
+import { durableLoad } from "./soak/durable-load.ts";
+import { killSeries, type Load } from "./soak/kill-series.ts";
+import { serviceBusLoad } from "./soak/service-bus-load.ts";
+
+// --seed N --minutes M [--only SERVER] [--kills 20]: kills each embedded server at random moments under load, one
+// series after the other, with the next seed each time, until the time is over. One round is always done. What is
+// printed after a failure repeats its series: the same changes and moments, as far as the machine's clock allows.
+
+const loads: Readonly<Record<string, Load>> = {
+  cosmos: cosmosLoad,
+  "service-bus": serviceBusLoad,
+  blobs: blobsLoad,
+  durable: durableLoad,
+};
+
+type Options = {
+  readonly seed: number;
+  readonly minutes: number;
+  readonly kills: number;
+  readonly names: readonly string[];
+};
+
+function parseOptions(): Options | string {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    options: { seed: text, minutes: text, kills: text, only: { ...text, multiple: true } },
+  });
+  const [seed, minutes, kills] = [values.seed ?? "1", values.minutes ?? "0", values.kills ?? "20"].map(Number);
+  if (!Number.isInteger(seed) || !Number.isInteger(kills)) return "--seed and --kills must be whole numbers.";
+  if (minutes === undefined || !(minutes >= 0)) return "--minutes must be a number.";
+  const names = values.only ?? Object.keys(loads);
+  const unknown = names.find((name) => !Object.hasOwn(loads, name));
+  if (unknown !== undefined) return `There is no server ${unknown}: ${Object.keys(loads).join(", ")}.`;
+  return { seed: seed ?? 1, minutes, kills: kills ?? 20, names };
+}
+
+async function soak({ seed: first, minutes, kills, names }: Options): Promise<void> {
+  const end = Date.now() + minutes * 60_000;
+  for (let seed = first; ; seed += 1) {
+    for (const name of names) {
+      if (!(await isGreen(name, seed, kills))) return;
+      if (seed > first && Date.now() > end) return;
+    }
+    if (Date.now() > end) return;
+  }
+}
+
+async function isGreen(name: string, seed: number, kills: number): Promise<boolean> {
+  const load = loads[name];
+  if (!load) return false;
+  const startedAt = Date.now();
+  const { acknowledged, contradictions } = await killSeries(load, seed, kills);
+  const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
+  const result = contradictions.length === 0 ? "nothing lost, nothing unasked" : "FAILED";
+  process.stdout.write(
+    `${name}: seed ${seed}, ${kills} kills, ${acknowledged} acknowledged, ${seconds} s: ${result}\n`,
+  );
+  if (contradictions.length === 0) return true;
+  process.exitCode = 1;
+  for (const each of contradictions.slice(0, 20)) process.stdout.write(`  ${each}\n`);
+  process.stdout.write(`Again: --seed ${seed} --only ${name} --kills ${kills}\n`);
+  return false;
+}
+
+const options = parseOptions();
+if (typeof options === "string") {
+  process.stderr.write(`${options}\n`);
+  process.exitCode = 1;
+} else {
+  await soak(options);
+}

@@ -1,0 +1,68 @@
+import { type Container, CosmosClient } from "@azure/cosmos";
+import { z } from "zod";
+import type { Random } from "../../local/seeds/random.ts";
+import type { Book } from "./book.ts";
+import type { Load } from "./kill-series.ts";
+
+const tenantId = "soak";
+const itemSchema = z.object({ id: z.string(), state: z.string() });
+
+/** Creates, conditional replaces, patches, deletes and batches. */
+export const cosmosLoad: Load = {
+  server: "cosmos",
+  open: async ({ endpoint = "", key = "", database = "" }) => {
+    const connectionPolicy = { requestTimeout: 3_000, enableEndpointDiscovery: false };
+    const client = new CosmosClient({ endpoint, key, connectionPolicy });
+    const container = client.database(database).container("snapshots");
+    return {
+      write: (name, book, random) => write(container, name, book, random),
+      readAll: () => readAll(container),
+      [Symbol.asyncDispose]: async () => client.dispose(),
+    };
+  },
+};
+
+async function write(container: Container, name: string, book: Book, random: Random): Promise<never> {
+  for (let turn = 0; ; turn += 1) {
+    const id = `${name}-${turn}`;
+    const item = () => container.item(id, tenantId);
+    const document = (state: string) => ({ id, tenantId, state });
+    if (random.chance(20)) {
+      await writePair(container, book, id);
+      continue;
+    }
+    await book.change(id, "created", () => container.items.create(document("created")));
+    if (random.chance(50)) {
+      const condition = (await item().read()).etag;
+      const options = { accessCondition: { type: "IfMatch", condition } };
+      await book.change(id, "replaced", () => item().replace(document("replaced"), options));
+    }
+    if (random.chance(50)) {
+      const patch = [{ op: "set" as const, path: "/state", value: "patched" }];
+      await book.change(id, "patched", () => item().patch(patch));
+    }
+    if (random.chance(30)) await book.change(id, undefined, () => item().delete());
+  }
+}
+
+/** Both or none: the two keys are changed by one request. */
+async function writePair(container: Container, book: Book, id: string): Promise<void> {
+  const create = (half: string) => ({
+    operationType: "Create" as const,
+    resourceBody: { id: `${id}${half}`, tenantId, state: "together" },
+  });
+  await book.change(`${id}x`, "together", () =>
+    book.change(`${id}y`, "together", () => container.items.batch([create("x"), create("y")], tenantId)),
+  );
+}
+
+async function readAll(container: Container): Promise<ReadonlyMap<string, string>> {
+  const query = "SELECT c.id, c.state FROM c";
+  const { resources } = await container.items.query(query, { partitionKey: tenantId }).fetchAll();
+  const found = new Map(resources.map((each) => itemSchema.parse(each)).map(({ id, state }) => [id, state]));
+  for (const [id, state] of found) {
+    const other = `${id.slice(0, -1)}${id.endsWith("x") ? "y" : "x"}`;
+    if (state === "together" && !found.has(other)) found.set(`${other} of a torn batch`, state);
+  }
+  return found;
+}
