@@ -1,3 +1,4 @@
+import { Fault } from "../domain/error/fault.ts";
 import type { InventoryObject } from "../domain/inventory/inventory-object.ts";
 import type { KnownObject } from "../domain/inventory/repository.ts";
 import type { ObservedObject } from "../domain/observation/observed-object.ts";
@@ -45,7 +46,7 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
   }
 
   async function add(object: ObservedObject): Promise<void> {
-    const text = canonicalJson(object.payload);
+    const text = textOf(object);
     const entry = toEntry(object, text, options.configurationHashOf(object));
     if (options.keepsPayloads) {
       const stored = await options.stores.blobs.putPayload(entry.payloadHash, text);
@@ -64,6 +65,16 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
       return { objectsAdded, bytesAdded, lines };
     },
   };
+}
+
+/** JSON allows half a character in a text, which has no bytes and so no hash (RFC 8785 3.2.2.2). */
+function textOf({ type, id, payload }: ObservedObject): string {
+  try {
+    return canonicalJson(payload);
+  } catch (cause) {
+    const target = `${type}/${id}`;
+    throw new Fault("graph_bad_response", "The object holds text that has no canonical form.", { target, cause });
+  }
 }
 
 function toEntry(object: ObservedObject, text: string, configurationHash: string): Entry {

@@ -139,11 +139,12 @@ function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: O
   }
 
   async function readOne(listed: JsonObject): Promise<void> {
-    const object = await readWholeObject(deps, contract, listed, signal).catch((error: unknown) => {
+    try {
+      const object = await readWholeObject(deps, contract, listed, signal);
+      if (object) await onObject(object);
+    } catch (error) {
       fail(error, textOf(listed["id"]));
-      return undefined;
-    });
-    if (object) await onObject(object);
+    }
   }
 
   return {

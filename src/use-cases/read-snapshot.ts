@@ -12,10 +12,18 @@ type Deps = { readonly storesOf: StoresOf };
 export async function readManifest({ storesOf }: Deps, scope: TenantScope, snapshot: Snapshot): Promise<Manifest> {
   const text = await storesOf(scope).blobs.readManifest(snapshot.id, snapshot.rootHash);
   if (text === undefined) throw new Fault("store_unavailable", "The manifest of the snapshot is not there.");
-  const { manifest, rootHash } = parseManifestText(text);
+  const { manifest, rootHash } = parseStored(text);
   if (rootHash !== snapshot.rootHash)
     throw new Fault("store_unavailable", "The manifest is not the one that was sealed.");
   return manifest;
+}
+
+function parseStored(text: string): ReturnType<typeof parseManifestText> {
+  try {
+    return parseManifestText(text);
+  } catch (cause) {
+    throw new Fault("store_unavailable", "The manifest of the snapshot is damaged.", { cause });
+  }
 }
 
 /** A page of entries in order of type and id; `nextPage` names the last entry of the page before. */

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { Fault } from "../../../src/domain/error/fault.ts";
+import type { Lease, LeaseAnswer } from "../../../src/domain/observation/lease.ts";
+import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
+import { type KeepAliveDeps, keepAlive } from "../../../src/use-cases/keep-alive.ts";
+import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
+import { aRun, runId, tenantId } from "../../builders/a-run.ts";
+
+const limits = {
+  heartbeatMs: 2_000,
+  silentAfterMs: 60_000,
+  unsentAfterMs: 30_000,
+  unclaimedAfterMs: 300_000,
+  leaseMs: 15_000,
+  notVisiblePausesMs: [],
+};
+const work = { tenantId, runId, attempt: 1 };
+const lease = { group: "rbac", runId, attempt: 1, holder: "me" };
+const held: LeaseAnswer = { kind: "held" };
+
+type Answers = { lease: () => LeaseAnswer; run: () => OperationRun | "moved_on" };
+
+function aWorker({
+  lease: answerLease = () => held,
+  run: answerRun = () => aRun({ status: "running" }),
+}: Partial<Answers> = {}) {
+  const clock = aClock();
+  const beats: Heartbeat[] = [];
+  const leases: Lease[] = [];
+  const acquire = async (asked: Lease) => {
+    leases.push(asked);
+    return answerLease();
+  };
+  const heartbeat = async (_run: unknown, beat: Heartbeat) => {
+    beats.push(beat);
+    return answerRun();
+  };
+  // Only what keepAlive calls stands in for the stores.
+  const stores = { leases: { acquire }, runs: { heartbeat } } as unknown as KeepAliveDeps["stores"];
+  let counts = noCounts;
+  const finished = Promise.withResolvers<string>();
+  const working = keepAlive({ stores, clock, limits }, { work, lease, counts: () => counts }, async (signal) => {
+    const stopped = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
+    return Promise.race([finished.promise, stopped]);
+  });
+  working.catch(() => undefined);
+  return {
+    clock,
+    beats,
+    leases,
+    working,
+    finish: () => finished.resolve("done"),
+    count: (succeeded: number) => {
+      counts = { ...noCounts, succeeded };
+    },
+  };
+}
+
+describe("work under signs of life", () => {
+  it("tells its counts and renews its lease with every heartbeat (I8)", async () => {
+    const worker = aWorker();
+    await settle();
+    worker.count(5);
+    await worker.clock.advance(4_000);
+    expect(worker.beats.map(({ group }) => group?.counts.succeeded)).toEqual([0, 5, 5]);
+    expect(worker.leases.map(({ expiresAt }) => Date.parse(expiresAt) - Date.parse(startOfTime))).toEqual([
+      15_000, 17_000, 19_000,
+    ]);
+    worker.finish();
+    expect(await worker.working).toBe("done");
+  });
+
+  it("gives no sign after its end", async () => {
+    const worker = aWorker();
+    await settle();
+    worker.finish();
+    await worker.working;
+    const before = worker.beats.length;
+    await worker.clock.advance(60_000);
+    expect(worker.beats).toHaveLength(before);
+  });
+
+  it("stops when its attempt no longer holds the run", async () => {
+    const worker = aWorker({ run: () => "moved_on" });
+    await settle();
+    await expect(worker.working).rejects.toMatchObject({ reason: "ended" });
+  });
+
+  it("stops when somebody cancelled the run", async () => {
+    let cancelRequestedAt: string | null = null;
+    const worker = aWorker({ run: () => aRun({ status: "running", cancelRequestedAt }) });
+    await settle();
+    cancelRequestedAt = startOfTime;
+    await worker.clock.advance(2_000);
+    await expect(worker.working).rejects.toMatchObject({ reason: "cancelled" });
+  });
+
+  it("stops when another holds its lease, and says nothing more about the run", async () => {
+    let answer: LeaseAnswer | undefined;
+    const worker = aWorker({ lease: () => answer ?? held });
+    await settle();
+    answer = { kind: "busy", until: startOfTime };
+    await worker.clock.advance(2_000);
+    await expect(worker.working).rejects.toMatchObject({ reason: "lease_lost" });
+    expect(worker.beats).toHaveLength(1);
+  });
+
+  it("survives a store that hiccups, as long as nobody can have taken the lease", async () => {
+    let isDown = false;
+    const worker = aWorker({
+      run: () => {
+        if (isDown) throw new Fault("store_unavailable", "The database answered 503.");
+        return aRun({ status: "running" });
+      },
+    });
+    await settle();
+    isDown = true;
+    await worker.clock.advance(4_000);
+    isDown = false;
+    await worker.clock.advance(2_000);
+    worker.finish();
+    expect(await worker.working).toBe("done");
+  });
+
+  it("stops when the store stays away for longer than half its lease", async () => {
+    let isDown = false;
+    const worker = aWorker({
+      run: () => {
+        if (isDown) throw new Fault("store_unavailable", "The database answered 503.");
+        return aRun({ status: "running" });
+      },
+    });
+    await settle();
+    isDown = true;
+    await worker.clock.advance(10_000);
+    await expect(worker.working).rejects.toMatchObject({ code: "store_unavailable" });
+  });
+});
