@@ -59,7 +59,8 @@ async function endOf(
   await reading.finish();
   const failure = isBroken ? listFailureOf(listing.error, contract) : undefined;
   if (failure?.code === "not_licensed") {
-    return { typeState: { state: "not_licensed", message: failure.message }, failures: [], missing: [] };
+    // No failure of the run, but named in it: a type that was passed over in silence would look read.
+    return { typeState: { state: "not_licensed", message: failure.message }, failures: [failure], missing: [] };
   }
   const failures = fewFailures(contract, [...(failure ? [failure] : []), ...reading.failures()]);
   return { typeState: stateOf(failures), failures, missing };

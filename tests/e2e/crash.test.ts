@@ -14,7 +14,10 @@ import { aPolicy, aTenant, policies } from "./support/tenant.ts";
 const slowGraphMs = 150;
 
 // The successor of a killed worker waits for its leases (15 s, config/limits.ts); then it reads what is left.
-const recoveryMs = 40_000;
+const recoveryMs = 60_000;
+
+// Recovery and three starts of the product, on a machine that has other work.
+const long = { timeout: 120_000 };
 
 function aStack(options: Partial<StackOptions> = {}): Promise<Stack> {
   return startStack({ dataDir: aFolder(), portBase: 0, ...options });
@@ -36,7 +39,7 @@ function expectComplete(run: Run): void {
 }
 
 // These wait most of the time, for the lease of a dead worker or for an answer that never comes.
-describe.concurrent("what takes long", () => {
+describe.concurrent("what takes long", long, () => {
   test("kill -9 of the worker in a snapshot: its successor finishes the attempt, sealed once", async () => {
     await using stack = await aStack({ graphLatencyMs: slowGraphMs });
     const tenantId = demoTenant(stack);
@@ -100,7 +103,7 @@ describe.concurrent("what takes long", () => {
   });
 });
 
-describe("what stops on the way", () => {
+describe("what stops on the way", long, () => {
   test("kill -9 of the http app in a snapshot: the run goes on without it, and its successor answers", async () => {
     // Slower, because the run must outlive the app's new start.
     await using stack = await aStack({ graphLatencyMs: 4 * slowGraphMs });
