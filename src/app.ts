@@ -111,6 +111,7 @@ export function makeWorkerApp(settings: Settings) {
   const base = makeBase(settings);
   const { clock, newId, storesOf, identity } = base;
   const limits = runLimits;
+  const startedAtMs = clock.nowMs();
   const index = makeContractIndex(contracts);
   const plannedTypes = new Map(
     contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
@@ -130,7 +131,7 @@ export function makeWorkerApp(settings: Settings) {
       dispatchOperation({ ...base, limits, workflows }, message),
     closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
     reconcile: (workflows: Workflows, onTrouble: (error: unknown) => void) =>
-      reconcile({ ...base, limits, workflows }, onTrouble),
+      reconcile({ ...base, limits, workflows, startedAtMs }, onTrouble),
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,
     fireSchedules: (onTrouble: (error: unknown) => void) =>
       fireSchedules({ ...base, ...scheduleLimits, ...typesOfProduct }, onTrouble),

@@ -18,12 +18,18 @@ export type ReconcileDeps = StartDeps & {
   readonly aggregation: Pick<Aggregation, "activeRuns">;
   readonly workflows: Workflows;
   readonly limits: RunLimits;
+  /** When this worker app started, in milliseconds since 1970. */
+  readonly startedAtMs: number;
 };
 
 export type Reconciled = { readonly looked: number; readonly healed: readonly { runId: string; did: Healing }[] };
 
-/** Heals what fell between two steps: unsent, unclaimed, unstarted, silent and overdue runs (runs.md 8). */
+/**
+ * Heals what fell between two steps: unsent, unclaimed, unstarted, silent and overdue runs (runs.md 8). Not in the first
+ * heartbeat interval of the app: after an outage every run looks silent, and most are about to go on.
+ */
 export async function reconcile(deps: ReconcileDeps, onTrouble: (error: unknown) => void): Promise<Reconciled> {
+  if (deps.clock.nowMs() - deps.startedAtMs < deps.limits.heartbeatMs) return { looked: 0, healed: [] };
   const active = await deps.aggregation.activeRuns();
   const healed: { runId: string; did: Healing }[] = [];
   for (const run of active) {

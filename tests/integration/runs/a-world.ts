@@ -115,11 +115,12 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
     seal: async (run: OperationRun) =>
       (await sealSnapshot(base, scope, run, await stores.parts.ofAttempt(run.id, run.attempt))).snapshot,
     end: (work: Parameters<typeof endOperation>[1]) => endOperation(base, work),
-    reconcile: async () => {
+    /** By an app that started so long ago. */
+    reconcile: async (uptimeMs: number = runLimits.heartbeatMs) => {
       const troubles: unknown[] = [];
-      const { healed } = await reconcile({ ...base, aggregation, workflows, limits: runLimits }, (error) =>
-        troubles.push(error),
-      );
+      const startedAtMs = base.clock.nowMs() - uptimeMs;
+      const deps = { ...base, aggregation, workflows, limits: runLimits, startedAtMs };
+      const { healed } = await reconcile(deps, (error) => troubles.push(error));
       return { did: healed.map((each) => each.did), troubles };
     },
     read: async (run: Pick<OperationRun, "id">): Promise<OperationRun> => {

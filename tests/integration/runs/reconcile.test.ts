@@ -34,6 +34,13 @@ describe("the reconciler", () => {
     expect(await tenant.reconcile()).toEqual({ did: [], troubles: [] });
   });
 
+  it("waits for the first heartbeat interval of its app: after an outage every run looks silent", async () => {
+    await claimed();
+    tenant.clock.passed(silentMs);
+    expect((await tenant.reconcile(runLimits.heartbeatMs - 1)).did).toEqual([]);
+    expect((await tenant.reconcile(runLimits.heartbeatMs)).did).toEqual(["replace_attempt"]);
+  });
+
   it("sends what nobody sent, once (I1)", async () => {
     const expected = { attempt: 1, status: ["queued"] } as const;
     await tenant.stores.runs.note(run.id, { expected, change: { dispatchedAt: null } });
