@@ -1,5 +1,6 @@
 import { maxBodyBytes } from "../../functions/http/parse-request.ts";
 import { errorCodes } from "../../src/domain/error/error-codes.ts";
+import { toTable } from "../markdown/to-table.ts";
 
 const nextSteps = { retry: "try again", give_up: "do not try again", ask: "somebody must act" } as const;
 
@@ -32,19 +33,4 @@ export function toErrorsDoc(): string {
     "",
     ...toTable(["code", "next step", "what helps"], runs),
   ].join("\n")}\n`;
-}
-
-/** Columns as wide as their widest cell, as the formatter wants them. */
-function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const all = [head, ...rows.map((cells) => cells.map(escaped))];
-  const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
-  const [first, ...others] = all.map(line);
-  return [first ?? "", rule, ...others];
-}
-
-function escaped(cell: string): string {
-  return cell.replaceAll("|", "\\|");
 }

@@ -74,8 +74,6 @@ function restoreReasons(contract: ObjectTypeContract, product: ProductLimits, te
   if (product.mostRestore === "none") return ["This installation writes nothing."];
   if (tenant.mostRestore === "none") return ["The tenant allows no restore."];
   if (contract.risk === "high") return ["High risk: a restore can only be previewed."];
-  if (contract.restore !== "preview_only" && tenant.mostRestore === "preview_only") {
-    return ["The tenant allows a preview only."];
-  }
-  return [];
+  const isPreviewed = restoreOf(contract, product, tenant) === "preview_only";
+  return isPreviewed ? ["A restore can only be previewed for now."] : [];
 }

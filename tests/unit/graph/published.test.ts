@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
+import derivedTypes from "../../../local/import/derived-types.json" with { type: "json" };
+import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
+import { isClaimed, typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
+
+// What Microsoft publishes, extracted; not part of this repository.
+const folder = join(import.meta.dirname, "../../../../shared/reference");
+const isThere = existsSync(join(folder, "graph-paths.json"));
+
+function siblingsAt(path: string): ObjectTypeContract[] {
+  return contracts.filter((contract) => contract.path === path);
+}
+
+/** Keys of the types that an object of the collection belongs to by name; a catch-all takes what none of them does. */
+function claimsOf(path: string, odataType: string): string[] {
+  const object = { "@odata.type": odataType, id: "1" };
+  const siblings = siblingsAt(path);
+  const claimed = siblings.filter((contract) => isClaimed(contract, object)).map(({ key }) => key);
+  return claimed.length > 0 ? claimed : [typeOfObject(siblings, object)?.key ?? "nothing"];
+}
+
+describe("every object of a collection belongs to exactly one type", () => {
+  const known = Object.entries(derivedTypes).flatMap(([path, types]) => types.map((type) => [type, path] as const));
+  it.each(known)("%s of %s", (type, path) => {
+    expect(claimsOf(path, `#microsoft.graph.${type}`)).toHaveLength(1);
+  });
+
+  it.skipIf(!isThere)("whichever kind of a collection Microsoft publishes", () => {
+    const paths = new Set(contracts.map(({ path }) => path));
+    const rows = linesOf("odata-types.tsv").filter(([path = ""]) => paths.has(path));
+    const concrete = rows.filter(([, , abstract]) => abstract !== "abstract");
+    expect(concrete.length).toBeGreaterThan(190);
+    for (const [path = "", type = ""] of concrete) expect(claimsOf(path, type), type).toHaveLength(1);
+  });
+
+  it.skipIf(!isThere)("and no type claims a kind that Microsoft does not publish for the collection", () => {
+    const rows = linesOf("odata-types.tsv");
+    for (const { key, path, kinds } of contracts) {
+      if (kinds.by !== "odataType") continue;
+      const published = new Set(rows.filter(([of]) => of === path).map(([, type]) => type));
+      for (const type of kinds.is) expect(published, key).toContain(type);
+    }
+  });
+});
+
+describe.skipIf(!isThere)("the registry beside what Microsoft publishes", () => {
+  it("has every type of the list that exists in Graph, with its path and version", () => {
+    const rows = linesOf("object-types.tsv").slice(1);
+    const byKey = new Map(contracts.map((contract) => [contract.key, contract]));
+    expect(rows.length).toBeGreaterThan(90);
+    for (const [key = "", , , version = "", path = ""] of rows) {
+      if (notInGraph.has(key)) continue;
+      expect({ path: byKey.get(key)?.path, version: byKey.get(key)?.version }, key).toEqual({
+        path,
+        version: version.split(" ")[0],
+      });
+    }
+  });
+
+  it("differs in these paths and no others, and each contract says why", () => {
+    expect(differencesOf(pathsOf)).toEqual([
+      "deviceManagementSettings GET /deviceManagement/settings",
+      "group GET /groups",
+    ]);
+  });
+
+  it("asks for the least that reads, except here, where the contract says why", () => {
+    expect(differencesOf(permissionsOf)).toEqual([
+      "applePushNotificationCertificate reads with DeviceManagementConfiguration.Read.All",
+      "cloudCertificationAuthority reads with DeviceManagementConfiguration.Read.All",
+      "cloudPcOrganizationSettings reads with CloudPC.Read.All",
+      "dataSharingConsent reads with DeviceManagementConfiguration.Read.All",
+      "derivedCredential reads with DeviceManagementConfiguration.Read.All",
+      "deviceComplianceScript reads with DeviceManagementScripts.Read.All",
+      "deviceCustomAttributeShellScript reads with DeviceManagementScripts.Read.All",
+      "deviceHealthScript reads with DeviceManagementScripts.Read.All",
+      "deviceManagementScript reads with DeviceManagementScripts.Read.All",
+      "deviceManagementSettings reads with DeviceManagementConfiguration.Read.All",
+      "deviceShellScript reads with DeviceManagementScripts.Read.All",
+      "group reads with GroupMember.Read.All",
+      "hardwarePasswordDetail reads with DeviceManagementConfiguration.Read.All",
+      "iosLobAppProvisioningConfiguration reads with DeviceManagementApps.Read.All",
+      "managedDeviceCleanupRule reads with DeviceManagementConfiguration.Read.All",
+      "serviceNowConnection reads with DeviceManagementConfiguration.Read.All",
+      "termsOfUse reads with Agreement.Read.All",
+      "windowsManagedAppProtection reads with DeviceManagementApps.Read.All",
+      "windowsQualityUpdatePolicy reads with DeviceManagementConfiguration.Read.All",
+    ]);
+  });
+
+  it("explains every difference in the contract itself", () => {
+    const named = [...differencesOf(pathsOf), ...differencesOf(permissionsOf)].map((line) => line.split(" ")[0]);
+    const silent = contracts.filter(({ key, differs }) => named.includes(key) && differs.length === 0);
+    expect(silent.map(({ key }) => key)).toEqual([]);
+  });
+});
+
+/** Only a portal reaches it: the public endpoint is closed. */
+const notInGraph = new Set(["inventoryPolicy"]);
+
+const published: Record<string, { m: string[] }> = isThere ? JSON.parse(textOf("graph-paths.json")) : {};
+const granting: Record<string, Record<string, string[]>> = isThere
+  ? JSON.parse(textOf("graph-permissions.json")).paths
+  : {};
+
+function differencesOf(expected: (contract: ObjectTypeContract) => string[]): string[] {
+  return contracts.flatMap((contract) => expected(contract).map((line) => `${contract.key} ${line}`)).toSorted();
+}
+
+/** GETs that the contract makes and that no published path has. */
+function pathsOf({ path, read, children, links, assignments }: ObjectTypeContract): string[] {
+  const below = [
+    ...children.filter(({ on }) => !on).map((child) => child.path),
+    ...links.filter(({ on }) => !on).map((link) => link.path),
+    ...(assignments === "get" ? ["assignments"] : []),
+  ];
+  const item = read === "singleton" ? path : `${path}/{id}`;
+  const wanted = [path, ...below.map((name) => `${item}/${name}`)];
+  return wanted.filter((each) => !published[each]?.m.includes("GET")).map((each) => `GET ${each}`);
+}
+
+/** Permissions to read that the published list does not name as the least. */
+function permissionsOf({ path, permissions }: ObjectTypeContract): string[] {
+  const least = granting[path.toLowerCase()]?.["GET"] ?? [];
+  return permissions.read.filter((name) => !least.includes(`*${name}`)).map((name) => `reads with ${name}`);
+}
+
+function linesOf(file: string): string[][] {
+  const lines = textOf(file).split("\n");
+  return lines.filter((line) => line !== "").map((line) => line.split("\t"));
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(folder, file), "utf8");
+}
