@@ -3,8 +3,9 @@ import { BlobServiceClient, RestError } from "@azure/storage-blob";
 import { expect, test } from "vitest";
 import type { Stack } from "../../local/stack.ts";
 import { clientOf, clientWith } from "./support/client.ts";
+import { entriesOf, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
-import { aTenant } from "./support/tenant.ts";
+import { aPolicy, aTenant, policies } from "./support/tenant.ts";
 
 test("P5.3 no token, a bad token and a token for another audience are 401 problems", async () => {
   const stack = await sharedStack();
@@ -49,6 +50,30 @@ test("P5.3 a member without the right is 403 with the missing right", async () =
     missingRight: "inventory.sync",
   });
   expect((await reader.get(`/tenants/${tenant.id}/snapshots`)).status).toBe(200);
+});
+
+test("I5 nothing of one tenant is found through another, whatever its id", async () => {
+  const stack = await sharedStack();
+  const [own, other] = await Promise.all([aTenant(stack), aTenant(stack)]);
+  const shared = aPolicy("Same in both");
+  own.put(policies, [shared, aPolicy("Own")]);
+  other.put(policies, [shared]);
+  const client = await clientOf(stack, "operator");
+  const run = await takeSnapshot(stack, client, own.id, ["settingsCatalog"]);
+  const otherRun = await takeSnapshot(stack, client, other.id, ["settingsCatalog"]);
+  const entries = await entriesOf(client, run);
+  const base = `/tenants/${other.id}`;
+  const snapshot = `${base}/snapshots/${run.result?.snapshotId}`;
+  const foreign = [`${base}/operations/${run.id}`, snapshot, `${snapshot}/entries`];
+  const objects = entries.map(({ type, id }) => `${snapshot}/objects/${type}/${id}`);
+  for (const path of [...foreign, ...objects]) expect([path, (await client.get(path)).status]).toEqual([path, 404]);
+  const ownId = entries.find(({ name }) => name === "Own")?.id;
+  expect((await client.get(`${base}/inventory/settingsCatalog/${ownId}`)).status).toBe(404);
+  // Equal content is stored once a tenant, never once for two.
+  expect(otherRun.result).toMatchObject({ objectsAdded: 1 });
+  const { json } = await client.get(`/tenants/${own.id}/inventory?limit=1`);
+  const continued = await client.get(`${base}/inventory?limit=1&page=${Object(json).nextPage}`);
+  expect(continued.status).toBe(400);
 });
 
 test("the checks come in order: 404 before 403 before 400", async () => {
