@@ -11,11 +11,13 @@ import { Scale } from 'types.bicep'
 param environmentName string
 
 @description('Region of everything that has one.')
+@minLength(1)
 param location string
 
 // Who may call, and where people look.
 
 @description('Audience of the access tokens that callers present.')
+@minLength(1)
 param apiAudience string
 
 @description('Home tenants of callers, separated by commas.')
@@ -23,9 +25,11 @@ param apiAudience string
 param allowedTenants string
 
 @description('Where people look at runs; links in answers start with it.')
+@minLength(1)
 param portalUrl string
 
 @description('Application that reads customer tenants. Its credential is the worker\'s identity.')
+@minLength(1)
 param graphReadAppId string
 
 @description('Application that writes to customer tenants; empty until writing is wanted.')
@@ -64,6 +68,7 @@ param logDailyQuotaGb int
 param logSamplingPercentage int
 
 @description('Who is told when something is wrong.')
+@minLength(1)
 param alertEmail string
 
 param runbooksUrl string

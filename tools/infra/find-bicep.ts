@@ -13,17 +13,31 @@ export interface BicepSearch {
  * The path of a bicep compiler: the one that BICEP names, then PATH, then the Azure CLI's, then a restored one, which the
  * .NET SDK fetches when it is there. Undefined when this machine has no way to get one.
  */
-export async function findBicep({ environment, cache }: BicepSearch): Promise<string | undefined> {
+export async function findBicep(search: BicepSearch): Promise<string | undefined> {
+  const { environment, cache } = search;
   const named = environment["BICEP"];
   if (named !== undefined && named !== "") {
     if (!existsSync(named)) throw new Error(`BICEP names ${named}, and there is no such file.`);
     return named;
   }
-  const present = onPath("bicep", environment) ?? ofAzureCli(environment) ?? existing(restoredBicep(cache));
+  const present = presentBicep(search);
   if (present !== undefined) return present;
-  if (onPath("dotnet", environment) === undefined || restoredBicep(cache) === undefined) return undefined;
+  if (!canRestore(search)) return undefined;
   await restoreBicep(cache);
   return restoredBicep(cache);
+}
+
+/** Whether `findBicep` would find or fetch one. Fetches nothing. */
+export function mayFindBicep(search: BicepSearch): boolean {
+  return (search.environment["BICEP"] ?? "") !== "" || presentBicep(search) !== undefined || canRestore(search);
+}
+
+function presentBicep({ environment, cache }: BicepSearch): string | undefined {
+  return onPath("bicep", environment) ?? ofAzureCli(environment) ?? existing(restoredBicep(cache));
+}
+
+function canRestore({ environment, cache }: BicepSearch): boolean {
+  return onPath("dotnet", environment) !== undefined && restoredBicep(cache) !== undefined;
 }
 
 function onPath(program: string, environment: NodeJS.ProcessEnv): string | undefined {
