@@ -9,7 +9,7 @@ import type { Workflows } from "../domain/operation-run/workflows.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import { hasRight } from "../domain/tenant/rights.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
-import { endRun } from "./end-run.ts";
+import { endOrComplete } from "./end-or-complete.ts";
 import { startWorkflow } from "./start-workflow.ts";
 
 export type DispatchDeps = {
@@ -52,7 +52,7 @@ async function readWhenVisible(
 /** False when this message's attempt must not go on: the right is gone, or somebody else moved the run. */
 async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
   if (!(await stillHasRight(deps, scope, run))) {
-    await endRun(deps, scope, run, failedWith(rightWithdrawn), ["queued"]);
+    await endOrComplete(deps, scope, run, failedWith(rightWithdrawn), ["queued"]);
     return false;
   }
   const { runs } = deps.storesOf(scope);

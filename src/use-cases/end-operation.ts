@@ -40,7 +40,9 @@ async function sealed(
   parts: readonly Part[],
   ending: Ending,
 ): Promise<Ending> {
-  const { snapshot, isOurs } = await sealSnapshot(deps, scope, run, parts);
+  const answer = await sealSnapshot(deps, scope, run, parts);
+  if (answer === "abandoned") return { ...failedWith(closed), counts: ending.counts, result: ending.result };
+  const { snapshot, isOurs } = answer;
   // Sealed by an attempt before: the run tells what its snapshot holds, not what was read in vain.
   if (!isOurs) return endingFromSnapshot(snapshot);
   return { ...ending, result: { ...ending.result, snapshotId: snapshot.id } };
@@ -90,5 +92,12 @@ async function noteTenantState({ storesOf }: EndOperationDeps, scope: TenantScop
   else if (ending.outcome === "succeeded" || ending.outcome === "partially_succeeded")
     await tenant.setState("active", null);
 }
+
+const closed: Failure = {
+  code: "stalled",
+  message: "The run was being closed when its snapshot was to be sealed.",
+  target: "",
+  count: 1,
+};
 
 const unexpected: Failure = { code: "unexpected", message: "A step failed for good.", target: "", count: 1 };

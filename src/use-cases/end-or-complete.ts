@@ -1,3 +1,4 @@
+import { isoTime } from "../domain/clock/clock.ts";
 import type { Ending } from "../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../domain/operation-run/outcome.ts";
@@ -7,16 +8,23 @@ import { type EndDeps, endRun } from "./end-run.ts";
 
 /**
  * Ends a run whatever stopped it, but never against the evidence: when its snapshot was sealed, the run completes from
- * that (runs.md 7).
+ * that, and when not, it never will be (runs.md 7).
  */
 export async function endOrComplete(
   deps: EndDeps,
   scope: TenantScope,
   run: OperationRun,
   ending: Ending,
+  from?: readonly OperationRun["status"][],
 ): Promise<OperationRun | "moved_on"> {
-  const sealed = await deps.storesOf(scope).snapshots.read(snapshotIdOf(run.id));
-  return endRun(deps, scope, run, sealed ? endingFromSnapshot(sealed) : ending);
+  const sealed = await sealedBefore(deps, scope, run);
+  return endRun(deps, scope, run, sealed ? endingFromSnapshot(sealed) : ending, from);
+}
+
+/** Reading alone would not do: a worker may seal between our look and our end. */
+async function sealedBefore(deps: EndDeps, scope: TenantScope, run: OperationRun): Promise<Snapshot | undefined> {
+  if (run.type !== "snapshot.take") return undefined;
+  return deps.storesOf(scope).snapshots.abandon(snapshotIdOf(run.id), isoTime(deps.clock.nowMs()));
 }
 
 export function endingFromSnapshot(snapshot: Snapshot): Ending {

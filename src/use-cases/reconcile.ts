@@ -69,7 +69,8 @@ async function sendAgain(deps: ReconcileDeps, scope: TenantScope, run: Operation
   const now = isoTime(deps.clock.nowMs());
   const expected = { attempt: run.attempt, status: ["queued"] } as const;
   const { runs } = deps.storesOf(scope);
-  if ((await runs.note(run.id, { expected, change: { resentAt: now } })) === "moved_on") return;
+  const resent = { expected: { ...expected, notResent: true }, change: { resentAt: now } } as const;
+  if ((await runs.note(run.id, resent)) === "moved_on") return;
   await sendMessage(deps, run);
   await runs.note(run.id, { expected, change: { dispatchedAt: now } });
 }

@@ -12,14 +12,14 @@ import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 /**
  * Seals the snapshot of a run from its parts: first the manifest blob, then the head, which decides. A head that exists
  * already is the answer, so a repeat changes nothing (runs.md 6). `isOurs`: the sealed manifest is that of these parts,
- * not of another attempt.
+ * not of another attempt. `abandoned`: whoever closes the run was first, so there will be no snapshot.
  */
 export async function sealSnapshot(
   { storesOf, clock }: { storesOf: StoresOf; clock: Clock },
   scope: TenantScope,
   run: OperationRun,
   parts: readonly Part[],
-): Promise<{ snapshot: Snapshot; isOurs: boolean }> {
+): Promise<{ snapshot: Snapshot; isOurs: boolean } | "abandoned"> {
   const stores = storesOf(scope);
   const manifest = await toManifest(stores, scope, run, parts);
   const { text, rootHash } = toManifestText(manifest);
@@ -39,7 +39,7 @@ export async function sealSnapshot(
     rootHash,
     size: manifest.entries.reduce((total, entry) => total + entry.size, 0),
   });
-  return { snapshot, isOurs: snapshot.rootHash === rootHash };
+  return snapshot === "abandoned" ? snapshot : { snapshot, isOurs: snapshot.rootHash === rootHash };
 }
 
 async function toManifest(

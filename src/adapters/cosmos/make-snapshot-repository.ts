@@ -1,24 +1,38 @@
 import type { Container } from "@azure/cosmos";
+import { z } from "zod";
 import type { SnapshotRepository } from "../../domain/snapshot/repository.ts";
-import { snapshotSchema } from "../../domain/snapshot/snapshot.ts";
+import { type Snapshot, snapshotSchema } from "../../domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { parseDocument } from "./document.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 
 const parseSnapshot = parseDocument(snapshotSchema);
+const parseHead = parseDocument(z.union([snapshotSchema, z.object({ state: z.literal("abandoned") })]));
+
+// Longer than any worker of the ended run can still be on its way to seal.
+const abandonedTtlSeconds = 30 * 86_400;
 
 /** Heads of sealed snapshots of one tenant. */
 export function makeSnapshotRepository(container: Container, { tenantId }: TenantScope): SnapshotRepository {
+  async function readHead(snapshotId: string): Promise<Snapshot | undefined> {
+    const head = (await readDocument(container, tenantId, snapshotId, parseHead))?.value;
+    return head?.state === "abandoned" ? undefined : head;
+  }
+
   return {
     seal: async (snapshot) => {
       const answer = await createDocument(container, { ...snapshot, tenantId, schemaVersion: 1 });
       if (answer === "created") return snapshot;
-      return (await readDocument(container, tenantId, snapshot.id, parseSnapshot))?.value ?? snapshot;
+      return (await readHead(snapshot.id)) ?? "abandoned";
     },
-    read: async (snapshotId) => (await readDocument(container, tenantId, snapshotId, parseSnapshot))?.value,
+    abandon: async (id, at) => {
+      const document = { id, tenantId, state: "abandoned", sealedAt: at, ttl: abandonedTtlSeconds, schemaVersion: 1 };
+      return (await createDocument(container, document)) === "created" ? undefined : readHead(id);
+    },
+    read: readHead,
     list: (page) => {
-      const query = "SELECT * FROM c ORDER BY c.sealedAt DESC, c.id DESC";
+      const query = "SELECT * FROM c WHERE c.state != 'abandoned' ORDER BY c.sealedAt DESC, c.id DESC";
       return queryPage(container, tenantId, { query, parameters: [] }, page, parseSnapshot);
     },
     lastCompleteAt: async () => {

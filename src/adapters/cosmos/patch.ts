@@ -8,9 +8,9 @@ export function toPatch({ expected, change }: Transition): PatchRequestBody {
 }
 
 /** Values come from the domain's closed lists and from integers; no caller text reaches the predicate. */
-export function conditionOf({ attempt, status }: Transition["expected"]): string {
+export function conditionOf({ attempt, status, notResent }: Transition["expected"]): string {
   const allowed = status.map((each) => `'${each}'`).join(", ");
-  return `FROM c WHERE c.attempt = ${Math.trunc(attempt)} AND c.status IN (${allowed})`;
+  return `FROM c WHERE c.attempt = ${Math.trunc(attempt)} AND c.status IN (${allowed})${notResent ? " AND IS_NULL(c.resentAt)" : ""}`;
 }
 
 export function setAt(path: string, value: unknown): PatchOperation {

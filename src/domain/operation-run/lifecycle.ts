@@ -18,7 +18,12 @@ import { runTypes } from "./run-type.ts";
  */
 
 export type Transition = {
-  readonly expected: { readonly attempt: number; readonly status: readonly OperationRun["status"][] };
+  readonly expected: {
+    readonly attempt: number;
+    readonly status: readonly OperationRun["status"][];
+    /** Nobody has sent the attempt's message a second time yet. */
+    readonly notResent?: true;
+  };
   readonly change: Partial<OperationRun>;
 };
 

@@ -4,7 +4,12 @@ import type { Snapshot } from "./snapshot.ts";
 /** Heads of sealed snapshots of one tenant scope. */
 export type SnapshotRepository = {
   /** Create-only; when a head with this id exists, that one decides and is the answer. */
-  seal(snapshot: Snapshot): Promise<Snapshot>;
+  seal(snapshot: Snapshot): Promise<Snapshot | "abandoned">;
+  /**
+   * Makes sure that no head with this id is ever sealed, whoever is about to; the head when there is one already. Like
+   * `seal` it is create-only, so of the two exactly one happens.
+   */
+  abandon(snapshotId: string, at: string): Promise<Snapshot | undefined>;
   read(snapshotId: string): Promise<Snapshot | undefined>;
   list(page: PageRequest): Promise<Page<Snapshot>>;
   /** When the newest snapshot without gaps was sealed. */

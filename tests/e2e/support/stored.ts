@@ -18,8 +18,9 @@ export async function storedOf({ cosmos }: Pick<ReadyLine, "cosmos">, tenantId: 
       return (await database.container(container).items.query("SELECT * FROM c", options).fetchAll()).resources;
     };
     const [documents, heads] = await Promise.all([all("tenantData"), all("snapshots")]);
+    const sealed = heads.map(Object).filter(({ state }) => state !== "abandoned");
     const ofKind = (kind: string) => documents.map(Object).filter((each) => each.kind === kind);
-    return { runs: ofKind("run"), audit: ofKind("audit"), heads: heads.map((each) => snapshotSchema.parse(each)) };
+    return { runs: ofKind("run"), audit: ofKind("audit"), heads: sealed.map((each) => snapshotSchema.parse(each)) };
   } finally {
     client.dispose();
   }

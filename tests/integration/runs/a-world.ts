@@ -112,8 +112,11 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
         ...given,
       });
     },
-    seal: async (run: OperationRun) =>
-      (await sealSnapshot(base, scope, run, await stores.parts.ofAttempt(run.id, run.attempt))).snapshot,
+    seal: async (run: OperationRun) => {
+      const answer = await sealSnapshot(base, scope, run, await stores.parts.ofAttempt(run.id, run.attempt));
+      if (answer === "abandoned") throw new Error("The run of this snapshot is being closed.");
+      return answer.snapshot;
+    },
     end: (work: Parameters<typeof endOperation>[1]) => endOperation(base, work),
     /** By an app that started so long ago. */
     reconcile: async (uptimeMs: number = runLimits.heartbeatMs) => {

@@ -50,6 +50,13 @@ describe("the reconciler", () => {
     expect((await tenant.reconcile()).did).toEqual([]);
   });
 
+  it("sends an attempt again at most once, also when two of it look at the same moment (runs.md 8)", async () => {
+    const expected = { attempt: 1, status: ["queued"], notResent: true } as const;
+    const change = { resentAt: run.createdAt };
+    const marks = await Promise.all([1, 2, 3].map(() => tenant.stores.runs.note(run.id, { expected, change })));
+    expect(marks.filter((each) => each === "moved_on")).toHaveLength(2);
+  });
+
   it("gives a run that nobody claims its next attempt, whose message is no duplicate (pitfall 35)", async () => {
     tenant.clock.passed(runLimits.unclaimedAfterMs + 1);
     expect((await tenant.reconcile()).did).toEqual(["send_again"]);

@@ -222,6 +222,29 @@ describe("the head of a snapshot", () => {
     expect(await stores.snapshots.read("snapshot-1")).toEqual(first);
   });
 
+  it("that is abandoned is never sealed afterwards, and nobody sees it (I3)", async () => {
+    expect(await stores.snapshots.abandon("snapshot-1", timeAt(2))).toBeUndefined();
+    expect(await stores.snapshots.abandon("snapshot-1", timeAt(3))).toBeUndefined();
+    expect(await stores.snapshots.seal(aHead())).toBe("abandoned");
+    expect(await stores.snapshots.read("snapshot-1")).toBeUndefined();
+    expect((await stores.snapshots.list({ limit: 10, page: null })).items).toEqual([]);
+    expect(await stores.snapshots.lastCompleteAt()).toBeNull();
+  });
+
+  it("that is sealed cannot be abandoned: it is the answer (runs.md 7)", async () => {
+    const head = await stores.snapshots.seal(aHead());
+    expect(await stores.snapshots.abandon("snapshot-1", timeAt(2))).toEqual(head);
+    expect(await stores.snapshots.read("snapshot-1")).toEqual(head);
+  });
+
+  it("is either sealed or abandoned when both happen at once (I3)", async () => {
+    const [sealed, seen] = await Promise.all([
+      stores.snapshots.seal(aHead()),
+      stores.snapshots.abandon("snapshot-1", timeAt(2)),
+    ]);
+    expect(seen === undefined).toBe(sealed === "abandoned");
+  });
+
   it("with gaps is not the last complete one", async () => {
     expect(await stores.snapshots.lastCompleteAt()).toBeNull();
     await stores.snapshots.seal(aHead());

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { simulate } from "./simulate.ts";
+
+const seedsAtOnce = 50;
+const batches = 6;
+
+/** What to type to see a failing seed again. */
+async function complaintOf(seed: number): Promise<string[]> {
+  const { violation } = await simulate(seed);
+  return violation ? [`${violation.message}: npm run simulate -- --seeds 1 --from ${seed} --trace`] : [];
+}
+
+describe("the lifecycle of runs under crashes, duplicates, lost answers, lost locks and clock jumps", () => {
+  it.each(Array.from({ length: batches }, (_, batch) => batch * seedsAtOnce + 1))(
+    "keeps I1, I2, I3, I4, I6, I7 and I8, seeds from %i",
+    async (from) => {
+      for (let seed = from; seed < from + seedsAtOnce; seed += 1) expect(await complaintOf(seed)).toEqual([]);
+    },
+  );
+
+  it("lives a seed again exactly", async () => {
+    const [once, again] = [await simulate(7), await simulate(7)];
+    expect(again.trace).toEqual(once.trace);
+    expect(once.trace.length).toBeGreaterThan(100);
+  });
+
+  it("meets what it is for: crashes, lost answers, third attempts, abandoned snapshots, cancels, joins", async () => {
+    const traces = new Set<string>();
+    for (let seed = 1; seed <= 40; seed += 1) for (const line of (await simulate(seed)).trace) traces.add(line);
+    const all = [...traces].join("\n");
+    for (const event of [
+      "dies after",
+      "dies before",
+      "answer lost",
+      "attempt=3",
+      "abandons",
+      "outcome=cancelled",
+      "(joined)",
+      "is lost",
+    ])
+      expect(all).toContain(event);
+  });
+});

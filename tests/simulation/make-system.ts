@@ -1,0 +1,164 @@
+import { runLimits } from "../../config/limits.ts";
+import { observeServiceGroup } from "../../functions/workflows/observe-service-group.ts";
+import { observeTenant } from "../../functions/workflows/observe-tenant.ts";
+import type { Clock } from "../../src/domain/clock/clock.ts";
+import { endingWorkSchema, groupWorkSchema, workSchema } from "../../src/domain/observation/steps.ts";
+import { openTenantScope, type TenantId } from "../../src/domain/tenant/tenant-scope.ts";
+import { closeDeadLetter } from "../../src/use-cases/close-dead-letter.ts";
+import { dispatchOperation } from "../../src/use-cases/dispatch-operation.ts";
+import { endOperation } from "../../src/use-cases/end-operation.ts";
+import { planOperation } from "../../src/use-cases/plan-operation.ts";
+import { reconcile } from "../../src/use-cases/reconcile.ts";
+import { startOperation } from "../../src/use-cases/start-operation.ts";
+import { operator, otherTenantId, someIds, tenantId } from "../builders/a-run.ts";
+import { makeMemoryQueue } from "./memory-queue.ts";
+import { makeMemoryStore, runsIn } from "./memory-stores.ts";
+import { type Activity, makeMemoryWorkflows, type Orchestrator } from "./memory-workflows.ts";
+import { observeInMemory } from "./observe-in-memory.ts";
+import { never, type Owner, type Process, type World } from "./world.ts";
+
+export type System = ReturnType<typeof makeSystem>;
+
+const tenants = [tenantId, otherTenantId];
+const typeSets = [["settingsCatalog"], ["deviceCompliance", "settingsCatalog"]];
+
+/** The product's lifecycle as two processes: its own use cases and workflows over ports in memory. */
+export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; doubled: number }) {
+  const http: Process = { name: "http", isAlive: false, life: 0 };
+  const worker: Process = { name: "worker", isAlive: false, life: 0 };
+  const store = makeMemoryStore(world, lagMs, (id) => (id === operator.id && hasRight ? "operator" : undefined));
+  const queue = makeMemoryQueue(world);
+  const newId = someIds();
+  let hasRight = true;
+  const accepted: string[] = [];
+  const engine = makeMemoryWorkflows(world, {
+    // The product's generators yield what the context in memory made; the SDK's types cannot know it.
+    workflows: { observeTenant, observeServiceGroup } as unknown as Record<string, Orchestrator>,
+    activities: activitiesOf(world, store, newId),
+    doubled: () => world.random.chance(doubled),
+  });
+
+  function depsOf(owner: Owner) {
+    const clock = clockOf(world, owner);
+    return {
+      clock,
+      newId,
+      limits: runLimits,
+      storesOf: store.storesOf(owner),
+      queue: queue.portOf(owner),
+      workflows: engine.portOf(owner),
+      aggregation: store.aggregationOf(owner),
+    };
+  }
+
+  let httpOwner = world.start(http);
+  let workerOwner = world.start(worker);
+  let httpDeps = depsOf(httpOwner);
+  let workerDeps = depsOf(workerOwner);
+
+  function restart(process: Process): void {
+    if (process === http) {
+      httpOwner = world.start(http);
+      httpDeps = depsOf(httpOwner);
+      return;
+    }
+    workerOwner = world.start(worker);
+    workerDeps = depsOf(workerOwner);
+    engine.resume(workerOwner);
+  }
+
+  async function start(): Promise<void> {
+    const scope = openTenantScope(world.random.pick(tenants), "authorised");
+    const objectTypes = world.random.pick(typeSets);
+    const type = world.random.chance(0.7) ? "snapshot.take" : "inventory.sync";
+    const request = {
+      scope,
+      type,
+      objectTypes,
+      label: null,
+      initiator: operator,
+      correlationId: "c",
+      traceparent: null,
+    };
+    const started = await startOperation(httpDeps, { ...request, type } as never);
+    world.note(`answers ${started.run.id.slice(-3)}${started.reused ? " (joined)" : ""}`);
+    accepted.push(started.run.id);
+  }
+
+  /** Somebody asks for a run to be cancelled: at once when it waits, at its next checkpoint when it works. */
+  async function cancel(): Promise<void> {
+    const run = runsIn(new Map(store.documents("tenantData").map((each) => [each.id, each]))).findLast(
+      ({ status }) => status !== "completed",
+    );
+    if (!run) return;
+    const { runs } = httpDeps.storesOf(openTenantScope(run.tenantId, "authorised"));
+    const cancelRequestedAt = httpDeps.clock.nowMs();
+    await runs.note(run.id, {
+      expected: { attempt: run.attempt, status: ["queued", "running"] },
+      change: { cancelRequestedAt: new Date(cancelRequestedAt).toISOString() },
+    });
+  }
+
+  async function deliver(from: "active" | "dead"): Promise<void> {
+    const delivery = queue.receive(from);
+    if (!delivery) return;
+    const [owner, deps] = [workerOwner, workerDeps];
+    try {
+      await (from === "active" ? dispatchOperation(deps, delivery.body) : closeDeadLetter(deps, delivery.body));
+      await world.call(owner, `completes ${delivery.message.id.slice(-5)}`, () => queue.complete(delivery));
+    } catch {
+      await world.call(owner, `gives ${delivery.message.id.slice(-5)} back`, () => queue.giveBack(delivery));
+      queue.sweep();
+    }
+  }
+
+  const tick = (): Promise<unknown> => reconcile(workerDeps, (error) => world.note(`reconciler: ${String(error)}`));
+
+  return {
+    http,
+    worker,
+    store,
+    queue,
+    engine,
+    accepted,
+    start,
+    cancel,
+    setRight: (given: boolean) => {
+      hasRight = given;
+    },
+    deliver,
+    tick,
+    restart,
+  };
+}
+
+function activitiesOf(
+  world: World,
+  store: ReturnType<typeof makeMemoryStore>,
+  newId: () => string,
+): Readonly<Record<string, Activity>> {
+  const typeOf = (key: string) => ({ key, serviceGroup: key, isReference: false });
+  const storesOf = (owner: Owner, id: TenantId) => store.storesOf(owner)(openTenantScope(id, "run"));
+  return {
+    planOperation: (owner, input) => {
+      const work = workSchema.parse(input);
+      return planOperation({ stores: storesOf(owner, work.tenantId), typeOf }, work);
+    },
+    observeGroup: (owner, input) => {
+      const work = groupWorkSchema.parse(input);
+      return observeInMemory(world, owner, storesOf(owner, work.tenantId), work);
+    },
+    endOperation: (owner, input) => {
+      const deps = { storesOf: store.storesOf(owner), clock: clockOf(world, owner), newId };
+      return endOperation(deps, endingWorkSchema.parse(input));
+    },
+  };
+}
+
+function clockOf(world: World, owner: Owner): Clock {
+  return {
+    nowMs: () => world.nowMs(),
+    random: () => world.random.next(),
+    pause: (ms) => (world.isOf(owner) ? world.pause(owner, ms) : never()),
+  };
+}

@@ -1,0 +1,209 @@
+import { Fault } from "../../src/domain/error/fault.ts";
+import { type Part, partSchema } from "../../src/domain/observation/part.ts";
+import type { Transition } from "../../src/domain/operation-run/lifecycle.ts";
+import { type OperationRun, operationRunSchema } from "../../src/domain/operation-run/operation-run.ts";
+import type { Records } from "../../src/domain/operation-run/repository.ts";
+import { type Snapshot, snapshotSchema } from "../../src/domain/snapshot/snapshot.ts";
+import type { Aggregation } from "../../src/domain/store/aggregation.ts";
+import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
+import { checkChange } from "./invariants.ts";
+import { type Document, makePartition, type Partition, type Session, type Write } from "./partition.ts";
+import type { Owner, World } from "./world.ts";
+
+export type MemoryStore = ReturnType<typeof makeMemoryStore>;
+
+const storeFault = (): Fault => new Fault("store_unavailable", "The database did not answer.");
+
+/** The containers of all tenants, and the blobs. What processes get of them are the product's own ports. */
+export function makeMemoryStore(world: World, lagMs: number, roleOf: (principalId: string) => "operator" | undefined) {
+  const partitions = new Map<string, Partition>();
+  const blobs = new Map<string, string>();
+  const uniqueKeys = ["activeKey", "writeKey"];
+  const partitionOf = (container: "tenantData" | "snapshots", tenantId: string): Partition => {
+    const name = `${container} ${tenantId}`;
+    const known = partitions.get(name) ?? makePartition(world, { lagMs, uniqueKeys, check: checkChange });
+    partitions.set(name, known);
+    return known;
+  };
+
+  /** Ports as one client of one process has them: its sessions are its own. */
+  function clientOf(owner: Owner) {
+    const sessions = new Map<Partition, Session>();
+    const sessionOf = (partition: Partition): Session => {
+      const session = sessions.get(partition) ?? { seen: 0 };
+      sessions.set(partition, session);
+      return session;
+    };
+    const call = <T>(label: string, effect: () => T): Promise<T> => world.call(owner, label, effect, storeFault);
+    const read = (partition: Partition): ReadonlyMap<string, Document> => partition.read(sessionOf(partition));
+    return { sessionOf, call, read, note: world.note };
+  }
+
+  function storesOf(owner: Owner): StoresOf {
+    const client = clientOf(owner);
+    const stores = ({ tenantId }: { tenantId: string }) => ({
+      tenant: {
+        membershipOf: (principalId: string) =>
+          client.call("reads a membership", () => {
+            const role = roleOf(principalId);
+            return role && { tenantId, principalId, role };
+          }),
+        setState: () => client.call("notes the tenant's state", () => undefined),
+      },
+      runs: runsOf(client, partitionOf("tenantData", tenantId), tenantId),
+      parts: partsOf(client, partitionOf("tenantData", tenantId)),
+      snapshots: snapshotsOf(client, partitionOf("snapshots", tenantId)),
+      blobs: {
+        readStaging: (path: string) => client.call("reads staging", () => blobs.get(path) ?? ""),
+        putManifest: (id: string, rootHash: string, text: string) =>
+          client.call("writes the manifest", () => void blobs.set(`${id}/${rootHash}`, text)),
+      },
+    });
+    // The lifecycle uses these ports alone; a call of another one fails as an unknown function, loudly.
+    return stores as unknown as StoresOf;
+  }
+
+  function aggregationOf(owner: Owner): Pick<Aggregation, "activeRuns"> {
+    const client = clientOf(owner);
+    const activeRuns = (): OperationRun[] =>
+      [...partitions]
+        .filter(([name]) => name.startsWith("tenantData"))
+        .flatMap(([, partition]) => runsIn(client.read(partition)))
+        .filter(({ status }) => status !== "completed");
+    return { activeRuns: () => client.call("reads all active runs", activeRuns) };
+  }
+
+  const documents = (container: "tenantData" | "snapshots"): Document[] =>
+    [...partitions]
+      .filter(([name]) => name.startsWith(container))
+      .flatMap(([, partition]) => [...partition.newest().values()]);
+
+  return { storesOf, aggregationOf, documents, blobs };
+}
+
+type Client = {
+  readonly sessionOf: (partition: Partition) => Session;
+  readonly call: <T>(label: string, effect: () => T) => Promise<T>;
+  readonly note: (text: string) => void;
+  readonly read: (partition: Partition) => ReadonlyMap<string, Document>;
+};
+
+const toRun = (document: Document): OperationRun => operationRunSchema.parse(document);
+
+export function runsIn(documents: ReadonlyMap<string, Document>): OperationRun[] {
+  return [...documents.values()].filter(({ kind }) => kind === "run").map(toRun);
+}
+
+function runsOf(client: Client, partition: Partition, tenantId: string) {
+  const write = (writes: readonly Write[]) => partition.write(client.sessionOf(partition), writes);
+  const own = (runId: string): OperationRun => toRun(partition.newest().get(runId) ?? gone());
+
+  const change = (label: string, runId: string, transition: Transition, records: Records = {}) =>
+    client.call(`${label} ${runId.slice(-3)} ${describe(transition)}`, () => {
+      const answer = write([patchOf(runId, transition), ...recordWrites(records)]);
+      if (answer === "done") return own(runId);
+      client.note(`run ${runId.slice(-3)} has moved on`);
+      return "moved_on" as const;
+    });
+
+  return {
+    create: (run: OperationRun, records: Records) =>
+      client.call(`creates run ${run.id.slice(-3)}`, () => {
+        const answer = write([{ does: "create", document: { ...run, kind: "run" } }, ...recordWrites(records)]);
+        return answer === "done" ? "created" : "taken";
+      }),
+    read: (runId: string) =>
+      client.call(`reads run ${runId.slice(-3)}`, () => {
+        const document = client.read(partition).get(runId);
+        return document && toRun(document);
+      }),
+    findActive: (activeKey: string) =>
+      client.call("looks for an active run", () =>
+        runsIn(client.read(partition)).find((run) => run.activeKey === activeKey),
+      ),
+    apply: (runId: string, transition: Transition, records?: Records) => change("changes", runId, transition, records),
+    note: (runId: string, transition: Transition) => change("notes", runId, transition),
+    heartbeat: ({ id, attempt }: Pick<OperationRun, "id" | "attempt">, { at }: { at: string }) =>
+      change("beats", id, { expected: { attempt, status: ["running"] }, change: { heartbeatAt: at } }),
+    join: (runId: string) =>
+      client.call(`joins ${runId.slice(-3)}`, () => {
+        const id = `${runId}-join-${world26(partition)}`;
+        write([{ does: "create", document: { id, kind: "join", tenantId } }]);
+      }),
+  };
+}
+
+const world26 = (partition: Partition): number => partition.newest().size;
+
+function patchOf(id: string, { expected, change }: Transition): Write {
+  return {
+    does: "patch",
+    id,
+    fits: (document) => {
+      const { attempt, status, resentAt } = toRun(document);
+      if (expected.notResent && resentAt !== null) return false;
+      return attempt === expected.attempt && expected.status.includes(status);
+    },
+    change: (document) => ({ ...document, ...change }),
+  };
+}
+
+function recordWrites({ audit, notification }: Records): Write[] {
+  return [
+    ...(audit ? [{ does: "create", document: { ...audit, kind: "audit" } } as const] : []),
+    ...(notification
+      ? [{ does: "create", document: { id: notification.id, kind: "notification", notification } } as const]
+      : []),
+  ];
+}
+
+function partsOf(client: Client, partition: Partition) {
+  const parse = (document: Document): Part => partSchema.parse(document);
+  return {
+    create: (part: Part) =>
+      client.call(`writes part ${part.type} of ${part.runId.slice(-3)}-${part.attempt}`, () => {
+        const id = `${part.runId}-${part.attempt}-${part.type}`;
+        partition.write(client.sessionOf(partition), [{ does: "create", document: { ...part, id, kind: "part" } }]);
+        return parse(partition.newest().get(id) ?? gone());
+      }),
+    ofAttempt: (runId: string, attempt: number) =>
+      client.call("reads the parts", () =>
+        [...client.read(partition).values()]
+          .filter((each) => each.kind === "part" && each["runId"] === runId && each["attempt"] === attempt)
+          .map(parse),
+      ),
+  };
+}
+
+function snapshotsOf(client: Client, partition: Partition) {
+  const parse = (document: Document): Snapshot | undefined =>
+    document.kind === "abandoned" ? undefined : snapshotSchema.parse(document);
+  return {
+    seal: (snapshot: Snapshot) =>
+      client.call(`seals ${snapshot.id.slice(-3)}`, () => {
+        const document = { ...snapshot, kind: "snapshot" };
+        partition.write(client.sessionOf(partition), [{ does: "create", document }]);
+        return parse(partition.newest().get(snapshot.id) ?? gone()) ?? ("abandoned" as const);
+      }),
+    abandon: (id: string) =>
+      client.call(`abandons ${id.slice(-3)}`, () => {
+        partition.write(client.sessionOf(partition), [{ does: "create", document: { id, kind: "abandoned" } }]);
+        return parse(partition.newest().get(id) ?? gone());
+      }),
+    read: (snapshotId: string) =>
+      client.call(`looks for snapshot ${snapshotId.slice(-3)}`, () => {
+        const document = client.read(partition).get(snapshotId);
+        return document && parse(document);
+      }),
+  };
+}
+
+function describe({ change }: Transition): string {
+  return ["status", "attempt", "outcome"]
+    .flatMap((name) => (name in change ? [`${name}=${String(Object(change)[name])}`] : []))
+    .join(" ");
+}
+
+function gone(): never {
+  throw new Error("A document that was just written is not there.");
+}
