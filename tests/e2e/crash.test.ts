@@ -7,7 +7,7 @@ import { startChildStack } from "./support/child-stack.ts";
 import { clientOf } from "./support/client.ts";
 import { descendantsOf, isAlive } from "./support/processes.ts";
 import { ended, endOf, entriesOf, inTheMiddle, type Run, readRun } from "./support/run.ts";
-import { auditOf, expectSealedOnce, storedOf } from "./support/stored.ts";
+import { alterStored, auditOf, expectSealedOnce, storedOf } from "./support/stored.ts";
 import { aPolicy, aTenant, policies } from "./support/tenant.ts";
 
 // Enough for a demo tenant to be in its middle for seconds.
@@ -58,6 +58,31 @@ describe.concurrent("what takes long", long, () => {
     await expectSealedOnce(stack.ready, run);
     expect(await entriesOf(client, run)).toHaveLength(run.counts.succeeded);
     expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended"]);
+  });
+
+  test("I8 a run that fell silent gets its next attempt, and what is left of the old one writes nothing", async () => {
+    await using stack = await aStack({ graphLatencyMs: slowGraphMs });
+    const tenantId = demoTenant(stack);
+    const client = await clientOf(stack, "operator");
+    const { json } = await client.post(`/tenants/${tenantId}/snapshots`, {});
+    const { id } = await inTheMiddle(client, tenantId, Object(json).id);
+
+    await stack.apps.worker.kill({ restart: false });
+    const longAgo = new Date(Date.now() - 300_000).toISOString();
+    await alterStored(stack.ready, tenantId, id, { startedAt: longAgo, heartbeatAt: longAgo });
+    stack.servers.graph.control.setLatency(0);
+    await stack.apps.worker.start();
+    const isReplaced = async () => {
+      await stack.apps.worker.run("reconciler");
+      expect((await readRun(client, tenantId, id)).attempt).toBe(2);
+    };
+    // The reconciler does nothing in the first moments of its app.
+    await vi.waitFor(isReplaced, { timeout: 30_000, interval: 500 });
+    const run = await ended(client, tenantId, id, recoveryMs);
+
+    expect(run).toMatchObject({ outcome: "succeeded", attempt: 2, failures: [] });
+    await expectSealedOnce(stack.ready, run);
+    expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended", "operation.reattempted"]);
   });
 
   test("kill -9 of the whole stack in a snapshot: its apps end too, and the next start finishes the run", async () => {
