@@ -2,7 +2,9 @@ import type { Collection } from "../../local/graph/collection.ts";
 import { collectionAt } from "../../local/graph/collections.ts";
 import type { SeedObject } from "../../local/seeds/seed-tenant.ts";
 import { batchSize, type GroupLimits, limitsOf } from "../../src/adapters/graph/graph-limits.ts";
+import { collectionOf } from "../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
+import { typeOfObject } from "../../src/domain/graph/type-of-object.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 
 /** Least time in which a service group can be read, in milliseconds: the largest of the three that hold it up. */
@@ -24,8 +26,8 @@ export type Bound = {
   readonly boundMs: number;
 };
 
-/** Requests of one object type: pages of its list, what is asked for its objects, and the longest chain. */
-type TypeRequests = { readonly pages: number; readonly parts: number; readonly chain: number };
+/** Requests of one collection: pages of its list, what is asked for its objects, and the longest chain. */
+type CollectionRequests = { readonly pages: number; readonly parts: number; readonly chain: number };
 
 // A batch takes two latencies in the simulator, as Graph's own do.
 const batchLatencies = 2;
@@ -37,25 +39,24 @@ export function boundOf(
   latencyMs: number,
 ): Bound {
   const byPath = Map.groupBy(objects, ({ collectionPath }) => collectionPath);
-  const listed = Map.groupBy(
-    contracts.filter(({ read }) => read === "list"),
-    ({ serviceGroup }) => serviceGroup,
-  );
-  const groups = [...listed].map(([group, members]) => {
-    const types = members.map((contract) => requestsOf(contract, byPath.get(contract.path) ?? []));
-    return groupBound(group, types, latencyMs);
+  const read = contracts.filter((contract) => contract.read === "list" || contract.read === "singleton");
+  const collections = [...Map.groupBy(read, collectionOf).values()];
+  const byGroup = Map.groupBy(collections, ([first]) => first?.serviceGroup ?? "");
+  const groups = [...byGroup].map(([group, members]) => {
+    const listings = members.map((siblings) => requestsOf(siblings, byPath.get(siblings[0]?.path ?? "") ?? []));
+    return groupBound(group, listings, latencyMs);
   });
   const references = groupBound("directory", [{ pages: 1, parts: 0, chain: 1 }], latencyMs);
   const boundMs = Math.max(...groups.map((each) => each.boundMs)) + references.boundMs;
   return { groups, references, boundMs };
 }
 
-function groupBound(group: string, types: readonly TypeRequests[], latencyMs: number): GroupBound {
+function groupBound(group: string, listings: readonly CollectionRequests[], latencyMs: number): GroupBound {
   const limits = limitsOf(group);
-  const pages = sum(types.map((each) => each.pages));
-  const parts = sum(types.map((each) => each.parts));
+  const pages = sum(listings.map((each) => each.pages));
+  const parts = sum(listings.map((each) => each.parts));
   const requests = pages + parts;
-  const chainMs = Math.max(...types.map(({ chain }) => chain)) * latencyMs;
+  const chainMs = Math.max(...listings.map(({ chain }) => chain)) * latencyMs;
   const partMs = limits.mayBatch ? (batchLatencies * latencyMs) / batchSize : latencyMs;
   const workMs = (pages * latencyMs + parts * partMs) / limits.concurrency;
   const rateMs = rateOf(limits, requests, latencyMs);
@@ -67,10 +68,16 @@ function rateOf({ spacingMs, perWindow, windowMs }: GroupLimits, requests: numbe
   return Math.max(last * spacingMs, Math.floor(last / perWindow) * windowMs) + latencyMs;
 }
 
-function requestsOf(contract: ObjectTypeContract, members: readonly SeedObject[]): TypeRequests {
-  const collection = collectionAt(contract.path);
-  const pages = Math.max(1, Math.ceil(members.length / collection.pageSize));
-  const own = members.map(({ object }) => requestsOfObject(contract, collection, object));
+/** Requests of one collection, which all its types share. What lies below other objects has at least their listing. */
+function requestsOf(siblings: readonly ObjectTypeContract[], members: readonly SeedObject[]): CollectionRequests {
+  const [first] = siblings;
+  if (!first || members.length === 0) return { pages: 1, parts: 0, chain: 1 };
+  const collection = collectionAt(first.path);
+  const pages = Math.ceil(members.length / collection.pageSize);
+  const own = members.map(({ object }) => {
+    const contract = typeOfObject(siblings, object);
+    return contract ? requestsOfObject(contract, collection, object) : { parts: 0, chain: 0 };
+  });
   const chains = own.map(({ chain }, position) => Math.floor(position / collection.pageSize) + 1 + chain);
   return { pages, parts: sum(own.map(({ parts }) => parts)), chain: Math.max(pages, ...chains) };
 }

@@ -10,11 +10,13 @@ import { licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
 import { cloudPcPermissions } from "./permissions.ts";
 
+// https://learn.microsoft.com/graph/api/virtualendpoint-list-provisioningpolicies says where it is offered.
 const cloudPc = {
   platformGroup: "windows",
   serviceGroup: "cloudPc",
   platform: { constant: "windows365" },
   licence: licences.windows365,
+  notAvailable: ["us_gov_l5", "china"],
   permissions: cloudPcPermissions,
 } as const;
 

@@ -4,10 +4,10 @@ import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../domain/observation/observed-object.ts";
 import { toGraphFault } from "./graph-error.ts";
-import { below, idPlace, listingUrls, withQuery } from "./listing-urls.ts";
+import { below, idPlace, listingUrls, walkListing, withQuery } from "./listing-urls.ts";
 import type { Reader } from "./make-reader.ts";
 import { objectSchema, parseObject } from "./object-body.ts";
-import { readAll, walkPages } from "./paging.ts";
+import { readAll } from "./paging.ts";
 import { readChildren, readLinks } from "./read-parts.ts";
 
 export type GraphClientOptions = {
@@ -40,7 +40,7 @@ export function makeGraphClient({ baseUrl, readerOf, takeRequests }: GraphClient
     }
     for await (const url of listingsOf(contract, signal)) {
       const walk = { reader: readerOf(contract), url: withQuery(url, contract.query), target: contract.key, signal };
-      for await (const page of walkPages({ ...walk, kind: "listing" })) {
+      for await (const page of walkListing(walk, { mayLack: contract.path.includes(idPlace) })) {
         yield page.map((item) => withType(contract, item));
       }
     }
