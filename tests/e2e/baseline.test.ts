@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { decodeText } from "../../local/import/decode-text.ts";
 import { importFolder } from "../../local/import/import-folder.ts";
@@ -17,6 +17,7 @@ test.skipIf(!existsSync(folder))(
   "all 46 policies of the OpenIntuneBaseline come out of inventory and snapshot with every setting",
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), "tenantpilot-baseline-"));
+    onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
     await using stack = await startStack({ dataDir, portBase: 0, importFolders: [folder] });
     const tenant = stack.tenants.find(({ name }) => name === "open-intune-baseline");
     if (!tenant) throw new Error("The imported folder makes a tenant of its name.");

@@ -1,4 +1,5 @@
 import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,8 +28,10 @@ const readyLine = z.strictObject({
   users: z.array(z.string()),
 });
 
+const root = mkdtempSync(join(tmpdir(), "tenantpilot-cli-"));
+
 function aFolder(): string {
-  return mkdtempSync(join(tmpdir(), "tenantpilot-cli-"));
+  return mkdtempSync(join(root, "data-"));
 }
 
 const dataDir = aFolder();
@@ -40,7 +43,10 @@ beforeAll(async () => {
   ready = readyLine.parse(JSON.parse(await product.firstLine));
 });
 
-afterAll(() => product[Symbol.asyncDispose]());
+afterAll(async () => {
+  await product[Symbol.asyncDispose]();
+  await rm(root, { recursive: true, force: true });
+});
 
 /** Refused in one sentence: nothing on stdout, no stack trace, a code that is not 0. */
 function expectRefusal(answer: { code: number | string; stdout: string; stderr: string }, sentence: RegExp): void {

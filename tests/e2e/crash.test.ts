@@ -1,7 +1,8 @@
 import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { type Stack, type StackOptions, startStack } from "../../local/stack.ts";
 import { startChildStack } from "./support/child-stack.ts";
 import { clientOf } from "./support/client.ts";
@@ -19,12 +20,16 @@ const recoveryMs = 60_000;
 // Recovery and three starts of the product, on a machine that has other work.
 const long = { timeout: 120_000 };
 
+const root = mkdtempSync(join(tmpdir(), "tenantpilot-crash-"));
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
 function aStack(options: Partial<StackOptions> = {}): Promise<Stack> {
   return startStack({ dataDir: aFolder(), portBase: 0, ...options });
 }
 
 function aFolder(): string {
-  return mkdtempSync(join(tmpdir(), "tenantpilot-crash-"));
+  return mkdtempSync(join(root, "data-"));
 }
 
 function demoTenant({ ready }: Pick<Stack, "ready">): string {
