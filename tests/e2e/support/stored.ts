@@ -66,7 +66,7 @@ export async function expectSealedOnce(ready: Pick<ReadyLine, "cosmos" | "blobs"
 }
 
 /** Fails unless the manifest that a head names is there and verifies, and so does every payload. */
-export async function expectWhole({ blobs }: Pick<ReadyLine, "blobs">, head: Snapshot): Promise<void> {
+async function expectWhole({ blobs }: Pick<ReadyLine, "blobs">, head: Snapshot): Promise<void> {
   const service = new BlobServiceClient(blobs.endpoint, new StorageSharedKeyCredential(blobs.account, blobs.key));
   const stored = makeSnapshotBlobs(service.getContainerClient("snapshots"), openTenantScope(head.tenantId, "run"));
   const { manifest, rootHash } = parseManifestText((await stored.readManifest(head.id, head.rootHash)) ?? "");
