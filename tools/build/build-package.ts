@@ -6,14 +6,18 @@ import packageFacts from "../../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Writes what is deployed into a folder, which is created when missing: one bundle of the app, and what the host reads. */
-export async function buildPackage(folder: string): Promise<void> {
+/**
+ * Writes what is deployed into a folder, which is created when missing: one bundle of the app, and what the host reads.
+ * Answers the files that went into the bundle, as paths from the repository's root.
+ */
+export async function buildPackage(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ["functions/main.ts"],
     outfile: join(folder, "main.mjs"),
     bundle: true,
+    metafile: true,
     platform: "node",
     // Azure runs 22 or 24; what 22 lacks is lowered.
     target: "node22",
@@ -32,4 +36,5 @@ export async function buildPackage(folder: string): Promise<void> {
   const { name, version } = packageFacts;
   const manifest = { name, version, type: "module", main: "main.mjs" };
   await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return Object.keys(metafile.inputs);
 }

@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ version: z.string().optional(), integrity: z.string().optional(), license: z.string().optional() }),
+  ),
+});
+
+/** Which build a package is. `madeAt` is the time of its commit. */
+export interface BuildFacts {
+  name: string;
+  version: string;
+  commit: string;
+  madeAt: Date;
+}
+
+/**
+ * The packages of which a file is in the bundle, as a CycloneDX 1.5 document: what is deployed, not what is installed.
+ * Throws when a bundled package is not in the lock file.
+ */
+export function toBillOfMaterials(build: BuildFacts, bundledFiles: string[], lockFile: unknown): object {
+  const { packages } = lockSchema.parse(lockFile);
+  const folders = [...new Set(bundledFiles.flatMap((file) => packageFolder(file) ?? []))].sort();
+  return {
+    $schema: "http://cyclonedx.org/schema/bom-1.5.schema.json",
+    bomFormat: "CycloneDX",
+    specVersion: "1.5",
+    version: 1,
+    metadata: {
+      timestamp: build.madeAt.toISOString(),
+      component: {
+        type: "application",
+        "bom-ref": `${build.name}@${build.version}`,
+        name: build.name,
+        version: build.version,
+        properties: [{ name: "tenantpilot:commit", value: build.commit }],
+      },
+    },
+    components: folders.map((folder) => toComponent(folder, packages[folder])),
+  };
+}
+
+/** The folder of the innermost package that holds the file: its key in the lock file. */
+function packageFolder(file: string): string | undefined {
+  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
+}
+
+function toComponent(folder: string, locked: z.infer<typeof lockSchema>["packages"][string] | undefined): object {
+  const name = folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
+  if (locked?.version === undefined) throw new Error(`${folder} is in the bundle and not in package-lock.json.`);
+  const purl = `pkg:npm/${name.replace("@", "%40")}@${locked.version}`;
+  return {
+    type: "library",
+    "bom-ref": purl,
+    name,
+    version: locked.version,
+    purl,
+    ...(locked.integrity === undefined ? {} : { hashes: [toHash(locked.integrity)] }),
+    ...(locked.license === undefined ? {} : { licenses: [toLicense(locked.license)] }),
+  };
+}
+
+function toHash(integrity: string): object {
+  const [algorithm = "", digest = ""] = integrity.split("-");
+  return { alg: algorithm.replace("sha", "SHA-"), content: Buffer.from(digest, "base64").toString("hex") };
+}
+
+// "MIT" is an identifier of SPDX, "(MIT OR Apache-2.0)" an expression of them.
+function toLicense(license: string): object {
+  return /[ ()]/.test(license) ? { expression: license } : { license: { id: license } };
+}
