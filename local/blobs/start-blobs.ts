@@ -7,6 +7,7 @@ import { listen } from "../tls/listen.ts";
 import { writeWhole } from "../tls/write-whole.ts";
 import { answerRequest, type ServerContext } from "./answer-request.ts";
 import { type Fault, makeFaults } from "./faults.ts";
+import type { Retention } from "./rules/immutability.ts";
 import { openStore } from "./store/open-store.ts";
 
 export type BlobsOptions = {
@@ -21,6 +22,8 @@ export type BlobsOptions = {
   readonly account: string;
   /** Containers that are there from the start: by token nobody can make one. */
   readonly provision?: readonly string[];
+  /** What protects every new version that has no policy of its own, as an account's default does; default nothing. */
+  readonly retention?: Retention;
   readonly nowMs?: () => number;
 };
 
@@ -55,6 +58,7 @@ export async function startBlobs(options: BlobsOptions): Promise<RunningBlobs> {
     nowMs,
     faults,
     credentials: { account, key, access },
+    ...(options.retention && { retention: options.retention }),
     ignoresImmutability: () => switches.ignoresImmutability,
     count: (operation, status) => {
       const name = `${operation} ${status}`;

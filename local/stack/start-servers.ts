@@ -62,6 +62,8 @@ export async function startServers({ dir, ports, tls, tenants, graphLatencyMs, g
       port: ports.blobs,
       account: "tenantpilot",
       provision: ["snapshots"],
+      // As infra/dev.bicepparam has it.
+      retention: { days: 1, mode: "unlocked" },
     }),
     startGraph({
       ...shared,

@@ -47,13 +47,14 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
 
   async function add(object: ObservedObject): Promise<void> {
     const text = textOf(object);
-    const entry = toEntry(object, text, options.configurationHashOf(object));
-    if (options.keepsPayloads) {
-      const stored = await options.stores.blobs.putPayload(entry.payloadHash, text);
-      objectsAdded += stored.isNew ? 1 : 0;
-      bytesAdded += stored.isNew ? stored.storedBytes : 0;
-    }
-    lines.push({ entry, groupIds: [...object.groupIds] });
+    const payloadHash = hashOfText(text);
+    const configurationHash = options.configurationHashOf(object);
+    const stored = options.keepsPayloads ? await options.stores.blobs.putPayload(payloadHash, text) : undefined;
+    objectsAdded += stored?.isNew ? 1 : 0;
+    bytesAdded += stored?.isNew ? stored.storedBytes : 0;
+    const payloadVersion = stored?.versionId ?? null;
+    const entry = toEntry(object, { payloadHash, payloadVersion, configurationHash, size: byteLengthOf(text) });
+    lines.push({ entry, groupIds: [...object.groupIds], protection: stored?.protection ?? null });
     waiting.push(toInventoryObject(object, entry, options.known.get(object.id)));
     if (waiting.length >= inventoryBatch) await flush();
   }
@@ -77,16 +78,14 @@ function textOf({ type, id, payload }: ObservedObject): string {
   }
 }
 
-function toEntry(object: ObservedObject, text: string, configurationHash: string): Entry {
-  return {
-    type: object.type,
-    id: object.id,
-    name: object.name,
-    payloadHash: hashOfText(text),
-    configurationHash,
-    size: new TextEncoder().encode(text).byteLength,
-    readAt: object.readAt,
-  };
+type Stored = Pick<Entry, "payloadHash" | "payloadVersion" | "configurationHash" | "size">;
+
+function toEntry({ type, id, name, readAt }: ObservedObject, stored: Stored): Entry {
+  return { type, id, name, ...stored, readAt };
+}
+
+function byteLengthOf(text: string): number {
+  return new TextEncoder().encode(text).byteLength;
 }
 
 function toInventoryObject(object: ObservedObject, entry: Entry, known: KnownObject | undefined): InventoryObject {

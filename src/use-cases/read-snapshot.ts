@@ -10,7 +10,7 @@ type Deps = { readonly storesOf: StoresOf };
 
 /** The manifest of a sealed snapshot, proven against the root hash in its head. */
 export async function readManifest({ storesOf }: Deps, scope: TenantScope, snapshot: Snapshot): Promise<Manifest> {
-  const text = await storesOf(scope).blobs.readManifest(snapshot.id, snapshot.rootHash);
+  const text = await storesOf(scope).blobs.readManifest(snapshot.id, snapshot.rootHash, snapshot.manifestVersion);
   if (text === undefined) throw new Fault("store_unavailable", "The manifest of the snapshot is not there.");
   const { manifest, rootHash } = parseStored(text);
   if (rootHash !== snapshot.rootHash)
@@ -55,7 +55,7 @@ export async function readObject(
   const { entries } = await readManifest(deps, scope, snapshot);
   const entry = entries.find((each) => each.type === type && each.id === objectId);
   if (!entry) throw new Fault("not_found", "The snapshot has no such object.");
-  const text = await deps.storesOf(scope).blobs.readPayload(entry.payloadHash);
+  const text = await deps.storesOf(scope).blobs.readPayload(entry.payloadHash, entry.payloadVersion);
   if (text === undefined) throw new Fault("store_unavailable", "The payload of the object is not there.");
   return { entry, payload: JSON.parse(text) };
 }

@@ -1,9 +1,9 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import type { Part } from "../domain/observation/part.ts";
-import { parseStagedEntries } from "../domain/observation/staged-entry.ts";
+import { parseStagedEntries, type StagedEntry } from "../domain/observation/staged-entry.ts";
 import { sumCounts } from "../domain/operation-run/counts.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
-import type { Entry } from "../domain/snapshot/entry.ts";
+import { toImmutability } from "../domain/snapshot/immutability.ts";
 import { toManifestText } from "../domain/snapshot/manifest-text.ts";
 import { type Manifest, type Snapshot, snapshotIdOf } from "../domain/snapshot/snapshot.ts";
 import type { StoresOf, TenantStores } from "../domain/store/tenant-stores.ts";
@@ -21,10 +21,13 @@ export async function sealSnapshot(
   parts: readonly Part[],
 ): Promise<{ snapshot: Snapshot; isOurs: boolean } | "abandoned"> {
   const stores = storesOf(scope);
-  const manifest = await toManifest(stores, scope, run, parts);
+  const staged = await Promise.all(parts.map((part) => stagedEntries(stores, part)));
+  const manifest = toManifest(scope, run, parts, staged);
   const { text, rootHash } = toManifestText(manifest);
-  await stores.blobs.putManifest(manifest.snapshotId, rootHash, text);
+  const stored = await stores.blobs.putManifest(manifest.snapshotId, rootHash, text);
   const gaps = gapsOf(parts);
+  const sealedAt = isoTime(clock.nowMs());
+  const protections = [stored, ...staged.flat()].map(({ protection }) => protection);
   const snapshot = await stores.snapshots.seal({
     id: manifest.snapshotId,
     tenantId: scope.tenantId,
@@ -32,23 +35,24 @@ export async function sealSnapshot(
     state: gaps.length === 0 ? "complete" : "complete_with_gaps",
     label: run.input.label,
     createdAt: run.createdAt,
-    sealedAt: isoTime(clock.nowMs()),
+    sealedAt,
     window: manifest.window,
     counts: sumCounts(parts.map((part) => part.counts)),
     gaps,
     rootHash,
+    manifestVersion: stored.versionId,
+    immutability: toImmutability(protections, sealedAt),
     size: manifest.entries.reduce((total, entry) => total + entry.size, 0),
   });
   return snapshot === "abandoned" ? snapshot : { snapshot, isOurs: snapshot.rootHash === rootHash };
 }
 
-async function toManifest(
-  stores: TenantStores,
+function toManifest(
   { tenantId }: TenantScope,
   run: OperationRun,
   parts: readonly Part[],
-): Promise<Manifest> {
-  const entries = await Promise.all(parts.map((part) => stagedEntries(stores, part)));
+  staged: readonly (readonly StagedEntry[])[],
+): Manifest {
   return {
     snapshotId: snapshotIdOf(run.id),
     tenantId,
@@ -57,16 +61,16 @@ async function toManifest(
     types: parts
       .map((part, position) => ({
         type: part.type,
-        objects: entries[position]?.length ?? 0,
+        objects: staged[position]?.length ?? 0,
         typeState: part.typeState,
       }))
       .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
-    entries: entries.flat(),
+    entries: staged.flat().map(({ entry }) => entry),
   };
 }
 
-async function stagedEntries({ blobs }: TenantStores, part: Part): Promise<Entry[]> {
-  return parseStagedEntries(await blobs.readStaging(part.staging)).map(({ entry }) => entry);
+async function stagedEntries({ blobs }: TenantStores, part: Part): Promise<StagedEntry[]> {
+  return parseStagedEntries(await blobs.readStaging(part.staging));
 }
 
 function windowOf(run: OperationRun, parts: readonly Part[]): { from: string; to: string } {

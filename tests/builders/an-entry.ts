@@ -11,6 +11,7 @@ export function anEntry(given: Partial<Entry> = {}): Entry {
     id,
     name: `Policy ${id}`,
     payloadHash: hashOfText(`payload of ${id}`),
+    payloadVersion: null,
     configurationHash: hashOfText(`configuration of ${id}`),
     size: 42,
     readAt: startOfTime,

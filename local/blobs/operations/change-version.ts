@@ -1,5 +1,5 @@
 import { requireWritable } from "../rules/conditions.ts";
-import { requireAlterable, requireChange, requireRemovable } from "../rules/immutability.ts";
+import { requireAlterable, requireChange, requireRemovable, toPolicy } from "../rules/immutability.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import type { Call } from "../wire/call.ts";
 import { parseConditions, parseContentHeaders, parseMetadata, parsePolicy } from "../wire/parse-headers.ts";
@@ -13,7 +13,9 @@ export async function setMetadata(context: OperationContext, call: Call): Promis
   requireWritable(parseConditions(call), present);
   const { policy: _, ...unprotected } = present;
   const { versionId, etag, ms } = context.store.stamp();
-  const version: BlobVersion = { ...unprotected, versionId, etag, modifiedMs: ms, metadata: parseMetadata(call) };
+  const policy = context.ignoresImmutability() ? undefined : toPolicy(context.retention, ms);
+  const own = { ...unprotected, ...(policy && { policy }) };
+  const version: BlobVersion = { ...own, versionId, etag, modifiedMs: ms, metadata: parseMetadata(call) };
   context.store.atomically(() => context.store.versions.putCurrent(version));
   return { status: 200, headers: writtenHeaders(version) };
 }

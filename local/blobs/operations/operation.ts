@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { Retention } from "../rules/immutability.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import type { BlobStore } from "../store/open-store.ts";
 import type { Call } from "../wire/call.ts";
@@ -8,6 +9,8 @@ export type OperationContext = {
   readonly account: string;
   readonly store: BlobStore;
   readonly nowMs: () => number;
+  /** Protects new versions that ask for nothing themselves. */
+  readonly retention?: Retention;
   /** On command the server forgets retention in silence, as some emulators do. */
   readonly ignoresImmutability: () => boolean;
 };

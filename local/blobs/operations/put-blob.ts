@@ -1,4 +1,5 @@
 import { requireWritable } from "../rules/conditions.ts";
+import { toPolicy } from "../rules/immutability.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import type { Received } from "../store/content-files.ts";
 import { type Call, header } from "../wire/call.ts";
@@ -42,8 +43,9 @@ export function commitVersion(
   return store.atomically(() => {
     const present = store.versions.current(container, name);
     requireWritable(parseConditions(call), present);
-    const policy = context.ignoresImmutability() ? undefined : parsePolicy(call, context.nowMs());
     const { versionId, etag, ms } = store.stamp();
+    const asked = parsePolicy(call, context.nowMs()) ?? toPolicy(context.retention, ms);
+    const policy = context.ignoresImmutability() ? undefined : asked;
     const version: BlobVersion = {
       container,
       name,

@@ -3,6 +3,15 @@ import { refusals } from "../wire/storage-refusal.ts";
 /** Time-based retention of one version: an unlocked policy may be changed at will, a locked one only extended. */
 export type Policy = { readonly untilMs: number; readonly mode: "unlocked" | "locked" };
 
+/** The default policy of an account: days from the making of a version. */
+export type Retention = { readonly days: number; readonly mode: Policy["mode"] };
+
+const dayMs = 86_400_000;
+
+export function toPolicy(retention: Retention | undefined, madeMs: number): Policy | undefined {
+  return retention && { untilMs: madeMs + retention.days * dayMs, mode: retention.mode };
+}
+
 function isProtected(version: { readonly policy?: Policy | undefined }, nowMs: number): boolean {
   return version.policy !== undefined && version.policy.untilMs > nowMs;
 }

@@ -1,14 +1,17 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { type ContainerClient, RestError } from "@azure/storage-blob";
+import { type BlobGetPropertiesResponse, type ContainerClient, RestError } from "@azure/storage-blob";
 import { Fault } from "../../domain/error/fault.ts";
 import type { StoredBlob } from "../../domain/snapshot/repository.ts";
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
+type Found = Pick<BlobGetPropertiesResponse, "immutabilityPolicyExpiresOn" | "immutabilityPolicyMode">;
+type WrittenBlob = Pick<StoredBlob, "isNew" | "storedBytes">;
+
 /** Writes text once: a blob of this name that exists already holds the same content, because names come from hashes. */
-export async function createGzip(container: ContainerClient, path: string, text: string): Promise<StoredBlob> {
+export async function createGzip(container: ContainerClient, path: string, text: string): Promise<WrittenBlob> {
   const bytes = await compress(text);
   try {
     await container.getBlockBlobClient(path).upload(bytes, bytes.byteLength, {
@@ -22,10 +25,31 @@ export async function createGzip(container: ContainerClient, path: string, text:
   }
 }
 
-/** Reads such a blob back; undefined when there is none. */
-export async function readGzip(container: ContainerClient, path: string): Promise<string | undefined> {
+/** Writes such a blob and reads back what the store has now: a rule that it ignores is no error to it. */
+export async function createKept(container: ContainerClient, path: string, text: string): Promise<StoredBlob> {
+  const written = await createGzip(container, path, text);
   try {
-    const bytes = await container.getBlockBlobClient(path).downloadToBuffer();
+    const { versionId, ...found } = await container.getBlobClient(path).getProperties();
+    return { ...written, versionId: versionId ?? null, protection: toProtection(found) };
+  } catch (error) {
+    throw storeUnavailable(error);
+  }
+}
+
+function toProtection(found: Found): StoredBlob["protection"] {
+  const { immutabilityPolicyExpiresOn: until, immutabilityPolicyMode: mode } = found;
+  return until ? { until: until.toISOString(), mode: mode === "Locked" ? "locked" : "unlocked" } : null;
+}
+
+/** Reads such a blob back, in one of its versions or as it is now; undefined when there is none. */
+export async function readGzip(
+  container: ContainerClient,
+  path: string,
+  versionId: string | null = null,
+): Promise<string | undefined> {
+  try {
+    const blob = container.getBlobClient(path);
+    const bytes = await (versionId === null ? blob : blob.withVersion(versionId)).downloadToBuffer();
     return (await expand(bytes)).toString("utf8");
   } catch (error) {
     if (statusOf(error) === 404) return undefined;

@@ -3,7 +3,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import { hashOfText } from "../../domain/snapshot/hash-of-text.ts";
 import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { createGzip, readGzip } from "./gzip-blob.ts";
+import { createGzip, createKept, readGzip } from "./gzip-blob.ts";
 
 /** Blobs of one tenant, all under its own prefix and all named by their content. */
 export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: TenantScope): SnapshotBlobs {
@@ -11,8 +11,8 @@ export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: Tena
   const manifestPath = (id: string, rootHash: string): string => `${tenantId}/snapshots/${id}/${rootHash}.ndjson.gz`;
 
   return {
-    putPayload: (hash, text) => createGzip(container, payloadPath(hash), text),
-    readPayload: (hash) => readProven(container, payloadPath(hash), hash),
+    putPayload: (hash, text) => createKept(container, payloadPath(hash), text),
+    readPayload: (hash, versionId) => readProven(container, payloadPath(hash), { hash, versionId }),
     putStaging: async (runId, text) => {
       const path = `${tenantId}/staging/${runId}/${hashOfText(text)}.ndjson.gz`;
       await createGzip(container, path, text);
@@ -21,20 +21,23 @@ export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: Tena
     readStaging: async (path) => {
       const hash = /\/(?<hash>[0-9a-f]{64})\.ndjson\.gz$/.exec(path)?.groups?.["hash"];
       const isOwn = path.startsWith(`${tenantId}/staging/`);
-      const text = isOwn && hash !== undefined ? await readProven(container, path, hash) : undefined;
+      const text =
+        isOwn && hash !== undefined ? await readProven(container, path, { hash, versionId: null }) : undefined;
       if (text === undefined) throw new Fault("store_unavailable", "Staged entries of the run are not there.");
       return text;
     },
-    putManifest: async (id, rootHash, text) => {
-      await createGzip(container, manifestPath(id, rootHash), text);
-    },
-    readManifest: (id, rootHash) => readGzip(container, manifestPath(id, rootHash)),
+    putManifest: (id, rootHash, text) => createKept(container, manifestPath(id, rootHash), text),
+    readManifest: (id, rootHash, versionId) => readGzip(container, manifestPath(id, rootHash), versionId),
   };
 }
 
 /** Payloads and staged entries are proven against the hash that names them on every read. */
-async function readProven(container: ContainerClient, path: string, hash: string): Promise<string | undefined> {
-  const text = await readGzip(container, path);
+async function readProven(
+  container: ContainerClient,
+  path: string,
+  { hash, versionId }: { readonly hash: string; readonly versionId: string | null },
+): Promise<string | undefined> {
+  const text = await readGzip(container, path, versionId);
   if (text !== undefined && hashOfText(text) !== hash) {
     throw new Fault("store_unavailable", "A stored blob does not match the hash that names it.");
   }

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { entrySchema } from "../snapshot/entry.ts";
+import { protectionSchema } from "../snapshot/immutability.ts";
 
-/** One line of a staging blob: the entry that a snapshot will hold, and the groups that the object's assignments name. */
-export const stagedEntrySchema = z.strictObject({ entry: entrySchema, groupIds: z.array(z.string()) });
+/** One line of a staging blob: the entry that a snapshot will hold, and what only the sealing needs to know of it. */
+export const stagedEntrySchema = z.strictObject({
+  entry: entrySchema,
+  /** Groups that the object's assignments name. */
+  groupIds: z.array(z.string()),
+  /** Of the payload's blob; nothing when the store does not protect it. */
+  protection: protectionSchema.nullable().optional(),
+});
 
 export type StagedEntry = z.infer<typeof stagedEntrySchema>;
 

@@ -9,6 +9,8 @@ export const entrySchema = z.strictObject({
   name: z.string(),
   /** SHA-256 of the canonical JSON of the payload; names the payload's blob. */
   payloadHash: hashSchema,
+  /** Version of that blob; null when the store keeps none. */
+  payloadVersion: z.string().nullable().default(null),
   /** SHA-256 of the payload without volatile and read-only properties. */
   configurationHash: hashSchema,
   /** Bytes of the canonical JSON, uncompressed. */

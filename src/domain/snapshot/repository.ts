@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from "../paging/page.ts";
+import type { Protection } from "./immutability.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Heads of sealed snapshots of one tenant scope. */
@@ -16,16 +17,25 @@ export type SnapshotRepository = {
   lastCompleteAt(): Promise<string | null>;
 };
 
-export type StoredBlob = { readonly isNew: boolean; readonly storedBytes: number };
+/** A blob as the store had it after the write, whether it was written now or before. */
+export type StoredBlob = {
+  readonly isNew: boolean;
+  readonly storedBytes: number;
+  /** Null when the store keeps no versions. */
+  readonly versionId: string | null;
+  /** Read back, never assumed; null when the store says nothing. */
+  readonly protection: Protection | null;
+};
 
 /** Blobs of one tenant scope: payloads, staging and manifests. Every write is create-only and safe to repeat. */
 export type SnapshotBlobs = {
   /** Stores a payload's canonical JSON under its hash; an unchanged payload costs no bytes. */
   putPayload(payloadHash: string, canonicalJson: string): Promise<StoredBlob>;
-  readPayload(payloadHash: string): Promise<string | undefined>;
+  /** Of a version, because a write over a protected blob makes another one; without a version the current one. */
+  readPayload(payloadHash: string, versionId: string | null): Promise<string | undefined>;
   /** Stores lines of staged entries and answers the path that the part document names. */
   putStaging(runId: string, text: string): Promise<string>;
   readStaging(path: string): Promise<string>;
-  putManifest(snapshotId: string, rootHash: string, text: string): Promise<void>;
-  readManifest(snapshotId: string, rootHash: string): Promise<string | undefined>;
+  putManifest(snapshotId: string, rootHash: string, text: string): Promise<StoredBlob>;
+  readManifest(snapshotId: string, rootHash: string, versionId: string | null): Promise<string | undefined>;
 };

@@ -4,6 +4,7 @@ import { typeStateSchema } from "../observation/part.ts";
 import { countsSchema } from "../operation-run/counts.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 import { entrySchema, hashSchema } from "./entry.ts";
+import { immutabilitySchema } from "./immutability.ts";
 
 const time = z.iso.datetime();
 
@@ -21,6 +22,10 @@ export const snapshotSchema = z.object({
   counts: countsSchema,
   gaps: z.array(z.strictObject({ type: z.string(), code: errorCodeSchema, message: z.string() })),
   rootHash: hashSchema,
+  /** Version of the manifest's blob; null when the store keeps none. */
+  manifestVersion: z.string().nullable().default(null),
+  /** Of the manifest and all payloads, when it was sealed. */
+  immutability: immutabilitySchema.default({ state: "not_enforced" }),
   /** Bytes of all payloads, uncompressed. */
   size: z.int().min(0),
 });

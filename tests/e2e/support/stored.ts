@@ -69,9 +69,13 @@ export async function expectSealedOnce(ready: Pick<ReadyLine, "cosmos" | "blobs"
 async function expectWhole({ blobs }: Pick<ReadyLine, "blobs">, head: Snapshot): Promise<void> {
   const service = new BlobServiceClient(blobs.endpoint, new StorageSharedKeyCredential(blobs.account, blobs.key));
   const stored = makeSnapshotBlobs(service.getContainerClient("snapshots"), openTenantScope(head.tenantId, "run"));
-  const { manifest, rootHash } = parseManifestText((await stored.readManifest(head.id, head.rootHash)) ?? "");
+  const { manifest, rootHash } = parseManifestText(
+    (await stored.readManifest(head.id, head.rootHash, head.manifestVersion)) ?? "",
+  );
   expect(rootHash).toBe(head.rootHash);
   expect(manifest.entries).toHaveLength(head.counts.succeeded);
-  const payloads = await Promise.all(manifest.entries.map(({ payloadHash }) => stored.readPayload(payloadHash)));
+  const payloads = await Promise.all(
+    manifest.entries.map(({ payloadHash, payloadVersion }) => stored.readPayload(payloadHash, payloadVersion)),
+  );
   expect(payloads).not.toContain(undefined);
 }
