@@ -38,6 +38,7 @@ import type { Right } from "./domain/tenant/rights.ts";
 import { openTenantScope, type TenantScope } from "./domain/tenant/tenant-scope.ts";
 import type { Settings } from "./settings.ts";
 import { authorise } from "./use-cases/authorise.ts";
+import { cancelOperation } from "./use-cases/cancel-operation.ts";
 import { closeDeadLetter } from "./use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "./use-cases/dispatch-operation.ts";
 import { endOperation } from "./use-cases/end-operation.ts";
@@ -48,6 +49,7 @@ import { planOperation } from "./use-cases/plan-operation.ts";
 import { listEntries, readObject } from "./use-cases/read-snapshot.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
 import { resolveTypes } from "./use-cases/resolve-types.ts";
+import { retryOperation } from "./use-cases/retry-operation.ts";
 import {
   changeSchedule,
   createSchedule,
@@ -64,6 +66,9 @@ const typesOfRun: Readonly<Record<RunType, readonly { readonly key: string }[]>>
   "inventory.sync": capabilities.filter(({ inventory }) => inventory).map(({ type }) => ({ key: type })),
   "snapshot.take": capabilities.filter(({ snapshot }) => snapshot).map(({ type }) => ({ key: type })),
 };
+
+/** A use case's parameters without its dependencies. */
+type Tail<F> = F extends (deps: never, ...rest: infer R) => unknown ? R : never;
 
 export type HttpApp = ReturnType<typeof makeHttpApp>;
 export type WorkerApp = ReturnType<typeof makeWorkerApp>;
@@ -86,6 +91,10 @@ export function makeHttpApp(settings: Settings) {
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
     resolveTypes: (type: RunType, wanted: readonly string[] | undefined) => resolveTypes(typesOfRun[type], wanted),
     startOperation: (request: StartRequest) => startOperation(base, request),
+    cancelOperation: (scope: TenantScope, runId: string, actor: Initiator) =>
+      cancelOperation(base, scope, runId, actor),
+    retryOperation: (...[run, parts, request]: Tail<typeof retryOperation>) =>
+      retryOperation(base, run, parts, request),
     schedules: {
       create: (scope: TenantScope, terms: NewTerms, actor: Initiator) =>
         createSchedule({ ...base, ...typesOfProduct }, scope, terms, actor),

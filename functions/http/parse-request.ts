@@ -1,5 +1,5 @@
 import type { HttpRequest } from "@azure/functions";
-import type { z } from "zod";
+import { z } from "zod";
 import { Fault } from "../../src/domain/error/fault.ts";
 import { type FieldProblem, InvalidRequest } from "./invalid-request.ts";
 
@@ -17,6 +17,18 @@ export function parseQuery<Q extends z.ZodObject>(schema: Q, request: HttpReques
   const repeated = names.find((name, position) => names.indexOf(name) !== position);
   if (repeated) throw new InvalidRequest([{ field: repeated, problem: "may be given once only" }]);
   return parse(schema, Object.fromEntries(request.query.entries()));
+}
+
+/** Header Idempotency-Key as callers may send it, one to 200 printable ASCII characters. */
+export const idempotencyKeySchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/)
+  .meta({ description: "The same key and body give the same run for 24 hours, also after it has ended." });
+
+export function parseIdempotencyKey(request: HttpRequest): string | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null || idempotencyKeySchema.safeParse(key).success) return key;
+  throw new InvalidRequest([{ field: "Idempotency-Key", problem: "must be 1 to 200 printable ASCII characters" }]);
 }
 
 // Bodies of this API are a few options; more than this is a mistake. In bytes.

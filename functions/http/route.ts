@@ -21,6 +21,8 @@ export type RouteFacts = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Takes the header Idempotency-Key. */
+  readonly isStart?: boolean;
   /** Schema of each success status; problems are the same everywhere. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
 };

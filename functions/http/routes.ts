@@ -8,8 +8,10 @@ import { syncInventory } from "./inventory/sync-inventory.ts";
 import { getMe } from "./me/get-me.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readNotification } from "./notifications/read-notification.ts";
+import { cancelOperation } from "./operations/cancel-operation.ts";
 import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
+import { retryOperation } from "./operations/retry-operation.ts";
 import type { Route } from "./route.ts";
 import { changeSchedule } from "./schedules/change-schedule.ts";
 import { createSchedule } from "./schedules/create-schedule.ts";
@@ -39,6 +41,8 @@ export const routes: readonly Route[] = [
   takeSnapshot,
   listOperations,
   getOperation,
+  cancelOperation,
+  retryOperation,
   listInventory,
   getInventoryObject,
   listSnapshots,

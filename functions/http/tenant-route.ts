@@ -4,7 +4,7 @@ import type { Caller } from "../../src/domain/tenant/caller.ts";
 import type { Right } from "../../src/domain/tenant/rights.ts";
 import type { Membership } from "../../src/domain/tenant/tenant.ts";
 import type { TenantScope } from "../../src/domain/tenant/tenant-scope.ts";
-import { parseBody, parseParams, parseQuery } from "./parse-request.ts";
+import { parseBody, parseIdempotencyKey, parseParams, parseQuery } from "./parse-request.ts";
 import type { Answer, Route, RouteFacts, Trace } from "./route.ts";
 
 const none = z.strictObject({});
@@ -29,6 +29,8 @@ type TenantRequest<P, Q, B> = {
   readonly query: Q;
   readonly body: B;
   readonly trace: Trace;
+  /** From the header Idempotency-Key, on routes that start runs. */
+  readonly idempotencyKey: string | null;
 };
 
 /** A route of one tenant. Checks come in the order of interfaces.md: 401, 404, 403, then 400. */
@@ -52,6 +54,7 @@ export function tenantRoute<P extends z.ZodObject = None, Q extends z.ZodObject 
         params: parseParams(params, request),
         query: parseQuery(query, request),
         body: await parseBody(body, request),
+        idempotencyKey: route.isStart ? parseIdempotencyKey(request) : null,
       });
     },
   };

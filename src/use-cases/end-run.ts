@@ -1,6 +1,6 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { type Ending, end } from "../domain/operation-run/lifecycle.ts";
-import type { OperationRun } from "../domain/operation-run/operation-run.ts";
+import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { recordsOfEnd, systemActor } from "../domain/operation-run/run-records.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
@@ -14,10 +14,11 @@ export async function endRun(
   run: OperationRun,
   ending: Ending,
   from: readonly OperationRun["status"][] = ["queued", "running"],
+  actor: Initiator = systemActor,
 ): Promise<OperationRun | "moved_on"> {
   const nowMs = deps.clock.nowMs();
   const transition = end(run, ending, nowMs);
-  const given = { actor: systemActor, at: isoTime(nowMs), newId: deps.newId };
+  const given = { actor, at: isoTime(nowMs), newId: deps.newId };
   return deps
     .storesOf(scope)
     .runs.apply(

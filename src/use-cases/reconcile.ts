@@ -1,6 +1,6 @@
 import { isoTime } from "../domain/clock/clock.ts";
 import { type Healing, healingOf } from "../domain/operation-run/healing.ts";
-import { failedWith, mayReattempt } from "../domain/operation-run/lifecycle.ts";
+import { cancelledEnding, failedWith, mayReattempt } from "../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../domain/operation-run/run-identity.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
@@ -59,8 +59,7 @@ const actions: Record<Healing, Action> = {
   send_again: sendAgain,
   start_workflow: (deps, _scope, run) => startWorkflow(deps.workflows, run),
   replace_attempt: replaceAttempt,
-  close_cancelled: (deps, scope, run) =>
-    close(deps, scope, run, { ...failedWith(stalled), outcome: "cancelled", failures: [] }),
+  close_cancelled: (deps, scope, run) => close(deps, scope, run, cancelledEnding),
   close_timed_out: (deps, scope, run) => close(deps, scope, run, failedWith(timedOut)),
 };
 

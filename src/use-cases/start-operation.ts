@@ -1,6 +1,7 @@
 import { isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
 import { noCounts } from "../domain/operation-run/counts.ts";
+import { type Idempotency, keepsKey } from "../domain/operation-run/idempotency.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../domain/operation-run/run-identity.ts";
 import { recordsOfCreation } from "../domain/operation-run/run-records.ts";
@@ -17,6 +18,10 @@ export type StartRequest = {
   readonly initiator: Initiator;
   readonly correlationId: string;
   readonly traceparent: string | null;
+  /** The run that this one repeats. */
+  readonly retryOf?: string;
+  /** The caller's Idempotency-Key with what it asked for. */
+  readonly idempotency?: Idempotency;
 };
 
 export type Started = { readonly run: OperationRun; readonly reused: boolean };
@@ -36,21 +41,51 @@ export async function startOperation(deps: StartDeps, request: StartRequest): Pr
   const { runs } = deps.storesOf(request.scope);
   const activeKey = activeKeyOf(request.type, request.objectTypes);
   for (let tries = 0; tries < maxTries; tries += 1) {
+    const pinned = await readPinned(deps, request);
+    if (pinned) return { run: pinned, reused: true };
     const active = await runs.findActive(activeKey);
-    if (active) return join(deps, request, active);
-    const run = newRun(deps, request, activeKey);
-    const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
-    const answer = await runs.create(run, recordsOfCreation(run, given));
-    if (answer === "created") return { run: await sendOperation(deps, request.scope, run), reused: false };
+    const started = await (active ? join(deps, request, active) : create(deps, request, activeKey));
+    if (started) return started;
     await deps.clock.pause(pauseBetweenTriesMs * tries);
   }
   throw new Fault("conflict", "Runs of this kind start and end too quickly to join one; try again.");
 }
 
-async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<Started> {
+/** The run that the caller's key stands for. A key whose start could not be sent is freed (runs.md 2). */
+async function readPinned(deps: StartDeps, { scope, idempotency }: StartRequest): Promise<OperationRun | undefined> {
+  if (!idempotency) return undefined;
+  const { runs } = deps.storesOf(scope);
+  const record = await runs.pinned(idempotency.id);
+  if (!record) return undefined;
+  if (record.requestHash !== idempotency.requestHash) {
+    throw new Fault("idempotency_mismatch", "This Idempotency-Key was used for another request.");
+  }
+  const run = await runs.read(record.runId);
+  if (run && !keepsKey(run)) await runs.unpin(record);
+  return run && keepsKey(run) ? run : undefined;
+}
+
+/** Undefined when somebody else was first with the work, or with the key. */
+async function create(deps: StartDeps, request: StartRequest, activeKey: string): Promise<Started | undefined> {
+  const run = newRun(deps, request, activeKey);
+  const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
+  const records = { ...recordsOfCreation(run, given), ...pinOf(request, run.id, run.createdAt) };
+  const answer = await deps.storesOf(request.scope).runs.create(run, records);
+  return answer === "created" ? { run: await sendOperation(deps, request.scope, run), reused: false } : undefined;
+}
+
+async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<Started | undefined> {
+  const { runs } = deps.storesOf(request.scope);
   const { id, name } = request.initiator;
-  await deps.storesOf(request.scope).runs.join(run.id, { id, name, at: isoTime(deps.clock.nowMs()) });
+  const at = isoTime(deps.clock.nowMs());
+  const { idempotency } = pinOf(request, run.id, at);
+  if (idempotency && (await runs.pin(idempotency)) === "taken") return undefined;
+  await runs.join(run.id, { id, name, at });
   return { run, reused: true };
+}
+
+function pinOf({ idempotency }: StartRequest, runId: string, createdAt: string) {
+  return idempotency ? { idempotency: { ...idempotency, runId, createdAt } } : {};
 }
 
 /** A run that nobody has stored yet. */
@@ -73,6 +108,7 @@ export function newRun(
     writeKey: id,
     createdAt: isoTime(deps.clock.nowMs()),
     ...neverHappened,
+    retryOf: request.retryOf ?? null,
     progress: {},
     counts: noCounts,
     failures: [],

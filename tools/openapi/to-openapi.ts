@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { idempotencyKeySchema } from "../../functions/http/parse-request.ts";
 import { problemSchema } from "../../functions/http/problem.ts";
 import type { Route } from "../../functions/http/route.ts";
 import packageFacts from "../../package.json" with { type: "json" };
@@ -35,7 +36,7 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
     summary: route.summary,
     description: descriptionOf(route),
     security: route.right === "anonymous" ? [] : [{ entra: [] }],
-    requestParams: { ...(path ? { path } : {}), ...(route.query ? { query: route.query } : {}) },
+    requestParams: { ...(path ? { path } : {}), ...(route.query ? { query: route.query } : {}), ...headersOf(route) },
     ...(route.body && route.method !== "GET"
       ? { requestBody: { required: false, content: { [jsonType]: { schema: route.body } } } }
       : {}),
@@ -51,6 +52,10 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
 
 function answerOf(schema: z.ZodType) {
   return { description: "Success.", content: { [jsonType]: { schema } } };
+}
+
+function headersOf({ isStart }: Route) {
+  return isStart ? { header: z.object({ "Idempotency-Key": idempotencyKeySchema.optional() }) } : {};
 }
 
 function descriptionOf({ right }: Route): string {

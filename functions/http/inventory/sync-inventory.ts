@@ -9,8 +9,9 @@ export const syncInventory = tenantRoute({
   path: "tenants/{tenantId}/inventory/sync",
   summary: "Read the tenant again and update its inventory.",
   right: "inventory.sync",
+  isStart: true,
   body: z.strictObject({ types: z.array(z.string()).min(1).max(500).optional() }),
   answers: { 200: startedViewSchema, 202: startedViewSchema },
-  handle: (app, { scope, caller, body, trace }) =>
-    start(app, { type: "inventory.sync", scope, caller, types: body.types, label: null, trace }),
+  handle: (app, { scope, caller, body, trace, idempotencyKey }) =>
+    start(app, { type: "inventory.sync", scope, caller, types: body.types, label: null, trace, idempotencyKey }),
 });

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { runViewSchema, toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import { tenantRoute } from "../tenant-route.ts";
+import { runParams } from "./run-params.ts";
 
 export const getOperation = tenantRoute({
   id: "getOperation",
@@ -9,7 +9,7 @@ export const getOperation = tenantRoute({
   path: "tenants/{tenantId}/operations/{runId}",
   summary: "One operation run, from the database alone.",
   right: "operation.read",
-  params: z.strictObject({ runId: z.string().regex(/^[0-9a-z]{26}$/) }),
+  params: runParams,
   answers: { 200: runViewSchema },
   handle: async (app, { scope, params }) => {
     const run = await app.storesOf(scope).runs.read(params.runId);

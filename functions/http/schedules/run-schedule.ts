@@ -10,12 +10,13 @@ export const runSchedule = tenantRoute({
   path: "tenants/{tenantId}/schedules/{scheduleId}/run",
   summary: "Take the schedule's snapshot now; its slots stay as they are.",
   right: "schedule.write",
+  isStart: true,
   params: scheduleParams,
   answers: { 200: startedViewSchema, 202: startedViewSchema },
-  handle: async (app, { scope, caller, params, trace }) => {
+  handle: async (app, { scope, caller, params, trace, idempotencyKey }) => {
     const known = await app.storesOf(scope).schedules.read(params.scheduleId);
     if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
     const types = known.schedule.types ?? undefined;
-    return start(app, { type: "snapshot.take", scope, caller, types, label: null, trace });
+    return start(app, { type: "snapshot.take", scope, caller, types, label: null, trace, idempotencyKey });
   },
 });

@@ -9,11 +9,20 @@ export const takeSnapshot = tenantRoute({
   path: "tenants/{tenantId}/snapshots",
   summary: "Take an immutable snapshot of the tenant, or of some of its object types.",
   right: "snapshot.take",
+  isStart: true,
   body: z.strictObject({
     types: z.array(z.string()).min(1).max(500).optional(),
     label: z.string().trim().min(1).max(200).optional(),
   }),
   answers: { 200: startedViewSchema, 202: startedViewSchema },
-  handle: (app, { scope, caller, body, trace }) =>
-    start(app, { type: "snapshot.take", scope, caller, types: body.types, label: body.label ?? null, trace }),
+  handle: (app, { scope, caller, body, trace, idempotencyKey }) =>
+    start(app, {
+      type: "snapshot.take",
+      scope,
+      caller,
+      types: body.types,
+      label: body.label ?? null,
+      trace,
+      idempotencyKey,
+    }),
 });

@@ -10,6 +10,7 @@ export type Kind =
   | "lease"
   | "notification"
   | "audit"
+  | "idempotency"
   | "schedule"
   | "slot";
 

@@ -1,4 +1,5 @@
 import type { Container, OperationInput, PatchRequestBody } from "@azure/cosmos";
+import { idempotencyRecordSchema } from "../../domain/operation-run/idempotency.ts";
 import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Heartbeat, RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
@@ -7,11 +8,12 @@ import { runBatch } from "./batch.ts";
 import { parseDocument, toDocument } from "./document.ts";
 import { conditionOf, setAt, toPatch } from "./patch.ts";
 import { queryAll, queryPage } from "./query-page.ts";
-import { isPossibleId } from "./read-document.ts";
-import { createOf, recordOperations } from "./record-operations.ts";
+import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
+import { createOf, idempotencyOperation, recordOperations } from "./record-operations.ts";
 import { callCosmos } from "./translate-error.ts";
 import { toWhere } from "./where.ts";
 
+const parseRecord = parseDocument(idempotencyRecordSchema);
 const parseRun = parseDocument(operationRunSchema);
 
 /** Runs of one tenant, with the records that are written beside them. */
@@ -58,6 +60,17 @@ export function makeRunRepository(container: Container, { tenantId }: TenantScop
       await callCosmos(() =>
         container.items.create(toDocument("join", id, tenantId, { runId, ...who, ttl: joinTtlSeconds })),
       );
+    },
+    pinned: async (id) => (await readDocument(container, tenantId, id, parseRecord))?.value,
+    pin: async (record) => {
+      const { resourceBody } = idempotencyOperation(record, tenantId);
+      return (await createDocument(container, resourceBody)) === "created" ? "pinned" : "taken";
+    },
+    unpin: async ({ id, runId }) => {
+      const known = await readDocument(container, tenantId, id, parseRecord);
+      if (known?.value.runId !== runId) return;
+      const options = { accessCondition: { type: "IfMatch", condition: known.etag } };
+      await callCosmos(() => container.item(id, tenantId).delete(options), [404, 412]);
     },
     list: (filter, page) => listRuns(container, tenantId, filter, page),
   };

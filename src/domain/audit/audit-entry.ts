@@ -9,6 +9,7 @@ export const auditEntrySchema = z.object({
   action: z.enum([
     "operation.created",
     "operation.ended",
+    "operation.cancel_requested",
     "operation.reattempted",
     "schedule.created",
     "schedule.changed",

@@ -21,6 +21,18 @@ export const errorCodes = {
     next: "retry",
     advice: "Something else changed it at the same time: read it again, then repeat.",
   },
+  already_completed: {
+    status: 409,
+    next: "give_up",
+    advice: "The run has ended; read how, there is nothing to cancel.",
+  },
+  not_completed: { status: 409, next: "retry", advice: "Wait until the run has ended, or cancel it, then retry it." },
+  nothing_to_retry: { status: 409, next: "give_up", advice: "No part of the run failed; retry all parts, or none." },
+  idempotency_mismatch: {
+    status: 422,
+    next: "give_up",
+    advice: "Use a new Idempotency-Key for another request; a key belongs to one body for 24 hours.",
+  },
   body_too_large: { status: 413, next: "give_up", advice: "Send a smaller body; the limit is in docs/errors.md." },
   unsupported_media_type: { status: 415, next: "give_up", advice: "Send the body as application/json." },
   too_many_requests: { status: 429, next: "retry", advice: "Wait as long as Retry-After says." },

@@ -67,6 +67,14 @@ export function reattempt(run: OperationRun): Transition {
   };
 }
 
+/** A mark on a running run; whoever holds the attempt sees it with the next heartbeat and ends the run. */
+export function requestCancel(run: OperationRun, nowMs: number): Transition {
+  return {
+    expected: { attempt: run.attempt, status: ["running"] },
+    change: { cancelRequestedAt: isoTime(nowMs) },
+  };
+}
+
 /** Whether the system may start the run once more by itself. */
 export function mayReattempt(run: OperationRun): boolean {
   const { retry, maxAttempts } = runTypes[run.type];
@@ -90,6 +98,14 @@ export function end(run: OperationRun, ending: Ending, nowMs: number): Transitio
     },
   };
 }
+
+/** The ending of a run that nobody has worked on yet, or whose work nobody can sum any more. */
+export const cancelledEnding: Ending = {
+  outcome: "cancelled",
+  counts: { ...noCounts, total: null },
+  failures: [],
+  result: null,
+};
 
 /** The ending of a run that is closed with one reason, before or without its parts being summed. */
 export function failedWith(failure: Failure): Ending {

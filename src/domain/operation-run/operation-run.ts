@@ -54,6 +54,8 @@ export const operationRunSchema = z.object({
   /** The last trouble that made a step of this attempt be tried again. */
   trouble: failureSchema.nullable(),
   waitingFor: z.string().nullable(),
+  /** The run of which this one repeats all or a part. */
+  retryOf: z.string().nullable().default(null),
   correlationId: z.string(),
   traceparent: z.string().nullable(),
   result: runResultSchema.nullable(),

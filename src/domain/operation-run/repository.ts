@@ -3,11 +3,16 @@ import type { Notification } from "../notification/notification.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
 import type { Counts } from "./counts.ts";
 import type { Failure } from "./failure.ts";
+import type { IdempotencyRecord } from "./idempotency.ts";
 import type { Transition } from "./lifecycle.ts";
 import type { OperationRun } from "./operation-run.ts";
 
 /** What is written in the same transaction as a change of a run: there is no action without its audit. */
-export type Records = { readonly audit?: AuditEntry; readonly notification?: Notification };
+export type Records = {
+  readonly audit?: AuditEntry;
+  readonly notification?: Notification;
+  readonly idempotency?: IdempotencyRecord;
+};
 
 export type RunFilter = {
   readonly status?: OperationRun["status"];
@@ -20,7 +25,7 @@ export type RunFilter = {
 
 /** Runs of one tenant scope. Throws a Fault `store_unavailable` when the store does not answer. */
 export type RunRepository = {
-  /** Creates the run and its records in one transaction; `taken` when an active run has the same activeKey. */
+  /** Creates the run and its records in one transaction; `taken` when an active run, or a record, has the same key. */
   create(run: OperationRun, records: Records): Promise<"created" | "taken">;
   read(runId: string): Promise<OperationRun | undefined>;
   findActive(activeKey: string): Promise<OperationRun | undefined>;
@@ -35,6 +40,12 @@ export type RunRepository = {
   heartbeat(run: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat): Promise<OperationRun | "moved_on">;
   /** Records that somebody joined an active run; a document of its own, so that the run does not get hot. */
   join(runId: string, who: { id: string; name: string; at: string }): Promise<void>;
+  /** The run that an idempotency key stands for. */
+  pinned(id: string): Promise<IdempotencyRecord | undefined>;
+  /** Create-only: `taken` when the key stands for a run already. */
+  pin(record: IdempotencyRecord): Promise<"pinned" | "taken">;
+  /** Frees the key, if it still stands for this run. */
+  unpin(record: IdempotencyRecord): Promise<void>;
   list(filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>>;
 };
 

@@ -23,6 +23,11 @@ export function recordsOfEnd(run: OperationRun, outcome: OperationRun["outcome"]
   };
 }
 
+/** The audit entry of a request to cancel a run that is at work; its end is told when it comes. */
+export function recordsOfCancel(run: OperationRun, given: Given): Records {
+  return { audit: auditOf(run, "operation.cancel_requested", { attempt: run.attempt }, null, given) };
+}
+
 export function recordsOfReattempt(run: OperationRun, reason: string, given: Given): Records {
   return {
     audit: auditOf(run, "operation.reattempted", { attempt: run.attempt }, { attempt: run.attempt + 1, reason }, given),

@@ -19,7 +19,9 @@ export const runViewSchema = operationRunSchema
     deadlineAt: true,
     completedAt: true,
     failures: true,
+    cancelRequestedAt: true,
     waitingFor: true,
+    retryOf: true,
     correlationId: true,
     result: true,
   })

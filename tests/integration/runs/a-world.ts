@@ -7,10 +7,12 @@ import { type OperationMessage, operationMessageSchema } from "../../../src/doma
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { cancelOperation } from "../../../src/use-cases/cancel-operation.ts";
 import { closeDeadLetter } from "../../../src/use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "../../../src/use-cases/dispatch-operation.ts";
 import { endOperation } from "../../../src/use-cases/end-operation.ts";
 import { reconcile } from "../../../src/use-cases/reconcile.ts";
+import { type RetryParts, retryOperation } from "../../../src/use-cases/retry-operation.ts";
 import { sealSnapshot } from "../../../src/use-cases/seal-snapshot.ts";
 import { type StartDeps, type StartRequest, startOperation } from "../../../src/use-cases/start-operation.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
@@ -91,6 +93,8 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
     start: (given: Partial<StartRequest> = {}, part: Partial<StartDeps> = {}) =>
       startOperation({ ...base, ...part }, { ...request, ...given }),
     dispatch: (message: OperationMessage) => dispatchOperation({ ...base, workflows, limits: runLimits }, message),
+    cancel: (run: Pick<OperationRun, "id">) => cancelOperation(base, scope, run.id, operator),
+    retry: (run: OperationRun, parts: RetryParts) => retryOperation(base, run, parts, request),
     closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
     /** What an activity leaves behind for a type with one object, and with a gap when told so. */
     readPart: async ({ id, attempt }: OperationRun, given: Partial<ObservedPart> = {}): Promise<ObservedPart> => {

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
+import { tenantRoute } from "../tenant-route.ts";
+import { toInitiator } from "../to-initiator.ts";
+import { readOwnOrAny } from "./own-or-any.ts";
+import { runParams } from "./run-params.ts";
+import { keyOf, toStarted } from "./start.ts";
+
+export const retryBody = z.strictObject({ parts: z.enum(["all", "failed"]) });
+
+export const retryOperation = tenantRoute({
+  id: "retryOperation",
+  method: "POST",
+  path: "tenants/{tenantId}/operations/{runId}/retry",
+  summary: "Repeat a completed run, whole or only the object types that failed.",
+  right: "operation.cancel_own",
+  isStart: true,
+  params: runParams,
+  body: retryBody,
+  answers: { 200: startedViewSchema, 202: startedViewSchema },
+  handle: async (app, request) => {
+    const { scope, caller, trace, body } = request;
+    const run = await readOwnOrAny(app, request, request.params.runId);
+    const key = keyOf(request, { retryOf: run.id, parts: body.parts });
+    const started = await app.retryOperation(run, body.parts, {
+      scope,
+      initiator: toInitiator(caller),
+      ...trace,
+      ...key,
+    });
+    return toStarted(app, started);
+  },
+});

@@ -1,0 +1,22 @@
+import type { Part } from "../observation/part.ts";
+import type { OperationRun } from "./operation-run.ts";
+
+/**
+ * Object types of a completed run that a retry of "failed" reads again, sorted. When every reason names a type, those
+ * are all; when something stopped the run as a whole, every type is that has no part without failures. A type that is
+ * not licensed has not failed.
+ */
+export function failedTypesOf(run: OperationRun, parts: readonly Part[]): string[] {
+  const named = run.failures
+    .filter(({ code }) => code !== "not_licensed")
+    .map(({ target }) => target.split("/")[0] ?? "");
+  const wanted = new Set(run.input.types);
+  const wasStopped = run.outcome === "cancelled" || named.some((type) => !wanted.has(type));
+  if (!wasStopped) return [...new Set(named)].sort();
+  const good = new Set(parts.filter(isGood).map(({ type }) => type));
+  return [...wanted].filter((type) => !good.has(type)).sort();
+}
+
+function isGood({ typeState, counts }: Part): boolean {
+  return typeState.state !== "incomplete" && counts.failed === 0;
+}
