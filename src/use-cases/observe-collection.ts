@@ -41,8 +41,11 @@ export async function observeCollection(
   const places = makePlaces(objectsAtOnce);
   const types = requests.map((request) => ({ request, reading: makeReading(deps, request, places), listed: 0 }));
   const byKey = new Map(types.map((type) => [type.request.contract.key, type]));
-  const typeOf = (object: JsonObject): OneType | undefined => byKey.get(typeOfObject(siblings, object)?.key ?? "");
-  const listing = await listAll(deps, requests[0], typeOf);
+  const listing = await listAll(deps, requests[0], async (object) => {
+    const key = typeOfObject(siblings, object)?.key;
+    await startReading(byKey.get(key ?? ""), object);
+    return key;
+  });
   for (const { request, listed } of types) request.onListed(listed);
   return Promise.all(types.map((type) => endOf(deps, type, listing, siblings)));
 }
@@ -55,7 +58,7 @@ async function endOf(
 ): Promise<TypeObservation> {
   const { contract } = request;
   const isBroken = listing.error !== undefined;
-  const missing = isBroken ? [] : await confirmMissing(deps, request, listing.ids, { reading, siblings });
+  const missing = isBroken ? [] : await confirmMissing(deps, request, listing.typeOf, { reading, siblings });
   await reading.finish();
   const failure = isBroken ? listFailureOf(listing.error, contract) : undefined;
   if (failure?.code === "not_licensed") {
@@ -80,25 +83,27 @@ function stateOf(failures: readonly Failure[]): TypeState {
   return first ? { state: "incomplete", code: first.code, message: first.message } : { state: "complete" };
 }
 
-/** `error` is whatever ended the listing early. */
-type Listing = { readonly ids: ReadonlySet<string>; readonly error: unknown };
+/** Types by the ids of listed objects; `error` is whatever ended the listing early. */
+type Listing = { readonly typeOf: ReadonlyMap<string, string | undefined>; readonly error: unknown };
 
 async function listAll(
   { graph }: ReadDeps,
   { contract, signal }: ObserveTypeRequest,
-  typeOf: (object: JsonObject) => OneType | undefined,
+  take: (object: JsonObject) => Promise<string | undefined>,
 ): Promise<Listing> {
-  const ids = new Set<string>();
+  const typeOf = new Map<string, string | undefined>();
   // The list may move while it is read: an object on two pages is one object.
-  const isNew = (id: string): boolean => !ids.has(id) && ids.add(id).has(id);
+  const takeOnce = async (id: string, object: JsonObject): Promise<void> => {
+    if (!typeOf.has(id)) typeOf.set(id, await take(object));
+  };
   try {
     for await (const page of graph.list(contract, signal)) {
-      for (const object of page.filter(({ id }) => isNew(textOf(id)))) await startReading(typeOf(object), object);
+      for (const object of page) await takeOnce(textOf(object["id"]), object);
     }
   } catch (error) {
-    return { ids, error };
+    return { typeOf, error };
   }
-  return { ids, error: undefined };
+  return { typeOf, error: undefined };
 }
 
 async function startReading(type: OneType | undefined, object: JsonObject): Promise<void> {
@@ -187,15 +192,17 @@ export function listFailureOf(error: unknown, { key, licence }: ObjectTypeContra
 }
 
 /**
- * Looks at each known object that a complete listing left out: 404 proves that it is gone, an answer means that the
- * listing was wrong about it and it is read like the others, and anything else is a doubt about the type.
+ * What is listed as another type is gone from this one. Each known object that a complete listing left out is looked
+ * at: 404 proves that it is gone, an answer means that the listing was wrong about it and it is read like the others,
+ * and anything else is a doubt about the type.
  */
 async function confirmMissing(
   { graph }: ReadDeps,
   { contract, knownIds, signal }: ObserveTypeRequest,
-  listed: ReadonlySet<string>,
+  listed: Listing["typeOf"],
   { reading, siblings }: { readonly reading: Reading; readonly siblings: readonly ObjectTypeContract[] },
 ): Promise<string[]> {
+  const changed = knownIds.filter((id) => listed.has(id) && listed.get(id) !== contract.key);
   const absent = knownIds.filter((id) => !listed.has(id));
   const gone = absent.map(async (id) => {
     try {
@@ -209,7 +216,7 @@ async function confirmMissing(
     }
     return [];
   });
-  return (await Promise.all(gone)).flat();
+  return [...changed, ...(await Promise.all(gone)).flat()];
 }
 
 function textOf(id: unknown): string {
