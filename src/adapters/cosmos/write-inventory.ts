@@ -1,5 +1,6 @@
 import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
+import { Fault } from "../../domain/error/fault.ts";
 import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
 import type { KnownObject } from "../../domain/inventory/repository.ts";
 import { runBatch } from "./batch.ts";
@@ -61,4 +62,5 @@ async function writeOne(container: Container, tenantId: string, object: Inventor
     const answer = await callCosmos<unknown>(write, [404, 409, 412]);
     if ("value" in answer) return;
   }
+  throw new Fault("conflict", "An inventory document changed each time it was written.", { target: object.type });
 }

@@ -57,7 +57,11 @@ describe("the Service Bus connection of a trigger", () => {
 
   it.each([
     ["without a namespace", {}, "SERVICE_BUS__fullyQualifiedNamespace is missing"],
-    ["without a managed identity", { SERVICE_BUS__fullyQualifiedNamespace: "localhost:1" }, "SERVICE_BUS__clientId"],
+    [
+      "with a managed identity that is not named",
+      { SERVICE_BUS__fullyQualifiedNamespace: "localhost:1", SERVICE_BUS__credential: "managedidentity" },
+      "SERVICE_BUS__clientId",
+    ],
   ])("is refused %s", (_what, env, text) => {
     expect(() => connectServiceBus("SERVICE_BUS", env)).toThrow(text);
   });
