@@ -111,7 +111,7 @@ export function makeHttpApp(settings: Settings) {
     markRead: (caller: Caller, notificationId: string) =>
       aggregation.markRead(caller.id, notificationId, isoTime(clock.nowMs())),
     /** Throws a Fault when the database does not answer. */
-    checkReady: () => aggregation.tenants([]),
+    checkReady: () => aggregation.checkReady(),
   };
 }
 

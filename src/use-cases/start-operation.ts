@@ -70,8 +70,11 @@ async function create(deps: StartDeps, request: StartRequest, activeKey: string)
   const run = newRun(deps, request, activeKey);
   const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
   const records = { ...recordsOfCreation(run, given), ...pinOf(request, run.id, run.createdAt) };
-  const answer = await deps.storesOf(request.scope).runs.create(run, records);
-  return answer === "created" ? { run: await sendOperation(deps, request.scope, run), reused: false } : undefined;
+  const { runs } = deps.storesOf(request.scope);
+  const answer = await runs.create(run, records);
+  // A create whose answer got lost is repeated below us, and then meets itself.
+  const isOurs = answer === "created" || (await runs.read(run.id)) !== undefined;
+  return isOurs ? { run: await sendOperation(deps, request.scope, run), reused: false } : undefined;
 }
 
 async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<Started | undefined> {

@@ -19,6 +19,9 @@ import { callCosmos, storeUnavailable } from "./translate-error.ts";
  */
 export function makeAggregation(container: Container): Aggregation {
   return {
+    checkReady: async () => {
+      await readDocument(container, "platform", tenantDocumentId, (document) => document);
+    },
     membershipsOf: (principalId) =>
       everywhere(container, membershipsQuery(principalId), parseDocument(membershipSchema)),
     tenants: async (tenantIds) => {

@@ -10,6 +10,8 @@ import type { TenantId } from "../tenant/tenant-scope.ts";
  * may see on.
  */
 export type Aggregation = {
+  /** Asks the store one small question; Fault `store_unavailable` when it does not answer. */
+  checkReady(): Promise<void>;
   /** Memberships of one person or application in all tenants. */
   membershipsOf(principalId: string): Promise<readonly Membership[]>;
   tenants(tenantIds: readonly TenantId[]): Promise<readonly Tenant[]>;
