@@ -12,17 +12,21 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "infra");
 const mode = process.argv.includes("--update") ? "overwrite" : "validate";
 
-const bicep = await findBicep({ environment: process.env, cache: join(root, ".cache", "bicep") });
-if (bicep === undefined) {
+try {
+  await check(await findBicep({ environment: process.env, cache: join(root, ".cache", "bicep") }));
+} catch (error) {
+  fail([error instanceof Error ? error.message : String(error)]);
+}
+
+async function check(bicep: string | undefined): Promise<void> {
+  // A module's diagnostic is told again with each file that uses it.
+  if (bicep !== undefined) return fail([...new Set(await problemsOf(bicep))]);
   fail([
     "There is no Bicep compiler on this machine, so nothing was checked. Any one of these helps:",
     "  - set BICEP to the path of a bicep program,",
     "  - install bicep, or run az bicep install,",
     "  - install the .NET SDK: the compiler is then restored into .cache/bicep.",
   ]);
-} else {
-  const problems = await problemsOf(bicep);
-  if (problems.length > 0) fail(problems);
 }
 
 async function problemsOf(program: string): Promise<string[]> {
@@ -30,11 +34,11 @@ async function problemsOf(program: string): Promise<string[]> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.bicep(?:param)?$/.test(file)).sort();
   const parameterFiles = files.filter((file) => file.endsWith(".bicepparam"));
   if (parameterFiles.length === 0) return ["infra/ holds no parameter file: nothing would be checked."];
-  const problems: string[] = [];
-  // Two programs at a time: each takes about a second of one core.
-  for (const file of files) {
-    problems.push(...(await Promise.all([compile(compiler, file), checkFormat(compiler, file)])).flat());
-  }
+  const problems = [
+    ...(await compile(compiler, files, ".bicep")),
+    ...(await compile(compiler, files, ".bicepparam")),
+    ...(await checkFormat(compiler, files)),
+  ];
   for (const file of parameterFiles) problems.push(...(await checkSnapshot(compiler, file, mode)));
   if (mode === "overwrite") await formatPredictions(parameterFiles);
   const did = mode === "validate" ? "compared" : "written";
@@ -52,7 +56,9 @@ async function formatPredictions(parameterFiles: string[]): Promise<void> {
   });
 }
 
+/** Prints each line and makes the check end with 1; no line is no failure. */
 function fail(lines: string[]): void {
+  if (lines.length === 0) return;
   process.stderr.write(`${lines.join("\n")}\n`);
   process.exitCode = 1;
 }

@@ -18,10 +18,17 @@ const resultSchema = z.object({
 const sarifSchema = z.object({ runs: z.array(z.object({ results: z.array(resultSchema) })).min(1) });
 
 /**
- * Every diagnostic of a SARIF log, whatever its level, one sentence each: bicep ends with 0 when there are only warnings.
- * A text that is no SARIF log is itself the diagnostic.
+ * Every diagnostic of `count` SARIF logs, one for each file, as bicep writes them one after the other; whatever its level,
+ * because bicep ends with 0 when there are only warnings. What is no log, or another number of them, is a diagnostic too.
  */
-export function diagnosticsOf(log: string): string[] {
+export function diagnosticsOf(text: string, count: number): string[] {
+  // A log is indented: its last brace alone stands at the beginning of a line.
+  const logs = text.trim().split(/(?<=^\})\s*(?=\{)/m);
+  const missing = logs.length === count ? [] : [`The compiler judged ${logs.length} files of ${count}.`];
+  return [...missing, ...logs.flatMap(diagnosticsOfLog)];
+}
+
+function diagnosticsOfLog(log: string): string[] {
   const parsed = sarifSchema.safeParse(parseJson(log));
   if (!parsed.success) return [`The compiler gave no SARIF log: ${log.trim().slice(0, 2_000)}`];
   return parsed.data.runs.flatMap(({ results }) =>

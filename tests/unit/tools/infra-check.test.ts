@@ -14,19 +14,28 @@ const aResult = (ruleId: string, level: string) => ({
     { physicalLocation: { artifactLocation: { uri: "file:///infra/main.bicep" }, region: { startLine: 7 } } },
   ],
 });
-const aLog = (...results: object[]): string => JSON.stringify({ version: "2.1.0", runs: [{ results }] });
+const aLog = (...results: object[]): string => JSON.stringify({ version: "2.1.0", runs: [{ results }] }, null, 2);
 
 describe("diagnosticsOf", () => {
   it("is silent when the compiler is", () => {
-    expect(diagnosticsOf(aLog())).toEqual([]);
+    expect(diagnosticsOf(aLog(), 1)).toEqual([]);
   });
 
   it.each(["warning", "note", "error"])("counts a %s, because bicep ends with 0 for all but errors", (level) => {
-    expect(diagnosticsOf(aLog(aResult("BCP037", level)))).toEqual(["file:///infra/main.bicep:7 BCP037: something"]);
+    expect(diagnosticsOf(aLog(aResult("BCP037", level)), 1)).toEqual(["file:///infra/main.bicep:7 BCP037: something"]);
+  });
+
+  it("reads the logs of several files, as they follow each other without a line between them", () => {
+    const text = `${aLog()}${aLog(aResult("no-unused-vars", "warning"))}\n${aLog()}`;
+    expect(diagnosticsOf(text, 3)).toEqual(["file:///infra/main.bicep:7 no-unused-vars: something"]);
+  });
+
+  it("sees that a file was not judged", () => {
+    expect(diagnosticsOf(aLog(), 2)).toEqual(["The compiler judged 1 files of 2."]);
   });
 
   it.each(["", "no json", "{}", '{"runs":[]}'])("does not take %j for silence", (log) => {
-    expect(diagnosticsOf(log)).toHaveLength(1);
+    expect(diagnosticsOf(log, 1)).toHaveLength(1);
   });
 });
 
