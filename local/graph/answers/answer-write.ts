@@ -2,6 +2,7 @@ import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
 import { completeEntity } from "../store/complete-entity.ts";
+import { checkProperties } from "../types/check-properties.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";
 import { type Call, findItem, toItemBody } from "./answer-get.ts";
 import type { Target } from "./find-target.ts";
@@ -24,6 +25,7 @@ export function answerWrite(call: Call, target: Target): Answer {
 function create({ store, request, nowMs }: Call, collection: Collection): Answer {
   const given = bodyOf(request.body);
   checkType(collection, given);
+  checkProperties(collection.entityType, given);
   const missing = collection.requiredOnCreate?.find((name) => !Array.isArray(given[name]));
   if (missing) throw badRequest(`The property ${missing} is required.`);
   // An id, a version and assignments in the body are not the client's to choose: the assign action sets the latter.
@@ -41,7 +43,9 @@ function update(call: Call, collection: Collection, id: string): Answer {
   const child = collection.children.find(({ name }) => name in changes);
   if (child) throw badRequest(`The property '${child.name}' cannot be changed by PATCH.`);
   const { id: _id, ...own } = changes;
-  const entity = save(call, collection, { ...findItem(call, collection, id), ...own });
+  const stored = findItem(call, collection, id);
+  checkProperties(collection.entityType, { "@odata.type": stored["@odata.type"], ...changes });
+  const entity = save(call, collection, { ...stored, ...own });
   // The directory and conditional access answer a PATCH without content, Intune with the object.
   const isIntune = collection.path.startsWith("/device");
   return isIntune ? ok(toItemBody(call.request, collection, entity, wholeItem)) : noContent;
@@ -51,6 +55,7 @@ function replace(call: Call, collection: Collection, id: string): Answer {
   const { assignments, createdDateTime, version } = findItem(call, collection, id);
   const given = bodyOf(call.request.body);
   checkType(collection, given);
+  checkProperties(collection.entityType, given);
   save(call, collection, { ...given, id, createdDateTime, version, assignments });
   return noContent;
 }
@@ -63,7 +68,11 @@ function remove(call: Call, collection: Collection, id: string): Answer {
 
 function assign(call: Call, { collection, id, bodyName }: Extract<Target, { kind: "assign" }>): Answer {
   const stored = findItem(call, collection, id);
-  const assignments = toAssignments(collection, id, bodyOf(call.request.body)[bodyName], bodyName);
+  const body = bodyOf(call.request.body);
+  const assignments = toAssignments(collection, id, body[bodyName], bodyName);
+  const unknown = Object.keys(body).find((name) => name !== bodyName);
+  if (unknown !== undefined) throw badRequest(`'${unknown}' is no parameter of the action 'assign'.`);
+  checkProperties(collection.entityType, { "@odata.type": stored["@odata.type"], assignments });
   const isAssigned = "isAssigned" in stored ? { isAssigned: assignments.length > 0 } : {};
   const entity = save(call, collection, { ...stored, ...isAssigned, assignments });
   const { origin, version } = call.request;

@@ -74,6 +74,37 @@ describe("a write", () => {
     expect((await graph.send("POST", paths.catalog, "{")).status).toBe(400);
   });
 
+  it("is refused by the name of a property that the type does not have, at any depth", async () => {
+    await using graph = await aGraph();
+    const message = async (method: string, path: string, body: object) =>
+      (await graph.send(method, path, body)).body.error.message;
+    expect(await message("POST", paths.catalog, { name: "x", displayName: "y" })).toContain("'displayName'");
+    const instance = { "@odata.type": "#microsoft.graph.deviceManagementConfigurationSimpleSettingInstance", oops: 1 };
+    expect(await message("POST", paths.catalog, { name: "x", settings: [{ settingInstance: instance }] })).toContain(
+      "'oops'",
+    );
+    const wifi = { "@odata.type": "#microsoft.graph.windows10GeneralConfiguration", displayName: "x", ssid: "y" };
+    expect(await message("POST", paths.configurations, wifi)).toContain("'ssid'");
+    graph.control.putObjects(tenantId, paths.catalog, [{ id: "one" }]);
+    expect(await message("PATCH", `${paths.catalog}/one`, { nickname: "x" })).toContain("'nickname'");
+    const assignments = [{ target: { ...groupTarget("g"), filter: "x" } }];
+    expect(await message("POST", `${paths.catalog}/one/assign`, { assignments })).toContain("'filter'");
+    expect((await graph.get(`${paths.catalog}/one/assignments`)).body.value).toEqual([]);
+  });
+
+  it("is refused when its type does not exist", async () => {
+    await using graph = await aGraph();
+    const unknown = { "@odata.type": "#microsoft.graph.windows95Configuration", displayName: "x" };
+    expect((await graph.send("POST", paths.configurations, unknown)).status).toBe(400);
+  });
+
+  it("may carry annotations, bindings, and what only Graph writes, as a body that was read before does", async () => {
+    await using graph = await aGraph();
+    const first = await graph.send("POST", paths.catalog, { name: "x", settings: [] });
+    const again = await graph.send("POST", paths.catalog, { ...first.body, "assignments@odata.context": "c" });
+    expect(again.status).toBe(201);
+  });
+
   it("is refused for an application that may only read", async () => {
     const roles = ["DeviceManagementConfiguration.Read.All"];
     const access: Access = {

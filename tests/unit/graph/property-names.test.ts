@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { collections } from "../../../local/graph/collections.ts";
+import written from "../../../local/graph/types/property-names.json" with { type: "json" };
+import { parseDeclarations } from "../../../tools/graph/parse-declarations.ts";
+import { toPropertyNames } from "../../../tools/graph/to-property-names.ts";
+
+const declarations = fileURLToPath(import.meta.resolve("@microsoft/microsoft-graph-types-beta/microsoft-graph.d.ts"));
+
+describe("the property names of the local Graph", () => {
+  it("are those of Microsoft's declarations (else: node tools/launch.mjs tools/graph-properties.ts)", async () => {
+    const types = parseDeclarations(await readFile(declarations, "utf8"));
+    for (const { entityType } of collections) expect(types.has(entityType), entityType).toBe(true);
+    const policy = types.get("deviceManagementConfigurationPolicy");
+    const [, ...row] = written.deviceManagementConfigurationPolicy.split(" ");
+    expect(row.map((each) => each.split(":")[0])).toEqual([...(policy?.properties.keys() ?? [])]);
+  });
+
+  it("are there for every collection", () => {
+    const named = new Set(Object.keys(written));
+    expect(collections.filter(({ entityType }) => !named.has(entityType))).toEqual([]);
+  });
+
+  it("follow bases, kinds and what stands inline, and no relation that is not asked for", () => {
+    const types = parseDeclarations(
+      [
+        "export interface Entity {\n    id?: string;\n}",
+        "export interface Base extends Entity {\n    name?: NullableOption<string>;\n}",
+        "export interface Kind extends Base {\n    part?: NullableOption<Part[]>;\n    items?: Item[];\n    owner?: Owner;\n}",
+        "export interface Part {\n    size?: number;\n}",
+        "export interface Item extends Entity {}",
+        "export interface Owner extends Entity {\n    secret?: string;\n}",
+      ].join("\n"),
+    );
+    expect(toPropertyNames(types, ["base"], new Set(["items"]))).toEqual({
+      base: "entity name",
+      entity: "- id",
+      item: "entity",
+      kind: "base part:part items:item owner",
+      part: "- size",
+    });
+  });
+});
