@@ -112,7 +112,7 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
     }
   }
 
-  const tick = (): Promise<unknown> => reconcile(workerDeps, (error) => world.note(`reconciler: ${String(error)}`));
+  const tick = (): Promise<unknown> => reconcile({ ...workerDeps, startedAtMs: 0 }, (error) => world.note(`reconciler: ${String(error)}`));
 
   return {
     http,
