@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { demoUsers } from "../../local/stack/demo-directory.ts";
+import packageFacts from "../../package.json" with { type: "json" };
 import { type Answer, type Client, clientOf, clientWith } from "./support/client.ts";
 import { endOf, entriesOf, readRun, syncInventory, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
@@ -217,7 +218,10 @@ test("everybody learns what they are and may do", async () => {
 test("health, readiness and the API's description need no token; capabilities do", async () => {
   const stack = await sharedStack();
   const nobody = clientWith(stack, undefined);
-  expect(await nobody.get("/health")).toMatchObject({ status: 200, json: { status: "up" } });
+  expect(await nobody.get("/health")).toMatchObject({
+    status: 200,
+    json: { status: "up", version: packageFacts.version },
+  });
   expect(await nobody.get("/ready")).toMatchObject({ status: 200, json: { ready: true } });
   const { json: described } = await nobody.get("/openapi.json");
   expect(Object.keys(Object(described).paths)).toContain("/tenants/{tenantId}/snapshots");
