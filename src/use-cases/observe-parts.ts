@@ -75,7 +75,7 @@ async function closePart(
 ): Promise<void> {
   const { lines, ...added } = await sink.finish();
   await markMissing({ stores, clock }, known, observation.missing);
-  const staging = await stores.blobs.putStaging(run.id, toStagingText(lines));
+  const staging = lines.length === 0 ? null : await stores.blobs.putStaging(run.id, toStagingText(lines));
   await stores.parts.create({
     runId: run.id,
     attempt: run.attempt,

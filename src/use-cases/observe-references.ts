@@ -41,7 +41,8 @@ const writesAtOnce = 32;
 
 async function namedIds({ parts, blobs }: Pick<TenantStores, "parts" | "blobs">, run: OperationRun): Promise<string[]> {
   const written = await parts.ofAttempt(run.id, run.attempt);
-  const texts = await Promise.all(written.map(({ staging }) => blobs.readStaging(staging)));
+  const paths = written.flatMap(({ staging }) => staging ?? []);
+  const texts = await Promise.all(paths.map((path) => blobs.readStaging(path)));
   const ids = texts.flatMap((text) => parseStagedEntries(text).flatMap(({ groupIds }) => groupIds));
   return [...new Set(ids)].sort();
 }

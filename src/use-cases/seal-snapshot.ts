@@ -70,7 +70,7 @@ function toManifest(
 }
 
 async function stagedEntries({ blobs }: TenantStores, part: Part): Promise<StagedEntry[]> {
-  return parseStagedEntries(await blobs.readStaging(part.staging));
+  return part.staging === null ? [] : parseStagedEntries(await blobs.readStaging(part.staging));
 }
 
 function windowOf(run: OperationRun, parts: readonly Part[]): { from: string; to: string } {

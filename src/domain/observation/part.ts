@@ -24,8 +24,8 @@ export const partSchema = z.object({
   typeState: typeStateSchema,
   counts: countsSchema,
   failures: z.array(failureSchema),
-  /** Path of the staging blob. */
-  staging: z.string(),
+  /** Path of the staging blob; null when nothing was read, as of most types in most tenants. */
+  staging: z.string().nullable(),
   /** First and last read of this part. */
   window: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }),
   objectsAdded: z.int().min(0),
