@@ -19,6 +19,14 @@ export const scheduleLimits = {
   missedAfterMs: 15 * 60_000,
   // Each schedule is a handful of database calls; so many at once start 10,000 tenants within minutes.
   atOnce: 16,
-  // Slots explain a schedule's past; their runs stay longer.
-  slotTtlSeconds: 90 * 86_400,
+};
+
+/** Silence that needs a person (S10), in milliseconds. */
+export const alarmLimits = {
+  // Timers of the worker fire each minute; two may be lost to a deployment.
+  workerUnseenAfterMs: 3 * 60_000,
+  // Longer than the reconciler takes to send again what nobody took.
+  workWaitsAfterMs: 6 * 60_000,
+  // Longer than a silent run waits for the reconciler.
+  runSilentAfterMs: 4 * 60_000,
 };

@@ -7,6 +7,7 @@ import { registerRoutes } from "./http/register-routes.ts";
 import { registerOperations } from "./messages/operations.ts";
 import { registerOperationsDeadLetter } from "./messages/operations-dead-letter.ts";
 import { registerReconciler } from "./timers/reconciler.ts";
+import { registerRetention } from "./timers/retention.ts";
 import { registerSchedules } from "./timers/schedules.ts";
 import { registerObserveServiceGroup } from "./workflows/observe-service-group.ts";
 import { registerObserveTenant } from "./workflows/observe-tenant.ts";
@@ -21,6 +22,7 @@ function registerWorker(app: WorkerApp): void {
   registerOperationsDeadLetter(app);
   registerReconciler(app);
   registerSchedules(app);
+  registerRetention(app);
   registerObserveTenant();
   registerObserveServiceGroup();
   registerPlanOperation(app);

@@ -1,7 +1,8 @@
 import { productLimits } from "../config/capabilities.ts";
 import { contracts } from "../config/graph-contracts/registry.ts";
-import { runLimits, scheduleLimits } from "../config/limits.ts";
+import { alarmLimits, runLimits, scheduleLimits } from "../config/limits.ts";
 import queues from "../config/queues.json" with { type: "json" };
+import { retention } from "../config/retention.ts";
 import { makeBlobContainer } from "./adapters/blobs/make-blob-container.ts";
 import { makeSnapshotBlobs } from "./adapters/blobs/make-snapshot-blobs.ts";
 import { makeClock } from "./adapters/clock/make-clock.ts";
@@ -14,6 +15,7 @@ import { makeLeaseRepository } from "./adapters/cosmos/make-lease-repository.ts"
 import { makePartRepository } from "./adapters/cosmos/make-part-repository.ts";
 import { makeRunRepository } from "./adapters/cosmos/make-run-repository.ts";
 import { makeScheduleRepository } from "./adapters/cosmos/make-schedule-repository.ts";
+import { makeSignsOfWork } from "./adapters/cosmos/make-signs-of-work.ts";
 import { makeSnapshotRepository } from "./adapters/cosmos/make-snapshot-repository.ts";
 import { makeTenantRepository } from "./adapters/cosmos/make-tenant-repository.ts";
 import { makeAuthenticate } from "./adapters/entra/make-authenticate.ts";
@@ -30,6 +32,7 @@ import type { Initiator } from "./domain/operation-run/operation-run.ts";
 import type { RunType } from "./domain/operation-run/run-type.ts";
 import type { Workflows } from "./domain/operation-run/workflows.ts";
 import type { PageRequest } from "./domain/paging/page.ts";
+import { makeRateLimit } from "./domain/rate-limit/make-rate-limit.ts";
 import type { ScheduleTerms } from "./domain/schedule/schedule.ts";
 import type { Snapshot } from "./domain/snapshot/snapshot.ts";
 import type { StoresOf } from "./domain/store/tenant-stores.ts";
@@ -42,10 +45,12 @@ import { cancelOperation } from "./use-cases/cancel-operation.ts";
 import { closeDeadLetter } from "./use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "./use-cases/dispatch-operation.ts";
 import { endOperation } from "./use-cases/end-operation.ts";
+import { fireTimer } from "./use-cases/fire-timer.ts";
 import { listTenants } from "./use-cases/list-tenants.ts";
 import { observeGroup, type PartsRequest } from "./use-cases/observe-group.ts";
 import { observeParts } from "./use-cases/observe-parts.ts";
 import { planOperation } from "./use-cases/plan-operation.ts";
+import { readPlatformFacts } from "./use-cases/read-platform-facts.ts";
 import { listEntries, readObject } from "./use-cases/read-snapshot.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
 import { resolveTypes } from "./use-cases/resolve-types.ts";
@@ -82,12 +87,8 @@ export function makeHttpApp(settings: Settings) {
     storesOf,
     aggregation,
     capabilities,
-    authenticate: makeAuthenticate({
-      authority: settings.ENTRA_AUTHORITY,
-      audience: settings.API_AUDIENCE,
-      allowedTenants: settings.ALLOWED_TENANTS,
-      nowMs: () => clock.nowMs(),
-    }),
+    authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
+    readPlatformFacts: () => readPlatformFacts(base, alarmLimits),
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
     resolveTypes: (type: RunType, wanted: readonly string[] | undefined) => resolveTypes(typesOfRun[type], wanted),
     startOperation: (request: StartRequest) => startOperation(base, request),
@@ -138,12 +139,24 @@ export function makeWorkerApp(settings: Settings) {
     reconcilerSchedule: settings.RECONCILER_SCHEDULE,
     dispatchOperation: (message: OperationMessage, workflows: Workflows) =>
       dispatchOperation({ ...base, limits, workflows }, message),
-    closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
+    closeDeadLetter: async (message: OperationMessage) => {
+      const did = await closeDeadLetter(base, message);
+      const { tenantId: runTenantId, runId, attempt } = message;
+      await base.signs.noteDeadLetter({ runTenantId, runId, attempt, did, at: isoTime(clock.nowMs()) });
+      return did;
+    },
     reconcile: (workflows: Workflows, onTrouble: (error: unknown) => void) =>
-      reconcile({ ...base, limits, workflows, startedAtMs }, onTrouble),
+      fireTimer(base, "reconciler", onTrouble, (tell) => reconcile({ ...base, limits, workflows, startedAtMs }, tell)),
+    retentionSchedule: settings.RETENTION_SCHEDULE,
+    purgeHistory: (purgeBefore: (endMs: number) => Promise<number>, onTrouble: (error: unknown) => void) =>
+      fireTimer(base, "retention", onTrouble, () =>
+        purgeBefore(clock.nowMs() - retention.workflowHistorySeconds * 1_000),
+      ),
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,
     fireSchedules: (onTrouble: (error: unknown) => void) =>
-      fireSchedules({ ...base, ...scheduleLimits, ...typesOfProduct }, onTrouble),
+      fireTimer(base, "schedules", onTrouble, (tell) =>
+        fireSchedules({ ...base, ...scheduleLimits, ...typesOfProduct }, tell),
+      ),
     planOperation: (work: Work) =>
       planOperation(
         { stores: storesOf(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },
@@ -166,6 +179,23 @@ export function makeWorkerApp(settings: Settings) {
   };
 }
 
+/** Who calls, counted: a caller who asks too often is told so before anything is read for him. */
+function makeLimitedAuthenticate(settings: Settings, nowMs: () => number) {
+  const authenticate = makeAuthenticate({
+    authority: settings.ENTRA_AUTHORITY,
+    audience: settings.API_AUDIENCE,
+    allowedTenants: settings.ALLOWED_TENANTS,
+    nowMs,
+  });
+  const limit = { perSecond: settings.RATE_LIMIT_PER_SECOND, burst: settings.RATE_LIMIT_BURST };
+  const takeOne = makeRateLimit(limit, nowMs);
+  return async (authorization: string | null): Promise<Caller> => {
+    const caller = await authenticate(authorization);
+    takeOne(`${caller.homeTenantId} ${caller.id}`);
+    return caller;
+  };
+}
+
 const typesOfProduct = {
   resolveTypes: (wanted: readonly string[] | undefined) => resolveTypes(typesOfRun["snapshot.take"], wanted),
 };
@@ -177,11 +207,13 @@ function makeBase(settings: Settings) {
   const queueName = queues.queues[0]?.name ?? "";
   const namespace = settings.SERVICE_BUS__fullyQualifiedNamespace;
   const cosmos = { endpoint: settings.COSMOS_ENDPOINT, database: settings.COSMOS_DATABASE, credential: identity };
+  const containers = makeCosmos(cosmos);
   return {
     identity,
     clock,
     newId,
-    storesOf: makeStoresOf(settings, makeCosmos(cosmos), identity, newId),
+    storesOf: makeStoresOf(settings, containers, identity, newId),
+    signs: makeSignsOfWork(containers.tenantData, retention),
     aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }).tenantData),
     queue: makeOperationQueue({ namespace, credential: identity, queueName }),
   };
@@ -196,12 +228,12 @@ function makeStoresOf(
   const blobs = makeBlobContainer({ endpoint: settings.BLOB_ENDPOINT, container: "snapshots", credential });
   return (scope) => ({
     tenant: makeTenantRepository(tenantData, scope),
-    runs: makeRunRepository(tenantData, scope, newId),
-    parts: makePartRepository(tenantData, scope),
+    runs: makeRunRepository(tenantData, scope, newId, retention),
+    parts: makePartRepository(tenantData, scope, retention),
     leases: makeLeaseRepository(tenantData, scope),
-    schedules: makeScheduleRepository(tenantData, scope, scheduleLimits),
+    schedules: makeScheduleRepository(tenantData, scope, retention),
     inventory: makeInventoryRepository(inventory, scope),
-    snapshots: makeSnapshotRepository(snapshots, scope),
+    snapshots: makeSnapshotRepository(snapshots, scope, retention),
     blobs: makeSnapshotBlobs(blobs, scope),
   });
 }

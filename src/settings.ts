@@ -31,6 +31,11 @@ const environmentSchema = z.object({
   RECONCILER_SCHEDULE: z.string().default("0 * * * * *"),
   /** NCRONTAB of the timer that starts what snapshot schedules say, in UTC; the schedules have zones of their own. */
   SCHEDULES_SCHEDULE: z.string().default("0 * * * * *"),
+  /** NCRONTAB of the timer that purges what the database cannot let go by itself, in UTC. */
+  RETENTION_SCHEDULE: z.string().default("0 17 3 * * *"),
+  /** Requests of one caller: so many each second, and so many at once after a rest. Counted in each process. */
+  RATE_LIMIT_PER_SECOND: z.coerce.number().positive().default(20),
+  RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(500),
   /** Set by Azure, never by the local host. */
   WEBSITE_SITE_NAME: z.string().optional(),
 });

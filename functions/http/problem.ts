@@ -36,8 +36,15 @@ export function toProblem(error: unknown, { correlationId }: Trace): Answer {
     ...(code === "dispatch_failed" ? { runId: fault.target } : {}),
     ...(status === 400 ? { errors: problemsOf(fault) } : {}),
   };
-  const retryAfter = status === 503 || status === 429 ? { "retry-after": "5" } : {};
+  const retryAfter = status === 503 || status === 429 ? { "retry-after": secondsOf(fault) } : {};
   return { status, body, headers: { "content-type": "application/problem+json", ...retryAfter } };
+}
+
+// Services that were away are asked again after this long when nobody says better.
+const usualRetryMs = 5_000;
+
+function secondsOf({ retryAfterMs = usualRetryMs }: Fault): string {
+  return String(Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 }
 
 /** Deeper layers know of one field at a time: the fault's target. */

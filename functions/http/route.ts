@@ -28,7 +28,7 @@ export type RouteFacts = {
 };
 
 export type Route = RouteFacts & {
-  readonly right: Right | "anonymous" | "caller";
+  readonly right: Right | "anonymous" | "caller" | "platform";
   readonly serve: (app: HttpApp, request: HttpRequest, trace: Trace) => Promise<Answer>;
 };
 

@@ -12,6 +12,7 @@ import { cancelOperation } from "./operations/cancel-operation.ts";
 import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
 import { retryOperation } from "./operations/retry-operation.ts";
+import { getFacts } from "./platform/get-facts.ts";
 import type { Route } from "./route.ts";
 import { changeSchedule } from "./schedules/change-schedule.ts";
 import { createSchedule } from "./schedules/create-schedule.ts";
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   deleteSchedule,
   runSchedule,
   listSlots,
+  getFacts,
   listNotifications,
   readNotification,
 ];

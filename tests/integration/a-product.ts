@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TokenCredential } from "@azure/identity";
 import queues from "../../config/queues.json" with { type: "json" };
+import { retention } from "../../config/retention.ts";
 import storage from "../../config/storage.json" with { type: "json" };
 import { type RunningBlobs, startBlobs } from "../../local/blobs/start-blobs.ts";
 import { type RunningCosmos, startCosmos } from "../../local/cosmos/start-cosmos.ts";
@@ -147,12 +148,12 @@ function aPart(
     aggregation: makeAggregation(marked.tenantData),
     storesOf: (scope) => ({
       tenant: makeTenantRepository(cosmos.tenantData, scope),
-      schedules: makeScheduleRepository(cosmos.tenantData, scope, { slotTtlSeconds: 86_400 }),
-      runs: makeRunRepository(cosmos.tenantData, scope, newId),
-      parts: makePartRepository(cosmos.tenantData, scope),
+      schedules: makeScheduleRepository(cosmos.tenantData, scope, retention),
+      runs: makeRunRepository(cosmos.tenantData, scope, newId, retention),
+      parts: makePartRepository(cosmos.tenantData, scope, retention),
       leases: makeLeaseRepository(cosmos.tenantData, scope),
       inventory: makeInventoryRepository(cosmos.inventory, scope),
-      snapshots: makeSnapshotRepository(cosmos.snapshots, scope),
+      snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention),
       blobs: makeSnapshotBlobs(blobs, scope),
     }),
   };

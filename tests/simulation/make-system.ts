@@ -44,6 +44,7 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
       clock,
       newId,
       limits: runLimits,
+      startedAtMs: world.nowMs(),
       storesOf: store.storesOf(owner),
       queue: queue.portOf(owner),
       workflows: engine.portOf(owner),

@@ -60,6 +60,7 @@ function headersOf({ isStart }: Route) {
 
 function descriptionOf({ right }: Route): string {
   if (right === "anonymous") return "Anybody may call it.";
+  if (right === "platform") return "Needs the platform right.";
   return right === "caller" ? "Any signed-in caller." : `Needs the right \`${right}\` in the tenant.`;
 }
 

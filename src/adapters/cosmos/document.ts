@@ -12,7 +12,9 @@ export type Kind =
   | "audit"
   | "idempotency"
   | "schedule"
-  | "slot";
+  | "slot"
+  | "timer"
+  | "deadLetter";
 
 const schemaVersion = 1;
 

@@ -35,6 +35,7 @@ export function makeAggregation(container: Container): Aggregation {
       return runs.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
     dueSchedules: (now) => everywhere(container, dueSchedulesQuery(now), parseSchedule),
+    brokenPromises: () => everywhere(container, brokenPromisesQuery, parseSchedule),
     notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page),
     markRead: (recipientId, id, at) => markRead(container, recipientId, id, at),
   };
@@ -49,6 +50,11 @@ function membershipsQuery(principalId: string): SqlQuerySpec {
 
 const activeRunsQuery: SqlQuerySpec = {
   query: "SELECT * FROM c WHERE c.kind = 'run' AND c.status IN ('queued', 'running')",
+  parameters: [],
+};
+
+const brokenPromisesQuery: SqlQuerySpec = {
+  query: "SELECT * FROM c WHERE c.kind = 'schedule' AND c.promise.state = 'broken'",
   parameters: [],
 };
 

@@ -7,15 +7,19 @@ import { createDocument, readDocument } from "./read-document.ts";
 
 const parsePart = parseDocument(partSchema);
 
-// Parts are needed until their run has ended, which its deadline bounds; then they only explain it.
-const ttlSeconds = 7 * 86_400;
-
 /** Parts of runs of one tenant: create-only, the first one wins. */
-export function makePartRepository(container: Container, { tenantId }: TenantScope): PartRepository {
+export function makePartRepository(
+  container: Container,
+  { tenantId }: TenantScope,
+  { partTtlSeconds }: { readonly partTtlSeconds: number },
+): PartRepository {
   return {
     create: async (part) => {
       const id = `${part.runId}-${part.attempt}-${part.type}`;
-      const answer = await createDocument(container, toDocument("part", id, tenantId, { ...part, ttl: ttlSeconds }));
+      const answer = await createDocument(
+        container,
+        toDocument("part", id, tenantId, { ...part, ttl: partTtlSeconds }),
+      );
       if (answer === "created") return part;
       return (await readDocument(container, tenantId, id, parsePart))?.value ?? part;
     },

@@ -9,15 +9,23 @@ import { parseDocument, toDocument } from "./document.ts";
 import { conditionOf, setAt, toPatch } from "./patch.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
-import { createOf, idempotencyOperation, recordOperations } from "./record-operations.ts";
+import { createOf, idempotencyOperation, type RecordRetention, recordOperations } from "./record-operations.ts";
 import { callCosmos } from "./translate-error.ts";
 import { toWhere } from "./where.ts";
 
 const parseRecord = parseDocument(idempotencyRecordSchema);
 const parseRun = parseDocument(operationRunSchema);
 
+/** Seconds that a run is kept after its end, and who joined it. */
+export type RunRetention = RecordRetention & { readonly runTtlSeconds: number; readonly joinTtlSeconds: number };
+
 /** Runs of one tenant, with the records that are written beside them. */
-export function makeRunRepository(container: Container, { tenantId }: TenantScope, newId: () => string): RunRepository {
+export function makeRunRepository(
+  container: Container,
+  { tenantId }: TenantScope,
+  newId: () => string,
+  retention: RunRetention,
+): RunRepository {
   async function read(runId: string): Promise<OperationRun | undefined> {
     if (!isPossibleId(runId)) return undefined;
     const answer = await callCosmos(() => container.item(runId, tenantId).read(), [404]);
@@ -34,7 +42,7 @@ export function makeRunRepository(container: Container, { tenantId }: TenantScop
   return {
     read,
     create: async (run, records) => {
-      const operations = [createOf("run", run.id, tenantId, run), ...recordOperations(records, tenantId)];
+      const operations = [createOf("run", run.id, tenantId, run), ...recordOperations(records, tenantId, retention)];
       const answer = await runBatch(container, tenantId, operations, [409]);
       return answer === "done" ? "created" : "taken";
     },
@@ -46,24 +54,40 @@ export function makeRunRepository(container: Container, { tenantId }: TenantScop
       return (await queryAll(container, tenantId, query, parseRun))[0];
     },
     apply: async (runId, transition, records = {}) => {
-      const others = recordOperations(records, tenantId);
-      if (others.length === 0) return patch(runId, toPatch(transition));
-      const change: OperationInput = { operationType: "Patch", id: runId, resourceBody: toPatch(transition) };
+      const others = recordOperations(records, tenantId, retention);
+      if (others.length === 0) return patch(runId, toPatch(transition, retention));
+      const change: OperationInput = {
+        operationType: "Patch",
+        id: runId,
+        resourceBody: toPatch(transition, retention),
+      };
       const answer = await runBatch(container, tenantId, [change, ...others], [404, 412]);
       if (answer !== "done") return "moved_on";
       return (await read(runId)) ?? "moved_on";
     },
-    note: (runId, transition) => patch(runId, toPatch(transition)),
+    note: (runId, transition) => patch(runId, toPatch(transition, retention)),
     heartbeat: ({ id, attempt }, beat) => patch(id, toHeartbeatPatch(attempt, beat)),
     join: async (runId, who) => {
       const id = `${runId}-join-${newId()}`;
       await callCosmos(() =>
-        container.items.create(toDocument("join", id, tenantId, { runId, ...who, ttl: joinTtlSeconds })),
+        container.items.create(toDocument("join", id, tenantId, { runId, ...who, ttl: retention.joinTtlSeconds })),
       );
     },
+    ...makePins(container, tenantId, retention),
+    list: (filter, page) => listRuns(container, tenantId, filter, page),
+  };
+}
+
+/** Idempotency records: which run a caller's key stands for. */
+function makePins(
+  container: Container,
+  tenantId: string,
+  retention: RunRetention,
+): Pick<RunRepository, "pinned" | "pin" | "unpin"> {
+  return {
     pinned: async (id) => (await readDocument(container, tenantId, id, parseRecord))?.value,
     pin: async (record) => {
-      const { resourceBody } = idempotencyOperation(record, tenantId);
+      const { resourceBody } = idempotencyOperation(record, tenantId, retention);
       return (await createDocument(container, resourceBody)) === "created" ? "pinned" : "taken";
     },
     unpin: async ({ id, runId }) => {
@@ -72,12 +96,8 @@ export function makeRunRepository(container: Container, { tenantId }: TenantScop
       const options = { accessCondition: { type: "IfMatch", condition: known.etag } };
       await callCosmos(() => container.item(id, tenantId).delete(options), [404, 412]);
     },
-    list: (filter, page) => listRuns(container, tenantId, filter, page),
   };
 }
-
-// Who joined is of interest as long as the run's page is looked at.
-const joinTtlSeconds = 90 * 86_400;
 
 function isRun(document: unknown): boolean {
   return typeof document === "object" && document !== null && "kind" in document && document.kind === "run";

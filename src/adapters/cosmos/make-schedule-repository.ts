@@ -9,21 +9,24 @@ import { parseDocument } from "./document.ts";
 import { setAt } from "./patch.ts";
 import { queryPage } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
-import { createOf, notificationOperation, recordOperations } from "./record-operations.ts";
+import { createOf, notificationOperation, type RecordRetention, recordOperations } from "./record-operations.ts";
 
 export const parseSchedule = parseDocument(scheduleSchema);
 const slotDocument = parseDocument(z.looseObject({ slot: slotSchema }));
 const parseSlot = (document: unknown): Slot => slotDocument(document).slot;
 
+/** Seconds that what became of a slot is kept, and what is written beside it. */
+export type ScheduleRetention = RecordRetention & { readonly slotTtlSeconds: number };
+
 /** Snapshot schedules of one tenant, and what became of their slots. */
 export function makeScheduleRepository(
   container: Container,
   { tenantId }: TenantScope,
-  { slotTtlSeconds }: { readonly slotTtlSeconds: number },
+  retention: ScheduleRetention,
 ): ScheduleRepository {
   const recordsOf = ({ audit, notifications = [] }: ScheduleRecords): OperationInput[] => [
-    ...recordOperations(audit ? { audit } : {}, tenantId),
-    ...notifications.map((each) => notificationOperation(each, tenantId)),
+    ...recordOperations(audit ? { audit } : {}, tenantId, retention),
+    ...notifications.map((each) => notificationOperation(each, tenantId, retention)),
   ];
   const batch = (operations: OperationInput[]) => runBatch(container, tenantId, operations, [404, 409, 412]);
   return {
@@ -51,7 +54,7 @@ export function makeScheduleRepository(
       return (await batch([removing, ...recordsOf(records)])) === "done" ? "removed" : "moved_on";
     },
     claimSlot: async (claim) => {
-      const answer = await batch(claimOperations(claim, tenantId, slotTtlSeconds));
+      const answer = await batch(claimOperations(claim, tenantId, retention));
       if (answer === "done") return "claimed";
       return refusals[answer.failedAt] ?? "active";
     },
@@ -69,13 +72,19 @@ export function makeScheduleRepository(
 // By the position of the operation that was refused: the schedule, the slot, then the run with its records.
 const refusals = ["moved_on", "slot_exists"] as const;
 
-function claimOperations({ slot, run, audit, before, change }: SlotClaim, tenantId: string, ttl: number) {
+function claimOperations(
+  { slot, run, audit, before, change }: SlotClaim,
+  tenantId: string,
+  retention: ScheduleRetention,
+) {
   const { scheduleId, at } = slot;
   return [
     patchOf(before, change),
-    createOf("slot", slot.id, tenantId, { slot, scheduleId, createdAt: at, ttl }),
-    ...(run ? [createOf("run", run.run.id, tenantId, run.run), ...recordOperations(run.records, tenantId)] : []),
-    ...recordOperations(audit ? { audit } : {}, tenantId),
+    createOf("slot", slot.id, tenantId, { slot, scheduleId, createdAt: at, ttl: retention.slotTtlSeconds }),
+    ...(run
+      ? [createOf("run", run.run.id, tenantId, run.run), ...recordOperations(run.records, tenantId, retention)]
+      : []),
+    ...recordOperations(audit ? { audit } : {}, tenantId, retention),
   ];
 }
 

@@ -10,11 +10,12 @@ import { createDocument, readDocument } from "./read-document.ts";
 const parseSnapshot = parseDocument(snapshotSchema);
 const parseHead = parseDocument(z.union([snapshotSchema, z.object({ state: z.literal("abandoned") })]));
 
-// Longer than any worker of the ended run can still be on its way to seal.
-const abandonedTtlSeconds = 30 * 86_400;
-
 /** Heads of sealed snapshots of one tenant. */
-export function makeSnapshotRepository(container: Container, { tenantId }: TenantScope): SnapshotRepository {
+export function makeSnapshotRepository(
+  container: Container,
+  { tenantId }: TenantScope,
+  { abandonedTtlSeconds }: { readonly abandonedTtlSeconds: number },
+): SnapshotRepository {
   async function readHead(snapshotId: string): Promise<Snapshot | undefined> {
     const head = (await readDocument(container, tenantId, snapshotId, parseHead))?.value;
     return head?.state === "abandoned" ? undefined : head;

@@ -1,9 +1,16 @@
 import type { PatchOperation, PatchRequestBody } from "@azure/cosmos";
 import type { Transition } from "../../domain/operation-run/lifecycle.ts";
 
-/** A transition as a conditional patch: the predicate names attempt and status, not the whole document's etag. */
-export function toPatch({ expected, change }: Transition): PatchRequestBody {
-  const operations = Object.entries(change).map(([name, value]) => setAt(`/${name}`, value));
+/**
+ * A transition as a conditional patch: the predicate names attempt and status, not the whole document's etag. From its
+ * end a run has a time to live. One patch takes ten operations (azure-facts 1), and an end with that is ten.
+ */
+export function toPatch(
+  { expected, change }: Transition,
+  { runTtlSeconds }: { readonly runTtlSeconds: number },
+): PatchRequestBody {
+  const lifetime = change.status === "completed" ? { ttl: runTtlSeconds } : {};
+  const operations = Object.entries({ ...change, ...lifetime }).map(([name, value]) => setAt(`/${name}`, value));
   return { condition: conditionOf(expected), operations };
 }
 

@@ -4,6 +4,9 @@ import type { IdempotencyRecord } from "../../domain/operation-run/idempotency.t
 import type { Records } from "../../domain/operation-run/repository.ts";
 import { type Kind, toDocument } from "./document.ts";
 
+/** Seconds that notifications and idempotency records are kept; audit entries have no end. */
+export type RecordRetention = { readonly notificationTtlSeconds: number; readonly idempotencyTtlSeconds: number };
+
 /** Creates one document as an operation of a batch. */
 export function createOf(kind: Kind, id: string, tenantId: string, content: object) {
   // JSONObject of the SDK forbids undefined values; our schemas have none.
@@ -11,23 +14,32 @@ export function createOf(kind: Kind, id: string, tenantId: string, content: obje
 }
 
 /** What is written beside a change, in its transaction. */
-export function recordOperations({ audit, notification, idempotency }: Records, tenantId: string): OperationInput[] {
+export function recordOperations(
+  { audit, notification, idempotency }: Records,
+  tenantId: string,
+  retention: RecordRetention,
+): OperationInput[] {
   return [
-    ...(idempotency ? [idempotencyOperation(idempotency, tenantId)] : []),
+    ...(idempotency ? [idempotencyOperation(idempotency, tenantId, retention)] : []),
     ...(audit ? [createOf("audit", audit.id, tenantId, audit)] : []),
-    ...(notification ? [notificationOperation(notification, tenantId)] : []),
+    ...(notification ? [notificationOperation(notification, tenantId, retention)] : []),
   ];
 }
 
 /** A notification has a `kind` of its own, so its content is one level down. */
-export function notificationOperation(notification: Notification, tenantId: string): OperationInput {
+export function notificationOperation(
+  notification: Notification,
+  tenantId: string,
+  { notificationTtlSeconds: ttl }: RecordRetention,
+): OperationInput {
   const { id, createdAt, recipientId } = notification;
-  return createOf("notification", id, tenantId, { notification, createdAt, recipientId });
+  return createOf("notification", id, tenantId, { notification, createdAt, recipientId, ttl });
 }
 
-// A client that repeats a start does so within minutes; a day covers a job that runs once a night.
-const idempotencyTtlSeconds = 86_400;
-
-export function idempotencyOperation(record: IdempotencyRecord, tenantId: string) {
-  return createOf("idempotency", record.id, tenantId, { ...record, ttl: idempotencyTtlSeconds });
+export function idempotencyOperation(
+  record: IdempotencyRecord,
+  tenantId: string,
+  { idempotencyTtlSeconds: ttl }: RecordRetention,
+) {
+  return createOf("idempotency", record.id, tenantId, { ...record, ttl });
 }

@@ -19,6 +19,8 @@ export type Aggregation = {
   activeRuns(): Promise<readonly OperationRun[]>;
   /** Schedules with a slot that is due, or a promise that is to be looked at, at `now` (ISO 8601 UTC). */
   dueSchedules(now: string): Promise<readonly Schedule[]>;
+  /** Schedules whose promise is broken. */
+  brokenPromises(): Promise<readonly Schedule[]>;
   /** Notifications of one person in all tenants, newest first. */
   notificationsOf(recipientId: string, page: PageRequest): Promise<Page<Notification>>;
   markRead(recipientId: string, notificationId: string, at: string): Promise<Notification | undefined>;

@@ -20,7 +20,12 @@ export async function storedOf({ cosmos }: Pick<ReadyLine, "cosmos">, tenantId: 
     const [documents, heads] = await Promise.all([all("tenantData"), all("snapshots")]);
     const sealed = heads.map(Object).filter(({ state }) => state !== "abandoned");
     const ofKind = (kind: string) => documents.map(Object).filter((each) => each.kind === kind);
-    return { runs: ofKind("run"), audit: ofKind("audit"), heads: sealed.map((each) => snapshotSchema.parse(each)) };
+    return {
+      documents: documents.map(Object),
+      runs: ofKind("run"),
+      audit: ofKind("audit"),
+      heads: sealed.map((each) => snapshotSchema.parse(each)),
+    };
   } finally {
     client.dispose();
   }

@@ -6,7 +6,7 @@ import { routes } from "../../../functions/http/routes.ts";
 import { rightsOf, roles } from "../../../src/domain/tenant/rights.ts";
 import { toOpenapi } from "../../../tools/openapi/to-openapi.ts";
 
-const rights = new Set<string>(["anonymous", "caller", ...roles.flatMap((role) => rightsOf(role))]);
+const rights = new Set<string>(["anonymous", "caller", "platform", ...roles.flatMap((role) => rightsOf(role))]);
 
 /** Two routes overlap when one request could be for both: a name in braces stands for any segment. */
 function overlap(left: Route, right: Route): boolean {

@@ -1,0 +1,24 @@
+const daySeconds = 86_400;
+
+/**
+ * How long what is kept is kept. Enforced by the database (time to live) and, for the workflow engine's history, by the
+ * timer `retention`. Audit entries, sealed snapshots and the inventory have no end.
+ */
+export const retention = {
+  /** From a run's end. Longer than a year, so that a yearly review finds the year before. */
+  runTtlSeconds: 400 * daySeconds,
+  /** Who joined a run is of interest as long as the run is looked at closely. */
+  joinTtlSeconds: 90 * daySeconds,
+  notificationTtlSeconds: 90 * daySeconds,
+  /** A client that repeats a start does so within minutes; a day covers a job that runs once a night. */
+  idempotencyTtlSeconds: daySeconds,
+  /** Parts are needed until their run has ended, which its deadline bounds; then they only explain it. */
+  partTtlSeconds: 7 * daySeconds,
+  /** Slots explain a schedule's past; their runs stay longer. */
+  slotTtlSeconds: 90 * daySeconds,
+  deadLetterTtlSeconds: 30 * daySeconds,
+  /** Longer than any worker of a closed run can still be on its way to seal. */
+  abandonedTtlSeconds: 30 * daySeconds,
+  /** Instances that ended this long ago say nothing that their run does not. */
+  workflowHistorySeconds: 7 * daySeconds,
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { alarmLimits } from "../../../config/limits.ts";
+import { isoTime } from "../../../src/domain/clock/clock.ts";
+import { type Observed, toPlatformFacts } from "../../../src/domain/platform/platform-facts.ts";
+import { startOfTime } from "../../builders/a-clock.ts";
+import { aRun, tenantId } from "../../builders/a-run.ts";
+
+const startMs = Date.parse(startOfTime);
+const at = (ms: number): string => isoTime(startMs + ms);
+const minuteMs = 60_000;
+
+const aTimer = (firedAt: string) => ({ name: "reconciler", firedAt, troubles: 0 });
+
+function factsOf(given: Partial<Observed>, nowMs: number) {
+  const observed = { activeRuns: [], timers: [aTimer(at(nowMs))], deadLetters: [], brokenPromises: [], ...given };
+  return toPlatformFacts(observed, alarmLimits, startMs + nowMs);
+}
+
+const codesOf = (given: Partial<Observed>, nowMs: number) => factsOf(given, nowMs).alarms.map(({ code }) => code);
+
+describe("the facts of the platform", () => {
+  it("are in order when workers are seen and nothing waits", () => {
+    expect(factsOf({}, 0)).toMatchObject({ state: "ok", alarms: [], oldestQueued: null, workerSeenAt: startOfTime });
+  });
+
+  it("32. are loud when all workers are gone and work waits", () => {
+    const observed = { activeRuns: [aRun()], timers: [aTimer(startOfTime)] };
+    expect(codesOf(observed, minuteMs)).toEqual([]);
+    expect(factsOf(observed, 10 * minuteMs)).toMatchObject({
+      state: "alarm",
+      alarms: [{ code: "no_worker_seen" }, { code: "work_waits" }],
+      oldestQueued: { at: startOfTime, ageSeconds: 600 },
+    });
+  });
+
+  it("32. are loud when no worker was ever seen", () => {
+    expect(codesOf({ timers: [] }, 0)).toEqual(["no_worker_seen"]);
+  });
+
+  it("count runs by state, and do not take a run behind another writer for one that nobody takes", () => {
+    const activeRuns = [aRun({ waitingFor: "another" }), aRun({ status: "running", heartbeatAt: at(10 * minuteMs) })];
+    expect(factsOf({ activeRuns }, 10 * minuteMs)).toMatchObject({
+      alarms: [],
+      runs: { queued: 1, running: 1, waiting: 1 },
+      oldestQueued: null,
+    });
+  });
+
+  it("are loud when a run is silent for longer than healing takes", () => {
+    const activeRuns = [aRun({ status: "running", heartbeatAt: startOfTime })];
+    expect(codesOf({ activeRuns }, 10 * minuteMs)).toEqual(["silent_run"]);
+  });
+
+  it("are loud about messages that could not be handled", () => {
+    const deadLetter = { runTenantId: tenantId, runId: "run", attempt: 1, did: "closed", at: startOfTime } as const;
+    expect(factsOf({ deadLetters: [deadLetter] }, 0)).toMatchObject({
+      alarms: [{ code: "dead_letters" }],
+      deadLetters: { count: 1, lastAt: startOfTime },
+    });
+  });
+
+  it("name tenants that Graph throttles, once each", () => {
+    const trouble = { code: "graph_throttled", message: "Slow down.", target: "", count: 1 } as const;
+    const run = aRun({ status: "running", heartbeatAt: startOfTime, trouble });
+    expect(factsOf({ activeRuns: [run, run] }, 0).throttledTenants).toEqual([tenantId]);
+  });
+});
