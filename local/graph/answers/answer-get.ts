@@ -68,7 +68,7 @@ function getList({ store, request, fault }: Call, collection: Collection, query:
   const view = toCollectionView(collection, query, { isInList: true, isFull: wantsFullMetadata(request) });
   return toPage({
     request,
-    query: collection.ignoresFilter ? { ...query, filter: undefined } : query,
+    query: { ...query, filter: wantedOf(request, collection, query) },
     itemsAfter: (position) => store.objectsAfter(place, position, fault === "stale_page"),
     pageSize: collection.pageSize,
     maxTop: collection.maxTop,
@@ -76,6 +76,17 @@ function getList({ store, request, fault }: Call, collection: Collection, query:
     context: collection.path.slice(1),
     fault,
   });
+}
+
+/** Filter and search of a list in one. */
+function wantedOf({ headers }: GraphRequest, collection: Collection, { filter, search }: Query): Query["filter"] {
+  const kept = collection.ignoresFilter ? undefined : filter;
+  if (!search) return kept;
+  // https://learn.microsoft.com/graph/aad-advanced-queries
+  if (collection.serviceGroup === "directory" && headers["consistencylevel"]?.toLowerCase() !== "eventual") {
+    throw badRequest("Request with $search query parameter only works with the header 'ConsistencyLevel: eventual'.");
+  }
+  return kept ? (entity) => kept(entity) && search(entity) : search;
 }
 
 function getPart(call: Call, target: Extract<Target, { kind: "part" }>, query: Query): Answer {

@@ -1,18 +1,20 @@
 import { badRequest } from "../graph-refusal.ts";
 import { type Expand, parseExpands } from "./parse-expands.ts";
 import { type Filter, parseFilter } from "./parse-filter.ts";
+import { parseSearch } from "./parse-search.ts";
 
 export type Query = {
   /** Empty = every property. */
   readonly select: readonly string[];
   readonly expands: readonly Expand[];
   readonly filter: Filter | undefined;
+  readonly search: Filter | undefined;
   readonly top: number | undefined;
   readonly skipToken: string | undefined;
   readonly isCounted: boolean;
 };
 
-const unsupported = ["search", "orderby", "skip", "apply", "compute"];
+const unsupported = ["orderby", "skip", "apply", "compute"];
 
 /** The system query options of a request; `$` may be left out of their names, as beta allows. */
 export function parseQuery(parameters: URLSearchParams): Query {
@@ -20,10 +22,12 @@ export function parseQuery(parameters: URLSearchParams): Query {
   const refused = unsupported.find((name) => options.has(name));
   if (refused) throw badRequest(`The query option '$${refused}' is not served by the local Graph.`);
   const filter = options.get("filter");
+  const search = options.get("search");
   return {
     select: parseSelect(options.get("select")),
     expands: parseExpands(options.get("expand") ?? ""),
     filter: filter === undefined ? undefined : parseFilter(filter),
+    search: search === undefined ? undefined : parseSearch(search),
     top: parseTop(options.get("top")),
     skipToken: options.get("skiptoken"),
     isCounted: options.get("count") === "true",

@@ -6,13 +6,15 @@ import type { GraphRequest, RequestParts } from "./graph-request.ts";
 /** https://learn.microsoft.com/graph/json-batching */
 const maxRequests = 20;
 
+// Some clients number their requests; answers have texts all the same.
+const idSchema = z.union([z.string(), z.number()]).transform(String);
 const innerSchema = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id: idSchema,
   method: z.string(),
   url: z.string(),
   headers: z.record(z.string(), z.string()).optional(),
   body: z.unknown().optional(),
-  dependsOn: z.array(z.string()).optional(),
+  dependsOn: z.array(idSchema).optional(),
 });
 const batchSchema = z.object({ requests: z.array(innerSchema) });
 

@@ -1,6 +1,7 @@
 import type { Version } from "../collection.ts";
 import { collections } from "../collections.ts";
 import { badRequest } from "../graph-refusal.ts";
+import { tidyUrl } from "./tidy-url.ts";
 
 export type GraphRequest = {
   readonly method: string;
@@ -24,12 +25,13 @@ export type RequestParts = Omit<GraphRequest, "version" | "segments" | "paramete
 
 /** A request with its address taken apart. */
 export function toGraphRequest(parts: RequestParts): GraphRequest {
-  const { pathname, searchParams } = new URL(parts.url, parts.origin);
+  const url = tidyUrl(parts.url);
+  const { pathname, searchParams } = new URL(url, parts.origin);
   // OData writes a key in parentheses too: `policies('id')` is `policies/id`.
   const path = decode(pathname).replaceAll(/\('([^']*)'\)/g, "/$1");
   const [version = "", ...segments] = path.split("/").filter((segment) => segment !== "");
   if (version !== "v1.0" && version !== "beta") throw badRequest(`Invalid version: ${version}`);
-  return { ...parts, version, segments, parameters: searchParams };
+  return { ...parts, url, version, segments, parameters: searchParams };
 }
 
 /** What rules of throttles and faults are compared with: `METHOD /version/path?query`, decoded. */
