@@ -12,23 +12,36 @@ export type RegistryObject = { readonly id: string; readonly stored: JsonObject;
 // More than the 25 that the smallest page of Graph holds.
 const childCount = 27;
 
-/** Kinds of object that a type has: one object of each is enough to reach every part of its contract. */
-export function kindsOf({ kinds, fixedOdataType, children, links }: ObjectTypeContract): string[] {
+/** Objects of a type, one of each kind: enough to reach every part of its contract. */
+export function registryObjects(
+  contract: ObjectTypeContract,
+  siblings: readonly ObjectTypeContract[],
+  more: JsonObject = {},
+): RegistryObject[] {
+  const kinds = kindsOf(contract).slice(0, contract.read === "singleton" ? 1 : undefined);
+  return kinds.map((kind, number) => registryObject(contract, { siblings, kind, number, more }));
+}
+
+function kindsOf({ kinds, fixedOdataType, children, links }: ObjectTypeContract): string[] {
   if (kinds.by === "odataType") return kinds.is;
   if (fixedOdataType !== undefined) return [fixedOdataType];
   const special = [...children, ...links].flatMap(({ on }) => on ?? []);
   return [...new Set(["#microsoft.graph.somethingNew", ...special])];
 }
 
+type Wanted = {
+  readonly siblings: readonly ObjectTypeContract[];
+  readonly kind: string;
+  readonly number: number;
+  readonly more: JsonObject;
+};
+
 /** An object of one kind with something at every place that the contract names. */
-export function registryObject(
-  contract: ObjectTypeContract,
-  siblings: readonly ObjectTypeContract[],
-  kind: string,
-  number: number,
-): RegistryObject {
-  const id = `${contract.key}-${number}`;
+function registryObject(contract: ObjectTypeContract, { siblings, kind, number, more }: Wanted): RegistryObject {
+  // A property of another object is told without an id, so it is found under the name of its type.
+  const id = contract.read === "singleton" ? contract.key : `${contract.key}-${number}`;
   const own: JsonObject = onlySelected(contract, {
+    more,
     ...ownProperties(contract, id, number),
     ...placeOf(contract, siblings),
     "@odata.type": kind,
