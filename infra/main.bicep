@@ -87,8 +87,8 @@ var httpScale Scale = {
   alwaysReadyInstances: httpAlwaysReady
 }
 
-// The worker has five groups: durable, operations, operationsDeadLetter, reconciler, schedules. 5 x 40 = 200, always-ready
-// on top.
+// The worker has six groups: durable, operations, operationsDeadLetter, reconciler, schedules, retention. 6 x 40 = 240,
+// always-ready on top.
 // A lease lets one activity at a time read a service group of a tenant, so more instances serve more tenants, and never
 // exceed one tenant's limit of 1,000 requests in 20 s. 40 is the smallest maximum that every region accepts.
 var workerScale Scale = {
@@ -243,6 +243,9 @@ module http 'modules/functions.bicep' = {
     appSettings: union(sharedSettings, {
       APP_PART: 'http'
       MANAGED_IDENTITY_CLIENT_ID: httpIdentity.outputs.identity.clientId
+      // Of one caller, counted in each instance.
+      RATE_LIMIT_PER_SECOND: '20'
+      RATE_LIMIT_BURST: '500'
     })
   }
 }
@@ -281,6 +284,7 @@ module worker 'modules/functions.bicep' = {
       // Once a minute each: 2 x 43,200 runs of at least 1 s at 2 GB are 172,800 GB-s a month; 100,000 are free.
       RECONCILER_SCHEDULE: '0 * * * * *'
       SCHEDULES_SCHEDULE: '30 * * * * *'
+      RETENTION_SCHEDULE: '0 17 3 * * *'
     })
   }
 }

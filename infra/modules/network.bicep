@@ -56,22 +56,22 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   properties: {
     addressSpace: { addressPrefixes: [addressPrefix] }
     subnets: [
-      // Flex Consumption wants this delegation, and no underscore in the name. A /24 holds the worker's 200 instances.
+      // Flex Consumption wants this delegation, and no underscore in the name. A /23 holds the worker's 242 instances.
       {
         name: 'http'
         properties: {
-          addressPrefix: cidrSubnet(addressPrefix, 24, 0)
+          addressPrefix: cidrSubnet(addressPrefix, 23, 0)
           delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]
         }
       }
       {
         name: 'worker'
         properties: {
-          addressPrefix: cidrSubnet(addressPrefix, 24, 1)
+          addressPrefix: cidrSubnet(addressPrefix, 23, 1)
           delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]
         }
       }
-      { name: 'endpoints', properties: { addressPrefix: cidrSubnet(addressPrefix, 24, 2) } }
+      { name: 'endpoints', properties: { addressPrefix: cidrSubnet(addressPrefix, 23, 2) } }
     ]
   }
 }

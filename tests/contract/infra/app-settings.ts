@@ -14,7 +14,15 @@ export const productSettings = [...readText("src/settings.ts").matchAll(/^ {2}([
 // Azure sets it itself, in every app.
 const setByAzure = ["WEBSITE_SITE_NAME"];
 // The http app holds nothing that leads to Graph, and has no timer.
-const workerOnly = ["GRAPH_READ_APP_ID", "GRAPH_WRITE_APP_ID", "RECONCILER_SCHEDULE", "SCHEDULES_SCHEDULE"];
+const workerOnly = [
+  "GRAPH_READ_APP_ID",
+  "GRAPH_WRITE_APP_ID",
+  "RECONCILER_SCHEDULE",
+  "SCHEDULES_SCHEDULE",
+  "RETENTION_SCHEDULE",
+];
+// The worker has no callers.
+const httpOnly = ["RATE_LIMIT_PER_SECOND", "RATE_LIMIT_BURST"];
 
 export function settingsOf(resources: Predicted[], part: string): Map<string, string> {
   const app = ofType(resources, "Microsoft.Web/sites").find(({ tags }) => tags?.["azd-service-name"] === part);
@@ -26,9 +34,8 @@ export function settingsOf(resources: Predicted[], part: string): Map<string, st
 export function wrongSettings(resources: Predicted[]): string[] {
   return ["http", "worker"].flatMap((part) => {
     const deployed = settingsOf(resources, part);
-    const wanted = productSettings.filter(
-      (name) => !setByAzure.includes(name) && (part === "worker" || !workerOnly.includes(name)),
-    );
+    const notHere = [...setByAzure, ...(part === "worker" ? httpOnly : workerOnly)];
+    const wanted = productSettings.filter((name) => !notHere.includes(name));
     const known = [...wanted, ...Object.keys(hostSettings)];
     const missing = wanted.filter((name) => !deployed.has(name)).map((name) => `${part} lacks ${name}`);
     const unknown = [...deployed.keys()].filter((name) => !known.includes(name));
