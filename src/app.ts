@@ -29,6 +29,7 @@ import type { GraphClient } from "./domain/graph/graph-client.ts";
 import type { EndingWork, GroupWork, Work } from "./domain/observation/steps.ts";
 import type { OperationMessage } from "./domain/operation-run/operation-queue.ts";
 import type { Initiator } from "./domain/operation-run/operation-run.ts";
+import type { RunFilter } from "./domain/operation-run/repository.ts";
 import type { RunType } from "./domain/operation-run/run-type.ts";
 import type { Workflows } from "./domain/operation-run/workflows.ts";
 import type { PageRequest } from "./domain/paging/page.ts";
@@ -46,6 +47,7 @@ import { closeDeadLetter } from "./use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "./use-cases/dispatch-operation.ts";
 import { endOperation } from "./use-cases/end-operation.ts";
 import { fireTimer } from "./use-cases/fire-timer.ts";
+import { listAllRuns } from "./use-cases/list-all-runs.ts";
 import { listTenants } from "./use-cases/list-tenants.ts";
 import { observeGroup, type PartsRequest } from "./use-cases/observe-group.ts";
 import { observeParts } from "./use-cases/observe-parts.ts";
@@ -92,6 +94,7 @@ export function makeHttpApp(settings: Settings) {
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
     resolveTypes: (type: RunType, wanted: readonly string[] | undefined) => resolveTypes(typesOfRun[type], wanted),
     startOperation: (request: StartRequest) => startOperation(base, request),
+    listAllRuns: (scope: TenantScope, filter: RunFilter) => listAllRuns(base, scope, filter),
     cancelOperation: (scope: TenantScope, runId: string, actor: Initiator) =>
       cancelOperation(base, scope, runId, actor),
     retryOperation: (...[run, parts, request]: Tail<typeof retryOperation>) =>

@@ -6,6 +6,7 @@ import type { Right } from "../../src/domain/tenant/rights.ts";
 /** What a handler answers; the edge turns it into HTTP. */
 export type Answer = {
   readonly status: number;
+  /** Sent as JSON; a string is sent as it is, with the content type in `headers`. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -21,6 +22,8 @@ export type RouteFacts = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Media type of a success; JSON when left out. */
+  readonly mediaType?: "text/csv";
   /** Takes the header Idempotency-Key. */
   readonly isStart?: boolean;
   /** Schema of each success status; problems are the same everywhere. */

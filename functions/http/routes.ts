@@ -9,6 +9,7 @@ import { getMe } from "./me/get-me.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readNotification } from "./notifications/read-notification.ts";
 import { cancelOperation } from "./operations/cancel-operation.ts";
+import { exportOperations } from "./operations/export-operations.ts";
 import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
 import { retryOperation } from "./operations/retry-operation.ts";
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   syncInventory,
   takeSnapshot,
   listOperations,
+  exportOperations,
   getOperation,
   cancelOperation,
   retryOperation,

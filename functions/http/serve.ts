@@ -23,7 +23,7 @@ export async function serve(
 }
 
 function toResponse(answer: Answer, request: HttpRequest, trace: Trace): HttpResponseInit {
-  const body = answer.body === undefined ? "" : JSON.stringify(answer.body);
+  const body = toText(answer);
   const headers = {
     "content-type": "application/json",
     ...fixedHeaders,
@@ -34,6 +34,11 @@ function toResponse(answer: Answer, request: HttpRequest, trace: Trace): HttpRes
   const etag = answer.headers?.["etag"] ?? `"${hashOfText(body).slice(0, 32)}"`;
   if (isMatch(request.headers.get("if-none-match"), etag)) return { status: 304, headers: { ...headers, etag } };
   return { status: 200, headers: { ...headers, etag }, body };
+}
+
+function toText({ body }: Answer): string {
+  if (body === undefined) return "";
+  return typeof body === "string" ? body : JSON.stringify(body);
 }
 
 // Answers are one caller's own: no cache may keep them for another.

@@ -96,3 +96,59 @@ test("retry repeats a completed run and is linked to it; an active or whole one 
   await stack.drain();
   expect(await readRun(client, tenant.id, Object(again.json).id)).toMatchObject({ outcome: "succeeded" });
 });
+
+test("the detail tells the run's story: timeline, who joined, retries, links; unchanged it is 304", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  tenant.put(policies, [aPolicy("One")]);
+  stack.servers.graph.control.setLatency(300);
+  const client = await clientOf(stack, "operator");
+  const manager = await clientOf(stack, "manager");
+  const path = `/tenants/${tenant.id}/snapshots`;
+  const { id } = Object((await client.post(path, { types: ["settingsCatalog"] })).json);
+  await manager.post(path, { types: ["settingsCatalog"] });
+  stack.servers.graph.control.setLatency(0);
+  const run = await endOf(stack, client, tenant.id, id);
+  const retry = await client.post(`/tenants/${tenant.id}/operations/${id}/retry`, { parts: "all" });
+  await stack.drain();
+  const detail = await client.get(`/tenants/${tenant.id}/operations/${id}`);
+  const { timeline, joined, retries, links, failuresByCode } = Object(detail.json);
+  expect(timeline.map(({ event }: { event: string }) => event)).toEqual(["queued", "sent", "started", "ended"]);
+  expect(joined).toHaveLength(1);
+  expect(retries).toEqual([Object(retry.json).id]);
+  expect(failuresByCode).toEqual([]);
+  expect(links.snapshot).toBe(`/api/tenants/${tenant.id}/snapshots/${run.result?.snapshotId}`);
+  const etag = detail.headers.get("etag") ?? "";
+  expect((await client.get(`/tenants/${tenant.id}/operations/${id}`, { "if-none-match": etag })).status).toBe(304);
+});
+
+test("the list is narrowed by status, outcome, type, initiator, time and text, and so is its CSV", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const [operator, manager] = [await clientOf(stack, "operator"), await clientOf(stack, "manager")];
+  const path = `/tenants/${tenant.id}/snapshots`;
+  const labelled = Object((await operator.post(path, { types: ["group"], label: "=Before the change" })).json);
+  const other = Object((await manager.post(path, { types: ["settingsCatalog"] })).json);
+  const sync = Object((await manager.post(`/tenants/${tenant.id}/inventory/sync`, { types: ["group"] })).json);
+  await stack.drain();
+  const idsOf = async (query: string): Promise<string[]> => {
+    const { json } = await operator.get(`/tenants/${tenant.id}/operations?${query}`);
+    return Object(json).items.map(({ id }: { id: string }) => id);
+  };
+  expect(await idsOf("type=inventory.sync")).toEqual([sync.id]);
+  expect(await idsOf("text=before%20THE")).toEqual([labelled.id]);
+  expect(await idsOf(`text=${other.id}`)).toEqual([other.id]);
+  expect(await idsOf(`initiator=${labelled.initiator.id}`)).toEqual([labelled.id]);
+  expect((await idsOf("status=completed&outcome=succeeded")).sort()).toEqual([labelled.id, other.id, sync.id].sort());
+  expect(await idsOf(`to=${labelled.createdAt}`)).toEqual([]);
+  expect(await idsOf("limit=2")).toEqual([sync.id, other.id]);
+
+  const token = await stack.tokenFor("reader");
+  const csv = await fetch(`${stack.ready.api}/tenants/${tenant.id}/operations.csv?type=snapshot.take`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  const lines = (await csv.text()).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toContain(`"'=Before the change"`);
+});

@@ -41,7 +41,9 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
       ? { requestBody: { required: false, content: { [jsonType]: { schema: route.body } } } }
       : {}),
     responses: {
-      ...Object.fromEntries(Object.entries(route.answers).map(([status, schema]) => [status, answerOf(schema)])),
+      ...Object.fromEntries(
+        Object.entries(route.answers).map(([status, schema]) => [status, answerOf(schema, route.mediaType)]),
+      ),
       default: {
         description: "Problem details (RFC 9457).",
         content: { "application/problem+json": { schema: problemSchema } },
@@ -50,8 +52,8 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
   };
 }
 
-function answerOf(schema: z.ZodType) {
-  return { description: "Success.", content: { [jsonType]: { schema } } };
+function answerOf(schema: z.ZodType, mediaType: string = jsonType) {
+  return { description: "Success.", content: { [mediaType]: { schema } } };
 }
 
 function headersOf({ isStart }: Route) {

@@ -1,12 +1,9 @@
-import { z } from "zod";
-import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../../src/domain/operation-run/repository.ts";
 import { runViewSchema, toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import { definedOnly } from "../defined-only.ts";
 import { listQuery, pageSchema, toPageRequest } from "../list-query.ts";
 import { tenantRoute } from "../tenant-route.ts";
-
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+import { runFilterQuery } from "./run-filter-query.ts";
 
 export const listOperations = tenantRoute({
   id: "listOperations",
@@ -14,13 +11,7 @@ export const listOperations = tenantRoute({
   path: "tenants/{tenantId}/operations",
   summary: "Operation runs of the tenant, newest first.",
   right: "operation.read",
-  query: listQuery.extend({
-    status: operationRunSchema.shape.status.optional(),
-    outcome: operationRunSchema.shape.outcome.optional(),
-    type: operationRunSchema.shape.type.optional(),
-    from: time.optional(),
-    to: time.optional(),
-  }),
+  query: listQuery.extend(runFilterQuery),
   answers: { 200: pageSchema(runViewSchema) },
   handle: async (app, { scope, query }) => {
     const { limit: _limit, page: _page, ...filter } = query;

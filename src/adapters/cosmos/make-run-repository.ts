@@ -1,4 +1,4 @@
-import type { Container, OperationInput, PatchRequestBody } from "@azure/cosmos";
+import type { Container, OperationInput, PatchRequestBody, SqlParameter } from "@azure/cosmos";
 import { idempotencyRecordSchema } from "../../domain/operation-run/idempotency.ts";
 import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Heartbeat, RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
@@ -9,6 +9,7 @@ import { parseDocument, toDocument } from "./document.ts";
 import { conditionOf, setAt, toPatch } from "./patch.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
+import { readRunStory } from "./read-run-story.ts";
 import { createOf, idempotencyOperation, type RecordRetention, recordOperations } from "./record-operations.ts";
 import { callCosmos } from "./translate-error.ts";
 import { toWhere } from "./where.ts";
@@ -67,12 +68,12 @@ export function makeRunRepository(
     },
     note: (runId, transition) => patch(runId, toPatch(transition, retention)),
     heartbeat: ({ id, attempt }, beat) => patch(id, toHeartbeatPatch(attempt, beat)),
-    join: async (runId, who) => {
-      const id = `${runId}-join-${newId()}`;
-      await callCosmos(() =>
-        container.items.create(toDocument("join", id, tenantId, { runId, ...who, ttl: retention.joinTtlSeconds })),
-      );
+    join: async (runId, { id: callerId, name, at }) => {
+      const joined = { runId, callerId, name, at, ttl: retention.joinTtlSeconds };
+      const document = toDocument("join", `${runId}-join-${newId()}`, tenantId, joined);
+      await callCosmos(() => container.items.create(document));
     },
+    story: (runId) => readRunStory(container, tenantId, runId),
     ...makePins(container, tenantId, retention),
     list: (filter, page) => listRuns(container, tenantId, filter, page),
   };
@@ -125,9 +126,34 @@ function listRuns(
     ["c.status =", filter.status],
     ["c.outcome =", filter.outcome],
     ["c.type =", filter.type],
+    ["c.initiator.id =", filter.initiator],
     ["c.createdAt >=", filter.from],
     ["c.createdAt <", filter.to],
   ]);
-  const query = `SELECT * FROM c WHERE ${where.text} ORDER BY c.createdAt DESC, c.id DESC`;
-  return queryPage(container, tenantId, { query, parameters: where.parameters }, page, parseRun);
+  const text = filter.text === undefined ? noText : textCondition(filter.text);
+  const query = `SELECT * FROM c WHERE ${where.text}${text.condition} ORDER BY c.createdAt DESC, c.id DESC`;
+  return queryPage(
+    container,
+    tenantId,
+    { query, parameters: [...where.parameters, ...text.parameters] },
+    page,
+    parseRun,
+  );
+}
+
+const noText = { condition: "", parameters: [] };
+
+/** Text of a run that people remember: its id, label, initiator's name, or the code of a failure. */
+function textCondition(text: string): { condition: string; parameters: SqlParameter[] } {
+  const places = [
+    "c.id = @text",
+    "CONTAINS(c.input.label, @text, true)",
+    "CONTAINS(c.initiator.name, @text, true)",
+    "ARRAY_CONTAINS(c.failures, @failure, true)",
+  ];
+  const parameters = [
+    { name: "@text", value: text },
+    { name: "@failure", value: { code: text } },
+  ];
+  return { condition: ` AND (${places.join(" OR ")})`, parameters };
 }

@@ -6,6 +6,7 @@ import type { Failure } from "./failure.ts";
 import type { IdempotencyRecord } from "./idempotency.ts";
 import type { Transition } from "./lifecycle.ts";
 import type { OperationRun } from "./operation-run.ts";
+import type { RunStory } from "./run-detail.ts";
 
 /** What is written in the same transaction as a change of a run: there is no action without its audit. */
 export type Records = {
@@ -18,6 +19,10 @@ export type RunFilter = {
   readonly status?: OperationRun["status"];
   readonly outcome?: OperationRun["outcome"];
   readonly type?: OperationRun["type"];
+  /** Id of the person, application or schedule that started it. */
+  readonly initiator?: string;
+  /** A run's id, a failure's code, or a part of the label or of the initiator's name, in any case. */
+  readonly text?: string;
   /** ISO 8601 UTC bounds of createdAt: from inclusive, to exclusive. */
   readonly from?: string;
   readonly to?: string;
@@ -46,6 +51,8 @@ export type RunRepository = {
   pin(record: IdempotencyRecord): Promise<"pinned" | "taken">;
   /** Frees the key, if it still stands for this run. */
   unpin(record: IdempotencyRecord): Promise<void>;
+  /** What is stored beside a run about it. */
+  story(runId: string): Promise<RunStory>;
   list(filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>>;
 };
 

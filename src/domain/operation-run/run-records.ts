@@ -29,9 +29,9 @@ export function recordsOfCancel(run: OperationRun, given: Given): Records {
 }
 
 export function recordsOfReattempt(run: OperationRun, reason: string, given: Given): Records {
-  return {
-    audit: auditOf(run, "operation.reattempted", { attempt: run.attempt }, { attempt: run.attempt + 1, reason }, given),
-  };
+  const { attempt, startedAt, heartbeatAt } = run;
+  const before = { attempt, startedAt, heartbeatAt };
+  return { audit: auditOf(run, "operation.reattempted", before, { attempt: attempt + 1, reason }, given) };
 }
 
 function auditOf(

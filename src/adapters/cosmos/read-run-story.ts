@@ -1,0 +1,23 @@
+import type { Container } from "@azure/cosmos";
+import { z } from "zod";
+import { auditEntrySchema } from "../../domain/audit/audit-entry.ts";
+import { joinSchema, type RunStory } from "../../domain/operation-run/run-detail.ts";
+import { parseDocument } from "./document.ts";
+import { queryAll } from "./query-page.ts";
+
+const parseAudit = parseDocument(auditEntrySchema);
+const parseId = (row: unknown): string => z.object({ id: z.string() }).parse(row).id;
+const storedJoinSchema = joinSchema.omit({ id: true }).extend({ callerId: z.string() });
+const parseJoin = parseDocument(storedJoinSchema);
+
+/** What lies beside a run in its tenant's partition: audit entries, joins, and runs that repeat it. */
+export async function readRunStory(container: Container, tenantId: string, runId: string): Promise<RunStory> {
+  const about = <T>(query: string, parse: (document: unknown) => T): Promise<T[]> =>
+    queryAll(container, tenantId, { query, parameters: [{ name: "@runId", value: runId }] }, parse);
+  const [audit, joins, retries] = await Promise.all([
+    about("SELECT * FROM c WHERE c.kind = 'audit' AND c.target = @runId", parseAudit),
+    about("SELECT * FROM c WHERE c.kind = 'join' AND c.runId = @runId", parseJoin),
+    about("SELECT * FROM c WHERE c.kind = 'run' AND c.retryOf = @runId", parseId),
+  ]);
+  return { audit, joins: joins.map(({ callerId, name, at }) => ({ id: callerId, name, at })), retries };
+}

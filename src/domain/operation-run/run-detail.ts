@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { AuditEntry } from "../audit/audit-entry.ts";
+import { errorCodeSchema, errorCodes } from "../error/error-codes.ts";
+import { type Failure, failureSchema } from "./failure.ts";
+import type { OperationRun } from "./operation-run.ts";
+import { runViewSchema, toRunView } from "./run-view.ts";
+import { timelineOf, transitionSchema } from "./timeline.ts";
+
+/** Somebody who asked for the same work while the run was active. */
+export const joinSchema = z.object({ id: z.string(), name: z.string(), at: z.iso.datetime() });
+
+/** What is stored beside a run about it. */
+export type RunStory = {
+  readonly audit: readonly AuditEntry[];
+  readonly joins: readonly z.infer<typeof joinSchema>[];
+  /** Ids of the runs that repeat it. */
+  readonly retries: readonly string[];
+};
+
+const failureGroupSchema = z.object({
+  code: errorCodeSchema,
+  advice: z.string(),
+  count: z.int().min(1),
+  failures: z.array(failureSchema),
+});
+
+/** A run with all that is known of it. */
+export const runDetailSchema = runViewSchema
+  .extend({
+    /** What the present attempt has trouble with; a run that waits or is limited says so here. */
+    trouble: failureSchema.nullable(),
+    timeline: z.array(transitionSchema),
+    joined: z.array(joinSchema),
+    retries: z.array(z.string()),
+    failuresByCode: z.array(failureGroupSchema),
+    links: z.object({ snapshot: z.string().nullable(), retryOf: z.string().nullable() }),
+  })
+  .meta({ id: "RunDetail" });
+
+export type RunDetail = z.infer<typeof runDetailSchema>;
+
+export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunStory): RunDetail {
+  const snapshotId = run.result?.snapshotId;
+  const base = `/api/tenants/${run.tenantId}`;
+  return {
+    ...toRunView(run),
+    trouble: run.status === "completed" ? null : run.trouble,
+    timeline: timelineOf(run, audit),
+    joined: joins.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    retries: retries.toSorted(),
+    failuresByCode: groupByCode(run.failures),
+    links: {
+      snapshot: snapshotId === undefined ? null : `${base}/snapshots/${snapshotId}`,
+      retryOf: run.retryOf === null ? null : `${base}/operations/${run.retryOf}`,
+    },
+  };
+}
+
+/** The most frequent reason first. */
+function groupByCode(failures: readonly Failure[]): RunDetail["failuresByCode"] {
+  const groups = Map.groupBy(failures, ({ code }) => code);
+  return [...groups]
+    .map(([code, members]) => ({
+      code,
+      advice: errorCodes[code].advice,
+      count: members.reduce((sum, { count }) => sum + count, 0),
+      failures: members,
+    }))
+    .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+}

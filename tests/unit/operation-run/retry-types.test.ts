@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { Part } from "../../../src/domain/observation/part.ts";
+import type { Failure } from "../../../src/domain/operation-run/failure.ts";
+import { failedTypesOf } from "../../../src/domain/operation-run/retry-types.ts";
+import { aRun, runId } from "../../builders/a-run.ts";
+
+const failure = (code: Failure["code"], target: string): Failure => ({ code, message: "No.", target, count: 1 });
+
+const ended = (outcome: "failed" | "cancelled" | "partially_succeeded", failures: Failure[] = []) =>
+  aRun({ status: "completed", outcome, failures, input: { types: ["a", "b", "c"], label: null } });
+
+const part = (type: string, given: Partial<Part> = {}): Part => ({
+  runId,
+  attempt: 1,
+  type,
+  group: "g",
+  typeState: { state: "complete" },
+  counts: { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 },
+  failures: [],
+  staging: "path",
+  window: { from: "2026-03-01T08:00:00.000Z", to: "2026-03-01T08:00:00.000Z" },
+  objectsAdded: 0,
+  bytesAdded: 0,
+  graphRequests: 0,
+  ...given,
+});
+
+describe("the failed parts of a run", () => {
+  it("are the types that its failures name, by themselves or through an object", () => {
+    const run = ended("partially_succeeded", [failure("graph_forbidden", "b"), failure("object_changed", "a/1")]);
+    expect(failedTypesOf(run, [])).toEqual(["a", "b"]);
+  });
+
+  it("do not include a type that is not licensed", () => {
+    expect(failedTypesOf(ended("partially_succeeded", [failure("not_licensed", "c")]), [])).toEqual([]);
+  });
+
+  it("are all types that were not read well when something stopped the whole run", () => {
+    const parts = [
+      part("a"),
+      part("b", { counts: { total: 2, processed: 2, succeeded: 1, failed: 1, skipped: 0, gaps: 0 } }),
+    ];
+    expect(failedTypesOf(ended("failed", [failure("stalled", "")]), parts)).toEqual(["b", "c"]);
+    expect(failedTypesOf(ended("cancelled"), parts)).toEqual(["b", "c"]);
+  });
+
+  it("include a type whose listing is incomplete, and not one that is not licensed, of a stopped run", () => {
+    const parts = [
+      part("a", { typeState: { state: "incomplete", code: "graph_page_loop", message: "No." } }),
+      part("b", { typeState: { state: "not_licensed", message: "No." } }),
+      part("c"),
+    ];
+    expect(failedTypesOf(ended("cancelled"), parts)).toEqual(["a"]);
+  });
+});
