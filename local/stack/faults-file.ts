@@ -1,11 +1,21 @@
 import { readFile } from "node:fs/promises";
+import { parseFaultPlan } from "../graph/trouble/fault-plan.ts";
 import type { StackOptions } from "../stack.ts";
 import { CannotStart } from "./data-lock.ts";
 
 type Faults = NonNullable<StackOptions["graphFaults"]>;
 
-/** A fault plan from a JSON file; the simulator checks its content. */
+/** A fault plan from a JSON file. */
 export async function parseFaults(file: string): Promise<Faults> {
+  const plan = await readPlan(file);
+  try {
+    return parseFaultPlan(plan);
+  } catch (cause) {
+    throw new CannotStart(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+async function readPlan(file: string): Promise<Faults> {
   try {
     return JSON.parse(await readFile(file, "utf8"));
   } catch (cause) {
