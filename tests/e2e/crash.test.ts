@@ -92,7 +92,7 @@ describe.concurrent("what takes long", long, () => {
 
   test("kill -9 of the whole stack in a snapshot: its apps end too, and the next start finishes the run", async () => {
     const dataDir = aFolder();
-    const before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
+    await using before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
     const tenantId = demoTenant(before);
     const { json } = await (await clientOf(before, "operator")).post(`/tenants/${tenantId}/snapshots`, {});
     const { id } = await inTheMiddle(await clientOf(before, "operator"), tenantId, Object(json).id);
@@ -176,7 +176,7 @@ describe("what stops on the way", long, () => {
 
   test("Ctrl-C in a snapshot: the next start finishes the run", async () => {
     const dataDir = aFolder();
-    const before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
+    await using before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
     const tenantId = demoTenant(before);
     const { json } = await (await clientOf(before, "operator")).post(`/tenants/${tenantId}/snapshots`, {});
     const { id } = await inTheMiddle(await clientOf(before, "operator"), tenantId, Object(json).id);
