@@ -44,7 +44,11 @@ export const identity = [
     notes: ["Images are streams of their own and are not read."],
     risk: "medium",
     restore: "none",
-    permissions: { read: ["OrganizationalBranding.Read.All"], write: ["OrganizationalBranding.ReadWrite.All"] },
+    permissions: {
+      read: ["OrganizationalBranding.Read.All", "DeviceManagementServiceConfig.Read.All"],
+      write: ["OrganizationalBranding.ReadWrite.All"],
+    },
+    differs: ["It lies below the organisation, which has to be listed first: DeviceManagementServiceConfig.Read.All."],
   }),
   defineContract<DeviceRegistrationPolicy>({
     key: "deviceRegistrationPolicy",

@@ -34,16 +34,23 @@ export type Directory = {
   readonly apps?: readonly DirectoryApp[];
 };
 
+// What the registry's contracts need to read, docs/coverage.md, and devices and organisations beside it.
 const graphReadRoles = [
+  "Agreement.Read.All",
+  "AuthenticationContext.Read.All",
+  "CloudPC.Read.All",
   "DeviceManagementApps.Read.All",
   "DeviceManagementConfiguration.Read.All",
   "DeviceManagementManagedDevices.Read.All",
   "DeviceManagementRBAC.Read.All",
   "DeviceManagementScripts.Read.All",
   "DeviceManagementServiceConfig.Read.All",
-  "Group.Read.All",
+  "GroupMember.Read.All",
   "Organization.Read.All",
+  "OrganizationalBranding.Read.All",
   "Policy.Read.All",
+  "Policy.Read.AuthenticationMethod",
+  "Policy.Read.DeviceConfiguration",
 ];
 
 const graphWriteRoles = [

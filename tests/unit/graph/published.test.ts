@@ -84,6 +84,7 @@ describe.skipIf(!isThere)("the registry beside what Microsoft publishes", () => 
       "hardwarePasswordDetail reads with DeviceManagementConfiguration.Read.All",
       "iosLobAppProvisioningConfiguration reads with DeviceManagementApps.Read.All",
       "managedDeviceCleanupRule reads with DeviceManagementConfiguration.Read.All",
+      "organizationalBranding reads with DeviceManagementServiceConfig.Read.All",
       "serviceNowConnection reads with DeviceManagementConfiguration.Read.All",
       "termsOfUse reads with Agreement.Read.All",
       "windowsManagedAppProtection reads with DeviceManagementApps.Read.All",
