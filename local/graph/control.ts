@@ -5,7 +5,8 @@ import type { Counters, Counts } from "./counters.ts";
 import type { Entity } from "./entity.ts";
 import { completeEntity } from "./store/complete-entity.ts";
 import type { Place, Store, Tenant } from "./store/make-store.ts";
-import type { Fault, Faults } from "./trouble/faults.ts";
+import { type FaultPlanInput, parseFaultPlan } from "./trouble/fault-plan.ts";
+import type { Faults } from "./trouble/faults.ts";
 import type { Throttle, Throttles } from "./trouble/throttles.ts";
 import type { Limits, Windows } from "./trouble/windows.ts";
 
@@ -27,12 +28,12 @@ export type GraphControl = {
   /** Without a licence a collection answers 403. Tenants have every licence at first. */
   setLicence(tenantId: string, collectionPath: string, isLicensed: boolean): void;
   setLatency(ms: number): void;
-  /** Replaces all faults. */
-  setFaults(faults: readonly Fault[]): void;
+  /** Replaces all faults and waiting times: a plan, or a list of faults. Throws when it is not understood. */
+  setFaults(plan: FaultPlanInput): void;
   /** Adds a rule that refuses the next requests it matches. */
   throttle(throttle: Throttle): void;
   clearThrottles(): void;
-  /** Turns the service's published limits on or off. */
+  /** Turns the service's published limits on or off, or sets own ones by service group. */
   setLimits(limits: Limits): void;
   counters(): Counts;
   resetCounters(): void;
@@ -64,7 +65,11 @@ export function makeControl({
     collections: () => collections.map(({ path }) => path),
     setLicence: (tenantId, path, isLicensed) => store.setLicence(placeOf(tenantId, collectionAt(path)), isLicensed),
     setLatency,
-    setFaults: (given) => faults.set(given),
+    setFaults: (plan) => {
+      const { limits } = parseFaultPlan(plan);
+      if (limits) windows.set(limits);
+      faults.set(plan);
+    },
     throttle: (rule) => throttles.add(rule),
     clearThrottles: () => throttles.clear(),
     setLimits: (limits) => windows.set(limits),

@@ -10,7 +10,8 @@ import { makeThrottles } from "./trouble/throttles.ts";
 import { makeWindows } from "./trouble/windows.ts";
 import { makeAnswerControl } from "./wire/answer-control.ts";
 import { makeAuthenticate } from "./wire/authenticate.ts";
-import { makeCarryOut } from "./wire/make-carry-out.ts";
+import { toMatchText } from "./wire/graph-request.ts";
+import { isBatch, makeCarryOut } from "./wire/make-carry-out.ts";
 import { makeListener } from "./wire/make-listener.ts";
 
 export type GraphOptions = {
@@ -66,7 +67,8 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
     carryOut: makeCarryOut(parts),
     answerControl: makeAnswerControl(control, controlKey),
     counters,
-    latencyOf: (isBatch) => latencyMs * (isBatch ? batchLatencyFactor : 1),
+    latencyOf: (request) =>
+      latencyMs * (isBatch(request) ? batchLatencyFactor : 1) + faults.waitMs(toMatchText(request)),
     scheme: options.tls ? "https" : "http",
     nowMs,
   });

@@ -3,7 +3,7 @@ import { type Entity, isEntity, itemsOf } from "../entity.ts";
 import { badRequest, notFound } from "../graph-refusal.ts";
 import { parseQuery, type Query } from "../query/parse-query.ts";
 import type { Store } from "../store/make-store.ts";
-import type { FaultKind } from "../trouble/faults.ts";
+import type { FaultKind } from "../trouble/fault-plan.ts";
 import { type Answer, ok } from "../wire/answer.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 import type { Step, Target } from "./find-target.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Entity } from "../entity.ts";
 import type { Query } from "../query/parse-query.ts";
 import type { StoredObject } from "../store/make-store.ts";
-import type { FaultKind } from "../trouble/faults.ts";
+import type { FaultKind } from "../trouble/fault-plan.ts";
 import { type Answer, ok } from "../wire/answer.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 import { parseSkipToken, type SkipToken, toSkipToken } from "./skip-token.ts";

@@ -1,47 +1,58 @@
-/**
- * How a request goes wrong. `drop_before` loses the connection before anything is done, `drop_after` after it was done.
- * `repeat_page` links a page to itself under a new address, `cyclic_next_link` under the same one, `foreign_next_link`
- * leads to another host. `stale_page` shows each object as it was before its last write; created ones are missing,
- * deleted ones too.
- */
-export type FaultKind =
-  | "status"
-  | "drop_before"
-  | "drop_after"
-  | "repeat_page"
-  | "cyclic_next_link"
-  | "foreign_next_link"
-  | "truncated_body"
-  | "stale_page";
-
-export type Fault = {
-  /** Source of a regular expression for `METHOD /version/path?query`, decoded. Case does not matter. */
-  readonly match: string;
-  readonly kind: FaultKind;
-  /** How many requests go wrong. */
-  readonly times: number;
-  /** Of kind `status`; default 503. */
-  readonly status?: number;
-};
+import { chanceOf, waitOf } from "./chance.ts";
+import { type Fault, type FaultPlanInput, parseFaultPlan } from "./fault-plan.ts";
 
 export type Faults = {
-  /** Replaces all faults. */
-  set(faults: readonly Fault[]): void;
+  /** Replaces all faults and waiting times. */
+  set(plan: FaultPlanInput): void;
   /** The first fault for a request, used up by one. */
   take(text: string): Fault | undefined;
+  /** How long a request waits by the plan, in ms. */
+  waitMs(text: string): number;
 };
 
 export function makeFaults(): Faults {
-  let armed: { readonly fault: Fault; readonly pattern: RegExp; left: number }[] = [];
+  let plan = parseFaultPlan([]);
+  let armed = armedOf(plan.faults);
+  let waits = withPatterns(plan.latency);
+  // The same request gets another chance each time it comes.
+  let seen = new Map<string, number>();
+
+  function keyOf(what: string, text: string): string {
+    const nth = (seen.get(`${what} ${text}`) ?? 0) + 1;
+    seen.set(`${what} ${text}`, nth);
+    return `${what} ${nth} ${text}`;
+  }
+
+  function strikes({ probability }: Fault, position: number, text: string): boolean {
+    return probability >= 1 || chanceOf(plan.seed, keyOf(`fault ${position}`, text)) < probability;
+  }
+
   return {
-    set(faults) {
-      armed = faults.map((fault) => ({ fault, pattern: new RegExp(fault.match, "i"), left: fault.times }));
+    set(given) {
+      plan = parseFaultPlan(given);
+      armed = armedOf(plan.faults);
+      waits = withPatterns(plan.latency);
+      seen = new Map();
     },
     take(text) {
-      const found = armed.find(({ pattern, left }) => left > 0 && pattern.test(text));
+      const found = armed.find(
+        ({ rule, pattern, left }, position) => left > 0 && pattern.test(text) && strikes(rule, position, text),
+      );
       if (!found) return undefined;
       found.left -= 1;
-      return found.fault;
+      return found.rule;
+    },
+    waitMs(text) {
+      const found = waits.find(({ pattern }) => pattern.test(text));
+      return found ? waitOf(found.rule.distribution, plan.seed, keyOf("wait", text)) : 0;
     },
   };
+}
+
+function armedOf(faults: readonly Fault[]) {
+  return withPatterns(faults).map((each) => ({ ...each, left: each.rule.times }));
+}
+
+function withPatterns<Rule extends { readonly match: string }>(rules: readonly Rule[]) {
+  return rules.map((rule) => ({ rule, pattern: new RegExp(rule.match, "i") }));
 }

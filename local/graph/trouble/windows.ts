@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ServiceGroup } from "../collection.ts";
 import { GraphRefusal } from "../graph-refusal.ts";
 
@@ -8,7 +9,18 @@ export type Windows = {
   check(call: WindowCall): void;
 };
 
-export type Limits = "documented" | "none";
+const ownSchema = z.strictObject({
+  /** How many requests an application may make of a tenant in a window. */
+  requests: z.int().min(0),
+  windowMs: z.int().positive(),
+  /** `Retry-After` in whole seconds, in a fraction as some services answer, or not at all. */
+  retryAfter: z.enum(["whole", "fractional", "none"]).default("whole"),
+});
+
+/** The published limits, none, or own ones by service group; groups that are not named have none then. */
+export const limitsSchema = z.union([z.enum(["documented", "none"]), z.record(z.string(), ownSchema)]);
+
+export type Limits = z.input<typeof limitsSchema>;
 
 export type WindowCall = {
   readonly tenantId: string;
@@ -23,10 +35,10 @@ type Window = {
   /** One window for all applications of the tenant, or one each. */
   readonly isShared: boolean;
   readonly writesOnly: boolean;
-  readonly saysRetryAfter: boolean;
+  readonly retryAfter: "whole" | "fractional" | "none";
 };
 
-const perApp = { windowMs: 20_000, isShared: false, saysRetryAfter: true };
+const perApp = { windowMs: 20_000, isShared: false, retryAfter: "whole" } as const;
 const perTenant = { ...perApp, isShared: true };
 
 /** https://learn.microsoft.com/graph/throttling-limits, Intune: each service group has the same table. */
@@ -37,7 +49,7 @@ const intune: readonly Window[] = [
   { ...perTenant, requests: 200, writesOnly: true },
 ];
 
-const windows: Readonly<Record<ServiceGroup, readonly Window[]>> = {
+const documented: Readonly<Record<ServiceGroup, readonly Window[]>> = {
   deviceConfiguration: intune,
   settingsCatalog: intune,
   applications: intune,
@@ -47,16 +59,16 @@ const windows: Readonly<Record<ServiceGroup, readonly Window[]>> = {
   rbac: intune,
   // Windows 365 publishes no figures of its own.
   cloudPc: intune,
-  identity: [{ requests: 3500, windowMs: 10_000, isShared: false, writesOnly: false, saysRetryAfter: true }],
+  identity: [{ requests: 3500, windowMs: 10_000, isShared: false, writesOnly: false, retryAfter: "whole" }],
   // One a second for the whole tenant, and no word about when to come back (graph-facts 2.1).
-  conditionalAccess: [{ requests: 1, windowMs: 1000, isShared: true, writesOnly: false, saysRetryAfter: false }],
+  conditionalAccess: [{ requests: 1, windowMs: 1000, isShared: true, writesOnly: false, retryAfter: "none" }],
   // Resource units of a small tenant; a read of groups costs one.
-  directory: [{ requests: 3500, windowMs: 10_000, isShared: false, writesOnly: false, saysRetryAfter: true }],
+  directory: [{ requests: 3500, windowMs: 10_000, isShared: false, writesOnly: false, retryAfter: "whole" }],
 };
 
 export function makeWindows(nowMs: () => number): Windows {
   const seen = new Map<string, number[]>();
-  let limits: Limits = "none";
+  let windows: Readonly<Record<string, readonly Window[]>> = {};
 
   function isFull(key: string, { requests, windowMs }: Window): boolean {
     const now = nowMs();
@@ -68,20 +80,35 @@ export function makeWindows(nowMs: () => number): Windows {
 
   return {
     set(next) {
-      limits = next;
+      windows = windowsOf(next);
       seen.clear();
     },
     check({ tenantId, clientId, serviceGroup, isWrite }) {
-      if (limits === "none") return;
-      const counted = windows[serviceGroup].filter((window) => isWrite || !window.writesOnly);
+      const counted = (windows[serviceGroup] ?? []).filter((window) => isWrite || !window.writesOnly);
       const full = counted.filter((window) => {
         const who = window.isShared ? tenantId : `${tenantId} ${clientId}`;
         return isFull(`${who} ${serviceGroup} ${window.writesOnly}`, window);
       });
       const [first] = full;
       if (!first) return;
-      const headers = first.saysRetryAfter ? { "Retry-After": String(first.windowMs / 1000) } : {};
-      throw new GraphRefusal(429, "TooManyRequests", "Too many requests; wait before the next one.", { ...headers });
+      const message = "Too many requests; wait before the next one.";
+      throw new GraphRefusal(429, "TooManyRequests", message, retryHeader(first));
     },
   };
+}
+
+function windowsOf(limits: Limits): Readonly<Record<string, readonly Window[]>> {
+  const parsed = limitsSchema.parse(limits);
+  if (parsed === "none") return {};
+  if (parsed === "documented") return documented;
+  const unknown = Object.keys(parsed).find((group) => !Object.hasOwn(documented, group));
+  if (unknown !== undefined) throw new Error(`There is no service group ${unknown}.`);
+  const toWindow = (own: z.output<typeof ownSchema>): Window => ({ ...own, isShared: false, writesOnly: false });
+  return Object.fromEntries(Object.entries(parsed).map(([group, own]) => [group, [toWindow(own)]]));
+}
+
+function retryHeader({ retryAfter, windowMs }: Window): Readonly<Record<string, string>> {
+  if (retryAfter === "none") return {};
+  const seconds = windowMs / 1000;
+  return { "Retry-After": retryAfter === "whole" ? String(Math.ceil(seconds)) : seconds.toFixed(3) };
 }

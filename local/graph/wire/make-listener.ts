@@ -6,7 +6,7 @@ import { type Answer, newRequestIds, type RequestIds, toErrorAnswer } from "./an
 import type { AnswerControl } from "./answer-control.ts";
 import type { Authenticate } from "./authenticate.ts";
 import type { GraphRequest } from "./graph-request.ts";
-import { type CarryOut, isBatch } from "./make-carry-out.ts";
+import type { CarryOut } from "./make-carry-out.ts";
 import { readBody } from "./read-body.ts";
 
 export type ListenerDeps = {
@@ -15,7 +15,7 @@ export type ListenerDeps = {
   readonly answerControl: AnswerControl;
   readonly counters: Counters;
   /** How long a request waits before it is carried out, in ms. */
-  readonly latencyOf: (isBatch: boolean) => number;
+  readonly latencyOf: (request: Pick<GraphRequest, "method" | "url">) => number;
   readonly scheme: "http" | "https";
   readonly nowMs: () => number;
 };
@@ -53,7 +53,7 @@ async function answerGraph(deps: ListenerDeps, incoming: IncomingMessage, ids: R
   const { method = "GET", url = "/", headers } = incoming;
   const body = await readBody(incoming);
   const caller = await deps.authenticate(headers.authorization);
-  const waitMs = deps.latencyOf(isBatch({ method, url }));
+  const waitMs = deps.latencyOf({ method, url });
   if (waitMs > 0) await pause(waitMs);
   const origin = `${deps.scheme}://${headers.host ?? "localhost"}`;
   return deps.carryOut({ ...caller, method, url, body, origin, headers: toHeaders(headers) }, ids);
