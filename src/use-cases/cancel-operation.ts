@@ -3,10 +3,9 @@ import { Fault } from "../domain/error/fault.ts";
 import { cancelledEnding, requestCancel } from "../domain/operation-run/lifecycle.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { recordsOfCancel } from "../domain/operation-run/run-records.ts";
-import { snapshotIdOf } from "../domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
-import { endingFromSnapshot } from "./end-or-complete.ts";
-import { type EndDeps, endRun } from "./end-run.ts";
+import { endOrComplete } from "./end-or-complete.ts";
+import type { EndDeps } from "./end-run.ts";
 
 // The run may be claimed, re-attempted or ended between our read and our write; it cannot do so for ever.
 const maxTries = 5;
@@ -34,9 +33,8 @@ export async function cancelOperation(
 }
 
 /** Only while it is queued: a worker that claimed it meanwhile must hear of the cancel. */
-async function endQueued(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: Initiator) {
-  const sealed = await deps.storesOf(scope).snapshots.read(snapshotIdOf(run.id));
-  return endRun(deps, scope, run, sealed ? endingFromSnapshot(sealed) : cancelledEnding, ["queued"], actor);
+function endQueued(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: Initiator) {
+  return endOrComplete(deps, scope, run, cancelledEnding, ["queued"], actor);
 }
 
 async function mark(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: Initiator) {

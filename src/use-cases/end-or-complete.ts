@@ -1,6 +1,6 @@
 import { isoTime } from "../domain/clock/clock.ts";
 import type { Ending } from "../domain/operation-run/lifecycle.ts";
-import type { OperationRun } from "../domain/operation-run/operation-run.ts";
+import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../domain/operation-run/outcome.ts";
 import { type Snapshot, snapshotIdOf } from "../domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
@@ -16,14 +16,18 @@ export async function endOrComplete(
   run: OperationRun,
   ending: Ending,
   from?: readonly OperationRun["status"][],
+  actor?: Initiator,
 ): Promise<OperationRun | "moved_on"> {
   const sealed = await sealedBefore(deps, scope, run);
-  return endRun(deps, scope, run, sealed ? endingFromSnapshot(sealed) : ending, from);
+  return endRun(deps, scope, run, sealed ? endingFromSnapshot(sealed) : ending, from, actor);
 }
 
-/** Reading alone would not do: a worker may seal between our look and our end. */
+/**
+ * Reading alone would not do: a worker may seal between our look and our end. Nobody has worked on a run whose first
+ * attempt is still queued.
+ */
 async function sealedBefore(deps: EndDeps, scope: TenantScope, run: OperationRun): Promise<Snapshot | undefined> {
-  if (run.type !== "snapshot.take") return undefined;
+  if (run.type !== "snapshot.take" || (run.status === "queued" && run.attempt === 1)) return undefined;
   return deps.storesOf(scope).snapshots.abandon(snapshotIdOf(run.id), isoTime(deps.clock.nowMs()));
 }
 

@@ -113,7 +113,7 @@ test("a due slot makes one run with its audit entry, however often the timer fir
   expect(created.map(({ actor }) => actor.kind)).toEqual(["schedule"]);
 });
 
-test("31. A slot skipped because the previous run is still active is recorded, audited and shown", async () => {
+test("a slot skipped because the previous run is still active is recorded, audited and shown (pitfall 31)", async () => {
   const stack = await sharedStack();
   const tenant = await aTenant(stack);
   tenant.put(policies, [aPolicy("One")]);

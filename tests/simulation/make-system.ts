@@ -4,6 +4,7 @@ import { observeTenant } from "../../functions/workflows/observe-tenant.ts";
 import type { Clock } from "../../src/domain/clock/clock.ts";
 import { endingWorkSchema, groupWorkSchema, workSchema } from "../../src/domain/observation/steps.ts";
 import { openTenantScope, type TenantId } from "../../src/domain/tenant/tenant-scope.ts";
+import { cancelOperation } from "../../src/use-cases/cancel-operation.ts";
 import { closeDeadLetter } from "../../src/use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "../../src/use-cases/dispatch-operation.ts";
 import { endOperation } from "../../src/use-cases/end-operation.ts";
@@ -92,12 +93,7 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
       ({ status }) => status !== "completed",
     );
     if (!run) return;
-    const { runs } = httpDeps.storesOf(openTenantScope(run.tenantId, "authorised"));
-    const cancelRequestedAt = httpDeps.clock.nowMs();
-    await runs.note(run.id, {
-      expected: { attempt: run.attempt, status: ["queued", "running"] },
-      change: { cancelRequestedAt: new Date(cancelRequestedAt).toISOString() },
-    });
+    await cancelOperation(httpDeps, openTenantScope(run.tenantId, "authorised"), run.id, operator);
   }
 
   async function deliver(from: "active" | "dead"): Promise<void> {
@@ -113,7 +109,8 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
     }
   }
 
-  const tick = (): Promise<unknown> => reconcile({ ...workerDeps, startedAtMs: 0 }, (error) => world.note(`reconciler: ${String(error)}`));
+  const tick = (): Promise<unknown> =>
+    reconcile({ ...workerDeps, startedAtMs: 0 }, (error) => world.note(`reconciler: ${String(error)}`));
 
   return {
     http,

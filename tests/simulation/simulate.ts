@@ -57,11 +57,11 @@ async function liveInTrouble(world: World, system: System): Promise<void> {
   for (let step = 0; step < steps; step += 1) {
     await turn();
     failIfViolated(world);
-    revive(world, system);
+    revive(world, system, 0.1);
     const luck = random.next();
     if (luck < 0.04) launch(system.start());
-    else if (luck < 0.045) launch(system.cancel());
-    else if (luck < 0.05) world.jumpClock(random.below(2 * minuteMs) - 20_000);
+    else if (luck < 0.047) launch(system.cancel());
+    else if (luck < 0.051) world.jumpClock(random.below(2 * minuteMs) - 20_000);
     else if (luck < 0.052) world.jumpClock(random.below(5 * hourMs));
     else if (luck < 0.053) system.setRight(random.chance(0.7));
     else if (luck < 0.08) world.advance(random.below(2 * minuteMs));
@@ -75,7 +75,7 @@ async function comeToRest(world: World, system: System): Promise<void> {
   while (world.steadyMs() < endsAt) {
     await turn();
     failIfViolated(world);
-    revive(world, system);
+    revive(world, system, 1);
     receive(system);
     if (!goOn(world)) return;
     if (isAtRest(world, system)) return;
@@ -104,9 +104,9 @@ function receive(system: System): void {
 }
 
 /** A dead process is started again by the platform, soon or a little later. */
-function revive(world: World, system: System): void {
+function revive(world: World, system: System, chance: number): void {
   for (const process of [system.http, system.worker]) {
-    if (!process.isAlive && world.random.chance(0.1)) system.restart(process);
+    if (!process.isAlive && world.random.chance(chance)) system.restart(process);
   }
 }
 

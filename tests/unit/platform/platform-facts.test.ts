@@ -23,7 +23,7 @@ describe("the facts of the platform", () => {
     expect(factsOf({}, 0)).toMatchObject({ state: "ok", alarms: [], oldestQueued: null, workerSeenAt: startOfTime });
   });
 
-  it("32. are loud when all workers are gone and work waits", () => {
+  it("are loud when all workers are gone and work waits (pitfall 32)", () => {
     const observed = { activeRuns: [aRun()], timers: [aTimer(startOfTime)] };
     expect(codesOf(observed, minuteMs)).toEqual([]);
     expect(factsOf(observed, 10 * minuteMs)).toMatchObject({
@@ -33,7 +33,7 @@ describe("the facts of the platform", () => {
     });
   });
 
-  it("32. are loud when no worker was ever seen", () => {
+  it("are loud when no worker was ever seen (pitfall 32)", () => {
     expect(codesOf({ timers: [] }, 0)).toEqual(["no_worker_seen"]);
   });
 

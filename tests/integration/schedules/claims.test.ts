@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isoTime } from "../../../src/domain/clock/clock.ts";
+import { Fault } from "../../../src/domain/error/fault.ts";
+import type { Schedule } from "../../../src/domain/schedule/schedule.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
+import { claimDueSlot } from "../../../src/use-cases/schedules/claim-due-slot.ts";
+import { aHurryingClock } from "../../builders/a-clock.ts";
+import { operator } from "../../builders/a-run.ts";
+import { aProduct, type Part, type Product } from "../a-product.ts";
+
+const hourMs = 3_600_000;
+const resolveTypes = () => ["settingsCatalog"];
+const terms = {
+  cron: "0 * * * *",
+  timeZone: "Europe/Berlin",
+  jitterMinutes: 0,
+  types: ["settingsCatalog"],
+  paused: false,
+  promiseHours: null,
+  missedSlots: "run_latest",
+} as const;
+
+let product: Product;
+let scope: TenantScope;
+let clock: ReturnType<typeof aHurryingClock>;
+let schedule: Schedule;
+
+beforeAll(async () => {
+  product = await aProduct();
+});
+afterAll(() => product[Symbol.asyncDispose]());
+beforeEach(async () => {
+  scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "aggregated");
+  clock = aHurryingClock();
+  const deps = { storesOf: product.storesOf, clock, newId: product.newId, resolveTypes };
+  schedule = await createSchedule(deps, scope, { ...terms, types: [...terms.types] }, operator);
+  clock.passed(hourMs);
+});
+
+function depsOf(part: Pick<Part, "storesOf">) {
+  const { queue, newId } = product;
+  return { storesOf: part.storesOf, queue, clock, newId, resolveTypes, missedAfterMs: hourMs };
+}
+
+async function runsOf() {
+  return (await product.storesOf(scope).runs.list({}, { limit: 100, page: null })).items;
+}
+
+const known = async () => (await product.storesOf(scope).schedules.read(schedule.id))?.schedule;
+const ignore = () => undefined;
+
+describe("a due slot", () => {
+  it("makes one run when timers of many processes fire at once (P6.13, pitfall 28)", async () => {
+    const parts = [product, product.another(), product.another(), product, product.another()];
+    const fates = await Promise.all(parts.map((part) => claimDueSlot(depsOf(part), scope, schedule, ignore)));
+    expect(fates.map(({ fate }) => fate).sort()).toEqual(["others", "others", "others", "others", "started"]);
+    const runs = await runsOf();
+    expect(runs).toHaveLength(1);
+    expect(await known()).toMatchObject({
+      lastSlot: { at: schedule.nextSlotAt, runId: runs[0]?.id, state: "started" },
+    });
+  });
+
+  it("that has its fate does not hold the schedule up when that is turned back to it (pitfall 30)", async () => {
+    const { schedules } = product.storesOf(scope);
+    await claimDueSlot(depsOf(product), scope, schedule, ignore);
+    const after = await schedules.read(schedule.id);
+    const { nextSlotAt, nextDueAt } = schedule;
+    const turnedBack = { ...schedule, nextSlotAt, nextDueAt };
+    await schedules.replace(turnedBack, after?.version ?? "", {});
+    expect((await claimDueSlot(depsOf(product), scope, turnedBack, ignore)).fate).toBe("others");
+    expect((await known())?.nextSlotAt).toBe(after?.schedule.nextSlotAt);
+    expect(await runsOf()).toHaveLength(1);
+  });
+
+  it("keeps its run when the queue is away: the reconciler sends it later (I1)", async () => {
+    const troubles: unknown[] = [];
+    const send = () => Promise.reject(new Fault("dispatch_failed", "The queue is away."));
+    const deps = { ...depsOf(product), queue: { send } };
+    expect((await claimDueSlot(deps, scope, schedule, (error) => troubles.push(error))).fate).toBe("started");
+    expect(troubles).toHaveLength(1);
+    expect(await runsOf()).toMatchObject([{ status: "queued", dispatchedAt: null }]);
+  });
+
+  it("is skipped, with the run that is still active, and the next one starts when that has ended (pitfall 31)", async () => {
+    const first = await claimDueSlot(depsOf(product), scope, schedule, ignore);
+    clock.passed(hourMs);
+    const second = await claimDueSlot(depsOf(product), scope, first.schedule, ignore);
+    const [run] = await runsOf();
+    expect(second).toMatchObject({ fate: "skipped", schedule: { lastSlot: { runId: run?.id, state: "skipped" } } });
+    expect((await product.storesOf(scope).schedules.slots(schedule.id, { limit: 10, page: null })).items).toMatchObject(
+      [
+        { state: "skipped", runId: run?.id },
+        { state: "started", runId: run?.id },
+      ],
+    );
+  });
+
+  it("of a schedule that was paused meanwhile starts nothing", async () => {
+    const { schedules } = product.storesOf(scope);
+    const read = await schedules.read(schedule.id);
+    await schedules.replace({ ...schedule, paused: true, nextSlotAt: null, nextDueAt: null }, read?.version ?? "", {});
+    expect((await claimDueSlot(depsOf(product), scope, schedule, ignore)).fate).toBe("others");
+    expect(await runsOf()).toEqual([]);
+  });
+});
+
+describe("due schedules", () => {
+  it("are found in all tenants by the marked client alone (P5.2)", async () => {
+    const due = await product.aggregation.dueSchedules(isoTime(clock.nowMs()));
+    expect(due.map(({ id }) => id)).toContain(schedule.id);
+    const before = await product.aggregation.dueSchedules(isoTime(clock.nowMs() - 2 * hourMs));
+    expect(before.map(({ id }) => id)).not.toContain(schedule.id);
+  });
+});
