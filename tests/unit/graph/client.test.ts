@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { makeGraphClient } from "../../../src/adapters/graph/make-graph-client.ts";
+import type { GraphAnswer } from "../../../src/adapters/graph/send.ts";
+import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
+import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+
+const baseUrl = "https://graph.microsoft.com";
+const never = new AbortController().signal;
+
+/** A client whose requests are answered by path and query below the version; what is not there answers 404. */
+function aClient(answers: Readonly<Record<string, unknown>>) {
+  const asked: string[] = [];
+  const get = async (url: string): Promise<GraphAnswer> => {
+    const path = url.replace(/^https:\/\/[^/]+\/[^/]+/, "");
+    asked.push(path);
+    const body = answers[path];
+    return { status: body === undefined ? 404 : 200, body, retryAfterMs: undefined };
+  };
+  const reader = {
+    get,
+    ask: async () => ({ status: 500, body: undefined, retryAfterMs: undefined }),
+    requests: () => 0,
+  };
+  return { asked, client: makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0 }) };
+}
+
+function contractOf(key: string): ObjectTypeContract {
+  const contract = contracts.find((each) => each.key === key);
+  if (!contract) throw new Error(`There is no contract ${key}.`);
+  return contract;
+}
+
+/** Everything that a listing gives. */
+async function listOf(answers: Readonly<Record<string, unknown>>, key: string): Promise<JsonObject[]> {
+  const found: JsonObject[] = [];
+  for await (const page of aClient(answers).client.list(contractOf(key), never)) found.push(...page);
+  return found;
+}
+
+describe("a singleton", () => {
+  const settings = "/deviceManagement/settings";
+
+  it("is a listing of one object, which is found under the name of its type when it has no id", async () => {
+    expect(await listOf({ [settings]: { secureByDefault: true } }, "deviceManagementSettings")).toEqual([
+      {
+        "@odata.type": "#microsoft.graph.deviceManagementSettings",
+        id: "deviceManagementSettings",
+        secureByDefault: true,
+      },
+    ]);
+  });
+
+  it("that is not there is a listing of nothing", async () => {
+    expect(await listOf({}, "applePushNotificationCertificate")).toEqual([]);
+  });
+
+  it("is read again at its own path, whatever its id", async () => {
+    const { client, asked } = aClient({ [settings]: {} });
+    await client.get(contractOf("deviceManagementSettings"), "anything", never);
+    expect(asked).toEqual([settings]);
+  });
+});
+
+describe("objects below others", () => {
+  const tokens = { value: [{ id: "token a" }, { id: "token b" }] };
+  const parents = "/deviceManagement/depOnboardingSettings";
+  const profile = { "@odata.type": "#microsoft.graph.depIOSEnrollmentProfile", id: "1" };
+
+  it("are listed below each of them; one that has none answers 404, which is no failure", async () => {
+    const answers = { [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles`]: { value: [profile] } };
+    expect(await listOf(answers, "depEnrollmentProfile")).toEqual([profile]);
+  });
+
+  it("are not taken for gone when the listing breaks on a later page", async () => {
+    const first = `${parents}/token%20a/enrollmentProfiles`;
+    const nextLink = `${baseUrl}/beta${first}?$skiptoken=x`;
+    const answers = { [parents]: tokens, [first]: { value: [profile], "@odata.nextLink": nextLink } };
+    await expect(listOf(answers, "depEnrollmentProfile")).rejects.toMatchObject({ code: "graph_not_found" });
+  });
+
+  it("are looked for below each of them", async () => {
+    const { client } = aClient({ [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles/1`]: profile });
+    expect(await client.get(contractOf("depEnrollmentProfile"), "1", never)).toEqual(profile);
+    expect(await client.get(contractOf("depEnrollmentProfile"), "2", never)).toBeUndefined();
+  });
+});
+
+it("an ordinary collection that answers 404 is a failure, never an empty one (pitfall 1)", async () => {
+  await expect(listOf({}, "deviceCategory")).rejects.toMatchObject({ code: "graph_not_found" });
+});
+
+describe("what an object refers to beside its body (pitfall 10)", () => {
+  const wifi = contractOf("deviceConfigurationWifi");
+  const cast = "microsoft.graph.windowsWifiEnterpriseEAPConfiguration";
+  const place = `/deviceManagement/deviceConfigurations/1/${cast}`;
+  const certificate = {
+    "@odata.type": "#microsoft.graph.windows81TrustedRootCertificate",
+    id: "c",
+    displayName: "Root",
+  };
+
+  it("is read through a cast to its kind, and named instead of copied", async () => {
+    const { client } = aClient({
+      [`${place}/rootCertificatesForServerValidation`]: { value: [{ ...certificate, trustedRootCertificate: "AAAA" }] },
+    });
+    const link = { path: "rootCertificatesForServerValidation", isMany: true };
+    expect(await client.links(wifi, "1", link, never, cast)).toEqual([certificate]);
+  });
+
+  it("is nothing when Graph says that nothing is there", async () => {
+    const link = { path: "identityCertificateForClientAuthentication", isMany: false };
+    expect(await aClient({}).client.links(wifi, "1", link, never, cast)).toEqual([]);
+  });
+});
