@@ -71,6 +71,7 @@ const capabilities = resolveCapabilities(contracts, productLimits);
 /** Types that each kind of run may read. */
 const typesOfRun: Readonly<Record<RunType, readonly { readonly key: string }[]>> = {
   "inventory.sync": capabilities.filter(({ inventory }) => inventory).map(({ type }) => ({ key: type })),
+  "configuration.restore": [],
   "snapshot.take": capabilities.filter(({ snapshot }) => snapshot).map(({ type }) => ({ key: type })),
 };
 

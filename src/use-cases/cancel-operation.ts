@@ -5,7 +5,7 @@ import type { Initiator, OperationRun } from "../domain/operation-run/operation-
 import { recordsOfCancel } from "../domain/operation-run/run-records.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
-import type { EndDeps } from "./end-run.ts";
+import { type EndDeps, endRun } from "./end-run.ts";
 
 // The run may be claimed, re-attempted or ended between our read and our write; it cannot do so for ever.
 const maxTries = 5;
@@ -32,9 +32,13 @@ export async function cancelOperation(
   throw new Fault("conflict", "The run changes too quickly to be cancelled; try again.", { target: runId });
 }
 
-/** Only while it is queued: a worker that claimed it meanwhile must hear of the cancel. */
+/**
+ * Only while it is queued: a worker that claimed it meanwhile must hear of the cancel. Nobody can have sealed the
+ * snapshot of a first attempt.
+ */
 function endQueued(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: Initiator) {
-  return endOrComplete(deps, scope, run, cancelledEnding, ["queued"], actor);
+  const end = run.attempt === 1 ? endRun : endOrComplete;
+  return end(deps, scope, run, cancelledEnding, ["queued"], actor);
 }
 
 async function mark(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: Initiator) {

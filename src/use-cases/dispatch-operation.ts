@@ -1,7 +1,7 @@
 import type { Clock } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
-import { claim, failedWith } from "../domain/operation-run/lifecycle.ts";
-import type { OperationMessage } from "../domain/operation-run/operation-queue.ts";
+import { failedWith } from "../domain/operation-run/lifecycle.ts";
+import type { OperationMessage, OperationQueue } from "../domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
 import { runTypes } from "../domain/operation-run/run-type.ts";
@@ -9,11 +9,13 @@ import type { Workflows } from "../domain/operation-run/workflows.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import { hasRight } from "../domain/tenant/rights.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
+import { claimRun } from "./claim-run.ts";
 import { endOrComplete } from "./end-or-complete.ts";
 import { startWorkflow } from "./start-workflow.ts";
 
 export type DispatchDeps = {
   readonly storesOf: StoresOf;
+  readonly queue: OperationQueue;
   readonly workflows: Workflows;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -22,7 +24,7 @@ export type DispatchDeps = {
 
 /**
  * Handles one message: claims the run it names and starts the workflow of that attempt (runs.md 3). `dropped` means
- * that the message has nothing to do: the run is over or another attempt's. Throws when the run is not visible yet, so
+ * that the message has nothing to do: the run is over, another attempt's, or waits behind another writer. Throws when the run is not visible yet, so
  * that the message goes back to the queue.
  */
 export async function dispatchOperation(deps: DispatchDeps, message: OperationMessage): Promise<"started" | "dropped"> {
@@ -55,10 +57,9 @@ async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: Opera
     await endOrComplete(deps, scope, run, failedWith(rightWithdrawn), ["queued"]);
     return false;
   }
-  const { runs } = deps.storesOf(scope);
-  const claimed = await runs.apply(run.id, claim(run, deps.clock.nowMs()));
-  if (claimed !== "moved_on") return true;
-  const current = await runs.read(run.id);
+  const claimed = await claimRun(deps, scope, run);
+  if (claimed !== "moved_on") return claimed === "claimed";
+  const current = await deps.storesOf(scope).runs.read(run.id);
   return current?.status === "running" && current.attempt === run.attempt;
 }
 

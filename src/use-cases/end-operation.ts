@@ -1,4 +1,3 @@
-import type { Clock } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
 import type { Part } from "../domain/observation/part.ts";
 import type { EndingWork } from "../domain/observation/steps.ts";
@@ -8,13 +7,12 @@ import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import { type Ending, failedWith } from "../domain/operation-run/lifecycle.ts";
 import type { OperationRun, RunResult } from "../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../domain/operation-run/outcome.ts";
-import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
-import { endRun } from "./end-run.ts";
+import { type EndDeps, endRun } from "./end-run.ts";
 import { sealSnapshot } from "./seal-snapshot.ts";
 
-export type EndOperationDeps = { readonly storesOf: StoresOf; readonly clock: Clock; readonly newId: () => string };
+export type EndOperationDeps = EndDeps;
 
 /**
  * The last step of an attempt: sums the parts, seals the snapshot if there is one to seal, and ends the run. Safe to

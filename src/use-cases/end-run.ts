@@ -1,13 +1,20 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { type Ending, end } from "../domain/operation-run/lifecycle.ts";
+import type { OperationQueue } from "../domain/operation-run/operation-queue.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { recordsOfEnd, systemActor } from "../domain/operation-run/run-records.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
+import { wakeWaiters } from "./wake-waiters.ts";
 
-export type EndDeps = { readonly storesOf: StoresOf; readonly clock: Clock; readonly newId: () => string };
+export type EndDeps = {
+  readonly storesOf: StoresOf;
+  readonly queue: OperationQueue;
+  readonly clock: Clock;
+  readonly newId: () => string;
+};
 
-/** Ends a run with its notification and audit entry, in one conditional write. */
+/** Ends a run with its notification and audit entry, in one conditional write, and wakes who waited behind it. */
 export async function endRun(
   deps: EndDeps,
   scope: TenantScope,
@@ -19,11 +26,13 @@ export async function endRun(
   const nowMs = deps.clock.nowMs();
   const transition = end(run, ending, nowMs);
   const given = { actor, at: isoTime(nowMs), newId: deps.newId };
-  return deps
+  const ended = await deps
     .storesOf(scope)
     .runs.apply(
       run.id,
       { ...transition, expected: { ...transition.expected, status: from } },
       recordsOfEnd(run, ending.outcome, given),
     );
+  if (ended !== "moved_on") await wakeWaiters(deps, scope, ended);
+  return ended;
 }

@@ -3,7 +3,7 @@ import { reattempt } from "../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { recordsOfReattempt, systemActor } from "../domain/operation-run/run-records.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
-import { sendMessage } from "./send-operation.ts";
+import { sendMessage } from "./send-message.ts";
 import type { StartDeps } from "./start-operation.ts";
 
 /** Moves a read-type run to its next attempt and sends that attempt's message. A failed send is left to the reconciler. */

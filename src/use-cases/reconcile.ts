@@ -10,9 +10,10 @@ import type { Aggregation } from "../domain/store/aggregation.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
 import { reattemptRun } from "./reattempt-run.ts";
-import { sendMessage } from "./send-operation.ts";
+import { sendMessage } from "./send-message.ts";
 import type { StartDeps } from "./start-operation.ts";
 import { startWorkflow } from "./start-workflow.ts";
+import { wakeRun } from "./wake-waiters.ts";
 
 export type ReconcileDeps = StartDeps & {
   readonly aggregation: Pick<Aggregation, "activeRuns">;
@@ -47,9 +48,17 @@ export async function reconcile(deps: ReconcileDeps, onTrouble: (error: unknown)
 async function healRun(deps: ReconcileDeps, run: OperationRun): Promise<Healing> {
   const scope = openTenantScope(run.tenantId, "aggregated");
   const instance = run.status === "running" ? await deps.workflows.statusOf(instanceOf(run)) : "absent";
-  const healing = healingOf(run, instance, deps.limits, deps.clock.nowMs());
+  const decided = healingOf(run, instance, deps.limits, deps.clock.nowMs());
+  const healing = decided === "nothing" && (await waitsInVain(deps, scope, run)) ? "wake" : decided;
   await actions[healing](deps, scope, run);
   return healing;
+}
+
+/** Whoever ended the writer ahead did not wake this run, or could not. */
+async function waitsInVain(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
+  if (run.status !== "queued" || run.waitingFor === null) return false;
+  const writer = await deps.storesOf(scope).runs.read(run.waitingFor);
+  return writer === undefined || writer.status === "completed";
 }
 
 type Action = (deps: ReconcileDeps, scope: TenantScope, run: OperationRun) => Promise<unknown>;
@@ -59,6 +68,7 @@ const actions: Record<Healing, Action> = {
   send_again: sendAgain,
   start_workflow: (deps, _scope, run) => startWorkflow(deps.workflows, run),
   replace_attempt: replaceAttempt,
+  wake: wakeRun,
   close_cancelled: (deps, scope, run) => close(deps, scope, run, cancelledEnding),
   close_timed_out: (deps, scope, run) => close(deps, scope, run, failedWith(timedOut)),
 };

@@ -4,10 +4,10 @@ import type { Failure } from "../domain/operation-run/failure.ts";
 import { failedWith } from "../domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
-import { attemptKey } from "../domain/operation-run/run-identity.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endRun } from "./end-run.ts";
+import { sendMessage } from "./send-message.ts";
 
 /** What it takes to send a run on its way. */
 export type SendDeps = {
@@ -33,13 +33,6 @@ export async function sendOperation(deps: SendDeps, scope: TenantScope, run: Ope
     change: { dispatchedAt: isoTime(deps.clock.nowMs()) },
   });
   return noted === "moved_on" ? ((await runs.read(run.id)) ?? run) : noted;
-}
-
-/** The message of one attempt; its id lets the broker drop a repeat. */
-export async function sendMessage({ queue }: Pick<SendDeps, "queue">, run: OperationRun): Promise<void> {
-  const message = { tenantId: run.tenantId, runId: run.id, attempt: run.attempt };
-  const messageId = attemptKey(run.id, run.attempt);
-  await queue.send(message, run.traceparent ? { messageId, traceparent: run.traceparent } : { messageId });
 }
 
 const notSent: Failure = {

@@ -112,6 +112,7 @@ export function newRun(
     createdAt: isoTime(deps.clock.nowMs()),
     ...neverHappened,
     retryOf: request.retryOf ?? null,
+    wakes: 0,
     progress: {},
     counts: noCounts,
     failures: [],

@@ -43,6 +43,7 @@ export function aRun(given: Partial<OperationRun> = {}): OperationRun {
     failures: [],
     trouble: null,
     waitingFor: null,
+    wakes: 0,
     retryOf: null,
     correlationId: "0af7651916cd43dd8448eb211c80319c",
     traceparent: null,

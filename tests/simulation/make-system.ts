@@ -35,7 +35,7 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
   const engine = makeMemoryWorkflows(world, {
     // The product's generators yield what the context in memory made; the SDK's types cannot know it.
     workflows: { observeTenant, observeServiceGroup } as unknown as Record<string, Orchestrator>,
-    activities: activitiesOf(world, store, newId),
+    activities: activitiesOf(world, store, queue, newId),
     doubled: () => world.random.chance(doubled),
   });
 
@@ -133,6 +133,7 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
 function activitiesOf(
   world: World,
   store: ReturnType<typeof makeMemoryStore>,
+  queue: ReturnType<typeof makeMemoryQueue>,
   newId: () => string,
 ): Readonly<Record<string, Activity>> {
   const typeOf = (key: string) => ({ key, serviceGroup: key, isReference: false });
@@ -147,7 +148,7 @@ function activitiesOf(
       return observeInMemory(world, owner, storesOf(owner, work.tenantId), work);
     },
     endOperation: (owner, input) => {
-      const deps = { storesOf: store.storesOf(owner), clock: clockOf(world, owner), newId };
+      const deps = { storesOf: store.storesOf(owner), queue: queue.portOf(owner), clock: clockOf(world, owner), newId };
       return endOperation(deps, endingWorkSchema.parse(input));
     },
   };

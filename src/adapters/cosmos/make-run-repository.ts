@@ -1,5 +1,6 @@
 import type { Container, OperationInput, PatchRequestBody, SqlParameter } from "@azure/cosmos";
 import { idempotencyRecordSchema } from "../../domain/operation-run/idempotency.ts";
+import { activeWriter } from "../../domain/operation-run/lifecycle.ts";
 import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Heartbeat, RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
@@ -40,6 +41,11 @@ export function makeRunRepository(
     return "value" in answer ? parseRun(answer.value.resource) : "moved_on";
   }
 
+  function runsWhere(condition: `c.${string}`, value: string): Promise<OperationRun[]> {
+    const query = `SELECT * FROM c WHERE c.kind = 'run' AND ${condition}`;
+    return queryAll(container, tenantId, { query, parameters: [{ name: "@value", value }] }, parseRun);
+  }
+
   return {
     read,
     create: async (run, records) => {
@@ -47,13 +53,7 @@ export function makeRunRepository(
       const answer = await runBatch(container, tenantId, operations, [409]);
       return answer === "done" ? "created" : "taken";
     },
-    findActive: async (activeKey) => {
-      const query = {
-        query: "SELECT * FROM c WHERE c.kind = 'run' AND c.activeKey = @activeKey",
-        parameters: [{ name: "@activeKey", value: activeKey }],
-      };
-      return (await queryAll(container, tenantId, query, parseRun))[0];
-    },
+    findActive: async (activeKey) => (await runsWhere("c.activeKey = @value", activeKey))[0],
     apply: async (runId, transition, records = {}) => {
       const others = recordOperations(records, tenantId, retention);
       if (others.length === 0) return patch(runId, toPatch(transition, retention));
@@ -65,6 +65,17 @@ export function makeRunRepository(
       const answer = await runBatch(container, tenantId, [change, ...others], [404, 412]);
       if (answer !== "done") return "moved_on";
       return (await read(runId)) ?? "moved_on";
+    },
+    claim: async (runId, transition) => {
+      const body = toPatch(transition, retention);
+      const answer = await callCosmos(() => container.item(runId, tenantId).patch(body), [404, 409, 412]);
+      if ("value" in answer) return parseRun(answer.value.resource);
+      return answer.status === 409 ? "writer_active" : "moved_on";
+    },
+    findWriter: async () => (await runsWhere("c.writeKey = @value", activeWriter))[0],
+    findWaiters: async (writerId) => {
+      const waiters = await runsWhere("c.status = 'queued' AND c.waitingFor = @value", writerId);
+      return waiters.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
     note: (runId, transition) => patch(runId, toPatch(transition, retention)),
     heartbeat: ({ id, attempt }, beat) => patch(id, toHeartbeatPatch(attempt, beat)),

@@ -7,6 +7,7 @@ export type Healing =
   | "send_again"
   | "start_workflow"
   | "replace_attempt"
+  | "wake"
   | "close_cancelled"
   | "close_timed_out";
 

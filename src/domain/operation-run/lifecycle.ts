@@ -8,7 +8,8 @@ import { runTypes } from "./run-type.ts";
 /*
  * The life of a run. Three modes, four edges (runs.md):
  *
- * queued     entered by creation, and by a re-attempt. Its message is on the way or about to be sent.
+ * queued     entered by creation, and by a re-attempt. Its message is on the way or about to be sent; that of a
+ *            run that waits behind another writer (waitingFor) is sent when that one has ended.
  *            Left by the dispatcher's claim, or by an end (cancelled, dispatch failed, dead-lettered).
  * running    entered by the claim of its attempt only. Somebody holds the attempt and reports by heartbeat.
  *            Left by an end, or by the reconciler's re-attempt of a silent read-type run.
@@ -44,10 +45,31 @@ export function claim(run: OperationRun, nowMs: number): Transition {
       startedAt: now,
       heartbeatAt: now,
       deadlineAt: isoTime(nowMs + runTypes[run.type].deadlineMs),
+      ...(isWriter(run) ? { writeKey: activeWriter } : {}),
       waitingFor: null,
       progress: {},
       trouble: null,
     },
+  };
+}
+
+/** The write key of the one run that may change its tenant. */
+export const activeWriter = "write";
+
+export function isWriter({ type }: Pick<OperationRun, "type">): boolean {
+  return runTypes[type].retry === "write";
+}
+
+/** A queued writer behind another one. It is not unsent, so the reconciler leaves it alone until it can be woken. */
+export function waitFor(run: OperationRun, writerId: string): Transition {
+  return { expected: { attempt: run.attempt, status: ["queued"] }, change: { waitingFor: writerId } };
+}
+
+/** No longer behind anybody: its message is about to be sent again, under an id that the broker has not seen. */
+export function wake(run: OperationRun): Transition {
+  return {
+    expected: { attempt: run.attempt, status: ["queued"] },
+    change: { waitingFor: null, wakes: run.wakes + 1, dispatchedAt: null, resentAt: null },
   };
 }
 

@@ -53,7 +53,10 @@ export const operationRunSchema = z.object({
   failures: z.array(failureSchema),
   /** The last trouble that made a step of this attempt be tried again. */
   trouble: failureSchema.nullable(),
+  /** The writer of this tenant that a write-type run waits behind. */
   waitingFor: z.string().nullable(),
+  /** How often a waiting run was woken; part of the wake message's id. */
+  wakes: z.int().min(0).default(0),
   /** The run of which this one repeats all or a part. */
   retryOf: z.string().nullable().default(null),
   correlationId: z.string(),

@@ -39,6 +39,12 @@ export type RunRepository = {
    * transition expects, and nothing was written.
    */
   apply(runId: string, transition: Transition, records?: Records): Promise<OperationRun | "moved_on">;
+  /** Applies a claim; `writer_active` when another run of this tenant is the one that writes. */
+  claim(runId: string, transition: Transition): Promise<OperationRun | "moved_on" | "writer_active">;
+  /** The run that may write to the tenant now. */
+  findWriter(): Promise<OperationRun | undefined>;
+  /** Queued runs that wait behind this writer, oldest first. */
+  findWaiters(writerId: string): Promise<readonly OperationRun[]>;
   /** Patches fields that move beside the lifecycle, under the same condition on attempt and status. */
   note(runId: string, transition: Transition): Promise<OperationRun | "moved_on">;
   /** A sign of life, with the counts of one service group and the trouble that a step met. */

@@ -9,7 +9,13 @@ export function activeKeyOf(type: RunType, objectTypes: readonly string[]): stri
   return `${type}:${identity.slice(0, 32)}`;
 }
 
-/** Id of the message and of the Durable instance of one attempt. */
+/** Id of an attempt's message: another one after each wake, because the broker drops a repeated id (runs.md 4). */
+export function messageIdOf({ id, attempt, wakes }: { id: string; attempt: number; wakes: number }): string {
+  const key = attemptKey(id, attempt);
+  return wakes === 0 ? key : `${key}-w${wakes}`;
+}
+
+/** Id of the Durable instance of one attempt. */
 export function attemptKey(runId: string, attempt: number): string {
   return `${runId}-${attempt}`;
 }

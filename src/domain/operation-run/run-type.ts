@@ -17,8 +17,20 @@ export const runTypes = {
     deadlineMs: 4 * 3_600_000,
     workflow: "observeTenant",
   },
+  // Declared so that the rules for runs that write hold before one ships; no route starts it.
+  "configuration.restore": {
+    right: "setting.write",
+    retry: "write",
+    maxAttempts: 1,
+    deadlineMs: 4 * 3_600_000,
+    workflow: "restoreTenant",
+  },
 } as const;
 
 export type RunType = keyof typeof runTypes;
 
-export const runTypeNames = ["inventory.sync", "snapshot.take"] as const satisfies readonly RunType[];
+export const runTypeNames = [
+  "inventory.sync",
+  "snapshot.take",
+  "configuration.restore",
+] as const satisfies readonly RunType[];

@@ -9,7 +9,7 @@ import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
 import { type Slot, slotIdOf } from "../../domain/schedule/slot.ts";
 import { hashOfText } from "../../domain/snapshot/hash-of-text.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { sendMessage } from "../send-operation.ts";
+import { sendMessage } from "../send-message.ts";
 import { newRun, type StartDeps } from "../start-operation.ts";
 
 export type ClaimSlotDeps = StartDeps & {
