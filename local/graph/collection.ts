@@ -36,6 +36,8 @@ export type Collection = {
   readonly entityType: string;
   /** Items carry `@odata.type`, because the declared type says too little. */
   readonly isPolymorphic: boolean;
+  /** Items carry `@odata.type` although the declared type says enough. */
+  readonly showsType?: boolean;
   /** One object at the path itself; a `value` is a property of another object and has no id of its own. */
   readonly singleton?: "entity" | "value";
   readonly versions: readonly Version[];

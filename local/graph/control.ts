@@ -7,6 +7,7 @@ import { completeEntity } from "./store/complete-entity.ts";
 import type { Place, Store, Tenant } from "./store/make-store.ts";
 import { type FaultPlanInput, parseFaultPlan } from "./trouble/fault-plan.ts";
 import type { Faults } from "./trouble/faults.ts";
+import type { Quirk } from "./trouble/quirks.ts";
 import type { Throttle, Throttles } from "./trouble/throttles.ts";
 import type { Limits, Windows } from "./trouble/windows.ts";
 
@@ -30,6 +31,8 @@ export type GraphControl = {
   setLatency(ms: number): void;
   /** Replaces all faults and waiting times: a plan, or a list of faults. Throws when it is not understood. */
   setFaults(plan: FaultPlanInput): void;
+  /** Which odd ways of Graph are switched off, from now on; at first none is. */
+  setQuirksOff(quirks: readonly Quirk[]): void;
   /** Adds a rule that refuses the next requests it matches. */
   throttle(throttle: Throttle): void;
   clearThrottles(): void;
@@ -46,6 +49,7 @@ export type ControlDeps = {
   readonly throttles: Throttles;
   readonly windows: Windows;
   readonly setLatency: (ms: number) => void;
+  readonly setQuirksOff: (quirks: readonly Quirk[]) => void;
   readonly nowMs: () => number;
 };
 
@@ -56,6 +60,7 @@ export function makeControl({
   throttles,
   windows,
   setLatency,
+  setQuirksOff,
   nowMs,
 }: ControlDeps): GraphControl {
   return {
@@ -65,9 +70,11 @@ export function makeControl({
     collections: () => collections.map(({ path }) => path),
     setLicence: (tenantId, path, isLicensed) => store.setLicence(placeOf(tenantId, collectionAt(path)), isLicensed),
     setLatency,
+    setQuirksOff,
     setFaults: (plan) => {
-      const { limits } = parseFaultPlan(plan);
+      const { limits, quirksOff } = parseFaultPlan(plan);
       if (limits) windows.set(limits);
+      if (quirksOff) setQuirksOff(quirksOff);
       faults.set(plan);
     },
     throttle: (rule) => throttles.add(rule),

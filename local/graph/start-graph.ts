@@ -6,6 +6,7 @@ import { makeCounters } from "./counters.ts";
 import { makeStore } from "./store/make-store.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { makeFaults } from "./trouble/faults.ts";
+import { collectionsWithout, type Quirk } from "./trouble/quirks.ts";
 import { makeThrottles } from "./trouble/throttles.ts";
 import { makeWindows } from "./trouble/windows.ts";
 import { makeAnswerControl } from "./wire/answer-control.ts";
@@ -58,10 +59,14 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
   const setLatency = (ms: number) => {
     latencyMs = ms;
   };
+  let rows = collectionsWithout(new Set());
+  const setQuirksOff = (off: readonly Quirk[]) => {
+    rows = collectionsWithout(new Set(off));
+  };
   const [counters, throttles, faults] = [makeCounters(), makeThrottles(), makeFaults()];
   const windows = makeWindows(nowMs);
-  const parts = { store, counters, throttles, faults, windows, nowMs };
-  const control = makeControl({ ...parts, setLatency });
+  const parts = { store, counters, throttles, faults, windows, nowMs, rows: () => rows };
+  const control = makeControl({ ...parts, setLatency, setQuirksOff });
   const listener = makeListener({
     authenticate: makeAuthenticate(access),
     carryOut: makeCarryOut(parts),

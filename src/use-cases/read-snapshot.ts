@@ -9,7 +9,7 @@ import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 type Deps = { readonly storesOf: StoresOf };
 
 /** The manifest of a sealed snapshot, proven against the root hash in its head. */
-export async function readManifest({ storesOf }: Deps, scope: TenantScope, snapshot: Snapshot): Promise<Manifest> {
+async function readManifest({ storesOf }: Deps, scope: TenantScope, snapshot: Snapshot): Promise<Manifest> {
   const text = await storesOf(scope).blobs.readManifest(snapshot.id, snapshot.rootHash, snapshot.manifestVersion);
   if (text === undefined) throw new Fault("store_unavailable", "The manifest of the snapshot is not there.");
   const { manifest, rootHash } = parseStored(text);

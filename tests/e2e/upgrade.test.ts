@@ -33,7 +33,7 @@ async function installNewer(): Promise<void> {
 }
 
 describe("an upgrade", { timeout: 120_000 }, () => {
-  test("in the middle of a snapshot: the newer worker finishes the run, sealed once", async () => {
+  test("in the middle of a snapshot: the newer worker finishes the run, sealed once (pitfall 27)", async () => {
     const lines: string[] = [];
     const log = (line: string) => lines.push(line);
     const dataDir = join(folder, "data");

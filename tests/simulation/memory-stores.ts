@@ -10,8 +10,6 @@ import { checkChange } from "./invariants.ts";
 import { type Document, makePartition, type Partition, type Session, type Write } from "./partition.ts";
 import type { Owner, World } from "./world.ts";
 
-export type MemoryStore = ReturnType<typeof makeMemoryStore>;
-
 const storeFault = (): Fault => new Fault("store_unavailable", "The database did not answer.");
 
 /** The containers of all tenants, and the blobs. What processes get of them are the product's own ports. */

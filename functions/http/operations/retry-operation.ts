@@ -6,7 +6,7 @@ import { readOwnOrAny } from "./own-or-any.ts";
 import { runParams } from "./run-params.ts";
 import { keyOf, toStarted } from "./start.ts";
 
-export const retryBody = z.strictObject({ parts: z.enum(["all", "failed"]) });
+const retryBody = z.strictObject({ parts: z.enum(["all", "failed"]) });
 
 export const retryOperation = tenantRoute({
   id: "retryOperation",

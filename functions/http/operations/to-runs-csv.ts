@@ -32,9 +32,6 @@ function toRow(run: OperationRun) {
     toRunView(run);
   const codes = [...new Set(failures.map(({ code }) => code))].join(" ");
   const { total, processed, succeeded, failed, skipped, gaps } = counts;
-  return [
-    ...[id, type, status, outcome, attempt, initiator.name, input.label, createdAt, startedAt, completedAt],
-    ...[total, processed, succeeded, failed, skipped, gaps],
-    ...[codes, run.result?.snapshotId ?? null],
-  ];
+  const facts = [id, type, status, outcome, attempt, initiator.name, input.label, createdAt, startedAt, completedAt];
+  return facts.concat([total, processed, succeeded, failed, skipped, gaps], [codes, run.result?.snapshotId ?? null]);
 }

@@ -14,6 +14,8 @@ import { toChildView, toCollectionView, toView } from "./to-view.ts";
 export type Call = {
   readonly store: Store;
   readonly request: GraphRequest;
+  /** The collections as they are now, quirks included or not. */
+  readonly rows: readonly Collection[];
   /** Of lists: how the page goes wrong. */
   readonly fault: FaultKind | undefined;
   readonly nowMs: () => number;

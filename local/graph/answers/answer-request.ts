@@ -8,7 +8,7 @@ import { getByIds } from "./get-by-ids.ts";
 /** The answer to one request on the data of a tenant. Throws GraphRefusal. */
 export function answerRequest(call: Call): Answer {
   const { store, request } = call;
-  const target = findTarget(request);
+  const target = findTarget(request, call.rows);
   if (!store.hasTenant(request.tenantId)) {
     const said = "The identity of the calling application could not be established.";
     throw new GraphRefusal(401, "Authorization_IdentityNotFound", said);

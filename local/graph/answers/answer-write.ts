@@ -8,6 +8,7 @@ import { type Call, findItem, toItemBody } from "./answer-get.ts";
 import type { Target } from "./find-target.ts";
 import { toAssignments } from "./to-assignments.ts";
 import { toChanged } from "./to-changed.ts";
+import { toWritten } from "./to-written.ts";
 
 const wholeItem = { select: [], expands: [] };
 
@@ -88,7 +89,7 @@ function save({ store, request, nowMs }: Call, collection: Collection, entity: E
 
 function bodyOf(body: unknown): Entity {
   if (!isEntity(body)) throw badRequest("Unable to read JSON request payload.");
-  return body;
+  return toWritten(body);
 }
 
 function checkType({ isPolymorphic, entityType }: Collection, entity: Entity): void {

@@ -14,9 +14,12 @@ export type Target =
   | { readonly kind: "getByIds" };
 
 /** What the path of a request names. Segments compare without case, ids with it. */
-export function findTarget({ version, segments }: Pick<GraphRequest, "version" | "segments">): Target {
+export function findTarget(
+  { version, segments }: Pick<GraphRequest, "version" | "segments">,
+  rows: readonly Collection[] = collections,
+): Target {
   if (isSame(segments.join("/"), "directoryObjects/getByIds")) return { kind: "getByIds" };
-  const served = collections.filter((each) => each.versions.includes(version));
+  const served = rows.filter((each) => each.versions.includes(version));
   const collection = served.find((each) => startsWith(segments, toSegments(each.path)));
   if (!collection) throw unknownSegment(firstUnknown(served, segments));
   const [id, ...rest] = segments.slice(toSegments(collection.path).length);

@@ -26,8 +26,8 @@ export function toCollectionView(
   { select, expands }: Pick<View, "select" | "expands">,
   { isInList, isFull }: { readonly isInList: boolean; readonly isFull: boolean },
 ): View {
-  const { entityType, children, hiddenInLists, isPolymorphic, onlyOnSelect = [] } = collection;
-  const fixedType = isFull ? "declared" : "omit";
+  const { entityType, children, hiddenInLists, isPolymorphic, onlyOnSelect = [], showsType } = collection;
+  const fixedType = isFull || showsType ? "declared" : "omit";
   return {
     typeName: entityType,
     children,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quirks } from "./quirks.ts";
 import { limitsSchema } from "./windows.ts";
 
 /**
@@ -50,6 +51,8 @@ const planSchema = z.strictObject({
   latency: z.array(z.strictObject({ match, distribution: distributionSchema })).default([]),
   /** What `setLimits` takes; without it the limits stay as they are. */
   limits: limitsSchema.optional(),
+  /** What `setQuirksOff` takes; without it the quirks stay as they are. */
+  quirksOff: z.array(z.enum(quirks)).optional(),
 });
 
 export type Fault = z.output<typeof faultSchema>;

@@ -16,8 +16,7 @@ export function checkProperties(declaredType: string, entity: Entity): void {
   const type = typeOf(declaredType, entity["@odata.type"]);
   if (!type) return;
   for (const [name, value] of Object.entries(entity)) {
-    // Annotations and bindings (`x@odata.bind`), and the actions that Graph shows beside properties (`#name`).
-    if (name.includes("@") || name.startsWith("#")) continue;
+    if (name === "@odata.type") continue;
     const property = propertyOf(type, name);
     if (!property) throw unknownProperty(name, type);
     if (property.type) checkValue(property.type, value);

@@ -1,5 +1,6 @@
 import type { Call } from "../answers/answer-get.ts";
 import { answerRequest } from "../answers/answer-request.ts";
+import type { Collection } from "../collection.ts";
 import { collections } from "../collections.ts";
 import type { Counters } from "../counters.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
@@ -19,6 +20,8 @@ export type Parts = {
   readonly throttles: Throttles;
   readonly faults: Faults;
   readonly windows: Windows;
+  /** The collections as they are now. */
+  readonly rows: () => readonly Collection[];
   readonly nowMs: () => number;
 };
 
@@ -57,7 +60,7 @@ function answerWithFaults(parts: Parts, request: GraphRequest, inner: CarryOut |
   const fault = parts.faults.take(text);
   if (fault?.kind === "drop_before") return { status: 0, headers: {}, spoiled: "dropped" };
   if (fault?.kind === "status") throw toInjected(fault);
-  const call: Call = { store: parts.store, request, fault: fault?.kind, nowMs: parts.nowMs };
+  const call: Call = { store: parts.store, rows: parts.rows(), request, fault: fault?.kind, nowMs: parts.nowMs };
   const answer = isBatch(request) ? answerWholeBatch(parts, request, inner) : answerRequest(call);
   if (fault?.kind === "drop_after") return { ...answer, spoiled: "dropped" };
   return fault?.kind === "truncated_body" ? { ...answer, spoiled: "truncated" } : answer;

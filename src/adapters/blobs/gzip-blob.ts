@@ -38,7 +38,9 @@ export async function createKept(container: ContainerClient, path: string, text:
 
 function toProtection(found: Found): StoredBlob["protection"] {
   const { immutabilityPolicyExpiresOn: until, immutabilityPolicyMode: mode } = found;
-  return until ? { until: until.toISOString(), mode: mode === "Locked" ? "locked" : "unlocked" } : null;
+  if (!until) return null;
+  // The SDK declares "Locked" and passes on what the service writes.
+  return { until: until.toISOString(), mode: mode?.toLowerCase() === "locked" ? "locked" : "unlocked" };
 }
 
 /** Reads such a blob back, in one of its versions or as it is now; undefined when there is none. */

@@ -72,11 +72,7 @@ export function makeRunRepository(
       if ("value" in answer) return parseRun(answer.value.resource);
       return answer.status === 409 ? "writer_active" : "moved_on";
     },
-    findWriter: async () => (await runsWhere("c.writeKey = @value", activeWriter))[0],
-    findWaiters: async (writerId) => {
-      const waiters = await runsWhere("c.status = 'queued' AND c.waitingFor = @value", writerId);
-      return waiters.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-    },
+    ...makeWriterQueries(runsWhere),
     note: (runId, transition) => patch(runId, toPatch(transition, retention)),
     heartbeat: ({ id, attempt }, beat) => patch(id, toHeartbeatPatch(attempt, beat)),
     join: async (runId, { id: callerId, name, at }) => {
@@ -87,6 +83,19 @@ export function makeRunRepository(
     story: (runId) => readRunStory(container, tenantId, runId),
     ...makePins(container, tenantId, retention),
     list: (filter, page) => listRuns(container, tenantId, filter, page),
+  };
+}
+
+type RunsWhere = (condition: `c.${string}`, value: string) => Promise<OperationRun[]>;
+
+/** Who writes to the tenant, and who waits for that, oldest first. */
+function makeWriterQueries(runsWhere: RunsWhere): Pick<RunRepository, "findWriter" | "findWaiters"> {
+  return {
+    findWriter: async () => (await runsWhere("c.writeKey = @value", activeWriter))[0],
+    findWaiters: async (writerId) => {
+      const waiters = await runsWhere("c.status = 'queued' AND c.waitingFor = @value", writerId);
+      return waiters.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    },
   };
 }
 

@@ -88,7 +88,7 @@ export async function removeSchedule(
   if (answer === "moved_on") throw noSuchSchedule();
 }
 
-export function noSuchSchedule(): Fault {
+function noSuchSchedule(): Fault {
   return new Fault("not_found", "There is no such schedule in this tenant.");
 }
 

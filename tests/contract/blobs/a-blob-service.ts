@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { DefaultAzureCredential, type TokenCredential } from "@azure/identity";
 import { BlobServiceClient, type ContainerClient, StorageSharedKeyCredential } from "@azure/storage-blob";
-import { type RunningBlobs, startBlobs } from "../../../local/blobs/start-blobs.ts";
+import { type BlobsOptions, type RunningBlobs, startBlobs } from "../../../local/blobs/start-blobs.ts";
 import type { IdentityName } from "../../../local/entra/identities.ts";
 import { anEntra, type Entra } from "../entra/an-entra.ts";
 
@@ -35,10 +35,10 @@ export type LocalBlobService = AsyncDisposable & {
   readonly byKey: (key?: string) => BlobServiceClient;
 };
 
-export type LocalOptions = { readonly nowMs?: () => number };
+export type LocalOptions = Pick<BlobsOptions, "nowMs" | "retention">;
 
 /** The embedded server, with tokens from the embedded directory. */
-export async function aLocalBlobService({ nowMs }: LocalOptions = {}): Promise<LocalBlobService> {
+export async function aLocalBlobService(given: LocalOptions = {}): Promise<LocalBlobService> {
   const dir = await mkdtemp(join(tmpdir(), "blobs-"));
   const entra = await anEntra();
   const blobs = await startBlobs({
@@ -48,7 +48,7 @@ export async function aLocalBlobService({ nowMs }: LocalOptions = {}): Promise<L
     access: entra.access,
     account: "tenantpilot",
     provision: ["snapshots"],
-    ...(nowMs && { nowMs }),
+    ...given,
   });
   const credentialOf = (identity: IdentityName): TokenCredential => ({
     getToken: async () => {

@@ -98,11 +98,19 @@ describe("a write", () => {
     expect((await graph.send("POST", paths.configurations, unknown)).status).toBe(400);
   });
 
-  it("may carry annotations, bindings, and what only Graph writes, as a body that was read before does", async () => {
+  it("may carry annotations, which are not kept, and what only Graph writes, as a body that was read before does", async () => {
     await using graph = await aGraph();
     const first = await graph.send("POST", paths.catalog, { name: "x", settings: [] });
     const again = await graph.send("POST", paths.catalog, { ...first.body, "assignments@odata.context": "c" });
     expect(again.status).toBe(201);
+    const { body } = await graph.get(`${paths.catalog}/${String(again.body["id"])}`);
+    expect(body).not.toHaveProperty("assignments@odata.context");
+  });
+
+  it("is refused when it binds another object", async () => {
+    await using graph = await aGraph();
+    const bound = { name: "x", "template@odata.bind": "https://graph.microsoft.com/beta/x" };
+    expect((await graph.send("POST", paths.catalog, bound)).body.error.message).toContain("template@odata.bind");
   });
 
   it("is refused for an application that may only read", async () => {

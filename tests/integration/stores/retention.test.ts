@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import type { BlobsOptions } from "../../../local/blobs/start-blobs.ts";
+import { createKept, readGzip } from "../../../src/adapters/blobs/gzip-blob.ts";
+import { aLocalBlobService } from "../../contract/blobs/a-blob-service.ts";
+
+async function written(given: Pick<BlobsOptions, "retention">) {
+  await using service = await aLocalBlobService({ nowMs: () => Date.parse("2026-11-24T12:00:00Z"), ...given });
+  const container = service.as("worker");
+  const first = await createKept(container, "a.gz", "kept");
+  const again = await createKept(container, "a.gz", "kept");
+  await container.getBlockBlobClient("a.gz").upload("forged", 6);
+  return { first, again, read: await readGzip(container, "a.gz", first.versionId) };
+}
+
+describe("what the store says of a blob that was written", () => {
+  it.each(["locked", "unlocked"] as const)("is read back: a policy that is %s", async (mode) => {
+    const { first } = await written({ retention: { days: 2, mode } });
+    expect(first).toMatchObject({ isNew: true, protection: { until: "2026-11-26T12:00:00.000Z", mode } });
+  });
+
+  it("is nothing when nothing protects it", async () => {
+    expect((await written({})).first.protection).toBeNull();
+  });
+
+  it("is the same version for content that was there already, and that one is read", async () => {
+    const { first, again, read } = await written({});
+    expect(again).toMatchObject({ isNew: false, versionId: first.versionId });
+    expect(read).toBe("kept");
+  });
+});
