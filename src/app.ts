@@ -47,6 +47,7 @@ import { closeDeadLetter } from "./use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "./use-cases/dispatch-operation.ts";
 import { endOperation } from "./use-cases/end-operation.ts";
 import { fireTimer } from "./use-cases/fire-timer.ts";
+import { isGraphPaused } from "./use-cases/is-graph-paused.ts";
 import { listAllRuns } from "./use-cases/list-all-runs.ts";
 import { listTenants } from "./use-cases/list-tenants.ts";
 import { observeGroup, type PartsRequest } from "./use-cases/observe-group.ts";
@@ -64,6 +65,7 @@ import {
   removeSchedule,
 } from "./use-cases/schedules/change-schedules.ts";
 import { fireSchedules } from "./use-cases/schedules/fire-schedules.ts";
+import { setGraphPaused } from "./use-cases/set-graph-paused.ts";
 import { type StartRequest, startOperation } from "./use-cases/start-operation.ts";
 
 const capabilities = resolveCapabilities(contracts, productLimits);
@@ -95,6 +97,8 @@ export function makeHttpApp(settings: Settings) {
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
     resolveTypes: (type: RunType, wanted: readonly string[] | undefined) => resolveTypes(typesOfRun[type], wanted),
     startOperation: (request: StartRequest) => startOperation(base, request),
+    setGraphPaused: (scope: TenantScope, paused: boolean, actor: Initiator) =>
+      setGraphPaused(base, scope, paused, actor),
     listAllRuns: (scope: TenantScope, filter: RunFilter) => listAllRuns(base, scope, filter),
     cancelOperation: (scope: TenantScope, runId: string, actor: Initiator) =>
       cancelOperation(base, scope, runId, actor),
@@ -177,7 +181,8 @@ export function makeWorkerApp(settings: Settings) {
         return observeParts({ stores, clock, graph, contracts: index }, request);
       };
       const { byCollection } = index;
-      return observeGroup({ stores, clock, limits, newId, byCollection, observeParts: observe }, work);
+      const isPaused = () => isGraphPaused(storesOf, scope);
+      return observeGroup({ stores, clock, limits, newId, isPaused, byCollection, observeParts: observe }, work);
     },
     endOperation: (work: EndingWork) => endOperation(base, work),
   };

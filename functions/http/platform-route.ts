@@ -2,37 +2,60 @@ import { z } from "zod";
 import type { HttpApp } from "../../src/app.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
 import { type Caller, isPlatformAdmin } from "../../src/domain/tenant/caller.ts";
-import { parseParams, parseQuery } from "./parse-request.ts";
-import type { Answer, Route, RouteFacts } from "./route.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
+import { parseBody, parseIdempotencyKey, parseParams, parseQuery } from "./parse-request.ts";
+import type { Answer, Route, RouteFacts, Trace } from "./route.ts";
 
 const none = z.strictObject({});
 type None = typeof none;
 
-type PlatformRoute<P extends z.ZodObject, Q extends z.ZodObject> = Omit<RouteFacts, "params" | "query" | "body"> & {
+type PlatformRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> = Omit<
+  RouteFacts,
+  "params" | "query" | "body"
+> & {
   readonly params?: P;
   readonly query?: Q;
-  readonly handle: (app: HttpApp, request: PlatformRequest<z.infer<P>, z.infer<Q>>) => Promise<Answer>;
+  readonly body?: B;
+  readonly handle: (app: HttpApp, request: PlatformRequest<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Answer>;
 };
 
-type PlatformRequest<P, Q> = { readonly caller: Caller; readonly params: P; readonly query: Q };
+type PlatformRequest<P, Q, B> = {
+  readonly caller: Caller;
+  /** Of what belongs to no tenant. */
+  readonly scope: TenantScope;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly trace: Trace;
+  /** From the header Idempotency-Key, on routes that start runs. */
+  readonly idempotencyKey: string | null;
+};
 
 /** A route of the platform as a whole, for callers whose token carries the platform role. */
-export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None>(
-  route: PlatformRoute<P, Q>,
+export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None, B extends z.ZodObject = None>(
+  route: PlatformRoute<P, Q, B>,
 ): Route {
   // With a schema left out, its type parameter is that of the empty schema: the compiler cannot see that they agree.
-  const { params = none as unknown as P, query = none as unknown as Q } = route;
+  const { params = none as unknown as P, query = none as unknown as Q, body = none as unknown as B } = route;
   return {
     ...route,
     params,
     query,
     right: "platform",
-    serve: async (app, request) => {
+    serve: async (app, request, trace) => {
       const caller = await app.authenticate(request.headers.get("authorization"));
       if (!isPlatformAdmin(caller)) {
         throw new Fault("missing_right", "You lack the platform right.", { target: "platform" });
       }
-      return route.handle(app, { caller, params: parseParams(params, request), query: parseQuery(query, request) });
+      return route.handle(app, {
+        caller,
+        scope: openTenantScope(tenantIdSchema.parse("platform"), "authorised"),
+        trace,
+        params: parseParams(params, request),
+        query: parseQuery(query, request),
+        body: await parseBody(body, request),
+        idempotencyKey: route.isStart ? parseIdempotencyKey(request) : null,
+      });
     },
   };
 }

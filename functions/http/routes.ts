@@ -1,4 +1,6 @@
 import { getCapabilities } from "./capabilities/get-capabilities.ts";
+import { pauseGraph } from "./graph/pause-graph.ts";
+import { resumeGraph } from "./graph/resume-graph.ts";
 import { getHealth } from "./health/get-health.ts";
 import { getOpenapi } from "./health/get-openapi.ts";
 import { getReady } from "./health/get-ready.ts";
@@ -14,6 +16,8 @@ import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
 import { retryOperation } from "./operations/retry-operation.ts";
 import { getFacts } from "./platform/get-facts.ts";
+import { pauseAllGraph } from "./platform/pause-all-graph.ts";
+import { resumeAllGraph } from "./platform/resume-all-graph.ts";
 import type { Route } from "./route.ts";
 import { changeSchedule } from "./schedules/change-schedule.ts";
 import { createSchedule } from "./schedules/create-schedule.ts";
@@ -62,4 +66,8 @@ export const routes: readonly Route[] = [
   getFacts,
   listNotifications,
   readNotification,
+  pauseGraph,
+  resumeGraph,
+  pauseAllGraph,
+  resumeAllGraph,
 ];

@@ -8,7 +8,7 @@ import type { TenantStores } from "../domain/store/tenant-stores.ts";
 
 /** Why a piece of work must stop before its end. */
 export class WorkStopped extends Error {
-  readonly reason: "ended" | "cancelled" | "lease_lost";
+  readonly reason: "ended" | "cancelled" | "paused" | "lease_lost";
 
   constructor(reason: WorkStopped["reason"]) {
     super(`The work stopped: ${reason}.`);
@@ -21,6 +21,8 @@ export type KeepAliveDeps = {
   readonly stores: Pick<TenantStores, "runs" | "leases">;
   readonly clock: Clock;
   readonly limits: RunLimits;
+  /** Whether somebody stopped all requests to Microsoft Graph. */
+  readonly isPaused?: () => Promise<boolean>;
 };
 
 /**
@@ -72,4 +74,5 @@ async function beat(deps: KeepAliveDeps, work: Work, lease: Omit<Lease, "expires
   );
   if (run === "moved_on") throw new WorkStopped("ended");
   if (run.cancelRequestedAt !== null) throw new WorkStopped("cancelled");
+  if (await deps.isPaused?.()) throw new WorkStopped("paused");
 }

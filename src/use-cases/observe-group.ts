@@ -14,6 +14,8 @@ export type ObserveGroupDeps = {
   readonly clock: Clock;
   readonly limits: RunLimits;
   readonly newId: () => string;
+  /** Whether somebody stopped all requests to Microsoft Graph, for this tenant or for all. */
+  readonly isPaused?: () => Promise<boolean>;
   /** Sorts types: those that are read from one listing together. */
   readonly byCollection: (types: readonly string[]) => readonly (readonly string[])[];
   /** Reads object types of one collection and leaves the part of each behind. */
@@ -38,9 +40,12 @@ export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Pro
   const run = heldBy(await runs.read(work.runId), work.attempt);
   if (!run) return { kind: "ended" };
   if (run.cancelRequestedAt !== null) return { kind: "cancelled" };
+  if (await deps.isPaused?.()) return waitForGraph(deps, work);
   const nowMs = deps.clock.nowMs();
   const lease = { group: work.group, runId: run.id, attempt: run.attempt, holder: deps.newId() };
   const answer = await leases.acquire({ ...lease, expiresAt: isoTime(nowMs + deps.limits.leaseMs) }, isoTime(nowMs));
+  // Waiting is a sign of life too; what was in the way before is not any more.
+  await runs.heartbeat(run, { at: isoTime(nowMs), ...(run.trouble?.code === "graph_paused" ? { trouble: null } : {}) });
   if (answer.kind === "busy") return { kind: "busy", until: answer.until };
   try {
     return await observeTypes(deps, work, run, lease);
@@ -48,6 +53,15 @@ export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Pro
     // A lease that cannot be given back ends by itself; what the work found out counts more.
     await leases.release(work.group, lease.holder).catch(() => undefined);
   }
+}
+
+/** Says why the run does not go on, and when it looks again. */
+async function waitForGraph({ stores, clock, limits }: ObserveGroupDeps, work: GroupWork): Promise<GroupOutcome> {
+  const nowMs = clock.nowMs();
+  const failure = { code: "graph_paused", message: "Requests to Microsoft Graph are paused.", count: 1 } as const;
+  const trouble = { ...failure, target: work.group };
+  await stores.runs.heartbeat({ id: work.runId, attempt: work.attempt }, { at: isoTime(nowMs), trouble });
+  return { kind: "busy", until: isoTime(nowMs + limits.leaseMs) };
 }
 
 async function observeTypes(
@@ -104,6 +118,7 @@ async function allOrStop<T>(
 /** What helps to try again is thrown, so that the engine does; what does not is an answer. */
 async function outcomeOfTrouble(deps: ObserveGroupDeps, work: GroupWork, error: unknown): Promise<GroupOutcome> {
   if (error instanceof WorkStopped) {
+    if (error.reason === "paused") return waitForGraph(deps, work);
     if (error.reason !== "lease_lost") return { kind: error.reason };
     const until = isoTime(deps.clock.nowMs() + deps.limits.leaseMs);
     return { kind: "busy", until };

@@ -4,6 +4,7 @@ import { z } from "zod";
 export type Kind =
   | "tenant"
   | "membership"
+  | "setting"
   | "run"
   | "join"
   | "part"

@@ -130,7 +130,7 @@ function toHeartbeatPatch(attempt: number, beat: Heartbeat): PatchRequestBody {
     operations: [
       setAt("/heartbeatAt", beat.at),
       ...(beat.group ? [setAt(`/progress/${beat.group.name}`, beat.group.counts)] : []),
-      ...(beat.trouble ? [setAt("/trouble", beat.trouble)] : []),
+      ...(beat.trouble !== undefined ? [setAt("/trouble", beat.trouble)] : []),
     ],
   };
 }

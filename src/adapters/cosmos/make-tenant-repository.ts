@@ -1,11 +1,15 @@
-import type { Container } from "@azure/cosmos";
+import type { Container, OperationInput } from "@azure/cosmos";
+import { z } from "zod";
+import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
 import type { TenantRepository } from "../../domain/tenant/repository.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { parseDocument } from "./document.ts";
+import { runBatch } from "./batch.ts";
+import { parseDocument, toDocument } from "./document.ts";
 import { setAt } from "./patch.ts";
 import { queryAll } from "./query-page.ts";
-import { readDocument } from "./read-document.ts";
+import { createDocument, readDocument } from "./read-document.ts";
+import { createOf } from "./record-operations.ts";
 import { callCosmos } from "./translate-error.ts";
 
 export const tenantDocumentId = "tenant";
@@ -14,6 +18,7 @@ export function membershipDocumentId(principalId: string): string {
   return `membership-${principalId}`;
 }
 
+const parseSwitch = parseDocument(z.looseObject({ paused: z.boolean() }));
 const parseTenant = parseDocument(tenantSchema);
 const parseMembership = parseDocument(membershipSchema);
 
@@ -27,6 +32,11 @@ export function makeTenantRepository(container: Container, { tenantId }: TenantS
       const operations = [setAt("/state", state), setAt("/stateReason", stateReason)];
       await callCosmos(() => container.item(tenantDocumentId, tenantId).patch({ operations }), [404]);
     },
+    isGraphPaused: async () => {
+      const switchId = graphSwitchId(tenantId);
+      return (await readDocument(container, tenantId, switchId, parseSwitch))?.value.paused ?? false;
+    },
+    setGraphPaused: (paused, audit) => setGraphPaused(container, tenantId, paused, audit),
     membershipOf: async (principalId) => {
       const id = membershipDocumentId(principalId);
       return (await readDocument(container, tenantId, id, parseMembership))?.value;
@@ -36,4 +46,21 @@ export function makeTenantRepository(container: Container, { tenantId }: TenantS
       return queryAll(container, tenantId, { query }, parseMembership);
     },
   };
+}
+
+/** A tenant says itself whether it is paused; for the platform a setting does. */
+function graphSwitchId(tenantId: string): string {
+  return tenantId === "platform" ? "setting-graph" : tenantDocumentId;
+}
+
+async function setGraphPaused(container: Container, tenantId: string, paused: boolean, audit: AuditEntry) {
+  const id = graphSwitchId(tenantId);
+  if (tenantId === "platform") {
+    await createDocument(container, toDocument("setting", id, tenantId, { paused: false }));
+  }
+  const condition = `FROM c WHERE c.paused = ${!paused}`;
+  const resourceBody = { condition, operations: [setAt("/paused", paused)] };
+  const change: OperationInput = { operationType: "Patch", id, resourceBody };
+  // 412: it is so already, and 404: there is no such tenant; either way there is nothing to tell.
+  await runBatch(container, tenantId, [change, createOf("audit", audit.id, tenantId, audit)], [404, 412]);
 }

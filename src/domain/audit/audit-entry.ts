@@ -11,6 +11,8 @@ export const auditEntrySchema = z.object({
     "operation.ended",
     "operation.cancel_requested",
     "operation.reattempted",
+    "graph.paused",
+    "graph.resumed",
     "schedule.created",
     "schedule.changed",
     "schedule.deleted",

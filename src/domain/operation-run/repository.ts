@@ -65,5 +65,6 @@ export type RunRepository = {
 export type Heartbeat = {
   readonly at: string;
   readonly group?: { readonly name: string; readonly counts: Counts };
-  readonly trouble?: Failure;
+  /** Null clears what was said before. */
+  readonly trouble?: Failure | null;
 };

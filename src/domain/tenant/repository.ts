@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Membership, Tenant } from "./tenant.ts";
 
 /** Of one tenant scope. */
@@ -5,6 +6,10 @@ export type TenantRepository = {
   read(): Promise<Tenant | undefined>;
   /** Writes the tenant's state when it differs from what is stored. */
   setState(state: Tenant["state"], reason: string | null): Promise<void>;
+  /** Whether requests to Microsoft Graph are stopped: for this tenant, or for all in the platform's scope. */
+  isGraphPaused(): Promise<boolean>;
+  /** Changes that with its audit entry, in one transaction; nothing is written when it is so already. */
+  setGraphPaused(paused: boolean, audit: AuditEntry): Promise<void>;
   membershipOf(principalId: string): Promise<Membership | undefined>;
   members(): Promise<readonly Membership[]>;
 };
