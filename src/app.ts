@@ -127,22 +127,14 @@ export function makeHttpApp(settings: Settings) {
 /** Queues, timers, workflows and activities: the only part that reads Graph and writes snapshots. */
 export function makeWorkerApp(settings: Settings) {
   const base = makeBase(settings);
-  const { clock, newId, storesOf, identity } = base;
+  const { clock, newId, storesOf } = base;
   const limits = runLimits;
   const startedAtMs = clock.nowMs();
   const index = makeContractIndex(contracts);
   const plannedTypes = new Map(
     contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
   );
-  const gateway = makeGraphGateway({
-    baseUrl: settings.GRAPH_BASE_URL,
-    clock,
-    credentialFor: (tenantId: string) =>
-      makeGraphCredential(
-        { authority: settings.ENTRA_AUTHORITY, appId: settings.GRAPH_READ_APP_ID ?? "", identity },
-        tenantId,
-      ),
-  });
+  const gateway = makeTenantGateway(settings, base);
   return {
     reconcilerSchedule: settings.RECONCILER_SCHEDULE,
     dispatchOperation: (message: OperationMessage, workflows: Workflows) =>
@@ -186,6 +178,16 @@ export function makeWorkerApp(settings: Settings) {
     },
     endOperation: (work: EndingWork) => endOperation(base, work),
   };
+}
+
+/** Graph as the reading application, signed in to each tenant with this app's own identity. */
+function makeTenantGateway(settings: Settings, { clock, identity }: ReturnType<typeof makeBase>) {
+  const application = { authority: settings.ENTRA_AUTHORITY, appId: settings.GRAPH_READ_APP_ID ?? "", identity };
+  return makeGraphGateway({
+    baseUrl: settings.GRAPH_BASE_URL,
+    clock,
+    credentialFor: (tenantId: string) => makeGraphCredential(application, tenantId),
+  });
 }
 
 /** Who calls, counted: a caller who asks too often is told so before anything is read for him. */
