@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: "parts", include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**"] } },
       // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
-      { test: { ...shared, name: "whole", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 60_000 } },
+      { test: { ...shared, name: "whole", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 120_000 } },
     ],
   },
 });
