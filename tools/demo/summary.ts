@@ -6,7 +6,7 @@ export function summaryOf(run: Run, snapshot: Snapshot, entries: readonly Entry[
   const rows = [...byType].map(([type, members]) => row(type, members.length, sizeOf(members)));
   const gaps = snapshot.gaps.map(({ type, code, message }) => `  gap in ${type}: ${code}, ${message}`);
   return [
-    `  ${"type".padEnd(30)}${"objects".padStart(9)}${"bytes".padStart(12)}`,
+    `  ${"type".padEnd(40)}${"objects".padStart(9)}${"bytes".padStart(12)}`,
     ...rows,
     row("all", entries.length, snapshot.size),
     ...(gaps.length > 0 ? gaps : ["  no gaps"]),
@@ -26,7 +26,7 @@ export function changesBetween(before: readonly Entry[], after: readonly Entry[]
 }
 
 function row(type: string, objects: number, bytes: number): string {
-  return `  ${type.padEnd(30)}${String(objects).padStart(9)}${String(bytes).padStart(12)}`;
+  return `  ${type.padEnd(40)}${String(objects).padStart(9)}${String(bytes).padStart(12)}`;
 }
 
 function sizeOf(entries: readonly Entry[]): number {
