@@ -70,8 +70,11 @@ async function observeTypes(
   run: OperationRun,
   lease: { group: string; runId: string; attempt: number; holder: string },
 ): Promise<GroupOutcome> {
-  const counts = await countsSoFar(deps, work);
-  const left = work.types.filter((type) => counts.get(type) === noCounts);
+  const done = await countsSoFar(deps, work);
+  const left = work.types.filter((type) => !done.has(type));
+  // The plan says of objects that others name that they have no list whose end is waited for: their total is never unknown.
+  const unread = run.progress[work.group]?.total === 0 ? { ...noCounts, total: 0 } : noCounts;
+  const counts = new Map(work.types.map((type) => [type, done.get(type) ?? unread]));
   try {
     await keepAlive(deps, { work, lease, counts: () => sumCounts([...counts.values()]) }, (signal) =>
       allOrStop(deps.byCollection(left), signal, (types, signalOfTypes) =>
@@ -86,11 +89,10 @@ async function observeTypes(
   return { kind: "done" };
 }
 
-/** Counts of each type: those of its part when it has one, else none yet. */
+/** Counts of the types that have their part already. */
 async function countsSoFar({ stores }: ObserveGroupDeps, work: GroupWork): Promise<Map<string, Counts>> {
   const parts = await stores.parts.ofAttempt(work.runId, work.attempt);
-  const done = new Map(parts.map((part) => [part.type, part.counts]));
-  return new Map(work.types.map((type) => [type, done.get(type) ?? noCounts]));
+  return new Map(parts.map((part) => [part.type, part.counts]));
 }
 
 /** Runs all at once; the first that fails stops the others, and its error is the one that counts. */
