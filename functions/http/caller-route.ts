@@ -1,11 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { HttpApp } from "../../src/app.ts";
 import type { Caller } from "../../src/domain/tenant/caller.ts";
 import { parseParams, parseQuery } from "./parse-request.ts";
+import { type None, schemasOf } from "./request-schemas.ts";
 import type { Answer, Route, RouteFacts } from "./route.ts";
-
-const none = z.strictObject({});
-type None = typeof none;
 
 type CallerRoute<P extends z.ZodObject, Q extends z.ZodObject> = Omit<RouteFacts, "params" | "query" | "body"> & {
   readonly params?: P;
@@ -19,8 +17,7 @@ type CallerRequest<P, Q> = { readonly caller: Caller; readonly params: P; readon
 export function callerRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None>(
   route: CallerRoute<P, Q>,
 ): Route {
-  // With a schema left out, its type parameter is that of the empty schema: the compiler cannot see that they agree.
-  const { params = none as unknown as P, query = none as unknown as Q } = route;
+  const { params, query } = schemasOf<P, Q, None>(route);
   return {
     ...route,
     params,

@@ -1,13 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { HttpApp } from "../../src/app.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
 import { type Caller, isPlatformAdmin } from "../../src/domain/tenant/caller.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
-import { parseBody, parseIdempotencyKey, parseParams, parseQuery } from "./parse-request.ts";
+import { type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Answer, Route, RouteFacts, Trace } from "./route.ts";
-
-const none = z.strictObject({});
-type None = typeof none;
 
 type PlatformRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> = Omit<
   RouteFacts,
@@ -35,12 +32,11 @@ type PlatformRequest<P, Q, B> = {
 export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None, B extends z.ZodObject = None>(
   route: PlatformRoute<P, Q, B>,
 ): Route {
-  // With a schema left out, its type parameter is that of the empty schema: the compiler cannot see that they agree.
-  const { params = none as unknown as P, query = none as unknown as Q, body = none as unknown as B } = route;
+  const schemas = schemasOf<P, Q, B>(route);
   return {
     ...route,
-    params,
-    query,
+    params: schemas.params,
+    query: schemas.query,
     right: "platform",
     serve: async (app, request, trace) => {
       const caller = await app.authenticate(request.headers.get("authorization"));
@@ -51,10 +47,7 @@ export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObjec
         caller,
         scope: openTenantScope(tenantIdSchema.parse("platform"), "authorised"),
         trace,
-        params: parseParams(params, request),
-        query: parseQuery(query, request),
-        body: await parseBody(body, request),
-        idempotencyKey: route.isStart ? parseIdempotencyKey(request) : null,
+        ...(await readRequest(schemas, request, route.isStart)),
       });
     },
   };

@@ -1,14 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { HttpApp } from "../../src/app.ts";
 import type { Caller } from "../../src/domain/tenant/caller.ts";
 import type { Right } from "../../src/domain/tenant/rights.ts";
 import type { Membership } from "../../src/domain/tenant/tenant.ts";
 import type { TenantScope } from "../../src/domain/tenant/tenant-scope.ts";
-import { parseBody, parseIdempotencyKey, parseParams, parseQuery } from "./parse-request.ts";
+import { type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Answer, Route, RouteFacts, Trace } from "./route.ts";
-
-const none = z.strictObject({});
-type None = typeof none;
 
 type TenantRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> = Omit<
   RouteFacts,
@@ -37,12 +34,11 @@ type TenantRequest<P, Q, B> = {
 export function tenantRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None, B extends z.ZodObject = None>(
   route: TenantRoute<P, Q, B>,
 ): Route {
-  // With a schema left out, its type parameter is that of the empty schema: the compiler cannot see that they agree.
-  const { params = none as unknown as P, query = none as unknown as Q, body = none as unknown as B } = route;
+  const schemas = schemasOf<P, Q, B>(route);
   return {
     ...route,
-    params,
-    query,
+    params: schemas.params,
+    query: schemas.query,
     serve: async (app, request, trace) => {
       const caller = await app.authenticate(request.headers.get("authorization"));
       const { scope, membership } = await app.authorise(caller, request.params["tenantId"] ?? "", route.right);
@@ -51,10 +47,7 @@ export function tenantRoute<P extends z.ZodObject = None, Q extends z.ZodObject 
         scope,
         membership,
         trace,
-        params: parseParams(params, request),
-        query: parseQuery(query, request),
-        body: await parseBody(body, request),
-        idempotencyKey: route.isStart ? parseIdempotencyKey(request) : null,
+        ...(await readRequest(schemas, request, route.isStart)),
       });
     },
   };

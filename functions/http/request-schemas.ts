@@ -1,0 +1,37 @@
+import type { HttpRequest } from "@azure/functions";
+import { z } from "zod";
+import { parseBody, parseIdempotencyKey, parseParams, parseQuery } from "./parse-request.ts";
+
+const none = z.strictObject({});
+
+/** The schema of what a route leaves out. */
+export type None = typeof none;
+
+export type RequestSchemas<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> = {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+};
+
+/** The schemas of a route; what it leaves out must be empty. */
+export function schemasOf<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject>(
+  route: Partial<RequestSchemas<P, Q, B>>,
+): RequestSchemas<P, Q, B> {
+  // With a schema left out, its type parameter is that of the empty schema: the compiler cannot see that they agree.
+  const { params = none as unknown as P, query = none as unknown as Q, body = none as unknown as B } = route;
+  return { params, query, body };
+}
+
+/** What a request gives to a route beside its caller; the header Idempotency-Key counts on routes that start runs. */
+export async function readRequest<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject>(
+  { params, query, body }: RequestSchemas<P, Q, B>,
+  request: HttpRequest,
+  isStart: boolean | undefined,
+) {
+  return {
+    params: parseParams(params, request),
+    query: parseQuery(query, request),
+    body: await parseBody(body, request),
+    idempotencyKey: isStart ? parseIdempotencyKey(request) : null,
+  };
+}
