@@ -53,12 +53,18 @@ export type Collection = {
   readonly serviceGroup: ServiceGroup;
   /** Body property of the assign action; absent = there is no such action. */
   readonly assignBody?: string;
+  /** The assign action answers 204 instead of the assignments (the action's return type in the metadata). */
+  readonly assignAnswersNothing?: boolean;
   /** Assignments may name groups only (app protection). */
   readonly groupTargetsOnly?: boolean;
   /** Property that counts a child: [counting property, child]. */
   readonly counts?: readonly [string, string];
   /** Children without which a create is refused. */
   readonly requiredOnCreate?: readonly string[];
+  /** Read-only properties that are a 400 when a create says true; others are left out in silence (graph-facts 2.7). */
+  readonly refusedOnCreate?: readonly string[];
+  /** How long after its create an object is still unknown to every other request, in ms. */
+  readonly shownAfterMs?: number;
   /** Filters are accepted and change nothing. */
   readonly ignoresFilter?: boolean;
   /** Custom settings whose value is encrypted are answered with a mask. */

@@ -30,6 +30,8 @@ const conditionalAccess = {
   hiddenInLists: [],
   serviceGroup: "conditionalAccess",
   modifiedProperty: "modifiedDateTime",
+  // Graph gives no figure; other tools look again every 3 to 5 seconds (graph-facts 2.6).
+  shownAfterMs: 5_000,
 } as const satisfies Partial<Collection>;
 
 const appProtection = {
@@ -37,6 +39,7 @@ const appProtection = {
   versions: bothVersions,
   serviceGroup: "managedApplications",
   groupTargetsOnly: true,
+  assignAnswersNothing: true,
   children: [assignments, { name: "apps", ...works }],
 } as const satisfies Partial<Collection>;
 
@@ -58,6 +61,7 @@ export const collections: readonly Collection[] = [
     path: "/deviceManagement/deviceConfigurations",
     entityType: "deviceConfiguration",
     masksOmaSettings: true,
+    refusedOnCreate: ["supportsScopeTags"],
     isPolymorphic: true,
     versions: bothVersions,
     children: [
@@ -84,6 +88,7 @@ export const collections: readonly Collection[] = [
     entityType: "deviceManagementScript",
     hiddenInLists: ["scriptContent"],
     assignBody: "deviceManagementScriptAssignments",
+    assignAnswersNothing: true,
   },
   {
     ...intune,
@@ -91,6 +96,7 @@ export const collections: readonly Collection[] = [
     entityType: "deviceHealthScript",
     hiddenInLists: ["detectionScriptContent", "remediationScriptContent"],
     assignBody: "deviceHealthScriptAssignments",
+    assignAnswersNothing: true,
     // A filter on isGlobalScript answers every script (graph-facts 2.7).
     ignoresFilter: true,
   },
@@ -118,6 +124,7 @@ export const collections: readonly Collection[] = [
     ...intune,
     path: "/deviceManagement/windowsDriverUpdateProfiles",
     entityType: "windowsDriverUpdateProfile",
+    assignAnswersNothing: true,
   },
   {
     path: "/deviceManagement/assignmentFilters",
@@ -170,6 +177,7 @@ export const collections: readonly Collection[] = [
     children: [],
     hiddenInLists: [],
     serviceGroup: "directory",
+    shownAfterMs: 10_000,
   },
   ...registryCollections,
 ];

@@ -56,7 +56,12 @@ export const registryCollections: readonly Collection[] = [
     ["/windowsFeatureUpdateProfiles", "windowsFeatureUpdateProfile", assigned],
     ["/windowsQualityUpdateProfiles", "windowsQualityUpdateProfile", assigned],
     ["/windowsQualityUpdatePolicies", "windowsQualityUpdatePolicy", assigned],
-    ["/deviceComplianceScripts", "deviceComplianceScript", { ...assigned, hiddenInLists: ["detectionScriptContent"] }],
+    [
+      "/deviceComplianceScripts",
+      "deviceComplianceScript",
+      // Up to two minutes (graph-facts 2.6).
+      { ...assigned, hiddenInLists: ["detectionScriptContent"], shownAfterMs: 60_000 },
+    ],
     ["/deviceShellScripts", "deviceShellScript", script],
     ["/deviceCustomAttributeShellScripts", "deviceCustomAttributeShellScript", script],
     ["/deviceCategories", "deviceCategory"],

@@ -6,6 +6,7 @@ import { makeCounters } from "./counters.ts";
 import { makeStore } from "./store/make-store.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { makeFaults } from "./trouble/faults.ts";
+import { makeLateCreates } from "./trouble/late-creates.ts";
 import { collectionsWithout, type Quirk } from "./trouble/quirks.ts";
 import { makeThrottles } from "./trouble/throttles.ts";
 import { makeWindows } from "./trouble/windows.ts";
@@ -64,8 +65,8 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
     rows = collectionsWithout(new Set(off));
   };
   const [counters, throttles, faults] = [makeCounters(), makeThrottles(), makeFaults()];
-  const windows = makeWindows(nowMs);
-  const parts = { store, counters, throttles, faults, windows, nowMs, rows: () => rows };
+  const [windows, lateCreates] = [makeWindows(nowMs), makeLateCreates(nowMs)];
+  const parts = { store, counters, throttles, faults, windows, lateCreates, nowMs, rows: () => rows };
   const control = makeControl({ ...parts, setLatency, setQuirksOff });
   const listener = makeListener({
     authenticate: makeAuthenticate(access),

@@ -4,6 +4,7 @@ import { badRequest, notFound } from "../graph-refusal.ts";
 import { parseQuery, type Query } from "../query/parse-query.ts";
 import type { Store } from "../store/make-store.ts";
 import type { FaultKind } from "../trouble/fault-plan.ts";
+import type { LateCreates } from "../trouble/late-creates.ts";
 import { type Answer, ok } from "../wire/answer.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 import type { Step, Target } from "./find-target.ts";
@@ -18,6 +19,7 @@ export type Call = {
   readonly rows: readonly Collection[];
   /** Of lists: how the page goes wrong. */
   readonly fault: FaultKind | undefined;
+  readonly lateCreates: LateCreates;
   readonly nowMs: () => number;
 };
 
@@ -59,25 +61,33 @@ function toReadable({ masksOmaSettings }: Collection, entity: Entity): Entity {
   return masksOmaSettings ? maskOmaSettings(entity) : entity;
 }
 
-export function findItem({ store, request }: Call, collection: Collection, id: string): Entity {
-  const found = store.find({ tenantId: request.tenantId, collection: collection.path }, id);
-  if (!found) throw notFound(collection.serviceGroup, id);
+export function findItem({ store, request, lateCreates }: Call, collection: Collection, id: string): Entity {
+  const { tenantId } = request;
+  const found = store.find({ tenantId, collection: collection.path }, id);
+  if (!found || lateCreates.isLate(tenantId, collection, id)) throw notFound(collection.serviceGroup, id);
   return found;
 }
 
-function getList({ store, request, fault }: Call, collection: Collection, query: Query): Answer {
-  const place = { tenantId: request.tenantId, collection: collection.path };
+function getList(call: Call, collection: Collection, query: Query): Answer {
+  const { request, fault } = call;
   const view = toCollectionView(collection, query, { isInList: true, isFull: wantsFullMetadata(request) });
   return toPage({
     request,
     query: { ...query, filter: wantedOf(request, collection, query) },
-    itemsAfter: (position) => store.objectsAfter(place, position, fault === "stale_page"),
+    itemsAfter: (position) => shownAfter(call, collection, position),
     pageSize: collection.pageSize,
     maxTop: collection.maxTop,
     toItem: (entity) => toView(toReadable(collection, entity), view),
     context: collection.path.slice(1),
     fault,
   });
+}
+
+function* shownAfter({ store, request, fault, lateCreates }: Call, collection: Collection, position: number) {
+  const { tenantId } = request;
+  for (const each of store.objectsAfter({ tenantId, collection: collection.path }, position, fault === "stale_page")) {
+    if (!lateCreates.isLate(tenantId, collection, String(each.body["id"]))) yield each;
+  }
 }
 
 /** Filter and search of a list in one. */

@@ -2,12 +2,14 @@ import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
 import { completeEntity } from "../store/complete-entity.ts";
-import { checkProperties } from "../types/check-properties.ts";
+import { checkProperties, hasProperty } from "../types/check-properties.ts";
+import { readOnlyPlaces, withOwnValues } from "../types/read-only-places.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";
 import { type Call, findItem, toItemBody } from "./answer-get.ts";
+import { checkLocations } from "./check-locations.ts";
 import type { Target } from "./find-target.ts";
 import { toAssignments } from "./to-assignments.ts";
-import { toChanged } from "./to-changed.ts";
+import { newVersionText, timeOfChange, toChanged } from "./to-changed.ts";
 import { toWritten } from "./to-written.ts";
 
 const wholeItem = { select: [], expands: [] };
@@ -23,20 +25,41 @@ export function answerWrite(call: Call, target: Target): Answer {
   throw new GraphRefusal(405, "MethodNotAllowed", `${method} is not served here.`);
 }
 
-function create({ store, request, nowMs }: Call, collection: Collection): Answer {
+function create(call: Call, collection: Collection): Answer {
+  const { store, request, lateCreates, nowMs } = call;
   const given = bodyOf(request.body);
   checkType(collection, given);
   checkProperties(collection.entityType, given);
+  checkLocations(call, collection, given);
   const missing = collection.requiredOnCreate?.find((name) => !Array.isArray(given[name]));
   if (missing) throw badRequest(`The property ${missing} is required.`);
-  // An id, a version and assignments in the body are not the client's to choose: the assign action sets the latter.
-  const { id: _id, assignments: _assignments, version: _version, ...own } = given;
-  const now = new Date(nowMs()).toISOString();
-  const { modifiedProperty } = collection;
-  const stamps = { createdDateTime: now, ...(modifiedProperty && { [modifiedProperty]: now }) };
-  const entity = completeEntity(collection, { ...own, ...stamps, ...(isVersioned(collection) && { version: 1 }) });
+  const refused = collection.refusedOnCreate?.find((name) => given[name] === true);
+  if (refused) throw badRequest(`The property '${refused}' is read-only.`);
+  // An id and assignments in the body are not the client's to choose: the assign action sets the latter.
+  const { id: _id, assignments: _assignments, ...asked } = given;
+  const places = readOnlyPlaces(collection, given);
+  const own = { ...withOwnValues(asked, {}, places), ...firstValues(collection, given, { places, nowMs }) };
+  const entity = completeEntity(collection, own);
   store.put({ tenantId: request.tenantId, collection: collection.path }, entity.id, entity);
+  lateCreates.created(request.tenantId, collection, entity.id);
   return ok(toItemBody(request, collection, entity, wholeItem), 201);
+}
+
+type First = { readonly places: readonly string[]; readonly nowMs: () => number };
+
+/** What Graph itself writes into a new object: its times, its first version, and that nothing assigns it yet. */
+function firstValues(collection: Collection, given: Entity, { places, nowMs }: First): Entity {
+  const { entityType, serviceGroup } = collection;
+  const isOwn = (name: string) => places.includes(name) && hasProperty(entityType, given, name);
+  const version = serviceGroup === "managedApplications" ? newVersionText() : 1;
+  // The versions of scripts are texts of their own kind: none is made up here.
+  const isNumbered = isOwn("version") && !entityType.endsWith("Script");
+  return {
+    ...timeOfChange(collection, nowMs()),
+    ...(hasProperty(entityType, given, "createdDateTime") && { createdDateTime: new Date(nowMs()).toISOString() }),
+    ...(isNumbered && { version }),
+    ...(isOwn("isAssigned") && { isAssigned: false }),
+  };
 }
 
 function update(call: Call, collection: Collection, id: string): Answer {
@@ -45,19 +68,26 @@ function update(call: Call, collection: Collection, id: string): Answer {
   if (child) throw badRequest(`The property '${child.name}' cannot be changed by PATCH.`);
   const { id: _id, ...own } = changes;
   const stored = findItem(call, collection, id);
-  checkProperties(collection.entityType, { "@odata.type": stored["@odata.type"], ...changes });
-  const entity = save(call, collection, { ...stored, ...own });
+  const type = stored["@odata.type"];
+  if (own["@odata.type"] !== undefined && type !== undefined && own["@odata.type"] !== type) {
+    throw badRequest("The type of an existing object cannot be changed.");
+  }
+  checkProperties(collection.entityType, { "@odata.type": type, ...changes });
+  checkLocations(call, collection, changes);
+  const merged = withOwnValues({ ...stored, ...own }, stored, readOnlyPlaces(collection, stored));
+  const entity = save(call, collection, merged);
   // The directory and conditional access answer a PATCH without content, Intune with the object.
   const isIntune = collection.path.startsWith("/device");
   return isIntune ? ok(toItemBody(call.request, collection, entity, wholeItem)) : noContent;
 }
 
 function replace(call: Call, collection: Collection, id: string): Answer {
-  const { assignments, createdDateTime, version } = findItem(call, collection, id);
+  const stored = findItem(call, collection, id);
   const given = bodyOf(call.request.body);
   checkType(collection, given);
   checkProperties(collection.entityType, given);
-  save(call, collection, { ...given, id, createdDateTime, version, assignments });
+  const own = withOwnValues(given, stored, readOnlyPlaces(collection, given));
+  save(call, collection, { ...own, id, assignments: stored["assignments"] });
   return noContent;
 }
 
@@ -76,6 +106,7 @@ function assign(call: Call, { collection, id, bodyName }: Extract<Target, { kind
   checkProperties(collection.entityType, { "@odata.type": stored["@odata.type"], assignments });
   const isAssigned = "isAssigned" in stored ? { isAssigned: assignments.length > 0 } : {};
   const entity = save(call, collection, { ...stored, ...isAssigned, assignments });
+  if (collection.assignAnswersNothing) return noContent;
   const { origin, version } = call.request;
   const context = `${origin}/${version}/$metadata#${collection.path.slice(1)}('${id}')/assignments`;
   return ok({ "@odata.context": context, value: entity["assignments"] });
@@ -95,9 +126,4 @@ function bodyOf(body: unknown): Entity {
 function checkType({ isPolymorphic, entityType }: Collection, entity: Entity): void {
   if (!isPolymorphic || typeof entity["@odata.type"] === "string") return;
   throw badRequest(`The type of the entity must be given: 'microsoft.graph.${entityType}' is abstract.`);
-}
-
-/** Types whose objects Graph numbers: each write counts their `version` up. */
-function isVersioned({ path }: Collection): boolean {
-  return /deviceConfigurations|deviceCompliancePolicies/.test(path);
 }

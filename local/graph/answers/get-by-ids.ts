@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { collections } from "../collections.ts";
 import { badRequest } from "../graph-refusal.ts";
 import { type Answer, ok } from "../wire/answer.ts";
 import type { Call } from "./answer-get.ts";
@@ -10,18 +9,21 @@ const bodySchema = z.object({ ids: z.array(z.string()), types: z.array(z.string(
 const maxIds = 1000;
 
 /** Objects of the directory by id; unknown ids are left out without a word. Every object says its type. */
-export function getByIds({ store, request }: Call): Answer {
+export function getByIds({ store, request, rows, lateCreates }: Call): Answer {
   const body = bodySchema.safeParse(request.body);
   if (!body.success) throw badRequest("The parameter 'ids' of the action is missing.");
   const { ids, types } = body.data;
   if (ids.length > maxIds) throw badRequest(`Too many ids: ${ids.length} where ${maxIds} are allowed.`);
-  const rows = collections.filter(
+  const asked = rows.filter(
     (each) => each.serviceGroup === "directory" && (types === undefined || types.includes(each.entityType)),
   );
   const found = [...new Set(ids)].flatMap((id) =>
-    rows.flatMap(({ path, entityType }) => {
+    asked.flatMap((row) => {
+      const { path, entityType } = row;
       const entity = store.find({ tenantId: request.tenantId, collection: path }, id);
-      return entity ? [{ "@odata.type": `#microsoft.graph.${entityType}`, ...entity }] : [];
+      return entity && !lateCreates.isLate(request.tenantId, row, id)
+        ? [{ "@odata.type": `#microsoft.graph.${entityType}`, ...entity }]
+        : [];
     }),
   );
   return ok({ "@odata.context": `${request.origin}/${request.version}/$metadata#directoryObjects`, value: found });

@@ -15,6 +15,10 @@ export const quirks = [
   "hidden_properties",
   // Filters that are taken and change nothing.
   "ignored_filters",
+  // Read-only properties that a create may not carry.
+  "refused_properties",
+  // Objects that are not there yet for a while after their create.
+  "late_creates",
   // Values that are masked.
   "masked_values",
 ] as const;
@@ -38,7 +42,9 @@ function withoutQuirks(collection: Collection, off: ReadonlySet<Quirk>): Collect
     }),
     ...(off.has("missing_types") && { showsType: true }),
     ...(off.has("hidden_properties") && { hiddenInLists: [], onlyOnSelect: [] }),
+    ...(off.has("late_creates") && { shownAfterMs: 0 }),
     ...(off.has("ignored_filters") && { ignoresFilter: false }),
+    ...(off.has("refused_properties") && { refusedOnCreate: [] }),
     ...(off.has("masked_values") && { masksOmaSettings: false }),
   };
 }

@@ -23,6 +23,12 @@ export function checkProperties(declaredType: string, entity: Entity): void {
   }
 }
 
+/** Whether an object of that kind may have the property; a type without a row may have any. */
+export function hasProperty(declaredType: string, { "@odata.type": type }: Entity, name: string): boolean {
+  const known = typeOf(declaredType, type);
+  return !known || propertyOf(known, name) !== undefined;
+}
+
 function checkValue(type: string, value: unknown): void {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   for (const item of items) if (isEntity(item)) checkProperties(type, item);

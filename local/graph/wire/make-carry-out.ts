@@ -8,6 +8,7 @@ import { operationOf } from "../operations.ts";
 import type { Store } from "../store/make-store.ts";
 import type { Fault } from "../trouble/fault-plan.ts";
 import type { Faults } from "../trouble/faults.ts";
+import type { LateCreates } from "../trouble/late-creates.ts";
 import type { Throttles } from "../trouble/throttles.ts";
 import type { Windows } from "../trouble/windows.ts";
 import { type Answer, type RequestIds, toErrorAnswer } from "./answer.ts";
@@ -20,6 +21,7 @@ export type Parts = {
   readonly throttles: Throttles;
   readonly faults: Faults;
   readonly windows: Windows;
+  readonly lateCreates: LateCreates;
   /** The collections as they are now. */
   readonly rows: () => readonly Collection[];
   readonly nowMs: () => number;
@@ -60,7 +62,8 @@ function answerWithFaults(parts: Parts, request: GraphRequest, inner: CarryOut |
   const fault = parts.faults.take(text);
   if (fault?.kind === "drop_before") return { status: 0, headers: {}, spoiled: "dropped" };
   if (fault?.kind === "status") throw toInjected(fault);
-  const call: Call = { store: parts.store, rows: parts.rows(), request, fault: fault?.kind, nowMs: parts.nowMs };
+  const { store, lateCreates, nowMs } = parts;
+  const call: Call = { store, rows: parts.rows(), request, fault: fault?.kind, lateCreates, nowMs };
   const answer = isBatch(request) ? answerWholeBatch(parts, request, inner) : answerRequest(call);
   if (fault?.kind === "drop_after") return { ...answer, spoiled: "dropped" };
   return fault?.kind === "truncated_body" ? { ...answer, spoiled: "truncated" } : answer;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Quirk } from "../../../local/graph/trouble/quirks.ts";
+import { type Quirk, quirks } from "../../../local/graph/trouble/quirks.ts";
 import { aGraph, type Body, groupTarget, numbered, paths, type TestGraph, tenantId } from "./a-graph.ts";
 
 const masked = {
@@ -34,7 +34,14 @@ const cases: readonly (readonly [Quirk, string, (body: Body) => unknown, unknown
   ["masked_values", `${paths.configurations}/c`, ({ omaSettings }) => Object(omaSettings)[0].value, "open"],
 ];
 
+// Quirks of writes have their tests where the writes are: read-only.test.ts and late-creates.test.ts.
+const ofWrites: readonly Quirk[] = ["refused_properties", "late_creates"];
+
 describe("a quirk of Graph", () => {
+  it("can be switched off, whichever it is", () => {
+    expect([...cases.map(([quirk]) => quirk), ...ofWrites].toSorted()).toEqual([...quirks].toSorted());
+  });
+
   it.each(cases)("%s is there until it is switched off", async (quirk, path, read, plain) => {
     await using graph = await aFullGraph();
     expect(read((await graph.get(path)).body)).not.toEqual(plain);

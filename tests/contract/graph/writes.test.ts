@@ -54,7 +54,7 @@ describe("a write", () => {
     const target = groupTarget("g");
     expect((await graph.send("POST", `${paths.scripts}/one/assign`, { assignments: [{ target }] })).status).toBe(400);
     const named = { deviceManagementScriptAssignments: [{ target }] };
-    expect((await graph.send("POST", `${paths.scripts}/one/assign`, named)).status).toBe(200);
+    expect((await graph.send("POST", `${paths.scripts}/one/assign`, named)).status).toBe(204);
     const everyone = { assignments: [{ target: { "@odata.type": "#microsoft.graph.allDevicesAssignmentTarget" } }] };
     expect((await graph.send("POST", `${paths.iosProtections}/one/assign`, everyone)).status).toBe(400);
   });
@@ -123,5 +123,37 @@ describe("a write", () => {
     expect((await graph.send("POST", paths.catalog, { name: "x" })).body.error.code).toBe(
       "Authorization_RequestDenied",
     );
+  });
+});
+
+describe("the status of a write", () => {
+  const group = groupTarget("g");
+  const ring = { "@odata.type": "#microsoft.graph.windowsUpdateForBusinessConfiguration", displayName: "x" };
+
+  it.each<[string, string, string, object | undefined, number]>([
+    ["a create", "POST", paths.catalog, { name: "x", settings: [] }, 201],
+    ["a create of another kind", "POST", paths.configurations, ring, 201],
+    ["a change in Intune", "PATCH", `${paths.catalog}/one`, { name: "y" }, 200],
+    ["a change of conditional access", "PATCH", `${paths.access}/one`, { displayName: "y" }, 204],
+    ["a change in the directory", "PATCH", `${paths.groups}/one`, { displayName: "y" }, 204],
+    ["a replacement", "PUT", `${paths.catalog}/one`, { name: "y" }, 204],
+    ["a delete", "DELETE", `${paths.catalog}/one`, undefined, 204],
+    ["an assignment that is answered", "POST", `${paths.catalog}/one/assign`, { assignments: [] }, 200],
+    [
+      "an assignment that is not",
+      "POST",
+      `${paths.healthScripts}/one/assign`,
+      { deviceHealthScriptAssignments: [{ target: group }] },
+      204,
+    ],
+    ["a change of what is not there", "PATCH", `${paths.catalog}/none`, { name: "y" }, 404],
+    ["a delete of what is not there", "DELETE", `${paths.catalog}/none`, undefined, 404],
+    ["a write that no one has documented", "PATCH", paths.catalog, { name: "y" }, 405],
+  ])("of %s is as documented: %s %s", async (_, method, path, body, status) => {
+    await using graph = await aGraph();
+    for (const each of [paths.catalog, paths.access, paths.groups, paths.healthScripts]) {
+      graph.control.putObjects(tenantId, each, [{ id: "one" }]);
+    }
+    expect((await graph.send(method, path, body)).status).toBe(status);
   });
 });
