@@ -7,6 +7,9 @@ export type Action =
   | "serviceBus/receive"
   | "blobs/read"
   | "blobs/write"
+  | "blobs/delete"
+  | "blobs/deleteVersion"
+  | "blobs/setPolicy"
   | "entra/federate";
 
 export type Caller = {

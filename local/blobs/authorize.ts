@@ -1,5 +1,5 @@
 import type { Access } from "../access/access.ts";
-import type { Route } from "./routes.ts";
+import { neededActions, type Route } from "./routes.ts";
 import { type Call, header } from "./wire/call.ts";
 import { isSigned } from "./wire/shared-key.ts";
 import { refusals } from "./wire/storage-refusal.ts";
@@ -21,7 +21,8 @@ export async function authorize(credentials: Credentials, call: Call, route: Rou
   const caller = await credentials.access?.callerOf(value, audience);
   if (!caller) throw refusals.badToken();
   const resource = call.target.level === "service" ? "blobs" : `blobs/${call.target.container}`;
-  if (!route.action || !credentials.access?.may(caller, route.action, resource)) throw refusals.noPermission();
+  const needed = neededActions(route, call);
+  if (!needed?.every((action) => credentials.access?.may(caller, action, resource))) throw refusals.noPermission();
 }
 
 function requireSignature({ account, key }: Credentials, call: Call, value: string): void {

@@ -17,6 +17,8 @@ export type Route = {
   readonly comp?: string;
   /** What a token's owner needs on the container; without it only the account key will do. */
   readonly action?: Action;
+  /** The same when the call names a version. */
+  readonly versionAction?: Action;
   /** Query parameters beside `comp`, `restype` and `timeout`. */
   readonly query: readonly string[];
   /** `x-ms-` headers beside those of every request. Others are refused: to ignore one would answer a wrong success. */
@@ -55,7 +57,9 @@ const containerRoutes: readonly Route[] = [
 ];
 
 const putHeaders = [...uploadHeaders, "x-ms-blob-type"];
-const policies = { ...onVersion, comp: "immutabilitypolicies", action: write } as const;
+// In Azure `.../blobs/immutableStorage/runAsSuperUser/action`, which no role of the product has.
+const policies = { ...onVersion, comp: "immutabilitypolicies", action: "blobs/setPolicy" } as const;
+const removal = { ...onVersion, action: "blobs/delete", versionAction: "blobs/deleteVersion" } as const;
 const blockLists = { ...onBlob, comp: "blocklist", action: write, headers: uploadHeaders } as const;
 const properties = { ...onBlob, comp: "properties", action: write, headers: contentHeaders } as const;
 const metadata = { ...onBlob, comp: "metadata", action: write, headers: ["x-ms-meta-*"] } as const;
@@ -70,8 +74,15 @@ const blobRoutes: readonly Route[] = [
   { ...policies, name: "DeleteImmutabilityPolicy", method: "DELETE", run: deletePolicy },
   { ...onVersion, name: "GetBlob", method: "GET", action: read, headers: ["x-ms-range"], run: getBlob },
   { ...onVersion, name: "GetBlobProperties", method: "HEAD", action: read, run: getProperties },
-  { ...onVersion, name: "DeleteBlob", method: "DELETE", action: write, run: deleteBlob },
+  { ...removal, name: "DeleteBlob", method: "DELETE", run: deleteBlob },
 ];
+
+/** What a token's owner needs for a call; undefined when only the account key will do. An upload with a policy sets it too. */
+export function neededActions({ action, versionAction }: Route, call: Call): readonly Action[] | undefined {
+  const own = call.query.has("versionid") ? (versionAction ?? action) : action;
+  const asksPolicy = policyHeaders.some((name) => header(call, name) !== undefined);
+  return own && (asksPolicy ? [own, "blobs/setPolicy"] : [own]);
+}
 
 /** Everything that this server does. */
 const routes: readonly Route[] = [...containerRoutes, ...blobRoutes];

@@ -16,14 +16,14 @@ export type BlobService = AsyncDisposable & { readonly container: ContainerClien
 /** Errors must come at once: a repeated request would hide them. */
 const options = { retryOptions: { maxTries: 1 } };
 
-/** The container that the behaviour tests use, as the identity that writes snapshots. */
+/** The container that the behaviour tests use, as somebody who may do everything with it. */
 export async function aBlobService(): Promise<BlobService> {
   if (realEndpoint) {
     const real = new BlobServiceClient(realEndpoint, new DefaultAzureCredential(), options);
     return { container: real.getContainerClient("contract"), [Symbol.asyncDispose]: async () => undefined };
   }
   const local = await aLocalBlobService();
-  return { container: local.as("worker"), [Symbol.asyncDispose]: () => local[Symbol.asyncDispose]() };
+  return { container: local.byKey().getContainerClient("snapshots"), [Symbol.asyncDispose]: () => local[Symbol.asyncDispose]() };
 }
 
 export type LocalBlobService = AsyncDisposable & {

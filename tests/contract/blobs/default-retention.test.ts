@@ -29,7 +29,7 @@ describe("the default retention of an account", () => {
   });
 
   it("gives way to what an upload asks for", async () => {
-    const blob = service.as("worker").getBlockBlobClient(aName());
+    const blob = service.byKey().getContainerClient("snapshots").getBlockBlobClient(aName());
     const immutabilityPolicy = { expiriesOn: inDays(9), policyMode: "Unlocked" as const };
     await blob.upload("kept", 4, { immutabilityPolicy });
     expect((await blob.getProperties()).immutabilityPolicyExpiresOn).toEqual(inDays(9));

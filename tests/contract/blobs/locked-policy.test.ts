@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 const inDays = (days: number) => new Date(nowMs + days * dayMs);
 
 async function aLockedBlob() {
-  const blob = service.as("worker").getBlockBlobClient(aName());
+  const blob = service.byKey().getContainerClient("snapshots").getBlockBlobClient(aName());
   const { versionId = "" } = await blob.upload("kept", 4);
   await blob.setImmutabilityPolicy({ expiriesOn: inDays(2), policyMode: "Locked" });
   return { blob, versionId };
@@ -51,7 +51,7 @@ describe("a locked policy", () => {
 describe("a server that was told to ignore immutability", () => {
   it("accepts the request and shows no policy when read back", async () => {
     service.blobs.control.ignoreImmutability(true);
-    const blob = service.as("worker").getBlockBlobClient(aName());
+    const blob = service.byKey().getContainerClient("snapshots").getBlockBlobClient(aName());
     const policy = { expiriesOn: inDays(1), policyMode: "Unlocked" as const };
     await blob.upload("kept", 4, { immutabilityPolicy: policy });
     await blob.setImmutabilityPolicy(policy);

@@ -25,6 +25,20 @@ describe("a token", () => {
     expect(await refusalOf(asHttp.stageBlock("QQ==", "2", 1))).toEqual(noPermission);
   });
 
+  it("of the worker deletes nothing, and sets no policy of its own, as the role of Azure has it", async () => {
+    const name = aName();
+    const asWorker = service.as("worker").getBlockBlobClient(name);
+    const { versionId = "" } = await asWorker.upload("1", 1);
+    await asWorker.upload("2", 1);
+    const immutabilityPolicy = { expiriesOn: new Date(Date.now() + 86_400_000), policyMode: "Unlocked" as const };
+    expect(await refusalOf(asWorker.delete())).toEqual(noPermission);
+    expect(await refusalOf(asWorker.withVersion(versionId).delete())).toEqual(noPermission);
+    expect(await refusalOf(asWorker.upload("3", 1, { immutabilityPolicy }))).toEqual(noPermission);
+    expect(await refusalOf(asWorker.setImmutabilityPolicy(immutabilityPolicy))).toEqual(noPermission);
+    expect(await refusalOf(asWorker.deleteImmutabilityPolicy())).toEqual(noPermission);
+    expect((await asWorker.downloadToBuffer()).toString()).toBe("2");
+  });
+
   it("makes no container, not even the worker's", async () => {
     expect(await refusalOf(service.as("worker", "other").create())).toEqual(noPermission);
   });
@@ -93,7 +107,13 @@ describe("what this server does not do", () => {
           .upload("1", 1, { tags: { a: "b" } }),
     ],
     ["access tiers", ({ as }) => as("worker").getBlockBlobClient("a").upload("1", 1, { tier: "Cool" })],
-    ["legal holds", ({ as }) => as("worker").getBlockBlobClient("a").upload("1", 1, { legalHold: true })],
+    ["a legal hold on upload", ({ as }) => as("worker").getBlockBlobClient("a").upload("1", 1, { legalHold: true })],
+    ["a legal hold on a blob", ({ as }) => as("worker").getBlobClient("a").setLegalHold(true)],
+    [
+      "a legal hold on a list of blocks",
+      ({ as }) => as("worker").getBlockBlobClient("a").commitBlockList([], { legalHold: true }),
+    ],
+    ["legal holds in lists", ({ as }) => as("worker").listBlobsFlat({ includeLegalHold: true }).next()],
     ["append blobs", ({ as }) => as("worker").getAppendBlobClient("a").create()],
     ["copies", ({ as }) => as("worker").getBlobClient("a").syncCopyFromURL("https://localhost/b")],
     ["undelete", ({ as }) => as("worker").getBlobClient("a").undelete()],
