@@ -47,7 +47,7 @@ export type Stack = AsyncDisposable & {
   readonly graphControlKey: string;
   /** Access token of a demo user. */
   readonly tokenFor: (user: string) => Promise<string>;
-  /** Resolves when the queue is empty and no workflow, timer or handler is at work. */
+  /** Resolves when the queue is empty, no timer or handler is at work and every workflow has ended. */
   readonly drain: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Access } from "../access/access.ts";
+import { makeOperationCounts } from "../count-operations.ts";
 import type { RunningServer, TlsFiles } from "../running-server.ts";
 import { listen } from "../tls/listen.ts";
 import { writeWhole } from "../tls/write-whole.ts";
@@ -50,7 +51,7 @@ export async function startBlobs(options: BlobsOptions): Promise<RunningBlobs> {
   for (const name of options.provision ?? []) store.createContainer(name);
   const key = options.key ?? (await openKey(options.dir));
   const faults = makeFaults();
-  const counters = new Map<string, number>();
+  const counters = makeOperationCounts<string>();
   const switches = { ignoresImmutability: false };
   const context: ServerContext = {
     account,
@@ -60,10 +61,7 @@ export async function startBlobs(options: BlobsOptions): Promise<RunningBlobs> {
     credentials: { account, key, access },
     ...(options.retention && { retention: options.retention }),
     ignoresImmutability: () => switches.ignoresImmutability,
-    count: (operation, status) => {
-      const name = `${operation} ${status}`;
-      counters.set(name, (counters.get(name) ?? 0) + 1);
-    },
+    count: (operation, status) => counters.count(`${operation} ${status}`),
   };
   const server = await serve(context, port, tls);
   const close = async () => {
@@ -83,7 +81,7 @@ export async function startBlobs(options: BlobsOptions): Promise<RunningBlobs> {
       ignoreImmutability: (on) => {
         switches.ignoresImmutability = on;
       },
-      counters: () => Object.fromEntries(counters),
+      counters: counters.counts,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { makeOperationCounts } from "../count-operations.ts";
 import type { CosmosOperation } from "./operations.ts";
 import { CosmosError } from "./rules/cosmos-error.ts";
 import type { Lag, Replica } from "./store/replica.ts";
@@ -55,7 +56,7 @@ const MESSAGES = {
 export function makeControl(replica: Replica): { control: CosmosControl; observer: Observer } {
   const faults: { fault: InjectedStatus; left: number }[] = [];
   const charges = new Map<ItemVerb, Charge>();
-  const operations = new Map<CosmosOperation, number>();
+  const operations = makeOperationCounts<CosmosOperation>();
   const observer: Observer = {
     throwInjected(operation) {
       const armed = faults.find(({ fault, left }) => left > 0 && (fault.operation ?? operation) === operation);
@@ -66,7 +67,7 @@ export function makeControl(replica: Replica): { control: CosmosControl; observe
     record(operation, requestUnits) {
       charges.set(operation, plus(charges.get(operation), { requests: 1, requestUnits }));
     },
-    count: (operation) => void operations.set(operation, (operations.get(operation) ?? 0) + 1),
+    count: operations.count,
   };
   const control: CosmosControl = {
     injectStatus: (fault) => void faults.push({ fault, left: fault.times }),
@@ -77,7 +78,7 @@ export function makeControl(replica: Replica): { control: CosmosControl; observe
       byOperation: Object.fromEntries(charges),
     }),
     resetCharges: () => charges.clear(),
-    operations: () => Object.fromEntries(operations),
+    operations: operations.counts,
   };
   return { control, observer };
 }

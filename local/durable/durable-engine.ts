@@ -23,6 +23,8 @@ export type EngineLoad = {
   readonly running: number;
   /** Due but not begun; timers of the future are not. */
   readonly pending: number;
+  /** Instances that have not ended, also those that wait for a timer or an event. */
+  readonly unfinished: number;
   /** When the next timer fires, in milliseconds since 1970. */
   readonly nextTimerAt: number | undefined;
 };
@@ -113,6 +115,7 @@ function makePump(deps: EpisodeDeps, limits: EngineOptions, onFree: () => void):
     load: () => ({
       running: episodes.count() + activities.count(),
       pending: store.pending(deps.now(), gate.rejected()) - activities.count(),
+      unfinished: store.unfinished(gate.rejected()),
       nextTimerAt: store.nextDue(deps.now()),
     }),
     async quiet() {

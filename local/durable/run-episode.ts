@@ -3,7 +3,9 @@ import { carryOut } from "./carry-out.ts";
 import type { EpisodeDeps } from "./episode-deps.ts";
 import { eventType, type HistoryEvent, stampEvent } from "./history-event.ts";
 import { type Instance, isFinished } from "./instance.ts";
+import { actionOf } from "./operations.ts";
 import type { OrchestratorAnswer } from "./orchestrated-app.ts";
+import type { Action } from "./orchestrator-state.ts";
 import type { CompletionDecision } from "./replay/decision.ts";
 import { type ReplayResult, replay } from "./replay/replay.ts";
 import { timerLimits } from "./replay/timers.ts";
@@ -33,6 +35,7 @@ export async function runEpisode(deps: EpisodeDeps, id: string): Promise<void> {
   const fresh = [stampEvent({ EventType: eventType.OrchestratorStarted }, startedAt), ...events];
   const history = [...past.map((event) => ({ ...event, IsPlayed: true })), ...fresh];
   const answer = await askOrchestrator(deps, instance, history, past.length > 0);
+  if (answer.kind === "state") countActions(deps, answer.state.actions.flat());
   const result = replay({ name: instance.name, executionId: instance.executionId, history, answer });
   const episode = { instance, messages, past, fresh, answer, result };
   store.transaction(() => commit(deps, episode));
@@ -70,6 +73,15 @@ async function askOrchestrator(
     maximumShortTimerDuration: toTimeSpan(timerLimits.longestMs),
     defaultHttpAsyncRequestSleepTimeMillseconds: 30_000,
   });
+}
+
+/** Whatever the orchestrator has asked for since its generation began, so the same again in every episode. */
+function countActions(deps: EpisodeDeps, actions: readonly Action[]): void {
+  for (const { actionType, compoundActions = [] } of actions) {
+    const name = actionOf(actionType);
+    if (name) deps.count(name);
+    countActions(deps, compoundActions);
+  }
 }
 
 type Episode = {

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { makeAccess } from "../access/make-access.ts";
+import { makeOperationCounts, type OperationCounts } from "../count-operations.ts";
 import type { AuthorityContext } from "./authority-handler.ts";
 import { type DirectoryTenant, productApps } from "./directory.ts";
 import { openDirectoryState } from "./directory-state.ts";
@@ -15,7 +16,7 @@ export type OpenDirectory = AuthorityContext & {
   readonly tenants: Map<string, DirectoryTenant>;
   /** Statuses with which the next token requests fail. */
   readonly failures: number[];
-  readonly operations: Map<EntraOperation, number>;
+  readonly operations: OperationCounts<EntraOperation>;
 };
 
 const home: DirectoryTenant = { id: homeTenantId, name: "Managed service provider" };
@@ -35,7 +36,7 @@ export async function openDirectory(options: EntraOptions, authority: () => stri
   const callerOf = makeCallerOf({ tokens, isKnownTenant: (tenantId) => tenants.has(tenantId.toLowerCase()), nowMs });
   const access = makeAccess({ table: options.accessTable, principals, callerOf });
   const failures: number[] = [];
-  const operations = new Map<EntraOperation, number>();
+  const operations = makeOperationCounts<EntraOperation>();
   return {
     tenants,
     apps,
@@ -48,7 +49,7 @@ export async function openDirectory(options: EntraOptions, authority: () => stri
     key,
     failures,
     operations,
-    count: (operation) => void operations.set(operation, (operations.get(operation) ?? 0) + 1),
+    count: operations.count,
     takeFailure: () => failures.shift(),
   };
 }

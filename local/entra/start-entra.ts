@@ -66,7 +66,7 @@ function controlOf({ state, tenants, failures, operations }: OpenDirectory): Ent
     setDisabled: state.setDisabled,
     addTenant: (tenant) => void tenants.set(tenant.id.toLowerCase(), tenant),
     removeTenant: (tenantId) => void tenants.delete(tenantId.toLowerCase()),
-    operations: () => Object.fromEntries(operations),
+    operations: operations.counts,
     failTokens: (times, status = 503) => void failures.splice(0, Infinity, ...Array<number>(times).fill(status)),
   };
 }

@@ -1,3 +1,4 @@
+import { makeOperationCounts } from "../count-operations.ts";
 import type { GraphOperation } from "./operations.ts";
 
 export type Counts = {
@@ -25,30 +26,26 @@ export type Counters = {
 };
 
 export function makeCounters(): Counters {
-  const totals = { requests: 0, subRequests: 0, bytes: 0 };
-  const byStatus = new Map<string, number>();
-  const byPath = new Map<string, number>();
-  const byOperation = new Map<GraphOperation, number>();
+  let totals = { requests: 0, subRequests: 0, bytes: 0 };
+  let [byStatus, byPath, byOperation] = makeTables();
   return {
     counts: () => ({
       ...totals,
-      byStatus: Object.fromEntries(byStatus),
-      byPath: Object.fromEntries(byPath),
-      byOperation: Object.fromEntries(byOperation),
+      byStatus: byStatus.counts(),
+      byPath: byPath.counts(),
+      byOperation: byOperation.counts(),
     }),
     reset() {
-      Object.assign(totals, { requests: 0, subRequests: 0, bytes: 0 });
-      byStatus.clear();
-      byPath.clear();
-      byOperation.clear();
+      totals = { requests: 0, subRequests: 0, bytes: 0 };
+      [byStatus, byPath, byOperation] = makeTables();
     },
     countRequest(isInner) {
       totals[isInner ? "subRequests" : "requests"] += 1;
     },
-    countOperation: (operation) => addOne(byOperation, operation),
+    countOperation: (operation) => byOperation.count(operation),
     countAnswer(template, status) {
-      addOne(byPath, template);
-      addOne(byStatus, String(status));
+      byPath.count(template);
+      byStatus.count(String(status));
     },
     countBytes(bytes) {
       totals.bytes += bytes;
@@ -56,6 +53,6 @@ export function makeCounters(): Counters {
   };
 }
 
-function addOne<Key>(map: Map<Key, number>, key: Key): void {
-  map.set(key, (map.get(key) ?? 0) + 1);
+function makeTables() {
+  return [makeOperationCounts<string>(), makeOperationCounts<string>(), makeOperationCounts<GraphOperation>()] as const;
 }

@@ -1,18 +1,11 @@
 import { isTrigger, type RegisteredFunction, triggerType } from "./function-registry.ts";
+import { type HostOperation, hostOperationOf } from "./operations.ts";
 import type { NamedData } from "./programming-model.ts";
 import type { TypedData } from "./typed-data.ts";
 
-const triggers = new Set([
-  "httptrigger",
-  "timertrigger",
-  "servicebustrigger",
-  "orchestrationtrigger",
-  "activitytrigger",
-]);
-
 /** Refuses, when the app starts, whatever binding the local host would have to ignore. */
 export function refuseUnsupported(fn: RegisteredFunction): void {
-  if (!triggers.has(triggerType(fn))) {
+  if (!hostOperationOf(triggerType(fn))) {
     throw new Error(`The local host does not support the ${fn.trigger.type} of function "${fn.name}".`);
   }
   if (fn.metadata.retryOptions) {
@@ -27,10 +20,17 @@ export function refuseUnsupported(fn: RegisteredFunction): void {
 }
 
 /** The values of a function's further inputs; the durable client is the only one there is. */
-export function extraInputsOf(fn: RegisteredFunction, durableClient: () => TypedData): readonly NamedData[] {
+export function extraInputsOf(
+  fn: RegisteredFunction,
+  durableClient: () => TypedData,
+  count: (operation: HostOperation) => void,
+): readonly NamedData[] {
   return Object.entries(fn.metadata.bindings)
     .filter(([, binding]) => binding.direction === "in" && isDurableClient(binding.type))
-    .map(([name]) => ({ name, data: durableClient() }));
+    .map(([name]) => {
+      count("durableClient");
+      return { name, data: durableClient() };
+    });
 }
 
 export function usesDurable(fn: RegisteredFunction): boolean {
@@ -39,5 +39,5 @@ export function usesDurable(fn: RegisteredFunction): boolean {
 }
 
 function isDurableClient(type: string): boolean {
-  return ["durableclient", "orchestrationclient"].includes(type.toLowerCase());
+  return hostOperationOf(type) === "durableClient";
 }

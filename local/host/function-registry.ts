@@ -23,7 +23,7 @@ export type RegisteredFunction = {
   readonly trigger: Binding;
 };
 
-export type HookName = "preInvocation" | "postInvocation" | "appStart" | "appTerminate";
+export type HookName = "preInvocation" | "postInvocation";
 export type Hook = (context: object) => unknown;
 
 /** Everything one function app registers while it is loaded. */
@@ -37,7 +37,7 @@ export type FunctionRegistry = {
   readonly close: () => void;
 };
 
-const hookNames: readonly HookName[] = ["preInvocation", "postInvocation", "appStart", "appTerminate"];
+const hookNames: readonly HookName[] = ["preInvocation", "postInvocation"];
 
 export function makeFunctionRegistry(): FunctionRegistry {
   const functions = new Map<string, RegisteredFunction>();
@@ -55,7 +55,7 @@ export function makeFunctionRegistry(): FunctionRegistry {
   function registerHook(name: string, hook: Hook): () => void {
     const known = hookNames.find((known) => known === name);
     const list = known && hooks.get(known);
-    if (!list) throw new RangeError(`Unrecognized hook "${name}"`);
+    if (!list) throw new RangeError(`The local host does not support the hook "${name}".`);
     list.push(hook);
     return () => {
       const index = list.indexOf(hook);

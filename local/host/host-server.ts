@@ -23,11 +23,13 @@ export function makeHostServer(core: HostCore, durable: DurableExtension | undef
     },
     drainState: drain.state,
     load() {
-      const engine = durable?.engine.load() ?? { running: 0, pending: 0, nextTimerAt: undefined };
+      const engine = durable?.engine.load() ?? { running: 0, pending: 0, unfinished: 0, nextTimerAt: undefined };
       const others = invoker.running("servicebustrigger") + invoker.running("timertrigger");
       return { ...engine, running: engine.running + others };
     },
     skip: (ms) => durable?.engine.skip(ms),
+    hostCalls: core.hostCalls,
+    durableCalls: core.durableCalls,
   });
   return makeHttpServer({
     routes,

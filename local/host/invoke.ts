@@ -3,6 +3,7 @@ import { type RegisteredFunction, triggerType } from "./function-registry.ts";
 import { fixedProperties } from "./hook-context.ts";
 import type { LoadedApp } from "./load-app.ts";
 import type { Log } from "./log.ts";
+import { type HostOperation, hostOperationOf } from "./operations.ts";
 import type { CoreContext, InvocationRequest, InvocationResponse } from "./programming-model.ts";
 import { withTimeout } from "./with-timeout.ts";
 
@@ -20,6 +21,7 @@ export type Invoker = {
 export type InvokerOptions = {
   readonly app: LoadedApp;
   readonly log: Log;
+  readonly count: (operation: HostOperation) => void;
   /** Milliseconds; 0 is no limit. A handler past it is reported and its result dropped: nothing can stop it. */
   readonly timeoutMs: number;
   readonly onTimeout: (functionName: string) => void;
@@ -35,6 +37,9 @@ export function makeInvoker(options: InvokerOptions): Invoker {
     const category = `Function.${fn.name}`;
     const startedAt = performance.now();
     const type = triggerType(fn);
+    const operation = hostOperationOf(type);
+    if (!operation) throw new Error(`The local host does not support the trigger of function "${fn.name}".`);
+    options.count(operation);
     const ended = (how: string) => `Executed '${fn.name}' (${how}, Id=${invocationId}, Duration=${since(startedAt)}ms)`;
     options.log("information", category, `Executing '${fn.name}' (Id=${invocationId})`);
     count(type, 1);
@@ -56,11 +61,12 @@ export function makeInvoker(options: InvokerOptions): Invoker {
 }
 
 async function runSteps(
-  { app, log }: InvokerOptions,
+  options: InvokerOptions,
   fn: RegisteredFunction,
   request: InvocationRequest,
   invocationId: string,
 ): Promise<InvocationResult> {
+  const { app, log } = options;
   const core: CoreContext = {
     invocationId,
     metadata: fn.metadata,
@@ -72,7 +78,7 @@ async function runSteps(
   const { context, inputs } = await model.getArguments();
   const shared = { hookData: {}, appHookData: app.registry.appHookData, invocationContext: context };
   const before = fixedProperties({ functionCallback: fn.handler, inputs }, shared);
-  await runHooks(app, "preInvocation", before, core);
+  await runHooks(options, "preInvocation", before, core);
   const after: { inputs: unknown[]; result: unknown; error: unknown } = fixedProperties(
     { inputs: before.inputs, result: null, error: null },
     shared,
@@ -83,19 +89,22 @@ async function runSteps(
   } catch (error) {
     after.error = error;
   }
-  await runHooks(app, "postInvocation", after, core);
+  await runHooks(options, "postInvocation", after, core);
   if (after.error !== null && after.error !== undefined) throw after.error;
   return { ...(await model.getResponse(context, after.result)), value: after.result };
 }
 
 async function runHooks(
-  app: LoadedApp,
+  { app, count }: InvokerOptions,
   name: "preInvocation" | "postInvocation",
   context: object,
   core: CoreContext,
 ): Promise<void> {
   core.state = `${name}Hooks`;
-  for (const hook of app.registry.hooks(name)) await hook(context);
+  for (const hook of app.registry.hooks(name)) {
+    count(name);
+    await hook(context);
+  }
   core.state = undefined;
 }
 

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { provideCoreModule } from "./core-module.ts";
 import { type FunctionRegistry, makeFunctionRegistry } from "./function-registry.ts";
-import { fixedProperties } from "./hook-context.ts";
 import type { Log } from "./log.ts";
 import type { ProgrammingModel } from "./programming-model.ts";
 
@@ -21,7 +20,9 @@ export async function loadApp(appRoot: string, log: Log): Promise<LoadedApp> {
   for (const file of files) await importFile(join(appRoot, file), type === "module", core.loads);
   const model = core.model();
   if (!model) throw new Error(`The app in ${appRoot} registered no function.`);
-  await start(registry, model, appRoot);
+  registry.close();
+  const capabilities = await model.getCapabilities({});
+  if (capabilities["HttpUri"]) throw new Error("The local host has no HTTP streaming: leave enableHttpStream off.");
   return { registry, model };
 }
 
@@ -42,15 +43,4 @@ async function importFile(path: string, isModulePackage: boolean, load: number):
   const url = pathToFileURL(path);
   if (load > 1) url.search = `load=${load}`;
   await import(url.href);
-}
-
-async function start(registry: FunctionRegistry, model: ProgrammingModel, appRoot: string): Promise<void> {
-  const context = fixedProperties(
-    { functionAppDirectory: appRoot },
-    { hookData: {}, appHookData: registry.appHookData },
-  );
-  for (const hook of registry.hooks("appStart")) await hook(context);
-  registry.close();
-  const capabilities = await model.getCapabilities({});
-  if (capabilities["HttpUri"]) throw new Error("The local host has no HTTP streaming: leave enableHttpStream off.");
 }

@@ -1,4 +1,6 @@
 import { mkdirSync } from "node:fs";
+import { makeOperationCounts, type OperationCounts } from "../count-operations.ts";
+import type { DurableOperation } from "../durable/operations.ts";
 import { extraInputsOf, refuseUnsupported } from "./extra-inputs.ts";
 import type { RegisteredFunction } from "./function-registry.ts";
 import { type HostJson, readHostJson } from "./host-json.ts";
@@ -6,6 +8,7 @@ import { makeRouteTable, type RouteTable } from "./http/route-table.ts";
 import { type Invoker, makeInvoker } from "./invoke.ts";
 import { type LoadedApp, loadApp } from "./load-app.ts";
 import type { Log } from "./log.ts";
+import type { HostOperation } from "./operations.ts";
 import type { NamedData } from "./programming-model.ts";
 
 /** What all parts of one host share. */
@@ -25,7 +28,9 @@ export type HostCore = {
   /** The host's own address, known once it listens. */
   readonly endpoint: () => string;
   readonly bindAddress: (endpoint: string) => void;
-  readonly terminateApp: () => Promise<void>;
+  /** What was carried out since the start (local/surface.md). */
+  readonly hostCalls: OperationCounts<HostOperation>;
+  readonly durableCalls: OperationCounts<DurableOperation>;
 };
 
 export type CoreOptions = Pick<HostCore, "dir" | "masterKey" | "now" | "log"> & {
@@ -38,6 +43,7 @@ export async function loadHost(options: CoreOptions): Promise<HostCore> {
   const { dir, masterKey, now, log } = options;
   mkdirSync(dir, { recursive: true });
   const hostJson = readHostJson(options.appRoot, process.env);
+  const hostCalls = makeOperationCounts<HostOperation>();
   const app = await loadApp(options.appRoot, log);
   const functions = [...app.registry.functions.values()];
   for (const fn of functions) refuseUnsupported(fn);
@@ -47,7 +53,8 @@ export async function loadHost(options: CoreOptions): Promise<HostCore> {
     log("error", `Function.${name}`, `'${name}' ran past functionTimeout; its handler cannot be stopped.`);
     options.onTimeout?.(name);
   };
-  const invoker = makeInvoker({ app, log, timeoutMs: hostJson.functionTimeout, onTimeout });
+  const { count } = hostCalls;
+  const invoker = makeInvoker({ app, log, count, timeoutMs: hostJson.functionTimeout, onTimeout });
   let durableClient = () => "";
   let endpoint = "";
   return {
@@ -60,7 +67,9 @@ export async function loadHost(options: CoreOptions): Promise<HostCore> {
     masterKey,
     now,
     log,
-    extraInputs: (fn) => extraInputsOf(fn, () => ({ string: durableClient() })),
+    hostCalls,
+    durableCalls: makeOperationCounts(),
+    extraInputs: (fn) => extraInputsOf(fn, () => ({ string: durableClient() }), count),
     bindDurableClient: (json) => {
       durableClient = json;
     },
@@ -69,9 +78,6 @@ export async function loadHost(options: CoreOptions): Promise<HostCore> {
       endpoint = address;
       // Without it durable-functions rewrites every link to localhost:7071. (WEBSITE_SITE_NAME, which means Azure, stays unset.)
       process.env["WEBSITE_HOSTNAME"] = new URL(address).host;
-    },
-    async terminateApp() {
-      for (const hook of app.registry.hooks("appTerminate")) await hook({});
     },
   };
 }

@@ -54,8 +54,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const close = (): Promise<void> => {
     closed ??= within(closeLimitMs, drain.begin())
       .then(() => closeServer(server))
-      .then(() => durable?.close())
-      .then(() => core.terminateApp());
+      .then(() => durable?.close());
     return closed;
   };
   try {

@@ -1,3 +1,4 @@
+import { makeOperationCounts } from "../count-operations.ts";
 import type { ServiceBusOperation } from "./operations.ts";
 import type { Broker } from "./rules/broker.ts";
 import { deadLetterPath } from "./rules/broker.ts";
@@ -26,17 +27,18 @@ export type Faults = {
 export function makeControl(broker: Broker, tick: () => void): { control: ServiceBusControl; faults: Faults } {
   const drops = makeCountdown();
   const rejections = makeCountdown();
-  const operations = new Map<ServiceBusOperation, number>();
+  const operations = makeOperationCounts<ServiceBusOperation>();
   const control: ServiceBusControl = {
     dropAfterAccept: drops.set,
     rejectSends: rejections.set,
     counts: (queueName) => countsOf(broker, queueName),
-    operations: () => Object.fromEntries(operations),
+    operations: operations.counts,
     tick,
   };
-  const count = (operation: ServiceBusOperation) =>
-    void operations.set(operation, (operations.get(operation) ?? 0) + 1);
-  return { control, faults: { takeDropAfterAccept: drops.take, takeRejectSend: rejections.take, count } };
+  return {
+    control,
+    faults: { takeDropAfterAccept: drops.take, takeRejectSend: rejections.take, count: operations.count },
+  };
 }
 
 function countsOf(broker: Broker, queueName: string): QueueCounts & { readonly deadLetter: number } {

@@ -12,7 +12,7 @@ test("the main job asks the servers for what local/surface.md marks, and for not
   const dataDir = mkdtempSync(join(tmpdir(), "tenantpilot-surface-"));
   await using stack = await startStack({ dataDir, portBase: 0 });
   await doMainJob(stack);
-  for (const [server, called] of Object.entries(calledOf(stack))) {
+  for (const [server, called] of Object.entries(await calledOf(stack))) {
     const rows = readSurface(server);
     const marked = rows.filter(({ who }) => who !== "tests").map(({ operation }) => operation);
     expect(marked, `${server}: not marked as the product's in local/surface.md`).toEqual(
@@ -22,6 +22,9 @@ test("the main job asks the servers for what local/surface.md marks, and for not
     expect(called, `${server}: marked as the main job's and not asked for`).toEqual(expect.arrayContaining(needed));
   }
 });
+
+// Asked of the apps by the stack and by this test, and not by the product.
+const byTheStack = new Set(["GET /admin/durable/idle", "GET /admin/operations"]);
 
 async function doMainJob(stack: Stack): Promise<void> {
   const tenantId = stack.ready.tenants[0]?.id ?? "";
@@ -35,13 +38,16 @@ async function doMainJob(stack: Stack): Promise<void> {
   await client.get(`/tenants/${tenantId}/inventory`);
 }
 
-function calledOf({ servers }: Stack): Record<string, string[]> {
+async function calledOf({ servers, apps }: Stack): Promise<Record<string, string[]>> {
+  const [http, worker] = [await apps.http.operations(), await apps.worker.operations()];
   const { cosmos, serviceBus, blobs, entra, graph } = servers;
   return {
     "Cosmos DB": Object.keys(cosmos.control.operations()),
     "Service Bus": Object.keys(serviceBus.control.operations()),
     Blobs: [...new Set(Object.keys(blobs.control.counters()).map((each) => each.replace(/ \d+$/, "")))],
     Entra: Object.keys(entra.control.operations()),
+    "Functions host": Object.keys({ ...http.host, ...worker.host }).filter((each) => !byTheStack.has(each)),
+    "Durable engine": Object.keys({ ...http.durable, ...worker.durable }),
     Graph: Object.keys(graph.control.counters().byOperation),
   };
 }

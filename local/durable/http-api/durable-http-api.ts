@@ -1,40 +1,55 @@
 import type { SideAnswer, SideHandler, SideRequest } from "../../host/http/http-server.ts";
 import { type DurableClientApi, StartRefused } from "../client-api.ts";
-import { isFinished } from "../instance.ts";
+import { type Instance, isFinished } from "../instance.ts";
+import { type DurableCall, durableCalls } from "../operations.ts";
 import { toShownHistory, toStatusBody } from "./instance-answer.ts";
 import { type DurableLinks, toManagementUrls } from "./links.ts";
 import { purgeMany, queryMany } from "./many-instances.ts";
 
+export type HttpApiDeps = {
+  readonly client: DurableClientApi;
+  readonly links: () => DurableLinks;
+  readonly count: (call: DurableCall) => void;
+};
+
+type Handler = (deps: HttpApiDeps, request: SideRequest) => SideAnswer;
+
+const handlers: Readonly<Record<DurableCall, Handler>> = {
+  "POST orchestrators/{name}": start,
+  "GET instances": ({ client }, request) => queryMany(client, request),
+  "DELETE instances": ({ client }, request) => purgeMany(client, request),
+  "GET instances/{id}": withInstance(showInstance),
+  "DELETE instances/{id}": withInstance(purgeInstance),
+  "POST instances/{id}/raiseEvent/{name}": withInstance(raiseEvent),
+  "POST instances/{id}/terminate": withInstance(terminate),
+};
+
 /** The extension's HTTP API, as far as durable clients of this product call it; the rest is refused. */
-export function makeDurableHttpApi(client: DurableClientApi, links: DurableLinks): SideHandler {
+export function makeDurableHttpApi(deps: HttpApiDeps): SideHandler {
   return async (request) => {
-    const [kind, id, operation] = request.path;
-    const { method } = request;
-    switch (kind?.toLowerCase()) {
-      case "orchestrators":
-        return method === "POST" && id ? start(client, links, request, id, operation) : { status: 404 };
-      case "instances":
-        if (id === undefined) return manyInstances(client, request);
-        return operation ? operate(client, request, id, operation) : oneInstance(client, request, id);
-      default:
-        return refuse(`${method} ${kind}`);
-    }
+    const shape = shapeOf(request);
+    const call = durableCalls.find((each) => each.toLowerCase() === shape.toLowerCase());
+    if (!call) return refuse(`${request.method} ${request.path.join("/")}`);
+    deps.count(call);
+    return handlers[call](deps, request);
   };
 }
 
-function start(
-  client: DurableClientApi,
-  links: DurableLinks,
-  { body, url }: SideRequest,
-  name: string,
-  id: string | undefined,
-): SideAnswer {
+/** An orchestrator's new instance may have its id behind the name: that is the same call. */
+function shapeOf({ method, path: [kind = "", id, operation, ...rest] }: SideRequest): string {
+  if (kind.toLowerCase() === "orchestrators") return `${method} ${kind}${id === undefined ? "" : "/{name}"}`;
+  const parts = [kind, id && "{id}", operation, rest.length > 0 && "{name}"];
+  return `${method} ${parts.filter(Boolean).join("/")}`;
+}
+
+function start({ client, links }: HttpApiDeps, { body, url, path }: SideRequest): SideAnswer {
+  const [, name = "", id] = path;
   if (url.searchParams.has("timeout")) return refuse("starting and waiting in one call");
   if (body !== "" && !isJson(body)) return { status: 400, body: { Message: "Invalid JSON content" } };
   const input = body === "" || body === "null" ? null : body;
   try {
     const started = client.start(name, input, id, url.searchParams.get("version") ?? undefined);
-    const urls = toManagementUrls(links, started);
+    const urls = toManagementUrls(links(), started);
     const headers = { location: urls["statusQueryGetUri"] ?? "", "retry-after": "10" };
     return { status: 202, body: urls, headers };
   } catch (error) {
@@ -44,23 +59,21 @@ function start(
   }
 }
 
-function manyInstances(client: DurableClientApi, request: SideRequest): SideAnswer {
-  if (request.method === "GET") return queryMany(client, request);
-  return request.method === "DELETE" ? purgeMany(client, request) : { status: 404 };
+/** A call on an instance; one that is not there is 404. */
+function withInstance(
+  work: (client: DurableClientApi, request: SideRequest, instance: Instance) => SideAnswer,
+): Handler {
+  return ({ client }, request) => {
+    const instance = client.get(request.path[1] ?? "");
+    return instance ? work(client, request, instance) : { status: 404 };
+  };
 }
 
-function oneInstance(client: DurableClientApi, { method, url }: SideRequest, id: string): SideAnswer {
-  const instance = client.get(id);
-  if (!instance) return { status: 404 };
-  if (method === "DELETE") {
-    const instancesDeleted = client.purge([id]);
-    return instancesDeleted > 0 ? { status: 200, body: { instancesDeleted } } : { status: 404 };
-  }
-  if (method !== "GET") return { status: 404 };
+function showInstance(client: DurableClientApi, { url }: SideRequest, instance: Instance): SideAnswer {
   const asked = (name: string) => url.searchParams.get(name)?.toLowerCase();
   const historyEvents =
     asked("showHistory") === "true"
-      ? toShownHistory(client.history(id), asked("showHistoryOutput") === "true")
+      ? toShownHistory(client.history(instance.id), asked("showHistoryOutput") === "true")
       : undefined;
   const body = { ...toStatusBody(instance, asked("showInput") !== "false"), historyEvents };
   if (!isFinished(instance)) return { status: 202, body, headers: { location: url.href, "retry-after": "5" } };
@@ -68,30 +81,25 @@ function oneInstance(client: DurableClientApi, { method, url }: SideRequest, id:
   return { status: isError ? 500 : 200, body };
 }
 
-function operate(client: DurableClientApi, request: SideRequest, id: string, operation: string): SideAnswer {
-  if (request.method !== "POST") return { status: 404 };
-  const instance = client.get(id);
-  if (!instance) return { status: 404 };
-  switch (operation.toLowerCase()) {
-    case "raiseevent":
-      return isFinished(instance) ? { status: 410 } : raiseEvent(client, request, id);
-    case "terminate":
-      if (isFinished(instance)) return { status: 410 };
-      client.terminate(id, request.url.searchParams.get("reason"));
-      return { status: 202 };
-    default:
-      return refuse(operation);
-  }
+function purgeInstance(client: DurableClientApi, _request: SideRequest, { id }: Instance): SideAnswer {
+  const instancesDeleted = client.purge([id]);
+  return instancesDeleted > 0 ? { status: 200, body: { instancesDeleted } } : { status: 404 };
 }
 
-function raiseEvent(client: DurableClientApi, { path, body, header }: SideRequest, id: string): SideAnswer {
-  const name = path[3];
-  if (!name) return { status: 404 };
+function terminate(client: DurableClientApi, { url }: SideRequest, instance: Instance): SideAnswer {
+  if (isFinished(instance)) return { status: 410 };
+  client.terminate(instance.id, url.searchParams.get("reason"));
+  return { status: 202 };
+}
+
+function raiseEvent(client: DurableClientApi, request: SideRequest, instance: Instance): SideAnswer {
+  const { path, body, header } = request;
+  if (isFinished(instance)) return { status: 410 };
   if (!header("content-type").toLowerCase().startsWith("application/json")) {
     return { status: 400, body: { Message: "Only application/json request content is supported" } };
   }
   if (body !== "" && !isJson(body)) return { status: 400, body: { Message: "Invalid JSON content" } };
-  client.raiseEvent(id, name, body);
+  client.raiseEvent(instance.id, path[3] ?? "", body);
   return { status: 202 };
 }
 

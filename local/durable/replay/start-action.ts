@@ -1,4 +1,5 @@
-import { type Action, actionType } from "../orchestrator-state.ts";
+import { actionOf, type DurableAction } from "../operations.ts";
+import type { Action } from "../orchestrator-state.ts";
 import type { DecisionBook } from "./decision-book.ts";
 import type { EventWaiters } from "./event-waiters.ts";
 import { ReplayTask } from "./replay-task.ts";
@@ -30,16 +31,16 @@ export function makeActionStarter(scope: ActionScope): ActionStarter {
   const timers = makeTimers(book, scope.now);
   let continued: { readonly input: unknown } | undefined;
 
-  const starters: Readonly<Record<number, (action: Action) => ReplayTask>> = {
-    [actionType.CallActivity]: (action) => callActivity(book, action),
-    [actionType.CallActivityWithRetry]: (action) => retried(action, () => callActivity(book, action)),
-    [actionType.CallSubOrchestrator]: (action) => callSubOrchestrator(scope, action),
-    [actionType.CallSubOrchestratorWithRetry]: (action) => retried(action, () => callSubOrchestrator(scope, action)),
-    [actionType.CreateTimer]: (action) => timers.start(Date.parse(action.fireAt ?? ""), action.isCanceled === true),
-    [actionType.WaitForExternalEvent]: (action) => waiters.waitFor(action.externalEventName ?? ""),
-    [actionType.WhenAll]: (action) => whenAll((action.compoundActions ?? []).map(start)),
-    [actionType.WhenAny]: (action) => whenAny((action.compoundActions ?? []).map(start)),
-    [actionType.ContinueAsNew]: (action) => {
+  const starters: Readonly<Record<DurableAction, (action: Action) => ReplayTask>> = {
+    CallActivity: (action) => callActivity(book, action),
+    CallActivityWithRetry: (action) => retried(action, () => callActivity(book, action)),
+    CallSubOrchestrator: (action) => callSubOrchestrator(scope, action),
+    CallSubOrchestratorWithRetry: (action) => retried(action, () => callSubOrchestrator(scope, action)),
+    CreateTimer: (action) => timers.start(Date.parse(action.fireAt ?? ""), action.isCanceled === true),
+    WaitForExternalEvent: (action) => waiters.waitFor(action.externalEventName ?? ""),
+    WhenAll: (action) => whenAll((action.compoundActions ?? []).map(start)),
+    WhenAny: (action) => whenAny((action.compoundActions ?? []).map(start)),
+    ContinueAsNew: (action) => {
       continued = { input: action.input };
       return ReplayTask.done();
     },
@@ -51,8 +52,8 @@ export function makeActionStarter(scope: ActionScope): ActionStarter {
   }
 
   function start(action: Action): ReplayTask {
-    const starter = starters[action.actionType];
-    if (starter) return starter(action);
+    const name = actionOf(action.actionType);
+    if (name) return starters[name](action);
     throw new UnsupportedAction(
       `The local Durable engine does not support action type ${action.actionType} (entities, locks and durable HTTP are not there).`,
     );

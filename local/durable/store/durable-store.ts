@@ -39,6 +39,8 @@ export type DurableStore = {
   readonly activities: (limit: number) => readonly ScheduledActivity[];
   /** Events that are due, those of some instances left out, and activities that have not ended. */
   readonly pending: (now: number, leftOut: readonly string[]) => number;
+  /** Instances that have not ended, some left out. */
+  readonly unfinished: (leftOut: readonly string[]) => number;
   readonly close: () => void;
 };
 
@@ -50,6 +52,10 @@ export function openDurableStore(dir: string): DurableStore {
     ...instanceTables(db),
     ...inboxTable(db),
     ...activityTable(db),
+    unfinished: (leftOut) => {
+      const open = "status in ('Pending', 'Running') and id not in (select value from json_each(?))";
+      return count(db, `select count(*) n from instance where ${open}`, JSON.stringify(leftOut));
+    },
     pending: (now, leftOut) => {
       const due = "select count(*) n from inbox where due <= ? and instanceId not in (select value from json_each(?))";
       return count(db, due, now, JSON.stringify(leftOut)) + count(db, "select count(*) n from activity");

@@ -26,6 +26,7 @@ export function startDurable(deps: HostCore): DurableExtension {
     app: makeAppForEngine({ registry: deps.app.registry, invoker: deps.invoker, extraInputs: deps.extraInputs }),
     versions: durableTask,
     now: deps.now,
+    count: deps.durableCalls.count,
     log: (level, message) => deps.log(level, "Host.Triggers.DurableTask", message),
     maxActivities: durableTask.maxConcurrentActivityFunctions,
     maxOrchestrators: durableTask.maxConcurrentOrchestratorFunctions,
@@ -38,7 +39,7 @@ export function startDurable(deps: HostCore): DurableExtension {
     hubName: durableTask.hubName,
     code: deps.masterKey,
   });
-  const handle: HttpFront["sides"][number]["handle"] = (request) => makeDurableHttpApi(engine.client, links())(request);
+  const handle = makeDurableHttpApi({ client: engine.client, links, count: deps.durableCalls.count });
   return {
     engine,
     sides: [

@@ -23,7 +23,10 @@ export async function aBlobService(): Promise<BlobService> {
     return { container: real.getContainerClient("contract"), [Symbol.asyncDispose]: async () => undefined };
   }
   const local = await aLocalBlobService();
-  return { container: local.byKey().getContainerClient("snapshots"), [Symbol.asyncDispose]: () => local[Symbol.asyncDispose]() };
+  return {
+    container: local.byKey().getContainerClient("snapshots"),
+    [Symbol.asyncDispose]: () => local[Symbol.asyncDispose](),
+  };
 }
 
 export type LocalBlobService = AsyncDisposable & {

@@ -174,6 +174,10 @@ describe("the HTTP API", () => {
 
   it.each([
     ["POST", "instances/twice/rewind"],
+    ["POST", "instances/twice/restart"],
+    ["POST", "instances/twice/resume"],
+    ["POST", "entities/counter/1?op=add"],
+    ["PUT", "instances/twice"],
     ["GET", "entities/counter/1"],
     ["POST", "orchestrators/chain?timeout=10"],
   ])("refuses %s %s", async (method, path) => {

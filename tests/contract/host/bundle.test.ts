@@ -70,6 +70,7 @@ it.each([
     `app.serviceBusTopic("t", { topicName: "t", subscriptionName: "s", connection: "S", handler: () => {} })`,
     "topics",
   ],
+  ["a hook", `app.hook.appStart(() => {}); app.http("h", { handler: () => ({}) })`, "hook"],
   ["a trigger", `app.storageQueue("q", { queueName: "q", connection: "S", handler: () => {} })`, "queueTrigger"],
   [
     "an output",

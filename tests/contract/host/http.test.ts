@@ -94,6 +94,30 @@ describe("routing", () => {
   });
 });
 
+describe("the host's own addresses", () => {
+  const ask = (path: string, method = "GET") =>
+    fetch(url(path), { method, headers: { "x-functions-key": host.masterKey } });
+
+  it("tell that it runs", async () => {
+    expect(await (await ask("/admin/host/status")).json()).toMatchObject({ state: "Running" });
+  });
+
+  it("tell what it was asked for since its start", async () => {
+    await fetch(url("/api/echo/a"));
+    const { host: counts } = (await (await ask("/admin/operations")).json()) as { host: Record<string, number> };
+    expect(counts).toMatchObject({ "GET /admin/operations": expect.any(Number), httpTrigger: expect.any(Number) });
+    expect(counts).not.toHaveProperty("timerTrigger");
+  });
+
+  it.each([
+    ["/admin/functions", "GET"],
+    ["/admin/host/status", "POST"],
+    ["/admin/vfs", "GET"],
+  ])("are no more than that: %s by %s is 404", async (path, method) => {
+    expect((await ask(path, method)).status).toBe(404);
+  });
+});
+
 describe("keys", () => {
   it("refuse a function-level route without a key", async () => {
     expect((await fetch(url("/api/protected"))).status).toBe(401);
