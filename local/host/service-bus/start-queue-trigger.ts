@@ -1,11 +1,11 @@
 import type { ServiceBusReceivedMessage, ServiceBusReceiver } from "@azure/service-bus";
+import { type Settlements, settleInOrder } from "../../../src/adapters/service-bus/settle-in-order.ts";
 import type { Log } from "../log.ts";
-import { makeSettleChain } from "./settle-chain.ts";
 
 export type QueueTriggerOptions = {
   readonly functionName: string;
   /** In peek-lock mode; the SDK renews locks while a handler runs. */
-  readonly receiver: Pick<ServiceBusReceiver, "subscribe" | "completeMessage" | "abandonMessage" | "close">;
+  readonly receiver: Pick<ServiceBusReceiver, "subscribe" | "close"> & Settlements;
   readonly maxConcurrentCalls: number;
   /** Off: the message is left to its lock when the handler succeeded. */
   readonly autoComplete: boolean;
@@ -22,14 +22,14 @@ export type RunningTrigger = {
 export function startQueueTrigger(options: QueueTriggerOptions): RunningTrigger {
   const { receiver, functionName, log } = options;
   const category = `Host.Triggers.ServiceBus.${functionName}`;
-  const chain = makeSettleChain();
+  const inOrder = settleInOrder(receiver);
   const active = new Set<Promise<void>>();
 
   async function settle(message: ServiceBusReceivedMessage, succeeded: boolean): Promise<void> {
     if (succeeded && !options.autoComplete) return;
     const how = succeeded ? "completed" : "abandoned";
     try {
-      await chain.run(() => (succeeded ? receiver.completeMessage(message) : receiver.abandonMessage(message)));
+      await (succeeded ? inOrder.completeMessage(message) : inOrder.abandonMessage(message));
     } catch (error) {
       log(
         "warning",
@@ -63,7 +63,6 @@ export function startQueueTrigger(options: QueueTriggerOptions): RunningTrigger 
     async stop() {
       await subscription.close();
       await Promise.all(active);
-      await chain.idle();
       await receiver.close();
     },
   };
