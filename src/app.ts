@@ -22,6 +22,8 @@ import { makeAuthenticate } from "./adapters/entra/make-authenticate.ts";
 import { makeCredential, makeGraphCredential } from "./adapters/entra/make-credential.ts";
 import { makeGraphGateway } from "./adapters/graph/make-graph-gateway.ts";
 import { makeOperationQueue } from "./adapters/service-bus/make-operation-queue.ts";
+import { makeTelemetry } from "./adapters/telemetry/make-telemetry.ts";
+import { tracedQueue } from "./adapters/telemetry/traced-queue.ts";
 import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts";
 import { isoTime } from "./domain/clock/clock.ts";
 import { makeContractIndex } from "./domain/graph/contract-index.ts";
@@ -37,6 +39,7 @@ import { makeRateLimit } from "./domain/rate-limit/make-rate-limit.ts";
 import type { ScheduleTerms } from "./domain/schedule/schedule.ts";
 import type { Snapshot } from "./domain/snapshot/snapshot.ts";
 import type { StoresOf } from "./domain/store/tenant-stores.ts";
+import { noTelemetry, type Telemetry } from "./domain/telemetry/telemetry.ts";
 import type { Caller } from "./domain/tenant/caller.ts";
 import type { Right } from "./domain/tenant/rights.ts";
 import { openTenantScope, type TenantScope } from "./domain/tenant/tenant-scope.ts";
@@ -50,6 +53,7 @@ import { fireTimer } from "./use-cases/fire-timer.ts";
 import { isGraphPaused } from "./use-cases/is-graph-paused.ts";
 import { listAllRuns } from "./use-cases/list-all-runs.ts";
 import { listTenants } from "./use-cases/list-tenants.ts";
+import { measurePlatform } from "./use-cases/measure-platform.ts";
 import { observeGroup, type PartsRequest } from "./use-cases/observe-group.ts";
 import { observeParts } from "./use-cases/observe-parts.ts";
 import { planOperation } from "./use-cases/plan-operation.ts";
@@ -89,6 +93,7 @@ export function makeHttpApp(settings: Settings) {
   const { clock, storesOf, aggregation } = base;
   return {
     portalUrl: settings.PORTAL_URL,
+    telemetry: base.telemetry,
     storesOf,
     aggregation,
     capabilities,
@@ -136,6 +141,7 @@ export function makeWorkerApp(settings: Settings) {
   );
   const gateway = makeTenantGateway(settings, base);
   return {
+    telemetry: base.telemetry,
     reconcilerSchedule: settings.RECONCILER_SCHEDULE,
     dispatchOperation: (message: OperationMessage, workflows: Workflows) =>
       dispatchOperation({ ...base, limits, workflows }, message),
@@ -146,7 +152,11 @@ export function makeWorkerApp(settings: Settings) {
       return did;
     },
     reconcile: (workflows: Workflows, onTrouble: (error: unknown) => void) =>
-      fireTimer(base, "reconciler", onTrouble, (tell) => reconcile({ ...base, limits, workflows, startedAtMs }, tell)),
+      fireTimer(base, "reconciler", onTrouble, async (tell) => {
+        const reconciled = await reconcile({ ...base, limits, workflows, startedAtMs }, tell);
+        await measurePlatform(base, alarmLimits).catch(tell);
+        return reconciled;
+      }),
     retentionSchedule: settings.RETENTION_SCHEDULE,
     purgeHistory: (purgeBefore: (endMs: number) => Promise<number>, onTrouble: (error: unknown) => void) =>
       fireTimer(base, "retention", onTrouble, () =>
@@ -181,11 +191,12 @@ export function makeWorkerApp(settings: Settings) {
 }
 
 /** Graph as the reading application, signed in to each tenant with this app's own identity. */
-function makeTenantGateway(settings: Settings, { clock, identity }: ReturnType<typeof makeBase>) {
+function makeTenantGateway(settings: Settings, { clock, identity, telemetry }: ReturnType<typeof makeBase>) {
   const application = { authority: settings.ENTRA_AUTHORITY, appId: settings.GRAPH_READ_APP_ID ?? "", identity };
   return makeGraphGateway({
     baseUrl: settings.GRAPH_BASE_URL,
     clock,
+    telemetry,
     credentialFor: (tenantId: string) => makeGraphCredential(application, tenantId),
   });
 }
@@ -219,15 +230,26 @@ function makeBase(settings: Settings) {
   const namespace = settings.SERVICE_BUS__fullyQualifiedNamespace;
   const cosmos = { endpoint: settings.COSMOS_ENDPOINT, database: settings.COSMOS_DATABASE, credential: identity };
   const containers = makeCosmos(cosmos);
+  const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
   return {
     identity,
     clock,
     newId,
+    telemetry,
     storesOf: makeStoresOf(settings, containers, identity, newId),
     signs: makeSignsOfWork(containers.tenantData, retention),
     aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }).tenantData),
-    queue: makeOperationQueue({ namespace, credential: identity, queueName }),
+    queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
   };
+}
+
+function makeAppTelemetry(
+  { APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString, WEBSITE_SITE_NAME, APP_PART }: Settings,
+  credential: ReturnType<typeof makeCredential>,
+  nowMs: () => number,
+): Telemetry {
+  if (connectionString === undefined) return noTelemetry;
+  return makeTelemetry({ connectionString, credential, role: WEBSITE_SITE_NAME ?? `tenantpilot-${APP_PART}`, nowMs });
 }
 
 function makeStoresOf(

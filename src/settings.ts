@@ -36,6 +36,15 @@ const environmentSchema = z.object({
   /** Requests of one caller: so many each second, and so many at once after a rest. Counted in each process. */
   RATE_LIMIT_PER_SECOND: z.coerce.number().positive().default(20),
   RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(500),
+  /**
+   * Application Insights, shared with the Functions host; without it nothing is exported. It names an instance and holds
+   * no secret that is accepted, because local authentication is off.
+   */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(/(?:^|;)InstrumentationKey=[0-9a-f-]{36}/i, "names no instance")
+    .regex(/(?:^|;)IngestionEndpoint=https:/i, "names no endpoint that speaks TLS")
+    .optional(),
   /** Set by Azure, never by the local host. */
   WEBSITE_SITE_NAME: z.string().optional(),
 });

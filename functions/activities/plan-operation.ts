@@ -1,7 +1,10 @@
 import * as df from "durable-functions";
 import type { WorkerApp } from "../../src/app.ts";
 import { workSchema } from "../../src/domain/observation/steps.ts";
+import { traced } from "./traced.ts";
 
 export function registerPlanOperation(app: WorkerApp): void {
-  df.app.activity("planOperation", { handler: (input) => app.planOperation(workSchema.parse(input)) });
+  df.app.activity("planOperation", {
+    handler: (input) => traced(app, "planOperation", workSchema.parse(input), app.planOperation),
+  });
 }

@@ -2,27 +2,50 @@ import type { HttpRequest, HttpResponseInit, InvocationContext } from "@azure/fu
 import type { HttpApp } from "../../src/app.ts";
 import { toFault } from "../../src/domain/error/fault.ts";
 import { hashOfText } from "../../src/domain/snapshot/hash-of-text.ts";
+import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
 import { toProblem } from "./problem.ts";
 import type { Answer, Route, Trace } from "./route.ts";
 
 /** Serves one request of a route: handler or problem, security headers, and ETag with 304 on reads. */
-export async function serve(
+export function serve(
   app: HttpApp,
   route: Route,
   request: HttpRequest,
   context: InvocationContext,
 ): Promise<HttpResponseInit> {
-  const trace = traceOf(request, context.invocationId);
+  const { correlationId, traceparent } = traceOf(request, context);
+  const { tenantId, runId } = request.params;
+  const facts = { method: route.method, route: route.path, tenantId, runId };
+  const start = { name: `http ${route.id}`, kind: "internal", parent: traceparent, facts } as const;
+  return app.telemetry.span(start, async (span) => {
+    const trace = { correlationId, traceparent: span.traceparent };
+    const response = toResponse(await answerOf(app, route, request, context, trace), request, trace);
+    span.note({ status: response.status });
+    return response;
+  });
+}
+
+async function answerOf(
+  app: HttpApp,
+  route: Route,
+  request: HttpRequest,
+  context: InvocationContext,
+  trace: Trace,
+): Promise<Answer> {
   try {
-    return toResponse(await route.serve(app, request, trace), request, trace);
+    return await route.serve(app, request, trace);
   } catch (error) {
     const fault = toFault(error);
     if (fault.code === "unexpected") context.error(`${route.id} ${trace.correlationId}`, fault.cause);
-    return toResponse(toProblem(error, trace), request, trace);
+    return toProblem(error, trace);
   }
 }
 
-function toResponse(answer: Answer, request: HttpRequest, trace: Trace): HttpResponseInit {
+function toResponse(
+  answer: Answer,
+  request: HttpRequest,
+  trace: Trace,
+): HttpResponseInit & { readonly status: number } {
   const body = toText(answer);
   const headers = {
     "content-type": "application/json",
@@ -54,13 +77,15 @@ function isMatch(ifNoneMatch: string | null, etag: string): boolean {
   return wanted.includes(etag) || wanted.includes("*");
 }
 
-const traceparentForm = /^00-(?<trace>[0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
-
-/** The caller's trace context when it is well formed (W3C Trace Context), else one that the invocation's id gives. */
-function traceOf(request: HttpRequest, invocationId: string): Trace {
-  const traceparent = request.headers.get("traceparent");
-  const trace = traceparent?.match(traceparentForm)?.groups?.["trace"];
-  if (traceparent && trace) return { correlationId: trace, traceparent };
+/**
+ * The caller's trace, or else the host's own, so that both tell of the same one; the nearest span of it that is known.
+ * Without either, one that the invocation's id gives.
+ */
+function traceOf(request: HttpRequest, { invocationId, traceContext }: InvocationContext): Trace {
+  const ofCaller = parseTraceparent(request.headers.get("traceparent"));
+  const ofHost = parseTraceparent(traceContext?.traceParent);
+  const nearest = ofCaller && ofHost?.traceId !== ofCaller.traceId ? ofCaller : ofHost;
+  if (nearest) return { correlationId: nearest.traceId, traceparent: nearest.traceparent };
   const correlationId = hashOfText(invocationId).slice(0, 32);
   return { correlationId, traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01` };
 }

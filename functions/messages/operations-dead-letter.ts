@@ -1,6 +1,7 @@
 import { app as functions } from "@azure/functions";
 import type { WorkerApp } from "../../src/app.ts";
 import { operationMessageSchema } from "../../src/domain/operation-run/operation-queue.ts";
+import { traced } from "./traced.ts";
 
 /** What the queue gave up: closes or re-attempts the run that the message names. */
 export function registerOperationsDeadLetter(app: WorkerApp): void {
@@ -14,7 +15,7 @@ export function registerOperationsDeadLetter(app: WorkerApp): void {
         context.warn("operationsDeadLetter: a message that names no run was dropped");
         return;
       }
-      const did = await app.closeDeadLetter(parsed.data);
+      const did = await traced(app, context, parsed.data, () => app.closeDeadLetter(parsed.data));
       context.log(`operationsDeadLetter ${parsed.data.tenantId} ${parsed.data.runId}: ${did}`);
     },
   });

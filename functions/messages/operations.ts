@@ -3,6 +3,7 @@ import * as df from "durable-functions";
 import type { WorkerApp } from "../../src/app.ts";
 import { operationMessageSchema } from "../../src/domain/operation-run/operation-queue.ts";
 import { makeDurableWorkflows } from "../durable-workflows.ts";
+import { traced } from "./traced.ts";
 
 /** The dispatcher: one message, one claim, one workflow. A throw gives the message back to the queue. */
 export function registerOperations(app: WorkerApp): void {
@@ -12,7 +13,8 @@ export function registerOperations(app: WorkerApp): void {
     extraInputs: [df.input.durableClient()],
     handler: async (message, context) => {
       const operation = operationMessageSchema.parse(message);
-      const did = await app.dispatchOperation(operation, makeDurableWorkflows(df.getClient(context)));
+      const workflows = makeDurableWorkflows(df.getClient(context));
+      const did = await traced(app, context, operation, () => app.dispatchOperation(operation, workflows));
       context.log(`operations ${operation.tenantId} ${operation.runId} attempt ${operation.attempt}: ${did}`);
     },
   });

@@ -4,6 +4,7 @@ const knownResources = [
   "https://cosmos.azure.com",
   "https://servicebus.azure.net",
   "https://storage.azure.com",
+  "https://monitor.azure.com",
   graphAudience,
   apiApp.identifierUri,
   federationAudience,

@@ -11,7 +11,8 @@ export async function startWorkflow(workflows: Workflows, run: OperationRun): Pr
   const instanceId = attemptKey(run.id, run.attempt);
   if ((await workflows.statusOf(instanceId)) !== "absent") return;
   try {
-    const work = { tenantId: run.tenantId, runId: run.id, attempt: run.attempt };
+    const { tenantId, id: runId, attempt, traceparent } = run;
+    const work = { tenantId, runId, attempt, ...(traceparent === null ? {} : { traceparent }) };
     await workflows.start(runTypes[run.type].workflow, instanceId, work);
   } catch (error) {
     if ((await workflows.statusOf(instanceId)) === "absent") throw error;

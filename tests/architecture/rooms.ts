@@ -25,7 +25,7 @@ const adapterPackages: Record<string, string[]> = {
   entra: ["jose", "@azure/identity", "@azure/msal-node"],
   graph: ["@microsoft/microsoft-graph-client"],
   "service-bus": ["@azure/service-bus"],
-  telemetry: [],
+  telemetry: ["@opentelemetry/api", "@opentelemetry/sdk-trace"],
 };
 
 function aRoom(prefix: string, rooms: string[], packages: string[], typeOnly: string[] = []): Room {
@@ -80,6 +80,7 @@ export const neededRooms = [
   "src/adapters/entra/",
   "src/adapters/graph/",
   "src/adapters/service-bus/",
+  "src/adapters/telemetry/",
   "src/app.ts",
   "src/domain/",
   "src/settings.ts",

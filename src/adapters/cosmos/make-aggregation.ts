@@ -34,6 +34,7 @@ export function makeAggregation(container: Container): Aggregation {
       const runs = await everywhere(container, activeRunsQuery, parseDocument(operationRunSchema));
       return runs.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
+    countFailedSince: async (from) => (await everywhere(container, failedRunsQuery(from), (id) => id)).length,
     dueSchedules: (now) => everywhere(container, dueSchedulesQuery(now), parseSchedule),
     brokenPromises: () => everywhere(container, brokenPromisesQuery, parseSchedule),
     notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page),
@@ -52,6 +53,13 @@ const activeRunsQuery: SqlQuerySpec = {
   query: "SELECT * FROM c WHERE c.kind = 'run' AND c.status IN ('queued', 'running')",
   parameters: [],
 };
+
+function failedRunsQuery(from: string): SqlQuerySpec {
+  return {
+    query: "SELECT c.id FROM c WHERE c.kind = 'run' AND c.outcome = 'failed' AND c.completedAt >= @from",
+    parameters: [{ name: "@from", value: from }],
+  };
+}
 
 const brokenPromisesQuery: SqlQuerySpec = {
   query: "SELECT * FROM c WHERE c.kind = 'schedule' AND c.promise.state = 'broken'",

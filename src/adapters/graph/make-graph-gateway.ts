@@ -1,11 +1,13 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import type { GraphGateway } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import { noTelemetry, type Telemetry } from "../../domain/telemetry/telemetry.ts";
 import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
 import { type GroupLimits, limitsOf } from "./graph-limits.ts";
 import { makeGraphClient } from "./make-graph-client.ts";
 import { type Limiter, makeLimiter } from "./make-limiter.ts";
 import { makeReader, type Reader } from "./make-reader.ts";
+import { makeTracedStart } from "./traced-start.ts";
 import { makeTransport } from "./transport.ts";
 import { type TokenSource, tokenOf, withToken } from "./with-token.ts";
 
@@ -13,6 +15,7 @@ export type GraphGatewayOptions = {
   readonly baseUrl: string;
   readonly clock: Clock;
   readonly credentialFor: (tenantId: TenantId) => TokenSource;
+  readonly telemetry?: Telemetry;
 };
 
 // Tokens are for Microsoft Graph whatever host answers: a simulator on this machine takes the same ones.
@@ -22,7 +25,8 @@ const tokenScope = "https://graph.microsoft.com/.default";
 const limitersKept = 2_000;
 
 /** Clients of Microsoft Graph, one a tenant and run. Credentials, and so their cached tokens, are kept by tenant. */
-export function makeGraphGateway({ baseUrl, clock, credentialFor }: GraphGatewayOptions): GraphGateway {
+export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
+  const { baseUrl, clock, credentialFor, telemetry = noTelemetry } = options;
   const transport = makeTransport();
   const sources = new Map<TenantId, TokenSource>();
   const limiters = new Map<string, Limiter>();
@@ -44,7 +48,7 @@ export function makeGraphGateway({ baseUrl, clock, credentialFor }: GraphGateway
   }
 
   return {
-    forTenant: ({ tenantId }, { correlationId }) => {
+    forTenant: ({ tenantId }, { correlationId, id }) => {
       const source = sourceOf(tenantId);
       const send = withToken(transport, source, tokenScope);
       const prepare = async (signal: AbortSignal): Promise<void> => {
@@ -57,8 +61,9 @@ export function makeGraphGateway({ baseUrl, clock, credentialFor }: GraphGateway
         const versionUrl = `${baseUrl}/${version}`;
         const limits = limitsOf(serviceGroup);
         const limiter = limiterOf(`${tenantId} ${serviceGroup}`, limits);
-        const options = { send, prepare, limiter, limits, clock, versionUrl, headers };
-        const reader = readers.get(key) ?? makeReader(options);
+        const traced = makeTracedStart(telemetry, { tenantId, runId: id, group: serviceGroup });
+        const reader =
+          readers.get(key) ?? makeReader({ send, prepare, limiter, limits, clock, versionUrl, headers, traced });
         readers.set(key, reader);
         return reader;
       };

@@ -6,6 +6,7 @@ import type { Limiter } from "./make-limiter.ts";
 import { makeReadQueue, type Waiting } from "./make-read-queue.ts";
 import { mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
 import type { GraphAnswer, Send } from "./send.ts";
+import type { TracedStart } from "./traced-start.ts";
 
 /** Reads URLs of one (tenant, service group, API version), as many at once as its limits allow. */
 export type Reader = {
@@ -28,20 +29,29 @@ export type ReaderOptions = {
   /** `https://host/version`, without trailing slash. */
   readonly versionUrl: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Tells of what is sent; nothing without it. */
+  readonly traced?: TracedStart;
 };
 
-export function makeReader({ send, prepare, limiter, limits, clock, versionUrl, headers }: ReaderOptions): Reader {
+export function makeReader(options: ReaderOptions): Reader {
+  const { send, prepare, limiter, limits, clock, versionUrl, headers } = options;
+  const traced = options.traced ?? ((_asked, sendAll) => sendAll());
   let requests = 0;
 
   async function start(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
     await prepare(signal);
     await limiter.take(group.length, signal);
     requests += group.length;
-    const [first] = group;
-    if (first && group.length === 1) return [await send({ method: "GET", url: first.url, headers, signal })];
-    const paths = group.map(({ url }) => url.slice(versionUrl.length));
+    const urls = group.map(({ url }) => url);
+    return traced({ method: "GET", urls }, () => sendAll(urls, signal));
+  }
+
+  async function sendAll(urls: readonly string[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
+    const [first] = urls;
+    if (first !== undefined && urls.length === 1) return [await send({ method: "GET", url: first, headers, signal })];
+    const paths = urls.map((url) => url.slice(versionUrl.length));
     const answers = await sendBatch(send, versionUrl, paths, headers, signal);
-    return group.map((_, position) => answers[position] ?? leftOut);
+    return urls.map((_, position) => answers[position] ?? leftOut);
   }
 
   const queue = makeReadQueue({ start, limits, clock, onThrottled: limiter.slowDown });
@@ -53,8 +63,9 @@ export function makeReader({ send, prepare, limiter, limits, clock, versionUrl, 
       await limiter.take(1, signal);
       requests += 1;
       const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
-      const answer = await send(asked).catch((error: unknown) => {
-        if (tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry) return undefined;
+      const sending = traced({ method: "POST", urls: [url] }, async () => [await send(asked)]);
+      const [answer] = await sending.catch((error: unknown) => {
+        if (tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry) return [];
         throw error;
       });
       if (answer && !mayPassByWaiting(answer, tries)) return answer;

@@ -39,6 +39,6 @@ export type GraphClient = {
 };
 
 export type GraphGateway = {
-  /** A client for one tenant. Tokens and limits of tenants are never shared. */
-  forTenant(scope: TenantScope, options: { readonly correlationId: string }): GraphClient;
+  /** A client for one tenant and, where there is one, a run. Tokens and limits of tenants are never shared. */
+  forTenant(scope: TenantScope, run: { readonly correlationId: string; readonly id?: string }): GraphClient;
 };

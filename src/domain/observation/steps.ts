@@ -3,7 +3,13 @@ import { failureSchema } from "../operation-run/failure.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 
 /** What workflow and activities say to each other: small, parsed on both sides. */
-export const workSchema = z.strictObject({ tenantId: tenantIdSchema, runId: z.string(), attempt: z.int().min(1) });
+export const workSchema = z.strictObject({
+  tenantId: tenantIdSchema,
+  runId: z.string(),
+  attempt: z.int().min(1),
+  /** W3C traceparent of the request that started the run; a workflow of an older version has none. */
+  traceparent: z.string().optional(),
+});
 export type Work = z.infer<typeof workSchema>;
 
 export const groupWorkSchema = workSchema.extend({ group: z.string(), types: z.array(z.string()) });

@@ -17,6 +17,8 @@ export type Aggregation = {
   tenants(tenantIds: readonly TenantId[]): Promise<readonly Tenant[]>;
   /** All runs that are not completed, oldest first, for the reconciler. */
   activeRuns(): Promise<readonly OperationRun[]>;
+  /** How many runs ended as failed since a time (ISO 8601 UTC). */
+  countFailedSince(from: string): Promise<number>;
   /** Schedules with a slot that is due, or a promise that is to be looked at, at `now` (ISO 8601 UTC). */
   dueSchedules(now: string): Promise<readonly Schedule[]>;
   /** Schedules whose promise is broken. */

@@ -4,7 +4,7 @@ import type { InventoryObject } from "../../../src/domain/inventory/inventory-ob
 import type { Lease } from "../../../src/domain/observation/lease.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
 import { noCounts } from "../../../src/domain/operation-run/counts.ts";
-import { end, failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
+import { cancelledEnding, end, failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
 import { recordsOfCreation } from "../../../src/domain/operation-run/run-records.ts";
 import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
@@ -345,6 +345,23 @@ describe("reading across tenants", () => {
     await stores.runs.apply(oldest.id, end(oldest, failedWith(failure), Date.parse(timeAt(30))));
     const found = (await product.aggregation.activeRuns()).map(({ id }) => id);
     expect(found.filter((id) => [newer.id, older.id, oldest.id].includes(id))).toEqual([older.id, newer.id]);
+  });
+
+  it("counts the runs that ended as failed since a time, in all tenants", async () => {
+    const failure = { code: "stalled", message: "It stopped.", target: "", count: 1 } as const;
+    const since = "2031-01-01T00:00:00.000Z";
+    const endings = [
+      [failedWith(failure), "2030-12-31T23:59:59.999Z"],
+      [failedWith(failure), since],
+      [cancelledEnding, since],
+      [failedWith(failure), "2031-01-02T00:00:00.000Z"],
+    ] as const;
+    for (const [ending, at] of endings) {
+      const where = aTenant();
+      const run = await aStoredRun(where, timeAt(5));
+      await product.storesOf(where).runs.apply(run.id, end(run, ending, Date.parse(at)));
+    }
+    expect(await product.aggregation.countFailedSince(since)).toBe(2);
   });
 
   it("finds memberships of one person only", async () => {

@@ -103,4 +103,14 @@ describe("settings in Azure", () => {
     const wrong = { APP_PART: "worker", ENTRA_AUTHORITY: "http://localhost:1", PORTAL_URL: "http://example.com" };
     expect(problemsOf({ ...complete, ...wrong })).toEqual(["GRAPH_READ_APP_ID", "ENTRA_AUTHORITY", "PORTAL_URL"]);
   });
+
+  it("name an instance of Application Insights and its endpoint on TLS, or none at all", () => {
+    const key = "InstrumentationKey=5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a001";
+    const withString = (text: string) =>
+      problemsOf({ ...complete, APPLICATIONINSIGHTS_CONNECTION_STRING: text }).filter((each) => /INSIGHTS/.test(each));
+    expect(withString(`${key};IngestionEndpoint=https://example.com/;LiveEndpoint=https://example.com/`)).toEqual([]);
+    expect(withString("")).toEqual([]);
+    expect(withString(`${key};IngestionEndpoint=http://example.com/`)).toHaveLength(1);
+    expect(withString("IngestionEndpoint=https://example.com/")).toHaveLength(1);
+  });
 });

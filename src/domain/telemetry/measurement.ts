@@ -1,0 +1,25 @@
+/**
+ * What is measured, under names that never change: alerts and the workbook ask for them, and a test compares. All but
+ * `graph.throttled` are read from runs, schedules and signs of work, once a minute (P7.3: never from the text of logs).
+ */
+export const measurementNames = [
+  /** Runs that nobody has taken yet, that work, and that wait behind another writer. */
+  "runs.queued",
+  "runs.running",
+  "runs.waiting",
+  /** Age in seconds of the oldest run that could be taken, and of the oldest sign of life; 0 when there is none. */
+  "runs.oldest_queued_seconds",
+  "runs.oldest_heartbeat_seconds",
+  /** Runs that ended as failed within the last hour. */
+  "runs.failed",
+  /** Messages that the queue gave up within the last hour. */
+  "dead_letters",
+  /** Schedules whose promise is broken now. */
+  "promises.broken",
+  /** Requests that Microsoft Graph refused with 429, each part of a batch counted as one, since the last time. */
+  "graph.throttled",
+] as const;
+
+export type MeasurementName = (typeof measurementNames)[number];
+
+export type Measurements = Partial<Record<MeasurementName, number>>;
