@@ -1,4 +1,4 @@
-// What somebody is woken for. Every alert names its runbook; one without a signal yet is switched off and says so.
+// What somebody is woken for. Every alert names its runbook.
 
 param actionGroupName string
 param location string
@@ -20,26 +20,16 @@ param monthlyBudget int
 @description('First day of the month from which the budget counts; Azure refuses a month that is long past.')
 param budgetStartDate string
 
+// Measured by the platform itself.
 var metricAlerts = {
-  'dead-letters': {
-    description: 'A message could not be handled: its run is closed or stuck.'
+  'dead-letters-left': {
+    description: 'Messages lie in the dead-letter queue and nobody takes them: the worker does not receive.'
     runbook: 'dead-letters.md'
     severity: 2
     resourceId: serviceBusResourceId
     namespace: 'Microsoft.ServiceBus/namespaces'
     metric: 'DeadletteredMessages'
-    aggregation: 'Maximum'
-    threshold: 0
-    windowSize: 'PT5M'
-    dimensions: []
-  }
-  'oldest-queued-run': {
-    description: 'For 15 minutes the queue was never empty: started runs wait, or the worker does not receive.'
-    runbook: 'stuck-runs.md'
-    severity: 2
-    resourceId: serviceBusResourceId
-    namespace: 'Microsoft.ServiceBus/namespaces'
-    metric: 'ActiveMessages'
+    // The worker empties the queue within seconds: what is there all the time is left.
     aggregation: 'Minimum'
     threshold: 0
     windowSize: 'PT15M'
@@ -59,31 +49,78 @@ var metricAlerts = {
   }
 }
 
-// The worker writes one event when a run ends, and one for each promise that a schedule broke: names, no payloads.
-var logAlerts = {
+// Measured by the worker once a minute, from runs, schedules and signs of work (src/domain/telemetry/measurement.ts).
+// They are never sampled.
+var measuredAlerts = {
+  'dead-letters': {
+    description: 'A message could not be handled within the last hour: its run was closed, or is tried again.'
+    runbook: 'dead-letters.md'
+    severity: 2
+    measurement: 'tenantpilot.dead_letters'
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
+    threshold: 0
+    windowSize: 'PT15M'
+  }
+  'oldest-queued-run': {
+    description: 'A run that could be taken has waited for more than 15 minutes.'
+    runbook: 'stuck-runs.md'
+    severity: 2
+    measurement: 'tenantpilot.runs.oldest_queued_seconds'
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
+    threshold: 900
+    windowSize: 'PT15M'
+  }
+  'silent-run': {
+    description: 'A run has given no sign of life for more than 15 minutes, and the reconciler did not heal it.'
+    runbook: 'stuck-runs.md'
+    severity: 2
+    measurement: 'tenantpilot.runs.oldest_heartbeat_seconds'
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
+    threshold: 900
+    windowSize: 'PT15M'
+  }
   'failed-runs': {
     description: 'Three runs or more ended as failed within an hour.'
     runbook: 'stuck-runs.md'
     severity: 2
+    measurement: 'tenantpilot.runs.failed'
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
     threshold: 2
-    hasSignal: false
-    query: 'AppEvents | where Name == "run.ended" and Properties.outcome == "failed"'
+    windowSize: 'PT15M'
   }
   'broken-snapshot-promises': {
     description: 'A tenant has no complete snapshot within the time that was promised.'
     runbook: 'stuck-runs.md'
     severity: 1
+    measurement: 'tenantpilot.promises.broken'
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
     threshold: 0
-    hasSignal: false
-    query: 'AppEvents | where Name == "snapshot.promise.broken"'
+    windowSize: 'PT15M'
   }
   'graph-throttled': {
     description: 'Microsoft Graph refused more than 500 requests within an hour.'
     runbook: 'throttled-tenant.md'
     severity: 3
+    measurement: 'tenantpilot.graph.throttled'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
     threshold: 500
-    hasSignal: false
-    query: 'AppDependencies | where Target startswith "graph.microsoft." and ResultCode == "429"'
+    windowSize: 'PT1H'
+  }
+  'no-measurements': {
+    description: 'For 15 minutes nothing was measured: the worker does not run, or its telemetry does not arrive. The alerts that compare measurements are blind.'
+    runbook: 'no-measurements.md'
+    severity: 1
+    measurement: 'tenantpilot.runs.queued'
+    aggregation: 'Count'
+    operator: 'LessThan'
+    threshold: 1
+    windowSize: 'PT15M'
   }
 }
 
@@ -130,8 +167,8 @@ resource metrics 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   }
 ]
 
-resource logs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
-  for alert in items(logAlerts): {
+resource measured 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in items(measuredAlerts): {
     name: 'tenantpilot-${alert.key}'
     location: location
     tags: tags
@@ -139,20 +176,27 @@ resource logs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
     properties: {
       displayName: 'TenantPilot: ${replace(alert.key, '-', ' ')}'
       description: '${alert.value.description} Runbook: ${runbooksUrl}/${alert.value.runbook}'
-      enabled: alert.value.hasSignal
+      enabled: true
       severity: alert.value.severity
       scopes: [workspaceResourceId]
       evaluationFrequency: 'PT15M'
-      windowSize: 'PT1H'
+      windowSize: alert.value.windowSize
+      autoMitigate: true
+      // In a new workspace the table has no rows, and perhaps no columns yet.
+      skipQueryValidation: true
       criteria: {
         allOf: [
-          {
-            query: alert.value.query
-            timeAggregation: 'Count'
-            operator: 'GreaterThan'
-            threshold: alert.value.threshold
-            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
-          }
+          union(
+            {
+              query: 'AppMetrics | where Name == "${alert.value.measurement}" | project TimeGenerated, Value = Sum'
+              timeAggregation: alert.value.aggregation
+              operator: alert.value.operator
+              threshold: alert.value.threshold
+              failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+            },
+            // Rows are counted; of anything else a column is compared.
+            alert.value.aggregation == 'Count' ? {} : { metricMeasureColumn: 'Value' }
+          )
         ]
       }
       actions: { actionGroups: [actionGroup.id] }

@@ -17,7 +17,7 @@ param retentionInDays int
 @description('GB a day after which nothing more is taken, so that a loop cannot cost a fortune. -1: no limit.')
 param dailyQuotaGb int
 
-@description('Share of telemetry that is kept, in percent. Alerts count what is kept.')
+@description('Share of traces that is kept, in percent; measurements, which alerts compare, are all kept.')
 @minValue(1)
 @maxValue(100)
 param samplingPercentage int

@@ -7,6 +7,7 @@ import { deployedAlerts, wrongAlerts } from "./infra/alert-runbooks.ts";
 import { productSettings, settingsOf, wrongSettings } from "./infra/app-settings.ts";
 import { declaredContainers, declaredQueues, deployedContainers, deployedQueues } from "./infra/declared-stores.ts";
 import { openDoors, publicData } from "./infra/exposure.ts";
+import { alertQueries, workbookQueries, wrongMeasurements } from "./infra/measurement-use.ts";
 import { chosen, differences, parametersOf, readParameters } from "./infra/parameter-files.ts";
 import {
   mutated,
@@ -65,8 +66,14 @@ describe.each(Object.entries(snapshots))("what %s.bicepparam deploys", (_name, {
   });
 
   it("names an existing runbook in every alert, as the README says", () => {
-    expect(deployedAlerts(predictedResources).length).toBeGreaterThan(5);
+    expect(deployedAlerts(predictedResources).length).toBeGreaterThan(8);
     expect(wrongAlerts(predictedResources)).toEqual([]);
+  });
+
+  it("P7.3: has alerts and a workbook that ask for what is measured, all of it, and read no log's text", () => {
+    expect(alertQueries(predictedResources).length).toBeGreaterThan(5);
+    expect(workbookQueries(predictedResources).length).toBeGreaterThan(8);
+    expect(wrongMeasurements(predictedResources)).toEqual([]);
   });
 
   it("lets the writer of snapshots delete nothing, and retention write nothing", () => {
@@ -285,6 +292,29 @@ describe("a rule sees", () => {
     const text = "Runbook: https://example.com/docs/runbooks/nowhere.md";
     expect(wrongAlerts(mutated(prod, alert, ["properties", "description"], text))).toHaveLength(2);
     expect(wrongAlerts(mutated(prod, alert, ["properties", "enabled"], false))).toHaveLength(1);
+  });
+
+  it.each([
+    ["a measurement that nobody tells", 'AppMetrics | where Name == "tenantpilot.runs.lost"'],
+    ["a log that is read", 'AppTraces | where Message startswith "reconciler:"'],
+    ["an attribute that no span has", 'AppDependencies | where Properties["tenantpilot.user"] == "x"'],
+  ])("an alert that asks for %s", (_what, query) => {
+    const rule = isA("Microsoft.Insights/scheduledQueryRules", "tenantpilot-no-measurements");
+    const changed = mutated(prod, rule, ["properties", "criteria", "allOf", "0", "query"], query);
+    expect(wrongMeasurements(changed)).not.toEqual([]);
+  });
+
+  it("a measurement that no alert and no chart asks for, and a workbook that is none", () => {
+    const workbook = isA("Microsoft.Insights/workbooks");
+    const path = ["properties", "serializedData"];
+    const text = String(prod.find(workbook)?.properties["serializedData"]);
+    const other = text.replaceAll("tenantpilot.runs.waiting", "tenantpilot.runs.queued");
+    expect(wrongMeasurements(mutated(prod, workbook, path, other))).toEqual([
+      "nobody asks for tenantpilot.runs.waiting",
+    ]);
+    for (const broken of ["{}", text.replace("KqlItem/1.0", "Kql"), text.replace('"runs"', '"ages"')]) {
+      expect(() => wrongMeasurements(mutated(prod, workbook, path, broken))).toThrow();
+    }
   });
 
   it("a parameter that differs unsaid", () => {

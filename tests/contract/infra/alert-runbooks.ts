@@ -26,6 +26,8 @@ export function wrongAlerts(resources: Predicted[]): string[] {
     const problems: string[] = [];
     if (!existsSync(join(root, "docs/runbooks", `${runbook}.md`)))
       problems.push(`${name} names no runbook that exists`);
+    else if (!readText(`docs/runbooks/${runbook}.md`).includes(`\`${name}\``))
+      problems.push(`${runbook} does not say that ${name} leads to it`);
     if (row?.runbook !== runbook) problems.push(`${name} has another runbook in the README`);
     if ((row?.on === "yes") !== on) problems.push(`${name} is ${on ? "on" : "off"}, and the README does not say so`);
     return problems;
