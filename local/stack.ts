@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import queues from "../config/queues.json" with { type: "json" };
 import type { Lag } from "./cosmos/store/replica.ts";
 import { type AppAdmin, adminOf } from "./stack/app-admin.ts";
 import { appEnvironment } from "./stack/app-environment.ts";
+import { appFolder } from "./stack/app-folder.ts";
 import { lockDataFolder } from "./stack/data-lock.ts";
 import { portsFrom } from "./stack/ports.ts";
 import { type ReadyLine, toReadyLine } from "./stack/ready-line.ts";
@@ -28,7 +28,7 @@ export type StackOptions = {
   readonly lagReads?: Lag;
   /** Folders of exported policies; each becomes a tenant. */
   readonly importFolders?: readonly string[];
-  /** Folder of the app: this repository by default, or a built package. */
+  /** Folder of the app; default as `appFolder` says. */
   readonly appRoot?: string;
   /** Settings of the apps on top of what the stack gives them. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -101,8 +101,6 @@ type AppStarterContext = {
   readonly httpPort: number;
 };
 
-const repository = fileURLToPath(new URL("..", import.meta.url));
-
 function appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort }: AppStarterContext) {
   return async (part: "http" | "worker", port: number): Promise<StackApp> => {
     const masterKey = secret();
@@ -117,7 +115,7 @@ function appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort }: A
     });
     const app = await superviseApp({
       part,
-      appRoot: options.appRoot ?? repository,
+      appRoot: options.appRoot ?? appFolder(),
       dir: join(dir, "apps", part),
       port,
       env,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseSettings, type Settings } from "../../src/settings.ts";
+import { appFolder } from "./app-folder.ts";
 import { CannotStart, lockDataFolder } from "./data-lock.ts";
 import { portsFrom } from "./ports.ts";
 import { type SupervisedApp, superviseApp } from "./supervise-app.ts";
@@ -19,8 +19,6 @@ export type RunningApps = AsyncDisposable & {
   readonly close: () => Promise<void>;
 };
 
-const repository = fileURLToPath(new URL("../..", import.meta.url));
-
 /** The two apps in local hosts against services that run elsewhere; nothing embedded starts, nothing is provisioned. */
 export async function startApps({ dataDir, portBase, env, log }: AppsOptions): Promise<RunningApps> {
   const dir = resolve(dataDir);
@@ -32,7 +30,7 @@ export async function startApps({ dataDir, portBase, env, log }: AppsOptions): P
   const start = (part: "http" | "worker"): Promise<SupervisedApp> =>
     superviseApp({
       part,
-      appRoot: repository,
+      appRoot: appFolder(),
       dir: join(dir, "apps", part),
       port: ports[part],
       env: { ...shared, APP_PART: part, HOST_MASTER_KEY: randomBytes(24).toString("base64url") },

@@ -1,20 +1,25 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appFolder } from "../../local/stack/app-folder.ts";
 import { startStack } from "../../local/stack.ts";
 import { buildPackage } from "../../tools/build/build-package.ts";
 import { clientOf } from "./support/client.ts";
 import { entriesOf, takeSnapshot } from "./support/run.ts";
+import { sharedStack } from "./support/shared-stack.ts";
 import { aPolicy, aTenant, policies } from "./support/tenant.ts";
 
 let folder: string;
 let packageFolder: string;
+let bundledFiles: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tenantpilot-package-"));
   packageFolder = join(folder, "package");
-  await buildPackage(packageFolder);
+  bundledFiles = await buildPackage(packageFolder);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -30,6 +35,11 @@ describe("the package that is deployed", () => {
     expect(Object.keys(JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8")))).not.toContain(
       "dependencies",
     );
+  });
+
+  it("is made of the product and its packages, and of nothing that runs it on one machine", () => {
+    const rooms = new Set(bundledFiles.map((file) => file.split("/")[0]));
+    expect(rooms).toEqual(new Set(["config", "docs", "functions", "node_modules", "src"]));
   });
 
   it("has nothing that Node 22 cannot read", async () => {
@@ -48,5 +58,16 @@ describe("the package that is deployed", () => {
     expect(run).toMatchObject({ status: "completed", outcome: "succeeded", failures: [] });
     const entries = await entriesOf(client, run);
     expect(entries.map(({ name }) => name).sort()).toEqual(["One", "Two"]);
+  });
+});
+
+describe("these end-to-end tests", () => {
+  it("run the apps of the folder that they were told: the sources, or what is deployed (npm run test:package)", async () => {
+    const { apps } = await sharedStack();
+    for (const app of [apps.http, apps.worker]) {
+      const command = execFileSync("ps", ["-o", "args=", "-p", String(app.pid())], { encoding: "utf8" });
+      expect(command).toContain(`--app-root ${appFolder()} `);
+    }
+    expect(existsSync(join(appFolder(), "main.mjs"))).toBe(process.env["TENANTPILOT_APP"] !== undefined);
   });
 });

@@ -22,6 +22,10 @@ export interface BuildFacts {
 export function toBillOfMaterials(build: BuildFacts, bundledFiles: string[], lockFile: unknown): object {
   const { packages } = lockSchema.parse(lockFile);
   const folders = [...new Set(bundledFiles.flatMap((file) => packageFolder(file) ?? []))].sort();
+  // npm may have put one package at one version into several folders; CycloneDX wants it once.
+  const components = new Map(
+    folders.map((folder) => toComponent(folder, packages[folder])).map((each) => [each.purl, each]),
+  );
   return {
     $schema: "http://cyclonedx.org/schema/bom-1.5.schema.json",
     bomFormat: "CycloneDX",
@@ -37,7 +41,7 @@ export function toBillOfMaterials(build: BuildFacts, bundledFiles: string[], loc
         properties: [{ name: "tenantpilot:commit", value: build.commit }],
       },
     },
-    components: folders.map((folder) => toComponent(folder, packages[folder])),
+    components: [...components.values()],
   };
 }
 
@@ -46,7 +50,10 @@ function packageFolder(file: string): string | undefined {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
 }
 
-function toComponent(folder: string, locked: z.infer<typeof lockSchema>["packages"][string] | undefined): object {
+type Component = { readonly purl: string; readonly [property: string]: unknown };
+type Locked = z.infer<typeof lockSchema>["packages"][string];
+
+function toComponent(folder: string, locked: Locked | undefined): Component {
   const name = folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
   if (locked?.version === undefined) throw new Error(`${folder} is in the bundle and not in package-lock.json.`);
   const purl = `pkg:npm/${name.replace("@", "%40")}@${locked.version}`;

@@ -88,6 +88,15 @@ describe("toBillOfMaterials", () => {
     });
   });
 
+  it("lists a package once that npm put into two folders at the same version", () => {
+    const twice = {
+      packages: { "node_modules/b": { version: "2.0.0" }, "node_modules/a/node_modules/b": { version: "2.0.0" } },
+    };
+    const bill = toBillOfMaterials(aBuild, ["node_modules/b/i.js", "node_modules/a/node_modules/b/i.js"], twice);
+    expect(bill).toMatchObject({ components: [{ "bom-ref": "pkg:npm/b@2.0.0" }] });
+    expect(Object(bill).components).toHaveLength(1);
+  });
+
   it("says which build it describes", () => {
     expect(toBillOfMaterials(aBuild, [], aLock)).toMatchObject({
       metadata: {
