@@ -2,19 +2,31 @@ import { parseArgs } from "node:util";
 import { blobsLoad } from "./soak/blobs-load.ts";
 import { cosmosLoad } from "./soak/cosmos-load.ts";
 import { durableLoad } from "./soak/durable-load.ts";
+import { observeEveryCollection } from "./soak/graph/observe-every-collection.ts";
 import { killSeries, type Load } from "./soak/kill-series.ts";
 import { serviceBusLoad } from "./soak/service-bus-load.ts";
 
-// --seed N --minutes M [--only SERVER] [--kills 20]: kills each embedded server at random moments under load, one
-// series after the other, with the next seed each time, until the time is over. One round is always done. What is
-// printed after a failure repeats its series: the same changes and moments, as far as the machine's clock allows.
+// --seed N --minutes M [--only SERIES] [--kills 20]: kills each embedded server at random moments under load, and reads
+// random objects of every type through a Graph that pages and refuses at random; one series after the other, with the
+// next seed each time, until the time is over. One round is always done. What is printed after a failure repeats its
+// series: the same changes and moments, as far as the machine's clock allows.
 
-const loads: Readonly<Record<string, Load>> = {
-  cosmos: cosmosLoad,
-  "service-bus": serviceBusLoad,
-  blobs: blobsLoad,
-  durable: durableLoad,
+type Series = (seed: number, kills: number) => Promise<{ did: string; contradictions: readonly string[] }>;
+
+const series: Readonly<Record<string, Series>> = {
+  cosmos: killing(cosmosLoad),
+  "service-bus": killing(serviceBusLoad),
+  blobs: killing(blobsLoad),
+  durable: killing(durableLoad),
+  graph: observeEveryCollection,
 };
+
+function killing(load: Load): Series {
+  return async (seed, kills) => {
+    const { acknowledged, contradictions } = await killSeries(load, seed, kills);
+    return { did: `${kills} kills, ${acknowledged} acknowledged`, contradictions };
+  };
+}
 
 type Options = {
   readonly seed: number;
@@ -31,9 +43,9 @@ function parseOptions(): Options | string {
   const [seed, minutes, kills] = [values.seed ?? "1", values.minutes ?? "0", values.kills ?? "20"].map(Number);
   if (!Number.isInteger(seed) || !Number.isInteger(kills)) return "--seed and --kills must be whole numbers.";
   if (minutes === undefined || !(minutes >= 0)) return "--minutes must be a number.";
-  const names = values.only ?? Object.keys(loads);
-  const unknown = names.find((name) => !Object.hasOwn(loads, name));
-  if (unknown !== undefined) return `There is no server ${unknown}: ${Object.keys(loads).join(", ")}.`;
+  const names = values.only ?? Object.keys(series);
+  const unknown = names.find((name) => !Object.hasOwn(series, name));
+  if (unknown !== undefined) return `There is no series ${unknown}: ${Object.keys(series).join(", ")}.`;
   return { seed: seed ?? 1, minutes, kills: kills ?? 20, names };
 }
 
@@ -49,19 +61,17 @@ async function soak({ seed: first, minutes, kills, names }: Options): Promise<vo
 }
 
 async function isGreen(name: string, seed: number, kills: number): Promise<boolean> {
-  const load = loads[name];
-  if (!load) return false;
+  const run = series[name];
+  if (!run) return false;
   const startedAt = Date.now();
-  const { acknowledged, contradictions } = await killSeries(load, seed, kills);
+  const { did, contradictions } = await run(seed, kills);
   const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
   const result = contradictions.length === 0 ? "nothing lost, nothing unasked" : "FAILED";
-  process.stdout.write(
-    `${name}: seed ${seed}, ${kills} kills, ${acknowledged} acknowledged, ${seconds} s: ${result}\n`,
-  );
+  process.stdout.write(`${name}: seed ${seed}, ${did}, ${seconds} s: ${result}\n`);
   if (contradictions.length === 0) return true;
   process.exitCode = 1;
   for (const each of contradictions.slice(0, 20)) process.stdout.write(`  ${each}\n`);
-  process.stdout.write(`Again: --seed ${seed} --only ${name} --kills ${kills}\n`);
+  process.stdout.write(`Again: npm run soak -- --seed ${seed} --only ${name} --kills ${kills}\n`);
   return false;
 }
 

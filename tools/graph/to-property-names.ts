@@ -1,27 +1,27 @@
-import type { Declaration } from "./parse-declarations.ts";
-
-type Types = ReadonlyMap<string, Declaration>;
+import type { Declaration, PropertyType } from "./parse-declarations.ts";
+import { makeTypeTree } from "./type-tree.ts";
 
 /**
  * For each type that an object of the roots can hold, in one line: its base (or `-`), then its own properties, those
  * of a known type as `name:type`. Related objects are followed only below the names given: the rest is not held inline.
  */
 export function toPropertyNames(
-  types: Types,
+  types: ReadonlyMap<string, Declaration>,
   roots: readonly string[],
   followed: ReadonlySet<string>,
 ): Record<string, string> {
+  const tree = makeTypeTree(types);
   const subtypes = Map.groupBy(types.keys(), (name) => types.get(name)?.base ?? "");
-  const isInline = (property: string, type: string): boolean =>
-    types.has(type) && (followed.has(property) || !isEntity(types, type));
+  const isInline = (property: string, { type }: PropertyType): boolean =>
+    types.has(type) && (followed.has(property) || !tree.isEntity(type));
   const reached = new Map<string, string>();
   const waiting = [...roots];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const type = types.get(name);
     if (!type || reached.has(name)) continue;
-    const own = [...type.properties].map(([key, held]) => (isInline(key, held) ? `${key}:${held}` : key));
+    const own = [...type.properties].map(([key, held]) => (isInline(key, held) ? `${key}:${held.type}` : key));
     reached.set(name, [type.base ?? "-", ...own].join(" "));
-    const held = [...type.properties].filter(([key, each]) => isInline(key, each)).map(([, each]) => each);
+    const held = [...type.properties].filter(([key, each]) => isInline(key, each)).map(([, { type: each }]) => each);
     waiting.push(...held, ...(subtypes.get(name) ?? []));
   }
   for (const name of reached.keys()) {
@@ -32,11 +32,4 @@ export function toPropertyNames(
     reached.set(base, [type.base ?? "-", ...type.properties.keys()].join(" "));
   }
   return Object.fromEntries([...reached].sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-function isEntity(types: Types, name: string): boolean {
-  for (let each: string | undefined = name; each !== undefined; each = types.get(each)?.base) {
-    if (each === "entity") return true;
-  }
-  return false;
 }

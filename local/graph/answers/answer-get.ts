@@ -20,6 +20,8 @@ export type Call = {
   /** Of lists: how the page goes wrong. */
   readonly fault: FaultKind | undefined;
   readonly lateCreates: LateCreates;
+  /** Of lists: how many items the page holds, whatever the collection says. */
+  readonly pageItems?: number | undefined;
   readonly nowMs: () => number;
 };
 
@@ -69,14 +71,14 @@ export function findItem({ store, request, lateCreates }: Call, collection: Coll
 }
 
 function getList(call: Call, collection: Collection, query: Query): Answer {
-  const { request, fault } = call;
+  const { request, fault, pageItems } = call;
   const view = toCollectionView(collection, query, { isInList: true, isFull: wantsFullMetadata(request) });
   return toPage({
     request,
     query: { ...query, filter: wantedOf(request, collection, query) },
     itemsAfter: (position) => shownAfter(call, collection, position),
-    pageSize: collection.pageSize,
-    maxTop: collection.maxTop,
+    pageSize: pageItems ?? collection.pageSize,
+    maxTop: pageItems ?? collection.maxTop,
     toItem: (entity) => toView(toReadable(collection, entity), view),
     context: collection.path.slice(1),
     fault,
@@ -116,10 +118,15 @@ function getPart(call: Call, target: Extract<Target, { kind: "part" }>, query: Q
 
 type Shape = { readonly query: Query; readonly context: string };
 
-function getChildList({ request, fault }: Call, child: Child, owner: Entity, { query, context }: Shape): Answer {
+function getChildList(
+  { request, fault, pageItems }: Call,
+  child: Child,
+  owner: Entity,
+  { query, context }: Shape,
+): Answer {
   const items = itemsOf(owner, child.name).map((body, index) => ({ position: index + 1, body }));
   const view = toChildView(child, query, true);
-  const pageSize = child.pageSize ?? defaultChildPage;
+  const pageSize = pageItems ?? child.pageSize ?? defaultChildPage;
   return toPage({
     request,
     query,

@@ -32,8 +32,12 @@ const faultSchema = z.strictObject({
   times: z.custom<number>((value) => typeof value === "number" && value >= 0).default(Number.POSITIVE_INFINITY),
   /** How likely each request goes wrong that matches, from 0 to 1. */
   probability: z.number().min(0).max(1).default(1),
+  /** How often the same request goes wrong at most: who asks again often enough gets an answer. */
+  timesEach: z.int().positive().optional(),
   /** Of kind `status`; default 503. */
   status: z.int().min(400).max(599).optional(),
+  /** Of kind `status`: `Retry-After` in seconds, may be fractional. Left out: no header. */
+  retryAfter: z.string().optional(),
 });
 
 /** Waiting before a request is carried out, in ms. Of a lognormal, half the requests wait `medianMs`, one in 20 longer than `p95Ms`. */
@@ -49,6 +53,8 @@ const planSchema = z.strictObject({
   faults: z.array(faultSchema).default([]),
   /** The first that matches counts; it comes on top of the server's own latency. */
   latency: z.array(z.strictObject({ match, distribution: distributionSchema })).default([]),
+  /** Each page of a list holds some number of items between both, instead of what its collection says. */
+  pageItems: z.strictObject({ from: z.int().positive(), to: z.int().positive() }).optional(),
   /** What `setLimits` takes; without it the limits stay as they are. */
   limits: limitsSchema.optional(),
   /** What `setQuirksOff` takes; without it the quirks stay as they are. */

@@ -8,6 +8,8 @@ export type Faults = {
   take(text: string): Fault | undefined;
   /** How long a request waits by the plan, in ms. */
   waitMs(text: string): number;
+  /** How many items a page holds by the plan; undefined where it says nothing. */
+  pageItems(text: string): number | undefined;
 };
 
 export function makeFaults(): Faults {
@@ -23,8 +25,12 @@ export function makeFaults(): Faults {
     return `${what} ${nth} ${text}`;
   }
 
-  function strikes({ probability }: Fault, position: number, text: string): boolean {
-    return probability >= 1 || chanceOf(plan.seed, keyOf(`fault ${position}`, text)) < probability;
+  function strikes({ probability, timesEach = Number.POSITIVE_INFINITY }: Fault, position: number, text: string) {
+    const struck = seen.get(`struck ${position} ${text}`) ?? 0;
+    if (struck >= timesEach) return false;
+    const strikesNow = probability >= 1 || chanceOf(plan.seed, keyOf(`fault ${position}`, text)) < probability;
+    if (strikesNow) seen.set(`struck ${position} ${text}`, struck + 1);
+    return strikesNow;
   }
 
   return {
@@ -45,6 +51,10 @@ export function makeFaults(): Faults {
     waitMs(text) {
       const found = waits.find(({ pattern }) => pattern.test(text));
       return found ? waitOf(found.rule.distribution, plan.seed, keyOf("wait", text)) : 0;
+    },
+    pageItems(text) {
+      const { pageItems: items, seed } = plan;
+      return items && items.from + Math.floor(chanceOf(seed, keyOf("page", text)) * (items.to - items.from + 1));
     },
   };
 }

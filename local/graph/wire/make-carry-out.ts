@@ -63,7 +63,8 @@ function answerWithFaults(parts: Parts, request: GraphRequest, inner: CarryOut |
   if (fault?.kind === "drop_before") return { status: 0, headers: {}, spoiled: "dropped" };
   if (fault?.kind === "status") throw toInjected(fault);
   const { store, lateCreates, nowMs } = parts;
-  const call: Call = { store, rows: parts.rows(), request, fault: fault?.kind, lateCreates, nowMs };
+  const pageItems = parts.faults.pageItems(text);
+  const call: Call = { store, rows: parts.rows(), request, fault: fault?.kind, pageItems, lateCreates, nowMs };
   const answer = isBatch(request) ? answerWholeBatch(parts, request, inner) : answerRequest(call);
   if (fault?.kind === "drop_after") return { ...answer, spoiled: "dropped" };
   return fault?.kind === "truncated_body" ? { ...answer, spoiled: "truncated" } : answer;
@@ -86,7 +87,10 @@ function checkWindows(windows: Windows, { segments, tenantId, clientId, method }
   if (!path.endsWith("/$batch")) windows.check({ tenantId, clientId, serviceGroup, isWrite });
 }
 
-function toInjected({ status = 503 }: Fault): GraphRefusal {
-  const code = status >= 500 ? "ServiceUnavailable" : "BadRequest";
-  return new GraphRefusal(status, code, `An injected answer of status ${status}.`);
+function toInjected({ status = 503, retryAfter }: Fault): GraphRefusal {
+  const code = injectedCodes[status] ?? (status >= 500 ? "ServiceUnavailable" : "BadRequest");
+  const headers = retryAfter === undefined ? {} : { "Retry-After": retryAfter };
+  return new GraphRefusal(status, code, `An injected answer of status ${status}.`, headers);
 }
+
+const injectedCodes: Readonly<Record<number, string>> = { 429: "TooManyRequests", 504: "GatewayTimeout" };

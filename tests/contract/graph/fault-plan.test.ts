@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { waitOf } from "../../../local/graph/trouble/chance.ts";
-import { aGraph, paths, type TestGraph } from "./a-graph.ts";
+import { aGraph, numbered, paths, type TestGraph, tenantId } from "./a-graph.ts";
 
 async function statuses(graph: TestGraph, path: string, count: number): Promise<number[]> {
   const found: number[] = [];
   for (let index = 0; index < count; index++) found.push((await graph.get(path)).status);
   return found;
+}
+
+async function pageSizes(graph: TestGraph, path: string): Promise<number[]> {
+  const sizes: number[] = [];
+  for (let next: string | undefined = path; next !== undefined; ) {
+    const { body } = await graph.get(next);
+    sizes.push(body.value.length);
+    next = body["@odata.nextLink"];
+  }
+  return sizes;
 }
 
 const flaky = (seed: number) => ({
@@ -56,6 +66,29 @@ describe("a fault plan", () => {
     const { status, headers } = await graph.get(paths.catalog);
     expect([status, headers.get("retry-after")]).toEqual([429, "1.500"]);
     expect(await statuses(graph, paths.scopeTags, 3)).toEqual([200, 200, 200]);
+  });
+
+  it("refuses the same request so often at most, and each request on its own", async () => {
+    await using graph = await aGraph();
+    graph.control.setFaults([{ match: "^GET ", kind: "status", status: 429, timesEach: 2, retryAfter: "2.5" }]);
+    expect(await statuses(graph, paths.groups, 3)).toEqual([429, 429, 200]);
+    const { status, headers, body } = await graph.get(paths.scopeTags);
+    expect([status, headers.get("retry-after"), body.error.code]).toEqual([429, "2.5", "TooManyRequests"]);
+  });
+
+  it("gives pages of lists and of their parts sizes between its bounds, and every object stands on one of them", async () => {
+    await using graph = await aGraph();
+    const settings = numbered(40, (index) => ({ id: `${index}` }));
+    graph.control.putObjects(tenantId, paths.catalog, [{ id: "p", settings }, ...numbered(40, () => ({}))]);
+    graph.control.setFaults({ pageItems: { from: 2, to: 5 } });
+    for (const [path, count] of [
+      [paths.catalog, 41],
+      [`${paths.catalog}/p/settings`, 40],
+    ] as const) {
+      const sizes = await pageSizes(graph, path);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count);
+      expect(new Set(sizes.slice(0, -1))).toEqual(new Set([2, 3, 4, 5]));
+    }
   });
 
   it.each([

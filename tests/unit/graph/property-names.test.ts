@@ -1,16 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { collections } from "../../../local/graph/collections.ts";
 import written from "../../../local/graph/types/property-names.json" with { type: "json" };
+import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { parseDeclarations } from "../../../tools/graph/parse-declarations.ts";
 import { toPropertyNames } from "../../../tools/graph/to-property-names.ts";
 
-const declarations = fileURLToPath(import.meta.resolve("@microsoft/microsoft-graph-types-beta/microsoft-graph.d.ts"));
-
 describe("the property names of the local Graph", () => {
-  it("are those of Microsoft's declarations (else: node tools/launch.mjs tools/graph-properties.ts)", async () => {
-    const types = parseDeclarations(await readFile(declarations, "utf8"));
+  it("are those of Microsoft's declarations (else: node tools/launch.mjs tools/graph-properties.ts)", () => {
+    const { types } = readMicrosoftTypes();
     for (const { entityType } of collections) expect(types.has(entityType), entityType).toBe(true);
     const policy = types.get("deviceManagementConfigurationPolicy");
     const [, ...row] = written.deviceManagementConfigurationPolicy.split(" ");

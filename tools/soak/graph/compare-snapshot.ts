@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
+import type { JsonObject, ObservedObject } from "../../../src/domain/observation/observed-object.ts";
+import type { Seen } from "./observe-tenant.ts";
+import type { RegistryObject } from "./registry-object.ts";
+
+/** What differs between what was put into a tenant and what was read of it, one sentence each; nothing when all is well. */
+export function compareSnapshot(
+  put: readonly RegistryObject[],
+  { objects, failures, listed }: Seen,
+  siblings: readonly ObjectTypeContract[],
+): string[] {
+  const wanted = put.filter(({ expected }) => expected !== undefined);
+  const byId = new Map(objects.map((object) => [object.id, object]));
+  const known = new Set(wanted.map(({ id }) => id));
+  return [
+    ...failures,
+    ...(listed === wanted.length ? [] : [`${wanted.length} objects were put and ${listed} listed`]),
+    ...(objects.length === byId.size ? [] : [`${objects.length - byId.size} objects were read twice`]),
+    ...objects.filter(({ id }) => !known.has(id)).map(({ type, id }) => `${type}/${id} was never put`),
+    ...wanted.flatMap((each) => differencesOf(each, byId.get(each.id), siblings)),
+  ];
+}
+
+function differencesOf(
+  { id, type, expected = {} }: RegistryObject,
+  found: ObservedObject | undefined,
+  siblings: readonly ObjectTypeContract[],
+): string[] {
+  if (!found) return [`${type}/${id} is missing`];
+  const name = nameOf(siblings, type, expected) || id;
+  return [
+    ...(found.type === type ? [] : [`${type}/${id} was read as ${found.type}`]),
+    ...(found.name === name ? [] : [`${type}/${id} is called "${found.name}" instead of "${name}"`]),
+    ...placesThatDiffer(expected, found.payload).map((place) => `${type}/${id} differs at ${place}`),
+  ];
+}
+
+function nameOf(siblings: readonly ObjectTypeContract[], type: string, expected: JsonObject): string {
+  const contract = siblings.find(({ key }) => key === type);
+  const name = contract?.nameProperty == null ? contract?.displayName : expected[contract.nameProperty];
+  return typeof name === "string" ? name : "";
+}
+
+function placesThatDiffer(expected: JsonObject, found: JsonObject): string[] {
+  const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
+  return [...names].filter((name) => !isDeepStrictEqual(expected[name], found[name]));
+}

@@ -1,0 +1,137 @@
+import { maskOmaSettings } from "../../../local/graph/answers/mask-oma-settings.ts";
+import { collections } from "../../../local/graph/collections.ts";
+import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
+import { typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
+import { withoutPlaces } from "../../../src/domain/graph/values-at.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import { declaredTypeOf, wireNameOf } from "./declared-type.ts";
+import type { Making } from "./making.ts";
+import { randomAssignments, randomChildren, randomExpansions, randomLink } from "./random-parts.ts";
+import { withValueAt } from "./value-at.ts";
+
+/** An object as Graph holds it, and what a snapshot must hold of it. */
+export type RegistryObject = {
+  readonly id: string;
+  /** Key of the type it belongs to. */
+  readonly type: string;
+  readonly stored: JsonObject;
+  /** Undefined: a built-in object that nobody uses, which is not read. */
+  readonly expected: JsonObject | undefined;
+};
+
+export type Wanted = {
+  readonly contract: ObjectTypeContract;
+  readonly siblings: readonly ObjectTypeContract[];
+  /** With namespace. */
+  readonly kind: string;
+  readonly id: string;
+};
+
+/** A random object of one kind of a type, with parts, assignments and links. */
+export function registryObject(making: Making, wanted: Wanted): RegistryObject {
+  const { contract, siblings, kind, id } = wanted;
+  const owner = { type: knownTypeOf(making, wanted), id };
+  const has = ({ on }: { readonly on?: readonly string[] | undefined }): boolean => on?.includes(kind) ?? true;
+  const children = contract.children.filter(has).map((child) => [child, randomChildren(making, owner, child)] as const);
+  const links = contract.links.filter(has).map((link) => [link.path, randomLink(making, owner, link)] as const);
+  const parts: JsonObject = {
+    ...Object.fromEntries(children.map(([{ path }, items]) => [path, items])),
+    ...randomExpansions(making, owner, contract.query),
+    ...(contract.assignments === "get" ? { assignments: randomAssignments(making, owner) } : {}),
+  };
+  const counts = children.flatMap(([{ countedBy }, items]) => (countedBy ? [[countedBy, items.length]] : []));
+  const own = onlySelected(contract, { ...ownBody(making, wanted, owner.type), ...Object.fromEntries(counts) });
+  const whole = { ...own, ...parts, ...assignedMark(making, owner.type, parts) };
+  const seen = {
+    ...asAnswered(contract, whole),
+    ...Object.fromEntries(links.map(([path, each]) => [path, each.expected])),
+  };
+  return {
+    id,
+    type: contract.key,
+    stored: { ...whole, ...Object.fromEntries(links.map(([path, each]) => [path, each.stored])) },
+    expected: typeOfObject(siblings, whole) === undefined ? undefined : withoutPlaces(seen, forbiddenPlaces(contract)),
+  };
+}
+
+function forbiddenPlaces({ secrets }: ObjectTypeContract): string[] {
+  return secrets.filter(({ kind }) => kind === "never_snapshot").map(({ path }) => path);
+}
+
+/** Without namespace; a kind that is newer than Microsoft's declarations has what the declared type has. */
+function knownTypeOf({ microsoft: { tree } }: Making, { contract, kind }: Wanted): string {
+  return tree.has(wireNameOf(kind)) ? wireNameOf(kind) : declaredTypeOf(contract, tree);
+}
+
+/** Random properties, and among them what makes the object one of its type. */
+function ownBody(making: Making, { contract, siblings, kind, id }: Wanted, type: string): JsonObject {
+  const { random, make } = making;
+  const named = { ...make(type), ...namesOf(making, contract), ...secretsOf(contract), "@odata.type": kind, id };
+  return withPlaces(builtInMark(making, contract, named, type), placesOf(contract, siblings, random));
+}
+
+/** Names are there more often than chance has it, and sometimes the same twice, or empty. */
+function namesOf({ random }: Making, { nameProperty }: ObjectTypeContract): JsonObject {
+  if (nameProperty === null || random.chance(10)) return {};
+  return { [nameProperty]: random.pick(["", "The same name", `Name ${random.integer(0, 99)}`, "Ünïcode / name"]) };
+}
+
+/** What must never be stored stands in every object, so that forgetting to take it out shows. */
+function secretsOf(contract: ObjectTypeContract): JsonObject {
+  const names = forbiddenPlaces(contract).filter((place) => /^\w+$/.test(place));
+  return Object.fromEntries(names.map((name) => [name, `secret ${name}`]));
+}
+
+function builtInMark({ random, microsoft }: Making, contract: ObjectTypeContract, object: JsonObject, type: string) {
+  const { builtIn } = contract;
+  if (!builtIn) return object;
+  const { property, is } = builtIn;
+  const held = microsoft.tree.propertiesOf(type).get(property);
+  const members = microsoft.enumerations.get(held?.type ?? "") ?? ["of our own"];
+  const others = typeof is === "boolean" ? [!is] : members.filter((member) => member !== is);
+  return { ...object, [property]: random.chance(30) ? is : random.pick<JsonValue>(others) };
+}
+
+type Places = readonly (readonly [place: string, value: JsonValue])[];
+
+/** What tells the type from its siblings; of a catch-all, something that none of them knows. */
+function placesOf(
+  { kinds }: ObjectTypeContract,
+  siblings: readonly ObjectTypeContract[],
+  random: Making["random"],
+): Places {
+  if (kinds.by === "property") {
+    const values: readonly JsonValue[] = kinds.orAbsent ? [...kinds.is, null] : kinds.is;
+    return [[kinds.path, random.pick(values)]];
+  }
+  if (kinds.by !== "rest") return [];
+  return siblings.flatMap((each) =>
+    each.kinds.by === "property" ? [[each.kinds.path, "something new"] as const] : [],
+  );
+}
+
+function withPlaces(object: JsonObject, places: Places): JsonObject {
+  return places.reduce((whole, [place, value]) => withValueAt(whole, place, value), object);
+}
+
+/** Graph says of many types whether they are assigned, and it is true. */
+function assignedMark({ microsoft }: Making, type: string, { assignments }: JsonObject): JsonObject {
+  if (!Array.isArray(assignments) || !microsoft.tree.propertiesOf(type).has("isAssigned")) return {};
+  return { isAssigned: assignments.length > 0 };
+}
+
+/** Graph answers what `$select` names and nothing else. */
+function onlySelected({ query }: ObjectTypeContract, object: JsonObject): JsonObject {
+  const selected = /^\$select=([^&]+)$/.exec(query ?? "")?.[1]?.split(",");
+  if (!selected) return object;
+  return Object.fromEntries(
+    Object.entries(object).filter(([name]) => selected.includes(name) || name === "@odata.type"),
+  );
+}
+
+/** Values that Graph masks are masked; the rest of the body is what Graph holds. */
+function asAnswered({ path }: ObjectTypeContract, object: JsonObject): JsonObject {
+  const isMasked = collections.find((each) => each.path === path)?.masksOmaSettings === true;
+  // The mask replaces texts by texts, so JSON stays JSON.
+  return isMasked ? (maskOmaSettings(object) as JsonObject) : object;
+}
