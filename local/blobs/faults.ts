@@ -16,7 +16,6 @@ export type Fault = {
 
 export type Faults = {
   readonly inject: (fault: Fault) => void;
-  readonly clear: () => void;
   /** The fault that hits this request, or undefined. Taking it uses it up once. */
   readonly take: (operation: string, name: string) => Fault | undefined;
 };
@@ -25,7 +24,6 @@ export function makeFaults(): Faults {
   const planned: { readonly fault: Fault; left: number }[] = [];
   return {
     inject: (fault) => void planned.push({ fault, left: fault.times ?? 1 }),
-    clear: () => void planned.splice(0),
     take: (operation, name) => {
       const hit = planned.find(({ fault, left }) => left > 0 && hits(fault, operation, name));
       if (hit) hit.left -= 1;

@@ -1,5 +1,4 @@
 import type { Action } from "../access/access.ts";
-import { putBlockList, stageBlock } from "./operations/blocks.ts";
 import { deletePolicy, setMetadata, setPolicy, setProperties } from "./operations/change-version.ts";
 import { containerProperties, createContainer, listContainers } from "./operations/containers.ts";
 import { deleteBlob } from "./operations/delete-blob.ts";
@@ -36,7 +35,6 @@ const contentHeaders = [
 ];
 const policyHeaders = ["x-ms-immutability-policy-until-date", "x-ms-immutability-policy-mode"];
 const everyHeader = ["x-ms-version", "x-ms-date", "x-ms-client-request-id", "x-ms-return-client-request-id"];
-const uploadHeaders = [...contentHeaders, ...policyHeaders, "x-ms-meta-*"];
 const listQuery = ["prefix", "delimiter", "marker", "maxresults", "include"];
 
 const read = "blobs/read";
@@ -56,18 +54,15 @@ const containerRoutes: readonly Route[] = [
   { ...onContainer, name: "ListBlobs", method: "GET", comp: "list", action: read, query: listQuery, run: listBlobs },
 ];
 
-const putHeaders = [...uploadHeaders, "x-ms-blob-type"];
+const putHeaders = [...contentHeaders, ...policyHeaders, "x-ms-meta-*", "x-ms-blob-type"];
 // In Azure `.../blobs/immutableStorage/runAsSuperUser/action`, which no role of the product has.
 const policies = { ...onVersion, comp: "immutabilitypolicies", action: "blobs/setPolicy" } as const;
 const removal = { ...onVersion, action: "blobs/delete", versionAction: "blobs/deleteVersion" } as const;
-const blockLists = { ...onBlob, comp: "blocklist", action: write, headers: uploadHeaders } as const;
 const properties = { ...onBlob, comp: "properties", action: write, headers: contentHeaders } as const;
 const metadata = { ...onBlob, comp: "metadata", action: write, headers: ["x-ms-meta-*"] } as const;
 
 const blobRoutes: readonly Route[] = [
   { ...onBlob, name: "PutBlob", method: "PUT", action: write, headers: putHeaders, run: putBlob },
-  { ...onBlob, name: "PutBlock", method: "PUT", comp: "block", action: write, query: ["blockid"], run: stageBlock },
-  { ...blockLists, name: "PutBlockList", method: "PUT", run: putBlockList },
   { ...metadata, name: "SetBlobMetadata", method: "PUT", run: setMetadata },
   { ...properties, name: "SetBlobProperties", method: "PUT", run: setProperties },
   { ...policies, name: "SetImmutabilityPolicy", method: "PUT", headers: policyHeaders, run: setPolicy },

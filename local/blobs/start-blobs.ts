@@ -30,7 +30,6 @@ export type BlobsOptions = {
 
 export type BlobsControl = {
   readonly injectStatus: (fault: Fault) => void;
-  readonly clearFaults: () => void;
   /** On: retention is accepted and forgotten in silence, as some emulators do. */
   readonly ignoreImmutability: (on: boolean) => void;
   /** Requests by operation and status since the start, such as `PutBlob 201`. */
@@ -77,7 +76,6 @@ export async function startBlobs(options: BlobsOptions): Promise<RunningBlobs> {
     key,
     control: {
       injectStatus: faults.inject,
-      clearFaults: faults.clear,
       ignoreImmutability: (on) => {
         switches.ignoresImmutability = on;
       },

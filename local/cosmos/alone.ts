@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import storage from "../../config/storage.json" with { type: "json" };
 import { openAuthority } from "../tls/make-authority.ts";
 import { type RunningCosmos, startCosmos } from "./start-cosmos.ts";
@@ -14,10 +13,4 @@ export async function startCosmosAlone({ port, dir }: AloneOptions): Promise<Cos
   const server = await startCosmos({ dir: `${dir}/cosmos`, port, tls: authority.issue(), provision: storage });
   const { endpoint, key } = server;
   return { server, line: { ready: true, endpoint, key, database: storage.database, ca: authority.caFile } };
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { port: { type: "string" }, data: { type: "string" } } });
-  const { line } = await startCosmosAlone({ port: Number(values.port ?? 0), dir: values.data ?? ".tenantpilot" });
-  console.log(JSON.stringify(line));
 }

@@ -47,7 +47,3 @@ export type NewEvent = Omit<HistoryEvent, "EventId" | "IsPlayed" | "Timestamp"> 
 export function stampEvent(event: NewEvent, nowMs: number): HistoryEvent {
   return { EventId: -1, IsPlayed: false, ...event, Timestamp: new Date(nowMs).toISOString() };
 }
-
-export function eventName(type: number): string {
-  return Object.entries(eventType).find(([, number]) => number === type)?.[0] ?? String(type);
-}

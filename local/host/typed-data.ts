@@ -10,18 +10,6 @@ export type TypedData = {
 
 export type Nullable<T> = { readonly value?: T | null };
 
-export type HttpCookie = {
-  readonly name: string;
-  readonly value: string;
-  readonly domain?: Nullable<string>;
-  readonly path?: Nullable<string>;
-  readonly expires?: Nullable<{ readonly seconds: number }>;
-  readonly secure?: Nullable<boolean>;
-  readonly httpOnly?: Nullable<boolean>;
-  readonly sameSite?: "none" | "lax" | "strict" | "explicitNone";
-  readonly maxAge?: Nullable<number>;
-};
-
 /** A request on the way in, an answer on the way out. */
 export type HttpData = {
   readonly method?: string;
@@ -31,7 +19,7 @@ export type HttpData = {
   readonly nullableParams?: Record<string, Nullable<string>>;
   readonly statusCode?: string;
   readonly headers?: Record<string, string>;
-  readonly cookies?: readonly HttpCookie[];
+  readonly cookies?: readonly object[];
   readonly body?: TypedData;
 };
 

@@ -16,27 +16,24 @@ export async function putBlob(context: OperationContext, call: Call): Promise<An
   return keepOrForget(context, received, () => {
     const contentMd5 = header(call, "content-md5") ?? header(call, "x-ms-blob-content-md5");
     if (contentMd5 !== undefined && contentMd5 !== received.md5) throw refusals.badMd5();
-    const version = commitVersion(context, call, { ...received, contentMd5: received.md5 });
+    const version = commitVersion(context, call, received);
     return { status: 201, headers: { ...writtenHeaders(version), "content-md5": received.md5 } };
   });
 }
 
 /** Refuses early what would be refused in the end, before any byte is stored. */
-export function requireWanted(context: OperationContext, call: Call): void {
+function requireWanted(context: OperationContext, call: Call): void {
   const { container, name } = requireAddress(context, call);
   parseMetadata(call);
   parsePolicy(call, context.nowMs());
   requireWritable(parseConditions(call), context.store.versions.current(container, name));
 }
 
-/** Bytes on disk that are to become a version. */
-type Content = Pick<BlobVersion, "contentId" | "size" | "blocks"> & { readonly contentMd5?: string };
-
 /** The bytes become the current version in one step with the check of the conditions: of many writers exactly one wins. */
-export function commitVersion(
+function commitVersion(
   context: OperationContext,
   call: Call,
-  { contentId, size, contentMd5, blocks }: Content,
+  { contentId, size, md5: contentMd5 }: Received,
 ): BlobVersion {
   const { container, name } = requireAddress(context, call);
   const { store } = context;
@@ -56,19 +53,17 @@ export function commitVersion(
       modifiedMs: ms,
       size,
       contentId,
-      headers: { ...(contentMd5 && { contentMd5 }), ...parseContentHeaders(call) },
+      headers: { contentMd5, ...parseContentHeaders(call) },
       metadata: parseMetadata(call),
       ...(policy && { policy }),
-      ...(blocks && { blocks }),
     };
     store.versions.putCurrent(version);
-    store.dropBlocks(container, name);
     return version;
   });
 }
 
 /** Bytes that no version came to name are deleted again. */
-export async function keepOrForget(
+async function keepOrForget(
   { store }: OperationContext,
   { contentId }: Pick<Received, "contentId">,
   commit: () => Answer,

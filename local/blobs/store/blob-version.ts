@@ -10,9 +10,6 @@ export type ContentHeaders = {
   readonly contentMd5?: string;
 };
 
-/** A block of a committed list: its id, and how many bytes of the content are its own. */
-export type CommittedBlock = { readonly blockId: string; readonly size: number };
-
 /** One version of a blob. Its bytes never change; `policy`, `headers` and `etag` may. */
 export type BlobVersion = {
   readonly container: string;
@@ -29,6 +26,4 @@ export type BlobVersion = {
   readonly headers: ContentHeaders;
   readonly metadata: Readonly<Record<string, string>>;
   readonly policy?: Policy;
-  /** In the order of the content; absent when the blob came in one request. A later block list may name them again. */
-  readonly blocks?: readonly CommittedBlock[];
 };

@@ -8,14 +8,9 @@ import type { ByteRange } from "../wire/range.ts";
 /** Bytes that are on disk but that no version names yet. */
 export type Received = { readonly contentId: string; readonly size: number; readonly md5: string };
 
-/** Some bytes of a file; never none. */
-export type Part = { readonly contentId: string; readonly range: ByteRange };
-
-/** The bytes of versions and staged blocks, a file each. A file is complete or not there; what no index row names is only waste. */
+/** The bytes of versions, a file each. A file is complete or not there; what no index row names is only waste. */
 export type ContentFiles = {
   readonly receive: (source: AsyncIterable<Uint8Array>) => Promise<Received>;
-  /** One file made of parts of others, in that order. */
-  readonly join: (parts: readonly Part[]) => Promise<Received>;
   readonly read: (contentId: string, range: ByteRange) => Promise<Buffer | Readable>;
   readonly remove: (contentId: string) => Promise<void>;
 };
@@ -46,7 +41,6 @@ export async function openContentFiles(dir: string): Promise<ContentFiles> {
   };
   return {
     receive,
-    join: (parts) => receive(concatenate(parts, pathOf)),
     read: async (contentId, { from, to }) => {
       if (to < smallBytes) return (await readFile(pathOf(contentId))).subarray(from, to + 1);
       return createReadStream(pathOf(contentId), { start: from, end: to });
@@ -71,10 +65,4 @@ async function writeFile(path: string, source: AsyncIterable<Uint8Array>): Promi
     await file.close();
   }
   return { size, md5: hash.digest("base64") };
-}
-
-async function* concatenate(parts: readonly Part[], pathOf: (contentId: string) => string): AsyncGenerator<Uint8Array> {
-  for (const { contentId, range } of parts) {
-    yield* createReadStream(pathOf(contentId), { start: range.from, end: range.to });
-  }
 }

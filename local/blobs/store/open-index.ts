@@ -10,10 +10,6 @@ const schema = `
   CREATE UNIQUE INDEX IF NOT EXISTS currentVersions ON versions (container, name) WHERE isCurrent = 1;
   CREATE INDEX IF NOT EXISTS contents ON versions (contentId);
   CREATE INDEX IF NOT EXISTS ages ON versions (versionId);
-  CREATE TABLE IF NOT EXISTS blocks (
-    container TEXT NOT NULL, name TEXT NOT NULL, blockId TEXT NOT NULL, contentId TEXT NOT NULL, size INTEGER NOT NULL,
-    PRIMARY KEY (container, name, blockId)
-  ) WITHOUT ROWID;
 `;
 
 export type Index = {

@@ -62,13 +62,4 @@ export const refusals = {
     ),
   badRange: () => new StorageRefusal(416, "InvalidRange", "The range lies outside of the blob."),
   badMd5: () => new StorageRefusal(400, "Md5Mismatch", "The MD5 value given does not match the one calculated here."),
-  tooLarge: () => new StorageRefusal(413, "RequestBodyTooLarge", "The request body is larger than is permitted."),
-  badXml: () => new StorageRefusal(400, "InvalidXmlDocument", "The XML of the request body is not valid."),
-  badBlockList: () => new StorageRefusal(400, "InvalidBlockList", "The block list names a block that is not there."),
-  badBlockId: () =>
-    new StorageRefusal(
-      400,
-      "InvalidBlobOrBlock",
-      "Block ids are Base64 of up to 64 bytes, all of one length in a blob.",
-    ),
 };

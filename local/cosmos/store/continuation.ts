@@ -4,7 +4,7 @@ import { badRequest, notSupported } from "../rules/cosmos-error.ts";
 /** Where the next page of a query starts: after the item with these sort keys, partition key and id. */
 export type Position = {
   readonly after: readonly (string | number)[];
-  /** How many items TOP or LIMIT still allow; null without such a limit. */
+  /** How many items TOP still allows; null without such a limit. */
   readonly remaining: number | null;
 };
 

@@ -1,6 +1,5 @@
 import { type JsonObject, parseStored } from "../rules/json.ts";
 import { queryUnits } from "../rules/request-units.ts";
-import { makeAggregator } from "../rules/sql/aggregate.ts";
 import { evaluate, type Parameters } from "../rules/sql/evaluate.ts";
 import { project } from "../rules/sql/project.ts";
 import type { Expression, Query } from "../rules/sql/syntax.ts";
@@ -35,8 +34,8 @@ export type Page = {
 /** Answers one page of a query on one container. Throws the service's 400. */
 export function runQuery(container: Container, request: QueryRequest): Page {
   const selection = toSelection(request);
-  if (request.query.projection.kind === "aggregate") return runAggregate(container, request, selection);
-  return runPage(container, request, selection);
+  if (request.query.projection.kind !== "count") return runPage(container, request, selection);
+  return countItems(container, request, { selection, operand: request.query.projection.operand });
 }
 
 function toSelection({ query, parameters, key, position, nowMs }: QueryRequest): Selection {
@@ -47,23 +46,22 @@ function toSelection({ query, parameters, key, position, nowMs }: QueryRequest):
   return { key, filter, orderBy, after: position?.after, nowMs };
 }
 
-function runAggregate(container: Container, request: QueryRequest, selection: Selection): Page {
-  const { projection } = request.query;
-  if (projection.kind !== "aggregate") return { documents: [], next: undefined, charge: 0 };
-  if (projection.name === "COUNT" && projection.operand.kind === "literal" && selection.filter.exact) {
+type Counting = { readonly selection: Selection; readonly operand: Expression };
+
+/** Items for which the operand has no value do not count. */
+function countItems(container: Container, request: QueryRequest, { selection, operand }: Counting): Page {
+  if (operand.kind === "literal" && selection.filter.exact) {
     const count = countRows(container, selection);
     return { documents: [String(count)], next: undefined, charge: queryUnits(count, 0) };
   }
-  const aggregator = makeAggregator(projection.name);
-  let touched = 0;
+  let [touched, count] = [0, 0];
   for (const row of selectRows(container, selection)) {
     touched++;
     const item = parseStored(String(row["body"]));
-    if (matches(request, selection, item)) aggregator.add(project(projection, item, request.parameters));
+    const isCounted = matches(request, selection, item) && evaluate(operand, item, request.parameters) !== undefined;
+    if (isCounted) count++;
   }
-  const result = aggregator.result();
-  const documents = result === undefined ? [] : [JSON.stringify(result)];
-  return { documents, next: undefined, charge: queryUnits(touched, 0) };
+  return { documents: [String(count)], next: undefined, charge: queryUnits(touched, 0) };
 }
 
 function runPage(container: Container, request: QueryRequest, selection: Selection): Page {
@@ -82,26 +80,19 @@ function runPage(container: Container, request: QueryRequest, selection: Selecti
   return page.end(touched, undefined);
 }
 
-/** A page being filled: skips what OFFSET says, stops at what TOP, LIMIT and the page's size say. */
+/** A page being filled: stops at what TOP and the page's size say. */
 function makePage(request: QueryRequest) {
   const { query, parameters, position, pageSize } = request;
   const documents: string[] = [];
   let bytes = 0;
-  let skip = position === undefined ? (countOf(query.offset, parameters) ?? 0) : 0;
-  let remaining = position === undefined ? countOf(query.top ?? query.limit, parameters) : position.remaining;
+  let remaining = position === undefined ? countOf(query.top, parameters) : position.remaining;
   return {
     isDone: () => remaining === 0,
-    isFull: (touched: number): boolean => {
-      if (documents.length >= pageSize || bytes >= MOST_PAGE_BYTES) return true;
-      return touched >= MOST_TOUCHED && skip === 0;
-    },
+    isFull: (touched: number): boolean =>
+      documents.length >= pageSize || bytes >= MOST_PAGE_BYTES || touched >= MOST_TOUCHED,
     add(body: string, selection: Selection): void {
       const text = toDocument(request, selection, body);
       if (text === undefined) return;
-      if (skip > 0) {
-        skip--;
-        return;
-      }
       documents.push(text);
       bytes += text.length;
       if (remaining !== null) remaining--;
@@ -134,5 +125,5 @@ function countOf(expression: Expression | undefined, parameters: Parameters): nu
   if (expression === undefined) return null;
   const count = evaluate(expression, undefined, parameters);
   if (typeof count === "number" && Number.isInteger(count) && count >= 0) return count;
-  throw queryError("SC2062", "TOP, OFFSET and LIMIT need a non-negative integer.");
+  throw queryError("SC2062", "TOP needs a non-negative integer.");
 }

@@ -17,7 +17,7 @@ export function toQueryPlan(query: Query): Answer {
       aggregates: [],
       groupByAliasToAggregateType: {},
       rewrittenQuery: "",
-      hasSelectValue: query.projection.kind === "value" || query.projection.kind === "aggregate",
+      hasSelectValue: query.projection.kind === "value" || query.projection.kind === "count",
       dCountInfo: null,
       hasNonStreamingOrderBy: false,
     },

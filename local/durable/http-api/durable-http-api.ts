@@ -2,7 +2,7 @@ import type { SideAnswer, SideHandler, SideRequest } from "../../host/http/http-
 import { type DurableClientApi, StartRefused } from "../client-api.ts";
 import { type Instance, isFinished } from "../instance.ts";
 import { type DurableCall, durableCalls } from "../operations.ts";
-import { toShownHistory, toStatusBody } from "./instance-answer.ts";
+import { toStatusBody } from "./instance-answer.ts";
 import { type DurableLinks, toManagementUrls } from "./links.ts";
 import { purgeMany, queryMany } from "./many-instances.ts";
 
@@ -69,13 +69,10 @@ function withInstance(
   };
 }
 
-function showInstance(client: DurableClientApi, { url }: SideRequest, instance: Instance): SideAnswer {
+function showInstance(_client: DurableClientApi, { url }: SideRequest, instance: Instance): SideAnswer {
   const asked = (name: string) => url.searchParams.get(name)?.toLowerCase();
-  const historyEvents =
-    asked("showHistory") === "true"
-      ? toShownHistory(client.history(instance.id), asked("showHistoryOutput") === "true")
-      : undefined;
-  const body = { ...toStatusBody(instance, asked("showInput") !== "false"), historyEvents };
+  if (asked("showHistory") === "true") return refuse("showing the history of an instance");
+  const body = toStatusBody(instance, asked("showInput") !== "false");
   if (!isFinished(instance)) return { status: 202, body, headers: { location: url.href, "retry-after": "5" } };
   const isError = instance.status === "Failed" && asked("returnInternalServerErrorOnFailure") === "true";
   return { status: isError ? 500 : 200, body };

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { fromTypedData, type HttpCookie, type TypedData } from "../typed-data.ts";
+import { fromTypedData, type TypedData } from "../typed-data.ts";
 
 // Node's own server decides these for the connection (RFC 9110 section 7.6.1).
 const connectionHeaders = new Set(["connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"]);
@@ -15,7 +15,7 @@ export function sendAnswer(response: ServerResponse, returnValue: TypedData | nu
   for (const [name, value] of Object.entries(http.headers ?? {})) {
     if (!connectionHeaders.has(name.toLowerCase())) response.setHeader(name, value);
   }
-  if (http.cookies?.length) response.setHeader("set-cookie", http.cookies.map(toSetCookie));
+  if (http.cookies?.length) throw new Error("The local host sets no cookies: nothing of this product asks for one.");
   const body = fromTypedData(http.body);
   response.end(body instanceof Uint8Array || typeof body === "string" ? body : undefined);
 }
@@ -32,23 +32,4 @@ export function sendJson(
   }
   response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
   response.end(JSON.stringify(body));
-}
-
-/** Attribute names are lower case and the path is `/` unless given: the host's form. */
-function toSetCookie(cookie: HttpCookie): string {
-  const parts = [`${cookie.name}=${encodeURIComponent(cookie.value)}`];
-  const expires = cookie.expires?.value;
-  const maxAge = cookie.maxAge?.value ?? undefined;
-  if (expires) parts.push(`expires=${new Date(expires.seconds * 1000).toUTCString()}`);
-  if (maxAge !== undefined) parts.push(`max-age=${maxAge}`);
-  if (cookie.domain?.value) parts.push(`domain=${cookie.domain.value}`);
-  parts.push(`path=${cookie.path?.value ?? "/"}`);
-  if (cookie.secure?.value) parts.push("secure");
-  if (cookie.sameSite && cookie.sameSite !== "none") parts.push(`samesite=${sameSite(cookie.sameSite)}`);
-  if (cookie.httpOnly?.value) parts.push("httponly");
-  return parts.join("; ");
-}
-
-function sameSite(value: string): string {
-  return value === "explicitNone" ? "none" : value;
 }

@@ -55,43 +55,6 @@ describe("an upload", () => {
     expect(await blob.exists()).toBe(false);
   });
 
-  it("of a large stream is made of blocks", async () => {
-    const blob = aBlob();
-    const part = Buffer.alloc(1_000_000, "block");
-    await blob.uploadStream(Readable.from([part, part, part, part, part]), 1_048_576, 3, {
-      blobHTTPHeaders: { blobContentType: "text/plain" },
-      metadata: { kind: "staged" },
-    });
-    const read = await blob.downloadToBuffer();
-    expect(read.equals(Buffer.concat([part, part, part, part, part]))).toBe(true);
-    expect(await blob.getProperties()).toMatchObject({ contentType: "text/plain", metadata: { kind: "staged" } });
-  });
-
-  it("of blocks takes them in the order of the list and obeys conditions", async () => {
-    const blob = aBlob();
-    const [first, second] = [Buffer.from("1").toString("base64"), Buffer.from("2").toString("base64")];
-    await blob.stageBlock(second, "world", 5);
-    await blob.stageBlock(first, "hello ", 6);
-    await blob.commitBlockList([first, second], { conditions: { ifNoneMatch: "*" } });
-    expect((await blob.downloadToBuffer()).toString()).toBe("hello world");
-    await blob.stageBlock(first, "again", 5);
-    const again = blob.commitBlockList([first], { conditions: { ifNoneMatch: "*" } });
-    expect(await refusalOf(again)).toEqual({ status: 409, code: "BlobAlreadyExists" });
-  });
-
-  it("of blocks that is committed twice, because an answer was lost, makes the same blob twice", async () => {
-    const blob = aBlob();
-    const [first, second] = [Buffer.from("1").toString("base64"), Buffer.from("2").toString("base64")];
-    await blob.stageBlock(first, "hello ", 6);
-    await blob.stageBlock(second, "world", 5);
-    await blob.commitBlockList([first, second]);
-    await blob.commitBlockList([first, second]);
-    expect((await blob.downloadToBuffer()).toString()).toBe("hello world");
-    await blob.stageBlock(first, "brave ", 6);
-    await blob.commitBlockList([first, second]);
-    expect((await blob.downloadToBuffer()).toString()).toBe("brave world");
-  });
-
   it("that is broken off leaves nothing", async () => {
     const blob = aBlob();
     const stopping = new AbortController();
@@ -105,11 +68,6 @@ describe("an upload", () => {
     const broken = blob.upload(() => endless, 100_000, { abortSignal: stopping.signal });
     await expect(broken).rejects.toThrow(/abort/i);
     expect(await blob.exists()).toBe(false);
-  });
-
-  it("of blocks that were never sent is refused", async () => {
-    const refused = aBlob().commitBlockList([Buffer.from("x").toString("base64")]);
-    expect(await refusalOf(refused)).toEqual({ status: 400, code: "InvalidBlockList" });
   });
 });
 

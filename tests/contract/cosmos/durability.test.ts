@@ -1,40 +1,31 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { type Container, CosmosClient } from "@azure/cosmos";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import storage from "../../../config/storage.json" with { type: "json" };
 import { startCosmos } from "../../../local/cosmos/start-cosmos.ts";
-import { trust } from "../../../local/tls/trust.ts";
+import { type AloneProcess, startAloneProcess } from "../../../tools/soak/alone-process.ts";
 import { isReal, refusalOf } from "./harness.ts";
 
-const ALONE = join(import.meta.dirname, "../../../local/cosmos/alone.ts");
-
 let dir: string;
-let children: ChildProcess[];
+let children: AloneProcess[];
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "cosmos-durability-"));
   children = [];
 });
-afterEach(() => {
-  for (const child of children) child.kill("SIGKILL");
+afterEach(async () => {
+  for (const child of children) await child.kill();
   rmSync(dir, { recursive: true, force: true });
 });
 
-type Alone = { readonly child: ChildProcess; readonly container: Container };
+type Alone = { readonly child: AloneProcess; readonly container: Container };
 
 /** The server in a process of its own, on the folder of this test. */
 async function startAlone(): Promise<Alone> {
-  const child = spawn(process.execPath, [ALONE, "--port", "0", "--data", dir], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = await startAloneProcess("cosmos", dir);
   children.push(child);
-  const [line] = await once(createInterface({ input: child.stdout }), "line");
-  const { endpoint, key, ca } = JSON.parse(String(line)) as { endpoint: string; key: string; ca: string };
-  trust(readFileSync(ca, "utf8"));
+  const { endpoint = "", key = "" } = child.line;
   const client = new CosmosClient({ endpoint, key });
   const { database } = await client.databases.createIfNotExists({ id: "d" });
   const uniqueKeyPolicy = { uniqueKeys: [{ paths: ["/activeKey"] }] };
@@ -46,11 +37,7 @@ async function startAlone(): Promise<Alone> {
   return { child, container };
 }
 
-async function kill({ child }: Alone): Promise<void> {
-  const exit = once(child, "exit");
-  child.kill("SIGKILL");
-  await exit;
-}
+const kill = ({ child }: Alone): Promise<void> => child.kill();
 
 describe.skipIf(isReal)("when the server is killed in the middle of writes", () => {
   it("every answered create and batch is there afterwards with its etag, and no batch in part", async () => {

@@ -86,11 +86,8 @@ describe("conditions", () => {
     ["NOT IS_DEFINED(c.active)", ["p0", "p1", "p2", "p3"]],
     ["IS_NULL(c.address)", ["p2"]],
     ["IS_DEFINED(c.address) AND NOT IS_NULL(c.address)", ["p0", "p1"]],
-    ["STARTSWITH(c.name, 'C')", []],
-    ["STARTSWITH(c.name, 'C', true)", ["p2"]],
     ["CONTAINS(c.name, 'A')", ["p0"]],
     ["CONTAINS(c.name, 'A', true)", ["p0", "p2"]],
-    ["LOWER(c.name) = 'bert'", ["p1"]],
     ["ARRAY_CONTAINS(c.tags, 'y')", ["p0", "p1"]],
     ["c.nothing = 1", []],
     ["c.nothing != 1", []],
@@ -149,10 +146,6 @@ describe("aggregates", () => {
     ["SELECT VALUE COUNT(1) FROM c WHERE CONTAINS(c.name, 'A', true)", [2]],
     ["SELECT VALUE COUNT(1) FROM c WHERE c.team = 'none'", [0]],
     ["SELECT VALUE COUNT(c.active) FROM c", [2]],
-    ["SELECT VALUE SUM(c.age) FROM c WHERE c.age > 0", [139.5]],
-    ["SELECT VALUE MIN(c.age) FROM c WHERE c.age > 0", [5]],
-    ["SELECT VALUE MAX(c.age) FROM c WHERE c.age > 0", [50]],
-    ["SELECT VALUE MAX(c.name) FROM c", ["😀"]],
   ])("%s", async (query, expected) => {
     expect(await ask(query)).toEqual(expected);
   });
@@ -174,9 +167,7 @@ describe("order", () => {
     expect(ages).toEqual([50, 36.5, 36, 12, 5]);
   });
 
-  it("keeps the first ones with TOP and OFFSET LIMIT", async () => {
+  it("keeps the first ones with TOP", async () => {
     expect(await ask("SELECT TOP 2 VALUE c.id FROM c ORDER BY c.name")).toEqual(["p0", "p1"]);
-    expect(await ask("SELECT VALUE c.id FROM c ORDER BY c.name OFFSET 1 LIMIT 2")).toEqual(["p1", "p3"]);
-    expect(await ask("SELECT VALUE c.id FROM c ORDER BY c.name OFFSET 5 LIMIT 10")).toEqual(["p5"]);
   });
 });

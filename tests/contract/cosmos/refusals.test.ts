@@ -80,7 +80,10 @@ describe.skipIf(isReal)("what the product does not use", () => {
     ["SELECT DISTINCT VALUE c.n FROM c", "DISTINCT"],
     ["SELECT COUNT(1) AS n FROM c", "COUNT"],
     ["SELECT VALUE AVG(c.n) FROM c", "AVG"],
-    ["SELECT VALUE COUNT(1) FROM c ORDER BY c.n", "aggregate"],
+    ["SELECT VALUE SUM(c.n) FROM c", "SUM"],
+    ["SELECT VALUE COUNT(1) FROM c ORDER BY c.n", "COUNT together with ORDER BY"],
+    ["SELECT * FROM c OFFSET 1 LIMIT 2", "OFFSET LIMIT"],
+    ["SELECT * FROM c WHERE STARTSWITH(c.id, 'a')", "STARTSWITH"],
     ["SELECT * FROM c WHERE c.n BETWEEN 1 AND 2", "BETWEEN"],
     ["SELECT * FROM c WHERE c.id LIKE 'a%'", "LIKE"],
     ["SELECT * FROM c WHERE EXISTS(SELECT VALUE t FROM t IN c.tags)", "EXISTS"],
@@ -95,7 +98,8 @@ describe.skipIf(isReal)("what the product does not use", () => {
     ["SELECT * FROM c WHERE ARRAY_CONTAINS([1], c.n)", "array literal"],
     ["SELECT * FROM c WHERE ENDSWITH(c.id, 'a')", "ENDSWITH"],
     ["SELECT * FROM c WHERE c.when > GetCurrentDateTime()", "GETCURRENTDATETIME"],
-    ["SELECT * FROM c ORDER BY LOWER(c.id)", "ORDER BY"],
+    ["SELECT * FROM c ORDER BY IS_NULL(c.id)", "ORDER BY"],
+    ["SELECT * FROM c WHERE LOWER(c.id) = 'a'", "LOWER"],
   ])("%s is refused with 400 that names it", async (query, name) => {
     const { code, message } = await refusalOfQuery(query);
     expect(code).toBe(400);

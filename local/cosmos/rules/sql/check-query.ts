@@ -4,12 +4,8 @@ import { queryError, unsupportedSql } from "./syntax-error.ts";
 
 /** Throws 400 for what the grammar allows and the query language does not. */
 export function checkQuery(query: Query): void {
-  if (query.top !== undefined && query.offset !== undefined) {
-    throw queryError("SC2001", "TOP and OFFSET LIMIT cannot be used in one query.");
-  }
-  const isCut = query.orderBy.length > 0 || query.top !== undefined || query.offset !== undefined;
-  if (query.projection.kind === "aggregate" && isCut) {
-    throw unsupportedSql("An aggregate together with ORDER BY, TOP or OFFSET");
+  if (query.projection.kind === "count" && (query.orderBy.length > 0 || query.top !== undefined)) {
+    throw unsupportedSql("COUNT together with ORDER BY or TOP");
   }
   for (const part of allParts(query)) {
     if (part.kind !== "path" || part.root === query.alias) continue;
@@ -27,8 +23,8 @@ export function checkParameters(query: Query, parameters: Parameters): void {
 
 /** Every expression of a query, with the ones inside it. */
 function allParts(query: Query): Expression[] {
-  const { projection, where, orderBy, top, offset, limit } = query;
-  const roots = [...projected(projection), ...orderBy.map(({ path }) => path), where, top, offset, limit];
+  const { projection, where, orderBy, top } = query;
+  const roots = [...projected(projection), ...orderBy.map(({ path }) => path), where, top];
   return roots.filter((root) => root !== undefined).flatMap(withParts);
 }
 

@@ -12,18 +12,14 @@ type SqlFunction = {
 export const FUNCTIONS: { readonly [name: string]: SqlFunction } = {
   IS_DEFINED: { operands: [1, 1], apply: ([value]) => value !== undefined },
   IS_NULL: { operands: [1, 1], apply: ([value]) => value === null },
-  LOWER: { operands: [1, 1], apply: ([text]) => (typeof text === "string" ? text.toLowerCase() : undefined) },
-  STARTSWITH: { operands: [2, 3], apply: textTest((text, part) => text.startsWith(part)) },
-  CONTAINS: { operands: [2, 3], apply: textTest((text, part) => text.includes(part)) },
+  CONTAINS: { operands: [2, 3], apply: containsText },
   ARRAY_CONTAINS: { operands: [2, 3], apply: arrayContains },
 };
 
-/** A test of two strings whose third argument, when true, makes it ignore case. */
-function textTest(test: (text: string, part: string) => boolean): SqlFunction["apply"] {
-  return ([text, part, ignoreCase]) => {
-    if (typeof text !== "string" || typeof part !== "string") return undefined;
-    return ignoreCase === true ? test(text.toLowerCase(), part.toLowerCase()) : test(text, part);
-  };
+/** The third argument, when true, makes it ignore case. */
+function containsText([text, part, ignoreCase]: readonly Value[]): Value {
+  if (typeof text !== "string" || typeof part !== "string") return undefined;
+  return ignoreCase === true ? text.toLowerCase().includes(part.toLowerCase()) : text.includes(part);
 }
 
 function arrayContains([array, wanted, partial]: readonly Value[]): Value {

@@ -1,25 +1,22 @@
 import { checkQuery } from "./check-query.ts";
 import { parseExpression, parsePath } from "./parse-expression.ts";
-import type { AggregateName, Expression, OrderTerm, Projection, Query } from "./syntax.ts";
+import type { Expression, OrderTerm, Projection, Query } from "./syntax.ts";
 import { unsupportedSql } from "./syntax-error.ts";
 import { makeTokenStream, type TokenStream } from "./token-stream.ts";
 import { toTokens } from "./tokens.ts";
-
-const AGGREGATE_NAMES: readonly AggregateName[] = ["COUNT", "SUM", "MIN", "MAX"];
 
 /** Parses a SELECT of one container. Throws the service's 400 for bad SQL and for SQL this server does not know. */
 export function parseQuery(sql: string): Query {
   const stream = makeTokenStream(toTokens(sql));
   stream.expect("SELECT");
   if (stream.peek().text.toUpperCase() === "DISTINCT") stream.fail();
-  const top = stream.accept("TOP") ? parseCount(stream) : undefined;
+  const top = stream.accept("TOP") ? parseTop(stream) : undefined;
   const projection = parseProjection(stream);
   const query = {
     projection,
     top,
     ...parseFromAndWhere(stream),
     orderBy: parseOrderBy(stream),
-    ...parseOffset(stream),
   };
   if (stream.peek().kind !== "end") stream.fail();
   checkQuery(query);
@@ -29,7 +26,7 @@ export function parseQuery(sql: string): Query {
 /** Parses the condition of a patch: `FROM alias WHERE ...`. */
 export function parseCondition(sql: string): Query {
   const stream = makeTokenStream(toTokens(sql));
-  const none = { orderBy: [], top: undefined, offset: undefined, limit: undefined };
+  const none = { orderBy: [], top: undefined };
   const query: Query = { projection: { kind: "item" }, ...none, ...parseFromAndWhere(stream) };
   if (stream.peek().kind !== "end") stream.fail();
   checkQuery(query);
@@ -38,20 +35,19 @@ export function parseCondition(sql: string): Query {
 
 function parseProjection(stream: TokenStream): Projection {
   if (stream.accept("*")) return { kind: "item" };
-  if (stream.accept("VALUE")) return parseAggregate(stream) ?? { kind: "value", expression: parseExpression(stream) };
+  if (stream.accept("VALUE")) return parseCount(stream) ?? { kind: "value", expression: parseExpression(stream) };
   const items: { name: string; expression: Expression }[] = [];
   do items.push(parseProperty(stream, items.length));
   while (stream.accept(","));
   return { kind: "properties", items };
 }
 
-function parseAggregate(stream: TokenStream): Projection | undefined {
-  const name = AGGREGATE_NAMES.find((aggregate) => stream.accept(aggregate));
-  if (name === undefined) return undefined;
+function parseCount(stream: TokenStream): Projection | undefined {
+  if (!stream.accept("COUNT")) return undefined;
   stream.expect("(");
   const operand = parseExpression(stream);
   stream.expect(")");
-  return { kind: "aggregate", name, operand };
+  return { kind: "count", operand };
 }
 
 function parseProperty(stream: TokenStream, position: number): { name: string; expression: Expression } {
@@ -99,14 +95,7 @@ function parseOrderTerm(stream: TokenStream): OrderTerm {
   return { path, descending };
 }
 
-function parseOffset(stream: TokenStream): { offset: Expression | undefined; limit: Expression | undefined } {
-  if (!stream.accept("OFFSET")) return { offset: undefined, limit: undefined };
-  const offset = parseCount(stream);
-  stream.expect("LIMIT");
-  return { offset, limit: parseCount(stream) };
-}
-
-function parseCount(stream: TokenStream): Expression {
+function parseTop(stream: TokenStream): Expression {
   const { kind, text } = stream.peek();
   if (kind === "parameter") return { kind: "parameter", name: stream.next().text };
   if (kind !== "number") return stream.fail();

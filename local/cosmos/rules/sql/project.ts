@@ -6,7 +6,7 @@ import type { Projection } from "./syntax.ts";
 export function project(projection: Projection, item: JsonObject, parameters: Parameters): Value {
   if (projection.kind === "item") return item;
   if (projection.kind === "value") return evaluate(projection.expression, item, parameters);
-  if (projection.kind === "aggregate") return evaluate(projection.operand, item, parameters);
+  if (projection.kind === "count") return evaluate(projection.operand, item, parameters);
   const result: JsonObject = {};
   for (const { name, expression } of projection.items) {
     const value = evaluate(expression, item, parameters);

@@ -20,12 +20,10 @@ export type Expression =
   | { readonly kind: "in"; readonly operand: Expression; readonly options: readonly Expression[] }
   | { readonly kind: "call"; readonly name: string; readonly operands: readonly Expression[] };
 
-export type AggregateName = "COUNT" | "SUM" | "MIN" | "MAX";
-
 export type Projection =
   | { readonly kind: "item" }
   | { readonly kind: "value"; readonly expression: Expression }
-  | { readonly kind: "aggregate"; readonly name: AggregateName; readonly operand: Expression }
+  | { readonly kind: "count"; readonly operand: Expression }
   | { readonly kind: "properties"; readonly items: readonly { name: string; expression: Expression }[] };
 
 export type OrderTerm = { readonly path: Path; readonly descending: boolean };
@@ -36,6 +34,4 @@ export type Query = {
   readonly where: Expression | undefined;
   readonly orderBy: readonly OrderTerm[];
   readonly top: Expression | undefined;
-  readonly offset: Expression | undefined;
-  readonly limit: Expression | undefined;
 };

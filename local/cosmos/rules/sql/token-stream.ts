@@ -10,6 +10,7 @@ const KEYWORDS = new Set(
 /** What the service can do and this server refuses, told apart from plain syntax errors. */
 const UNSUPPORTED: { readonly [text: string]: string } = {
   DISTINCT: "DISTINCT",
+  OFFSET: "OFFSET LIMIT",
   JOIN: "JOIN",
   GROUP: "GROUP BY",
   BETWEEN: "BETWEEN",

@@ -7,7 +7,6 @@ app.http("echo", {
   handler: async (request) => ({
     status: 201,
     headers: { "x-seen": request.headers.get("x-given") ?? "" },
-    cookies: [{ name: "crumb", value: "a b", httpOnly: true }],
     jsonBody: {
       method: request.method,
       url: request.url,
@@ -42,6 +41,11 @@ app.http("listThings", {
   handler: () => ({ body: "list" }),
 });
 app.http("protected", { methods: ["GET"], authLevel: "function", handler: () => ({ body: "open" }) });
+app.http("cookies", {
+  methods: ["GET"],
+  authLevel: "anonymous",
+  handler: () => ({ cookies: [{ name: "crumb", value: "a" }] }),
+});
 app.http("silent", { methods: ["GET"], authLevel: "anonymous", handler: () => JSON.parse("null") });
 app.http("failing", {
   methods: ["GET"],
