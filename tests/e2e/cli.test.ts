@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { clientWith } from "./support/client.ts";
@@ -127,17 +128,25 @@ test("after kill -9 of the launcher its children end by themselves", async () =>
   await expect.poll(() => command.isAlive(), { timeout: 5_000 }).toBe(false);
 });
 
-test.for(["cosmos", "service-bus", "blobs", "entra", "graph"])(
-  "npm run local -- %s prints one line, and ends on SIGTERM",
-  async (name) => {
-    await using server = npm("run", "-s", "local", "--", name, "--port", "0", "--data", aFolder());
-    const line: unknown = JSON.parse(await server.firstLine);
-    expect(line).toMatchObject({ ready: true, ca: expect.stringMatching(/\.pem$/) });
-    server.signal("SIGTERM");
-    await expect.poll(() => server.isAlive(), { timeout: 5_000 }).toBe(false);
-    expect(server.stdout().trimEnd().split("\n")).toHaveLength(1);
-  },
-);
+const functionApp = fileURLToPath(new URL("../contract/host/apps/http", import.meta.url));
+const text = expect.any(String);
+const https = expect.stringMatching(/^https:\/\/localhost:\d+(\/tenantpilot)?$/);
+const ca = expect.stringMatching(/\.pem$/);
+
+test.for<[string, object, ...string[]]>([
+  ["cosmos", { endpoint: https, key: text, database: "tenantpilot", ca }],
+  ["service-bus", { endpoint: text, namespace: text, connectionString: expect.stringContaining("Emulator=true"), ca }],
+  ["blobs", { endpoint: https, account: "tenantpilot", key: text, ca }],
+  ["entra", { endpoint: https, authority: text, identityEndpoint: text, ca }],
+  ["graph", { endpoint: https, controlKey: text, ca }],
+  ["host", { endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), key: text }, "--app", functionApp],
+])("npm run local -- %s prints one line that says where it is, and ends on SIGTERM", async ([name, told, ...more]) => {
+  await using server = npm("run", "-s", "local", "--", name, "--port", "0", "--data", aFolder(), ...more);
+  expect(JSON.parse(await server.firstLine)).toEqual({ ready: true, ...told });
+  server.signal("SIGTERM");
+  await expect.poll(() => server.isAlive(), { timeout: 5_000 }).toBe(false);
+  expect(server.stdout().trimEnd().split("\n")).toHaveLength(1);
+});
 
 test.for(["SIGTERM", "SIGINT"] as const)("a server alone ends with 0 on %s to the process group", async (name) => {
   await using server = launch("local/alone.ts", "cosmos", "--data", aFolder());
