@@ -9,8 +9,7 @@ import { registerOperationsDeadLetter } from "./messages/operations-dead-letter.
 import { registerReconciler } from "./timers/reconciler.ts";
 import { registerRetention } from "./timers/retention.ts";
 import { registerSchedules } from "./timers/schedules.ts";
-import { registerObserveServiceGroup } from "./workflows/observe-service-group.ts";
-import { registerObserveTenant } from "./workflows/observe-tenant.ts";
+import { registerWorkflows } from "./workflows/register-workflows.ts";
 
 // One package, two apps: each registers only its own part, because a disabled function would still load (azure-facts 19).
 const settings = parseSettings();
@@ -23,8 +22,7 @@ function registerWorker(app: WorkerApp): void {
   registerReconciler(app);
   registerSchedules(app);
   registerRetention(app);
-  registerObserveTenant();
-  registerObserveServiceGroup();
+  registerWorkflows();
   registerPlanOperation(app);
   registerObserveGroup(app);
   registerEndOperation(app);

@@ -34,6 +34,7 @@ export function* observeTenant(context: OrchestrationContext): Step<string> {
   }
 }
 
+/** A part has the version of its whole: after a roll-back an older worker can still finish both (docs/runbooks/roll-back.md). */
 function* observeGroups(context: OrchestrationContext, work: Work, groups: Groups): Step<GroupOutcome[]> {
   if (groups.length === 0) return [];
   const tasks = groups.map((each) =>
@@ -41,6 +42,7 @@ function* observeGroups(context: OrchestrationContext, work: Work, groups: Group
       "observeServiceGroup",
       { ...work, ...each },
       `${context.df.instanceId}-${each.group}`,
+      context.df.version,
     ),
   );
   const results = yield context.df.Task.all(tasks);

@@ -1,0 +1,8 @@
+import { registerObserveServiceGroup } from "./observe-service-group.ts";
+import { registerObserveTenant } from "./observe-tenant.ts";
+
+/** Every orchestrator of the product. Each has recorded histories that must replay (tests/replay). */
+export function registerWorkflows(): void {
+  registerObserveTenant();
+  registerObserveServiceGroup();
+}

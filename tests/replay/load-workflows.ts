@@ -1,0 +1,20 @@
+import type { OrchestratedApp } from "../../local/durable/orchestrated-app.ts";
+import { provideCoreModule } from "../../local/host/core-module.ts";
+import { makeAppForEngine } from "../../local/host/durable/app-for-engine.ts";
+import { makeFunctionRegistry } from "../../local/host/function-registry.ts";
+import { makeInvoker } from "../../local/host/invoke.ts";
+
+export type Workflows = { readonly app: OrchestratedApp; readonly names: readonly string[] };
+
+/** Orchestrators as the durable-functions SDK runs them, and nothing else of the product: no activity can be called. */
+export function loadWorkflows(register: () => void): Workflows {
+  const registry = makeFunctionRegistry();
+  const log = (): void => undefined;
+  const core = provideCoreModule({ registry, log });
+  register();
+  const model = core.model();
+  if (!model) throw new Error("Nothing was registered.");
+  const invoker = makeInvoker({ app: { registry, model }, log, timeoutMs: 0, onTimeout: log });
+  const names = [...registry.functions.values()].map(({ name }) => name);
+  return { app: makeAppForEngine({ registry, invoker, extraInputs: () => [] }), names };
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eventName } from "../../local/durable/history-event.ts";
+import { openDurableStore } from "../../local/durable/store/durable-store.ts";
+import { startStack } from "../../local/stack.ts";
+import { historiesFolder, type Recorded } from "./recorded.ts";
+import { liveScenario, scenarios } from "./scenarios.ts";
+
+// npm run replay:record
+// Lives every scenario on the embedded engine and writes the history of each workflow that was different from the
+// others of its scenario. For a new version of the workflows only: what replays today must go on replaying.
+
+const dataDir = await mkdtemp(join(tmpdir(), "tenantpilot-record-"));
+const scenarioOf = new Map<string, string>();
+{
+  await using stack = await startStack({ dataDir, portBase: 0 });
+  for (const [name, live] of Object.entries(scenarios)) {
+    process.stdout.write(`${name}\n`);
+    scenarioOf.set((await liveScenario(stack, live)).id, name);
+  }
+}
+const found = readHistories(join(dataDir, "apps", "worker", "durable"));
+for (const file of await readdir(historiesFolder)) await rm(join(historiesFolder, file));
+for (const [file, recorded] of found) {
+  await writeFile(join(historiesFolder, file), `${JSON.stringify(recorded, null, 2)}\n`);
+  process.stdout.write(`${file}: ${recorded.history.length} events\n`);
+}
+await rm(dataDir, { recursive: true, force: true });
+
+/** By file name; of workflows that did the same in one scenario, the first. */
+function readHistories(dir: string): Map<string, Recorded> {
+  const store = openDurableStore(dir);
+  const shapes = new Set<string>();
+  const files = new Map<string, Recorded>();
+  for (const { id, executionId, name, parentId, input } of store.instances({ limit: 10_000 })) {
+    const recorded: Recorded = {
+      orchestrator: name,
+      instanceId: id,
+      executionId,
+      parentId,
+      input: input === null ? null : JSON.parse(input),
+      history: store.history(id),
+    };
+    const scenario = scenarioOf.get(String(Object(recorded.input).tenantId)) ?? "none";
+    const shape = `${scenario} ${shapeOf(recorded)}`;
+    if (shapes.has(shape)) continue;
+    shapes.add(shape);
+    const number = [...files.keys()].filter((file) => file.startsWith(`${scenario}-${name}`)).length + 1;
+    files.set(`${scenario}-${name}-${number}.json`, recorded);
+  }
+  store.close();
+  return files;
+}
+
+function shapeOf({ orchestrator, history }: Recorded): string {
+  return [orchestrator, ...history.map(({ EventType, Name }) => `${eventName(EventType)} ${Name}`)].join();
+}

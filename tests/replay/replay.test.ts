@@ -1,0 +1,96 @@
+import type { OrchestrationContext } from "durable-functions";
+import * as df from "durable-functions";
+import { describe, expect, it } from "vitest";
+import { observeServiceGroup } from "../../functions/workflows/observe-service-group.ts";
+import { observeTenant } from "../../functions/workflows/observe-tenant.ts";
+import { registerWorkflows } from "../../functions/workflows/register-workflows.ts";
+import host from "../../host.json" with { type: "json" };
+import { eventType } from "../../local/durable/history-event.ts";
+import { versionMatches } from "../../local/durable/version-match.ts";
+import { loadWorkflows } from "./load-workflows.ts";
+import { type Recorded, readRecorded } from "./recorded.ts";
+import { replayHistory } from "./replay-history.ts";
+
+const recorded = readRecorded();
+const { app, names } = loadWorkflows(registerWorkflows);
+
+describe("recorded histories against today's workflows (pitfall 27)", () => {
+  it.each([...recorded])("%s replays, whatever episode an upgrade comes between", async (_file, history) => {
+    expect(await replayHistory(app, history)).toBeUndefined();
+  });
+
+  it.each(names)("%s has one", (name) => {
+    expect([...recorded.values()].map(({ orchestrator }) => orchestrator)).toContain(name);
+  });
+
+  it("hold every kind of step that the product's workflows take", () => {
+    const types = new Set([...recorded.values()].flatMap(({ history }) => history.map(({ EventType }) => EventType)));
+    const taken = ["TaskCompleted", "TaskFailed", "TimerFired", "SubOrchestrationInstanceFailed"] as const;
+    for (const name of taken) expect(types).toContain(eventType[name]);
+  });
+
+  it.each([...recorded])("%s has a version that the app may run", (_file, { history }) => {
+    const start = history.find(({ EventType }) => EventType === eventType.ExecutionStarted);
+    const { defaultVersion, versionMatchStrategy, versionFailureStrategy } = host.extensions.durableTask;
+    // JSON's strings are wider than the rules'; readHostJson refuses others when the host starts.
+    const rules = { defaultVersion, versionMatchStrategy, versionFailureStrategy } as Parameters<
+      typeof versionMatches
+    >[0];
+    expect(versionMatches(rules, start?.Version ?? "")).toBe(true);
+  });
+});
+
+describe("a workflow that was changed without a new version", () => {
+  type Orchestrator = (context: OrchestrationContext) => Generator<df.Task, unknown, unknown>;
+
+  /** What a replay says of a change to one orchestrator. */
+  function complaintOf(name: string, changed: Orchestrator): Promise<string | undefined> {
+    const workflows = loadWorkflows(() => df.app.orchestration(name, changed));
+    return replayHistory(workflows.app, historyOf(name));
+  }
+
+  function historyOf(name: string): Recorded {
+    const found = [...recorded.values()].find(({ orchestrator }) => orchestrator === name);
+    if (!found) throw new Error(`There is no history of ${name}.`);
+    return found;
+  }
+
+  it.each([
+    ["observeTenant", observeTenant],
+    ["observeServiceGroup", observeServiceGroup],
+  ] as const)("%s with a step before the others fails with its name", async (name, original) => {
+    const complaint = await complaintOf(name, function* (context) {
+      yield context.df.callActivity("checkTenant", {});
+      return yield* original(context);
+    });
+    expect(complaint).toMatch(new RegExp(`^${name}, episode 1: recorded`));
+  });
+
+  it("of another order fails with its name, not only at its beginning", async () => {
+    const complaint = await complaintOf("observeTenant", function* (context) {
+      const steps = observeTenant(context);
+      const plan = yield steps.next().value as df.Task;
+      yield context.df.callActivity("endOperation", {});
+      return steps.next(plan);
+    });
+    expect(complaint).toMatch(/^observeTenant, episode 2: .*today \[.*endOperation/);
+  });
+
+  it("with a renamed step fails with its name", async () => {
+    const complaint = await complaintOf("observeTenant", function* (context) {
+      yield context.df.callActivity("makePlan", {});
+    });
+    expect(complaint).toBe(
+      "observeTenant, episode 1: recorded [TaskScheduled planOperation], today [TaskScheduled makePlan]",
+    );
+  });
+
+  it("with a step after the last one fails with its name", async () => {
+    const complaint = await complaintOf("observeServiceGroup", function* (context) {
+      const outcome = yield* observeServiceGroup(context);
+      yield context.df.callActivity("endOperation", {});
+      return outcome;
+    });
+    expect(complaint).toMatch(/^observeServiceGroup, episode \d+: recorded \[ExecutionCompleted Completed\]/);
+  });
+});
