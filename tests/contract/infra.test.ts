@@ -4,34 +4,21 @@ import access from "../../config/access.json" with { type: "json" };
 import hostFile from "../../host.json" with { type: "json" };
 import hostRoles from "../../infra/host-roles.json" with { type: "json" };
 import { deployedAlerts, wrongAlerts } from "./infra/alert-runbooks.ts";
-import { productSettings, settingsOf, wrongSettings } from "./infra/app-settings.ts";
+import { settingsOf, wrongSettings } from "./infra/app-settings.ts";
+import { wrongCosts } from "./infra/cost-table.ts";
 import { declaredContainers, declaredQueues, deployedContainers, deployedQueues } from "./infra/declared-stores.ts";
 import { openDoors, publicData } from "./infra/exposure.ts";
 import { alertQueries, workbookQueries, wrongMeasurements } from "./infra/measurement-use.ts";
-import { chosen, differences, parametersOf, readParameters } from "./infra/parameter-files.ts";
-import {
-  mutated,
-  ofType,
-  ownName,
-  type Predicted,
-  readSnapshot,
-  readText,
-  root,
-  tableRows,
-} from "./infra/predicted.ts";
+import { chosen, differences, readParameters } from "./infra/parameter-files.ts";
+import { ofType, ownName, readSnapshot, readText, root, tableRows } from "./infra/predicted.ts";
 import { unprotected, wrongCustomRoles } from "./infra/protection.ts";
 import { assignedRoles, toLine, wantedRoles } from "./infra/role-assignments.ts";
+import { shapeOf, unusedHostSettings } from "./infra/shape.ts";
 
 const readme = readText("infra/README.md");
 const snapshots = { dev: readSnapshot("dev"), prod: readSnapshot("prod"), main: readSnapshot("main") };
 const dev = snapshots.dev.predictedResources;
 const prod = snapshots.prod.predictedResources;
-
-const isA = (type: string, name?: string) => (each: Predicted) =>
-  each.type === type && (name === undefined || ownName(each) === name || each.name.includes(name));
-const storageType = "Microsoft.Storage/storageAccounts";
-const container = "Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers";
-const queue = "Microsoft.ServiceBus/namespaces/queues";
 
 describe.each(Object.entries(snapshots))("what %s.bicepparam deploys", (_name, { predictedResources, diagnostics }) => {
   it("is predicted whole", () => {
@@ -120,6 +107,64 @@ describe("dev", () => {
   });
 });
 
+describe("what an environment is built of", () => {
+  it("prod: two regions and zones, autoscale, a month of backups, snapshots in two regions, instances that wait", () => {
+    expect(shapeOf(prod)).toEqual([
+      "http plan: http FC1 zones true",
+      "http identities: http",
+      "http runtime: node 24",
+      "http scale: 40 of 2048 MB, ready: http 2",
+      "http workflows: as host.json says",
+      "worker plan: worker FC1 zones true",
+      "worker identities: worker",
+      "worker runtime: node 24",
+      "worker scale: 40 of 2048 MB, ready: durable 2",
+      "worker workflows: azureManaged",
+      "database capacity: autoscale to 4000",
+      "database regions: westeurope zones true,northeurope zones true, writes in one",
+      "database failover: automatic",
+      "database backup: Continuous Continuous30Days",
+      "storage h: Standard_ZRS",
+      "storage w: Standard_ZRS",
+      "storage snap: Standard_RAGZRS",
+      "workspace: 90 days, 10 GB a day, keys off",
+      "insights: 100 % sampled into log-tenantpilot",
+    ]);
+  });
+
+  it("dev: one region without zones, serverless, a week of backups, nothing that waits", () => {
+    expect(shapeOf(dev)).toEqual([
+      "http plan: http FC1 zones false",
+      "http identities: http",
+      "http runtime: node 24",
+      "http scale: 40 of 2048 MB, ready: none",
+      "http workflows: as host.json says",
+      "worker plan: worker FC1 zones false",
+      "worker identities: worker",
+      "worker runtime: node 24",
+      "worker scale: 40 of 2048 MB, ready: none",
+      "worker workflows: as host.json says",
+      "database capacity: serverless",
+      "database regions: westeurope zones false, writes in one",
+      "database failover: none",
+      "database backup: Continuous Continuous7Days",
+      "storage h: Standard_LRS",
+      "storage w: Standard_LRS",
+      "storage snap: Standard_LRS",
+      "workspace: 30 days, 1 GB a day, keys off",
+      "insights: 100 % sampled into log-tenantpilot",
+    ]);
+  });
+
+  it("samples in one place: the host leaves it to where telemetry is taken in", () => {
+    expect(hostFile.logging.applicationInsights.samplingSettings.isEnabled).toBe(false);
+  });
+
+  it("has every setting on the host's list in some environment", () => {
+    expect(unusedHostSettings([dev, prod])).toEqual([]);
+  });
+});
+
 describe("the parameter files", () => {
   it("differ where the README says so, and nowhere else", () => {
     const documented = tableRows(readme, "parameter").map(([name, inDev, inProd]) => `${name} ${inDev} ${inProd}`);
@@ -143,6 +188,26 @@ describe("the scale", () => {
   });
 });
 
+describe("the costs in the README", () => {
+  it("are what its prices and its figures of use come to", () => {
+    expect(wrongCosts()).toEqual([]);
+  });
+
+  it("count the alerts and the private endpoints that are deployed", () => {
+    expect(alertQueries(prod)).toHaveLength(7);
+    expect(ofType(prod, "Microsoft.Insights/metricAlerts")).toHaveLength(2);
+    expect(ofType(prod, "Microsoft.Network/privateEndpoints")).toHaveLength(6);
+    expect(ofType(prod, "Microsoft.Network/privateDnsZones")).toHaveLength(4);
+  });
+
+  it("are seen to be wrong when a price, a figure or a cell is another", () => {
+    expect(wrongCosts(readme.replace("| 0.279 ", "| 0.379 "))).not.toEqual([]);
+    expect(wrongCosts(readme.replace("| 6500 ", "| 9500 "))).not.toEqual([]);
+    expect(wrongCosts(readme.replace("| 48.7 ", "| 47.7 "))).toHaveLength(1);
+    expect(wrongCosts(readme.replace("**322**", "**222**"))).toHaveLength(1);
+  });
+});
+
 describe("the sources", () => {
   const files = globSync("infra/**/*.{bicep,bicepparam,json}", { cwd: root });
 
@@ -153,6 +218,12 @@ describe("the sources", () => {
     expect(files.filter((file) => asks.test(readText(file)))).toEqual([]);
   });
 
+  it("offer Node 22 beside 24, and storage beside the scheduler, by one parameter each", () => {
+    const main = readText("infra/main.bicep");
+    expect(main).toMatch(/^param nodeVersion '22' \| '24'$/m);
+    expect(main).toMatch(/^param durableBackend 'scheduler' \| 'storage'$/m);
+  });
+
   it("the README's table of roles is the one that is deployed", () => {
     const documented = tableRows(readme, "identity").map(([identity = "", role = "", resource = ""]) =>
       toLine(identity, { role, resource }),
@@ -161,164 +232,5 @@ describe("the sources", () => {
       Object.entries(table).flatMap(([identity, grants]) => grants.map((grant) => toLine(identity, grant))),
     );
     expect(documented.sort()).toEqual(wanted.sort());
-  });
-});
-
-describe("a rule sees", () => {
-  it("the settings at all", () => {
-    expect(productSettings).toContain("COSMOS_ENDPOINT");
-  });
-
-  it("a setting that is gone, one that nobody reads, and the wrong part", () => {
-    const site = isA("Microsoft.Web/sites", "worker");
-    const path = ["properties", "siteConfig", "appSettings", "0", "name"];
-    expect(wrongSettings(mutated(prod, site, path, "ALOWED_TENANTS"))).toHaveLength(2);
-    const partAt = [...settingsOf(prod, "worker").keys()].indexOf("APP_PART");
-    const part = ["properties", "siteConfig", "appSettings", String(partAt), "value"];
-    expect(wrongSettings(mutated(prod, site, part, "http"))).toHaveLength(1);
-  });
-
-  it.each([
-    ["a unique key", ["uniqueKeyPolicy", "uniqueKeys", "0", "paths", "0"], "/other"],
-    ["a partition key", ["partitionKey", "paths", "0"], "/id"],
-    ["a composite index", ["indexingPolicy", "compositeIndexes", "0", "0", "order"], "descending"],
-    ["a time to live", ["defaultTtl"], 3600],
-  ])("%s that is another", (_what, path, value) => {
-    const changed = mutated(prod, isA(container, "tenantData"), ["properties", "resource", ...path], value);
-    expect(deployedContainers(changed)).not.toEqual(declaredContainers);
-  });
-
-  it.each([
-    ["requiresDuplicateDetection", false],
-    ["lockDuration", "PT30S"],
-    ["maxDeliveryCount", 3],
-    ["deadLetteringOnMessageExpiration", false],
-  ])("a queue whose %s is another", (key, value) => {
-    expect(deployedQueues(mutated(prod, isA(queue), ["properties", key], value))).not.toEqual(declaredQueues);
-  });
-
-  it.each([
-    [
-      "a role of another kind",
-      (each: Predicted) => String(each.properties["description"]).startsWith("http: Azure"),
-      "roleDefinitionId",
-      "/x/4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0",
-    ],
-    [
-      "a role of another identity",
-      (each: Predicted) => String(each.properties["description"]).startsWith("worker: Tenant"),
-      "principalId",
-      "'httpIdentity-x'",
-    ],
-    [
-      "a data role on the whole account",
-      isA("Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments"),
-      "scope",
-      "/x",
-    ],
-  ])("%s", (_what, fits, key, value) => {
-    const changed = mutated(prod, fits, ["properties", key], value);
-    expect(assignedRoles(changed)).not.toEqual(wantedRoles(changed));
-  });
-
-  it("a role that is missing", () => {
-    const fewer = prod.filter(({ properties }) => properties["description"] !== "worker: TenantPilot Snapshot Writer");
-    expect(assignedRoles(fewer)).not.toEqual(wantedRoles(fewer));
-  });
-
-  it.each([
-    ["shared keys", storageType, "allowSharedKeyAccess", true],
-    ["public blobs", storageType, "allowBlobPublicAccess", true],
-    ["an old TLS", storageType, "minimumTlsVersion", "TLS1_0"],
-    ["keys of the database", "Microsoft.DocumentDB/databaseAccounts", "disableLocalAuth", false],
-    ["keys of the queue", "Microsoft.ServiceBus/namespaces", "disableLocalAuth", undefined],
-    ["telemetry without an identity", "Microsoft.Insights/components", "DisableLocalAuth", false],
-    ["plain http", "Microsoft.Web/sites", "httpsOnly", false],
-    ["a password for deployments", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "allow", true],
-  ])("%s", (_what, type, key, value) => {
-    expect(openDoors(mutated(prod, isA(type), ["properties", key], value))).toHaveLength(1);
-  });
-
-  it("an app that speaks an old TLS, and one that lost the rule against passwords", () => {
-    const old = mutated(prod, isA("Microsoft.Web/sites"), ["properties", "siteConfig", "minTlsVersion"], "1.0");
-    expect(openDoors(old)).toHaveLength(1);
-    const lost = prod.filter(({ name }) => !name.endsWith("/scm"));
-    expect(openDoors(lost)).toHaveLength(2);
-  });
-
-  it.each([storageType, "Microsoft.DocumentDB/databaseAccounts", "Microsoft.DurableTask/schedulers"])(
-    "that %s is public",
-    (type) => {
-      const changed = mutated(prod, isA(type), ["properties", "publicNetworkAccess"], "Enabled");
-      expect(publicData(changed)).toHaveLength(1);
-    },
-  );
-
-  it.each([
-    [
-      "the container",
-      "Microsoft.Storage/storageAccounts/blobServices/containers",
-      "snapshots",
-      ["immutableStorageWithVersioning", "enabled"],
-      false,
-    ],
-    ["the versions", "Microsoft.Storage/storageAccounts/blobServices", "sttpsnap", ["isVersioningEnabled"], false],
-    [
-      "the lock",
-      storageType,
-      "sttpsnap",
-      ["immutableStorageWithVersioning", "immutabilityPolicy", "state"],
-      "Unlocked",
-    ],
-    [
-      "the days",
-      storageType,
-      "sttpsnap",
-      ["immutableStorageWithVersioning", "immutabilityPolicy", "immutabilityPeriodSinceCreationInDays"],
-      0,
-    ],
-  ])("that %s no longer protects", (_what, type, name, path, value) => {
-    expect(unprotected(mutated(prod, isA(type, name), ["properties", ...path], value), "Locked")).toHaveLength(1);
-  });
-
-  it("a writer of snapshots that may delete", () => {
-    const role = "Microsoft.Authorization/roleDefinitions";
-    const path = ["properties", "permissions", "0", "dataActions", "0"];
-    expect(wrongCustomRoles(mutated(prod, isA(role), path, "x/blobs/delete"))).toHaveLength(1);
-  });
-
-  it("an alert whose runbook does not exist, and one that is switched off unsaid", () => {
-    const alert = isA("Microsoft.Insights/metricAlerts");
-    const text = "Runbook: https://example.com/docs/runbooks/nowhere.md";
-    expect(wrongAlerts(mutated(prod, alert, ["properties", "description"], text))).toHaveLength(2);
-    expect(wrongAlerts(mutated(prod, alert, ["properties", "enabled"], false))).toHaveLength(1);
-  });
-
-  it.each([
-    ["a measurement that nobody tells", 'AppMetrics | where Name == "tenantpilot.runs.lost"'],
-    ["a log that is read", 'AppTraces | where Message startswith "reconciler:"'],
-    ["an attribute that no span has", 'AppDependencies | where Properties["tenantpilot.user"] == "x"'],
-  ])("an alert that asks for %s", (_what, query) => {
-    const rule = isA("Microsoft.Insights/scheduledQueryRules", "tenantpilot-no-measurements");
-    const changed = mutated(prod, rule, ["properties", "criteria", "allOf", "0", "query"], query);
-    expect(wrongMeasurements(changed)).not.toEqual([]);
-  });
-
-  it("a measurement that no alert and no chart asks for, and a workbook that is none", () => {
-    const workbook = isA("Microsoft.Insights/workbooks");
-    const path = ["properties", "serializedData"];
-    const text = String(prod.find(workbook)?.properties["serializedData"]);
-    const other = text.replaceAll("tenantpilot.runs.waiting", "tenantpilot.runs.queued");
-    expect(wrongMeasurements(mutated(prod, workbook, path, other))).toEqual([
-      "nobody asks for tenantpilot.runs.waiting",
-    ]);
-    for (const broken of ["{}", text.replace("KqlItem/1.0", "Kql"), text.replace('"runs"', '"ages"')]) {
-      expect(() => wrongMeasurements(mutated(prod, workbook, path, broken))).toThrow();
-    }
-  });
-
-  it("a parameter that differs unsaid", () => {
-    const changed = parametersOf(`${readText("infra/prod.bicepparam")}param nodeVersion = '22'\n`);
-    expect(differences(readParameters("dev"), changed).join("\n")).toContain("nodeVersion '24' '22'");
   });
 });

@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startStack } from "../local/stack.ts";
+import { anInsights } from "../tests/builders/an-insights.ts";
+import { aTenant } from "../tests/e2e/support/tenant.ts";
+import { makeApiClient } from "../tools/demo/api-client.ts";
+import { tenantOf } from "./snapshot/measure.ts";
+import { type RunUsage, type Usage, usageOf, usageOfSnapshot } from "./usage/measure.ts";
+
+// What does a snapshot use of what Azure bills, and what does a minute without work? infra/README.md counts with these
+// figures. Ends with 1 when a budget is passed.
+
+const objects = 300;
+const graphLatencyMs = 100;
+
+// A third above what was measured: more is a request or a record for each object that was not there before.
+const budget = { firstUnits: 9_000, nextUnits: 7_500, minuteUnits: 60, telemetryKb: 250 };
+
+async function measure(): Promise<{ first: RunUsage; next: RunUsage; minute: Usage }> {
+  const dataDir = await mkdtemp(join(tmpdir(), "tenantpilot-bench-"));
+  try {
+    await using insights = await anInsights(join(dataDir, "tls"));
+    const settings = { APPLICATIONINSIGHTS_CONNECTION_STRING: insights.connectionString };
+    await using stack = await startStack({ dataDir, portBase: 0, graphLatencyMs, settings });
+    const tenant = await aTenant(stack, "Measured tenant");
+    for (const [path, members] of Map.groupBy(tenantOf(objects), ({ collectionPath }) => collectionPath)) {
+      tenant.put(
+        path,
+        members.map(({ object }) => object),
+      );
+    }
+    const client = makeApiClient(stack.ready.api, tenant.id, await stack.tokenFor("operator"));
+    const deps = { stack, insights };
+    const first = await usageOfSnapshot(deps, client);
+    const next = await usageOfSnapshot(deps, client);
+    const { worker } = stack.apps;
+    const [, minute] = await usageOf(deps, async () => {
+      await worker.run("reconciler");
+      await worker.run("schedules");
+    });
+    return { first, next, minute };
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function linesOf(title: string, usage: Usage & Partial<RunUsage>): string[] {
+  const { requestUnits, databaseRequests, blobWrites, blobReads, telemetryRecords, telemetryKb } = usage;
+  const run =
+    usage.workerSeconds === undefined
+      ? []
+      : [
+          `    ${usage.objects} objects, ${usage.graphRequests} requests to Graph, ${usage.workerSeconds.toFixed(1)} s of the worker`,
+          `    ${((usage.bytesAdded ?? 0) / 1_000_000).toFixed(2)} MB of new blobs`,
+        ];
+  return [
+    `  ${title}`,
+    ...run,
+    `    ${requestUnits.toFixed(0)} request units (${databaseRequests} requests)`,
+    `    ${blobWrites} writes and ${blobReads} other operations on blobs`,
+    `    ${telemetryKb.toFixed(0)} KB of telemetry (${telemetryRecords} records)`,
+  ];
+}
+
+const { first, next, minute } = await measure();
+const lines = [
+  `what is used for a tenant of ${first.objects} objects, ${graphLatencyMs} ms Graph latency`,
+  ...linesOf("its first snapshot", first),
+  ...linesOf("a snapshot in which nothing changed", next),
+  ...linesOf("a minute without work: reconciler and schedules", minute),
+];
+process.stdout.write(`${lines.join("\n")}\n`);
+
+const exceeded = [
+  ...(first.requestUnits > budget.firstUnits
+    ? [`the first snapshot takes over ${budget.firstUnits} request units`]
+    : []),
+  ...(next.requestUnits > budget.nextUnits ? [`a snapshot takes over ${budget.nextUnits} request units`] : []),
+  ...(minute.requestUnits > budget.minuteUnits ? [`a minute takes over ${budget.minuteUnits} request units`] : []),
+  ...(first.telemetryKb > budget.telemetryKb ? [`telemetry is over ${budget.telemetryKb} KB`] : []),
+];
+process.stdout.write(exceeded.length === 0 ? "  within budget\n" : `  OVER BUDGET: ${exceeded.join("; ")}\n`);
+process.exit(exceeded.length === 0 ? 0 : 1);
