@@ -14,7 +14,7 @@ export function loadWorkflows(register: () => void): Workflows {
   register();
   const model = core.model();
   if (!model) throw new Error("Nothing was registered.");
-  const invoker = makeInvoker({ app: { registry, model }, log, timeoutMs: 0, onTimeout: log });
+  const invoker = makeInvoker({ app: { registry, model }, log, timeoutMs: 0, onTimeout: log, count: log });
   const names = [...registry.functions.values()].map(({ name }) => name);
   return { app: makeAppForEngine({ registry, invoker, extraInputs: () => [] }), names };
 }

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eventName } from "../../local/durable/history-event.ts";
 import { openDurableStore } from "../../local/durable/store/durable-store.ts";
 import { startStack } from "../../local/stack.ts";
+import { eventName } from "./event-name.ts";
 import { historiesFolder, type Recorded } from "./recorded.ts";
 import { liveScenario, scenarios } from "./scenarios.ts";
 

@@ -1,7 +1,8 @@
-import { eventName, eventType, type HistoryEvent } from "../../local/durable/history-event.ts";
+import { eventType, type HistoryEvent } from "../../local/durable/history-event.ts";
 import type { OrchestratedApp } from "../../local/durable/orchestrated-app.ts";
 import type { Decision } from "../../local/durable/replay/decision.ts";
 import { replay } from "../../local/durable/replay/replay.ts";
+import { eventName } from "./event-name.ts";
 import type { Recorded } from "./recorded.ts";
 
 const decided: ReadonlySet<number> = new Set([
