@@ -24,6 +24,7 @@ import { makeGraphGateway } from "./adapters/graph/make-graph-gateway.ts";
 import { makeOperationQueue } from "./adapters/service-bus/make-operation-queue.ts";
 import { makeTelemetry } from "./adapters/telemetry/make-telemetry.ts";
 import { tracedQueue } from "./adapters/telemetry/traced-queue.ts";
+import type { TenantSwitches } from "./domain/capability/limits.ts";
 import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts";
 import { isoTime } from "./domain/clock/clock.ts";
 import { makeContractIndex } from "./domain/graph/contract-index.ts";
@@ -46,6 +47,7 @@ import { openTenantScope, type TenantScope } from "./domain/tenant/tenant-scope.
 import type { Settings } from "./settings.ts";
 import { authorise } from "./use-cases/authorise.ts";
 import { cancelOperation } from "./use-cases/cancel-operation.ts";
+import { changeSwitches, type SwitchChange } from "./use-cases/change-switches.ts";
 import { closeDeadLetter } from "./use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "./use-cases/dispatch-operation.ts";
 import { endOperation } from "./use-cases/end-operation.ts";
@@ -60,7 +62,6 @@ import { planOperation } from "./use-cases/plan-operation.ts";
 import { readPlatformFacts } from "./use-cases/read-platform-facts.ts";
 import { listEntries, readObject } from "./use-cases/read-snapshot.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
-import { resolveTypes } from "./use-cases/resolve-types.ts";
 import { retryOperation } from "./use-cases/retry-operation.ts";
 import {
   changeSchedule,
@@ -71,15 +72,9 @@ import {
 import { fireSchedules } from "./use-cases/schedules/fire-schedules.ts";
 import { setGraphPaused } from "./use-cases/set-graph-paused.ts";
 import { type StartRequest, startOperation } from "./use-cases/start-operation.ts";
+import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes, type TypesDeps } from "./use-cases/tenant-types.ts";
 
 const capabilities = resolveCapabilities(contracts, productLimits);
-
-/** Types that each kind of run may read. */
-const typesOfRun: Readonly<Record<RunType, readonly { readonly key: string }[]>> = {
-  "inventory.sync": capabilities.filter(({ inventory }) => inventory).map(({ type }) => ({ key: type })),
-  "configuration.restore": [],
-  "snapshot.take": capabilities.filter(({ snapshot }) => snapshot).map(({ type }) => ({ key: type })),
-};
 
 /** A use case's parameters without its dependencies. */
 type Tail<F> = F extends (deps: never, ...rest: infer R) => unknown ? R : never;
@@ -100,7 +95,12 @@ export function makeHttpApp(settings: Settings) {
     authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
     readPlatformFacts: () => readPlatformFacts(base, alarmLimits),
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
-    resolveTypes: (type: RunType, wanted: readonly string[] | undefined) => resolveTypes(typesOfRun[type], wanted),
+    capabilitiesOf: (scope: TenantScope) => capabilitiesOf(base, scope),
+    changeSwitches: (scope: TenantScope, change: SwitchChange) => changeSwitches({ ...base, contracts }, scope, change),
+    resolveTypes: (scope: TenantScope, run: RunType, wanted: readonly string[] | undefined) =>
+      resolveTenantTypes(base, scope, run, wanted),
+    allowedTypes: (scope: TenantScope, run: RunType, wanted: readonly string[] | undefined) =>
+      allowedTenantTypes(base, scope, run, wanted),
     startOperation: (request: StartRequest) => startOperation(base, request),
     setGraphPaused: (scope: TenantScope, paused: boolean, actor: Initiator) =>
       setGraphPaused(base, scope, paused, actor),
@@ -108,14 +108,14 @@ export function makeHttpApp(settings: Settings) {
     cancelOperation: (scope: TenantScope, runId: string, actor: Initiator) =>
       cancelOperation(base, scope, runId, actor),
     retryOperation: (...[run, parts, request]: Tail<typeof retryOperation>) =>
-      retryOperation(base, run, parts, request),
+      retryOperation({ ...base, ...typesOf(base, run.type) }, run, parts, request),
     schedules: {
       create: (scope: TenantScope, terms: NewTerms, actor: Initiator) =>
-        createSchedule({ ...base, ...typesOfProduct }, scope, terms, actor),
+        createSchedule({ ...base, ...typesOf(base, "snapshot.take") }, scope, terms, actor),
       change: (scope: TenantScope, id: string, terms: Partial<ScheduleTerms>, actor: Initiator) =>
-        changeSchedule({ ...base, ...typesOfProduct }, scope, id, terms, actor),
+        changeSchedule({ ...base, ...typesOf(base, "snapshot.take") }, scope, id, terms, actor),
       remove: (scope: TenantScope, id: string, actor: Initiator) =>
-        removeSchedule({ ...base, ...typesOfProduct }, scope, id, actor),
+        removeSchedule({ ...base, ...typesOf(base, "snapshot.take") }, scope, id, actor),
     },
     listTenants: (caller: Caller, page: PageRequest) => listTenants(base, caller, page),
     listEntries: (scope: TenantScope, snapshot: Snapshot, type: string | undefined, page: PageRequest) =>
@@ -165,7 +165,7 @@ export function makeWorkerApp(settings: Settings) {
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,
     fireSchedules: (onTrouble: (error: unknown) => void) =>
       fireTimer(base, "schedules", onTrouble, (tell) =>
-        fireSchedules({ ...base, ...scheduleLimits, ...typesOfProduct }, tell),
+        fireSchedules({ ...base, ...scheduleLimits, ...typesOf(base, "snapshot.take") }, tell),
       ),
     planOperation: (work: Work) =>
       planOperation(
@@ -218,9 +218,15 @@ function makeLimitedAuthenticate(settings: Settings, nowMs: () => number) {
   };
 }
 
-const typesOfProduct = {
-  resolveTypes: (wanted: readonly string[] | undefined) => resolveTypes(typesOfRun["snapshot.take"], wanted),
-};
+/** Types that a kind of run may read in a tenant: as asked for now, and as asked for at some time before. */
+function typesOf(base: TypesDeps, run: RunType) {
+  return {
+    resolveTypes: (scope: TenantScope, wanted: readonly string[] | undefined) =>
+      resolveTenantTypes(base, scope, run, wanted),
+    allowedTypes: (scope: TenantScope, wanted: readonly string[] | undefined) =>
+      allowedTenantTypes(base, scope, run, wanted),
+  };
+}
 
 function makeBase(settings: Settings) {
   const identity = makeCredential(settings.MANAGED_IDENTITY_CLIENT_ID);
@@ -232,6 +238,7 @@ function makeBase(settings: Settings) {
   const containers = makeCosmos(cosmos);
   const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
   return {
+    capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, productLimits, switches),
     identity,
     clock,
     newId,

@@ -31,6 +31,18 @@ export function parseIdempotencyKey(request: HttpRequest): string | null {
   throw new InvalidRequest([{ field: "Idempotency-Key", problem: "must be 1 to 200 printable ASCII characters" }]);
 }
 
+/** Header If-Match, one entity tag as this API gave it. */
+export const ifMatchSchema = z
+  .string()
+  .min(1)
+  .meta({ description: "The ETag of the answer that the change is based on; another one by now is 412." });
+
+export function parseIfMatch(request: HttpRequest): string {
+  const tag = ifMatchSchema.safeParse(request.headers.get("if-match"));
+  if (tag.success) return tag.data.replace(/^W\//, "");
+  throw new Fault("precondition_required", "This change needs the header If-Match.");
+}
+
 // Bodies of this API are a few options; more than this is a mistake. In bytes.
 export const maxBodyBytes = 65_536;
 

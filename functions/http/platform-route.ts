@@ -47,7 +47,7 @@ export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObjec
         caller,
         scope: openTenantScope(tenantIdSchema.parse("platform"), "authorised"),
         trace,
-        ...(await readRequest(schemas, request, route.isStart)),
+        ...(await readRequest(schemas, request, route)),
       });
     },
   };

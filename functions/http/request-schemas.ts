@@ -1,6 +1,7 @@
 import type { HttpRequest } from "@azure/functions";
 import { z } from "zod";
-import { parseBody, parseIdempotencyKey, parseParams, parseQuery } from "./parse-request.ts";
+import { parseBody, parseIdempotencyKey, parseIfMatch, parseParams, parseQuery } from "./parse-request.ts";
+import type { RouteFacts } from "./route.ts";
 
 const none = z.strictObject({});
 
@@ -22,16 +23,17 @@ export function schemasOf<P extends z.ZodObject, Q extends z.ZodObject, B extend
   return { params, query, body };
 }
 
-/** What a request gives to a route beside its caller; the header Idempotency-Key counts on routes that start runs. */
+/** What a request gives to a route beside its caller; which headers count, the route says. */
 export async function readRequest<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject>(
   { params, query, body }: RequestSchemas<P, Q, B>,
   request: HttpRequest,
-  isStart: boolean | undefined,
+  { isStart, isConditional }: Pick<RouteFacts, "isStart" | "isConditional">,
 ) {
   return {
     params: parseParams(params, request),
     query: parseQuery(query, request),
     body: await parseBody(body, request),
     idempotencyKey: isStart ? parseIdempotencyKey(request) : null,
+    ifMatch: isConditional ? parseIfMatch(request) : "",
   };
 }

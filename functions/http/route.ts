@@ -26,6 +26,8 @@ export type RouteFacts = {
   readonly mediaType?: "text/csv";
   /** Takes the header Idempotency-Key. */
   readonly isStart?: boolean;
+  /** Changes only what the caller has seen: the header If-Match must be there. */
+  readonly isConditional?: true;
   /** Schema of each success status; problems are the same everywhere. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
 };

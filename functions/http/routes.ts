@@ -1,4 +1,5 @@
 import { getCapabilities } from "./capabilities/get-capabilities.ts";
+import { getTenantCapabilities } from "./capabilities/get-tenant-capabilities.ts";
 import { pauseGraph } from "./graph/pause-graph.ts";
 import { resumeGraph } from "./graph/resume-graph.ts";
 import { getHealth } from "./health/get-health.ts";
@@ -26,6 +27,8 @@ import { getSchedule } from "./schedules/get-schedule.ts";
 import { listSchedules } from "./schedules/list-schedules.ts";
 import { listSlots } from "./schedules/list-slots.ts";
 import { runSchedule } from "./schedules/run-schedule.ts";
+import { changeSettings } from "./settings/change-settings.ts";
+import { getSettings } from "./settings/get-settings.ts";
 import { getObject } from "./snapshots/get-object.ts";
 import { getSnapshot } from "./snapshots/get-snapshot.ts";
 import { listEntries } from "./snapshots/list-entries.ts";
@@ -43,6 +46,9 @@ export const routes: readonly Route[] = [
   listTenants,
   getTenant,
   getCapabilities,
+  getTenantCapabilities,
+  getSettings,
+  changeSettings,
   syncInventory,
   takeSnapshot,
   listOperations,

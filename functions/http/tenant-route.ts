@@ -28,6 +28,8 @@ type TenantRequest<P, Q, B> = {
   readonly trace: Trace;
   /** From the header Idempotency-Key, on routes that start runs. */
   readonly idempotencyKey: string | null;
+  /** From the header If-Match, on conditional routes; empty on others. */
+  readonly ifMatch: string;
 };
 
 /** A route of one tenant. Checks come in the order of interfaces.md: 401, 404, 403, then 400. */
@@ -47,7 +49,7 @@ export function tenantRoute<P extends z.ZodObject = None, Q extends z.ZodObject 
         scope,
         membership,
         trace,
-        ...(await readRequest(schemas, request, route.isStart)),
+        ...(await readRequest(schemas, request, route)),
       });
     },
   };

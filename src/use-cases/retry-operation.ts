@@ -13,13 +13,15 @@ type RetryRequest = Pick<StartRequest, "scope" | "initiator" | "correlationId" |
  * active run that does the same. Faults: `not_completed` while the run is active, `nothing_to_retry` when nothing failed.
  */
 export async function retryOperation(
-  deps: StartDeps,
+  deps: StartDeps & { readonly allowedTypes: (scope: TenantScope, types: readonly string[]) => Promise<string[]> },
   run: OperationRun,
   parts: RetryParts,
   request: RetryRequest,
 ): Promise<Started> {
   if (run.status !== "completed") throw new Fault("not_completed", "The run has not ended yet.", { target: run.id });
-  const objectTypes = parts === "all" ? run.input.types : await failedTypes(deps, request.scope, run);
+  const wanted = parts === "all" ? run.input.types : await failedTypes(deps, request.scope, run);
+  // Owners may have switched some of them off since.
+  const objectTypes = await deps.allowedTypes(request.scope, wanted);
   if (objectTypes.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
   return startOperation(deps, { ...request, type: run.type, objectTypes, label: run.input.label, retryOf: run.id });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { idempotencyKeySchema } from "../../functions/http/parse-request.ts";
+import { idempotencyKeySchema, ifMatchSchema } from "../../functions/http/parse-request.ts";
 import { problemSchema } from "../../functions/http/problem.ts";
 import type { Route } from "../../functions/http/route.ts";
 import packageFacts from "../../package.json" with { type: "json" };
@@ -56,8 +56,9 @@ function answerOf(schema: z.ZodType, mediaType: string = jsonType) {
   return { description: "Success.", content: { [mediaType]: { schema } } };
 }
 
-function headersOf({ isStart }: Route) {
-  return isStart ? { header: z.object({ "Idempotency-Key": idempotencyKeySchema.optional() }) } : {};
+function headersOf({ isStart, isConditional }: Route) {
+  if (isStart) return { header: z.object({ "Idempotency-Key": idempotencyKeySchema.optional() }) };
+  return isConditional ? { header: z.object({ "If-Match": ifMatchSchema }) } : {};
 }
 
 function descriptionOf({ right }: Route): string {

@@ -21,7 +21,7 @@ export type StartOf = {
 /** Starts or joins a run and answers it: 202 with Location when created, 200 when joined (interfaces.md). */
 export async function start(app: HttpApp, request: StartOf): Promise<Answer> {
   const { type, scope, caller, types, label, trace } = request;
-  const objectTypes = app.resolveTypes(type, types);
+  const objectTypes = await app.resolveTypes(scope, type, types);
   const asked = { type, types: types ?? null, label };
   const started = await app.startOperation({
     scope,

@@ -16,7 +16,8 @@ export const runSchedule = tenantRoute({
   handle: async (app, { scope, caller, params, trace, idempotencyKey }) => {
     const known = await app.storesOf(scope).schedules.read(params.scheduleId);
     if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
-    const types = known.schedule.types ?? undefined;
+    // As when its slot comes: what the owners have switched off since is left out.
+    const types = await app.allowedTypes(scope, "snapshot.take", known.schedule.types ?? undefined);
     return start(app, { type: "snapshot.take", scope, caller, types, label: null, trace, idempotencyKey });
   },
 });

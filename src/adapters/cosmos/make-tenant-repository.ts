@@ -10,6 +10,7 @@ import { setAt } from "./patch.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 import { createOf } from "./record-operations.ts";
+import { readSwitches, replaceSwitches } from "./tenant-switches.ts";
 import { callCosmos } from "./translate-error.ts";
 
 export const tenantDocumentId = "tenant";
@@ -37,6 +38,8 @@ export function makeTenantRepository(container: Container, { tenantId }: TenantS
       return (await readDocument(container, tenantId, switchId, parseSwitch))?.value.paused ?? false;
     },
     setGraphPaused: (paused, audit) => setGraphPaused(container, tenantId, paused, audit),
+    switches: () => readSwitches(container, tenantId),
+    replaceSwitches: (change) => replaceSwitches(container, tenantId, change),
     membershipOf: async (principalId) => {
       const id = membershipDocumentId(principalId);
       return (await readDocument(container, tenantId, id, parseMembership))?.value;

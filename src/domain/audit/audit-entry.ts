@@ -13,6 +13,7 @@ export const auditEntrySchema = z.object({
     "operation.reattempted",
     "graph.paused",
     "graph.resumed",
+    "setting.changed",
     "schedule.created",
     "schedule.changed",
     "schedule.deleted",

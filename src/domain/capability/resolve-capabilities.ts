@@ -45,12 +45,16 @@ function closedBecause(
   return tenant.withheld.includes(key) ? "Switched off for this tenant." : undefined;
 }
 
-/** The least of all wishes; a high-risk type is never more than a preview, whatever its contract says (P2.3). */
+/** The least of all wishes; a high-risk type is no more than a preview until an owner has enabled it (P2.3). */
 function restoreOf(contract: ObjectTypeContract, product: ProductLimits, tenant: TenantSwitches): RestoreLevel {
-  const byRisk = contract.risk === "high" ? "preview_only" : "enabled";
+  const byRisk = isHeldBack(contract, tenant) ? "preview_only" : "enabled";
   const wishes = [contract.restore, byRisk, product.mostRestore, tenant.mostRestore];
   // Options stand from least to most.
   return restoreLevelSchema.options.find((level) => wishes.includes(level)) ?? "none";
+}
+
+function isHeldBack({ key, risk }: ObjectTypeContract, { highRiskEnabled }: TenantSwitches): boolean {
+  return risk === "high" && !highRiskEnabled.includes(key);
 }
 
 function reasonsOf(contract: ObjectTypeContract, product: ProductLimits, tenant: TenantSwitches): string[] {
@@ -73,7 +77,7 @@ function restoreReasons(contract: ObjectTypeContract, product: ProductLimits, te
   if (contract.restore === "none") return ["It is never written by this product."];
   if (product.mostRestore === "none") return ["This installation writes nothing."];
   if (tenant.mostRestore === "none") return ["The tenant allows no restore."];
-  if (contract.risk === "high") return ["High risk: a restore can only be previewed."];
+  if (isHeldBack(contract, tenant)) return ["High risk: a restore can only be previewed."];
   const isPreviewed = restoreOf(contract, product, tenant) === "preview_only";
   return isPreviewed ? ["A restore can only be previewed for now."] : [];
 }

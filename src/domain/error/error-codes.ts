@@ -21,6 +21,21 @@ export const errorCodes = {
     next: "retry",
     advice: "Something else changed it at the same time: read it again, then repeat.",
   },
+  precondition_required: {
+    status: 428,
+    next: "give_up",
+    advice: "Read it first, then send its ETag in the header If-Match.",
+  },
+  precondition_failed: {
+    status: 412,
+    next: "retry",
+    advice: "Somebody else changed it: read it again, then send its new ETag in If-Match.",
+  },
+  not_high_risk: {
+    status: 400,
+    next: "give_up",
+    advice: "Only object types of high risk need to be enabled; GET /api/capabilities says which are.",
+  },
   already_completed: {
     status: 409,
     next: "give_up",

@@ -14,7 +14,7 @@ export type ScheduleDeps = {
   readonly clock: Clock;
   readonly newId: () => string;
   /** Throws a Fault `unknown_object_type`. */
-  readonly resolveTypes: (types: readonly string[] | undefined) => string[];
+  readonly resolveTypes: (scope: TenantScope, types: readonly string[] | undefined) => Promise<string[]>;
 };
 
 export type NewTerms = Omit<ScheduleTerms, "timeZone"> & { readonly timeZone?: string | undefined };
@@ -26,7 +26,7 @@ export async function createSchedule(
   given: NewTerms,
   actor: Initiator,
 ): Promise<Schedule> {
-  deps.resolveTypes(given.types ?? undefined);
+  await deps.resolveTypes(scope, given.types ?? undefined);
   const { tenant, schedules } = deps.storesOf(scope);
   const timeZone = given.timeZone ?? (await tenant.read())?.timeZone ?? "UTC";
   const nowMs = deps.clock.nowMs();
@@ -62,7 +62,7 @@ export async function changeSchedule(
   given: Partial<ScheduleTerms>,
   actor: Initiator,
 ): Promise<Schedule> {
-  deps.resolveTypes(given.types ?? undefined);
+  await deps.resolveTypes(scope, given.types ?? undefined);
   const { schedules } = deps.storesOf(scope);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const known = await schedules.read(scheduleId);

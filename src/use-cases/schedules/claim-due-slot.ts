@@ -13,7 +13,8 @@ import { sendMessage } from "../send-message.ts";
 import { newRun, type StartDeps } from "../start-operation.ts";
 
 export type ClaimSlotDeps = StartDeps & {
-  readonly resolveTypes: (types: readonly string[] | undefined) => string[];
+  /** Those of the types that the tenant's owners have not switched off. */
+  readonly allowedTypes: (scope: TenantScope, types: readonly string[] | undefined) => Promise<string[]>;
   /** A slot that is due for longer than this was missed, in milliseconds. */
   readonly missedAfterMs: number;
 };
@@ -41,7 +42,7 @@ export async function claimDueSlot(
   const isMissed = schedule.missedSlots === "skip" && nowMs - due.dueMs > deps.missedAfterMs;
   if (isMissed) return record(deps, scope, schedule, due, { state: "missed", runId: null });
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const run = runOf(deps, scope, schedule, due);
+    const run = await runOf(deps, scope, schedule, due);
     const started = await record(deps, scope, schedule, due, { state: "started", runId: run.id }, run);
     if (started.fate === "started") await sendOrLeave(deps, scope, run, onTrouble);
     if (started.fate !== "skipped") return started;
@@ -97,8 +98,13 @@ function recordsOf(
   };
 }
 
-function runOf(deps: ClaimSlotDeps, scope: TenantScope, schedule: Schedule, due: DueSlots): OperationRun {
-  const objectTypes = deps.resolveTypes(schedule.types ?? undefined);
+async function runOf(
+  deps: ClaimSlotDeps,
+  scope: TenantScope,
+  schedule: Schedule,
+  due: DueSlots,
+): Promise<OperationRun> {
+  const objectTypes = await deps.allowedTypes(scope, schedule.types ?? undefined);
   const correlationId = hashOfText(slotIdOf(schedule.id, due.slotMs)).slice(0, 32);
   const request = {
     scope,

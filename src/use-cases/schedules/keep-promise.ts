@@ -34,7 +34,7 @@ async function newestComplete(
   nowMs: number,
 ): Promise<string | null> {
   const { runs } = deps.storesOf(scope);
-  const wanted = deps.resolveTypes(schedule.types ?? undefined);
+  const wanted = await deps.allowedTypes(scope, schedule.types ?? undefined);
   const from = isoTime(nowMs - (schedule.promiseHours ?? 0) * hourMs - longestRunMs);
   const filter = { type: "snapshot.take", outcome: "succeeded", from } as const;
   let newest = schedule.promise.lastCompleteAt;

@@ -32,7 +32,7 @@ export function clientWith(stack: Pick<Reachable, "ready">, authorization: strin
   };
   return {
     get: (path: string, headers?: Record<string, string>) => call("GET", path, undefined, headers),
-    patch: (path: string, body: unknown) => call("PATCH", path, body),
+    patch: (path: string, body: unknown, headers?: Record<string, string>) => call("PATCH", path, body, headers),
     delete: (path: string) => call("DELETE", path),
     post: (path: string, body?: unknown, headers?: Record<string, string>) => call("POST", path, body, headers),
   };

@@ -94,7 +94,8 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
       startOperation({ ...base, ...part }, { ...request, ...given }),
     dispatch: (message: OperationMessage) => dispatchOperation({ ...base, workflows, limits: runLimits }, message),
     cancel: (run: Pick<OperationRun, "id">) => cancelOperation(base, scope, run.id, operator),
-    retry: (run: OperationRun, parts: RetryParts) => retryOperation(base, run, parts, request),
+    retry: (run: OperationRun, parts: RetryParts) =>
+      retryOperation({ ...base, allowedTypes: async (_scope, types) => [...types] }, run, parts, request),
     closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
     /** What an activity leaves behind for a type with one object, and with a gap when told so. */
     readPart: async ({ id, attempt }: OperationRun, given: Partial<ObservedPart> = {}): Promise<ObservedPart> => {

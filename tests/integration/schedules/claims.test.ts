@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { productLimits } from "../../../config/capabilities.ts";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
+import type { TenantSwitches } from "../../../src/domain/capability/limits.ts";
+import { resolveCapabilities } from "../../../src/domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { Schedule } from "../../../src/domain/schedule/schedule.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
-import { claimDueSlot } from "../../../src/use-cases/schedules/claim-due-slot.ts";
+import { type ClaimSlotDeps, claimDueSlot } from "../../../src/use-cases/schedules/claim-due-slot.ts";
+import { allowedTenantTypes } from "../../../src/use-cases/tenant-types.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aProduct, type Part, type Product } from "../a-product.ts";
 
 const hourMs = 3_600_000;
-const resolveTypes = () => ["settingsCatalog"];
+const resolveTypes = async () => ["settingsCatalog"];
 const terms = {
   cron: "0 * * * *",
   timeZone: "Europe/Berlin",
@@ -19,6 +24,16 @@ const terms = {
   paused: false,
   promiseHours: null,
   missedSlots: "run_latest",
+} as const;
+
+const anAuditEntry = {
+  id: "audit-1",
+  actor: operator,
+  action: "setting.changed",
+  target: "capabilities",
+  before: null,
+  after: null,
+  at: "2026-03-01T08:00:00.000Z",
 } as const;
 
 let product: Product;
@@ -40,7 +55,7 @@ beforeEach(async () => {
 
 function depsOf(part: Pick<Part, "storesOf">) {
   const { queue, newId } = product;
-  return { storesOf: part.storesOf, queue, clock, newId, resolveTypes, missedAfterMs: hourMs };
+  return { storesOf: part.storesOf, queue, clock, newId, allowedTypes: resolveTypes, missedAfterMs: hourMs };
 }
 
 async function runsOf() {
@@ -72,6 +87,27 @@ describe("a due slot", () => {
     expect((await claimDueSlot(depsOf(product), scope, turnedBack, ignore)).fate).toBe("others");
     expect((await known())?.nextSlotAt).toBe(after?.schedule.nextSlotAt);
     expect(await runsOf()).toHaveLength(1);
+  });
+
+  it("leaves out what the tenant's owners have switched off since the schedule was made (P4.1)", async () => {
+    const { tenant, schedules } = product.storesOf(scope);
+    const made = await schedules.read(schedule.id);
+    const types = ["deviceCategory", "settingsCatalog"];
+    await schedules.replace({ ...schedule, types }, made?.version ?? "", {});
+    const { switches, version } = await tenant.switches();
+    const audit = { ...anAuditEntry, tenantId: scope.tenantId };
+    await tenant.replaceSwitches({ switches: { ...switches, withheld: ["deviceCategory"] }, version, audit });
+    const typesDeps = {
+      storesOf: product.storesOf,
+      capabilitiesWith: (given: TenantSwitches) => resolveCapabilities(contracts, productLimits, given),
+    };
+    const deps = {
+      ...depsOf(product),
+      allowedTypes: (...[of, wanted]: Parameters<ClaimSlotDeps["allowedTypes"]>) =>
+        allowedTenantTypes(typesDeps, of, "snapshot.take", wanted),
+    };
+    await claimDueSlot(deps, scope, { ...schedule, types }, ignore);
+    expect((await runsOf()).map(({ input }) => input.types)).toEqual([["settingsCatalog"]]);
   });
 
   it("keeps its run when the queue is away: the reconciler sends it later (I1)", async () => {

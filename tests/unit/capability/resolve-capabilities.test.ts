@@ -38,10 +38,24 @@ describe("capabilities", () => {
     expect(resolveCapabilities(contracts.toReversed(), productLimits)).toEqual(capabilities);
   });
 
-  it("never let a high-risk type be restored, whatever contract, product and tenant wish (P2.3)", () => {
-    for (const { risk, restore, snapshot } of resolveCapabilities(offers, everything)) {
-      if (snapshot) expect(restore).toBe(risk === "high" ? "preview_only" : "enabled");
+  it("let a high-risk type be previewed and no more, until an owner has enabled it (P2.3)", () => {
+    const tenant = { ...openSwitches, highRiskEnabled: ["conditionalAccessPolicy"] };
+    for (const { type, risk, restore, snapshot, reasons } of resolveCapabilities(offers, everything, tenant)) {
+      const isHeldBack = risk === "high" && type !== "conditionalAccessPolicy";
+      if (snapshot) expect([type, restore]).toEqual([type, isHeldBack ? "preview_only" : "enabled"]);
+      if (snapshot) expect(reasons.includes("High risk: a restore can only be previewed."), type).toBe(isHeldBack);
     }
+  });
+
+  it("of an enabled high-risk type stay within what contract, product and tenant allow (P2.3)", () => {
+    const tenant = { ...openSwitches, highRiskEnabled: contracts.map(({ key }) => key) };
+    const restoreOf = (...given: Parameters<typeof resolveCapabilities>) =>
+      capabilityOf("conditionalAccessPolicy", resolveCapabilities(...given)).restore;
+    expect(restoreOf(offers, everything, tenant)).toBe("enabled");
+    expect(restoreOf(offers, productLimits, tenant)).toBe("preview_only");
+    expect(restoreOf(contracts, everything, tenant)).toBe("preview_only");
+    expect(restoreOf(offers, everything, { ...tenant, mostRestore: "none" })).toBe("none");
+    expect(restoreOf(offers, everything, { ...tenant, withheld: ["conditionalAccessPolicy"] })).toBe("none");
   });
 
   it("follow the most cautious of contract, product and tenant", () => {

@@ -1,0 +1,25 @@
+import { type TenantSwitches, tenantSwitchesSchema } from "../../../src/domain/capability/limits.ts";
+import { definedOnly } from "../defined-only.ts";
+import { tenantRoute } from "../tenant-route.ts";
+import { toInitiator } from "../to-initiator.ts";
+import { switchesBody } from "./switches-body.ts";
+
+export const changeSettings = tenantRoute({
+  id: "changeTenantSettings",
+  method: "PATCH",
+  path: "tenants/{tenantId}/settings",
+  summary: "Switch object types or restores off for this tenant, or enable types of high risk.",
+  right: "setting.write",
+  isConditional: true,
+  body: switchesBody,
+  answers: { 200: tenantSwitchesSchema },
+  handle: async (app, { scope, caller, body, ifMatch }) => {
+    const given = definedOnly<Partial<TenantSwitches>>(body);
+    const { switches, version } = await app.changeSwitches(scope, {
+      given,
+      version: ifMatch,
+      actor: toInitiator(caller),
+    });
+    return { status: 200, body: switches, headers: { etag: version } };
+  },
+});
