@@ -92,6 +92,8 @@ export function makeHttpApp(settings: Settings) {
     storesOf,
     aggregation,
     capabilities,
+    /** When somebody looks at a run now, and what silence means. */
+    viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: runLimits.silentAfterMs }),
     authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
     readPlatformFacts: () => readPlatformFacts(base, alarmLimits),
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
@@ -184,7 +186,9 @@ export function makeWorkerApp(settings: Settings) {
       };
       const { byCollection } = index;
       const isPaused = () => isGraphPaused(storesOf, scope);
-      return observeGroup({ stores, clock, limits, newId, isPaused, byCollection, observeParts: observe }, work);
+      const throttling = () => client?.throttling(work.group) ?? { throttled: 0, heldUntilMs: 0 };
+      const deps = { stores, clock, limits, newId, isPaused, throttling, byCollection, observeParts: observe };
+      return observeGroup(deps, work);
     },
     endOperation: (work: EndingWork) => endOperation(base, work),
   };

@@ -2,7 +2,7 @@ import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
 import type { Lease } from "../domain/observation/lease.ts";
 import type { Work } from "../domain/observation/steps.ts";
-import type { Counts } from "../domain/operation-run/counts.ts";
+import type { GroupProgress } from "../domain/operation-run/group-progress.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
 
@@ -26,16 +26,16 @@ export type KeepAliveDeps = {
 };
 
 /**
- * Runs work under signs of life: every heartbeat renews the lease and patches the group's counts into the run. The
+ * Runs work under signs of life: every heartbeat renews the lease and patches into the run how far the group is. The
  * signal given to the work aborts with WorkStopped when the attempt lost the run, the lease, or was cancelled.
  */
 export async function keepAlive<T>(
   deps: KeepAliveDeps,
-  { work, lease, counts }: { work: Work; lease: Omit<Lease, "expiresAt">; counts: () => Counts },
+  { work, lease, progress }: { work: Work; lease: Omit<Lease, "expiresAt">; progress: () => GroupProgress },
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController();
-  const beating = beatUntil(stop, deps, () => beat(deps, work, lease, counts()));
+  const beating = beatUntil(stop, deps, () => beat(deps, work, lease, progress()));
   try {
     const result = await run(stop.signal);
     return result;
@@ -62,7 +62,12 @@ async function beatUntil(stop: AbortController, { clock, limits }: KeepAliveDeps
   }
 }
 
-async function beat(deps: KeepAliveDeps, work: Work, lease: Omit<Lease, "expiresAt">, counts: Counts): Promise<void> {
+async function beat(
+  deps: KeepAliveDeps,
+  work: Work,
+  lease: Omit<Lease, "expiresAt">,
+  progress: GroupProgress,
+): Promise<void> {
   const nowMs = deps.clock.nowMs();
   const now = isoTime(nowMs);
   const renewed = { ...lease, expiresAt: isoTime(nowMs + deps.limits.leaseMs) };
@@ -70,7 +75,7 @@ async function beat(deps: KeepAliveDeps, work: Work, lease: Omit<Lease, "expires
   if (answer.kind === "busy") throw new WorkStopped("lease_lost");
   const run = await deps.stores.runs.heartbeat(
     { id: work.runId, attempt: work.attempt },
-    { at: now, group: { name: lease.group, counts } },
+    { at: now, group: { name: lease.group, progress } },
   );
   if (run === "moved_on") throw new WorkStopped("ended");
   if (run.cancelRequestedAt !== null) throw new WorkStopped("cancelled");

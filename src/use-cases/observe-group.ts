@@ -1,8 +1,10 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import type { Fault } from "../domain/error/fault.ts";
 import { toFault } from "../domain/error/fault.ts";
+import type { Throttling } from "../domain/graph/graph-client.ts";
 import type { GroupOutcome, GroupWork } from "../domain/observation/steps.ts";
 import { type Counts, noCounts, sumCounts } from "../domain/operation-run/counts.ts";
+import type { GroupProgress, GroupWait } from "../domain/operation-run/group-progress.ts";
 import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
@@ -14,6 +16,8 @@ export type ObserveGroupDeps = {
   readonly clock: Clock;
   readonly limits: RunLimits;
   readonly newId: () => string;
+  /** How Graph limits the requests of the group by this activity. */
+  readonly throttling?: () => Throttling;
   /** Whether somebody stopped all requests to Microsoft Graph, for this tenant or for all. */
   readonly isPaused?: () => Promise<boolean>;
   /** Sorts types: those that are read from one listing together. */
@@ -44,9 +48,7 @@ export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Pro
   const nowMs = deps.clock.nowMs();
   const lease = { group: work.group, runId: run.id, attempt: run.attempt, holder: deps.newId() };
   const answer = await leases.acquire({ ...lease, expiresAt: isoTime(nowMs + deps.limits.leaseMs) }, isoTime(nowMs));
-  // Waiting is a sign of life too; what was in the way before is not any more.
-  await runs.heartbeat(run, { at: isoTime(nowMs), ...(run.trouble?.code === "graph_paused" ? { trouble: null } : {}) });
-  if (answer.kind === "busy") return { kind: "busy", until: answer.until };
+  if (answer.kind === "busy") return waitUntil(deps, work, { reason: "busy", until: answer.until });
   try {
     return await observeTypes(deps, work, run, lease);
   } finally {
@@ -55,13 +57,16 @@ export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Pro
   }
 }
 
-/** Says why the run does not go on, and when it looks again. */
-async function waitForGraph({ stores, clock, limits }: ObserveGroupDeps, work: GroupWork): Promise<GroupOutcome> {
-  const nowMs = clock.nowMs();
-  const failure = { code: "graph_paused", message: "Requests to Microsoft Graph are paused.", count: 1 } as const;
-  const trouble = { ...failure, target: work.group };
-  await stores.runs.heartbeat({ id: work.runId, attempt: work.attempt }, { at: isoTime(nowMs), trouble });
-  return { kind: "busy", until: isoTime(nowMs + limits.leaseMs) };
+/** Somebody paused Graph: looks again when a lease would have ended. */
+function waitForGraph(deps: ObserveGroupDeps, work: GroupWork): Promise<GroupOutcome> {
+  return waitUntil(deps, work, { reason: "paused", until: isoTime(deps.clock.nowMs() + deps.limits.leaseMs) });
+}
+
+/** Says why the group does not go on, and when it is looked at again. Waiting is a sign of life too. */
+async function waitUntil({ stores, clock }: ObserveGroupDeps, work: GroupWork, wait: GroupWait): Promise<GroupOutcome> {
+  const beat = { at: isoTime(clock.nowMs()), waiting: { group: work.group, ...wait } };
+  await stores.runs.heartbeat({ id: work.runId, attempt: work.attempt }, beat);
+  return { kind: "busy", until: wait.until };
 }
 
 async function observeTypes(
@@ -75,8 +80,9 @@ async function observeTypes(
   // The plan says of objects that others name that they have no list whose end is waited for: their total is never unknown.
   const unread = run.progress[work.group]?.total === 0 ? { ...noCounts, total: 0 } : noCounts;
   const counts = new Map(work.types.map((type) => [type, done.get(type) ?? unread]));
+  const progress = makeProgress(deps, run.progress[work.group], () => sumCounts([...counts.values()]));
   try {
-    await keepAlive(deps, { work, lease, counts: () => sumCounts([...counts.values()]) }, (signal) =>
+    await keepAlive(deps, { work, lease, progress }, (signal) =>
       allOrStop(deps.byCollection(left), signal, (types, signalOfTypes) =>
         deps.observeParts({ run, work, types, signal: signalOfTypes, onCounts: (type, now) => counts.set(type, now) }),
       ),
@@ -84,9 +90,26 @@ async function observeTypes(
   } catch (error) {
     return outcomeOfTrouble(deps, work, error);
   }
-  const group = { name: work.group, counts: sumCounts([...counts.values()]) };
+  const group = { name: work.group, progress: { ...progress(), waiting: null } };
   await deps.stores.runs.heartbeat(run, { at: isoTime(deps.clock.nowMs()), group });
   return { kind: "done" };
+}
+
+/** What a sign of life tells of the group; what an activity before this one was throttled is counted on. */
+function makeProgress(
+  { clock, throttling }: ObserveGroupDeps,
+  before: GroupProgress | undefined,
+  counts: () => Counts,
+): () => GroupProgress {
+  return () => {
+    const { throttled, heldUntilMs } = throttling?.() ?? { throttled: 0, heldUntilMs: 0 };
+    const isHeld = heldUntilMs > clock.nowMs();
+    return {
+      ...counts(),
+      throttled: (before?.throttled ?? 0) + throttled,
+      waiting: isHeld ? { reason: "throttled", until: isoTime(heldUntilMs) } : null,
+    };
+  };
 }
 
 /** Counts of the types that have their part already. */
@@ -123,7 +146,7 @@ async function outcomeOfTrouble(deps: ObserveGroupDeps, work: GroupWork, error: 
     if (error.reason === "paused") return waitForGraph(deps, work);
     if (error.reason !== "lease_lost") return { kind: error.reason };
     const until = isoTime(deps.clock.nowMs() + deps.limits.leaseMs);
-    return { kind: "busy", until };
+    return waitUntil(deps, work, { reason: "busy", until });
   }
   const fault = toFault(error);
   const failure = failureOf(fault, work.group);

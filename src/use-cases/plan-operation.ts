@@ -1,5 +1,5 @@
 import type { Plan, Work } from "../domain/observation/steps.ts";
-import { noCounts } from "../domain/operation-run/counts.ts";
+import { noProgress } from "../domain/operation-run/group-progress.ts";
 import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
@@ -39,8 +39,8 @@ function groupsOf(types: readonly PlannedType[]): Groups {
 /** References have no list that could end: they count from zero, not from unknown. What is reported already stays. */
 function progressOf(groups: Groups, references: Groups, run: OperationRun): OperationRun["progress"] {
   return {
-    ...Object.fromEntries(groups.map(({ group }) => [group, noCounts])),
-    ...Object.fromEntries(references.map(({ group }) => [group, { ...noCounts, total: 0 }])),
+    ...Object.fromEntries(groups.map(({ group }) => [group, noProgress])),
+    ...Object.fromEntries(references.map(({ group }) => [group, { ...noProgress, total: 0 }])),
     ...run.progress,
   };
 }

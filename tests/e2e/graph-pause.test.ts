@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Stack } from "../../local/stack.ts";
 import { type Client, clientOf } from "./support/client.ts";
-import { ended, inTheMiddle } from "./support/run.ts";
+import { ended, inTheMiddle, readRun } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { storedOf } from "./support/stored.ts";
 import { aPolicy, aTenant, policies } from "./support/tenant.ts";
@@ -27,9 +27,9 @@ test("a paused tenant gets no request: its run waits and says so, and goes on wh
     expect(await operator.post(`${path}/pause`)).toMatchObject({ status: 403, json: { missingRight: "graph.pause" } });
     expect(await owner.post(`${path}/pause`)).toMatchObject({ status: 200, json: { paused: true } });
     expect(await owner.post(`${path}/pause`)).toMatchObject({ status: 200 });
-    const trouble = async () =>
-      Object((await operator.get(`/tenants/${tenant.id}/operations/${id}`)).json).trouble?.code;
-    await vi.waitFor(async () => expect(await trouble()).toBe("graph_paused"), { timeout: 8_000, interval: 100 });
+    const paused = { activity: "waiting", waiting: [{ group: "deviceConfigurationV2", reason: "paused" }] };
+    const read = () => readRun(operator, tenant.id, id);
+    await vi.waitFor(async () => expect(await read()).toMatchObject(paused), { timeout: 8_000, interval: 100 });
     expect(Object((await operator.get(`/tenants/${tenant.id}`)).json).paused).toBe(true);
   } finally {
     stack.servers.graph.control.setLatency(0);
@@ -55,7 +55,7 @@ test("a platform pause stops every tenant, and only callers with the platform ro
     const started = await operator.post(`/tenants/${tenant.id}/snapshots`, { types: ["settingsCatalog"] });
     const { id } = Object(started.json);
     const read = async () => Object((await operator.get(`/tenants/${tenant.id}/operations/${id}`)).json);
-    const paused = { trouble: { code: "graph_paused" }, counts: { processed: 0 } };
+    const paused = { waiting: [{ reason: "paused" }], counts: { processed: 0 } };
     await vi.waitFor(async () => expect(await read()).toMatchObject(paused), { timeout: 8_000, interval: 100 });
     expect((await operator.post(`/tenants/${tenant.id}/operations/${id}/cancel`)).status).toBe(202);
   } finally {

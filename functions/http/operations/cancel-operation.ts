@@ -15,6 +15,6 @@ export const cancelOperation = tenantRoute({
   handle: async (app, request) => {
     const { id } = await readOwnOrAny(app, request, request.params.runId);
     const run = await app.cancelOperation(request.scope, id, toInitiator(request.caller));
-    return { status: run.status === "completed" ? 200 : 202, body: toRunView(run) };
+    return { status: run.status === "completed" ? 200 : 202, body: toRunView(run, app.viewing()) };
   },
 });

@@ -15,6 +15,6 @@ export const getOperation = tenantRoute({
     const { runs } = app.storesOf(scope);
     const run = await runs.read(params.runId);
     if (!run) throw new Fault("not_found", "There is no such operation in this tenant.");
-    return { status: 200, body: toRunDetail(run, await runs.story(run.id)) };
+    return { status: 200, body: toRunDetail(run, await runs.story(run.id), app.viewing()) };
   },
 });

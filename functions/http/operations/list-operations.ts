@@ -16,6 +16,8 @@ export const listOperations = tenantRoute({
   handle: async (app, { scope, query }) => {
     const { limit: _limit, page: _page, ...filter } = query;
     const runs = await app.storesOf(scope).runs.list(definedOnly<RunFilter>(filter), toPageRequest(query));
-    return { status: 200, body: { items: runs.items.map(toRunView), nextPage: runs.nextPage } };
+    const viewing = app.viewing();
+    const items = runs.items.map((run) => toRunView(run, viewing));
+    return { status: 200, body: { items, nextPage: runs.nextPage } };
   },
 });

@@ -46,7 +46,7 @@ export function keyOf(
 /** The answer of every start. */
 export function toStarted(app: HttpApp, { run, reused }: { run: OperationRun; reused: boolean }): Answer {
   const path = pathOf(run);
-  const body = { ...toRunView(run), reused, viewUrl: `${app.portalUrl}${path}` };
+  const body = { ...toRunView(run, app.viewing()), reused, viewUrl: `${app.portalUrl}${path}` };
   if (reused) return { status: 200, body };
   return { status: 202, body, headers: { location: `/api${path}` } };
 }

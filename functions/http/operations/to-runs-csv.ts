@@ -1,5 +1,5 @@
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
-import { toRunView } from "../../../src/domain/operation-run/run-view.ts";
+import { countsOf } from "../../../src/domain/operation-run/run-view.ts";
 import { toCsv } from "../to-csv.ts";
 
 const columns = [
@@ -28,10 +28,9 @@ export function toRunsCsv(runs: readonly OperationRun[]): string {
 }
 
 function toRow(run: OperationRun) {
-  const { id, type, status, outcome, attempt, initiator, input, createdAt, startedAt, completedAt, counts, failures } =
-    toRunView(run);
+  const { id, type, status, outcome, attempt, initiator, input, createdAt, startedAt, completedAt, failures } = run;
   const codes = [...new Set(failures.map(({ code }) => code))].join(" ");
-  const { total, processed, succeeded, failed, skipped, gaps } = counts;
+  const { total, processed, succeeded, failed, skipped, gaps } = countsOf(run);
   const facts = [id, type, status, outcome, attempt, initiator.name, input.label, createdAt, startedAt, completedAt];
   return facts.concat([total, processed, succeeded, failed, skipped, gaps], [codes, run.result?.snapshotId ?? null]);
 }

@@ -1,4 +1,4 @@
-import type { Container, OperationInput, PatchRequestBody, SqlParameter } from "@azure/cosmos";
+import type { Container, OperationInput, PatchOperation, PatchRequestBody, SqlParameter } from "@azure/cosmos";
 import { idempotencyRecordSchema } from "../../domain/operation-run/idempotency.ts";
 import { activeWriter } from "../../domain/operation-run/lifecycle.ts";
 import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
@@ -129,10 +129,16 @@ function toHeartbeatPatch(attempt: number, beat: Heartbeat): PatchRequestBody {
     condition: conditionOf({ attempt, status: ["running"] }),
     operations: [
       setAt("/heartbeatAt", beat.at),
-      ...(beat.group ? [setAt(`/progress/${beat.group.name}`, beat.group.counts)] : []),
+      ...(beat.group ? [setAt(`/progress/${beat.group.name}`, beat.group.progress)] : []),
+      ...(beat.waiting ? [waitOf(beat.waiting)] : []),
       ...(beat.trouble !== undefined ? [setAt("/trouble", beat.trouble)] : []),
     ],
   };
+}
+
+/** The plan made the group known before anybody could wait for it. */
+function waitOf({ group, ...waiting }: NonNullable<Heartbeat["waiting"]>): PatchOperation {
+  return setAt(`/progress/${group}/waiting`, waiting);
 }
 
 function listRuns(

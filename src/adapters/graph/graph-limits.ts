@@ -47,6 +47,17 @@ export const retryLimits = {
   longestRetryAfterMs: 300_000,
 } as const;
 
+/**
+ * What one run may spend on asking one service group again; a run reads about a dozen groups, each with a budget of its
+ * own. Graph that is ill gets its load once more at most, instead of three times; a tenant that Graph limits
+ * for longer than a quarter of an hour is left alone, well within the half hour that an activity has (host.json).
+ */
+export const retryBudget = {
+  failedAtLeast: 200,
+  failedShare: 0.5,
+  longestHeldMs: 15 * 60_000,
+} as const;
+
 /** Sub-requests of one $batch: https://learn.microsoft.com/graph/json-batching */
 export const batchSize = 20;
 

@@ -15,11 +15,10 @@ export type GraphClientOptions = {
   readonly baseUrl: string;
   /** The reader of a service group; always the same one for the same group and version. */
   readonly readerOf: (contract: Pick<ObjectTypeContract, "serviceGroup" | "version">) => Reader;
-  readonly takeRequests: () => number;
-};
+} & Pick<GraphClient, "takeRequests" | "throttling">;
 
 /** The client of one tenant: turns contracts into requests, and answers into objects or Faults. */
-export function makeGraphClient({ baseUrl, readerOf, takeRequests }: GraphClientOptions): GraphClient {
+export function makeGraphClient({ baseUrl, readerOf, takeRequests, throttling }: GraphClientOptions): GraphClient {
   const listingsOf = (contract: ObjectTypeContract, signal: AbortSignal): AsyncIterable<string> =>
     listingUrls(`${baseUrl}/${contract.version}`, contract, readerOf(contract), signal);
   const objectUrl = ({ version, path, read }: ObjectTypeContract, id: string): string =>
@@ -68,6 +67,7 @@ export function makeGraphClient({ baseUrl, readerOf, takeRequests }: GraphClient
         url: below(objectUrl(contract, id), link.path, cast),
       }),
     takeRequests,
+    throttling,
     assignments: (contract, id, signal) => {
       const url = `${objectUrl(contract, id)}/assignments`;
       return readAll({ reader: readerOf(contract), url, kind: "part", target: `${contract.key}/${id}`, signal });

@@ -1,9 +1,10 @@
 import type { Clock } from "../../domain/clock/clock.ts";
-import type { GraphGateway } from "../../domain/graph/graph-client.ts";
+import type { GraphGateway, Throttling } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { noTelemetry, type Telemetry } from "../../domain/telemetry/telemetry.ts";
 import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
 import { type GroupLimits, limitsOf } from "./graph-limits.ts";
+import { type GroupUse, makeGroupUse } from "./group-use.ts";
 import { makeGraphClient } from "./make-graph-client.ts";
 import { type Limiter, makeLimiter } from "./make-limiter.ts";
 import { makeReader, type Reader } from "./make-reader.ts";
@@ -55,25 +56,36 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
         await tokenOf(source, tokenScope, signal);
       };
       const readers = new Map<string, Reader>();
+      const uses = new Map<string, GroupUse>();
+      const useOf = (serviceGroup: string): GroupUse => {
+        const use = uses.get(serviceGroup) ?? makeGroupUse();
+        uses.set(serviceGroup, use);
+        return use;
+      };
       const headers = { accept: "application/json", "client-request-id": toGuid(correlationId) };
       const readerOf = ({ serviceGroup, version }: Pick<ObjectTypeContract, "serviceGroup" | "version">): Reader => {
         const key = `${serviceGroup} ${version}`;
         const versionUrl = `${baseUrl}/${version}`;
         const limits = limitsOf(serviceGroup);
         const limiter = limiterOf(`${tenantId} ${serviceGroup}`, limits);
+        const use = useOf(serviceGroup);
         const traced = makeTracedStart(telemetry, { tenantId, runId: id, group: serviceGroup });
-        const reader =
-          readers.get(key) ?? makeReader({ send, prepare, limiter, limits, clock, versionUrl, headers, traced });
+        const options = { send, prepare, limiter, use, limits, clock, versionUrl, headers, traced };
+        const reader = readers.get(key) ?? makeReader(options);
         readers.set(key, reader);
         return reader;
       };
       let told = 0;
       const takeRequests = (): number => {
         const before = told;
-        told = [...readers.values()].reduce((sum, reader) => sum + reader.requests(), 0);
+        told = [...uses.values()].reduce((sum, use) => sum + use.requests(), 0);
         return told - before;
       };
-      return makeGraphClient({ baseUrl, readerOf, takeRequests });
+      const throttling = (serviceGroup: string): Throttling => ({
+        throttled: useOf(serviceGroup).throttled(),
+        heldUntilMs: limiterOf(`${tenantId} ${serviceGroup}`, limitsOf(serviceGroup)).heldUntilMs(),
+      });
+      return makeGraphClient({ baseUrl, readerOf, takeRequests, throttling });
     },
   };
 }

@@ -5,8 +5,13 @@ import type { GroupLimits } from "./graph-limits.ts";
 export type Limiter = {
   /** Waits until `count` requests may start, and counts them. */
   readonly take: (count: number, signal: AbortSignal) => Promise<void>;
-  /** Graph throttled: nothing starts for that long, and fewer may start in each window. */
-  readonly slowDown: (ms: number) => void;
+  /**
+   * Graph throttled: nothing starts for that long, and fewer may start in each window. Answers by how many milliseconds
+   * the group is held up longer than before.
+   */
+  readonly slowDown: (ms: number) => number;
+  /** Until when Graph's throttling holds the group up, in milliseconds since the epoch; in the past when it does not. */
+  readonly heldUntilMs: () => number;
 };
 
 /**
@@ -16,7 +21,8 @@ export type Limiter = {
 export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
   let started: { readonly at: number; readonly count: number }[] = [];
   let allowed = limits.perWindow;
-  let notBefore = 0;
+  let spacedUntil = 0;
+  let heldUntil = 0;
   let recoversAt = Number.POSITIVE_INFINITY;
 
   function recover(now: number): void {
@@ -29,6 +35,7 @@ export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
   function waitMs(count: number): number {
     const now = clock.nowMs();
     recover(now);
+    const notBefore = Math.max(spacedUntil, heldUntil);
     if (now < notBefore) return notBefore - now;
     started = started.filter(({ at }) => at > now - limits.windowMs);
     const used = started.reduce((sum, each) => sum + each.count, 0);
@@ -42,13 +49,16 @@ export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
       for (let wait = waitMs(count); wait > 0; wait = waitMs(count)) await clock.pause(Math.ceil(wait), signal);
       const now = clock.nowMs();
       started.push({ at: now, count });
-      notBefore = Math.max(notBefore, now + limits.spacingMs);
+      spacedUntil = now + limits.spacingMs;
     },
     slowDown: (ms) => {
       const now = clock.nowMs();
-      notBefore = Math.max(notBefore, now + ms);
+      const from = Math.max(heldUntil, now);
+      heldUntil = Math.max(heldUntil, now + ms);
       allowed = Math.max(allowed / 2, 1);
       recoversAt = now + limits.windowMs;
+      return Math.max(0, heldUntil - from);
     },
+    heldUntilMs: () => heldUntil,
   };
 }

@@ -1,7 +1,8 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import { batchSize, type GroupLimits, retryLimits } from "./graph-limits.ts";
-import { mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
+import type { GroupUse } from "./group-use.ts";
+import { holdAfterThrottle, mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
 import type { GraphAnswer } from "./send.ts";
 
 export type Waiting = {
@@ -17,7 +18,10 @@ export type ReadQueueOptions = {
   readonly start: (group: readonly Waiting[], signal: AbortSignal) => Promise<readonly GraphAnswer[]>;
   readonly limits: GroupLimits;
   readonly clock: Clock;
-  readonly onThrottled: (retryAfterMs: number) => void;
+  /** Told once for each request with answers 429, however many: how many, and how long the group is to be held up. */
+  readonly onThrottled: (answers: number, holdMs: number) => void;
+  /** Whether the budget has one more retry. */
+  readonly mayAskAgain: GroupUse["mayAskAgain"];
 };
 
 export type ReadQueue = {
@@ -29,10 +33,10 @@ export type ReadQueue = {
  * of up to 20 when there are more, because a batch costs about two latencies. One that was throttled, alone or inside a
  * batch, goes back into the queue after its own delay.
  */
-export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOptions): ReadQueue {
+export function makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain }: ReadQueueOptions): ReadQueue {
   const listings: Waiting[] = [];
   const parts: Waiting[] = [];
-  const { settle, settleFailed } = makeSettling({ clock, again: (waiting) => wait(waiting, parts) });
+  const { settle, settleFailed } = makeSettling({ clock, mayAskAgain, again: (waiting) => wait(waiting, parts) });
   let busy = 0;
   let isPumping = false;
 
@@ -59,10 +63,7 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
     try {
       if (alive.length === 0) return;
       const answers = await start(alive, AbortSignal.any(alive.map(({ signal }) => signal)));
-      // Throttled parts of one batch are one sign that the group is too fast, not twenty.
-      const throttled = answers.filter(({ status }) => status === 429);
-      if (throttled.length > 0)
-        onThrottled(Math.max(...throttled.map(({ retryAfterMs = retryLimits.firstPauseMs }) => retryAfterMs)));
+      tellThrottled(alive, answers);
       for (const [position, each] of alive.entries()) settle(each, answers[position]);
     } catch (error) {
       for (const each of alive) settleFailed(each, error);
@@ -70,6 +71,14 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
       busy -= 1;
       pumpSoon();
     }
+  }
+
+  /** Throttled parts of one batch are one sign that the group is too fast, not twenty. */
+  function tellThrottled(asked: readonly Waiting[], answers: readonly GraphAnswer[]): void {
+    const holds = answers.flatMap(({ status, retryAfterMs }, position) =>
+      status === 429 ? [holdAfterThrottle(asked[position]?.tries ?? 1, retryAfterMs)] : [],
+    );
+    if (holds.length > 0) onThrottled(holds.length, Math.max(...holds));
   }
 
   function wait(waiting: Waiting, queue: Waiting[]): void {
@@ -85,10 +94,10 @@ export function makeReadQueue({ start, limits, clock, onThrottled }: ReadQueueOp
   };
 }
 
-type SettlingOptions = Pick<ReadQueueOptions, "clock"> & { readonly again: (waiting: Waiting) => void };
+type SettlingOptions = Pick<ReadQueueOptions, "clock" | "mayAskAgain"> & { readonly again: (waiting: Waiting) => void };
 
 /** Hands answers and errors over, or has the read asked again when what went wrong may pass by waiting. */
-function makeSettling({ clock, again }: SettlingOptions) {
+function makeSettling({ clock, mayAskAgain, again }: SettlingOptions) {
   function later(waiting: Waiting, retryAfterMs: number | undefined): void {
     clock.pause(pauseBeforeRetry(clock, waiting.tries, retryAfterMs), waiting.signal).then(
       () => again({ ...waiting, tries: waiting.tries + 1 }),
@@ -99,7 +108,7 @@ function makeSettling({ clock, again }: SettlingOptions) {
   return {
     settle: (waiting: Waiting, answer: GraphAnswer | undefined): void => {
       if (answer === undefined) throw new Error("A read got no answer of its own.");
-      if (!mayPassByWaiting(answer, waiting.tries)) {
+      if (!mayPassByWaiting(answer, waiting.tries) || !mayAskAgain(answer.status)) {
         waiting.resolve(answer);
         return;
       }
@@ -108,7 +117,7 @@ function makeSettling({ clock, again }: SettlingOptions) {
     settleFailed: (waiting: Waiting, error: unknown): void => {
       const mayPass = error instanceof Fault && error.mayRetry && waiting.tries < retryLimits.maxTriesFailed;
       if (rejectIfAborted(waiting)) return;
-      if (mayPass) later(waiting, undefined);
+      if (mayPass && mayAskAgain(undefined)) later(waiting, undefined);
       else waiting.reject(error);
     },
   };

@@ -2,9 +2,10 @@ import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import { sendBatch } from "./batch.ts";
 import { type GroupLimits, retryLimits } from "./graph-limits.ts";
+import type { GroupUse } from "./group-use.ts";
 import type { Limiter } from "./make-limiter.ts";
 import { makeReadQueue, type Waiting } from "./make-read-queue.ts";
-import { mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
+import { holdAfterThrottle, mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
 import type { GraphAnswer, Send } from "./send.ts";
 import type { TracedStart } from "./traced-start.ts";
 
@@ -14,8 +15,6 @@ export type Reader = {
   get(url: string, kind: "listing" | "part", signal: AbortSignal): Promise<GraphAnswer>;
   /** POST of a read-only action, so repeating it is safe. */
   ask(url: string, body: object, signal: AbortSignal): Promise<GraphAnswer>;
-  /** Requests so far, parts of a batch counted one by one. */
-  requests(): number;
 };
 
 export type ReaderOptions = {
@@ -24,6 +23,8 @@ export type ReaderOptions = {
   readonly prepare: (signal: AbortSignal) => Promise<void>;
   /** Of the tenant and service group, shared by its readers. */
   readonly limiter: Limiter;
+  /** Of one client in the service group, shared by its readers. */
+  readonly use: GroupUse;
   readonly limits: GroupLimits;
   readonly clock: Clock;
   /** `https://host/version`, without trailing slash. */
@@ -34,14 +35,13 @@ export type ReaderOptions = {
 };
 
 export function makeReader(options: ReaderOptions): Reader {
-  const { send, prepare, limiter, limits, clock, versionUrl, headers } = options;
+  const { send, prepare, limiter, use, limits, clock, versionUrl, headers } = options;
   const traced = options.traced ?? ((_asked, sendAll) => sendAll());
-  let requests = 0;
 
   async function start(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
     await prepare(signal);
     await limiter.take(group.length, signal);
-    requests += group.length;
+    use.asked(group.length);
     const urls = group.map(({ url }) => url);
     return traced({ method: "GET", urls }, () => sendAll(urls, signal));
   }
@@ -49,32 +49,40 @@ export function makeReader(options: ReaderOptions): Reader {
   async function sendAll(urls: readonly string[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
     const [first] = urls;
     if (first !== undefined && urls.length === 1) return [await send({ method: "GET", url: first, headers, signal })];
-    const paths = urls.map((url) => url.slice(versionUrl.length));
+    const paths = urls.map((url) => pathBelowVersion(versionUrl, url));
     const answers = await sendBatch(send, versionUrl, paths, headers, signal);
     return urls.map((_, position) => answers[position] ?? leftOut);
   }
 
-  const queue = makeReadQueue({ start, limits, clock, onThrottled: limiter.slowDown });
+  const onThrottled = (answers: number, holdMs: number): void => use.throttledBy(answers, limiter.slowDown(holdMs));
+  const queue = makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain: use.mayAskAgain });
 
   async function ask(url: string, body: object, signal: AbortSignal): Promise<GraphAnswer> {
     const content = { ...headers, "content-type": "application/json" };
     for (let tries = 1; ; tries += 1) {
       await prepare(signal);
       await limiter.take(1, signal);
-      requests += 1;
+      use.asked(1);
       const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
       const sending = traced({ method: "POST", urls: [url] }, async () => [await send(asked)]);
       const [answer] = await sending.catch((error: unknown) => {
-        if (tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry) return [];
+        const mayPass = tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry;
+        if (mayPass && use.mayAskAgain(undefined)) return [];
         throw error;
       });
-      if (answer && !mayPassByWaiting(answer, tries)) return answer;
-      if (answer?.status === 429) limiter.slowDown(answer.retryAfterMs ?? retryLimits.firstPauseMs);
+      if (answer?.status === 429) onThrottled(1, holdAfterThrottle(tries, answer.retryAfterMs));
+      if (answer && !(mayPassByWaiting(answer, tries) && use.mayAskAgain(answer.status))) return answer;
       await clock.pause(pauseBeforeRetry(clock, tries, answer?.retryAfterMs), signal);
     }
   }
 
-  return { get: queue.add, ask, requests: () => requests };
+  return { get: queue.add, ask };
+}
+
+/** What a part of a batch is addressed by. A page link may write the host otherwise than the first page did. */
+function pathBelowVersion(versionUrl: string, url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname.slice(new URL(versionUrl).pathname.length) + search;
 }
 
 /** A part that Graph left out of a batch answer is no empty answer: it is asked for again. */

@@ -26,6 +26,17 @@ export function pauseBeforeRetry(
   if (retryAfterMs !== undefined) {
     return retryAfterMs + clock.random() * Math.min(1_000, Math.max(100, retryAfterMs / 10));
   }
-  const ceiling = Math.min(retryLimits.firstPauseMs * 2 ** (count - 1), retryLimits.longestPauseMs);
-  return Math.max(ceiling * clock.random(), retryLimits.firstPauseMs / 4);
+  return Math.max(longestPauseMs(count) * clock.random(), retryLimits.firstPauseMs / 4);
+}
+
+/**
+ * For how many milliseconds a whole group is held up after a read was throttled for the `count`th time: what Graph asked
+ * for, else longer each time, because a request that comes too early counts too (graph-facts 2.2).
+ */
+export function holdAfterThrottle(count: number, retryAfterMs: number | undefined): number {
+  return retryAfterMs ?? longestPauseMs(count);
+}
+
+function longestPauseMs(count: number): number {
+  return Math.min(retryLimits.firstPauseMs * 2 ** (count - 1), retryLimits.longestPauseMs);
 }

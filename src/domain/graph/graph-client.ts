@@ -36,6 +36,15 @@ export type GraphClient = {
    * are told adds up to all requests.
    */
   takeRequests(): number;
+  /** How Graph limits this client in a service group. */
+  throttling(serviceGroup: string): Throttling;
+};
+
+export type Throttling = {
+  /** Answers 429 so far, those inside batches one by one. */
+  readonly throttled: number;
+  /** Until when nothing is asked of the group, in milliseconds since the epoch; in the past when it is not held up. */
+  readonly heldUntilMs: number;
 };
 
 export type GraphGateway = {

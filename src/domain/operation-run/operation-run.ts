@@ -2,6 +2,7 @@ import { z } from "zod";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 import { countsSchema } from "./counts.ts";
 import { failureSchema } from "./failure.ts";
+import { groupProgressSchema } from "./group-progress.ts";
 import { runTypeNames } from "./run-type.ts";
 
 const time = z.iso.datetime();
@@ -47,8 +48,8 @@ export const operationRunSchema = z.object({
   deadlineAt: time.nullable(),
   completedAt: time.nullable(),
   cancelRequestedAt: time.nullable(),
-  /** Counts of each service group while the run is active, written by the activity that owns the group. */
-  progress: z.record(z.string(), countsSchema),
+  /** How far each service group is, written by the activity that owns the group. */
+  progress: z.record(z.string(), groupProgressSchema),
   counts: countsSchema,
   failures: z.array(failureSchema),
   /** The last trouble that made a step of this attempt be tried again. */

@@ -1,8 +1,8 @@
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Notification } from "../notification/notification.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
-import type { Counts } from "./counts.ts";
 import type { Failure } from "./failure.ts";
+import type { GroupProgress, GroupWait } from "./group-progress.ts";
 import type { IdempotencyRecord } from "./idempotency.ts";
 import type { Transition } from "./lifecycle.ts";
 import type { OperationRun } from "./operation-run.ts";
@@ -47,7 +47,7 @@ export type RunRepository = {
   findWaiters(writerId: string): Promise<readonly OperationRun[]>;
   /** Patches fields that move beside the lifecycle, under the same condition on attempt and status. */
   note(runId: string, transition: Transition): Promise<OperationRun | "moved_on">;
-  /** A sign of life, with the counts of one service group and the trouble that a step met. */
+  /** A sign of life, with how far one service group is or why it waits, and the trouble that a step met. */
   heartbeat(run: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat): Promise<OperationRun | "moved_on">;
   /** Records that somebody joined an active run; a document of its own, so that the run does not get hot. */
   join(runId: string, who: { id: string; name: string; at: string }): Promise<void>;
@@ -64,7 +64,9 @@ export type RunRepository = {
 
 export type Heartbeat = {
   readonly at: string;
-  readonly group?: { readonly name: string; readonly counts: Counts };
+  readonly group?: { readonly name: string; readonly progress: GroupProgress };
+  /** A group that cannot go on now; its counts stay as they are. */
+  readonly waiting?: GroupWait & { readonly group: string };
   /** Null clears what was said before. */
   readonly trouble?: Failure | null;
 };

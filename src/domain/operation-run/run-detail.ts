@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import { errorCodeSchema, errorCodes } from "../error/error-codes.ts";
+import { countsSchema } from "./counts.ts";
 import { type Failure, failureSchema } from "./failure.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { runViewSchema, toRunView } from "./run-view.ts";
+import type { Viewing } from "./run-waits.ts";
 import { timelineOf, transitionSchema } from "./timeline.ts";
 
 /** Somebody who asked for the same work while the run was active. */
@@ -27,8 +29,10 @@ const failureGroupSchema = z.object({
 /** A run with all that is known of it. */
 export const runDetailSchema = runViewSchema
   .extend({
-    /** What the present attempt has trouble with; a run that waits or is limited says so here. */
+    /** What the present attempt has trouble with. */
     trouble: failureSchema.nullable(),
+    /** Each service group of the present or last attempt, with the answers 429 that Microsoft Graph gave it. */
+    groups: z.array(z.object({ group: z.string(), counts: countsSchema, throttled: z.int().min(0) })),
     timeline: z.array(transitionSchema),
     joined: z.array(joinSchema),
     retries: z.array(z.string()),
@@ -39,12 +43,13 @@ export const runDetailSchema = runViewSchema
 
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
-export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunStory): RunDetail {
+export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunStory, viewing: Viewing): RunDetail {
   const snapshotId = run.result?.snapshotId;
   const base = `/api/tenants/${run.tenantId}`;
   return {
-    ...toRunView(run),
+    ...toRunView(run, viewing),
     trouble: run.status === "completed" ? null : run.trouble,
+    groups: groupsOf(run),
     timeline: timelineOf(run, audit),
     joined: joins.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
     retries: retries.toSorted(),
@@ -54,6 +59,12 @@ export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunSto
       retryOf: run.retryOf === null ? null : `${base}/operations/${run.retryOf}`,
     },
   };
+}
+
+function groupsOf({ progress }: OperationRun): RunDetail["groups"] {
+  return Object.entries(progress)
+    .map(([group, { throttled, waiting: _waiting, ...counts }]) => ({ group, counts, throttled }))
+    .toSorted((a, b) => (a.group < b.group ? -1 : 1));
 }
 
 /** The most frequent reason first. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Counts, countsSchema, noCounts, sumCounts } from "./counts.ts";
 import { type OperationRun, operationRunSchema } from "./operation-run.ts";
+import { activityOf, activitySchema, runWaitSchema, type Viewing, waitsOf } from "./run-waits.ts";
 
 /** A run as clients see it (interfaces.md). */
 export const runViewSchema = operationRunSchema
@@ -25,7 +26,13 @@ export const runViewSchema = operationRunSchema
     correlationId: true,
     result: true,
   })
-  .extend({ counts: countsSchema, input: operationRunSchema.shape.input })
+  .extend({
+    counts: countsSchema,
+    input: operationRunSchema.shape.input,
+    activity: activitySchema,
+    /** Service groups that do not go on now; empty when none waits. */
+    waiting: z.array(runWaitSchema),
+  })
   .meta({ id: "Run" });
 
 export type RunView = z.infer<typeof runViewSchema>;
@@ -34,8 +41,9 @@ export const startedViewSchema = runViewSchema
   .extend({ reused: z.boolean(), viewUrl: z.url() })
   .meta({ id: "StartedRun" });
 
-export function toRunView(run: OperationRun): RunView {
-  return runViewSchema.parse({ ...run, counts: countsOf(run) });
+export function toRunView(run: OperationRun, viewing: Viewing): RunView {
+  const now = { activity: activityOf(run, viewing), waiting: waitsOf(run, viewing) };
+  return runViewSchema.parse({ ...run, counts: countsOf(run), ...now });
 }
 
 /** While a run is active its counts are the sum of what its service groups report; afterwards they are its own. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isoTime } from "../clock/clock.ts";
 import type { OperationRun } from "../operation-run/operation-run.ts";
+import { waitsOf } from "../operation-run/run-waits.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { type DeadLetter, type TimerFire, timerFireSchema } from "./sign-of-work.ts";
 
@@ -25,6 +26,7 @@ export const platformFactsSchema = z
     workerSeenAt: time.nullable(),
     timers: z.array(timerFireSchema),
     deadLetters: z.object({ count, lastAt: time.nullable() }),
+    /** Tenants with a run that waits for Microsoft Graph now. */
     throttledTenants: z.array(z.string()),
     brokenPromises: z.array(z.object({ tenantId: z.string(), scheduleId: z.string(), since: time })),
   })
@@ -61,7 +63,7 @@ function measured({ activeRuns, timers, deadLetters, brokenPromises }: Observed,
   const queued = activeRuns.filter(({ status }) => status === "queued");
   const waiting = queued.filter(({ waitingFor }) => waitingFor !== null);
   const sendable = queued.filter(({ waitingFor }) => waitingFor === null);
-  const throttled = running.filter(({ trouble }) => trouble?.code === "graph_throttled");
+  const throttled = running.filter((run) => waitsOf(run, { nowMs }).some(({ reason }) => reason === "throttled"));
   return {
     runs: { queued: queued.length, running: running.length, waiting: waiting.length },
     oldestQueued: oldest(

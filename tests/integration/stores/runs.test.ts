@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { claim, end, failedWith, reattempt } from "../../../src/domain/operation-run/lifecycle.ts";
 import { recordsOfCreation, recordsOfEnd } from "../../../src/domain/operation-run/run-records.ts";
 import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
@@ -129,15 +130,19 @@ describe("a transition", () => {
 });
 
 describe("what moves beside the lifecycle", () => {
-  it("loses nothing of the others: heartbeats of groups, cancel wish and dispatch time", async () => {
+  it("loses nothing of the others: heartbeats of groups, waits, cancel wish and dispatch time", async () => {
     const run = aNewRun();
     await runs.create(run, {});
     await runs.apply(run.id, claim(run, nowMs));
     const expected = { attempt: 1, status: ["running"] } as const;
-    const counts = { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 };
+    const progress = { ...noProgress, total: 1, processed: 1, succeeded: 1 };
+    const waiting = { reason: "busy", until: at } as const;
+    const planned = { rbac: noProgress, directory: noProgress, enrollment: noProgress };
+    await runs.note(run.id, { expected, change: { progress: planned } });
     await Promise.all([
-      runs.heartbeat(run, { at, group: { name: "rbac", counts } }),
-      runs.heartbeat(run, { at, group: { name: "directory", counts }, trouble: failure }),
+      runs.heartbeat(run, { at, group: { name: "rbac", progress } }),
+      runs.heartbeat(run, { at, group: { name: "directory", progress }, trouble: failure }),
+      runs.heartbeat(run, { at, waiting: { group: "enrollment", ...waiting } }),
       runs.note(run.id, { expected, change: { cancelRequestedAt: at } }),
       runs.note(run.id, { expected, change: { dispatchedAt: at } }),
     ]);
@@ -146,7 +151,7 @@ describe("what moves beside the lifecycle", () => {
       cancelRequestedAt: at,
       dispatchedAt: at,
       trouble: failure,
-      progress: { rbac: counts, directory: counts },
+      progress: { rbac: progress, directory: progress, enrollment: { ...noProgress, waiting } },
     });
   });
 

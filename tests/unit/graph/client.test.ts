@@ -20,9 +20,9 @@ function aClient(answers: Readonly<Record<string, unknown>>) {
   const reader = {
     get,
     ask: async () => ({ status: 500, body: undefined, retryAfterMs: undefined }),
-    requests: () => 0,
   };
-  return { asked, client: makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0 }) };
+  const throttling = () => ({ throttled: 0, heldUntilMs: 0 });
+  return { asked, client: makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0, throttling }) };
 }
 
 function contractOf(key: string): ObjectTypeContract {

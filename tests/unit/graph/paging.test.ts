@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { type GroupLimits, maxPages } from "../../../src/adapters/graph/graph-limits.ts";
+import { makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
-import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
+import { makeReader, type Reader } from "../../../src/adapters/graph/make-reader.ts";
 import { readAll, walkPages } from "../../../src/adapters/graph/paging.ts";
 import type { GraphRequest, Send } from "../../../src/adapters/graph/send.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
-import { anAnswer, manyAtOnce, versionUrl } from "./a-graph.ts";
+import { anAnswer, aSend, manyAtOnce, oneAtOnce, versionUrl } from "./a-graph.ts";
 
 const first = `${versionUrl}/deviceManagement/configurationPolicies`;
 const second = `${first}?$skiptoken=2`;
@@ -19,11 +21,15 @@ function aWalk(pages: Pages) {
     const page = pages[request.url] ?? { status: 404, body: {} };
     return anAnswer(page.body, page.status ?? 200);
   };
-  const clock = aHurryingClock();
-  const limiter = makeLimiter(manyAtOnce, clock);
-  const prepare = async () => undefined;
-  const reader = makeReader({ send, prepare, limiter, limits: manyAtOnce, clock, versionUrl, headers: {} });
+  const reader = aReaderOf(send, manyAtOnce);
   return { requests, walk: { reader, url: first, kind: "listing", target: "settingsCatalog", signal: never } as const };
+}
+
+function aReaderOf(send: Send, limits: GroupLimits): Reader {
+  const clock = aHurryingClock();
+  const prepare = async () => undefined;
+  const limiter = makeLimiter(limits, clock);
+  return makeReader({ send, prepare, limiter, use: makeGroupUse(), limits, clock, versionUrl, headers: {} });
 }
 
 const page = (ids: readonly string[], nextLink?: string) => ({
@@ -59,6 +65,40 @@ describe("a walk of pages", () => {
   it("that comes to a page again is a Fault", async () => {
     const { walk } = aWalk({ [first]: page(["1"], second), [second]: page(["2"], first) });
     await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
+  });
+
+  it("that gets the same page under another link is a Fault", async () => {
+    const { walk } = aWalk({ [first]: page(["1"], second), [second]: page(["1"], `${first}?$skiptoken=3`) });
+    await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
+  });
+
+  it("without end is given up", async () => {
+    let pages = 0;
+    const reader = {
+      get: async () => {
+        pages += 1;
+        return anAnswer({ value: [{ id: String(pages) }], "@odata.nextLink": `${first}?$skiptoken=${pages}` });
+      },
+    };
+    // Only what walking calls stands in for the reader.
+    const walk = { ...aWalk({}).walk, reader: reader as unknown as Reader };
+    await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
+    expect(pages).toBe(maxPages);
+  });
+
+  it("goes on in the next batch when a page was a part of one (pitfall 3)", async () => {
+    const lists = ["a", "b", "c"].map((id) => `${first}/${id}/settings`);
+    const bodies = new Map(
+      lists.flatMap((url) => [
+        [url, { value: [{ id: "1" }], "@odata.nextLink": `${url}?$skiptoken=2` }],
+        [`${url}?$skiptoken=2`, { value: [{ id: "2" }] }],
+      ]),
+    );
+    const graph = aSend((path) => ({ status: 200, body: bodies.get(`${versionUrl}${path}`) }));
+    const reader = aReaderOf(graph.send, oneAtOnce);
+    const read = (url: string) => readAll({ reader, url, kind: "part", target: "settingsCatalog/a", signal: never });
+    expect(await Promise.all(lists.map(read))).toEqual(lists.map(() => [{ id: "1" }, { id: "2" }]));
+    expect(graph.requests.map(({ method }) => method)).toEqual(["POST", "POST"]);
   });
 
   it("gives the pages before the one that fails, and then fails", async () => {

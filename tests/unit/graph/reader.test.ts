@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
+import { makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
 import type { Send } from "../../../src/adapters/graph/send.ts";
@@ -14,9 +15,11 @@ function aReader(send: Send, limits: GroupLimits = oneAtOnce) {
   const clock = aClock();
   const headers = { accept: "application/json" };
   const limiter = makeLimiter(limits, clock);
-  const reader = makeReader({ send, prepare: async () => undefined, limiter, limits, clock, versionUrl, headers });
+  const use = makeGroupUse();
+  const prepare = async () => undefined;
+  const reader = makeReader({ send, prepare, limiter, use, limits, clock, versionUrl, headers });
   const read = (path: string, signal = never) => reader.get(`${versionUrl}${path}`, "part", signal);
-  return { reader, clock, read };
+  return { reader, clock, read, use, limiter };
 }
 
 const paths = (count: number): string[] => Array.from({ length: count }, (_, position) => `/items/${position}`);
@@ -31,12 +34,12 @@ describe("reads", () => {
 
   it("share batches of at most 20 when there are more of them than slots", async () => {
     const graph = aSend((path) => ({ status: 200, body: { path } }));
-    const { read, reader } = aReader(graph.send);
+    const { read, use } = aReader(graph.send);
     const answers = await Promise.all(paths(45).map((path) => read(path)));
     expect(answers.map(({ body }) => body)).toEqual(paths(45).map((path) => ({ path })));
     const sizes = graph.requests.map(({ body }) => JSON.parse(body ?? "{}").requests?.length);
     expect(sizes).toEqual([20, 20, 5]);
-    expect(reader.requests()).toBe(45);
+    expect(use.requests()).toBe(45);
   });
 
   it("are never batched where the service group does not allow it", async () => {
@@ -129,6 +132,14 @@ describe("a part of a batch", () => {
 });
 
 describe("a batch", () => {
+  it("addresses a page link by its path, however the link writes the host", async () => {
+    const graph = aSend(() => ok);
+    const { reader } = aReader(graph.send);
+    const urls = ["/items/1", "/items?$skiptoken=a%2Bb"].map((path) => `https://graph.microsoft.com:443/beta${path}`);
+    await Promise.all(urls.map((url) => reader.get(url, "part", never)));
+    expect(graph.paths).toEqual(["/items/1", "/items?$skiptoken=a%2Bb"]);
+  });
+
   it("that is throttled as a whole is throttled for each part", async () => {
     let times = 0;
     const graph = aSend(() => ok);
@@ -164,6 +175,62 @@ describe("a batch", () => {
     const reads = Promise.all(paths(3).map((path) => read(path)));
     await clock.advance(60_000);
     expect((await reads).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+});
+
+describe("a group that is throttled", () => {
+  it("is left alone by every read until the delay is over, and says until when and how often", async () => {
+    let isThrottled = true;
+    const graph = aSend(() => (isThrottled ? { status: 429, headers: { "Retry-After": "30" } } : ok));
+    const { read, clock, use, limiter } = aReader(graph.send);
+    const from = clock.nowMs();
+    const reads = Promise.all(paths(3).map((path) => read(path)));
+    await settle();
+    expect([limiter.heldUntilMs() - from, use.throttled()]).toEqual([30_000, 3]);
+    isThrottled = false;
+    const late = read("/items/9");
+    await clock.advance(29_999);
+    expect(graph.paths).toEqual(paths(3));
+    await clock.advance(10_000);
+    expect((await Promise.all([reads, late])).flat()).toHaveLength(4);
+    expect(limiter.heldUntilMs()).toBeLessThan(clock.nowMs());
+  });
+
+  it("is held up longer each time when Graph does not say how long (pitfall 5)", async () => {
+    const graph = aSend(() => ({ status: 429 }));
+    const { read, clock, limiter } = aReader(graph.send);
+    const holds = new Set<number>();
+    const answer = read("/items/0");
+    for (let second = 0; second < 300; second += 1) {
+      const before = graph.paths.length;
+      await clock.advance(1_000);
+      if (graph.paths.length > before) holds.add(Math.round((limiter.heldUntilMs() - clock.nowMs()) / 1_000));
+    }
+    expect(await answer).toMatchObject({ status: 429 });
+    expect([...holds]).toEqual([...holds].toSorted((a, b) => a - b));
+    expect(holds.size).toBeGreaterThan(5);
+  });
+});
+
+describe("the retry budget of a run", () => {
+  it("gives Graph that is ill its load once more at most, not three times", async () => {
+    const graph = aSend(() => ({ status: 503 }));
+    const { read, clock } = aReader(graph.send, manyAtOnce);
+    const reads = Promise.all(paths(1_000).map((path) => read(path)));
+    await clock.advance(60 * 60_000);
+    expect(new Set((await reads).map(({ status }) => status))).toEqual(new Set([503]));
+    // Half of 1,000, half of those 500, and so on.
+    expect(graph.paths.length).toBeGreaterThan(1_200);
+    expect(graph.paths.length).toBeLessThanOrEqual(2_000);
+  });
+
+  it("gives a tenant up that Graph limits for longer than a quarter of an hour in all", async () => {
+    const graph = aSend(() => ({ status: 429, headers: { "Retry-After": "290" } }));
+    const { read, clock, use } = aReader(graph.send);
+    const answer = read("/items/0");
+    await clock.advance(60 * 60_000);
+    expect(await answer).toMatchObject({ status: 429 });
+    expect(use.throttled()).toBe(4);
   });
 });
 
@@ -223,11 +290,11 @@ describe("a read-only action", () => {
       times += 1;
       return times === 1 ? { status: 429, headers: { "Retry-After": "3" } } : ok;
     });
-    const { reader, clock } = aReader(graph.send);
+    const { reader, clock, use } = aReader(graph.send);
     const answer = reader.ask(url, { ids: [] }, never);
     await clock.advance(3_000);
     expect(await answer).toMatchObject({ status: 200 });
-    expect(reader.requests()).toBe(2);
+    expect(use.requests()).toBe(2);
   });
 
   it("that got no answer is tried again, because it changes nothing (P6.14)", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
 import { makeTracedStart } from "../../../src/adapters/graph/traced-start.ts";
@@ -18,7 +19,8 @@ function aTracedReader(send: ReturnType<typeof aSend>["send"], limits = manyAtOn
   const limiter = makeLimiter(limits, clock);
   const traced = makeTracedStart(told.telemetry, facts);
   const prepare = async () => undefined;
-  const reader = makeReader({ send, prepare, limiter, limits, clock, versionUrl, headers: {}, traced });
+  const given = { send, prepare, limiter, use: makeGroupUse(), limits, clock, versionUrl, headers: {}, traced };
+  const reader = makeReader(given);
   return { ...told, reader, get: (path: string) => reader.get(`${versionUrl}${path}`, "part", never) };
 }
 

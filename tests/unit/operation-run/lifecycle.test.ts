@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { claim, end, failedWith, mayReattempt, reattempt } from "../../../src/domain/operation-run/lifecycle.ts";
 import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
 import { activeKeyOf, attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
@@ -114,20 +115,27 @@ describe("the records of a run", () => {
 
 describe("what clients see of a run", () => {
   const counts = { total: 3, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 };
+  const progress = { ...noProgress, ...counts };
+  const viewing = { nowMs, silentAfterMs: 60_000 };
 
   it("sums the groups while it is active, and has no total until every list has ended", () => {
-    expect(countsOf(aRun({ progress: { a: counts, b: counts } }))).toMatchObject({ total: 6, processed: 2 });
-    expect(countsOf(aRun({ progress: { a: counts, b: { ...counts, total: null } } })).total).toBeNull();
+    expect(countsOf(aRun({ progress: { a: progress, b: progress } }))).toMatchObject({ total: 6, processed: 2 });
+    expect(countsOf(aRun({ progress: { a: progress, b: { ...progress, total: null } } })).total).toBeNull();
     expect(countsOf(aRun()).total).toBeNull();
   });
 
   it("has the counts of the run itself once it is completed", () => {
-    const run = aRun({ status: "completed", outcome: "succeeded", counts, progress: { a: { ...counts, total: 99 } } });
-    expect(toRunView(run).counts).toEqual(counts);
+    const run = aRun({
+      status: "completed",
+      outcome: "succeeded",
+      counts,
+      progress: { a: { ...progress, total: 99 } },
+    });
+    expect(toRunView(run, viewing).counts).toEqual(counts);
   });
 
   it("holds nothing internal (P6.10)", () => {
-    const view = toRunView(aRun({ trouble: failure }));
+    const view = toRunView(aRun({ trouble: failure }), viewing);
     for (const name of ["activeKey", "writeKey", "traceparent", "progress", "trouble", "resentAt"]) {
       expect(view).not.toHaveProperty(name);
     }

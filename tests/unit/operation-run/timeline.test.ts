@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { toRunDetail } from "../../../src/domain/operation-run/run-detail.ts";
 import {
   recordsOfCancel,
@@ -8,6 +10,7 @@ import {
   systemActor,
 } from "../../../src/domain/operation-run/run-records.ts";
 import { timelineOf } from "../../../src/domain/operation-run/timeline.ts";
+import { startOfTime } from "../../builders/a-clock.ts";
 import { aRun, operator, someIds } from "../../builders/a-run.ts";
 
 const newId = someIds();
@@ -60,6 +63,7 @@ describe("the timeline of a run", () => {
 
 describe("the detail of a run", () => {
   const none = { audit: [], joins: [], retries: [] };
+  const viewing = { nowMs: Date.parse(startOfTime), silentAfterMs: 60_000 };
 
   it("groups failures by code, the most frequent first, with what helps", () => {
     const failure = { message: "No.", target: "a", count: 1 };
@@ -71,7 +75,7 @@ describe("the detail of a run", () => {
         { ...failure, code: "graph_forbidden", target: "b" },
       ],
     });
-    const groups = toRunDetail(run, none).failuresByCode;
+    const groups = toRunDetail(run, none, viewing).failuresByCode;
     expect(groups.map(({ code, count, failures }) => [code, count, failures.length])).toEqual([
       ["graph_forbidden", 4, 2],
       ["graph_throttled", 1, 1],
@@ -81,16 +85,25 @@ describe("the detail of a run", () => {
 
   it("links to the snapshot that the run made and to the run that it repeats", () => {
     const run = aRun({ result: { snapshotId: "snapshot-1" }, retryOf: "before" });
-    expect(toRunDetail(run, none).links).toEqual({
+    expect(toRunDetail(run, none, viewing).links).toEqual({
       snapshot: `/api/tenants/${run.tenantId}/snapshots/snapshot-1`,
       retryOf: `/api/tenants/${run.tenantId}/operations/before`,
     });
-    expect(toRunDetail(aRun(), none).links).toEqual({ snapshot: null, retryOf: null });
+    expect(toRunDetail(aRun(), none, viewing).links).toEqual({ snapshot: null, retryOf: null });
+  });
+
+  it("counts of each service group how often Graph limited it, also when the run has ended", () => {
+    const progress = { rbac: { ...noProgress, throttled: 3 }, deviceConfiguration: noProgress };
+    const { groups } = toRunDetail(aRun({ progress, status: "completed" }), none, viewing);
+    expect(groups).toEqual([
+      { group: "deviceConfiguration", counts: noCounts, throttled: 0 },
+      { group: "rbac", counts: noCounts, throttled: 3 },
+    ]);
   });
 
   it("shows the trouble of a run that is at work, and none of one that has ended", () => {
     const trouble = { code: "graph_throttled", message: "Wait.", target: "", count: 1 } as const;
-    expect(toRunDetail(aRun({ trouble }), none).trouble).toEqual(trouble);
-    expect(toRunDetail(aRun({ trouble, status: "completed" }), none).trouble).toBeNull();
+    expect(toRunDetail(aRun({ trouble }), none, viewing).trouble).toEqual(trouble);
+    expect(toRunDetail(aRun({ trouble, status: "completed" }), none, viewing).trouble).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { alarmLimits } from "../../../config/limits.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
+import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { type Observed, toPlatformFacts } from "../../../src/domain/platform/platform-facts.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
-import { aRun, tenantId } from "../../builders/a-run.ts";
+import { aRun, otherTenantId, tenantId } from "../../builders/a-run.ts";
 
 const startMs = Date.parse(startOfTime);
 const at = (ms: number): string => isoTime(startMs + ms);
@@ -59,9 +60,13 @@ describe("the facts of the platform", () => {
     });
   });
 
-  it("name tenants that Graph throttles, once each", () => {
-    const trouble = { code: "graph_throttled", message: "Slow down.", target: "", count: 1 } as const;
-    const run = aRun({ status: "running", heartbeatAt: startOfTime, trouble });
-    expect(factsOf({ activeRuns: [run, run] }, 0).throttledTenants).toEqual([tenantId]);
+  it("name tenants that Graph throttles, once each and no longer than they wait", () => {
+    const waiting = { reason: "throttled", until: at(5_000) } as const;
+    const progress = { rbac: { ...noProgress, waiting }, enrollment: { ...noProgress, waiting } };
+    const run = aRun({ status: "running", heartbeatAt: startOfTime, progress });
+    const paused = { rbac: { ...noProgress, waiting: { ...waiting, reason: "paused" as const } } };
+    const other = aRun({ status: "running", heartbeatAt: startOfTime, tenantId: otherTenantId, progress: paused });
+    const throttledAt = (ms: number) => factsOf({ activeRuns: [run, run, other] }, ms).throttledTenants;
+    expect([throttledAt(0), throttledAt(5_000)]).toEqual([[tenantId], []]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { Lease, LeaseAnswer } from "../../../src/domain/observation/lease.ts";
-import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
 import { type KeepAliveDeps, keepAlive } from "../../../src/use-cases/keep-alive.ts";
@@ -39,9 +39,9 @@ function aWorker({
   };
   // Only what keepAlive calls stands in for the stores.
   const stores = { leases: { acquire }, runs: { heartbeat } } as unknown as KeepAliveDeps["stores"];
-  let counts = noCounts;
+  let progress = noProgress;
   const finished = Promise.withResolvers<string>();
-  const working = keepAlive({ stores, clock, limits }, { work, lease, counts: () => counts }, async (signal) => {
+  const working = keepAlive({ stores, clock, limits }, { work, lease, progress: () => progress }, async (signal) => {
     const stopped = new Promise<never>((_resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason));
     });
@@ -55,7 +55,7 @@ function aWorker({
     working,
     finish: () => finished.resolve("done"),
     count: (succeeded: number) => {
-      counts = { ...noCounts, succeeded };
+      progress = { ...noProgress, succeeded };
     },
   };
 }
@@ -66,7 +66,7 @@ describe("work under signs of life", () => {
     await settle();
     worker.count(5);
     await worker.clock.advance(4_000);
-    expect(worker.beats.map(({ group }) => group?.counts.succeeded)).toEqual([0, 5, 5]);
+    expect(worker.beats.map(({ group }) => group?.progress.succeeded)).toEqual([0, 5, 5]);
     expect(worker.leases.map(({ expiresAt }) => Date.parse(expiresAt) - Date.parse(startOfTime))).toEqual([
       15_000, 17_000, 19_000,
     ]);

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { countsSchema, noCounts } from "./counts.ts";
+
+/**
+ * Why a service group does not go on: `throttled` by Microsoft Graph, `paused` by a person, or `busy` because somebody
+ * else holds the lease on the same group of the tenant.
+ */
+export const groupWaitSchema = z.object({
+  reason: z.enum(["throttled", "paused", "busy"]),
+  until: z.iso.datetime(),
+});
+
+export type GroupWait = z.infer<typeof groupWaitSchema>;
+
+/** How far one service group is, as the activity that owns it tells with its signs of life. */
+export const groupProgressSchema = z.object({
+  ...countsSchema.shape,
+  /** Answers 429 of Microsoft Graph in this attempt, those inside batches one by one. */
+  throttled: z.int().min(0).default(0),
+  waiting: groupWaitSchema.nullable().default(null),
+});
+
+export type GroupProgress = z.infer<typeof groupProgressSchema>;
+
+export const noProgress: GroupProgress = { ...noCounts, throttled: 0, waiting: null };

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { isoTime } from "../../../src/domain/clock/clock.ts";
+import type { LeaseAnswer } from "../../../src/domain/observation/lease.ts";
+import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
+import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
+import { type ObserveGroupDeps, observeGroup } from "../../../src/use-cases/observe-group.ts";
+import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
+import { aRun, runId, tenantId } from "../../builders/a-run.ts";
+
+const limits = {
+  heartbeatMs: 2_000,
+  silentAfterMs: 60_000,
+  unsentAfterMs: 30_000,
+  unclaimedAfterMs: 300_000,
+  leaseMs: 15_000,
+  notVisiblePausesMs: [],
+};
+const group = "rbac";
+const work = { tenantId, runId, attempt: 1, group, types: ["roleScopeTag"] };
+const later = (ms: number): string => isoTime(Date.parse(startOfTime) + ms);
+
+type Given = { readonly lease?: LeaseAnswer; readonly isPaused?: boolean };
+
+/** A group whose reading ends when the test says so, and which Graph throttles as the test says. */
+function aGroup({ lease = { kind: "held" }, isPaused = false }: Given = {}) {
+  const clock = aClock();
+  const beats: Heartbeat[] = [];
+  const run = aRun({ status: "running", progress: { [group]: { ...noProgress, throttled: 4 } } });
+  const heartbeat = async (_run: unknown, beat: Heartbeat) => {
+    beats.push(beat);
+    return run;
+  };
+  // Only what observeGroup calls stands in for the stores.
+  const stores = {
+    runs: { read: async () => run, heartbeat },
+    leases: { acquire: async () => lease, release: async () => undefined },
+    parts: { ofAttempt: async () => [] },
+  } as unknown as ObserveGroupDeps["stores"];
+  let throttling = { throttled: 0, heldUntilMs: 0 };
+  const reading = Promise.withResolvers<void>();
+  const outcome = observeGroup(
+    {
+      stores,
+      clock,
+      limits,
+      newId: () => "me",
+      isPaused: async () => isPaused,
+      throttling: () => throttling,
+      byCollection: (types) => [types],
+      observeParts: async ({ onCounts }) => {
+        onCounts("roleScopeTag", { ...noCounts, total: 7, processed: 2, succeeded: 2 });
+        await reading.promise;
+      },
+    },
+    work,
+  );
+  const throttle = (throttled: number, forMs: number): void => {
+    throttling = { throttled, heldUntilMs: clock.nowMs() + forMs };
+  };
+  return { clock, beats, outcome, throttle, finish: reading.resolve };
+}
+
+describe("a service group", () => {
+  it("that Graph throttles is told with the next sign of life, and until when; afterwards no more", async () => {
+    const { clock, beats, outcome, throttle, finish } = aGroup();
+    await settle();
+    throttle(1, 5_000);
+    await clock.advance(6_000);
+    const waits = beats.map(({ group: told }) => told?.progress.waiting?.until ?? null);
+    expect(waits).toEqual([null, later(5_000), later(5_000), null]);
+    // What an activity before this one was throttled is not forgotten.
+    expect(beats.at(-1)?.group?.progress).toMatchObject({ throttled: 5, processed: 2 });
+    throttle(2, 60_000);
+    finish();
+    expect(await outcome).toEqual({ kind: "done" });
+    expect(beats.at(-1)?.group?.progress).toMatchObject({ throttled: 6, waiting: null });
+  });
+
+  it("costs the run no write for an answer 429: what is told goes with the signs of life", async () => {
+    const { clock, beats, throttle, finish } = aGroup();
+    await settle();
+    for (let times = 1; times < 200; times += 1) throttle(times, 500);
+    await clock.advance(1_999);
+    expect(beats).toHaveLength(1);
+    finish();
+  });
+
+  it("whose lease another holds says that it waits, and until when; counts stay as they are", async () => {
+    const until = later(9_000);
+    const { beats, outcome } = aGroup({ lease: { kind: "busy", until } });
+    expect(await outcome).toEqual({ kind: "busy", until });
+    expect(beats).toEqual([{ at: startOfTime, waiting: { group, reason: "busy", until } }]);
+  });
+
+  it("of a paused tenant says that it waits, and when it looks again", async () => {
+    const { beats, outcome } = aGroup({ isPaused: true });
+    expect(await outcome).toEqual({ kind: "busy", until: later(15_000) });
+    expect(beats).toEqual([{ at: startOfTime, waiting: { group, reason: "paused", until: later(15_000) } }]);
+  });
+});
