@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
+import { CannotStart } from "./data-lock.ts";
 import type { RunningServer } from "./running-server.ts";
 import { servers } from "./stack/alone-servers.ts";
-import { CannotStart } from "./stack/data-lock.ts";
 import { readOptions } from "./stack/read-options.ts";
 
 // npm run -s local -- SERVER --port N --data DIR: one embedded server for anybody's tests (interfaces.md).

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { CannotStart } from "../local/stack/data-lock.ts";
+import { CannotStart } from "../local/data-lock.ts";
 import { readOptions } from "../local/stack/read-options.ts";
 import { readStackFile } from "../local/stack/stack-file.ts";
 import { trust } from "../local/tls/trust.ts";

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ServiceBusClient } from "@azure/service-bus";
+import { lockDataFolder } from "../data-lock.ts";
 import type { DurableEngine } from "../durable/durable-engine.ts";
 import type { RunningServer } from "../running-server.ts";
 import { makeDrain } from "./drain.ts";
@@ -43,6 +44,21 @@ const closeLimitMs = 10_000;
 
 /** Loads a function app into this process and drives its triggers. One per process, but for tests that restart one. */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
+  // One host owns the folder, so each of its timers runs in one place.
+  using starting = new DisposableStack();
+  starting.use(lockDataFolder(options.dir));
+  const host = await serve(options);
+  const lock = starting.move();
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    // Whoever calls again waits for the same end.
+    closed ??= host.close().finally(() => lock.dispose());
+    return closed;
+  };
+  return { ...host, close, [Symbol.asyncDispose]: close };
+}
+
+async function serve(options: HostOptions): Promise<RunningHost> {
   const { masterKey = randomBytes(32).toString("base64url"), now = Date.now } = options;
   const core = await loadHost({ ...options, masterKey, now });
   const durable = core.functions.some(usesDurable) ? startDurable(core) : undefined;
@@ -50,12 +66,10 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const running: (() => Promise<void>)[] = [async () => durable?.engine.stop()];
   const drain = makeDrain(() => Promise.all(running.map((stop) => stop())));
   const server = makeHostServer(core, durable, drain);
-  let closed: Promise<void> | undefined;
-  const close = (): Promise<void> => {
-    closed ??= within(closeLimitMs, drain.begin())
-      .then(() => closeServer(server))
-      .then(() => durable?.close());
-    return closed;
+  const close = async (): Promise<void> => {
+    await within(closeLimitMs, drain.begin());
+    await closeServer(server);
+    durable?.close();
   };
   try {
     const address = await listen(server, options.port);

@@ -1,11 +1,11 @@
 import { startBlobsAlone } from "../blobs/alone.ts";
 import { startCosmosAlone } from "../cosmos/alone.ts";
+import { CannotStart } from "../data-lock.ts";
 import { startEntraAlone } from "../entra/alone.ts";
 import { startGraphAlone } from "../graph/alone.ts";
 import { startHostAlone } from "../host/alone.ts";
 import type { RunningServer } from "../running-server.ts";
 import { startServiceBusAlone } from "../service-bus/alone.ts";
-import { CannotStart } from "./data-lock.ts";
 
 type AloneOptions = {
   readonly port: number;

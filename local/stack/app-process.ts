@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { CannotStart } from "./data-lock.ts";
+import { CannotStart } from "../data-lock.ts";
 
 export type AppProcessOptions = {
   readonly part: "http" | "worker";

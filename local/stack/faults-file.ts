@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { CannotStart } from "../data-lock.ts";
 import { parseFaultPlan } from "../graph/trouble/fault-plan.ts";
 import type { StackOptions } from "../stack.ts";
-import { CannotStart } from "./data-lock.ts";
 
 type Faults = NonNullable<StackOptions["graphFaults"]>;
 

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer } from "node:net";
-import { CannotStart } from "./data-lock.ts";
+import { CannotStart } from "../data-lock.ts";
 
 /** Ports of a stack, counted from its base (local/README.md). */
 export type Ports = {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { parseSettings, type Settings } from "../../src/settings.ts";
+import { CannotStart, lockDataFolder } from "../data-lock.ts";
 import { appFolder } from "./app-folder.ts";
-import { CannotStart, lockDataFolder } from "./data-lock.ts";
 import { portsFrom } from "./ports.ts";
 import { type SupervisedApp, superviseApp } from "./supervise-app.ts";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
+import { CannotStart } from "../data-lock.ts";
 import type { DirectoryTenant } from "../entra/directory.ts";
 import type { RunningGraph } from "../graph/start-graph.ts";
 import { importFolder } from "../import/import-folder.ts";
 import { demoTenants } from "../seeds/demo-tenants.ts";
 import { makeDemoTenant } from "../seeds/make-demo-tenant.ts";
-import { CannotStart } from "./data-lock.ts";
 
 type Seeded = { readonly collectionPath: string; readonly object: Parameters<PutObjects>[2][number] };
 type PutObjects = RunningGraph["control"]["putObjects"];

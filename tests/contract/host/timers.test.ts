@@ -89,6 +89,13 @@ describe("a timer", () => {
     await fetch(`${running.endpoint}/api/open`, { method: "POST" });
   });
 
+  it("runs in one host only: a second one on the same data is refused, and may take over when the first has ended", async () => {
+    const first = await start();
+    await expect(start()).rejects.toThrow("already runs");
+    await first.close();
+    expect((await seen(await start())).ticks).toEqual([]);
+  });
+
   it("is refused at start when its setting is missing", async () => {
     vi.stubEnv("TICK_SCHEDULE", undefined);
     await expect(start()).rejects.toThrow("TICK_SCHEDULE");
