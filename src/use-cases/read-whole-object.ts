@@ -30,6 +30,9 @@ export async function readWholeObject(
       readParts(deps.graph, contract, listed, id, signal),
     ]);
     if (body === undefined) return undefined;
+    // An error with status 200 is an answer too, and no object (pitfall 7).
+    if (body["id"] !== id)
+      throw new Fault("graph_bad_response", "Another object was answered.", { target: `${contract.key}/${id}` });
     const doubt = doubtOf(contract, before, body, parts);
     if (doubt === undefined) return toObservedObject(contract, id, { ...body, ...parts }, isoTime(deps.clock.nowMs()));
     if (count >= tries) throw new Fault(doubt, doubtTexts[doubt], { target: `${contract.key}/${id}` });

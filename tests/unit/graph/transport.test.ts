@@ -43,6 +43,20 @@ describe("the transport", () => {
     expect(asked).toEqual(["/here"]);
   });
 
+  it("uses connections again: hundreds of requests, eight at a time, open few (pitfall 12)", async () => {
+    const url = await listen((_request, response) => void setTimeout(() => response.end("{}"), 1));
+    let connections = 0;
+    server?.on("connection", () => {
+      connections += 1;
+    });
+    const send = makeTransport();
+    const ask = () => send({ method: "GET", url, headers: {}, signal: new AbortController().signal });
+    for (let round = 0; round < 25; round += 1) await Promise.all(Array.from({ length: 8 }, ask));
+    expect(connections).toBeGreaterThan(0);
+    // One may still be busy with the end of its answer when the next eight leave.
+    expect(connections).toBeLessThanOrEqual(3 * 8);
+  });
+
   it("sends once: tries again are decided above it", async () => {
     let times = 0;
     const url = await listen((_request, response) => {

@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { graphReadApp } from "../../../local/entra/identities.ts";
+import { makeGraphCredential } from "../../../src/adapters/entra/make-credential.ts";
+import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
+import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { aHurryingClock } from "../../builders/a-clock.ts";
+import { anEntra, customerTenantId, type Entra } from "../../contract/entra/an-entra.ts";
+import { aGraph, type TestGraph } from "../../contract/graph/a-graph.ts";
+
+let entra: Entra;
+let graph: TestGraph;
+beforeAll(async () => {
+  // Whoever asks for the time is told the test's, the SDK that caches tokens too; timers stay real.
+  vi.useFakeTimers({ toFake: ["Date"] });
+  entra = await anEntra({ nowMs: () => Date.now() });
+  graph = await aGraph({ access: entra.access, tls: entra.tls, nowMs: () => Date.now() });
+  graph.control.putTenant({ id: customerTenantId, name: "Customer" });
+  graph.control.putObjects(customerTenantId, "/deviceManagement/deviceCategories", [{ id: "1", displayName: "One" }]);
+});
+afterEach(() => vi.useRealTimers());
+afterAll(async () => {
+  await graph.close();
+  await entra.close();
+});
+
+const minuteMs = 60_000;
+
+it("pitfall 12 a token is kept while it is good and renewed before it ends, in a run of hours", async () => {
+  const identity = { getToken: () => tokenOfWorker() };
+  const application = { authority: entra.authority, appId: graphReadApp.clientId, identity };
+  const tokens: string[] = [];
+  const credentialFor = (tenantId: string) => {
+    const credential = makeGraphCredential(application, tenantId);
+    return {
+      getToken: async (scope: string) => {
+        const token = await credential.getToken(scope);
+        tokens.push(token?.token ?? "");
+        // Good for some minutes yet whenever it is used.
+        expect(token?.expiresOnTimestamp).toBeGreaterThan(Date.now() + minuteMs);
+        return token;
+      },
+    };
+  };
+  const gateway = makeGraphGateway({ baseUrl: graph.endpoint, clock: aHurryingClock(), credentialFor });
+  const scope = openTenantScope(tenantIdSchema.parse(customerTenantId), "run");
+  const client = gateway.forTenant(scope, { correlationId: "0".repeat(32) });
+  const contract = contracts.find(({ key }) => key === "deviceCategory");
+  if (!contract) throw new Error("There is a contract of device categories.");
+  const hours = 6;
+  for (let minute = 0; minute < hours * 60; minute += 10) {
+    expect(await client.get(contract, "1", new AbortController().signal)).toMatchObject({ displayName: "One" });
+    vi.setSystemTime(Date.now() + 10 * minuteMs);
+  }
+  const different = new Set(tokens).size;
+  expect(different).toBeGreaterThanOrEqual(hours);
+  expect(different).toBeLessThanOrEqual(hours + 2);
+});
+
+async function tokenOfWorker() {
+  const { token } = await entra.identityToken("worker", "api://AzureADTokenExchange");
+  return { token, expiresOnTimestamp: Date.now() + 60 * minuteMs };
+}
