@@ -23,6 +23,7 @@ import { makeCredential, makeGraphCredential } from "./adapters/entra/make-crede
 import { makeGraphGateway } from "./adapters/graph/make-graph-gateway.ts";
 import { makeOperationQueue } from "./adapters/service-bus/make-operation-queue.ts";
 import { makeTelemetry } from "./adapters/telemetry/make-telemetry.ts";
+import { traceRunEvents } from "./adapters/telemetry/trace-run-events.ts";
 import { tracedQueue } from "./adapters/telemetry/traced-queue.ts";
 import type { TenantSwitches } from "./domain/capability/limits.ts";
 import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts";
@@ -73,6 +74,7 @@ import { fireSchedules } from "./use-cases/schedules/fire-schedules.ts";
 import { setGraphPaused } from "./use-cases/set-graph-paused.ts";
 import { type StartRequest, startOperation } from "./use-cases/start-operation.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes, type TypesDeps } from "./use-cases/tenant-types.ts";
+import { toldStores } from "./use-cases/told-stores.ts";
 
 const capabilities = resolveCapabilities(contracts, productLimits);
 
@@ -241,13 +243,15 @@ function makeBase(settings: Settings) {
   const cosmos = { endpoint: settings.COSMOS_ENDPOINT, database: settings.COSMOS_DATABASE, credential: identity };
   const containers = makeCosmos(cosmos);
   const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
+  const storesOf = makeStoresOf(settings, containers, identity, newId);
+  const tell = traceRunEvents(telemetry);
   return {
     capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, productLimits, switches),
     identity,
     clock,
     newId,
     telemetry,
-    storesOf: makeStoresOf(settings, containers, identity, newId),
+    storesOf: (scope: TenantScope) => toldStores(storesOf(scope), tell),
     signs: makeSignsOfWork(containers.tenantData, retention),
     aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }).tenantData),
     queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),

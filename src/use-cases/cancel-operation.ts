@@ -1,8 +1,8 @@
 import { isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
+import { runCancelRequested } from "../domain/operation-run/events.ts";
 import { cancelledEnding, requestCancel } from "../domain/operation-run/lifecycle.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
-import { recordsOfCancel } from "../domain/operation-run/run-records.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
 import { type EndDeps, endRun } from "./end-run.ts";
@@ -43,6 +43,6 @@ function endQueued(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: 
 
 async function mark(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: Initiator) {
   const nowMs = deps.clock.nowMs();
-  const records = recordsOfCancel(run, { actor, at: isoTime(nowMs), newId: deps.newId });
+  const records = runCancelRequested(run, { actor, at: isoTime(nowMs), newId: deps.newId });
   return deps.storesOf(scope).runs.apply(run.id, requestCancel(run, nowMs), records);
 }

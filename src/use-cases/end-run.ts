@@ -1,8 +1,8 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { runEnded, systemActor } from "../domain/operation-run/events.ts";
 import { type Ending, end } from "../domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../domain/operation-run/operation-queue.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
-import { recordsOfEnd, systemActor } from "../domain/operation-run/run-records.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { wakeWaiters } from "./wake-waiters.ts";
@@ -31,7 +31,7 @@ export async function endRun(
     .runs.apply(
       run.id,
       { ...transition, expected: { ...transition.expected, status: from } },
-      recordsOfEnd(run, ending.outcome, given),
+      runEnded(run, ending.outcome, given),
     );
   if (ended !== "moved_on") await wakeWaiters(deps, scope, ended);
   return ended;

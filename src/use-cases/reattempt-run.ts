@@ -1,7 +1,7 @@
 import { isoTime } from "../domain/clock/clock.ts";
+import { runRequeued, systemActor } from "../domain/operation-run/events.ts";
 import { reattempt } from "../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
-import { recordsOfReattempt, systemActor } from "../domain/operation-run/run-records.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { sendMessage } from "./send-message.ts";
 import type { StartDeps } from "./start-operation.ts";
@@ -15,7 +15,7 @@ export async function reattemptRun(
 ): Promise<OperationRun | "moved_on"> {
   const { runs } = deps.storesOf(scope);
   const at = isoTime(deps.clock.nowMs());
-  const records = recordsOfReattempt(run, reason, { actor: systemActor, at, newId: deps.newId });
+  const records = runRequeued(run, reason, { actor: systemActor, at, newId: deps.newId });
   const moved = await runs.apply(run.id, reattempt(run), records);
   if (moved === "moved_on") return moved;
   await sendMessage(deps, moved);

@@ -1,6 +1,7 @@
 import { isoTime } from "../domain/clock/clock.ts";
+import { runResent } from "../domain/operation-run/events.ts";
 import { type Healing, healingOf } from "../domain/operation-run/healing.ts";
-import { cancelledEnding, failedWith, mayReattempt } from "../domain/operation-run/lifecycle.ts";
+import { cancelledEnding, failedWith, mayReattempt, resend } from "../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../domain/operation-run/run-identity.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
@@ -75,12 +76,12 @@ const actions: Record<Healing, Action> = {
 
 /** A re-send of an attempt is recorded first, then sent, so that it happens at most once. */
 async function sendAgain(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
-  const now = isoTime(deps.clock.nowMs());
-  const expected = { attempt: run.attempt, status: ["queued"] } as const;
+  const nowMs = deps.clock.nowMs();
+  const now = isoTime(nowMs);
   const { runs } = deps.storesOf(scope);
-  const resent = { expected: { ...expected, notResent: true }, change: { resentAt: now } } as const;
-  if ((await runs.note(run.id, resent)) === "moved_on") return;
+  if ((await runs.apply(run.id, resend(run, nowMs), runResent(run, now))) === "moved_on") return;
   await sendMessage(deps, run);
+  const expected = { attempt: run.attempt, status: ["queued"] } as const;
   await runs.note(run.id, { expected, change: { dispatchedAt: now } });
 }
 

@@ -1,10 +1,10 @@
 import { isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
 import { noCounts } from "../domain/operation-run/counts.ts";
+import { runQueued } from "../domain/operation-run/events.ts";
 import { type Idempotency, keepsKey } from "../domain/operation-run/idempotency.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../domain/operation-run/run-identity.ts";
-import { recordsOfCreation } from "../domain/operation-run/run-records.ts";
 import type { RunType } from "../domain/operation-run/run-type.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
@@ -69,7 +69,7 @@ async function readPinned(deps: StartDeps, { scope, idempotency }: StartRequest)
 async function create(deps: StartDeps, request: StartRequest, activeKey: string): Promise<Started | undefined> {
   const run = newRun(deps, request, activeKey);
   const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
-  const records = { ...recordsOfCreation(run, given), ...pinOf(request, run.id, run.createdAt) };
+  const records = { ...runQueued(run, given), ...pinOf(request, run.id, run.createdAt) };
   const { runs } = deps.storesOf(request.scope);
   const answer = await runs.create(run, records);
   // A create whose answer got lost is repeated below us, and then meets itself.

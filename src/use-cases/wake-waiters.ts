@@ -1,4 +1,5 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { runWoken } from "../domain/operation-run/events.ts";
 import { isWriter, wake } from "../domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
@@ -25,7 +26,7 @@ export async function wakeWaiters(deps: WakeDeps, scope: TenantScope, ended: Ope
 /** Notes the wake first, so that its message has an id that was never sent. */
 export async function wakeRun(deps: WakeDeps, scope: TenantScope, waiter: OperationRun): Promise<void> {
   const { runs } = deps.storesOf(scope);
-  const woken = await runs.note(waiter.id, wake(waiter));
+  const woken = await runs.apply(waiter.id, wake(waiter), runWoken(waiter, isoTime(deps.clock.nowMs())));
   if (woken === "moved_on") return;
   await sendMessage(deps, woken);
   await runs.note(woken.id, {

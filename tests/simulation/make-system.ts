@@ -3,6 +3,8 @@ import { observeServiceGroup } from "../../functions/workflows/observe-service-g
 import { observeTenant } from "../../functions/workflows/observe-tenant.ts";
 import type { Clock } from "../../src/domain/clock/clock.ts";
 import { endingWorkSchema, groupWorkSchema, workSchema } from "../../src/domain/observation/steps.ts";
+import type { RunEvent } from "../../src/domain/operation-run/run-event.ts";
+import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId } from "../../src/domain/tenant/tenant-scope.ts";
 import { cancelOperation } from "../../src/use-cases/cancel-operation.ts";
 import { closeDeadLetter } from "../../src/use-cases/close-dead-letter.ts";
@@ -11,11 +13,13 @@ import { endOperation } from "../../src/use-cases/end-operation.ts";
 import { planOperation } from "../../src/use-cases/plan-operation.ts";
 import { reconcile } from "../../src/use-cases/reconcile.ts";
 import { startOperation } from "../../src/use-cases/start-operation.ts";
+import { toldStores } from "../../src/use-cases/told-stores.ts";
 import { operator, otherTenantId, someIds, tenantId } from "../builders/a-run.ts";
 import { makeMemoryQueue } from "./memory-queue.ts";
 import { makeMemoryStore, runsIn } from "./memory-stores.ts";
 import { type Activity, makeMemoryWorkflows, type Orchestrator } from "./memory-workflows.ts";
 import { observeInMemory } from "./observe-in-memory.ts";
+import { Violation } from "./violation.ts";
 import { never, type Owner, type Process, type World } from "./world.ts";
 
 export type System = ReturnType<typeof makeSystem>;
@@ -32,10 +36,20 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
   const newId = someIds();
   let hasRight = true;
   const accepted: string[] = [];
+  const told = new Set<string>();
+  const tell = ({ name, run, attempt }: RunEvent): void => {
+    const event = `${name} ${run.id} ${name === "ended" ? "" : attempt}`;
+    if (told.has(event)) world.violations.push(new Violation("the events", `told twice: ${event}`));
+    told.add(event);
+  };
+  const storesOf = (owner: Owner): StoresOf => {
+    const ofOwner = store.storesOf(owner);
+    return (scope) => toldStores(ofOwner(scope), tell);
+  };
   const engine = makeMemoryWorkflows(world, {
     // The product's generators yield what the context in memory made; the SDK's types cannot know it.
     workflows: { observeTenant, observeServiceGroup } as unknown as Record<string, Orchestrator>,
-    activities: activitiesOf(world, store, queue, newId),
+    activities: activitiesOf(world, storesOf, queue, newId),
     doubled: () => world.random.chance(doubled),
   });
 
@@ -46,7 +60,7 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
       newId,
       limits: runLimits,
       startedAtMs: world.nowMs(),
-      storesOf: store.storesOf(owner),
+      storesOf: storesOf(owner),
       queue: queue.portOf(owner),
       workflows: engine.portOf(owner),
       aggregation: store.aggregationOf(owner),
@@ -132,23 +146,23 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
 
 function activitiesOf(
   world: World,
-  store: ReturnType<typeof makeMemoryStore>,
+  storesOf: (owner: Owner) => StoresOf,
   queue: ReturnType<typeof makeMemoryQueue>,
   newId: () => string,
 ): Readonly<Record<string, Activity>> {
   const typeOf = (key: string) => ({ key, serviceGroup: key, isReference: false });
-  const storesOf = (owner: Owner, id: TenantId) => store.storesOf(owner)(openTenantScope(id, "run"));
+  const ofTenant = (owner: Owner, id: TenantId) => storesOf(owner)(openTenantScope(id, "run"));
   return {
     planOperation: (owner, input) => {
       const work = workSchema.parse(input);
-      return planOperation({ stores: storesOf(owner, work.tenantId), typeOf }, work);
+      return planOperation({ stores: ofTenant(owner, work.tenantId), typeOf }, work);
     },
     observeGroup: (owner, input) => {
       const work = groupWorkSchema.parse(input);
-      return observeInMemory(world, owner, storesOf(owner, work.tenantId), work);
+      return observeInMemory(world, owner, ofTenant(owner, work.tenantId), work);
     },
     endOperation: (owner, input) => {
-      const deps = { storesOf: store.storesOf(owner), queue: queue.portOf(owner), clock: clockOf(world, owner), newId };
+      const deps = { storesOf: storesOf(owner), queue: queue.portOf(owner), clock: clockOf(world, owner), newId };
       return endOperation(deps, endingWorkSchema.parse(input));
     },
   };

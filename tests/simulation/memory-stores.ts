@@ -8,6 +8,7 @@ import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
 import { checkChange } from "./invariants.ts";
 import { type Document, makePartition, type Partition, type Session, type Write } from "./partition.ts";
+import { Violation } from "./violation.ts";
 import type { Owner, World } from "./world.ts";
 
 const storeFault = (): Fault => new Fault("store_unavailable", "The database did not answer.");
@@ -99,6 +100,7 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
   const change = (label: string, runId: string, transition: Transition, records: Records = {}) =>
     client.call(`${label} ${runId.slice(-3)} ${describe(transition)}`, () => {
       const answer = write([patchOf(runId, transition), ...recordWrites(records)]);
+      if (answer === "done") checkTold(transition.change, records);
       if (answer === "done") return own(runId);
       client.note(`run ${runId.slice(-3)} has moved on`);
       return "moved_on" as const;
@@ -108,6 +110,7 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
     create: (run: OperationRun, records: Records) =>
       client.call(`creates run ${run.id.slice(-3)}`, () => {
         const answer = write([{ does: "create", document: { ...run, kind: "run" } }, ...recordWrites(records)]);
+        if (answer === "done") checkTold(run, records);
         return answer === "done" ? "created" : "taken";
       }),
     read: (runId: string) =>
@@ -138,12 +141,19 @@ function patchOf(id: string, { expected, change }: Transition): Write {
     does: "patch",
     id,
     fits: (document) => {
-      const { attempt, status, resentAt } = toRun(document);
-      if (expected.notResent && resentAt !== null) return false;
+      const { attempt, status } = toRun(document);
+      if (expected.unset && document[expected.unset] !== null) return false;
       return attempt === expected.attempt && expected.status.includes(status);
     },
     change: (document) => ({ ...document, ...change }),
   };
+}
+
+/** Every transition is told in its transaction. */
+function checkTold(change: Partial<OperationRun>, { event }: Records): void {
+  const isTransition = ["status", "attempt", "resentAt", "cancelRequestedAt"].some((name) => name in change);
+  if (isTransition && !event)
+    throw new Violation("the events", `a transition is not told: ${Object.keys(change).join()}`);
 }
 
 function recordWrites({ audit, notification }: Records): Write[] {

@@ -22,8 +22,8 @@ export type Transition = {
   readonly expected: {
     readonly attempt: number;
     readonly status: readonly OperationRun["status"][];
-    /** Nobody has sent the attempt's message a second time yet. */
-    readonly notResent?: true;
+    /** What this transition sets, and nobody has set yet: of two at the same moment, one is told to look again. */
+    readonly unset?: "resentAt" | "cancelRequestedAt";
   };
   readonly change: Partial<OperationRun>;
 };
@@ -73,6 +73,14 @@ export function wake(run: OperationRun): Transition {
   };
 }
 
+/** The message of a queued run's attempt is about to be sent once more, which happens at most once an attempt. */
+export function resend(run: OperationRun, nowMs: number): Transition {
+  return {
+    expected: { attempt: run.attempt, status: ["queued"], unset: "resentAt" },
+    change: { resentAt: isoTime(nowMs) },
+  };
+}
+
 /** queued or running -> queued with the next attempt, by the reconciler; the old attempt's holder gets 412 from now on. */
 export function reattempt(run: OperationRun): Transition {
   return {
@@ -92,7 +100,7 @@ export function reattempt(run: OperationRun): Transition {
 /** A mark on a running run; whoever holds the attempt sees it with the next heartbeat and ends the run. */
 export function requestCancel(run: OperationRun, nowMs: number): Transition {
   return {
-    expected: { attempt: run.attempt, status: ["running"] },
+    expected: { attempt: run.attempt, status: ["running"], unset: "cancelRequestedAt" },
     change: { cancelRequestedAt: isoTime(nowMs) },
   };
 }

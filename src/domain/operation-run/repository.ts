@@ -7,9 +7,11 @@ import type { IdempotencyRecord } from "./idempotency.ts";
 import type { Transition } from "./lifecycle.ts";
 import type { OperationRun } from "./operation-run.ts";
 import type { RunStory } from "./run-detail.ts";
+import type { RunEvent } from "./run-event.ts";
 
-/** What is written in the same transaction as a change of a run: there is no action without its audit. */
+/** What is written in the same transaction as a change of a run (there is no action without its audit), and what it tells. */
 export type Records = {
+  readonly event?: RunEvent;
   readonly audit?: AuditEntry;
   readonly notification?: Notification;
   readonly idempotency?: IdempotencyRecord;
@@ -40,7 +42,7 @@ export type RunRepository = {
    */
   apply(runId: string, transition: Transition, records?: Records): Promise<OperationRun | "moved_on">;
   /** Applies a claim; `writer_active` when another run of this tenant is the one that writes. */
-  claim(runId: string, transition: Transition): Promise<OperationRun | "moved_on" | "writer_active">;
+  claim(runId: string, transition: Transition, records?: Records): Promise<OperationRun | "moved_on" | "writer_active">;
   /** The run that may write to the tenant now. */
   findWriter(): Promise<OperationRun | undefined>;
   /** Queued runs that wait behind this writer, oldest first. */

@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Notification } from "../notification/notification.ts";
+import { systemActor } from "../operation-run/events.ts";
 import type { Initiator } from "../operation-run/operation-run.ts";
-import { systemActor } from "../operation-run/run-records.ts";
 import { hasRight } from "../tenant/rights.ts";
 import type { Membership } from "../tenant/tenant.ts";
 import type { Schedule } from "./schedule.ts";

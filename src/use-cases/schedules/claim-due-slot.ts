@@ -1,7 +1,7 @@
 import { isoTime } from "../../domain/clock/clock.ts";
+import { runQueued } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
-import { recordsOfCreation } from "../../domain/operation-run/run-records.ts";
 import { type DueSlots, dueSlotsOf } from "../../domain/schedule/plan-slots.ts";
 import type { SlotClaim } from "../../domain/schedule/repository.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
@@ -94,7 +94,7 @@ function recordsOf(
   const audit = auditOfSlot(schedule, slot, { at, newId });
   return {
     ...(audit ? { audit } : {}),
-    ...(run ? { run: { run, records: recordsOfCreation(run, { actor: run.initiator, at, newId }) } } : {}),
+    ...(run ? { run: { run, records: runQueued(run, { actor: run.initiator, at, newId }) } } : {}),
   };
 }
 

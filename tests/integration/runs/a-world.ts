@@ -5,6 +5,7 @@ import type { Part as ObservedPart } from "../../../src/domain/observation/part.
 import { toStagingText } from "../../../src/domain/observation/staged-entry.ts";
 import { type OperationMessage, operationMessageSchema } from "../../../src/domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import type { RunEvent } from "../../../src/domain/operation-run/run-event.ts";
 import { attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { cancelOperation } from "../../../src/use-cases/cancel-operation.ts";
@@ -15,6 +16,7 @@ import { reconcile } from "../../../src/use-cases/reconcile.ts";
 import { type RetryParts, retryOperation } from "../../../src/use-cases/retry-operation.ts";
 import { sealSnapshot } from "../../../src/use-cases/seal-snapshot.ts";
 import { type StartDeps, type StartRequest, startOperation } from "../../../src/use-cases/start-operation.ts";
+import { toldStores } from "../../../src/use-cases/told-stores.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
 import { anEntry } from "../../builders/an-entry.ts";
@@ -60,7 +62,9 @@ export type Tenant = ReturnType<typeof actorsOf>;
 function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantScope) {
   const clock = aHurryingClock();
   const workflows = fakeWorkflows();
-  const { storesOf, queue, newId } = product;
+  const { queue, newId } = product;
+  const told: RunEvent[] = [];
+  const storesOf = (of: TenantScope) => toldStores(product.storesOf(of), (event) => told.push(event));
   const base = { storesOf, queue, clock, newId };
   const stores = storesOf(scope);
   const request: StartRequest = {
@@ -86,6 +90,8 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
     scope,
     clock,
     workflows,
+    /** What listeners of runs were told. */
+    told,
     stores,
     request,
     messageOf,

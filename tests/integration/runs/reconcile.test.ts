@@ -51,7 +51,7 @@ describe("the reconciler", () => {
   });
 
   it("sends an attempt again at most once, also when two of it look at the same moment (runs.md 8)", async () => {
-    const expected = { attempt: 1, status: ["queued"], notResent: true } as const;
+    const expected = { attempt: 1, status: ["queued"], unset: "resentAt" } as const;
     const change = { resentAt: run.createdAt };
     const marks = await Promise.all([1, 2, 3].map(() => tenant.stores.runs.note(run.id, { expected, change })));
     expect(marks.filter((each) => each === "moved_on")).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { runEnded, runQueued } from "../../../src/domain/operation-run/events.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { claim, end, failedWith, reattempt } from "../../../src/domain/operation-run/lifecycle.ts";
-import { recordsOfCreation, recordsOfEnd } from "../../../src/domain/operation-run/run-records.ts";
 import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { aRun, operator, otherScope } from "../../builders/a-run.ts";
@@ -43,8 +43,8 @@ describe("creating a run", () => {
 
   it("leaves nothing of its records behind when it is refused (P6.4)", async () => {
     const [first, second] = [aNewRun(), aNewRun()];
-    await runs.create(first, recordsOfCreation(first, given()));
-    await runs.create(second, recordsOfCreation(second, given()));
+    await runs.create(first, runQueued(first, given()));
+    await runs.create(second, runQueued(second, given()));
     expect((await documentsOf("audit")).map(({ target }) => target)).toEqual([first.id]);
     expect(await documentsOf("notification")).toHaveLength(1);
     expect(await runs.read(second.id)).toBeUndefined();
@@ -97,7 +97,7 @@ describe("a transition", () => {
     await runs.create(run, {});
     const ended = await runs.apply(run.id, end(run, failedWith(failure), nowMs));
     const again = end(run, { ...failedWith(failure), outcome: "succeeded" }, nowMs);
-    expect(await runs.apply(run.id, again, recordsOfEnd(run, "succeeded", given()))).toBe("moved_on");
+    expect(await runs.apply(run.id, again, runEnded(run, "succeeded", given()))).toBe("moved_on");
     expect(await runs.apply(run.id, reattempt(run))).toBe("moved_on");
     expect(await runs.read(run.id)).toEqual(ended);
     expect(await documentsOf("audit")).toEqual([]);
@@ -106,7 +106,7 @@ describe("a transition", () => {
   it("writes the run, its audit entry and its notification together (P6.4, S3)", async () => {
     const run = aNewRun();
     await runs.create(run, {});
-    const ended = await runs.apply(run.id, end(run, failedWith(failure), nowMs), recordsOfEnd(run, "failed", given()));
+    const ended = await runs.apply(run.id, end(run, failedWith(failure), nowMs), runEnded(run, "failed", given()));
     expect(ended).toMatchObject({ status: "completed", outcome: "failed", activeKey: run.id, writeKey: run.id });
     expect(await documentsOf("audit")).toMatchObject([{ action: "operation.ended", target: run.id }]);
     expect(await documentsOf("notification")).toMatchObject([{ recipientId: operator.id }]);
@@ -122,7 +122,7 @@ describe("a transition", () => {
   it("of a run that is not there is moved_on", async () => {
     const run = aNewRun();
     expect(await runs.apply(run.id, claim(run, nowMs))).toBe("moved_on");
-    expect(await runs.apply(run.id, end(run, failedWith(failure), nowMs), recordsOfEnd(run, "failed", given()))).toBe(
+    expect(await runs.apply(run.id, end(run, failedWith(failure), nowMs), runEnded(run, "failed", given()))).toBe(
       "moved_on",
     );
     expect(await documentsOf("audit")).toEqual([]);

@@ -4,8 +4,8 @@ import type { InventoryObject } from "../../../src/domain/inventory/inventory-ob
 import type { Lease } from "../../../src/domain/observation/lease.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
 import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import { runQueued } from "../../../src/domain/operation-run/events.ts";
 import { cancelledEnding, end, failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
-import { recordsOfCreation } from "../../../src/domain/operation-run/run-records.ts";
 import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
 import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
@@ -327,7 +327,7 @@ describe("reading across tenants", () => {
     const run = aRun({ id: idOf(), tenantId: where.tenantId, createdAt });
     await product
       .storesOf(where)
-      .runs.create(run, recordsOfCreation(run, { actor: operator, at: createdAt, newId: product.newId }));
+      .runs.create(run, runQueued(run, { actor: operator, at: createdAt, newId: product.newId }));
     return run;
   };
 
@@ -377,7 +377,7 @@ describe("reading across tenants", () => {
     const person = { ...operator, id: crypto.randomUUID() };
     for (const [position, where] of [aTenant(), aTenant(), aTenant()].entries()) {
       const run = aRun({ id: idOf(), tenantId: where.tenantId, initiator: person });
-      const records = recordsOfCreation(run, { actor: person, at: timeAt(position), newId: product.newId });
+      const records = runQueued(run, { actor: person, at: timeAt(position), newId: product.newId });
       await product.storesOf(where).runs.create(run, records);
     }
     const first = await product.aggregation.notificationsOf(person.id, { limit: 2, page: null });

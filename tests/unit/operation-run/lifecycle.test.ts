@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { runEnded, runQueued, runRequeued } from "../../../src/domain/operation-run/events.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { claim, end, failedWith, mayReattempt, reattempt } from "../../../src/domain/operation-run/lifecycle.ts";
 import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
 import { activeKeyOf, attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
-import { recordsOfCreation, recordsOfEnd, recordsOfReattempt } from "../../../src/domain/operation-run/run-records.ts";
 import { runTypeNames, runTypes } from "../../../src/domain/operation-run/run-type.ts";
 import { countsOf, toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import { aRun, operator, someIds } from "../../builders/a-run.ts";
@@ -89,7 +89,7 @@ describe("the records of a run", () => {
   const given = { actor: operator, at: now, newId: someIds() };
 
   it("say who asked for what (P6.4) and tell the initiator only (S3)", () => {
-    const { audit, notification } = recordsOfCreation(aRun(), given);
+    const { audit, notification } = runQueued(aRun(), given);
     expect(audit).toMatchObject({
       actor: operator,
       action: "operation.created",
@@ -102,12 +102,12 @@ describe("the records of a run", () => {
 
   it("tell nobody when no person started the run", () => {
     const run = aRun({ initiator: { kind: "application", id: "app", name: "Tool" } });
-    expect(recordsOfEnd(run, "failed", given).notification).toBeUndefined();
-    expect(recordsOfEnd(run, "failed", given).audit).toMatchObject({ after: { outcome: "failed" } });
+    expect(runEnded(run, "failed", given).notification).toBeUndefined();
+    expect(runEnded(run, "failed", given).audit).toMatchObject({ after: { outcome: "failed" } });
   });
 
   it("of a re-attempt are an audit entry alone", () => {
-    const records = recordsOfReattempt(aRun(), "stalled", given);
+    const records = runRequeued(aRun(), "stalled", given);
     expect(records.audit).toMatchObject({ before: { attempt: 1 }, after: { attempt: 2, reason: "stalled" } });
     expect(records).not.toHaveProperty("notification");
   });

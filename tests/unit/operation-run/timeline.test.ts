@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import {
+  runCancelRequested,
+  runEnded,
+  runQueued,
+  runRequeued,
+  systemActor,
+} from "../../../src/domain/operation-run/events.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { toRunDetail } from "../../../src/domain/operation-run/run-detail.ts";
-import {
-  recordsOfCancel,
-  recordsOfCreation,
-  recordsOfEnd,
-  recordsOfReattempt,
-  systemActor,
-} from "../../../src/domain/operation-run/run-records.ts";
 import { timelineOf } from "../../../src/domain/operation-run/timeline.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 import { aRun, operator, someIds } from "../../builders/a-run.ts";
@@ -30,10 +30,10 @@ describe("the timeline of a run", () => {
       startedAt: "2026-03-01T08:04:00.000Z",
     });
     const audit = [
-      recordsOfEnd(second, "cancelled", given(6, systemActor)).audit,
-      recordsOfCreation(first, given(0)).audit,
-      recordsOfReattempt(first, "stalled", given(2, systemActor)).audit,
-      recordsOfCancel(second, given(5)).audit,
+      runEnded(second, "cancelled", given(6, systemActor)).audit,
+      runQueued(first, given(0)).audit,
+      runRequeued(first, "stalled", given(2, systemActor)).audit,
+      runCancelRequested(second, given(5)).audit,
     ].flatMap((each) => each ?? []);
     const told = timelineOf(second, audit).map(({ at, event, attempt, reason, actor }) =>
       [at.slice(14, 16), event, attempt, reason, actor?.kind ?? null].join(" "),
@@ -52,7 +52,7 @@ describe("the timeline of a run", () => {
   it("of one millisecond keeps the order in which things can happen", () => {
     const at = "2026-03-01T08:00:00.000Z";
     const run = aRun({ dispatchedAt: at, startedAt: at });
-    const audit = [recordsOfEnd(run, "failed", given(0)).audit, recordsOfCreation(run, given(0)).audit];
+    const audit = [runEnded(run, "failed", given(0)).audit, runQueued(run, given(0)).audit];
     const events = timelineOf(
       run,
       audit.flatMap((each) => each ?? []),
