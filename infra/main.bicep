@@ -28,6 +28,9 @@ param allowedTenants string
 @minLength(1)
 param portalUrl string
 
+@description('Where the customer tenants live. The deployment belongs into the Azure cloud of the same sign-in.')
+param cloud 'global' | 'us_gov_l4' | 'us_gov_l5' | 'china'
+
 @description('Application that reads customer tenants. Its credential is the worker\'s identity.')
 @minLength(1)
 param graphReadAppId string
@@ -219,8 +222,8 @@ var sharedSettings = {
   COSMOS_DATABASE: cosmos.outputs.databaseName
   SERVICE_BUS__fullyQualifiedNamespace: serviceBus.outputs.host
   BLOB_ENDPOINT: storage.outputs.snapshotBlobEndpoint
-  ENTRA_AUTHORITY: environment().authentication.loginEndpoint
-  GRAPH_BASE_URL: 'https://graph.microsoft.com'
+  // Endpoints and token audiences follow from it (src/settings.ts).
+  CLOUD: cloud
   PORTAL_URL: portalUrl
   API_AUDIENCE: apiAudience
   ALLOWED_TENANTS: allowedTenants

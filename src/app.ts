@@ -25,7 +25,7 @@ import { makeOperationQueue } from "./adapters/service-bus/make-operation-queue.
 import { makeTelemetry } from "./adapters/telemetry/make-telemetry.ts";
 import { traceRunEvents } from "./adapters/telemetry/trace-run-events.ts";
 import { tracedQueue } from "./adapters/telemetry/traced-queue.ts";
-import type { TenantSwitches } from "./domain/capability/limits.ts";
+import { openSwitches, type TenantSwitches } from "./domain/capability/limits.ts";
 import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts";
 import { isoTime } from "./domain/clock/clock.ts";
 import { makeContractIndex } from "./domain/graph/contract-index.ts";
@@ -76,8 +76,6 @@ import { type StartRequest, startOperation } from "./use-cases/start-operation.t
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes, type TypesDeps } from "./use-cases/tenant-types.ts";
 import { toldStores } from "./use-cases/told-stores.ts";
 
-const capabilities = resolveCapabilities(contracts, productLimits);
-
 /** A use case's parameters without its dependencies. */
 type Tail<F> = F extends (deps: never, ...rest: infer R) => unknown ? R : never;
 
@@ -93,7 +91,7 @@ export function makeHttpApp(settings: Settings) {
     telemetry: base.telemetry,
     storesOf,
     aggregation,
-    capabilities,
+    capabilities: base.capabilitiesWith(openSwitches),
     /** When somebody looks at a run now, and what silence means. */
     viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: runLimits.silentAfterMs }),
     authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
@@ -198,9 +196,11 @@ export function makeWorkerApp(settings: Settings) {
 
 /** Graph as the reading application, signed in to each tenant with this app's own identity. */
 function makeTenantGateway(settings: Settings, { clock, identity, telemetry }: ReturnType<typeof makeBase>) {
-  const application = { authority: settings.ENTRA_AUTHORITY, appId: settings.GRAPH_READ_APP_ID ?? "", identity };
+  const { ENTRA_AUTHORITY: authority, GRAPH_READ_APP_ID: appId = "", federationScope } = settings;
+  const application = { authority, appId, identity, federationScope };
   return makeGraphGateway({
     baseUrl: settings.GRAPH_BASE_URL,
+    scope: settings.graphScope,
     clock,
     telemetry,
     credentialFor: (tenantId: string) => makeGraphCredential(application, tenantId),
@@ -242,11 +242,12 @@ function makeBase(settings: Settings) {
   const namespace = settings.SERVICE_BUS__fullyQualifiedNamespace;
   const cosmos = { endpoint: settings.COSMOS_ENDPOINT, database: settings.COSMOS_DATABASE, credential: identity };
   const containers = makeCosmos(cosmos);
+  const limits = { ...productLimits, cloud: settings.CLOUD };
   const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
   const storesOf = makeStoresOf(settings, containers, identity, newId);
   const tell = traceRunEvents(telemetry);
   return {
-    capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, productLimits, switches),
+    capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, limits, switches),
     identity,
     clock,
     newId,

@@ -3,6 +3,43 @@ import { z } from "zod";
 const trueEndpoint = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const guid = z.guid().transform((id) => id.toLowerCase());
 
+/**
+ * The clouds in which Microsoft runs tenants, each an island: tokens of one mean nothing in another.
+ *
+ * - `graph`, also the audience of its tokens, and `authority`: https://learn.microsoft.com/graph/deployments. In China
+ *   tokens name login.partner.microsoftonline.cn as their issuer, which is another name of the login.chinacloudapi.cn of
+ *   that page; @azure/msal-common has both names, and prefers this one.
+ * - `federation`, the audience under which an application takes a managed identity's token for its credential:
+ *   https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+ *
+ * The other audiences need no choice. Service Bus and storage have one for all clouds, the SDKs' own
+ * (https://learn.microsoft.com/azure/service-bus-messaging/authenticate-application,
+ * https://learn.microsoft.com/azure/storage/blobs/authorize-access-azure-active-directory), Cosmos DB that of the
+ * account's endpoint, and Application Insights names its own in the connection string.
+ */
+const clouds = {
+  global: {
+    graph: "https://graph.microsoft.com",
+    authority: "https://login.microsoftonline.com",
+    federation: "api://AzureADTokenExchange",
+  },
+  us_gov_l4: {
+    graph: "https://graph.microsoft.us",
+    authority: "https://login.microsoftonline.us",
+    federation: "api://AzureADTokenExchangeUSGov",
+  },
+  us_gov_l5: {
+    graph: "https://dod-graph.microsoft.us",
+    authority: "https://login.microsoftonline.us",
+    federation: "api://AzureADTokenExchangeUSGov",
+  },
+  china: {
+    graph: "https://microsoftgraph.chinacloudapi.cn",
+    authority: "https://login.partner.microsoftonline.cn",
+    federation: "api://AzureADTokenExchangeChina",
+  },
+} as const;
+
 const environmentSchema = z.object({
   /** Which functions register: the start surfaces and reads, or queues, timers, workflows and activities. */
   APP_PART: z.enum(["http", "worker"]),
@@ -11,8 +48,12 @@ const environmentSchema = z.object({
   /** `host` or `host:port`; the Service Bus trigger reads the same setting. */
   SERVICE_BUS__fullyQualifiedNamespace: z.string().min(1),
   BLOB_ENDPOINT: trueEndpoint,
-  ENTRA_AUTHORITY: trueEndpoint.default("https://login.microsoftonline.com"),
-  GRAPH_BASE_URL: trueEndpoint.default("https://graph.microsoft.com"),
+  /** Where the customer tenants live: endpoints, sign-in and token audiences follow it. */
+  CLOUD: z.enum(["global", "us_gov_l4", "us_gov_l5", "china"]).default("global"),
+  /** Instead of the cloud's own, outside Azure only. */
+  ENTRA_AUTHORITY: trueEndpoint.optional(),
+  /** Instead of the cloud's own, outside Azure only; its tokens stay those of the cloud. */
+  GRAPH_BASE_URL: trueEndpoint.optional(),
   /** Where people look at runs; `viewUrl` starts with it. */
   PORTAL_URL: trueEndpoint,
   /** Audience of the access tokens that callers present. */
@@ -49,7 +90,16 @@ const environmentSchema = z.object({
   WEBSITE_SITE_NAME: z.string().optional(),
 });
 
-export type Settings = z.infer<typeof environmentSchema>;
+type Environment = z.infer<typeof environmentSchema>;
+
+export type Settings = Environment & {
+  readonly ENTRA_AUTHORITY: string;
+  readonly GRAPH_BASE_URL: string;
+  /** Scope of tokens for Microsoft Graph, whatever host answers. */
+  readonly graphScope: string;
+  /** Scope of the managed identity's token that stands for an application's credential. */
+  readonly federationScope: string;
+};
 
 /**
  * Reads the settings from the environment. Throws one Error that lists every problem, so that a wrong deployment is
@@ -63,30 +113,39 @@ export function parseSettings(environment: NodeJS.ProcessEnv = process.env): Set
   if (!parsed.success || problems.length > 0) {
     throw new Error(`The application's settings are not complete:\n${problems.map((each) => `  ${each}`).join("\n")}`);
   }
-  return parsed.data;
+  return withCloud(parsed.data);
+}
+
+function withCloud(environment: Environment): Settings {
+  const { graph, authority, federation } = clouds[environment.CLOUD];
+  return {
+    ...environment,
+    ENTRA_AUTHORITY: environment.ENTRA_AUTHORITY ?? authority,
+    GRAPH_BASE_URL: environment.GRAPH_BASE_URL ?? graph,
+    graphScope: `${graph}/.default`,
+    federationScope: `${federation}/.default`,
+  };
 }
 
 function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
 }
 
-// In Azure everything is Microsoft's own and on TLS; anything else is a mistake or an attack.
-const microsoftAuthorities = [
-  "https://login.microsoftonline.com",
-  "https://login.microsoftonline.us",
-  "https://login.partner.microsoftonline.cn",
-];
-
-function problemsOf(settings: Settings): string[] {
+/** In Azure everything is Microsoft's own, of the one cloud, and on TLS; anything else is a mistake or an attack. */
+function problemsOf(settings: Environment): string[] {
   const { APP_PART, GRAPH_READ_APP_ID, MANAGED_IDENTITY_CLIENT_ID, WEBSITE_SITE_NAME } = settings;
   const problems: string[] = [];
   if (APP_PART === "worker" && !GRAPH_READ_APP_ID) problems.push("GRAPH_READ_APP_ID: the worker needs it");
   if (WEBSITE_SITE_NAME === undefined) return problems;
   if (!MANAGED_IDENTITY_CLIENT_ID) problems.push("MANAGED_IDENTITY_CLIENT_ID: needed in Azure");
-  if (!microsoftAuthorities.includes(settings.ENTRA_AUTHORITY)) {
-    problems.push("ENTRA_AUTHORITY: in Azure only an authority of Microsoft is accepted");
+  const { authority, graph } = clouds[settings.CLOUD];
+  if ((settings.ENTRA_AUTHORITY ?? authority) !== authority) {
+    problems.push("ENTRA_AUTHORITY: in Azure only the authority of CLOUD is accepted");
   }
-  for (const name of ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "GRAPH_BASE_URL", "PORTAL_URL"] as const) {
+  if ((settings.GRAPH_BASE_URL ?? graph) !== graph) {
+    problems.push("GRAPH_BASE_URL: in Azure only the endpoint of CLOUD is accepted");
+  }
+  for (const name of ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "PORTAL_URL"] as const) {
     if (!settings[name].startsWith("https://")) problems.push(`${name}: in Azure only https is accepted`);
   }
   return problems;

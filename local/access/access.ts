@@ -24,8 +24,8 @@ export type Caller = {
 };
 
 export type Access = {
-  /** The caller behind a bearer token, or undefined when it is not valid for this audience (signature, issuer, audience, expiry). */
-  callerOf(token: string, audience: string): Promise<Caller | undefined>;
+  /** The caller behind a bearer token, or undefined when it is not valid for this audience, or one of these (signature, issuer, audience, expiry). */
+  callerOf(token: string, audience: string | readonly string[]): Promise<Caller | undefined>;
   /** Whether the role table gives the caller the action on a resource such as `cosmos`, `blobs/snapshots`, `serviceBus/operations`. */
   may(caller: Caller, action: Action, resource: string): boolean;
 };

@@ -1,4 +1,4 @@
-import { apiApp, developmentApp, graphAudience, graphReadApp, graphWriteApp, homeTenantId } from "./identities.ts";
+import { apiApp, developmentApp, graphAudiences, graphReadApp, graphWriteApp, homeTenantId } from "./identities.ts";
 
 export type DirectoryTenant = { readonly id: string; readonly name: string };
 
@@ -63,6 +63,8 @@ const graphWriteRoles = [
   "Policy.ReadWrite.ConditionalAccess",
 ];
 
+const onGraph = (roles: readonly string[]) => Object.fromEntries(graphAudiences.map((audience) => [audience, roles]));
+
 /** The registrations that the product brings to every directory. */
 export const productApps: readonly DirectoryApp[] = [
   { clientId: apiApp.clientId, name: "TenantPilot", homeTenantId },
@@ -72,13 +74,13 @@ export const productApps: readonly DirectoryApp[] = [
     name: "TenantPilot reader",
     homeTenantId,
     federated: true,
-    permissions: { [graphAudience]: graphReadRoles },
+    permissions: onGraph(graphReadRoles),
   },
   {
     clientId: graphWriteApp.clientId,
     name: "TenantPilot writer",
     homeTenantId,
     federated: true,
-    permissions: { [graphAudience]: graphWriteRoles },
+    permissions: onGraph(graphWriteRoles),
   },
 ];

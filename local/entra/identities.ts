@@ -27,7 +27,14 @@ export type IdentityName = keyof typeof identities;
 export const graphReadApp = { clientId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a040" } as const;
 export const graphWriteApp = { clientId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a050" } as const;
 
-export const graphAudience = "https://graph.microsoft.com";
+/** Microsoft Graph of each cloud (src/settings.ts): the local directory plays whichever the apps are set to. */
+export const graphAudiences = [
+  "https://graph.microsoft.com",
+  "https://graph.microsoft.us",
+  "https://dod-graph.microsoft.us",
+  "https://microsoftgraph.chinacloudapi.cn",
+];
 
-/** What a managed identity's token is asked for when it stands in for an application's secret. */
+/** What a managed identity's token is asked for when it stands in for an application's secret, by cloud. */
 export const federationAudience = "api://AzureADTokenExchange";
+export const federationAudiences = ["", "USGov", "China"].map((cloud) => federationAudience + cloud);

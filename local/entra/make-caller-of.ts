@@ -16,7 +16,7 @@ export type CallerRules = {
 export function makeCallerOf({ tokens, isKnownTenant, nowMs }: CallerRules): Access["callerOf"] {
   const remembered = new Map<string, Remembered>();
   return async (token, audience) => {
-    const key = `${audience} ${token}`;
+    const key = `${[audience].flat().join(" ")} ${token}`;
     const known = remembered.get(key);
     if (known && nowMs() < known.expiresAtMs) return known.caller;
     const claims = await tokens.verify(token, audience);

@@ -1,13 +1,13 @@
-import { apiApp, federationAudience, graphAudience } from "./identities.ts";
+import { apiApp, federationAudiences, graphAudiences } from "./identities.ts";
 
 const knownResources = [
   "https://cosmos.azure.com",
   "https://servicebus.azure.net",
   "https://storage.azure.com",
   "https://monitor.azure.com",
-  graphAudience,
+  ...graphAudiences,
   apiApp.identifierUri,
-  federationAudience,
+  ...federationAudiences,
 ];
 
 /** The resource as the claim `aud` names it, or undefined when nobody in this directory answers to it. */

@@ -28,7 +28,7 @@ export type IssuedToken = { readonly token: string; readonly expiresAtMs: number
 export type Tokens = {
   issue(subject: Subject, audience: string): Promise<IssuedToken>;
   /** The claims of a token that this directory issued for the audience and that is valid now, else undefined. */
-  verify(token: string, audience: string): Promise<TokenClaims | undefined>;
+  verify(token: string, audience: string | readonly string[]): Promise<TokenClaims | undefined>;
 };
 
 export type TokenRules = {
@@ -80,14 +80,18 @@ function toClaims({ tenantId, objectId, clientId, roles = [], user }: Subject): 
   };
 }
 
-async function verify(rules: TokenRules, token: string, audience: string): Promise<TokenClaims | undefined> {
+async function verify(
+  rules: TokenRules,
+  token: string,
+  audience: string | readonly string[],
+): Promise<TokenClaims | undefined> {
   try {
     const tenantId = String(decodeJwt<{ tid?: unknown }>(token).tid);
     const { payload } = await jwtVerify<TokenClaims>(token, rules.key.publicKey, {
       algorithms: ["RS256"],
       issuer: issuerOf(rules.authority(), tenantId),
       // A scope such as `https://host//.default` leaves a slash at the end of the audience.
-      audience: [audience, `${audience}/`],
+      audience: [audience].flat().flatMap((each) => [each, `${each}/`]),
       currentDate: new Date(rules.nowMs()),
       requiredClaims: ["exp", "oid", "tid"],
     });

@@ -17,14 +17,16 @@ export async function capabilitiesOf(deps: TypesDeps, scope: TenantScope): Promi
   return deps.capabilitiesWith(switches);
 }
 
-/** Types that a kind of run may read in this tenant; Fault `unknown_object_type` names the first that it may not. */
+/** Types that a kind of run may read in this tenant; Fault `unknown_object_type` names the first that it may not, and says why. */
 export async function resolveTenantTypes(
   deps: TypesDeps,
   scope: TenantScope,
   run: RunType,
   wanted: readonly string[] | undefined,
 ): Promise<string[]> {
-  return resolveTypes(await typesOf(deps, scope, run), wanted);
+  const capabilities = await capabilitiesOf(deps, scope);
+  const reasons = new Map(capabilities.map(({ type, reasons: [first] }) => [type, first]));
+  return resolveTypes(readableBy(run, capabilities), wanted, (type) => reasons.get(type));
 }
 
 /** Those of the wanted types that a kind of run may still read: for what was asked before the owners switched some off. */
@@ -34,7 +36,7 @@ export async function allowedTenantTypes(
   run: RunType,
   wanted: readonly string[] | undefined,
 ): Promise<string[]> {
-  const known = await typesOf(deps, scope, run);
+  const known = readableBy(run, await capabilitiesOf(deps, scope));
   const keys = new Set(known.map(({ key }) => key));
   return resolveTypes(
     known,
@@ -49,7 +51,6 @@ const mayBeRead: Readonly<Record<RunType, (capability: Capability) => boolean>> 
   "configuration.restore": () => false,
 };
 
-async function typesOf(deps: TypesDeps, scope: TenantScope, run: RunType): Promise<{ readonly key: string }[]> {
-  const capabilities = await capabilitiesOf(deps, scope);
+function readableBy(run: RunType, capabilities: readonly Capability[]): { readonly key: string }[] {
   return capabilities.filter(mayBeRead[run]).map(({ type }) => ({ key: type }));
 }

@@ -30,7 +30,7 @@ async function refusalWith(settings: Record<string, string>): Promise<string> {
 
 describe("the package in Azure", () => {
   it("refuses an authority that is not Microsoft's", async () => {
-    expect(await refusalWith({})).toContain("ENTRA_AUTHORITY: in Azure only an authority of Microsoft is accepted");
+    expect(await refusalWith({})).toContain("ENTRA_AUTHORITY: in Azure only the authority of CLOUD is accepted");
   });
 
   it("refuses an endpoint without TLS", async () => {

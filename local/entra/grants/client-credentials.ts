@@ -1,6 +1,6 @@
 import type { DirectoryApp } from "../directory.ts";
 import { refusals } from "../entra-refusal.ts";
-import { federationAudience } from "../identities.ts";
+import { federationAudience, federationAudiences } from "../identities.ts";
 import { toAudience } from "../resources.ts";
 import {
   type GrantContext,
@@ -48,7 +48,7 @@ async function requireProof(context: GrantContext, app: DirectoryApp, form: URLS
 
 /** The identity and the application share a home tenant (Entra's rule), and the role table must let this identity federate. */
 async function requireFederation(context: GrantContext, app: DirectoryApp, assertion: string): Promise<void> {
-  const caller = await context.access.callerOf(assertion, federationAudience);
+  const caller = await context.access.callerOf(assertion, federationAudiences);
   if (!caller) throw refusals.badAssertion();
   const isAllowed =
     app.federated === true &&

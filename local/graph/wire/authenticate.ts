@@ -1,7 +1,6 @@
 import type { Access, Caller } from "../../access/access.ts";
+import { graphAudiences } from "../../entra/identities.ts";
 import { GraphRefusal } from "../graph-refusal.ts";
-
-const audience = "https://graph.microsoft.com";
 
 /** Who calls: the tenant of the token decides whose data is read. */
 export type GraphCaller = Pick<Caller, "tenantId" | "clientId"> & {
@@ -16,7 +15,7 @@ export function makeAuthenticate(access: Access | undefined): Authenticate {
   return async (authorization) => {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
     if (token === undefined) throw unauthenticated("Access token is empty.");
-    const caller = access ? toGraphCaller(await access.callerOf(token, audience)) : toPlainCaller(token);
+    const caller = access ? toGraphCaller(await access.callerOf(token, graphAudiences)) : toPlainCaller(token);
     if (!caller) throw unauthenticated("Access token validation failure.");
     return caller;
   };

@@ -11,11 +11,10 @@ export function makeCredential(managedIdentityClientId: string | undefined): Tok
   return new ManagedIdentityCredential({ clientId: managedIdentityClientId });
 }
 
-// Audience of a managed identity's token when it serves as an application's credential (azure-facts 31).
-const federationScope = "api://AzureADTokenExchange/.default";
-
 export type GraphCredentialSettings = {
   readonly authority: string;
+  /** Scope of the identity's token when it serves as an application's credential; each cloud has its own. */
+  readonly federationScope: string;
   /** The multi-tenant application that customers consented to. */
   readonly appId: string;
   /** The managed identity that the application trusts. */
@@ -28,7 +27,7 @@ export type GraphCredentialSettings = {
  */
 export function makeGraphCredential(settings: GraphCredentialSettings, tenantId: string): TokenCredential {
   const assertion = async (): Promise<string> => {
-    const token = await settings.identity.getToken(federationScope);
+    const token = await settings.identity.getToken(settings.federationScope);
     if (!token) throw new Error("The managed identity gave no token.");
     return token.token;
   };

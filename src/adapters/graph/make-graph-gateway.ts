@@ -6,6 +6,7 @@ import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
 import { type GroupLimits, limitsOf } from "./graph-limits.ts";
 import { type GroupUse, makeGroupUse } from "./group-use.ts";
 import { makeGraphClient } from "./make-graph-client.ts";
+import { makeKept } from "./make-kept.ts";
 import { type Limiter, makeLimiter } from "./make-limiter.ts";
 import { makeReader, type Reader } from "./make-reader.ts";
 import { makeTracedStart } from "./traced-start.ts";
@@ -14,46 +15,36 @@ import { type TokenSource, tokenOf, withToken } from "./with-token.ts";
 
 export type GraphGatewayOptions = {
   readonly baseUrl: string;
+  /** Scope of the tokens: that of the cloud, also where another host answers. */
+  readonly scope: string;
   readonly clock: Clock;
   readonly credentialFor: (tenantId: TenantId) => TokenSource;
   readonly telemetry?: Telemetry;
 };
 
-// Tokens are for Microsoft Graph whatever host answers: a simulator on this machine takes the same ones.
-const tokenScope = "https://graph.microsoft.com/.default";
-
 // A window lasts 20 s; more groups than this are not at work in one process within that time.
 const limitersKept = 2_000;
+// A credential that is forgotten costs its tenant one more sign-in.
+const tenantsKept = 2_000;
 
 /** Clients of Microsoft Graph, one a tenant and run. Credentials, and so their cached tokens, are kept by tenant. */
 export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
-  const { baseUrl, clock, credentialFor, telemetry = noTelemetry } = options;
+  const { baseUrl, scope, clock, credentialFor, telemetry = noTelemetry } = options;
   const transport = makeTransport();
-  const sources = new Map<TenantId, TokenSource>();
-  const limiters = new Map<string, Limiter>();
-
-  function sourceOf(tenantId: TenantId): TokenSource {
-    const source = sources.get(tenantId) ?? credentialFor(tenantId);
-    sources.set(tenantId, source);
-    return source;
-  }
+  const sources = makeKept<TokenSource>(tenantsKept);
+  const limiters = makeKept<Limiter>(limitersKept);
 
   /** What a group of a tenant has used of its window outlives the client: the next run starts where this one ended. */
-  function limiterOf(key: string, limits: GroupLimits): Limiter {
-    const limiter = limiters.get(key) ?? makeLimiter(limits, clock);
-    limiters.delete(key);
-    limiters.set(key, limiter);
-    const oldest = limiters.keys().next();
-    if (limiters.size > limitersKept && !oldest.done) limiters.delete(oldest.value);
-    return limiter;
+  function limiterOf(tenantId: TenantId, serviceGroup: string, limits: GroupLimits): Limiter {
+    return limiters(`${tenantId} ${serviceGroup}`, () => makeLimiter(limits, clock));
   }
 
   return {
     forTenant: ({ tenantId }, { correlationId, id }) => {
-      const source = sourceOf(tenantId);
-      const send = withToken(transport, source, tokenScope);
+      const source = sources(tenantId, () => credentialFor(tenantId));
+      const send = withToken(transport, source, scope);
       const prepare = async (signal: AbortSignal): Promise<void> => {
-        await tokenOf(source, tokenScope, signal);
+        await tokenOf(source, scope, signal);
       };
       const readers = new Map<string, Reader>();
       const uses = new Map<string, GroupUse>();
@@ -67,7 +58,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
         const key = `${serviceGroup} ${version}`;
         const versionUrl = `${baseUrl}/${version}`;
         const limits = limitsOf(serviceGroup);
-        const limiter = limiterOf(`${tenantId} ${serviceGroup}`, limits);
+        const limiter = limiterOf(tenantId, serviceGroup, limits);
         const use = useOf(serviceGroup);
         const traced = makeTracedStart(telemetry, { tenantId, runId: id, group: serviceGroup });
         const options = { send, prepare, limiter, use, limits, clock, versionUrl, headers, traced };
@@ -83,7 +74,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
       };
       const throttling = (serviceGroup: string): Throttling => ({
         throttled: useOf(serviceGroup).throttled(),
-        heldUntilMs: limiterOf(`${tenantId} ${serviceGroup}`, limitsOf(serviceGroup)).heldUntilMs(),
+        heldUntilMs: limiterOf(tenantId, serviceGroup, limitsOf(serviceGroup)).heldUntilMs(),
       });
       return makeGraphClient({ baseUrl, readerOf, takeRequests, throttling });
     },

@@ -37,7 +37,7 @@ const actions: Record<string, readonly string[]> = {
 /** Tokens are the caller's name, and valid for the account's own endpoint or for the service, as `audience` says. */
 function accessFor(audience: (asked: string) => boolean): Access {
   return {
-    callerOf: async (token, asked) => (audience(asked) ? callers[token] : undefined),
+    callerOf: async (token, asked) => ([asked].flat().some(audience) ? callers[token] : undefined),
     may: ({ principalId }, action, resource) => resource === "cosmos" && (actions[principalId] ?? []).includes(action),
   };
 }

@@ -13,6 +13,8 @@ export const productSettings = [...readText("src/settings.ts").matchAll(/^ {2}([
 
 // Azure sets it itself, in every app.
 const setByAzure = ["WEBSITE_SITE_NAME"];
+// Only where no cloud's own endpoints are meant, on a developer's machine.
+const localOnly = ["ENTRA_AUTHORITY", "GRAPH_BASE_URL"];
 // The http app holds nothing that leads to Graph, and has no timer.
 const workerOnly = [
   "GRAPH_READ_APP_ID",
@@ -34,7 +36,7 @@ export function settingsOf(resources: Predicted[], part: string): Map<string, st
 export function wrongSettings(resources: Predicted[]): string[] {
   return ["http", "worker"].flatMap((part) => {
     const deployed = settingsOf(resources, part);
-    const notHere = [...setByAzure, ...(part === "worker" ? httpOnly : workerOnly)];
+    const notHere = [...setByAzure, ...localOnly, ...(part === "worker" ? httpOnly : workerOnly)];
     const wanted = productSettings.filter((name) => !notHere.includes(name));
     const known = [...wanted, ...Object.keys(hostSettings)];
     const missing = wanted.filter((name) => !deployed.has(name)).map((name) => `${part} lacks ${name}`);

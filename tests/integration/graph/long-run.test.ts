@@ -28,7 +28,8 @@ const minuteMs = 60_000;
 
 it("pitfall 12 a token is kept while it is good and renewed before it ends, in a run of hours", async () => {
   const identity = { getToken: () => tokenOfWorker() };
-  const application = { authority: entra.authority, appId: graphReadApp.clientId, identity };
+  const federationScope = "api://AzureADTokenExchange/.default";
+  const application = { authority: entra.authority, appId: graphReadApp.clientId, identity, federationScope };
   const tokens: string[] = [];
   const credentialFor = (tenantId: string) => {
     const credential = makeGraphCredential(application, tenantId);
@@ -42,9 +43,10 @@ it("pitfall 12 a token is kept while it is good and renewed before it ends, in a
       },
     };
   };
-  const gateway = makeGraphGateway({ baseUrl: graph.endpoint, clock: aHurryingClock(), credentialFor });
-  const scope = openTenantScope(tenantIdSchema.parse(customerTenantId), "run");
-  const client = gateway.forTenant(scope, { correlationId: "0".repeat(32) });
+  const scope = "https://graph.microsoft.com/.default";
+  const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope, clock: aHurryingClock(), credentialFor });
+  const tenant = openTenantScope(tenantIdSchema.parse(customerTenantId), "run");
+  const client = gateway.forTenant(tenant, { correlationId: "0".repeat(32) });
   const contract = contracts.find(({ key }) => key === "deviceCategory");
   if (!contract) throw new Error("There is a contract of device categories.");
   const hours = 6;

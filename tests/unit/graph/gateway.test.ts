@@ -19,6 +19,7 @@ let asked: Asked[] = [];
 let answer: (url: string) => { status: number; body: unknown };
 let clock = aHurryingClock();
 const never = new AbortController().signal;
+const scope = "https://graph.microsoft.com/.default";
 const options = { correlationId: "0af7651916cd43dd8448eb211c80319c" };
 
 beforeEach(async () => {
@@ -52,10 +53,24 @@ function contractOf(key: string): ObjectTypeContract {
 
 function aGateway() {
   const credentialFor = (tenantId: string) => ({ getToken: async () => ({ token: `token of ${tenantId}` }) });
-  return makeGraphGateway({ baseUrl, clock, credentialFor });
+  return makeGraphGateway({ baseUrl, scope, clock, credentialFor });
 }
 
 describe("a client of one tenant", () => {
+  it("asks for tokens of the cloud, whatever host answers", async () => {
+    const scopes = new Set<string>();
+    const credentialFor = () => ({
+      getToken: async (asked: string) => {
+        scopes.add(asked);
+        return { token: "token" };
+      },
+    });
+    const china = "https://microsoftgraph.chinacloudapi.cn/.default";
+    const gateway = makeGraphGateway({ baseUrl, scope: china, clock, credentialFor });
+    await Array.fromAsync(gateway.forTenant(aScope, options).list(contractOf("settingsCatalog"), never));
+    expect([...scopes]).toEqual([china]);
+  });
+
   it("sends that tenant's token and no other's (P5.1, pitfall 33)", async () => {
     const gateway = aGateway();
     const contract = contractOf("settingsCatalog");

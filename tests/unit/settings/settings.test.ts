@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type Cloud, cloudSchema } from "../../../src/domain/graph/cloud.ts";
 import { parseSettings } from "../../../src/settings.ts";
 
 const guid = "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a001";
@@ -69,6 +70,48 @@ describe("settings", () => {
     expect(problemsOf({ ...complete, APP_PART: "worker" })).toEqual(["GRAPH_READ_APP_ID"]);
     expect(problemsOf({ ...complete, APP_PART: "worker", GRAPH_READ_APP_ID: guid })).toEqual([]);
     expect(problemsOf(complete)).toEqual([]);
+  });
+});
+
+describe("the cloud", () => {
+  // https://learn.microsoft.com/graph/deployments
+  const rows = [
+    ["us_gov_l4", "https://graph.microsoft.us", "https://login.microsoftonline.us", "USGov"],
+    ["us_gov_l5", "https://dod-graph.microsoft.us", "https://login.microsoftonline.us", "USGov"],
+    ["china", "https://microsoftgraph.chinacloudapi.cn", "https://login.partner.microsoftonline.cn", "China"],
+    ["global", "https://graph.microsoft.com", "https://login.microsoftonline.com", ""],
+  ] as const;
+  it.each(rows)("%s decides endpoint, authority and both token scopes", (CLOUD, graph, authority, federation) => {
+    expect(parseSettings({ ...complete, CLOUD })).toMatchObject({
+      GRAPH_BASE_URL: graph,
+      ENTRA_AUTHORITY: authority,
+      graphScope: `${graph}/.default`,
+      federationScope: `api://AzureADTokenExchange${federation}/.default`,
+    });
+  });
+
+  it("is one of those that contracts name", () => {
+    const clouds: readonly Cloud[] = rows.map(([cloud]) => cloud);
+    expect(clouds.toSorted()).toEqual(cloudSchema.options.toSorted());
+    expect(problemsOf({ ...complete, CLOUD: "germany" })).toEqual(["CLOUD"]);
+  });
+
+  it("keeps its token scopes where another host answers, on this machine alone", () => {
+    const own = { CLOUD: "china", GRAPH_BASE_URL: "http://127.0.0.1:1", ENTRA_AUTHORITY: "https://localhost:2" };
+    expect(parseSettings({ ...withoutAzure, ...own })).toMatchObject({
+      ...own,
+      graphScope: "https://microsoftgraph.chinacloudapi.cn/.default",
+    });
+    expect(problemsOf({ ...complete, ...own })).toEqual(["ENTRA_AUTHORITY", "GRAPH_BASE_URL"]);
+  });
+
+  it("of a deployment takes no endpoint of another cloud", () => {
+    const other = {
+      ENTRA_AUTHORITY: "https://login.microsoftonline.com",
+      GRAPH_BASE_URL: "https://graph.microsoft.com",
+    };
+    expect(problemsOf({ ...complete, ...other, CLOUD: "us_gov_l4" })).toEqual(["ENTRA_AUTHORITY", "GRAPH_BASE_URL"]);
+    expect(problemsOf({ ...complete, ...other })).toEqual([]);
   });
 });
 

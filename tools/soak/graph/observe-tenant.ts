@@ -22,7 +22,7 @@ export async function observeTenant(
   siblings: readonly ObjectTypeContract[],
 ): Promise<Seen> {
   const credentialFor = () => ({ getToken: async () => ({ token: `tenant:${tenantId}` }) });
-  const gateway = makeGraphGateway({ baseUrl: endpoint, clock, credentialFor });
+  const gateway = makeGraphGateway({ baseUrl: endpoint, scope: "graph", clock, credentialFor });
   const scope = openTenantScope(tenantIdSchema.parse(tenantId), "run");
   const graph = gateway.forTenant(scope, { correlationId: "0".repeat(32) });
   const objects: ObservedObject[] = [];
