@@ -3,7 +3,7 @@ import type { ObjectTypeContract } from "../domain/graph/object-type-contract.ts
 import { typeOfObject } from "../domain/graph/type-of-object.ts";
 import type { JsonObject, ObservedObject } from "../domain/observation/observed-object.ts";
 import type { TypeState } from "../domain/observation/part.ts";
-import { type Failure, mergeFailures } from "../domain/operation-run/failure.ts";
+import { type Failure, mergeFailures, toFailure } from "../domain/operation-run/failure.ts";
 import { type ReadDeps, readWholeObject } from "./read-whole-object.ts";
 
 export type ObserveTypeRequest = {
@@ -180,7 +180,7 @@ const wholeRunCodes = new Set(["graph_consent_missing", "graph_unauthenticated",
 /** A failure of one object; whatever concerns the whole run is thrown on. */
 function failureOf(error: unknown, target: string): Failure {
   if (!(error instanceof Fault) || wholeRunCodes.has(error.code)) throw error;
-  return { code: error.code, message: error.message, target, count: 1 };
+  return toFailure(error, target);
 }
 
 /** A failure of a whole listing: only where the contract names a licence is its absence believed. */

@@ -1,9 +1,9 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
-import type { Fault } from "../domain/error/fault.ts";
 import { toFault } from "../domain/error/fault.ts";
 import type { Throttling } from "../domain/graph/graph-client.ts";
 import type { GroupOutcome, GroupWork } from "../domain/observation/steps.ts";
 import { type Counts, noCounts, sumCounts } from "../domain/operation-run/counts.ts";
+import { toFailure } from "../domain/operation-run/failure.ts";
 import type { GroupProgress, GroupWait } from "../domain/operation-run/group-progress.ts";
 import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
@@ -149,15 +149,11 @@ async function outcomeOfTrouble(deps: ObserveGroupDeps, work: GroupWork, error: 
     return waitUntil(deps, work, { reason: "busy", until });
   }
   const fault = toFault(error);
-  const failure = failureOf(fault, work.group);
+  const failure = toFailure(fault, fault.target ?? work.group);
   if (!fault.mayRetry) return { kind: "stop", failure };
   await deps.stores.runs.heartbeat(
     { id: work.runId, attempt: work.attempt },
     { at: isoTime(deps.clock.nowMs()), trouble: failure },
   );
   throw error;
-}
-
-function failureOf(fault: Fault, group: string) {
-  return { code: fault.code, message: fault.message, target: fault.target ?? group, count: 1 };
 }

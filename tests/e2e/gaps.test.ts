@@ -137,6 +137,13 @@ test("pitfall 2 a part of a batch that fails is a failure of its object, never a
   const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog"]);
   expect(graph.counters().subRequests).toBeGreaterThan(0);
   expect(run).toMatchObject({ outcome: "partially_succeeded", counts: { succeeded: 35, failed: 5 } });
+  expect(Object.keys(run.failures[0] ?? {})).toEqual(["code", "message", "target", "count"]);
+  const { json } = await client.get(`/tenants/${tenant.id}/operations/${run.id}`);
+  const [{ code, failures, count }] = Object(json).failuresByCode;
+  expect({ code, count }).toEqual({ code: "graph_refused", count: 5 });
+  const ids = failures.flatMap(({ requestIds }: { requestIds?: string[] }) => requestIds);
+  expect(new Set(ids).size).toBe(5);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
   expect(await entriesOf(client, run)).toHaveLength(35);
 });
 

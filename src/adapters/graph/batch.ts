@@ -42,13 +42,19 @@ export async function sendBatch(
   const byId = new Map(parsed.data.responses.map((each) => [each.id, each]));
   return paths.map((_, position) => {
     const part = byId.get(String(position));
-    return part && { status: part.status, body: decodeInner(part.body), retryAfterMs: retryAfterOf(part.headers) };
+    if (!part) return undefined;
+    const { status, headers: said } = part;
+    const retryAfterMs = parseRetryAfter(headerOf(said, "retry-after"));
+    return { status, body: decodeInner(part.body), retryAfterMs, requestId: toText(headerOf(said, "request-id")) };
   });
 }
 
-function retryAfterOf(headers: Readonly<Record<string, unknown>>): number | undefined {
-  const entry = Object.entries(headers).find(([name]) => name.toLowerCase() === "retry-after");
-  return parseRetryAfter(entry?.[1]);
+function headerOf(headers: Readonly<Record<string, unknown>>, wanted: string): unknown {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 /** Bodies that are not JSON come as base64 text in a batch; an error page of a proxy is one. */

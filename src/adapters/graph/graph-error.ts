@@ -2,7 +2,21 @@ import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
 import type { GraphAnswer } from "./send.ts";
 
-const errorBodySchema = z.object({ error: z.object({ code: z.string(), message: z.string().optional() }) });
+const errorBodySchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string().optional(),
+    innerError: z.object({ "request-id": z.string().optional() }).optional(),
+  }),
+});
+
+/** Graph's id of the request that it refused; of the headers, or of the body of a part of a batch. Nothing but a guid. */
+function requestIdOf({ body, requestId }: Refusal): string | undefined {
+  const id = requestId ?? errorBodySchema.safeParse(body).data?.error.innerError?.["request-id"];
+  return id !== undefined && /^[0-9a-f-]{36}$/i.test(id) ? id : undefined;
+}
+
+type Refusal = Pick<GraphAnswer, "status" | "body" | "requestId">;
 
 /** Graph's own error code, cut to what can be no secret and no personal datum. */
 function graphCodeOf(body: unknown): string {
@@ -20,16 +34,19 @@ function saysUnlicensed(body: unknown): boolean {
 }
 
 /** An answer that is no success, as a Fault with a stable code. The answer's text never leaves this function. */
-export function toGraphFault({ status, body }: Pick<GraphAnswer, "status" | "body">, target: string): Fault {
+export function toGraphFault(refusal: Refusal, target: string): Fault {
+  const { status, body } = refusal;
+  const requestId = requestIdOf(refusal);
+  const details = { target, ...(requestId === undefined ? {} : { requestId }) };
   const graphCode = graphCodeOf(body);
   const said = `Microsoft Graph answered ${status} (${graphCode}).`;
   // The application's service principal is gone from the tenant: its consent was withdrawn after the token was given.
-  if (graphCode === "Authorization_IdentityNotFound") return new Fault("graph_consent_missing", said, { target });
-  if (status === 401) return new Fault("graph_unauthenticated", said, { target });
-  if ((status === 403 || status === 400) && saysUnlicensed(body)) return new Fault("not_licensed", said, { target });
-  if (status === 403) return new Fault("graph_forbidden", said, { target });
-  if (status === 404) return new Fault("graph_not_found", said, { target });
-  if (status === 429) return new Fault("graph_throttled", said, { target });
-  if (status >= 500) return new Fault("graph_unavailable", said, { target });
-  return new Fault("graph_refused", said, { target });
+  if (graphCode === "Authorization_IdentityNotFound") return new Fault("graph_consent_missing", said, details);
+  if (status === 401) return new Fault("graph_unauthenticated", said, details);
+  if ((status === 403 || status === 400) && saysUnlicensed(body)) return new Fault("not_licensed", said, details);
+  if (status === 403) return new Fault("graph_forbidden", said, details);
+  if (status === 404) return new Fault("graph_not_found", said, details);
+  if (status === 429) return new Fault("graph_throttled", said, details);
+  if (status >= 500) return new Fault("graph_unavailable", said, details);
+  return new Fault("graph_refused", said, details);
 }

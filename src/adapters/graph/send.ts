@@ -12,6 +12,8 @@ export type GraphAnswer = {
   readonly status: number;
   readonly body: unknown;
   readonly retryAfterMs: number | undefined;
+  /** What Graph's support finds the answer by, as the headers say it. */
+  readonly requestId?: string | undefined;
 };
 
 /** A layer is a Send around another Send. A Fault means that there is no trustworthy answer. */

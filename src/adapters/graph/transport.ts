@@ -40,5 +40,6 @@ async function execute(handler: HTTPMessageHandler, request: GraphRequest): Prom
     status: response.status,
     body: await (response.ok ? decoding : decoding.catch(() => undefined)),
     retryAfterMs,
+    requestId: response.headers.get("request-id") ?? undefined,
   };
 }

@@ -5,6 +5,8 @@ export type FaultDetails = {
   readonly target?: string;
   /** Earliest time that a retry makes sense, in milliseconds from now. */
   readonly retryAfterMs?: number;
+  /** The id under which the vendor knows the request that failed: a guid. */
+  readonly requestId?: string;
   readonly cause?: unknown;
 };
 
@@ -13,6 +15,7 @@ export class Fault extends Error {
   readonly code: ErrorCode;
   readonly target: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly requestId: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: FaultDetails = {}) {
     super(message, { cause: details.cause });
@@ -20,6 +23,7 @@ export class Fault extends Error {
     this.code = code;
     this.target = details.target;
     this.retryAfterMs = details.retryAfterMs;
+    this.requestId = details.requestId;
   }
 
   /** Whether a later attempt may succeed without anybody acting. */

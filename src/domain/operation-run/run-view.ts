@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Counts, countsSchema, noCounts, sumCounts } from "./counts.ts";
+import { failureSchema } from "./failure.ts";
 import { type OperationRun, operationRunSchema } from "./operation-run.ts";
 import { activityOf, activitySchema, runWaitSchema, type Viewing, waitsOf } from "./run-waits.ts";
 
@@ -19,7 +20,6 @@ export const runViewSchema = operationRunSchema
     heartbeatAt: true,
     deadlineAt: true,
     completedAt: true,
-    failures: true,
     cancelRequestedAt: true,
     waitingFor: true,
     retryOf: true,
@@ -27,6 +27,8 @@ export const runViewSchema = operationRunSchema
     result: true,
   })
   .extend({
+    /** Ids of requests are in the detail. */
+    failures: z.array(failureSchema.omit({ requestIds: true })),
     counts: countsSchema,
     input: operationRunSchema.shape.input,
     activity: activitySchema,
@@ -43,7 +45,8 @@ export const startedViewSchema = runViewSchema
 
 export function toRunView(run: OperationRun, viewing: Viewing): RunView {
   const now = { activity: activityOf(run, viewing), waiting: waitsOf(run, viewing) };
-  return runViewSchema.parse({ ...run, counts: countsOf(run), ...now });
+  const failures = run.failures.map(({ requestIds: _ids, ...failure }) => failure);
+  return runViewSchema.parse({ ...run, failures, counts: countsOf(run), ...now });
 }
 
 /** While a run is active its counts are the sum of what its service groups report; afterwards they are its own. */

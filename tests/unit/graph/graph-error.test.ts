@@ -30,4 +30,19 @@ describe("a refusal of Graph", () => {
     const { message } = toGraphFault({ status: 400, body: body("anna@contoso.com has no right", "") }, "x");
     expect(message).toBe("Microsoft Graph answered 400 (unknown).");
   });
+
+  const id = "6f0a1d34-9f5e-4c1c-8a52-0f7b2f1c9d11";
+  const other = "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed";
+  const innerOf = (requestId: string) => ({ error: { code: "Forbidden", innerError: { "request-id": requestId } } });
+
+  it.each([
+    ["in a header", { body: undefined, requestId: id }, id],
+    ["in the body of a part of a batch", { body: innerOf(id) }, id],
+    ["in both: the header's", { body: innerOf(other), requestId: id }, id],
+    ["nowhere", { body: body("Forbidden", "no") }, undefined],
+    ["that is no guid, in a header", { body: undefined, requestId: "Bearer eyJ0" }, undefined],
+    ["that is no guid, in the body", { body: innerOf("anna@contoso.com") }, undefined],
+  ])("keeps Graph's id of the request that stands %s (P6.10)", (_where, answer, requestId) => {
+    expect(toGraphFault({ status: 403, ...answer }, "x").requestId).toBe(requestId);
+  });
 });
