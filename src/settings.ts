@@ -92,7 +92,11 @@ const environmentSchema = z.object({
 
 type Environment = z.infer<typeof environmentSchema>;
 
-export type Settings = Environment & {
+export type Settings = Environment & CloudSettings;
+
+/** Of one cloud: where people sign in, where its Graph is, and what tokens are asked for. */
+export type CloudSettings = {
+  readonly CLOUD: Environment["CLOUD"];
   readonly ENTRA_AUTHORITY: string;
   readonly GRAPH_BASE_URL: string;
   /** Scope of tokens for Microsoft Graph, whatever host answers. */
@@ -116,7 +120,14 @@ export function parseSettings(environment: NodeJS.ProcessEnv = process.env): Set
   return withCloud(parsed.data);
 }
 
-function withCloud(environment: Environment): Settings {
+const cloudSchema = environmentSchema.pick({ CLOUD: true, ENTRA_AUTHORITY: true, GRAPH_BASE_URL: true });
+
+/** What follows from the cloud alone, for commands that need no other setting. Throws as `parseSettings` does. */
+export function parseCloudSettings(environment: NodeJS.ProcessEnv): CloudSettings {
+  return withCloud(cloudSchema.parse(withoutEmpty(environment)));
+}
+
+function withCloud<T extends z.infer<typeof cloudSchema>>(environment: T): T & CloudSettings {
   const { graph, authority, federation } = clouds[environment.CLOUD];
   return {
     ...environment,

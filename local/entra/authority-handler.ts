@@ -9,7 +9,6 @@ import { readForm } from "./read-form.ts";
 import type { SigningKey } from "./signing-key.ts";
 
 export type AuthorityContext = GrantContext & {
-  readonly authority: () => string;
   readonly key: SigningKey;
   /** The status with which the next token request fails, or undefined. Taking it uses it up. */
   takeFailure(): number | undefined;

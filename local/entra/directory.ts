@@ -1,4 +1,17 @@
-import { apiApp, developmentApp, graphAudiences, graphReadApp, graphWriteApp, homeTenantId } from "./identities.ts";
+import { contracts } from "../../config/graph-contracts/registry.ts";
+import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
+import type { FederatedTrust } from "../../tools/entra/desired-application.ts";
+import { toFederatedTrust } from "../../tools/entra/to-federated-trust.ts";
+import {
+  apiApp,
+  developmentApp,
+  federationAudiences,
+  graphAudiences,
+  graphReadApp,
+  graphWriteApp,
+  homeTenantId,
+  identities,
+} from "./identities.ts";
 
 export type DirectoryTenant = { readonly id: string; readonly name: string };
 
@@ -19,8 +32,8 @@ export type DirectoryApp = {
   readonly name: string;
   readonly homeTenantId: string;
   readonly secret?: string;
-  /** Managed identities that `config/access.json` lets federate may stand in for this application's secret. */
-  readonly federated?: boolean;
+  /** Its federated credentials: tokens that may stand in for a secret, where `config/access.json` lets their identity federate. */
+  readonly trusts?: (authority: string) => readonly FederatedTrust[];
   /** A public client may sign people in without proving what it is. */
   readonly public?: boolean;
   /** Application roles by audience, as an administrator of the tenant consents to them: the claim `roles`. */
@@ -34,34 +47,13 @@ export type Directory = {
   readonly apps?: readonly DirectoryApp[];
 };
 
-// What the registry's contracts need to read, docs/coverage.md, and devices and organisations beside it.
-const graphReadRoles = [
-  "Agreement.Read.All",
-  "AuthenticationContext.Read.All",
-  "CloudPC.Read.All",
-  "DeviceManagementApps.Read.All",
-  "DeviceManagementConfiguration.Read.All",
-  "DeviceManagementManagedDevices.Read.All",
-  "DeviceManagementRBAC.Read.All",
-  "DeviceManagementScripts.Read.All",
-  "DeviceManagementServiceConfig.Read.All",
-  "GroupMember.Read.All",
-  "Organization.Read.All",
-  "OrganizationalBranding.Read.All",
-  "Policy.Read.All",
-  "Policy.Read.AuthenticationMethod",
-  "Policy.Read.DeviceConfiguration",
-];
+const needed = neededPermissions(contracts, "global");
 
-const graphWriteRoles = [
-  ...graphReadRoles,
-  "DeviceManagementApps.ReadWrite.All",
-  "DeviceManagementConfiguration.ReadWrite.All",
-  "DeviceManagementRBAC.ReadWrite.All",
-  "DeviceManagementScripts.ReadWrite.All",
-  "DeviceManagementServiceConfig.ReadWrite.All",
-  "Policy.ReadWrite.ConditionalAccess",
-];
+/** What `npm run entra:setup` puts on the applications for Graph in each cloud, made by the same code. */
+const trustsWorker: DirectoryApp["trusts"] = (authority) =>
+  federationAudiences.map((audience) =>
+    toFederatedTrust({ authority, audience, tenantId: homeTenantId, principalId: identities.worker.principalId }),
+  );
 
 const onGraph = (roles: readonly string[]) => Object.fromEntries(graphAudiences.map((audience) => [audience, roles]));
 
@@ -73,14 +65,14 @@ export const productApps: readonly DirectoryApp[] = [
     clientId: graphReadApp.clientId,
     name: "TenantPilot reader",
     homeTenantId,
-    federated: true,
-    permissions: onGraph(graphReadRoles),
+    trusts: trustsWorker,
+    permissions: onGraph(needed.read),
   },
   {
     clientId: graphWriteApp.clientId,
     name: "TenantPilot writer",
     homeTenantId,
-    federated: true,
-    permissions: onGraph(graphWriteRoles),
+    trusts: trustsWorker,
+    permissions: onGraph(needed.write),
   },
 ];

@@ -29,6 +29,8 @@ export type GraphControl = {
   /** Without a licence a collection answers 403. Tenants have every licence at first. */
   setLicence(tenantId: string, collectionPath: string, isLicensed: boolean): void;
   setLatency(ms: number): void;
+  /** What is made in the directory from now on is shown so many ms later. Default 0. */
+  setDirectoryDelay(ms: number): void;
   /** Replaces all faults and waiting times: a plan, or a list of faults. Throws when it is not understood. */
   setFaults(plan: FaultPlanInput): void;
   /** Which odd ways of Graph are switched off, from now on; at first none is. */
@@ -49,6 +51,7 @@ export type ControlDeps = {
   readonly throttles: Throttles;
   readonly windows: Windows;
   readonly setLatency: (ms: number) => void;
+  readonly setDirectoryDelay: (ms: number) => void;
   readonly setQuirksOff: (quirks: readonly Quirk[]) => void;
   readonly nowMs: () => number;
 };
@@ -60,6 +63,7 @@ export function makeControl({
   throttles,
   windows,
   setLatency,
+  setDirectoryDelay,
   setQuirksOff,
   nowMs,
 }: ControlDeps): GraphControl {
@@ -70,6 +74,7 @@ export function makeControl({
     collections: () => collections.map(({ path }) => path),
     setLicence: (tenantId, path, isLicensed) => store.setLicence(placeOf(tenantId, collectionAt(path)), isLicensed),
     setLatency,
+    setDirectoryDelay,
     setQuirksOff,
     setFaults: (plan) => {
       const { limits, quirksOff } = parseFaultPlan(plan);

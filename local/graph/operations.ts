@@ -1,4 +1,5 @@
 import { findTarget } from "./answers/find-target.ts";
+import { findDirectoryTarget } from "./directory/find-directory-target.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
 import type { GraphRequest } from "./wire/graph-request.ts";
 
@@ -17,6 +18,12 @@ export const graphOperations = [
   "PUT /{collection}/{id}",
   "DELETE /{collection}/{id}",
   "POST /{collection}/{id}/assign",
+  "GET /applications({key})",
+  "PATCH /applications({key})",
+  "GET /servicePrincipals({key})",
+  "PATCH /servicePrincipals({key})",
+  "GET /applications({key})/federatedIdentityCredentials",
+  "PATCH /applications({key})/federatedIdentityCredentials({key})",
 ] as const;
 
 export type GraphOperation = (typeof graphOperations)[number];
@@ -27,6 +34,10 @@ const shapes = {
   item: "/{collection}/{id}",
   part: "/{collection}/{id}/{part}",
   assign: "/{collection}/{id}/assign",
+  application: "/applications({key})",
+  servicePrincipal: "/servicePrincipals({key})",
+  credentials: "/applications({key})/federatedIdentityCredentials",
+  credential: "/applications({key})/federatedIdentityCredentials({key})",
 } as const;
 
 /** The operation of a request, or undefined for one that is refused because it is not on the list. */
@@ -40,7 +51,7 @@ export function operationOf(
 
 function shapeOf(request: Pick<GraphRequest, "version" | "segments">): string | undefined {
   try {
-    return shapes[findTarget(request).kind];
+    return shapes[(findDirectoryTarget(request) ?? findTarget(request)).kind];
   } catch (error) {
     if (error instanceof GraphRefusal) return undefined;
     throw error;

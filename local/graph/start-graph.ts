@@ -64,10 +64,15 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
   const setQuirksOff = (off: readonly Quirk[]) => {
     rows = collectionsWithout(new Set(off));
   };
+  let directoryMs = 0;
+  const setDirectoryDelay = (ms: number) => {
+    directoryMs = ms;
+  };
+  const directoryDelayMs = () => directoryMs;
   const [counters, throttles, faults] = [makeCounters(), makeThrottles(), makeFaults()];
   const [windows, lateCreates] = [makeWindows(nowMs), makeLateCreates(nowMs)];
-  const parts = { store, counters, throttles, faults, windows, lateCreates, nowMs, rows: () => rows };
-  const control = makeControl({ ...parts, setLatency, setQuirksOff });
+  const parts = { store, counters, throttles, faults, windows, lateCreates, directoryDelayMs, nowMs, rows: () => rows };
+  const control = makeControl({ ...parts, setLatency, setQuirksOff, setDirectoryDelay });
   const listener = makeListener({
     authenticate: makeAuthenticate(access),
     carryOut: makeCarryOut(parts),

@@ -177,11 +177,18 @@ describe("azure.yaml", () => {
     }
   });
 
-  it("builds once, before anything is packaged, on every system", () => {
-    expect(Object.keys(project.hooks)).toEqual(["prepackage"]);
-    const systems = project.hooks["prepackage"] ?? {};
+  it.each([
+    ["builds once, before anything is packaged", "prepackage", "npm run build"],
+    ["lets the worker's identity sign in as soon as it exists", "postprovision", "npm run entra:setup -- --apply"],
+  ])("%s, on every system", (_title, hook, command) => {
+    const systems = project.hooks[hook] ?? {};
     expect(Object.keys(systems).sort()).toEqual(["posix", "windows"]);
-    for (const { run } of Object.values(systems)) expect(run).toContain("npm run build");
+    for (const { run } of Object.values(systems)) expect(run).toContain(command);
+  });
+
+  it("has no other hook, and each service is packaged from what was built", () => {
+    expect(Object.keys(project.hooks).sort()).toEqual(["postprovision", "prepackage"]);
+    for (const service of Object.values(project.services)) expect(service).not.toHaveProperty("hooks");
   });
 });
 

@@ -3,6 +3,7 @@ import { contracts } from "../../config/graph-contracts/registry.ts";
 import type { Capability, RestoreLevel } from "../../src/domain/capability/capability.ts";
 import { resolveCapabilities } from "../../src/domain/capability/resolve-capabilities.ts";
 import { collectionOf } from "../../src/domain/graph/contract-index.ts";
+import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
 import { toTable } from "../markdown/to-table.ts";
 
@@ -41,7 +42,7 @@ export function toCoverageDoc(): string {
     "",
     "## Permissions that reading needs",
     "",
-    ...permissionsOf(({ permissions }) => permissions.read),
+    ...neededPermissions(contracts, productLimits.cloud).read.map((name) => `- \`${name}\``),
   ].join("\n")}\n`;
 }
 
@@ -76,12 +77,6 @@ function tableOfDifferences(): string[] {
     ["type", "why"],
     differing.map(({ key, differs }) => [`\`${key}\``, differs.join(" ")]),
   );
-}
-
-/** One line each: the names of all contracts that are ever read, without repeats. */
-function permissionsOf(of: (contract: ObjectTypeContract) => readonly string[]): string[] {
-  const names = contracts.filter(({ read }) => read !== "never").flatMap(of);
-  return [...new Set(names)].sort().map((name) => `- \`${name}\``);
 }
 
 function yesOrNo(is: boolean): string {

@@ -1,7 +1,9 @@
+import { decodeJwt } from "jose";
 import type { DirectoryApp } from "../directory.ts";
 import { refusals } from "../entra-refusal.ts";
 import { federationAudience, federationAudiences } from "../identities.ts";
 import { toAudience } from "../resources.ts";
+import { issuerOf } from "../tokens.ts";
 import {
   type GrantContext,
   requireApp,
@@ -46,12 +48,20 @@ async function requireProof(context: GrantContext, app: DirectoryApp, form: URLS
   if (!app.secret || app.secret !== secret) throw refusals.wrongSecret(app.clientId);
 }
 
-/** The identity and the application share a home tenant (Entra's rule), and the role table must let this identity federate. */
+/** A federated credential names the identity, both share a home tenant (Entra's rules), and the role table must let this identity federate. */
 async function requireFederation(context: GrantContext, app: DirectoryApp, assertion: string): Promise<void> {
   const caller = await context.access.callerOf(assertion, federationAudiences);
   if (!caller) throw refusals.badAssertion();
+  const isTrusted = app
+    .trusts?.(context.authority())
+    .some(
+      ({ issuer, subject, audiences }) =>
+        issuer === issuerOf(context.authority(), caller.tenantId) &&
+        subject === caller.principalId &&
+        audiences.some((audience) => audience === decodeJwt(assertion).aud),
+    );
   const isAllowed =
-    app.federated === true &&
+    isTrusted === true &&
     caller.tenantId === app.homeTenantId &&
     context.access.may(caller, "entra/federate", `entra/${federationAudience}`);
   if (!isAllowed) throw refusals.notFederated(caller.principalId);

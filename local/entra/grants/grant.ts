@@ -14,6 +14,8 @@ export type GrantContext = {
   readonly tokens: Tokens;
   readonly access: Access;
   readonly nowMs: () => number;
+  /** `https://localhost:PORT`; read at each use, because a free port is known only when the server listens. */
+  readonly authority: () => string;
 };
 
 /** `tenant` is the segment of the path: a tenant's id, or a word such as `organizations`. */

@@ -22,6 +22,8 @@ export type Call = {
   readonly lateCreates: LateCreates;
   /** Of lists: how many items the page holds, whatever the collection says. */
   readonly pageItems?: number | undefined;
+  /** How long after it was made an object of the directory is shown, in ms. */
+  readonly directoryDelayMs: () => number;
   readonly nowMs: () => number;
 };
 

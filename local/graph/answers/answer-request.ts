@@ -1,3 +1,5 @@
+import { answerDirectory } from "../directory/answer-directory.ts";
+import { findDirectoryTarget } from "../directory/find-directory-target.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
 import type { Answer } from "../wire/answer.ts";
 import { answerGet, type Call } from "./answer-get.ts";
@@ -8,11 +10,13 @@ import { getByIds } from "./get-by-ids.ts";
 /** The answer to one request on the data of a tenant. Throws GraphRefusal. */
 export function answerRequest(call: Call): Answer {
   const { store, request } = call;
-  const target = findTarget(request, call.rows);
-  if (!store.hasTenant(request.tenantId)) {
-    const said = "The identity of the calling application could not be established.";
-    throw new GraphRefusal(401, "Authorization_IdentityNotFound", said);
+  const inDirectory = findDirectoryTarget(request);
+  if (inDirectory) {
+    checkTenant(call);
+    return answerDirectory(call, inDirectory);
   }
+  const target = findTarget(request, call.rows);
+  checkTenant(call);
   if (target.kind === "getByIds") {
     if (request.method !== "POST") throw badRequest("This action is called by POST.");
     return getByIds(call);
@@ -26,4 +30,10 @@ export function answerRequest(call: Call): Answer {
     throw new GraphRefusal(403, "Authorization_RequestDenied", said);
   }
   return answerWrite(call, target);
+}
+
+function checkTenant({ store, request }: Call): void {
+  if (store.hasTenant(request.tenantId)) return;
+  const said = "The identity of the calling application could not be established.";
+  throw new GraphRefusal(401, "Authorization_IdentityNotFound", said);
 }

@@ -43,7 +43,9 @@ const segmentNames = new Set(collections.flatMap((each) => each.path.split("/"))
 
 /** `METHOD /version/path` with `{id}` for each id, so that requests can be counted by what they ask. */
 export function toTemplate({ method, version, segments }: GraphRequest): string {
-  const shown = segments.map((segment) => (!segmentNames.has(segment) && /[\d_]/.test(segment) ? "{id}" : segment));
+  const shown = segments
+    .map((segment) => segment.replace(/\(\w+='.*'\)$/, "({key})"))
+    .map((segment) => (!segmentNames.has(segment) && /[\d_]/.test(segment) ? "{id}" : segment));
   return `${method} /${[version, ...shown].join("/")}`;
 }
 

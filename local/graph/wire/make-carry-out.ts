@@ -22,6 +22,7 @@ export type Parts = {
   readonly faults: Faults;
   readonly windows: Windows;
   readonly lateCreates: LateCreates;
+  readonly directoryDelayMs: () => number;
   /** The collections as they are now. */
   readonly rows: () => readonly Collection[];
   readonly nowMs: () => number;
@@ -62,9 +63,10 @@ function answerWithFaults(parts: Parts, request: GraphRequest, inner: CarryOut |
   const fault = parts.faults.take(text);
   if (fault?.kind === "drop_before") return { status: 0, headers: {}, spoiled: "dropped" };
   if (fault?.kind === "status") throw toInjected(fault);
-  const { store, lateCreates, nowMs } = parts;
+  const { store, lateCreates, directoryDelayMs, nowMs } = parts;
   const pageItems = parts.faults.pageItems(text);
-  const call: Call = { store, rows: parts.rows(), request, fault: fault?.kind, pageItems, lateCreates, nowMs };
+  const known = { store, lateCreates, directoryDelayMs, nowMs, rows: parts.rows() };
+  const call: Call = { ...known, request, fault: fault?.kind, pageItems };
   const answer = isBatch(request) ? answerWholeBatch(parts, request, inner) : answerRequest(call);
   if (fault?.kind === "drop_after") return { ...answer, spoiled: "dropped" };
   return fault?.kind === "truncated_body" ? { ...answer, spoiled: "truncated" } : answer;

@@ -1,6 +1,6 @@
 /** One request below our layers. */
 export type GraphRequest = {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

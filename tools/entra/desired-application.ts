@@ -1,0 +1,35 @@
+import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+
+/** A registration as it shall be. What is not named here belongs to whoever made it. */
+export type DesiredApplication = {
+  /** The variable of the environment that gets its application id. */
+  readonly setting: "API_AUDIENCE" | "GRAPH_READ_APP_ID" | "GRAPH_WRITE_APP_ID";
+  /** By which it is found, ever: names for people may change. */
+  readonly uniqueName: string;
+  readonly displayName: string;
+  readonly signInAudience: "AzureADMyOrg" | "AzureADMultipleOrgs";
+  /** Scopes and roles that it offers to others; found by `value`. */
+  readonly scopes: readonly (JsonObject & { readonly value: string })[];
+  readonly roles: readonly (JsonObject & { readonly value: string })[];
+  /** Application permissions of Microsoft Graph, by name. */
+  readonly permissions: readonly string[];
+  readonly redirectUris: readonly string[];
+  /** Whether others ask for tokens by `api://` and its id. */
+  readonly isApi: boolean;
+  /** The identity that may sign in as it; null for nobody, undefined while it is not known. */
+  readonly trusts: FederatedTrust | null | undefined;
+};
+
+/** Whose token counts as proof of who an application is (azure-facts 31). */
+export type FederatedTrust = {
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audiences: readonly [string];
+};
+
+/** The name of the credential that this command makes on an application. */
+export const trustName = "tenantpilot-worker";
+
+/** What only this command puts on a registration: without it the registration is somebody else's. */
+export const madeByTag = "tenantpilot-entra-setup";

@@ -1,0 +1,100 @@
+import { graphAppId } from "../../config/graph-contracts/directory-objects.ts";
+import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { DesiredApplication } from "./desired-application.ts";
+import { accessOf, graphAccessOf, nameOf, surplusOf, withGraph } from "./graph-access.ts";
+import type { ObservedApplication } from "./observe-directory.ts";
+import type { PlanContext, SetupStep } from "./setup-plan.ts";
+
+type Wanted = { readonly says: string; readonly body: JsonObject };
+
+/** One write for everything that an existing application lacks; lists keep what others put into them. */
+export function planChanges(
+  desired: DesiredApplication,
+  observed: ObservedApplication,
+  context: PlanContext,
+): SetupStep[] {
+  const wanted = [
+    ...changedAudience(desired, observed),
+    ...changedApi(desired, observed),
+    ...changedLists(desired, observed),
+    ...changedPermissions(desired, observed, context),
+  ];
+  if (wanted.length === 0) return [];
+  const body = Object.assign({}, ...wanted.map((each) => each.body)) as JsonObject;
+  return [
+    changeStep(
+      desired,
+      wanted.map(({ says }) => says),
+      () => body,
+    ),
+  ];
+}
+
+export function changeStep(
+  application: DesiredApplication,
+  what: readonly string[],
+  toBody: SetupStep["toBody"],
+): SetupStep {
+  return {
+    does: "change application",
+    application,
+    says: `change ${application.uniqueName}: ${what.join(", ")}`,
+    toBody,
+  };
+}
+
+function changedAudience({ signInAudience }: DesiredApplication, observed: ObservedApplication): Wanted[] {
+  if (observed.signInAudience === signInAudience) return [];
+  return [{ says: `audience ${signInAudience}`, body: { signInAudience } }];
+}
+
+function changedApi({ scopes }: DesiredApplication, { api }: ObservedApplication): Wanted[] {
+  const stored = api?.oauth2PermissionScopes ?? [];
+  const missing = scopes.filter(({ value }) => !stored.some((each) => each.value === value));
+  const isVersion2 = api?.requestedAccessTokenVersion === 2;
+  if (missing.length === 0 && isVersion2) return [];
+  const says = [...missing.map(({ value }) => `scope ${value}`), ...(isVersion2 ? [] : ["tokens of version 2"])].join(
+    ", ",
+  );
+  const list = missing.length > 0 ? { oauth2PermissionScopes: [...stored, ...missing] as JsonObject[] } : {};
+  return [{ says, body: { api: { ...(isVersion2 ? {} : { requestedAccessTokenVersion: 2 }), ...list } } }];
+}
+
+function changedLists(desired: DesiredApplication, observed: ObservedApplication): Wanted[] {
+  const roles = desired.roles.filter(({ value }) => !observed.appRoles.some((each) => each.value === value));
+  const address = `api://${observed.appId}`;
+  const stored = observed.web?.redirectUris ?? [];
+  const redirects = desired.redirectUris.filter((uri) => !stored.includes(uri));
+  const wanted: Wanted[] = [];
+  if (roles.length > 0) {
+    const says = roles.map(({ value }) => `role ${value}`).join(", ");
+    wanted.push({ says, body: { appRoles: [...observed.appRoles, ...roles] as JsonObject[] } });
+  }
+  if (desired.isApi && !observed.identifierUris.includes(address)) {
+    wanted.push({ says: `address ${address}`, body: { identifierUris: [...observed.identifierUris, address] } });
+  }
+  if (redirects.length > 0) {
+    const says = `landing page ${redirects.join(", ")}`;
+    wanted.push({ says, body: { web: { redirectUris: [...stored, ...redirects] } } });
+  }
+  return wanted;
+}
+
+function changedPermissions(
+  desired: DesiredApplication,
+  observed: ObservedApplication,
+  context: PlanContext,
+): Wanted[] {
+  const wanted = accessOf(desired.permissions, context);
+  const stored = graphAccessOf(observed);
+  const missing = wanted.filter(({ id }) => !stored.some((each) => each.id === id));
+  const surplus = context.prune ? surplusOf(desired, observed, context) : [];
+  if (missing.length === 0 && surplus.length === 0) return [];
+  const kept = stored.filter((each) => !surplus.includes(each));
+  const says = [
+    ...missing.map(({ id }) => `permission ${nameOf(id, context)}`),
+    ...surplus.map(({ id }) => `without permission ${nameOf(id, context)}`),
+  ].join(", ");
+  const others = observed.requiredResourceAccess.filter(({ resourceAppId }) => resourceAppId !== graphAppId);
+  return [{ says, body: { requiredResourceAccess: withGraph(others as JsonObject[], [...kept, ...missing]) } }];
+}

@@ -1,0 +1,36 @@
+import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import { type DesiredApplication, madeByTag } from "./desired-application.ts";
+import { accessOf, withGraph } from "./graph-access.ts";
+import { changeStep } from "./plan-changes.ts";
+import type { PlanContext, SetupStep } from "./setup-plan.ts";
+
+/** Everything about an application that does not exist. */
+export function planCreation(desired: DesiredApplication, context: PlanContext): SetupStep[] {
+  const { displayName, signInAudience, scopes, roles, redirectUris } = desired;
+  const body: JsonObject = {
+    displayName,
+    signInAudience,
+    tags: [madeByTag],
+    api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: scopes },
+    appRoles: roles,
+    requiredResourceAccess: withGraph([], accessOf(desired.permissions, context)),
+    web: { redirectUris },
+  };
+  const says = `make the application ${desired.uniqueName}: ${describe(desired)}`;
+  const make: SetupStep = { does: "make application", application: desired, says, toBody: () => body };
+  if (!desired.isApi) return [make];
+  // Its address contains its id, which the directory chooses.
+  return [
+    make,
+    changeStep(desired, ["address api:// and its id"], (appId) => ({ identifierUris: [`api://${appId}`] })),
+  ];
+}
+
+function describe({ scopes, roles, permissions, signInAudience }: DesiredApplication): string {
+  return [
+    signInAudience === "AzureADMultipleOrgs" ? "for every tenant" : "for this tenant",
+    ...scopes.map(({ value }) => `scope ${value}`),
+    ...roles.map(({ value }) => `role ${value}`),
+    ...(permissions.length > 0 ? [`${permissions.length} permissions of Microsoft Graph`] : []),
+  ].join(", ");
+}

@@ -1,0 +1,80 @@
+import type { TokenCredential } from "@azure/identity";
+import type { DirectoryClient } from "../../src/domain/graph/directory-client.ts";
+import type { CloudSettings } from "../../src/settings.ts";
+import { applySetup } from "./apply-setup.ts";
+import type { DeploymentValues } from "./azd-environment.ts";
+import type { DesiredApplication } from "./desired-application.ts";
+import { observeDirectory } from "./observe-directory.ts";
+import { planSetup } from "./plan-setup.ts";
+import type { SetupPlan } from "./setup-plan.ts";
+import { SetupProblem } from "./setup-problem.ts";
+import { signInToDirectory } from "./sign-in-to-directory.ts";
+import { toConsentAddresses } from "./to-consent-addresses.ts";
+import { toDesiredApplications } from "./to-desired-applications.ts";
+
+export type SetupDeps = {
+  readonly client: DirectoryClient;
+  readonly credential: TokenCredential;
+  readonly cloud: CloudSettings;
+  readonly values: DeploymentValues;
+  readonly print: (line: string) => void;
+  readonly signal: AbortSignal;
+};
+
+export type SetupOptions = { readonly apply: boolean; readonly prune: boolean };
+
+/**
+ * Prints what is missing in the directory and in the environment and, when it is to be applied, makes that and nothing
+ * else. A second run finds nothing missing. Throws a SetupProblem or a Fault.
+ */
+export async function runSetup(deps: SetupDeps, { apply, prune }: SetupOptions): Promise<void> {
+  const { client, values, print, signal, cloud } = deps;
+  const tenantId = await signInToDirectory(deps.credential, cloud.graphScope, values.valueOf("AZURE_TENANT_ID"));
+  const allowed = values.valueOf("ALLOWED_TENANTS");
+  const desired = toDesiredApplications({
+    environment: values.environment,
+    cloud,
+    tenantId,
+    allowedTenants: allowed?.split(",").map((id) => id.trim()) ?? [tenantId],
+    portalUrl: values.valueOf("PORTAL_URL"),
+    workerPrincipalId: values.valueOf("WORKER_PRINCIPAL_ID"),
+  });
+  const observed = await observeDirectory(client, desired, signal);
+  const plan = planSetup(desired, observed, { prune });
+  print(`Directory ${tenantId}, environment ${values.environment}.`);
+  printPlan(plan, print);
+  if (plan.refusals.length > 0) throw new SetupProblem(plan.refusals.join("\n"));
+  if (!apply) {
+    print("Nothing was changed. To do this: npm run entra:setup -- --apply");
+    return;
+  }
+  const appIds = await applySetup({ client, signal, tell: print }, plan, observed);
+  await keepIds(values, { ...toSettings(desired, appIds), ALLOWED_TENANTS: allowed ?? tenantId }, print);
+  for (const line of toConsentAddresses(cloud.ENTRA_AUTHORITY, desired, appIds)) print(line);
+}
+
+function printPlan({ steps, notes }: SetupPlan, print: (line: string) => void): void {
+  print(steps.length === 0 ? "The directory is as it should be; there is nothing to do." : "To do:");
+  for (const { says } of steps) print(`  - ${says}`);
+  for (const note of notes) print(`Note: ${note}`);
+}
+
+function toSettings(desired: readonly DesiredApplication[], appIds: ReadonlyMap<string, string>) {
+  return Object.fromEntries(desired.map(({ setting, uniqueName }) => [setting, appIds.get(uniqueName) ?? ""]));
+}
+
+async function keepIds(
+  values: DeploymentValues,
+  settings: Readonly<Record<string, string>>,
+  print: (line: string) => void,
+): Promise<void> {
+  const changed = Object.entries(settings).filter(([name, value]) => values.valueOf(name) !== value);
+  const left: string[] = [];
+  for (const [name, value] of changed) {
+    if (await values.set(name, value)) print(`Kept in the azd environment: ${name}=${value}`);
+    else left.push(`  ${name}=${value}`);
+  }
+  if (left.length === 0) return;
+  print("azd was not found, so nothing keeps these ids. Set them where you deploy from, for example with azd env set:");
+  for (const line of left) print(line);
+}

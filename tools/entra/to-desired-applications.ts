@@ -1,0 +1,95 @@
+import { contracts } from "../../config/graph-contracts/registry.ts";
+import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
+import { platformRole } from "../../src/domain/tenant/caller.ts";
+import type { CloudSettings } from "../../src/settings.ts";
+import type { DesiredApplication } from "./desired-application.ts";
+import { type IdentityFacts, toFederatedTrust } from "./to-federated-trust.ts";
+
+/** Whose product it is, and what is known of its deployment so far. */
+export type SetupFacts = {
+  /** Name of the environment, as in azd. */
+  readonly environment: string;
+  /** Where people sign in, and what an identity's token is asked for when it signs in as an application. */
+  readonly cloud: Pick<CloudSettings, "CLOUD" | "ENTRA_AUTHORITY" | "federationScope">;
+  /** The directory that is worked on: home of people, identities and applications. */
+  readonly tenantId: string;
+  /** Home tenants of callers; the directory itself when nobody said otherwise. */
+  readonly allowedTenants: readonly string[];
+  /** Where an administrator of a customer lands after consenting. */
+  readonly portalUrl: string | undefined;
+  /** Known when the infrastructure has been deployed once. */
+  readonly workerPrincipalId: string | undefined;
+};
+
+// Ids are part of tokens and assignments, so they never change; any guid will do, and they are ours alone inside each
+// registration.
+const accessScope = {
+  id: "0d6b2c3f-5a41-4e0e-9c57-6f0b8f3d7a01",
+  value: "access_as_user",
+  type: "User",
+  isEnabled: true,
+  adminConsentDisplayName: "Use TenantPilot",
+  adminConsentDescription: "Lets the application call TenantPilot with the rights of the person who signed in.",
+  userConsentDisplayName: "Use TenantPilot",
+  userConsentDescription: "Lets the application call TenantPilot with your rights.",
+};
+
+const adminRole = {
+  id: "0d6b2c3f-5a41-4e0e-9c57-6f0b8f3d7a02",
+  value: platformRole,
+  isEnabled: true,
+  displayName: "Platform administrator",
+  description: "Sees the work of all tenants and can stop it; is member of none by it.",
+  allowedMemberTypes: ["User", "Application"],
+};
+
+/** The three registrations of an environment: the API, and one application each for reading and for writing (P2, P5.3). */
+export function toDesiredApplications(facts: SetupFacts): readonly DesiredApplication[] {
+  const { environment, cloud, tenantId, allowedTenants, portalUrl, workerPrincipalId } = facts;
+  const needed = neededPermissions(contracts, cloud.CLOUD);
+  // Keys of the directory compare with case; names of environments are not meant to differ by it.
+  const prefix = `tenantpilot-${environment.toLowerCase()}`;
+  const forGraph = {
+    signInAudience: "AzureADMultipleOrgs",
+    scopes: [],
+    roles: [],
+    isApi: false,
+    // Elsewhere than on this machine Entra takes https alone.
+    redirectUris: portalUrl?.startsWith("https://") ? [portalUrl] : [],
+    trusts: workerPrincipalId === undefined ? undefined : toFederatedTrust(toIdentity(facts, workerPrincipalId)),
+  } as const;
+  const onlyOwn = allowedTenants.every((id) => id.toLowerCase() === tenantId.toLowerCase());
+  return [
+    {
+      setting: "API_AUDIENCE",
+      uniqueName: `${prefix}-api`,
+      displayName: `TenantPilot (${environment})`,
+      signInAudience: onlyOwn ? "AzureADMyOrg" : "AzureADMultipleOrgs",
+      scopes: [accessScope],
+      roles: [adminRole],
+      permissions: [],
+      redirectUris: [],
+      isApi: true,
+      trusts: null,
+    },
+    {
+      ...forGraph,
+      setting: "GRAPH_READ_APP_ID",
+      uniqueName: `${prefix}-read`,
+      displayName: `TenantPilot reader (${environment})`,
+      permissions: needed.read,
+    },
+    {
+      ...forGraph,
+      setting: "GRAPH_WRITE_APP_ID",
+      uniqueName: `${prefix}-write`,
+      displayName: `TenantPilot writer (${environment})`,
+      permissions: needed.write,
+    },
+  ];
+}
+
+function toIdentity({ cloud, tenantId }: SetupFacts, principalId: string): IdentityFacts {
+  const audience = cloud.federationScope.replace(/\/\.default$/, "");
+  return { authority: cloud.ENTRA_AUTHORITY, audience, tenantId, principalId };
+}

@@ -1,0 +1,39 @@
+import { type DesiredApplication, trustName } from "./desired-application.ts";
+import { nameOf, surplusOf } from "./graph-access.ts";
+import type { ObservedApplication } from "./observe-directory.ts";
+import type { PlanContext } from "./setup-plan.ts";
+
+/** What a person should know about an application: what stands beside ours and is left alone, and what can only come later. */
+export function toRemarks(
+  desired: DesiredApplication,
+  observed: ObservedApplication | undefined,
+  context: PlanContext,
+): string[] {
+  const remarks = [...(observed ? besideOurs(desired, observed, context) : []), ...later(desired, observed, context)];
+  return remarks.map((remark) => `${desired.uniqueName} ${remark}`);
+}
+
+function besideOurs(desired: DesiredApplication, observed: ObservedApplication, context: PlanContext): string[] {
+  const remarks: string[] = [];
+  const surplus = context.prune ? [] : surplusOf(desired, observed, context);
+  if (surplus.length > 0) {
+    const names = surplus.map(({ id }) => nameOf(id, context)).join(", ");
+    remarks.push(`asks for more of Microsoft Graph than any contract needs: ${names}. --prune takes it away.`);
+  }
+  const others = observed.credentials.filter(({ name }) => name !== trustName);
+  if (others.length > 0) remarks.push(`trusts others too: ${others.map(({ name }) => name).join(", ")}.`);
+  const secrets = observed.passwordCredentials.length + observed.keyCredentials.length;
+  if (secrets > 0) remarks.push(`has ${secrets} secrets or certificates, which TenantPilot never uses.`);
+  return remarks;
+}
+
+function later(desired: DesiredApplication, observed: ObservedApplication | undefined, context: PlanContext): string[] {
+  const remarks = desired.permissions
+    .filter((name) => !context.permissionIds.has(name))
+    .map((name) => `cannot ask for ${name}: Microsoft Graph has no such permission in this cloud.`);
+  const isTrusting = observed?.credentials.some(({ name }) => name === trustName);
+  if (desired.trusts === undefined && !isTrusting) {
+    remarks.push("lets nobody sign in yet: the worker's identity is known after the first azd up.");
+  }
+  return remarks;
+}
