@@ -112,7 +112,7 @@ describe("the workflows together", () => {
     );
     expect(logins).toHaveLength(2);
     for (const step of logins) {
-      expect(Object.keys(step.with ?? {}).sort()).toEqual(["client-id", "subscription-id", "tenant-id"]);
+      expect(Object.keys(step.with ?? {}).sort()).toEqual(["client-id", "environment", "subscription-id", "tenant-id"]);
     }
   });
 

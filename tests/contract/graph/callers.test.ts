@@ -4,7 +4,7 @@ import { aGraph, otherTenantId, paths, tenantId } from "./a-graph.ts";
 
 const access: Access = {
   callerOf: async (token, audience) =>
-    token === "good" && audience === "https://graph.microsoft.com"
+    token === "good" && [audience].flat().includes("https://graph.microsoft.com")
       ? { principalId: "p", clientId: "c", tenantId, roles: [] }
       : undefined,
   may: () => true,
