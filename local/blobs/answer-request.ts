@@ -4,8 +4,8 @@ import { authorize, type Credentials } from "./authorize.ts";
 import type { Fault, Faults } from "./faults.ts";
 import type { Answer, OperationContext } from "./operations/operation.ts";
 import { findRoute, type Route } from "./routes.ts";
+import { StorageRefusal } from "./rules/storage-refusal.ts";
 import { type Call, header, parseCall } from "./wire/call.ts";
-import { StorageRefusal } from "./wire/storage-refusal.ts";
 import { element, xmlHead } from "./wire/xml.ts";
 
 export type ServerContext = OperationContext & {

@@ -1,8 +1,8 @@
 import type { Access } from "../access/access.ts";
 import { neededActions, type Route } from "./routes.ts";
+import { refusals } from "./rules/storage-refusal.ts";
 import { type Call, header } from "./wire/call.ts";
 import { isSigned } from "./wire/shared-key.ts";
-import { refusals } from "./wire/storage-refusal.ts";
 
 const audience = "https://storage.azure.com";
 

@@ -6,8 +6,8 @@ import { getBlob, getProperties } from "./operations/get-blob.ts";
 import { listBlobs } from "./operations/list-blobs.ts";
 import type { Operation } from "./operations/operation.ts";
 import { putBlob } from "./operations/put-blob.ts";
+import { refusals } from "./rules/storage-refusal.ts";
 import { type Call, header, type Target } from "./wire/call.ts";
-import { refusals } from "./wire/storage-refusal.ts";
 
 export type Route = {
   readonly name: string;

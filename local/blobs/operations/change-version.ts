@@ -1,9 +1,9 @@
 import { requireWritable } from "../rules/conditions.ts";
 import { requireAlterable, requireChange, requireRemovable, toPolicy } from "../rules/immutability.ts";
+import { refusals } from "../rules/storage-refusal.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import type { Call } from "../wire/call.ts";
 import { parseConditions, parseContentHeaders, parseMetadata, parsePolicy } from "../wire/parse-headers.ts";
-import { refusals } from "../wire/storage-refusal.ts";
 import { policyHeaders, writtenHeaders } from "../wire/version-headers.ts";
 import { type Answer, type OperationContext, requireVersion } from "./operation.ts";
 

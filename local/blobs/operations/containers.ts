@@ -1,6 +1,6 @@
+import { refusals } from "../rules/storage-refusal.ts";
 import type { Call } from "../wire/call.ts";
 import { toContainersXml } from "../wire/list-xml.ts";
-import { refusals } from "../wire/storage-refusal.ts";
 import type { Answer, OperationContext } from "./operation.ts";
 
 /** The name of the container that a call is about. */

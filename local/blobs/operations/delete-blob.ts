@@ -1,8 +1,8 @@
 import { requireWritable } from "../rules/conditions.ts";
 import { requireAlterable } from "../rules/immutability.ts";
+import { refusals } from "../rules/storage-refusal.ts";
 import type { Call } from "../wire/call.ts";
 import { parseConditions } from "../wire/parse-headers.ts";
-import { refusals } from "../wire/storage-refusal.ts";
 import { type Answer, type OperationContext, requireVersion } from "./operation.ts";
 
 /**

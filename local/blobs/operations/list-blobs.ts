@@ -1,8 +1,8 @@
+import { refusals } from "../rules/storage-refusal.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import { type Cursor, lastCharacter, type Versions } from "../store/versions.ts";
 import type { Call } from "../wire/call.ts";
 import { type Include, toListXml } from "../wire/list-xml.ts";
-import { refusals } from "../wire/storage-refusal.ts";
 import { containerName } from "./containers.ts";
 import type { Answer, OperationContext } from "./operation.ts";
 

@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 import type { Retention } from "../rules/immutability.ts";
+import { refusals } from "../rules/storage-refusal.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import type { BlobStore } from "../store/open-store.ts";
 import type { Call } from "../wire/call.ts";
-import { refusals } from "../wire/storage-refusal.ts";
 
 export type OperationContext = {
   readonly account: string;

@@ -1,10 +1,10 @@
 import { requireWritable } from "../rules/conditions.ts";
 import { toPolicy } from "../rules/immutability.ts";
+import { refusals } from "../rules/storage-refusal.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import type { Received } from "../store/content-files.ts";
 import { type Call, header } from "../wire/call.ts";
 import { parseConditions, parseContentHeaders, parseMetadata, parsePolicy } from "../wire/parse-headers.ts";
-import { refusals } from "../wire/storage-refusal.ts";
 import { writtenHeaders } from "../wire/version-headers.ts";
 import { type Answer, type OperationContext, requireAddress } from "./operation.ts";
 

@@ -1,4 +1,4 @@
-import { refusals } from "../wire/storage-refusal.ts";
+import { refusals } from "./storage-refusal.ts";
 
 /** The conditional headers of a request; times in milliseconds. */
 export type Conditions = {

@@ -1,4 +1,4 @@
-import { refusals } from "../wire/storage-refusal.ts";
+import { refusals } from "./storage-refusal.ts";
 
 /** Time-based retention of one version: an unlocked policy may be changed at will, a locked one only extended. */
 export type Policy = { readonly untilMs: number; readonly mode: "unlocked" | "locked" };

@@ -3,7 +3,9 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import type { ByteRange } from "../wire/range.ts";
+
+/** First and last byte, both included. */
+export type ByteRange = { readonly from: number; readonly to: number };
 
 /** Bytes that are on disk but that no version names yet. */
 export type Received = { readonly contentId: string; readonly size: number; readonly md5: string };

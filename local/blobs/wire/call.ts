@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { refusals } from "./storage-refusal.ts";
+import { refusals } from "../rules/storage-refusal.ts";
 
 /** What a request is about: the account, a container, or a blob in it. */
 export type Target =

@@ -1,8 +1,8 @@
 import type { Conditions } from "../rules/conditions.ts";
 import type { Policy } from "../rules/immutability.ts";
+import { refusals } from "../rules/storage-refusal.ts";
 import type { ContentHeaders } from "../store/blob-version.ts";
 import { type Call, header } from "./call.ts";
-import { refusals } from "./storage-refusal.ts";
 
 const metadataPrefix = "x-ms-meta-";
 

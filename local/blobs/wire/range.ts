@@ -1,8 +1,6 @@
+import { refusals } from "../rules/storage-refusal.ts";
+import type { ByteRange } from "../store/content-files.ts";
 import { type Call, header } from "./call.ts";
-import { refusals } from "./storage-refusal.ts";
-
-/** First and last byte, both included. */
-export type ByteRange = { readonly from: number; readonly to: number };
 
 /** The part of a blob of `size` bytes that is asked for, or undefined for the whole. Forms other than `bytes=A-` and `bytes=A-B` are ignored, as the service does. */
 export function parseRange(call: Call, size: number): ByteRange | undefined {
