@@ -2,6 +2,7 @@
 export const assignedReferences = [
   { to: "group", path: "assignments[].target.groupId" },
   { to: "assignmentFilter", path: "assignments[].target.deviceAndAppManagementAssignmentFilterId" },
+  { to: "configManagerCollection", path: "assignments[].target.collectionId" },
 ] as const;
 
 /** Scope tags under the name that most types use. */

@@ -1,4 +1,5 @@
 import type {
+  ConfigManagerCollection,
   DeviceAndAppManagementAssignmentFilter,
   DeviceCategory,
   DeviceManagementSettings,
@@ -112,6 +113,17 @@ export const tenantAdmin = [
     platform: { property: "deviceCleanupRulePlatformType" },
     risk: "high",
     differs: [differs.byArea],
+  }),
+  defineContract<ConfigManagerCollection>({
+    ...tenant,
+    key: "configManagerCollection",
+    displayName: "Configuration Manager collection",
+    path: "/deviceManagement/configManagerCollections",
+    fixedOdataType: "#microsoft.graph.configManagerCollection",
+    meta: ["collectionIdentifier", "hierarchyName"],
+    restore: "none",
+    risk: "medium",
+    notes: ["It lives in Configuration Manager; assignments name it."],
   }),
   defineContract<OperationApprovalPolicy>({
     ...tenant,

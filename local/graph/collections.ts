@@ -1,5 +1,7 @@
+import { contracts } from "../../config/graph-contracts/registry.ts";
 import { certificateLinks } from "./certificate-links.ts";
 import type { Child, Collection, Version } from "./collection.ts";
+import { withContracts } from "./contract-collections.ts";
 import { registryCollections } from "./registry-collections.ts";
 
 const bothVersions: readonly Version[] = ["v1.0", "beta"];
@@ -43,8 +45,8 @@ const appProtection = {
   children: [assignments, { name: "apps", ...works }],
 } as const satisfies Partial<Collection>;
 
-/** Every collection that is served. A new one is a row here and nothing else. */
-export const collections: readonly Collection[] = [
+/** Collections that are served as Graph is known to serve them. */
+export const knownCollections: readonly Collection[] = [
   {
     ...intune,
     path: "/deviceManagement/configurationPolicies",
@@ -181,6 +183,9 @@ export const collections: readonly Collection[] = [
   },
   ...registryCollections,
 ];
+
+/** Every collection that is served. */
+export const collections: readonly Collection[] = withContracts(knownCollections, contracts);
 
 /** The row of a path, or an error that names what there is: for callers inside this machine, not for requests. */
 export function collectionAt(path: string): Collection {

@@ -1,12 +1,12 @@
 import type { Child } from "../../local/graph/collection.ts";
-import { collections } from "../../local/graph/collections.ts";
+import { knownCollections } from "../../local/graph/collections.ts";
 import { readMicrosoftTypes } from "./microsoft-types.ts";
 import { toPropertyNames } from "./to-property-names.ts";
 
 /** The properties that each kind of object of the local Graph may have, from Microsoft's own declarations. */
 export function allPropertyNames(): Record<string, string> {
-  const roots = collections.map(({ entityType }) => entityType);
-  const children = new Set(collections.flatMap((collection) => namesOf(collection.children)));
+  const roots = knownCollections.map(({ entityType }) => entityType);
+  const children = new Set(knownCollections.flatMap((collection) => namesOf(collection.children)));
   return toPropertyNames(readMicrosoftTypes().types, roots, children);
 }
 

@@ -53,13 +53,19 @@ export function toChildView(
 
 /** Own properties without children, what was selected of them, and what was expanded. */
 export function toView(entity: Entity, view: View): Entity {
-  const own = Object.entries(entity).filter(([name]) => isShown(name, view));
+  const parts = new Set(view.children.filter((child) => hasPart(entity, child)).map(({ name }) => name));
+  const own = Object.entries(entity).filter(([name]) => !parts.has(name) && isShown(name, view));
   const visible = own.map(([name, value]) => [name, view.hidden.includes(name) ? null : value]);
   return { ...toOdataType(entity, view), ...Object.fromEntries(visible), ...expandAll(entity, view) };
 }
 
-function isShown(name: string, { children, select, onlyOnSelect }: View): boolean {
-  if (name === "@odata.type" || children.some((child) => child.name === name)) return false;
+/** A kind that does not have the part may have a property of that name. */
+function hasPart({ "@odata.type": type }: Entity, { on }: Child): boolean {
+  return on === undefined || on.some((kind) => type === `#microsoft.graph.${kind}`);
+}
+
+function isShown(name: string, { select, onlyOnSelect }: View): boolean {
+  if (name === "@odata.type") return false;
   if (select.length === 0) return !onlyOnSelect.includes(name);
   return select.includes(name.split("@")[0] ?? name);
 }

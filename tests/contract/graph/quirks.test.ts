@@ -31,6 +31,22 @@ describe("$expand=assignments", () => {
   });
 });
 
+describe("a part that only some kinds of a collection have", () => {
+  it("hides no property of the same name from the other kinds", async () => {
+    await using graph = await aGraph();
+    const given = [
+      ["with", "windows10GeneralConfiguration"],
+      ["without", "macOSGeneralDeviceConfiguration"],
+    ].map(([id, kind]) => ({ id, "@odata.type": `#microsoft.graph.${kind}`, privacyAccessControls: [{ id: "0" }] }));
+    graph.control.putObjects(tenantId, paths.configurations, given);
+    const { value } = (await graph.get(paths.configurations)).body;
+    expect(value.map(({ id, privacyAccessControls }) => [id, privacyAccessControls])).toEqual([
+      ["with", undefined],
+      ["without", [{ id: "0" }]],
+    ]);
+  });
+});
+
 describe("@odata.type", () => {
   it("is missing where the collection has one type, unless full metadata is asked for", async () => {
     await using graph = await aGraph();

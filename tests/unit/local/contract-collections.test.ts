@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { knownCollections } from "../../../local/graph/collections.ts";
+import { withContracts } from "../../../local/graph/contract-collections.ts";
+
+const byPath = (path: string) => contracts.filter((contract) => contract.path === path);
+
+describe("what the local Graph serves", () => {
+  it("is a row for every collection of the registry", () => {
+    const served = new Set(withContracts(knownCollections, contracts).map(({ path }) => path));
+    const wanted = contracts.map(({ path }) => path.split("/{id}/")[0]);
+    expect(wanted.filter((path) => !served.has(path ?? ""))).toEqual([]);
+  });
+
+  it("is the row as it is written where there is one", () => {
+    const row = knownCollections.find(({ path }) => path === "/deviceManagement/configurationPolicies");
+    expect(row && withContracts([row], byPath(row.path))).toEqual([row]);
+  });
+
+  it("is what a contract says where no row is: type, parts, links, count and version", () => {
+    const [row, ...others] = withContracts([], byPath("/deviceManagement/configurationPolicies"));
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ entityType: "deviceManagementConfigurationPolicy", isPolymorphic: false });
+    expect(row).toMatchObject({ versions: ["beta"], serviceGroup: "settingsCatalog" });
+    expect(row?.counts).toEqual(["settingCount", "settings"]);
+    expect(new Set(row?.children.map(({ name }) => name))).toEqual(new Set(["assignments", "settings"]));
+    const [locations] = withContracts([], byPath("/identity/conditionalAccess/namedLocations"));
+    expect(locations).toMatchObject({ isPolymorphic: true, versions: ["v1.0", "beta"] });
+  });
+
+  it("has a part that only a contract names, beside those of the row", () => {
+    const path = "/organization/{id}/branding/localizations";
+    const [row, ...others] = withContracts([], byPath(path));
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ path: "/organization" });
+    expect(row?.children).toMatchObject([{ name: "branding", isSingle: true, children: [{ name: "localizations" }] }]);
+  });
+});
