@@ -7,7 +7,7 @@ import type {
   WindowsInformationProtectionPolicy,
   WindowsManagedAppProtection,
 } from "@microsoft/microsoft-graph-types-beta";
-import { usualReferences } from "./assigned-references.ts";
+import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
 import { appPermissions } from "./permissions.ts";
 
@@ -72,7 +72,7 @@ export const appProtection = [
     fixedOdataType: "#microsoft.graph.defaultManagedAppProtection",
     assignments: "none",
     children: apps,
-    references: usualReferences.filter(({ to }) => to === "roleScopeTag"),
+    references: [scopeTagReference],
     meta: ["version"],
     volatile: ["version", "deployedAppCount"],
     notes: ["A legacy type: it concerns everybody and has no assignments."],

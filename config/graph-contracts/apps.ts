@@ -1,4 +1,11 @@
-import type { MobileApp, MobileAppCategory } from "@microsoft/microsoft-graph-types-beta";
+import type {
+  IosVppApp,
+  MacOsVppApp,
+  ManagedApp,
+  MobileApp,
+  MobileAppCategory,
+  MobileLobApp,
+} from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
 import { notes } from "./common-reasons.ts";
 import { type ContractFor, defineContract } from "./define-contract.ts";
@@ -34,8 +41,8 @@ const app = {
   permissions: appPermissions,
 } as const satisfies Partial<ContractFor<AnyApp>>;
 
-/** What apps of some kinds have beside the common properties. */
-type AnyApp = MobileApp & { appAvailability?: unknown; committedContentVersion?: unknown; size?: unknown };
+/** Apps, and the kinds whose own properties are named here. */
+type AnyApp = MobileApp | ManagedApp | MobileLobApp | IosVppApp | MacOsVppApp;
 
 function kindsOf(...names: readonly string[]) {
   return { by: "odataType", is: names.map((name) => `#microsoft.graph.${name}`) } as const;

@@ -2,6 +2,7 @@ import type {
   DeviceCompliancePolicy,
   DeviceManagementCompliancePolicy,
   NotificationMessageTemplate,
+  Windows10CompliancePolicy,
 } from "@microsoft/microsoft-graph-types-beta";
 import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
@@ -27,7 +28,7 @@ const actionReferences = [
 ] as const;
 
 export const compliance = [
-  defineContract<DeviceCompliancePolicy>({
+  defineContract<DeviceCompliancePolicy | Windows10CompliancePolicy>({
     ...policy,
     key: "deviceCompliancePolicy",
     displayName: "Compliance policy",
@@ -49,7 +50,7 @@ export const compliance = [
     path: "/deviceManagement/compliancePolicies",
     serviceGroup: "deviceConfigurationV2",
     fixedOdataType: "#microsoft.graph.deviceManagementCompliancePolicy",
-    children: [{ path: "settings", countedBy: "settingCount" }, scheduledActions],
+    children: [{ path: "settings", countedBy: "settingCount", pageSize: 25 }, scheduledActions],
     nameProperty: "name",
     platform: { property: "platforms" },
     meta: ["technologies", "settingCount", "isAssigned"],

@@ -7,7 +7,7 @@ type Names<T> = T extends unknown ? Extract<keyof T, string> : never;
 type Place<T> = Names<T> | `${Names<T>}.${string}` | `${Names<T>}[]` | `${Names<T>}[].${string}`;
 
 type Fact = "key" | "displayName" | "platformGroup" | "path" | "serviceGroup" | "risk";
-type Option = "version" | "query" | "kinds" | "fixedOdataType" | "detail" | "read" | "assignments" | "snapshot";
+type Option = "version" | "query" | "pageSize" | "fixedOdataType" | "detail" | "read" | "assignments" | "snapshot";
 type More = "licence" | "restore";
 
 /** A contract whose property names must exist on Microsoft's own type; what may be left out has a default. */
@@ -31,10 +31,13 @@ export type ContractFor<T> = Pick<ObjectTypeContract, Fact> &
     readonly meta?: readonly Names<T>[];
     readonly volatile?: readonly Place<T>[];
     readonly secrets?: readonly { readonly path: Place<T>; readonly kind: Secret["kind"] }[];
-    readonly references?: readonly { readonly to: string; readonly path: string }[];
+    readonly references?: readonly { readonly to: string; readonly path: Place<T> }[];
+    readonly kinds?: Exclude<Kinds, { readonly by: "property" }> | (ByProperty & { readonly path: Place<T> });
   };
 
 type Secret = ObjectTypeContract["secrets"][number];
+type Kinds = ObjectTypeContract["kinds"];
+type ByProperty = Extract<Kinds, { readonly by: "property" }>;
 
 // Graph keeps these on nearly every object; they say when, not what.
 const times = ["createdDateTime", "lastModifiedDateTime"];
@@ -44,6 +47,7 @@ export function defineContract<T>(contract: ContractFor<T>): ObjectTypeContract 
   const { nameProperty = "displayName", platform = null, volatile = [] } = contract;
   return {
     version: "beta",
+    pageSize: null,
     kinds: { by: "collection" },
     detail: "list",
     read: "list",

@@ -11,8 +11,9 @@ const policy = {
   path: "/deviceManagement/configurationPolicies",
   serviceGroup: "deviceConfigurationV2",
   fixedOdataType: "#microsoft.graph.deviceManagementConfigurationPolicy",
-  // Graph gives 25 settings a page; the policy announces how many there are (graph-facts 2.4).
-  children: [{ path: "settings", countedBy: "settingCount" }],
+  // Policies and their settings come 25 a page; a policy announces how many settings it has (graph-facts 2.4).
+  pageSize: 25,
+  children: [{ path: "settings", countedBy: "settingCount", pageSize: 25 }],
   // $expand=assignments is silently empty for this type, on the list and on the item (graph-facts 2.5).
   assignments: "get",
   nameProperty: "name",

@@ -2,6 +2,7 @@ import type { ObjectTypeContract } from "../../src/domain/graph/object-type-cont
 import type { Child, Collection, ServiceGroup } from "./collection.ts";
 import { parseExpands } from "./query/parse-expands.ts";
 
+const largePage = 1000;
 const works = { expandInList: "works", expandOnItem: "works" } as const;
 
 /**
@@ -32,8 +33,8 @@ function toCollection(siblings: readonly ObjectTypeContract[]): Collection[] {
     entityType: entityTypeOf(siblings),
     isPolymorphic: first.fixedOdataType === undefined,
     versions: first.version === "beta" ? ["beta"] : ["v1.0", "beta"],
-    pageSize: 1000,
-    maxTop: 1000,
+    pageSize: first.pageSize ?? largePage,
+    maxTop: first.pageSize ?? largePage,
     children: [],
     hiddenInLists: [],
     serviceGroup: serviceGroupOf(first),
@@ -54,8 +55,9 @@ function childrenOf({ path: own, children, links, assignments, query }: ObjectTy
   return [
     ...(assignments === "get" ? [{ name: "assignments", ...works }] : []),
     ...expandedBy(query),
-    ...children.map(({ path, on, query: asked, nested }) => ({
+    ...children.map(({ path, on, query: asked, nested, pageSize }) => ({
       name: path,
+      ...(pageSize !== undefined && { pageSize }),
       ...works,
       ...kindsOf(on),
       children: [

@@ -8,6 +8,12 @@ const query = z.string().regex(/^\$[a-z]+=/);
 /** A place inside an object: `a.b`, `a[].b` for every item of a list, `**` for any depth. */
 const place = z.string().regex(/^([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)(\.([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*))*$/);
 
+/**
+ * Items that Graph puts on one page at most, where that is known to be few. No listing sends `$top`: above the maximum it
+ * is ignored, cut or refused, by the collection (graph-facts 2.4), so every page is followed to the next.
+ */
+const pageSize = z.int().positive();
+
 const nestedSchema = z.strictObject({ path: name, query: query.optional() });
 
 /** A collection below an object that belongs to its configuration and is missing from the object's own body. */
@@ -15,6 +21,7 @@ export const childSchema = z.strictObject({
   /** Segment after the object's id, and the property under which the payload carries it. */
   path: name,
   query: query.optional(),
+  pageSize: pageSize.optional(),
   /** Kinds that have it; it is then read below a cast to the object's own kind. Absent: every object has it. */
   on: z.array(odataType).min(1).optional(),
   /** Property of the object that announces how many there are; a mismatch is a failure (P6.10), not a shrug. */
@@ -61,6 +68,8 @@ export const objectTypeContractSchema = z.strictObject({
   path: z.string().regex(/^(\/[A-Za-z]+)+(\/\{id\}(\/[A-Za-z]+)+)?$/),
   /** Asked with the listing and with the single object alike. */
   query: query.optional(),
+  /** Null where a page holds what most tenants have. */
+  pageSize: pageSize.nullable(),
   /** The unit that Microsoft throttles; one activity at a time owns it in a tenant. */
   serviceGroup: name,
   kinds: kindsSchema,

@@ -61,8 +61,8 @@ const severalTypes = ["mobileApp"];
 
 describe("types of one collection", () => {
   it.each(collections)("%s are read by the same requests", (_name, siblings) => {
-    const asked = siblings.map(({ serviceGroup, query, fixedOdataType, read, detail, path }) =>
-      JSON.stringify({ serviceGroup, query, fixedOdataType, read, detail, path }),
+    const asked = siblings.map(({ serviceGroup, query, fixedOdataType, read, detail, path, pageSize }) =>
+      JSON.stringify({ serviceGroup, query, fixedOdataType, read, detail, path, pageSize }),
     );
     expect(new Set(asked).size).toBe(1);
   });

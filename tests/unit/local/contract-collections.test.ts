@@ -3,6 +3,7 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { knownCollections } from "../../../local/graph/collections.ts";
 import { withContracts } from "../../../local/graph/contract-collections.ts";
 
+const rowOf = (path: string) => knownCollections.find((row) => row.path === path);
 const byPath = (path: string) => contracts.filter((contract) => contract.path === path);
 
 describe("what the local Graph serves", () => {
@@ -26,6 +27,20 @@ describe("what the local Graph serves", () => {
     expect(new Set(row?.children.map(({ name }) => name))).toEqual(new Set(["assignments", "settings"]));
     const [locations] = withContracts([], byPath("/identity/conditionalAccess/namedLocations"));
     expect(locations).toMatchObject({ isPolymorphic: true, versions: ["v1.0", "beta"] });
+  });
+
+  it("gives pages of the sizes that contracts know, for lists and for parts (pitfall 3)", () => {
+    const known = contracts.flatMap(({ key, path, pageSize, children }) => [
+      ...(pageSize === null ? [] : [[key, path, pageSize, rowOf(path)?.pageSize]]),
+      ...children.flatMap((child) => {
+        const part = rowOf(path)?.children.find(({ name }) => name === child.path);
+        return child.pageSize === undefined ? [] : [[key, `${path}/${child.path}`, child.pageSize, part?.pageSize]];
+      }),
+    ]);
+    expect(known.length).toBeGreaterThan(4);
+    for (const [key, path, said, served] of known) expect(served, `${key} ${path}`).toBe(said);
+    const [row] = withContracts([], byPath("/deviceManagement/configurationPolicies"));
+    expect(row).toMatchObject({ pageSize: 25, maxTop: 25 });
   });
 
   it("has a part that only a contract names, beside those of the row", () => {
