@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { contracts } from "../config/graph-contracts/registry.ts";
 import { wronglyDocumentedRooms } from "./architecture/documented-rooms.ts";
 import { importCycles } from "./architecture/import-cycles.ts";
 import * as imports from "./architecture/import-rules.ts";
@@ -14,6 +15,12 @@ const sources = readSources(root);
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 type Rule = (files: SourceFile[]) => string[];
+
+const graphEndpoints: Rule = (files) =>
+  texts.graphEndpoints(
+    files,
+    contracts.map(({ path }) => path),
+  );
 
 /** Judges one small file: a self-test shows that the rule can fail, and on what it stays silent. */
 const verdict = (rule: Rule, path: string, text: string) => rule([toSourceFile(path, text)]).length;
@@ -244,15 +251,22 @@ describe("the habits that a search can prove", () => {
   });
 
   it("P3.3: only the contracts and the Graph adapter name an endpoint of Graph", () => {
-    expect(texts.graphEndpoints(sources)).toEqual([]);
+    expect(graphEndpoints(sources)).toEqual([]);
   });
 
   it("the rule finds an endpoint and a query of Graph", () => {
     const endpoint = 'const path = "deviceManagement/configurationPolicies";';
-    expect(verdict(texts.graphEndpoints, "src/use-cases/a.ts", endpoint)).toBe(1);
-    expect(verdict(texts.graphEndpoints, "functions/http/a.ts", "get(`/things?$top=25`)")).toBe(1);
-    expect(verdict(texts.graphEndpoints, "config/graph-contracts/a.ts", endpoint)).toBe(0);
-    expect(verdict(texts.graphEndpoints, "src/use-cases/a.ts", `// ${endpoint}`)).toBe(0);
+    expect(verdict(graphEndpoints, "src/use-cases/a.ts", endpoint)).toBe(1);
+    expect(verdict(graphEndpoints, "functions/http/a.ts", "get(`/things?$top=25`)")).toBe(1);
+    for (const text of ['"/groups"', '"/beta/x"', '"directoryObjects/getByIds"', "`/v1.0/organization`", '"$batch"']) {
+      expect(verdict(graphEndpoints, "config/limits.ts", `const url = ${text};`), text).toBe(1);
+      expect(verdict(graphEndpoints, "src/domain/graph/a.ts", `const url = ${text};`), text).toBe(1);
+      expect(verdict(graphEndpoints, "src/adapters/cosmos/a.ts", `const url = ${text};`), text).toBe(1);
+    }
+    expect(verdict(graphEndpoints, "config/graph-contracts/a.ts", endpoint)).toBe(0);
+    expect(verdict(graphEndpoints, "src/adapters/graph/a.ts", endpoint)).toBe(0);
+    expect(verdict(graphEndpoints, "src/use-cases/a.ts", `// ${endpoint}`)).toBe(0);
+    expect(verdict(graphEndpoints, "src/use-cases/a.ts", 'const path = "tenants/{tenantId}/groups-of-mine";')).toBe(0);
   });
 
   it("P7.3: no file names a folder of one machine", () => {

@@ -80,6 +80,7 @@ export const cloudPcs = [
     references: [{ to: "roleScopeTag", path: "scopeIds[]" }],
     restore: "none",
     risk: "high",
+    differs: ["The published list has no permission to write this path; CloudPC.ReadWrite.All changes its password."],
   }),
   defineContract<CloudPcDeviceImage>({
     ...cloudPc,

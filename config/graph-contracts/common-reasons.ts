@@ -14,4 +14,6 @@ export const differs = {
   byArea: "The published permissions do not list this path; these are those of its area.",
   scripts:
     "The published permissions name DeviceManagementConfiguration; the service asks for DeviceManagementScripts.",
+  conditionalAccess:
+    "The published list stars Policy.Read.All for writing; a write needs what the contract names beside it.",
 } as const;

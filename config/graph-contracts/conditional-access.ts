@@ -5,7 +5,7 @@ import type {
   ConditionalAccessPolicy,
   NamedLocation,
 } from "@microsoft/microsoft-graph-types-beta";
-import { licences } from "./common-reasons.ts";
+import { differs, licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
 
 // One request at a time, spaced: whatever a policy can hold comes with the listing, never by a request of its own.
@@ -26,6 +26,7 @@ export const conditionalAccess = [
     path: "/identity/conditionalAccess/namedLocations",
     volatile: ["modifiedDateTime"],
     permissions,
+    differs: [differs.conditionalAccess],
   }),
   defineContract<ConditionalAccessPolicy>({
     ...rule,
@@ -47,6 +48,7 @@ export const conditionalAccess = [
     ],
     licence: licences.entraP1,
     permissions: { ...permissions, write: [...permissions.write, "Application.Read.All"] },
+    differs: [differs.conditionalAccess],
   }),
   defineContract<AuthenticationStrengthPolicy>({
     ...rule,

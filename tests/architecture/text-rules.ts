@@ -54,14 +54,24 @@ export function machinePaths(files: SourceFile[]): string[] {
   return files.flatMap(({ path, text }) => [...text.matchAll(folder)].map((match) => at(path, text, match)));
 }
 
-/** Endpoints, versions and queries of Graph outside the contracts and the Graph adapter; comments may name them. */
-export function graphEndpoints(files: SourceFile[]): string[] {
+// What an address of Graph is made of beside the paths of contracts: its roots, its versions, actions and queries.
+const graphWords = [
+  "\\$(?:filter|expand|select|top|batch|search|skip|skiptoken|count|orderby|value|ref)\\b",
+  "(?:deviceManagement|deviceAppManagement|directoryObjects|identityGovernance|identity/conditionalAccess)(?:/|\\b)",
+  "/(?:beta|v1\\.0)\\b",
+];
+
+/**
+ * Endpoints, versions and queries of Graph outside the contracts and the Graph adapter, in texts of whatever is deployed;
+ * comments may name them. `paths` are those of all contracts.
+ */
+export function graphEndpoints(files: SourceFile[], paths: readonly string[]): string[] {
   const judged = files.filter(
     ({ path }) =>
       isDeployed(path) && !path.startsWith("config/graph-contracts/") && !path.startsWith("src/adapters/graph/"),
   );
-  const endpoint =
-    /["'`][^"'`\n]*(?:\$(?:filter|expand|select|top|batch|search|skiptoken)\b|deviceManagement\/|deviceAppManagement\/)/g;
+  const named = paths.map((path) => `${path.replace("/{id}/", "/[^\"'`]+/")}(?![\\w-])`);
+  const endpoint = new RegExp(`["'\`][^"'\`\\n]*(?:${[...graphWords, ...named].join("|")})`, "gi");
   return judged.flatMap(({ path, text, code }) =>
     [...text.matchAll(endpoint)]
       // Masked code still has the opening quote; in a comment it is blank.
