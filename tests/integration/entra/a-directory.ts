@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ClientAssertionCredential, ClientSecretCredential } from "@azure/identity";
@@ -38,10 +38,13 @@ const reader = {
 const scope = `${graphAudience}/.default`;
 export const workerPrincipalId = identities.worker.principalId;
 
+// One for all: making its keys takes longer than most tests.
+const dir = mkdtempSync(join(tmpdir(), "setup-"));
+process.once("exit", () => rmSync(dir, { recursive: true, force: true }));
+
 /** A home directory, signed in to by the real SDK, and the set-up of one environment in it. */
 export async function aDirectory() {
   const clock = aHurryingClock();
-  const dir = await mkdtemp(join(tmpdir(), "setup-"));
   const entraWith = (port: number, apps: readonly DirectoryApp[]) =>
     anEntra({
       dir,
@@ -126,7 +129,6 @@ export async function aDirectory() {
     close: async () => {
       await graph.close();
       await entra.close();
-      await rm(dir, { recursive: true, force: true });
     },
   };
 }
