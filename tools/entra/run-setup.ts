@@ -3,7 +3,7 @@ import type { DirectoryClient } from "../../src/domain/graph/directory-client.ts
 import type { CloudSettings } from "../../src/settings.ts";
 import { applySetup } from "./apply-setup.ts";
 import type { DeploymentValues } from "./azd-environment.ts";
-import type { DesiredApplication } from "./desired-application.ts";
+import { type MissingSetting, missingSettings } from "./missing-settings.ts";
 import { observeDirectory } from "./observe-directory.ts";
 import { planSetup } from "./plan-setup.ts";
 import type { SetupPlan } from "./setup-plan.ts";
@@ -41,37 +41,34 @@ export async function runSetup(deps: SetupDeps, { apply, prune }: SetupOptions):
   });
   const observed = await observeDirectory(client, desired, signal);
   const plan = planSetup(desired, observed, { prune });
+  const missing = (appIds: ReadonlyMap<string, string>) => missingSettings(desired, appIds, tenantId, values);
+  const before = missing(new Map([...observed.applications].map(([name, { appId }]) => [name, appId])));
   print(`Directory ${tenantId}, environment ${values.environment}.`);
-  printPlan(plan, print);
+  printPlan(plan, before, print);
   if (plan.refusals.length > 0) throw new SetupProblem(plan.refusals.join("\n"));
   if (!apply) {
-    print("Nothing was changed. To do this: npm run entra:setup -- --apply");
+    if (plan.steps.length + before.length > 0) print("Nothing was changed. To do it: npm run entra:setup -- --apply");
     return;
   }
   const appIds = await applySetup({ client, signal, tell: print }, plan, observed);
-  await keepIds(values, { ...toSettings(desired, appIds), ALLOWED_TENANTS: allowed ?? tenantId }, print);
+  await keep(values, missing(appIds), print);
   for (const line of toConsentAddresses(cloud.ENTRA_AUTHORITY, desired, appIds)) print(line);
 }
 
-function printPlan({ steps, notes }: SetupPlan, print: (line: string) => void): void {
-  print(steps.length === 0 ? "The directory is as it should be; there is nothing to do." : "To do:");
+type Print = SetupDeps["print"];
+
+function printPlan({ steps, notes }: SetupPlan, missing: readonly MissingSetting[], print: Print): void {
+  if (steps.length === 0) print("The directory is as it should be.");
+  if (steps.length + missing.length > 0) print("To do:");
   for (const { says } of steps) print(`  - ${says}`);
+  if (missing.length > 0) print(`  - keep in the environment: ${missing.map(({ name }) => name).join(", ")}`);
   for (const note of notes) print(`Note: ${note}`);
 }
 
-function toSettings(desired: readonly DesiredApplication[], appIds: ReadonlyMap<string, string>) {
-  return Object.fromEntries(desired.map(({ setting, uniqueName }) => [setting, appIds.get(uniqueName) ?? ""]));
-}
-
-async function keepIds(
-  values: DeploymentValues,
-  settings: Readonly<Record<string, string>>,
-  print: (line: string) => void,
-): Promise<void> {
-  const changed = Object.entries(settings).filter(([name, value]) => values.valueOf(name) !== value);
+async function keep(values: DeploymentValues, missing: readonly MissingSetting[], print: Print): Promise<void> {
   const left: string[] = [];
-  for (const [name, value] of changed) {
-    if (await values.set(name, value)) print(`Kept in the azd environment: ${name}=${value}`);
+  for (const { name, value = "" } of missing) {
+    if (await values.set(name, value)) print(`  done: keep ${name}=${value}`);
     else left.push(`  ${name}=${value}`);
   }
   if (left.length === 0) return;

@@ -77,7 +77,7 @@ describe("npm run entra:setup", () => {
     expect(await readFile(valuesFile, "utf8")).toContain(`GRAPH_READ_APP_ID="${String(appId)}"\n`);
 
     const kept = await readFile(valuesFile, "utf8");
-    expect((await setUp("--apply")).stdout).toContain("there is nothing to do");
+    expect((await setUp("--apply")).stdout).toContain("The directory is as it should be.");
     expect(await readFile(valuesFile, "utf8")).toBe(kept);
   });
 

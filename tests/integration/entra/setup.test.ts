@@ -8,7 +8,7 @@ import { neededPermissions } from "../../../src/domain/graph/needed-permissions.
 import { customerTenantId } from "../../contract/entra/an-entra.ts";
 import { aDeployment, aDirectory, workerPrincipalId } from "./a-directory.ts";
 
-const nothingToDo = "The directory is as it should be; there is nothing to do.";
+const nothingToDo = "The directory is as it should be.";
 
 type Directory = Awaited<ReturnType<typeof aDirectory>>;
 let directory: Directory;
@@ -120,11 +120,22 @@ describe("entra:setup --dry-run", () => {
     const planned = await directory.setUp({ apply: false, values });
     expect([directory.writes(), values.sets]).toEqual([0, []]);
     const applied = await directory.setUp({ values });
-    const steps = (lines: string[]) => lines.filter((line) => line.startsWith("  - "));
+    const steps = (lines: string[]) => lines.filter((line) => line.startsWith("  - ")).slice(0, -1);
     expect(steps(planned).length).toBeGreaterThan(8);
     expect(steps(applied)).toEqual(steps(planned));
-    const done = applied.filter((line) => line.startsWith("  done: "));
+    const done = applied.filter((line) => line.startsWith("  done: ") && !line.startsWith("  done: keep"));
     expect(done.map((line) => line.replace("  done: ", "  - "))).toEqual(steps(planned));
+    const kept = "  - keep in the environment: API_AUDIENCE, GRAPH_READ_APP_ID, GRAPH_WRITE_APP_ID, ALLOWED_TENANTS";
+    expect(planned).toContain(kept);
+  });
+
+  it("asks for nothing more when there is nothing to do", async () => {
+    const values = aDeployment();
+    await directory.setUp({ values });
+    expect(await directory.setUp({ apply: false, values })).toEqual([
+      expect.stringContaining("environment dev"),
+      nothingToDo,
+    ]);
   });
 });
 
@@ -196,7 +207,7 @@ describe("a set-up that goes wrong", () => {
   }
 
   it("is finished by the next run, wherever it was cut off", async () => {
-    const all = (await directory.setUp({ apply: false })).filter((line) => line.startsWith("  - ")).length;
+    const all = (await directory.setUp({ apply: false })).filter((line) => line.startsWith("  - ")).length - 1;
     for (let at = 1; at <= all; at += 1) {
       // An environment of its own, so that each begins from nothing.
       const values = { ...aDeployment(), environment: `cut-${at}` };
