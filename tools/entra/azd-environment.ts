@@ -43,7 +43,8 @@ function fromShell(chosen: string | undefined, env: NodeJS.ProcessEnv): Deployme
   return { environment: checkName(chosen), valueOf: (name) => env[name] || undefined, set: async () => false };
 }
 
-function checkName(name: string | undefined): string {
+/** The name of an environment, or a SetupProblem: it becomes part of keys in the directory. */
+export function checkName(name: string | undefined): string {
   if (name === undefined) throw new SetupProblem("Say which environment: azd env new NAME, or --environment NAME.");
   if (!nameForm.test(name))
     throw new SetupProblem(`${name} cannot name an environment: letters, digits and hyphens only.`);

@@ -2,7 +2,7 @@ import type { TokenCredential } from "@azure/identity";
 import type { DirectoryClient } from "../../src/domain/graph/directory-client.ts";
 import type { CloudSettings } from "../../src/settings.ts";
 import { applySetup } from "./apply-setup.ts";
-import type { DeploymentValues } from "./azd-environment.ts";
+import { checkName, type DeploymentValues } from "./azd-environment.ts";
 import { type MissingSetting, missingSettings } from "./missing-settings.ts";
 import { observeDirectory } from "./observe-directory.ts";
 import { planSetup } from "./plan-setup.ts";
@@ -32,7 +32,8 @@ export async function runSetup(deps: SetupDeps, { apply, prune }: SetupOptions):
   const tenantId = await signInToDirectory(deps.credential, cloud.graphScope, values.valueOf("AZURE_TENANT_ID"));
   const allowed = values.valueOf("ALLOWED_TENANTS");
   const desired = toDesiredApplications({
-    environment: values.environment,
+    // An environment that takes another one's place works on that one's registrations: customers consented to those.
+    environment: checkName(values.valueOf("REGISTRATIONS_OF") ?? values.environment),
     cloud,
     tenantId,
     allowedTenants: allowed?.split(",").map((id) => id.trim()) ?? [tenantId],

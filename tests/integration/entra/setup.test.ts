@@ -114,6 +114,18 @@ describe("entra:setup --apply", () => {
   });
 });
 
+it("an environment in place of another one keeps its registrations, which customers consented to", async () => {
+  await directory.setUp();
+  const before = (await directory.objects())["read"];
+  const given = { REGISTRATIONS_OF: "dev", WORKER_PRINCIPAL_ID: "in another region" };
+  const values = { ...aDeployment(given), environment: "second" };
+  await directory.setUp({ values });
+  expect(values.kept.get("GRAPH_READ_APP_ID")).toBe(before?.appId);
+  expect((await directory.objects())["read"]?.credentials).toMatchObject([{ subject: "in another region" }]);
+  const wrong = aDeployment({ REGISTRATIONS_OF: "a'b" });
+  await expect(directory.setUp({ values: wrong })).rejects.toThrow(/cannot name an environment/);
+});
+
 describe("entra:setup --dry-run", () => {
   it("prints the plan that --apply then carries out, and changes nothing", async () => {
     const values = aDeployment();
