@@ -10,6 +10,8 @@ export const retention = {
   /** Who joined a run is of interest as long as the run is looked at closely. */
   joinTtlSeconds: 90 * daySeconds,
   notificationTtlSeconds: 90 * daySeconds,
+  /** Tenants of a fleet run: as long as the run, whose time counts from its end, a day later at most. */
+  linkTtlSeconds: 401 * daySeconds,
   /** A client that repeats a start does so within minutes; a day covers a job that runs once a night. */
   idempotencyTtlSeconds: daySeconds,
   /** Parts are needed until their run has ended, which its deadline bounds; then they only explain it. */

@@ -1,8 +1,11 @@
 import { makeHttpApp, makeWorkerApp, type WorkerApp } from "../src/app.ts";
 import { parseSettings } from "../src/settings.ts";
+import { registerEndFleet } from "./activities/end-fleet.ts";
 import { registerEndOperation } from "./activities/end-operation.ts";
 import { registerObserveGroup } from "./activities/observe-group.ts";
+import { registerPlanFleet } from "./activities/plan-fleet.ts";
 import { registerPlanOperation } from "./activities/plan-operation.ts";
+import { registerWalkFleet } from "./activities/walk-fleet.ts";
 import { registerRoutes } from "./http/register-routes.ts";
 import { registerOperations } from "./messages/operations.ts";
 import { registerOperationsDeadLetter } from "./messages/operations-dead-letter.ts";
@@ -26,4 +29,7 @@ function registerWorker(app: WorkerApp): void {
   registerPlanOperation(app);
   registerObserveGroup(app);
   registerEndOperation(app);
+  registerPlanFleet(app);
+  registerWalkFleet(app);
+  registerEndFleet(app);
 }

@@ -1,6 +1,6 @@
 import { productLimits } from "../config/capabilities.ts";
 import { contracts } from "../config/graph-contracts/registry.ts";
-import { alarmLimits, runLimits, scheduleLimits } from "../config/limits.ts";
+import { alarmLimits, fleetLimits, runLimits, scheduleLimits } from "../config/limits.ts";
 import queues from "../config/queues.json" with { type: "json" };
 import { retention } from "../config/retention.ts";
 import { makeBlobContainer } from "./adapters/blobs/make-blob-container.ts";
@@ -12,6 +12,7 @@ import { makeAggregation } from "./adapters/cosmos/make-aggregation.ts";
 import { makeCosmos } from "./adapters/cosmos/make-cosmos.ts";
 import { makeInventoryRepository } from "./adapters/cosmos/make-inventory-repository.ts";
 import { makeLeaseRepository } from "./adapters/cosmos/make-lease-repository.ts";
+import { makeLinkRepository } from "./adapters/cosmos/make-link-repository.ts";
 import { makePartRepository } from "./adapters/cosmos/make-part-repository.ts";
 import { makeRunRepository } from "./adapters/cosmos/make-run-repository.ts";
 import { makeScheduleRepository } from "./adapters/cosmos/make-schedule-repository.ts";
@@ -53,7 +54,10 @@ import { closeDeadLetter } from "./use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "./use-cases/dispatch-operation.ts";
 import { endOperation } from "./use-cases/end-operation.ts";
 import { fireTimer } from "./use-cases/fire-timer.ts";
+import { makeFleet } from "./use-cases/fleet/make-fleet.ts";
+import { makeFleetSteps } from "./use-cases/fleet/make-fleet-steps.ts";
 import { isGraphPaused } from "./use-cases/is-graph-paused.ts";
+import { limitCallers } from "./use-cases/limit-callers.ts";
 import { listAllRuns } from "./use-cases/list-all-runs.ts";
 import { listTenants } from "./use-cases/list-tenants.ts";
 import { measurePlatform } from "./use-cases/measure-platform.ts";
@@ -75,6 +79,10 @@ import { setGraphPaused } from "./use-cases/set-graph-paused.ts";
 import { type StartRequest, startOperation } from "./use-cases/start-operation.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes, type TypesDeps } from "./use-cases/tenant-types.ts";
 import { toldStores } from "./use-cases/told-stores.ts";
+
+const plannedTypes = new Map(
+  contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
+);
 
 /** A use case's parameters without its dependencies. */
 type Tail<F> = F extends (deps: never, ...rest: infer R) => unknown ? R : never;
@@ -111,6 +119,7 @@ export function makeHttpApp(settings: Settings) {
       cancelOperation(base, scope, runId, actor),
     retryOperation: (...[run, parts, request]: Tail<typeof retryOperation>) =>
       retryOperation({ ...base, ...typesOf(base, run.type) }, run, parts, request),
+    fleet: makeFleet(base),
     schedules: {
       create: (scope: TenantScope, terms: NewTerms, actor: Initiator) =>
         createSchedule({ ...base, ...typesOf(base, "snapshot.take") }, scope, terms, actor),
@@ -134,14 +143,9 @@ export function makeHttpApp(settings: Settings) {
 /** Queues, timers, workflows and activities: the only part that reads Graph and writes snapshots. */
 export function makeWorkerApp(settings: Settings) {
   const base = makeBase(settings);
-  const { clock, newId, storesOf } = base;
+  const { clock, storesOf } = base;
   const limits = runLimits;
   const startedAtMs = clock.nowMs();
-  const index = makeContractIndex(contracts);
-  const plannedTypes = new Map(
-    contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
-  );
-  const gateway = makeTenantGateway(settings, base);
   return {
     telemetry: base.telemetry,
     reconcilerSchedule: settings.RECONCILER_SCHEDULE,
@@ -174,23 +178,39 @@ export function makeWorkerApp(settings: Settings) {
         { stores: storesOf(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },
         work,
       ),
-    observeGroup: (work: GroupWork) => {
-      const scope = openTenantScope(work.tenantId, "run");
-      const stores = storesOf(scope);
-      let client: GraphClient | undefined;
-      const observe = (request: PartsRequest): Promise<void> => {
-        // One client for all types of the group, because its limits are the group's.
-        client ??= gateway.forTenant(scope, request.run);
-        const graph = client;
-        return observeParts({ stores, clock, graph, contracts: index }, request);
-      };
-      const { byCollection } = index;
-      const isPaused = () => isGraphPaused(storesOf, scope);
-      const throttling = () => client?.throttling(work.group) ?? { throttled: 0, heldUntilMs: 0 };
-      const deps = { stores, clock, limits, newId, isPaused, throttling, byCollection, observeParts: observe };
-      return observeGroup(deps, work);
-    },
+    observeGroup: makeGroupStep(base, makeTenantGateway(settings, base)),
     endOperation: (work: EndingWork) => endOperation(base, work),
+    ...makeFleetSteps({ ...base, ...typesOf(base, "snapshot.take"), fleetLimits }),
+  };
+}
+
+/** The one step that reads Graph. */
+function makeGroupStep(base: ReturnType<typeof makeBase>, gateway: ReturnType<typeof makeTenantGateway>) {
+  const { clock, newId, storesOf } = base;
+  const index = makeContractIndex(contracts);
+  return (work: GroupWork) => {
+    const scope = openTenantScope(work.tenantId, "run");
+    const stores = storesOf(scope);
+    let client: GraphClient | undefined;
+    const observe = (request: PartsRequest): Promise<void> => {
+      // One client for all types of the group, because its limits are the group's.
+      client ??= gateway.forTenant(scope, request.run);
+      const graph = client;
+      return observeParts({ stores, clock, graph, contracts: index }, request);
+    };
+    const isPaused = () => isGraphPaused(storesOf, scope);
+    const throttling = () => client?.throttling(work.group) ?? { throttled: 0, heldUntilMs: 0 };
+    const deps = {
+      stores,
+      clock,
+      limits: runLimits,
+      newId,
+      isPaused,
+      throttling,
+      byCollection: index.byCollection,
+      observeParts: observe,
+    };
+    return observeGroup(deps, work);
   };
 }
 
@@ -207,21 +227,11 @@ function makeTenantGateway(settings: Settings, { clock, identity, telemetry }: R
   });
 }
 
-/** Who calls, counted: a caller who asks too often is told so before anything is read for him. */
+/** Who calls, counted. */
 function makeLimitedAuthenticate(settings: Settings, nowMs: () => number) {
-  const authenticate = makeAuthenticate({
-    authority: settings.ENTRA_AUTHORITY,
-    audience: settings.API_AUDIENCE,
-    allowedTenants: settings.ALLOWED_TENANTS,
-    nowMs,
-  });
+  const { ENTRA_AUTHORITY: authority, API_AUDIENCE: audience, ALLOWED_TENANTS: allowedTenants } = settings;
   const limit = { perSecond: settings.RATE_LIMIT_PER_SECOND, burst: settings.RATE_LIMIT_BURST };
-  const takeOne = makeRateLimit(limit, nowMs);
-  return async (authorization: string | null): Promise<Caller> => {
-    const caller = await authenticate(authorization);
-    takeOne(`${caller.homeTenantId} ${caller.id}`);
-    return caller;
-  };
+  return limitCallers(makeAuthenticate({ authority, audience, allowedTenants, nowMs }), makeRateLimit(limit, nowMs));
 }
 
 /** Types that a kind of run may read in a tenant: as asked for now, and as asked for at some time before. */
@@ -254,7 +264,7 @@ function makeBase(settings: Settings) {
     telemetry,
     storesOf: (scope: TenantScope) => toldStores(storesOf(scope), tell),
     signs: makeSignsOfWork(containers.tenantData, retention),
-    aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }).tenantData),
+    aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark })),
     queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
   };
 }
@@ -280,6 +290,7 @@ function makeStoresOf(
     runs: makeRunRepository(tenantData, scope, newId, retention),
     parts: makePartRepository(tenantData, scope, retention),
     leases: makeLeaseRepository(tenantData, scope),
+    links: makeLinkRepository(tenantData, scope, retention),
     schedules: makeScheduleRepository(tenantData, scope, retention),
     inventory: makeInventoryRepository(inventory, scope),
     snapshots: makeSnapshotRepository(snapshots, scope, retention),

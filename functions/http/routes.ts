@@ -17,6 +17,13 @@ import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
 import { retryOperation } from "./operations/retry-operation.ts";
 import { getFacts } from "./platform/get-facts.ts";
+import { getOverview } from "./platform/get-overview.ts";
+import { cancelPlatformOperation } from "./platform/operations/cancel-platform-operation.ts";
+import { getPlatformOperation } from "./platform/operations/get-platform-operation.ts";
+import { listChildren } from "./platform/operations/list-children.ts";
+import { listPlatformOperations } from "./platform/operations/list-platform-operations.ts";
+import { retryPlatformOperation } from "./platform/operations/retry-platform-operation.ts";
+import { startPlatformOperation } from "./platform/operations/start-platform-operation.ts";
 import { pauseAllGraph } from "./platform/pause-all-graph.ts";
 import { resumeAllGraph } from "./platform/resume-all-graph.ts";
 import type { Route } from "./route.ts";
@@ -70,6 +77,13 @@ export const routes: readonly Route[] = [
   runSchedule,
   listSlots,
   getFacts,
+  getOverview,
+  listPlatformOperations,
+  startPlatformOperation,
+  getPlatformOperation,
+  listChildren,
+  cancelPlatformOperation,
+  retryPlatformOperation,
   listNotifications,
   readNotification,
   pauseGraph,

@@ -63,12 +63,16 @@ async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: Opera
   return current?.status === "running" && current.attempt === run.attempt;
 }
 
-/** Rights are read again at the moment of use; schedules and the system act in their own name. */
+/**
+ * Rights are read again at the moment of use; schedules and the system act in their own name. The platform right is in
+ * the caller's token, nowhere else: it is checked once, at the start, and kept on the run (runs.md 10).
+ */
 async function stillHasRight(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
   const { kind, id } = run.initiator;
-  if (kind !== "user" && kind !== "application") return true;
+  const { right } = runTypes[run.type];
+  if (right === "platform" || (kind !== "user" && kind !== "application")) return true;
   const membership = await deps.storesOf(scope).tenant.membershipOf(id);
-  return membership !== undefined && hasRight(membership.role, runTypes[run.type].right);
+  return membership !== undefined && hasRight(membership.role, right);
 }
 
 const rightWithdrawn = {

@@ -5,6 +5,7 @@ import { deriveOutcome } from "../domain/operation-run/outcome.ts";
 import { type Snapshot, snapshotIdOf } from "../domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { type EndDeps, endRun } from "./end-run.ts";
+import { fleetEnding } from "./fleet/fleet-ending.ts";
 
 /**
  * Ends a run whatever stopped it, but never against the evidence: when its snapshot was sealed, the run completes from
@@ -18,8 +19,14 @@ export async function endOrComplete(
   from?: readonly OperationRun["status"][],
   actor?: Initiator,
 ): Promise<OperationRun | "moved_on"> {
+  return endRun(deps, scope, run, await byEvidence(deps, scope, run, ending), from, actor);
+}
+
+/** What the run really came to: its snapshot, or what the tenants of a fleet came to. */
+async function byEvidence(deps: EndDeps, scope: TenantScope, run: OperationRun, ending: Ending): Promise<Ending> {
+  if (run.type === "fleet.snapshot") return fleetEnding(deps, scope, run, ending);
   const sealed = await sealedBefore(deps, scope, run);
-  return endRun(deps, scope, run, sealed ? endingFromSnapshot(sealed) : ending, from, actor);
+  return sealed ? endingFromSnapshot(sealed) : ending;
 }
 
 /**

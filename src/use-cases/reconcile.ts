@@ -10,6 +10,7 @@ import { snapshotIdOf } from "../domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
+import { cancelChildren } from "./fleet/cancel-children.ts";
 import { reattemptRun } from "./reattempt-run.ts";
 import { sendMessage } from "./send-message.ts";
 import type { StartDeps } from "./start-operation.ts";
@@ -70,7 +71,10 @@ const actions: Record<Healing, Action> = {
   start_workflow: (deps, _scope, run) => startWorkflow(deps.workflows, run),
   replace_attempt: replaceAttempt,
   wake: wakeRun,
-  close_cancelled: (deps, scope, run) => close(deps, scope, run, cancelledEnding),
+  close_cancelled: async (deps, scope, run) => {
+    await cancelChildren(deps, run);
+    await close(deps, scope, run, cancelledEnding);
+  },
   close_timed_out: (deps, scope, run) => close(deps, scope, run, failedWith(timedOut)),
 };
 

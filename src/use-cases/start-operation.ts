@@ -6,7 +6,7 @@ import { type Idempotency, keepsKey } from "../domain/operation-run/idempotency.
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../domain/operation-run/run-identity.ts";
 import type { RunType } from "../domain/operation-run/run-type.ts";
-import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
+import type { TenantId, TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
 
 export type StartRequest = {
@@ -18,6 +18,8 @@ export type StartRequest = {
   readonly initiator: Initiator;
   readonly correlationId: string;
   readonly traceparent: string | null;
+  /** Tenants of a fleet run, sorted and without repeats; they are its identity, and stored beside it. */
+  readonly tenants?: readonly TenantId[];
   /** The run that this one repeats. */
   readonly retryOf?: string;
   /** The caller's Idempotency-Key with what it asked for. */
@@ -39,7 +41,7 @@ const pauseBetweenTriesMs = 50;
  */
 export async function startOperation(deps: StartDeps, request: StartRequest): Promise<Started> {
   const { runs } = deps.storesOf(request.scope);
-  const activeKey = activeKeyOf(request.type, request.objectTypes);
+  const activeKey = activeKeyOf(request.type, request.tenants ?? request.objectTypes);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const pinned = await readPinned(deps, request);
     if (pinned) return { run: pinned, reused: true };
@@ -69,7 +71,12 @@ async function readPinned(deps: StartDeps, { scope, idempotency }: StartRequest)
 async function create(deps: StartDeps, request: StartRequest, activeKey: string): Promise<Started | undefined> {
   const run = newRun(deps, request, activeKey);
   const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
-  const records = { ...runQueued(run, given), ...pinOf(request, run.id, run.createdAt) };
+  const { tenants } = request;
+  const records = {
+    ...runQueued(run, given),
+    ...pinOf(request, run.id, run.createdAt),
+    ...(tenants ? { selection: { runId: run.id, tenants } } : {}),
+  };
   const { runs } = deps.storesOf(request.scope);
   const answer = await runs.create(run, records);
   // A create whose answer got lost is repeated below us, and then meets itself.
@@ -96,8 +103,8 @@ export function newRun(
   deps: Pick<StartDeps, "clock" | "newId">,
   request: StartRequest,
   activeKey: string,
+  id: string = deps.newId(),
 ): OperationRun {
-  const id = deps.newId();
   return {
     id,
     tenantId: request.scope.tenantId,
@@ -106,7 +113,11 @@ export function newRun(
     outcome: "pending",
     attempt: 1,
     initiator: request.initiator,
-    input: { types: [...request.objectTypes], label: request.label },
+    input: {
+      types: [...request.objectTypes],
+      label: request.label,
+      ...(request.tenants ? { tenants: request.tenants.length } : {}),
+    },
     activeKey,
     writeKey: id,
     createdAt: isoTime(deps.clock.nowMs()),

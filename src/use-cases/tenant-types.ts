@@ -47,6 +47,8 @@ export async function allowedTenantTypes(
 const mayBeRead: Readonly<Record<RunType, (capability: Capability) => boolean>> = {
   "inventory.sync": ({ inventory }) => inventory,
   "snapshot.take": ({ snapshot }) => snapshot,
+  // Its children read.
+  "fleet.snapshot": () => false,
   // No route starts one yet.
   "configuration.restore": () => false,
 };

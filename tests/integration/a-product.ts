@@ -18,6 +18,7 @@ import { makeAggregation } from "../../src/adapters/cosmos/make-aggregation.ts";
 import { type CosmosContainers, makeCosmos } from "../../src/adapters/cosmos/make-cosmos.ts";
 import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventory-repository.ts";
 import { makeLeaseRepository } from "../../src/adapters/cosmos/make-lease-repository.ts";
+import { makeLinkRepository } from "../../src/adapters/cosmos/make-link-repository.ts";
 import { makePartRepository } from "../../src/adapters/cosmos/make-part-repository.ts";
 import { makeRunRepository } from "../../src/adapters/cosmos/make-run-repository.ts";
 import { makeScheduleRepository } from "../../src/adapters/cosmos/make-schedule-repository.ts";
@@ -145,13 +146,14 @@ function aPart(
 ): Part {
   return {
     cosmos,
-    aggregation: makeAggregation(marked.tenantData),
+    aggregation: makeAggregation(marked),
     storesOf: (scope) => ({
       tenant: makeTenantRepository(cosmos.tenantData, scope),
       schedules: makeScheduleRepository(cosmos.tenantData, scope, retention),
       runs: makeRunRepository(cosmos.tenantData, scope, newId, retention),
       parts: makePartRepository(cosmos.tenantData, scope, retention),
       leases: makeLeaseRepository(cosmos.tenantData, scope),
+      links: makeLinkRepository(cosmos.tenantData, scope, retention),
       inventory: makeInventoryRepository(cosmos.inventory, scope),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention),
       blobs: makeSnapshotBlobs(blobs, scope),

@@ -5,23 +5,28 @@ import { openDurableStore } from "../../local/durable/store/durable-store.ts";
 import { startStack } from "../../local/stack.ts";
 import { eventName } from "./event-name.ts";
 import { historiesFolder, type Recorded } from "./recorded.ts";
-import { liveScenario, scenarios } from "./scenarios.ts";
+import { liveScenario, platformRuns, scenarios } from "./scenarios.ts";
 
-// npm run replay:record
-// Lives every scenario on the embedded engine and writes the history of each workflow that was different from the
-// others of its scenario. For a new version of the workflows only: what replays today must go on replaying.
+// npm run replay:record [-- SCENARIO ...]
+// Lives the scenarios, all or those named, on the embedded engine and writes the history of each workflow that was
+// different from the others of its scenario. For new workflows, or a new version of them: what replays today must go on
+// replaying.
 
 const dataDir = await mkdtemp(join(tmpdir(), "tenantpilot-record-"));
+const named = process.argv.slice(2);
+const wanted = Object.entries(scenarios).filter(([name]) => named.length === 0 || named.includes(name));
 const scenarioOf = new Map<string, string>();
 {
   await using stack = await startStack({ dataDir, portBase: 0 });
-  for (const [name, live] of Object.entries(scenarios)) {
+  for (const [name, live] of wanted) {
     process.stdout.write(`${name}\n`);
     scenarioOf.set((await liveScenario(stack, live)).id, name);
   }
 }
 const found = readHistories(join(dataDir, "apps", "worker", "durable"));
-for (const file of await readdir(historiesFolder)) await rm(join(historiesFolder, file));
+for (const file of await readdir(historiesFolder)) {
+  if (wanted.some(([name]) => file.startsWith(`${name}-`))) await rm(join(historiesFolder, file));
+}
 for (const [file, recorded] of found) {
   await writeFile(join(historiesFolder, file), `${JSON.stringify(recorded, null, 2)}\n`);
   process.stdout.write(`${file}: ${recorded.history.length} events\n`);
@@ -42,7 +47,9 @@ function readHistories(dir: string): Map<string, Recorded> {
       input: input === null ? null : JSON.parse(input),
       history: store.history(id),
     };
-    const scenario = scenarioOf.get(String(Object(recorded.input).tenantId)) ?? "none";
+    const { tenantId, runId } = Object(recorded.input);
+    // Runs of the platform belong to no scenario's tenant; scenarios name them.
+    const scenario = scenarioOf.get(String(tenantId)) ?? platformRuns.get(String(runId)) ?? "none";
     const shape = `${scenario} ${shapeOf(recorded)}`;
     if (shapes.has(shape)) continue;
     shapes.add(shape);

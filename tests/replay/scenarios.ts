@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { graphReadApp } from "../../local/entra/identities.ts";
 import type { Stack } from "../../local/stack.ts";
 import { type Client, clientOf } from "../e2e/support/client.ts";
+import { fleetEnded, startFleet } from "../e2e/support/fleet.ts";
 import { type Run, readRun, takeSnapshot } from "../e2e/support/run.ts";
 import { aPolicy, aTenant, policies, type TestTenant } from "../e2e/support/tenant.ts";
 
@@ -10,6 +11,9 @@ type Scene = { readonly stack: Stack; readonly client: Client; readonly tenant: 
 const types = ["settingsCatalog"];
 // Slow enough that a run of many objects is in its middle for some time.
 const slowMs = 300;
+
+/** Which scenario made a run of the platform. */
+export const platformRuns = new Map<string, string>();
 
 /** What the product is made to live through while its workflows are recorded; each ends with nothing left to do. */
 export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
@@ -44,6 +48,41 @@ export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<void>>
     await untilEnded(client, tenant, json);
   },
 
+  fleet: async ({ stack, tenant }) => {
+    const admin = await clientOf(stack, "platform-admin");
+    await fleetEnded(admin, await beginFleet(admin, tenant, "fleet"));
+  },
+
+  fleetCancelled: async ({ stack, tenant }) => {
+    stack.servers.graph.control.setLatency(slowMs);
+    const admin = await clientOf(stack, "platform-admin");
+    const id = await beginFleet(admin, tenant, "fleetCancelled");
+    await admin.post(`/platform/operations/${id}/cancel`);
+    await fleetEnded(admin, id);
+  },
+
+  /** Waits for longer than one generation of the workflow lives, so that the next one ends the run. */
+  fleetRenewed: async ({ stack, tenant }) => {
+    const admin = await clientOf(stack, "platform-admin");
+    await admin.post("/platform/graph/pause");
+    const id = await beginFleet(admin, tenant, "fleetRenewed");
+    await pause(110_000);
+    await admin.post("/platform/graph/resume");
+    await fleetEnded(admin, id);
+  },
+
+  /** The database refuses the beginning of a round until the engine gives up: the workflow waits and goes on. */
+  fleetBroken: async ({ stack, tenant }) => {
+    const admin = await clientOf(stack, "platform-admin");
+    await admin.post("/platform/graph/pause");
+    const id = await beginFleet(admin, tenant, "fleetBroken");
+    await pause(3_000);
+    stack.servers.cosmos.control.injectStatus({ status: 503, times: 40, operation: "read" });
+    await pause(15_000);
+    await admin.post("/platform/graph/resume");
+    await fleetEnded(admin, id);
+  },
+
   /** No lease can be written: the step fails for good, and the workflow closes the run. The last one: the trouble stays. */
   broken: async ({ stack, client, tenant }) => {
     stack.servers.graph.control.setLatency(0);
@@ -52,6 +91,12 @@ export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<void>>
     await untilEnded(client, tenant, json);
   },
 };
+
+async function beginFleet(admin: Client, tenant: TestTenant, scenario: string): Promise<string> {
+  const id = await startFleet(admin, [tenant.id]);
+  platformRuns.set(id, scenario);
+  return id;
+}
 
 /** Lives a scenario in a tenant of its own. */
 export async function liveScenario(stack: Stack, live: (scene: Scene) => Promise<void>): Promise<TestTenant> {

@@ -4,11 +4,13 @@ import { type OperationRun, operationRunSchema } from "../../src/domain/operatio
 import { runTypes } from "../../src/domain/operation-run/run-type.ts";
 import { parseManifestText } from "../../src/domain/snapshot/manifest-text.ts";
 import { type Snapshot, snapshotIdOf, snapshotSchema } from "../../src/domain/snapshot/snapshot.ts";
+import { checkFleet, checkLinkChange } from "./fleet-invariants.ts";
 import type { Document } from "./partition.ts";
 import { Violation } from "./violation.ts";
 
 /** What must hold at each change of a document. */
 export function checkChange(before: Document | undefined, after: Document): void {
+  if (after.kind === "link") checkLinkChange(before, after);
   if (after.kind !== "run") return;
   const run = operationRunSchema.parse(after);
   const isActive = run.status !== "completed";
@@ -41,7 +43,8 @@ export function checkEnd({ tenantData, snapshots, blobs, accepted }: EndState): 
     if (run.status !== "completed") throw new Violation("I1", `run ${run.id} never ended`);
     checkRecords(run, tenantData);
     checkSnapshot(run, heads, blobs);
-    checkCounts(run, tenantData, heads);
+    if (run.type === "fleet.snapshot") checkFleet(run, tenantData, runs);
+    else checkCounts(run, tenantData, heads);
   }
 }
 

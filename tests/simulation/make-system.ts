@@ -1,15 +1,22 @@
-import { runLimits } from "../../config/limits.ts";
+import { fleetLimits, runLimits } from "../../config/limits.ts";
 import { observeServiceGroup } from "../../functions/workflows/observe-service-group.ts";
 import { observeTenant } from "../../functions/workflows/observe-tenant.ts";
+import { snapshotFleet } from "../../functions/workflows/snapshot-fleet.ts";
 import type { Clock } from "../../src/domain/clock/clock.ts";
+import { fleetEndSchema, fleetWorkSchema } from "../../src/domain/fleet/steps.ts";
 import { endingWorkSchema, groupWorkSchema, workSchema } from "../../src/domain/observation/steps.ts";
 import type { RunEvent } from "../../src/domain/operation-run/run-event.ts";
 import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
-import { openTenantScope, type TenantId } from "../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantId, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
 import { cancelOperation } from "../../src/use-cases/cancel-operation.ts";
 import { closeDeadLetter } from "../../src/use-cases/close-dead-letter.ts";
 import { dispatchOperation } from "../../src/use-cases/dispatch-operation.ts";
 import { endOperation } from "../../src/use-cases/end-operation.ts";
+import { cancelFleet } from "../../src/use-cases/fleet/cancel-fleet.ts";
+import { endFleet } from "../../src/use-cases/fleet/end-fleet.ts";
+import { planFleet } from "../../src/use-cases/fleet/plan-fleet.ts";
+import { startFleet } from "../../src/use-cases/fleet/start-fleet.ts";
+import { walkFleet } from "../../src/use-cases/fleet/walk-fleet.ts";
 import { planOperation } from "../../src/use-cases/plan-operation.ts";
 import { reconcile } from "../../src/use-cases/reconcile.ts";
 import { startOperation } from "../../src/use-cases/start-operation.ts";
@@ -24,14 +31,21 @@ import { never, type Owner, type Process, type World } from "./world.ts";
 
 export type System = ReturnType<typeof makeSystem>;
 
-const tenants = [tenantId, otherTenantId];
+const tenants = [
+  tenantId,
+  otherTenantId,
+  ...["33", "44"].map((each) => tenantIdSchema.parse(`${each}333333-2222-4333-8444-555555555555`)),
+];
+const platformId = tenantIdSchema.parse("platform");
 const typeSets = [["settingsCatalog"], ["deviceCompliance", "settingsCatalog"]];
 
 /** The product's lifecycle as two processes: its own use cases and workflows over ports in memory. */
 export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; doubled: number }) {
   const http: Process = { name: "http", isAlive: false, life: 0 };
   const worker: Process = { name: "worker", isAlive: false, life: 0 };
-  const store = makeMemoryStore(world, lagMs, (id) => (id === operator.id && hasRight ? "operator" : undefined));
+  const store = makeMemoryStore(world, { lagMs, tenants }, (id) =>
+    id === operator.id && hasRight ? "operator" : undefined,
+  );
   const queue = makeMemoryQueue(world);
   const newId = someIds();
   let hasRight = true;
@@ -48,8 +62,8 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
   };
   const engine = makeMemoryWorkflows(world, {
     // The product's generators yield what the context in memory made; the SDK's types cannot know it.
-    workflows: { observeTenant, observeServiceGroup } as unknown as Record<string, Orchestrator>,
-    activities: activitiesOf(world, storesOf, queue, newId),
+    workflows: { observeTenant, observeServiceGroup, snapshotFleet } as unknown as Record<string, Orchestrator>,
+    activities: activitiesOf(world, { store, storesOf }, queue, newId),
     doubled: () => world.random.chance(doubled),
   });
 
@@ -101,13 +115,24 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
     accepted.push(started.run.id);
   }
 
+  /** A snapshot of all tenants, or of one of them. */
+  async function startAll(): Promise<void> {
+    const scope = openTenantScope(platformId, "authorised");
+    const request = { scope, initiator: operator, correlationId: "c", traceparent: null };
+    const wanted = world.random.chance(0.3) ? [world.random.pick(tenants)] : undefined;
+    const { run, reused } = await startFleet(httpDeps, wanted, request);
+    world.note(`answers the fleet ${run.id.slice(-3)}${reused ? " (joined)" : ""}`);
+    accepted.push(run.id);
+  }
+
   /** Somebody asks for a run to be cancelled: at once when it waits, at its next checkpoint when it works. */
   async function cancel(): Promise<void> {
     const run = runsIn(new Map(store.documents("tenantData").map((each) => [each.id, each]))).findLast(
       ({ status }) => status !== "completed",
     );
     if (!run) return;
-    await cancelOperation(httpDeps, openTenantScope(run.tenantId, "authorised"), run.id, operator);
+    const cancelRun = run.type === "fleet.snapshot" ? cancelFleet : cancelOperation;
+    await cancelRun(httpDeps, openTenantScope(run.tenantId, "authorised"), run.id, operator);
   }
 
   async function deliver(from: "active" | "dead"): Promise<void> {
@@ -134,7 +159,13 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
     engine,
     accepted,
     start,
+    startAll,
     cancel,
+    /** A tenant's owner stops its Graph traffic, or lets it go on. */
+    setPaused: (isPaused: boolean) => {
+      if (isPaused) store.paused.add(world.random.pick(tenants));
+      else store.paused.clear();
+    },
     setRight: (given: boolean) => {
       hasRight = given;
     },
@@ -144,15 +175,33 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
   };
 }
 
+type MemoryStores = {
+  readonly store: ReturnType<typeof makeMemoryStore>;
+  readonly storesOf: (owner: Owner) => StoresOf;
+};
+
 function activitiesOf(
   world: World,
-  storesOf: (owner: Owner) => StoresOf,
+  { store, storesOf }: MemoryStores,
   queue: ReturnType<typeof makeMemoryQueue>,
   newId: () => string,
 ): Readonly<Record<string, Activity>> {
   const typeOf = (key: string) => ({ key, serviceGroup: key, isReference: false });
   const ofTenant = (owner: Owner, id: TenantId) => storesOf(owner)(openTenantScope(id, "run"));
+  const depsOf = (owner: Owner) => ({
+    storesOf: storesOf(owner),
+    aggregation: store.aggregationOf(owner),
+    queue: queue.portOf(owner),
+    clock: clockOf(world, owner),
+    newId,
+    // Fewer at once than there are tenants, so that some wait for their turn.
+    fleetLimits: { ...fleetLimits, atOnce: 2, startsPerRound: 1 },
+    resolveTypes: async () => typeSets[1] ?? [],
+  });
   return {
+    planFleet: (owner, input) => planFleet(depsOf(owner), fleetWorkSchema.parse(input)),
+    walkFleet: (owner, input) => walkFleet(depsOf(owner), fleetWorkSchema.parse(input)),
+    endFleet: (owner, input) => endFleet(depsOf(owner), fleetEndSchema.parse(input)),
     planOperation: (owner, input) => {
       const work = workSchema.parse(input);
       return planOperation({ stores: ofTenant(owner, work.tenantId), typeOf }, work);

@@ -6,7 +6,10 @@ import type { Records } from "../../src/domain/operation-run/repository.ts";
 import { type Snapshot, snapshotSchema } from "../../src/domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
+import type { TenantId } from "../../src/domain/tenant/tenant-scope.ts";
 import { checkChange } from "./invariants.ts";
+import type { Client } from "./memory-client.ts";
+import { linksOf } from "./memory-links.ts";
 import { type Document, makePartition, type Partition, type Session, type Write } from "./partition.ts";
 import { Violation } from "./violation.ts";
 import type { Owner, World } from "./world.ts";
@@ -14,9 +17,14 @@ import type { Owner, World } from "./world.ts";
 const storeFault = (): Fault => new Fault("store_unavailable", "The database did not answer.");
 
 /** The containers of all tenants, and the blobs. What processes get of them are the product's own ports. */
-export function makeMemoryStore(world: World, lagMs: number, roleOf: (principalId: string) => "operator" | undefined) {
+export function makeMemoryStore(
+  world: World,
+  { lagMs, tenants }: { readonly lagMs: number; readonly tenants: readonly TenantId[] },
+  roleOf: (principalId: string) => "operator" | undefined,
+) {
   const partitions = new Map<string, Partition>();
   const blobs = new Map<string, string>();
+  const paused = new Set<string>();
   const uniqueKeys = ["activeKey", "writeKey"];
   const partitionOf = (container: "tenantData" | "snapshots", tenantId: string): Partition => {
     const name = `${container} ${tenantId}`;
@@ -48,28 +56,42 @@ export function makeMemoryStore(world: World, lagMs: number, roleOf: (principalI
             return role && { tenantId, principalId, role };
           }),
         setState: () => client.call("notes the tenant's state", () => undefined),
+        isGraphPaused: () => client.call("asks whether Graph is paused", () => paused.has(tenantId)),
       },
+      links: linksOf(client, partitionOf("tenantData", tenantId)),
       runs: runsOf(client, partitionOf("tenantData", tenantId), tenantId),
       parts: partsOf(client, partitionOf("tenantData", tenantId)),
       snapshots: snapshotsOf(client, partitionOf("snapshots", tenantId)),
       blobs: {
         readStaging: (path: string) => client.call("reads staging", () => blobs.get(path) ?? ""),
         putManifest: (id: string, rootHash: string, text: string) =>
-          client.call("writes the manifest", () => void blobs.set(`${id}/${rootHash}`, text)),
+          client.call("writes the manifest", () => {
+            blobs.set(`${id}/${rootHash}`, text);
+            return { isNew: true, storedBytes: text.length, versionId: null, protection: null };
+          }),
       },
     });
     // The lifecycle uses these ports alone; a call of another one fails as an unknown function, loudly.
     return stores as unknown as StoresOf;
   }
 
-  function aggregationOf(owner: Owner): Pick<Aggregation, "activeRuns"> {
+  function aggregationOf(owner: Owner): Pick<Aggregation, "activeRuns" | "tenantIds" | "objectCounts" | "runs"> {
     const client = clientOf(owner);
     const activeRuns = (): OperationRun[] =>
       [...partitions]
         .filter(([name]) => name.startsWith("tenantData"))
         .flatMap(([, partition]) => runsIn(client.read(partition)))
         .filter(({ status }) => status !== "completed");
-    return { activeRuns: () => client.call("reads all active runs", activeRuns) };
+    const runOf = ({ tenantId, runId }: { tenantId: string; runId: string }): OperationRun[] => {
+      const document = client.read(partitionOf("tenantData", tenantId)).get(runId);
+      return document ? [toRun(document)] : [];
+    };
+    return {
+      activeRuns: () => client.call("reads all active runs", activeRuns),
+      tenantIds: () => client.call("lists the tenants", () => [...tenants].sort()),
+      objectCounts: () => client.call("counts objects", () => new Map()),
+      runs: (refs) => client.call("reads children", () => refs.flatMap(runOf)),
+    };
   }
 
   const documents = (container: "tenantData" | "snapshots"): Document[] =>
@@ -77,15 +99,8 @@ export function makeMemoryStore(world: World, lagMs: number, roleOf: (principalI
       .filter(([name]) => name.startsWith(container))
       .flatMap(([, partition]) => [...partition.newest().values()]);
 
-  return { storesOf, aggregationOf, documents, blobs };
+  return { storesOf, aggregationOf, documents, blobs, paused };
 }
-
-type Client = {
-  readonly sessionOf: (partition: Partition) => Session;
-  readonly call: <T>(label: string, effect: () => T) => Promise<T>;
-  readonly note: (text: string) => void;
-  readonly read: (partition: Partition) => ReadonlyMap<string, Document>;
-};
 
 const toRun = (document: Document): OperationRun => operationRunSchema.parse(document);
 
@@ -126,11 +141,15 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
     note: (runId: string, transition: Transition) => change("notes", runId, transition),
     heartbeat: ({ id, attempt }: Pick<OperationRun, "id" | "attempt">, { at }: { at: string }) =>
       change("beats", id, { expected: { attempt, status: ["running"] }, change: { heartbeatAt: at } }),
-    join: (runId: string) =>
+    join: (runId: string, _who: object, once?: string) =>
       client.call(`joins ${runId.slice(-3)}`, () => {
-        const id = `${runId}-join-${world26(partition)}`;
-        write([{ does: "create", document: { id, kind: "join", tenantId } }]);
+        const id = `${runId}-join-${once ?? world26(partition)}`;
+        write([{ does: "create", document: { id, kind: "join", tenantId, runId } }]);
       }),
+    story: (runId: string) =>
+      client.call(`reads who joined ${runId.slice(-3)}`, () => ({
+        joins: [...client.read(partition).values()].filter((each) => each.kind === "join" && each["runId"] === runId),
+      })),
   };
 }
 
@@ -156,11 +175,14 @@ function checkTold(change: Partial<OperationRun>, { event }: Records): void {
     throw new Violation("the events", `a transition is not told: ${Object.keys(change).join()}`);
 }
 
-function recordWrites({ audit, notification }: Records): Write[] {
+function recordWrites({ audit, notification, selection }: Records): Write[] {
   return [
     ...(audit ? [{ does: "create", document: { ...audit, kind: "audit" } } as const] : []),
     ...(notification
       ? [{ does: "create", document: { id: notification.id, kind: "notification", notification } } as const]
+      : []),
+    ...(selection
+      ? [{ does: "create", document: { id: `selection-${selection.runId}`, kind: "selection", ...selection } } as const]
       : []),
   ];
 }

@@ -8,9 +8,10 @@ type Recorded = { readonly value: unknown } | { readonly error: unknown };
 type Instance = {
   readonly id: string;
   readonly workflow: string;
-  readonly input: unknown;
+  /** Of the present generation. */
+  input: unknown;
   status: "active" | "finished";
-  /** What each step answered; a step that is here is never done again. */
+  /** What each step of the present generation answered; a step that is here is never done again. */
   readonly history: Map<string, Recorded>;
 };
 
@@ -18,6 +19,9 @@ type Task =
   | { readonly kind: "activity" | "workflow"; readonly key: string; readonly name: string; readonly input: unknown }
   | { readonly kind: "timer"; readonly key: string; readonly at: Date }
   | { readonly kind: "all"; readonly tasks: readonly Task[] };
+
+/** What an orchestration that ends goes on with, if it said so. */
+type Next = { generation?: { readonly input: unknown } };
 
 export type Orchestrator = (context: OrchestrationContext) => Generator<unknown, unknown, unknown>;
 export type Activity = (owner: Owner, input: unknown) => Promise<unknown>;
@@ -39,11 +43,21 @@ const maxAttempts = 3;
 export function makeMemoryWorkflows(world: World, parts: EngineParts) {
   const instances = new Map<string, Instance>();
 
+  /** Generation after generation: each begins with an empty history and the input that the one before gave it. */
   async function drive(owner: Owner, instance: Instance): Promise<void> {
-    await runGenerator(owner, instance, instance.workflow, instance.input, "");
-    await world.call(owner, `finishes ${instance.id.slice(-5)}`, () => {
-      instance.status = "finished";
-    });
+    for (let isOver = false; !isOver; ) {
+      const next: Next = {};
+      await runGenerator(owner, instance, instance.workflow, instance.input, "", next);
+      isOver = await world.call(owner, `${next.generation ? "renews" : "finishes"} ${instance.id.slice(-5)}`, () => {
+        if (!next.generation || instance.status === "finished") {
+          instance.status = "finished";
+          return true;
+        }
+        instance.input = next.generation.input;
+        instance.history.clear();
+        return false;
+      });
+    }
   }
 
   async function runGenerator(
@@ -52,16 +66,17 @@ export function makeMemoryWorkflows(world: World, parts: EngineParts) {
     name: string,
     input: unknown,
     prefix: string,
+    next: Next = {},
   ): Promise<unknown> {
     const workflow = parts.workflows[name];
     if (!workflow) throw new Violation("the simulation", `there is no workflow ${name}`);
-    const steps = workflow(contextOf(world, instance.id, input, prefix));
-    for (let next = steps.next(); ; ) {
-      if (next.done) return next.value;
+    const steps = workflow(contextOf(world, instance.id, input, prefix, next));
+    for (let step = steps.next(); ; ) {
+      if (step.done) return step.value;
       // The product's workflows yield what this context made.
-      const answer = await settled(resolve(owner, instance, next.value as Task));
+      const answer = await settled(resolve(owner, instance, step.value as Task));
       if (instance.status !== "active") return never();
-      next = "error" in answer ? steps.throw(answer.error) : steps.next(answer.value);
+      step = "error" in answer ? steps.throw(answer.error) : steps.next(answer.value);
     }
   }
 
@@ -150,7 +165,7 @@ function unpack(recorded: Recorded): unknown {
 }
 
 /** What the product's workflows use of an orchestration's context. */
-function contextOf(world: World, instanceId: string, input: unknown, prefix: string): OrchestrationContext {
+function contextOf(world: World, instanceId: string, input: unknown, prefix: string, next: Next): OrchestrationContext {
   let count = 0;
   const key = (name: string): string => {
     count += 1;
@@ -172,6 +187,9 @@ function contextOf(world: World, instanceId: string, input: unknown, prefix: str
       name,
       input: given,
     }),
+    continueAsNew: (given: unknown): void => {
+      next.generation = { input: given };
+    },
     createTimer: (at: Date): Task => ({ kind: "timer", key: key("timer"), at }),
     Task: { all: (tasks: readonly Task[]): Task => ({ kind: "all", tasks }) },
   };

@@ -33,6 +33,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     });
     await liveInTrouble(world, system);
     world.setFaults(noFaults);
+    system.setPaused(false);
     const quietFrom = world.steadyMs();
     await comeToRest(world, system);
     restedAfterMs = world.steadyMs() - quietFrom;
@@ -65,6 +66,8 @@ async function liveInTrouble(world: World, system: System): Promise<void> {
     else if (luck < 0.052) world.jumpClock(random.below(5 * hourMs));
     else if (luck < 0.053) system.setRight(random.chance(0.7));
     else if (luck < 0.08) world.advance(random.below(2 * minuteMs));
+    else if (luck < 0.084) launch(system.startAll());
+    else if (luck < 0.088) system.setPaused(random.chance(0.4));
     else if (luck < 0.2) receive(system);
     else goOn(world);
   }

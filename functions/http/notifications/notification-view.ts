@@ -13,6 +13,6 @@ export function toNotificationView(
 ): z.infer<typeof notificationViewSchema> {
   const { tenantId, runId, scheduleId } = notification;
   const about = scheduleId === null ? `operations/${runId}` : `schedules/${scheduleId}`;
-  const viewUrl = `${portalUrl}/tenants/${tenantId}/${about}`;
+  const viewUrl = `${portalUrl}${tenantId === "platform" ? "/platform" : `/tenants/${tenantId}`}/${about}`;
   return notificationViewSchema.parse({ ...notification, viewUrl });
 }

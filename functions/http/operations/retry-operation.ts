@@ -6,7 +6,7 @@ import { readOwnOrAny } from "./own-or-any.ts";
 import { runParams } from "./run-params.ts";
 import { keyOf, toStarted } from "./start.ts";
 
-const retryBody = z.strictObject({ parts: z.enum(["all", "failed"]) });
+export const retryBody = z.strictObject({ parts: z.enum(["all", "failed"]) });
 
 export const retryOperation = tenantRoute({
   id: "retryOperation",

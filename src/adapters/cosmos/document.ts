@@ -9,6 +9,8 @@ export type Kind =
   | "join"
   | "part"
   | "lease"
+  | "link"
+  | "selection"
   | "notification"
   | "audit"
   | "idempotency"

@@ -4,20 +4,28 @@ import { type Notification, notificationSchema } from "../../domain/notification
 import { operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
-import { tenantIdSchema } from "../../domain/tenant/tenant-scope.ts";
+import { type TenantId, tenantIdSchema } from "../../domain/tenant/tenant-scope.ts";
+import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { parseDocument } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
 import { tenantDocumentId } from "./make-tenant-repository.ts";
 import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
 import { setAt } from "./patch.ts";
+import { everywhere, queryAll } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
-import { callCosmos, storeUnavailable } from "./translate-error.ts";
+import { type OverviewContainers, readOverview, readOverviewTotals } from "./read-overview.ts";
+import { callCosmos } from "./translate-error.ts";
+
+export type AggregationContainers = OverviewContainers & { readonly inventory: Container };
+
+// Point reads and small counts of single partitions, one after the other on each of so many connections.
+const partitionsAtOnce = 16;
 
 /**
- * Reads across tenants. Its container belongs to the one client that carries the mark without which a query over all
+ * Reads across tenants. Its containers belong to the one client that carries the mark without which a query over all
  * partitions is refused (runs.md 11).
  */
-export function makeAggregation(container: Container): Aggregation {
+export function makeAggregation({ tenantData: container, snapshots, inventory }: AggregationContainers): Aggregation {
   return {
     checkReady: async () => {
       await readDocument(container, "platform", tenantDocumentId, (document) => document);
@@ -29,6 +37,22 @@ export function makeAggregation(container: Container): Aggregation {
       const found = await Promise.all(tenantIds.map((id) => readDocument(container, id, tenantDocumentId, parse)));
       return found.flatMap((each) => (each ? [each.value] : []));
     },
+    tenantIds: async () =>
+      (await everywhere(container, tenantIdsQuery, (id) => tenantIdSchema.parse(id))).toSorted((a, b) =>
+        a < b ? -1 : 1,
+      ),
+    objectCounts: async (tenantIds) =>
+      new Map(
+        await mapAtOnce(tenantIds, partitionsAtOnce, async (id) => [id, await countObjects(inventory, id)] as const),
+      ),
+    runs: async (refs) => {
+      const found = await mapAtOnce(refs, partitionsAtOnce, ({ tenantId, runId }) =>
+        readDocument(container, tenantId, runId, parseDocument(operationRunSchema)),
+      );
+      return found.flatMap((each) => (each ? [each.value] : []));
+    },
+    overview: (filter, page) => readOverview({ tenantData: container, snapshots }, filter, page),
+    overviewTotals: () => readOverviewTotals(container),
     activeRuns: async () => {
       // A query over all partitions gives them partition by partition.
       const runs = await everywhere(container, activeRunsQuery, parseDocument(operationRunSchema));
@@ -47,6 +71,13 @@ function membershipsQuery(principalId: string): SqlQuerySpec {
     query: "SELECT * FROM c WHERE c.kind = 'membership' AND c.principalId = @principalId",
     parameters: [{ name: "@principalId", value: principalId }],
   };
+}
+
+const tenantIdsQuery: SqlQuerySpec = { query: "SELECT VALUE c.tenantId FROM c WHERE c.kind = 'tenant'" };
+
+async function countObjects(inventory: Container, tenantId: TenantId): Promise<number> {
+  const query = "SELECT VALUE COUNT(1) FROM c WHERE c.state = 'present'";
+  return (await queryAll(inventory, tenantId, { query }, (row) => z.int().parse(row)))[0] ?? 0;
 }
 
 const activeRunsQuery: SqlQuerySpec = {
@@ -71,14 +102,6 @@ function dueSchedulesQuery(now: string): SqlQuerySpec {
     query: "SELECT * FROM c WHERE c.kind = 'schedule' AND (c.nextDueAt <= @now OR c.promiseCheckAt <= @now)",
     parameters: [{ name: "@now", value: now }],
   };
-}
-
-async function everywhere<T>(container: Container, query: SqlQuerySpec, parse: (document: unknown) => T): Promise<T[]> {
-  try {
-    return (await container.items.query<unknown>(query).fetchAll()).resources.map(parse);
-  } catch (error) {
-    throw storeUnavailable(error);
-  }
 }
 
 const storedSchema = z.looseObject({ notification: notificationSchema });

@@ -75,10 +75,9 @@ export function makeRunRepository(
     ...makeWriterQueries(runsWhere),
     note: (runId, transition) => patch(runId, toPatch(transition, retention)),
     heartbeat: ({ id, attempt }, beat) => patch(id, toHeartbeatPatch(attempt, beat)),
-    join: async (runId, { id: callerId, name, at }) => {
+    join: async (runId, { id: callerId, name, at }, once) => {
       const joined = { runId, callerId, name, at, ttl: retention.joinTtlSeconds };
-      const document = toDocument("join", `${runId}-join-${newId()}`, tenantId, joined);
-      await callCosmos(() => container.items.create(document));
+      await createDocument(container, toDocument("join", `${runId}-join-${once ?? newId()}`, tenantId, joined));
     },
     story: (runId) => readRunStory(container, tenantId, runId),
     ...makePins(container, tenantId, retention),

@@ -4,8 +4,12 @@ import type { IdempotencyRecord } from "../../domain/operation-run/idempotency.t
 import type { Records } from "../../domain/operation-run/repository.ts";
 import { type Kind, toDocument } from "./document.ts";
 
-/** Seconds that notifications and idempotency records are kept; audit entries have no end. */
-export type RecordRetention = { readonly notificationTtlSeconds: number; readonly idempotencyTtlSeconds: number };
+/** Seconds that what is written beside a run is kept; audit entries have no end. */
+export type RecordRetention = {
+  readonly notificationTtlSeconds: number;
+  readonly idempotencyTtlSeconds: number;
+  readonly linkTtlSeconds: number;
+};
 
 /** Creates one document as an operation of a batch. */
 export function createOf(kind: Kind, id: string, tenantId: string, content: object) {
@@ -15,7 +19,7 @@ export function createOf(kind: Kind, id: string, tenantId: string, content: obje
 
 /** What is written beside a change, in its transaction. */
 export function recordOperations(
-  { audit, notification, idempotency }: Records,
+  { audit, notification, idempotency, selection }: Records,
   tenantId: string,
   retention: RecordRetention,
 ): OperationInput[] {
@@ -23,7 +27,21 @@ export function recordOperations(
     ...(idempotency ? [idempotencyOperation(idempotency, tenantId, retention)] : []),
     ...(audit ? [createOf("audit", audit.id, tenantId, audit)] : []),
     ...(notification ? [notificationOperation(notification, tenantId, retention)] : []),
+    ...(selection ? [selectionOperation(selection, tenantId, retention)] : []),
   ];
+}
+
+export function selectionId(runId: string): string {
+  return `selection-${runId}`;
+}
+
+/** One text: an array of 10,000 ids would be 10,000 entries of the index, which is most of what its write would cost. */
+function selectionOperation(
+  { runId, tenants }: NonNullable<Records["selection"]>,
+  tenantId: string,
+  { linkTtlSeconds: ttl }: RecordRetention,
+): OperationInput {
+  return createOf("selection", selectionId(runId), tenantId, { runId, tenants: tenants.join(" "), ttl });
 }
 
 /** A notification has a `kind` of its own, so its content is one level down. */

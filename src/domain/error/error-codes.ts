@@ -16,6 +16,11 @@ export const errorCodes = {
   },
   invalid_request: { status: 400, next: "give_up", advice: "Correct the fields named in errors and send again." },
   unknown_object_type: { status: 400, next: "give_up", advice: "Use the type names that GET /api/capabilities lists." },
+  unknown_tenants: {
+    status: 400,
+    next: "give_up",
+    advice: "Use the tenant ids that GET /api/platform/overview lists; those that are not known are named in errors.",
+  },
   conflict: {
     status: 409,
     next: "retry",
@@ -69,6 +74,16 @@ export const errorCodes = {
     status: 0,
     next: "retry",
     advice: "The message of the run could not be handled. Look at the worker's health, then start again.",
+  },
+  tenant_paused: {
+    status: 0,
+    next: "retry",
+    advice: "Somebody paused the tenant's requests to Microsoft Graph. Resume them, then retry what failed.",
+  },
+  child_cancelled: {
+    status: 0,
+    next: "retry",
+    advice: "The run of this tenant was cancelled by itself. Retry what failed to take its snapshot after all.",
   },
   right_withdrawn: { status: 0, next: "ask", advice: "The person who started the run no longer has the right to it." },
   store_unavailable: {

@@ -35,7 +35,12 @@ export const operationRunSchema = z.object({
   /** From 1; every write by a worker is conditional on it. */
   attempt: z.int().min(1),
   initiator: initiatorSchema,
-  input: z.strictObject({ types: z.array(z.string()), label: z.string().nullable() }),
+  input: z.strictObject({
+    types: z.array(z.string()),
+    label: z.string().nullable(),
+    /** How many tenants a fleet run is for; which ones is stored beside it. */
+    tenants: z.int().min(0).optional(),
+  }),
   /** While active: what the run does, unique in its tenant. Completed: the run's own id. */
   activeKey: z.string(),
   writeKey: z.string(),

@@ -1,6 +1,7 @@
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Notification } from "../notification/notification.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
+import type { TenantId } from "../tenant/tenant-scope.ts";
 import type { Failure } from "./failure.ts";
 import type { GroupProgress, GroupWait } from "./group-progress.ts";
 import type { IdempotencyRecord } from "./idempotency.ts";
@@ -15,6 +16,8 @@ export type Records = {
   readonly audit?: AuditEntry;
   readonly notification?: Notification;
   readonly idempotency?: IdempotencyRecord;
+  /** The tenants of a fleet run; a document of its own, because the run is patched often and they may be thousands. */
+  readonly selection?: { readonly runId: string; readonly tenants: readonly TenantId[] };
 };
 
 export type RunFilter = {
@@ -51,8 +54,11 @@ export type RunRepository = {
   note(runId: string, transition: Transition): Promise<OperationRun | "moved_on">;
   /** A sign of life, with how far one service group is or why it waits, and the trouble that a step met. */
   heartbeat(run: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat): Promise<OperationRun | "moved_on">;
-  /** Records that somebody joined an active run; a document of its own, so that the run does not get hot. */
-  join(runId: string, who: { id: string; name: string; at: string }): Promise<void>;
+  /**
+   * Records that somebody joined an active run; a document of its own, so that the run does not get hot. With `once`
+   * the join is recorded once, however often it is told under that key.
+   */
+  join(runId: string, who: { id: string; name: string; at: string }, once?: string): Promise<void>;
   /** The run that an idempotency key stands for. */
   pinned(id: string): Promise<IdempotencyRecord | undefined>;
   /** Create-only: `taken` when the key stands for a run already. */

@@ -45,7 +45,7 @@ export type RunDetail = z.infer<typeof runDetailSchema>;
 
 export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunStory, viewing: Viewing): RunDetail {
   const snapshotId = run.result?.snapshotId;
-  const base = `/api/tenants/${run.tenantId}`;
+  const base = run.tenantId === "platform" ? "/api/platform" : `/api/tenants/${run.tenantId}`;
   return {
     ...toRunView(run, viewing),
     trouble: run.status === "completed" ? null : run.trouble,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parentOf } from "../fleet/child-identity.ts";
 import { type Counts, countsSchema, noCounts, sumCounts } from "./counts.ts";
 import { failureSchema } from "./failure.ts";
 import { type OperationRun, operationRunSchema } from "./operation-run.ts";
@@ -34,6 +35,8 @@ export const runViewSchema = operationRunSchema
     activity: activitySchema,
     /** Service groups that do not go on now; empty when none waits. */
     waiting: z.array(runWaitSchema),
+    /** The fleet run that started it for this tenant; null when somebody else did. */
+    parentRunId: z.string().nullable(),
   })
   .meta({ id: "Run" });
 
@@ -46,7 +49,7 @@ export const startedViewSchema = runViewSchema
 export function toRunView(run: OperationRun, viewing: Viewing): RunView {
   const now = { activity: activityOf(run, viewing), waiting: waitsOf(run, viewing) };
   const failures = run.failures.map(({ requestIds: _ids, ...failure }) => failure);
-  return runViewSchema.parse({ ...run, failures, counts: countsOf(run), ...now });
+  return runViewSchema.parse({ ...run, failures, counts: countsOf(run), ...now, parentRunId: parentOf(run) });
 }
 
 /** While a run is active its counts are the sum of what its service groups report; afterwards they are its own. */

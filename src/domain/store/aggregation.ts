@@ -1,6 +1,7 @@
 import type { Notification } from "../notification/notification.ts";
 import type { OperationRun } from "../operation-run/operation-run.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
+import type { OverviewFilter, OverviewTotals, TenantOverview } from "../platform/tenant-overview.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import type { Membership, Tenant } from "../tenant/tenant.ts";
 import type { TenantId } from "../tenant/tenant-scope.ts";
@@ -15,6 +16,16 @@ export type Aggregation = {
   /** Memberships of one person or application in all tenants. */
   membershipsOf(principalId: string): Promise<readonly Membership[]>;
   tenants(tenantIds: readonly TenantId[]): Promise<readonly Tenant[]>;
+  /** Ids of all tenants, sorted. */
+  tenantIds(): Promise<readonly TenantId[]>;
+  /** How many objects each tenant had when it was last looked at; 0 when it never was. */
+  objectCounts(tenantIds: readonly TenantId[]): Promise<ReadonlyMap<TenantId, number>>;
+  /** Runs of several tenants, those that are there. */
+  runs(refs: readonly { readonly tenantId: TenantId; readonly runId: string }[]): Promise<readonly OperationRun[]>;
+  /** A page of all tenants by name and id, narrowed to some; with what monitoring wants to know of each. */
+  overview(filter: OverviewFilter, page: PageRequest): Promise<Page<TenantOverview>>;
+  /** How many tenants there are, and how many of them need somebody. */
+  overviewTotals(): Promise<OverviewTotals>;
   /** All runs that are not completed, oldest first, for the reconciler. */
   activeRuns(): Promise<readonly OperationRun[]>;
   /** How many runs ended as failed since a time (ISO 8601 UTC). */

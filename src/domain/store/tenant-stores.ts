@@ -1,3 +1,4 @@
+import type { LinkRepository } from "../fleet/repository.ts";
 import type { InventoryRepository } from "../inventory/repository.ts";
 import type { LeaseRepository } from "../observation/lease.ts";
 import type { PartRepository } from "../observation/part.ts";
@@ -13,6 +14,8 @@ export type TenantStores = {
   readonly runs: RunRepository;
   readonly parts: PartRepository;
   readonly leases: LeaseRepository;
+  /** Children of fleet runs; in the scope of the platform only. */
+  readonly links: LinkRepository;
   readonly schedules: ScheduleRepository;
   readonly inventory: InventoryRepository;
   readonly snapshots: SnapshotRepository;

@@ -9,7 +9,7 @@ import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
 import { type Slot, slotIdOf } from "../../domain/schedule/slot.ts";
 import { hashOfText } from "../../domain/snapshot/hash-of-text.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { sendMessage } from "../send-message.ts";
+import { sendOrLeave } from "../send-or-leave.ts";
 import { newRun, type StartDeps } from "../start-operation.ts";
 
 export type ClaimSlotDeps = StartDeps & {
@@ -116,22 +116,4 @@ async function runOf(
     traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01`,
   } as const;
   return newRun(deps, request, activeKeyOf(request.type, objectTypes));
-}
-
-/** A send that fails is left to the reconciler: nobody waits for an answer, and a short outage must not cost the night. */
-async function sendOrLeave(
-  deps: ClaimSlotDeps,
-  scope: TenantScope,
-  run: OperationRun,
-  onTrouble: (error: unknown) => void,
-): Promise<void> {
-  try {
-    await sendMessage(deps, run);
-    await deps.storesOf(scope).runs.note(run.id, {
-      expected: { attempt: run.attempt, status: ["queued", "running"] },
-      change: { dispatchedAt: isoTime(deps.clock.nowMs()) },
-    });
-  } catch (error) {
-    onTrouble(error);
-  }
 }

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import {
+  type OverviewFilter,
+  overviewTotalsSchema,
+  tenantOverviewSchema,
+} from "../../../src/domain/platform/tenant-overview.ts";
+import { tenantSchema } from "../../../src/domain/tenant/tenant.ts";
+import { definedOnly } from "../defined-only.ts";
+import { listQuery, pageSchema, toPageRequest } from "../list-query.ts";
+import { platformRoute } from "../platform-route.ts";
+
+export const getOverview = platformRoute({
+  id: "getOverview",
+  method: "GET",
+  path: "platform/overview",
+  summary: "All tenants by name with state, newest complete snapshot, newest run and broken promises.",
+  query: listQuery.extend({ state: tenantSchema.shape.state.optional(), promise: z.literal("broken").optional() }),
+  answers: { 200: pageSchema(tenantOverviewSchema).extend({ totals: overviewTotalsSchema }) },
+  handle: async (app, { query }) => {
+    const { limit: _limit, page: _page, ...filter } = query;
+    const [found, totals] = await Promise.all([
+      app.aggregation.overview(definedOnly<OverviewFilter>(filter), toPageRequest(query)),
+      app.aggregation.overviewTotals(),
+    ]);
+    return { status: 200, body: { items: found.items, nextPage: found.nextPage, totals } };
+  },
+});

@@ -1,0 +1,141 @@
+import type { Container, SqlQuerySpec } from "@azure/cosmos";
+import { z } from "zod";
+import { operationRunSchema } from "../../domain/operation-run/operation-run.ts";
+import type { Page, PageRequest } from "../../domain/paging/page.ts";
+import {
+  type OverviewFilter,
+  type OverviewTotals,
+  type TenantOverview,
+  tenantOverviewSchema,
+  toLastComplete,
+} from "../../domain/platform/tenant-overview.ts";
+import type { Schedule } from "../../domain/schedule/schedule.ts";
+import { snapshotSchema } from "../../domain/snapshot/snapshot.ts";
+import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
+import { mapAtOnce } from "../../domain/work/map-at-once.ts";
+import { parseDocument } from "./document.ts";
+import { parseSchedule } from "./make-schedule-repository.ts";
+import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
+import { everywhere, queryAll } from "./query-page.ts";
+
+export type OverviewContainers = { readonly tenantData: Container; readonly snapshots: Container };
+
+const parseTenant = parseDocument(tenantSchema);
+const parseRun = parseDocument(operationRunSchema);
+const parseSnapshot = parseDocument(snapshotSchema);
+
+// Two small queries a tenant, each within its own partition.
+const tenantsAtOnce = 16;
+
+/**
+ * A page of all tenants by name and id. The position is in the query and not a continuation token: those of an ordered
+ * query over all partitions cannot be handed to callers.
+ */
+export async function readOverview(
+  containers: OverviewContainers,
+  filter: OverviewFilter,
+  { limit, page }: PageRequest,
+): Promise<Page<TenantOverview>> {
+  const { tenantData } = containers;
+  const only = filter.promise === "broken" ? await tenantsWithBrokenPromise(tenantData) : undefined;
+  const after = parsePosition(page);
+  const found = await everywhere(tenantData, tenantsQuery(filter, only, after, limit + 1), parseTenant);
+  const shown = found.slice(0, limit);
+  const broken = Map.groupBy(await brokenOf(tenantData, shown), ({ tenantId }) => tenantId);
+  const toItem = (tenant: Tenant) => toOverview(containers, tenant, broken.get(tenant.tenantId) ?? []);
+  const items = await mapAtOnce(shown, tenantsAtOnce, toItem);
+  const last = shown.at(-1);
+  return { items, nextPage: found.length > limit && last ? toPageToken(`${last.tenantId} ${last.name}`) : null };
+}
+
+type Position = { readonly tenantId: string; readonly name: string };
+
+function parsePosition(page: string | null): Position | undefined {
+  const text = parsePageToken(page);
+  if (text === undefined) return undefined;
+  const { tenantId, name } = /^(?<tenantId>[0-9a-f-]{36}) (?<name>.+)$/s.exec(text)?.groups ?? {};
+  if (tenantId === undefined || name === undefined) throw invalidPage();
+  return { tenantId, name };
+}
+
+function tenantsQuery(
+  { state }: OverviewFilter,
+  only: readonly string[] | undefined,
+  after: Position | undefined,
+  limit: number,
+): SqlQuerySpec {
+  const conditions = [
+    "c.kind = 'tenant'",
+    ...(state ? ["c.state = @state"] : []),
+    ...(only ? ["ARRAY_CONTAINS(@only, c.tenantId)"] : []),
+    ...(after ? ["(c.name > @name OR (c.name = @name AND c.tenantId > @tenantId))"] : []),
+  ];
+  const parameters = [
+    ...(state ? [{ name: "@state", value: state }] : []),
+    ...(only ? [{ name: "@only", value: [...only] }] : []),
+    ...(after
+      ? [
+          { name: "@name", value: after.name },
+          { name: "@tenantId", value: after.tenantId },
+        ]
+      : []),
+  ];
+  const order = "ORDER BY c.name ASC, c.tenantId ASC";
+  return { query: `SELECT TOP ${Math.trunc(limit)} * FROM c WHERE ${conditions.join(" AND ")} ${order}`, parameters };
+}
+
+async function toOverview(
+  { tenantData, snapshots }: OverviewContainers,
+  { tenantId, name, state, stateReason, paused }: Tenant,
+  broken: readonly Schedule[],
+): Promise<TenantOverview> {
+  const newestComplete = "SELECT TOP 1 * FROM c WHERE c.state = 'complete' ORDER BY c.sealedAt DESC";
+  const newestRun = "SELECT TOP 1 * FROM c WHERE c.kind = 'run' ORDER BY c.createdAt DESC";
+  const [[snapshot], [lastRun]] = await Promise.all([
+    queryAll(snapshots, tenantId, { query: newestComplete }, parseSnapshot),
+    queryAll(tenantData, tenantId, { query: newestRun }, parseRun),
+  ]);
+  return tenantOverviewSchema.parse({
+    id: tenantId,
+    name,
+    state,
+    stateReason,
+    paused,
+    lastComplete: toLastComplete(snapshot),
+    lastRun: lastRun ?? null,
+    brokenPromises: broken.map(toBroken),
+  });
+}
+
+function toBroken({ id, promiseHours, promise }: Schedule): TenantOverview["brokenPromises"][number] {
+  return { scheduleId: id, promiseHours, since: promise.since, lastCompleteAt: promise.lastCompleteAt };
+}
+
+async function tenantsWithBrokenPromise(container: Container): Promise<string[]> {
+  const query = "SELECT VALUE c.tenantId FROM c WHERE c.kind = 'schedule' AND c.promise.state = 'broken'";
+  return [...new Set(await everywhere(container, { query }, (row) => z.string().parse(row)))];
+}
+
+function brokenOf(container: Container, tenants: readonly Tenant[]): Promise<Schedule[]> {
+  const query = {
+    query:
+      "SELECT * FROM c WHERE c.kind = 'schedule' AND c.promise.state = 'broken' AND ARRAY_CONTAINS(@of, c.tenantId)",
+    parameters: [{ name: "@of", value: tenants.map(({ tenantId }) => tenantId) }],
+  };
+  return tenants.length === 0 ? Promise.resolve([]) : everywhere(container, query, parseSchedule);
+}
+
+/** Counted by the database. */
+export async function readOverviewTotals(container: Container): Promise<OverviewTotals> {
+  const count = async (condition: string): Promise<number> => {
+    const query = `SELECT VALUE COUNT(1) FROM c WHERE ${condition}`;
+    return (await everywhere(container, { query }, (row) => z.int().parse(row)))[0] ?? 0;
+  };
+  const [tenants, attention, paused, brokenPromises] = await Promise.all([
+    count("c.kind = 'tenant'"),
+    count("c.kind = 'tenant' AND c.state = 'attention'"),
+    count("c.kind = 'tenant' AND c.paused = true"),
+    count("c.kind = 'schedule' AND c.promise.state = 'broken'"),
+  ]);
+  return { tenants, attention, paused, brokenPromises };
+}

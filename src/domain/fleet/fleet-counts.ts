@@ -1,0 +1,33 @@
+import { type ErrorCode, errorCodes } from "../error/error-codes.ts";
+import type { Counts } from "../operation-run/counts.ts";
+import type { Failure } from "../operation-run/failure.ts";
+import { type LinkState, linkStates, type Tally } from "./link.ts";
+
+/**
+ * Counts of a fleet run over so many tenants, from the states of their links. A tenant whose snapshot has gaps, or that
+ * was passed over, is a gap: it has not failed, and the fleet has not wholly succeeded.
+ */
+export function toFleetCounts(tally: Tally, total: number): Counts {
+  const { succeeded, partially_succeeded: partial, failed, cancelled, skipped } = tally;
+  return {
+    total,
+    processed: succeeded + partial + failed + cancelled + skipped,
+    succeeded: succeeded + partial,
+    failed: failed + cancelled,
+    skipped,
+    gaps: partial + skipped,
+  };
+}
+
+/** Where a fleet run says whether it waits, as runs of a tenant do for a service group. */
+export const fleetGroup = "tenants";
+
+export function toTally(countOf: (state: LinkState) => number): Tally {
+  // The keys are the states, all of them.
+  return Object.fromEntries(linkStates.map((state) => [state, countOf(state)])) as Record<LinkState, number>;
+}
+
+/** Why tenants of a fleet did not succeed: one failure a reason, with how many tenants it is about. */
+export function toFleetFailures(reasons: ReadonlyMap<ErrorCode, number>): Failure[] {
+  return [...reasons].map(([code, count]) => ({ code, message: errorCodes[code].advice, target: "", count }));
+}

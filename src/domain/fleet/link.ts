@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { errorCodeSchema } from "../error/error-codes.ts";
+import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+
+/**
+ * States of a link (specs/005, plan). Entered in this order, each once but `held`, which may go on to `active`; the last
+ * five are final.
+ */
+export const linkStates = [
+  "waiting",
+  "held",
+  "active",
+  "succeeded",
+  "partially_succeeded",
+  "failed",
+  "cancelled",
+  "skipped",
+] as const;
+
+export type LinkState = (typeof linkStates)[number];
+
+/** One tenant of a fleet run, and the child that works for it: created by the fleet, or one that it joined. */
+export const linkSchema = z.object({
+  parentRunId: z.string(),
+  childTenantId: tenantIdSchema,
+  /** Null until its turn has come. */
+  childRunId: z.string().nullable(),
+  /** Whether the child was active already when its turn came. */
+  joined: z.boolean(),
+  /** Objects of the tenant as last known; the largest tenants have their turn first. */
+  objects: z.int().min(0),
+  state: z.enum(linkStates),
+  /** Why it is held or skipped, or the first reason why its child did not succeed. */
+  code: errorCodeSchema.nullable(),
+});
+
+export type Link = z.infer<typeof linkSchema>;
+
+/** How many links are in each state. */
+export type Tally = Readonly<Record<LinkState, number>>;

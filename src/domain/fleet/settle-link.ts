@@ -1,0 +1,20 @@
+import type { OperationRun } from "../operation-run/operation-run.ts";
+import type { Link } from "./link.ts";
+
+/** A link with its child as this is now; undefined when there is none, or none that can be seen. */
+export type Attended = { readonly link: Link; readonly child: OperationRun | undefined };
+
+/** What a link becomes when its child has ended; undefined while the child works. */
+export function settleLink(child: OperationRun | undefined): Pick<Link, "state" | "code"> | undefined {
+  if (child?.status !== "completed" || child.outcome === "pending") return undefined;
+  const reason = child.failures[0]?.code ?? null;
+  if (child.outcome === "succeeded") return { state: "succeeded", code: null };
+  if (child.outcome === "cancelled") return { state: "cancelled", code: reason ?? "child_cancelled" };
+  return { state: child.outcome, code: reason };
+}
+
+/** A link as it is now: an active one is what its child has become, and says what its child has trouble with. */
+export function toCurrent({ link, child }: Attended): Link {
+  if (link.state !== "active") return link;
+  return { ...link, code: child?.trouble?.code ?? null, ...settleLink(child) };
+}

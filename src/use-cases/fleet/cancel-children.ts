@@ -1,0 +1,37 @@
+import { Fault } from "../../domain/error/fault.ts";
+import type { Link } from "../../domain/fleet/link.ts";
+import { systemActor } from "../../domain/operation-run/events.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { cancelOperation } from "../cancel-operation.ts";
+import type { EndDeps } from "../end-run.ts";
+
+// Far more than ever work at once (config/limits.ts).
+const mostChildren = 1_000;
+
+/**
+ * Cancels the active children of a fleet run that are the fleet's alone. One that it joined belongs to whoever started
+ * it, and one that somebody joined since is waited for by that person too: both go on. Answers how many are still to end.
+ */
+export async function cancelChildren(deps: EndDeps, parent: OperationRun): Promise<number> {
+  if (parent.type !== "fleet.snapshot") return 0;
+  const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
+  const active = await links.inState(parent.id, "active", mostChildren);
+  let left = 0;
+  for (const link of active) if ((await cancelChild(deps, link)) === "ending") left += 1;
+  return left;
+}
+
+async function cancelChild(deps: EndDeps, { parentRunId, childTenantId, childRunId, joined }: Link) {
+  if (childRunId === null || joined) return "not_ours";
+  const scope = openTenantScope(childTenantId, "run");
+  if ((await deps.storesOf(scope).runs.story(childRunId)).joins.length > 0) return "not_ours";
+  try {
+    const actor = { ...systemActor, id: parentRunId };
+    const { status } = await cancelOperation(deps, scope, childRunId, actor);
+    return status === "completed" ? "ended" : "ending";
+  } catch (error) {
+    if (error instanceof Fault && error.code === "already_completed") return "ended";
+    throw error;
+  }
+}

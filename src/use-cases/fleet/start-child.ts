@@ -1,0 +1,68 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import { childIdOf } from "../../domain/fleet/child-identity.ts";
+import { runQueued, systemActor } from "../../domain/operation-run/events.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { SendDeps } from "../send-operation.ts";
+import { sendOrLeave } from "../send-or-leave.ts";
+import { newRun } from "../start-operation.ts";
+
+export type ChildDeps = SendDeps & {
+  /** All object types of a snapshot in this tenant, when none are named. */
+  readonly resolveTypes: (scope: TenantScope, wanted: readonly string[] | undefined) => Promise<string[]>;
+};
+
+export type Child = { readonly run: OperationRun; readonly joined: boolean };
+
+// An active run that ends between our look and our create makes room for ours; more in a row cannot happen by chance.
+const maxTries = 3;
+
+/**
+ * The run of one tenant of a fleet: the one that was created before, whatever became of it since; else an active one
+ * that does the same, which the fleet joins; else a new one (runs.md 10). A message that cannot be sent is told and
+ * left to the reconciler.
+ */
+export async function startChild(
+  deps: ChildDeps,
+  scope: TenantScope,
+  parent: OperationRun,
+  onTrouble: (error: unknown) => void,
+): Promise<Child> {
+  const { runs } = deps.storesOf(scope);
+  const child = await childOf(deps, scope, parent);
+  const given = { actor: child.initiator, at: child.createdAt, newId: deps.newId };
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const known = (await runs.read(child.id)) ?? (await runs.findActive(child.activeKey));
+    if (known) return adopt(deps, scope, child, known);
+    if ((await runs.create(child, runQueued(child, given))) === "taken") continue;
+    await sendOrLeave(deps, scope, child, onTrouble);
+    return { run: child, joined: false };
+  }
+  throw new Fault("conflict", "Runs of this tenant start and end too quickly to join one.");
+}
+
+async function adopt(deps: ChildDeps, scope: TenantScope, child: OperationRun, known: OperationRun): Promise<Child> {
+  if (known.id === child.id) return { run: known, joined: false };
+  const { id, name } = child.initiator;
+  await deps.storesOf(scope).runs.join(known.id, { id, name, at: isoTime(deps.clock.nowMs()) }, id);
+  return { run: known, joined: true };
+}
+
+/** A child works in the system's name, under its parent's id, so that its tenant sees where it came from. */
+async function childOf(deps: ChildDeps, scope: TenantScope, parent: OperationRun): Promise<OperationRun> {
+  const objectTypes = await deps.resolveTypes(scope, undefined);
+  const { correlationId, traceparent } = parent;
+  const initiator = { kind: "system", id: parent.id, name: systemActor.name } as const;
+  const request = {
+    scope,
+    type: "snapshot.take",
+    objectTypes,
+    label: null,
+    initiator,
+    correlationId,
+    traceparent,
+  } as const;
+  return newRun(deps, request, activeKeyOf(request.type, objectTypes), childIdOf(parent.id, scope.tenantId));
+}

@@ -1,0 +1,37 @@
+import { Fault } from "../../domain/error/fault.ts";
+import type { Aggregation } from "../../domain/store/aggregation.ts";
+import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
+import { type StartDeps, type Started, type StartRequest, startOperation } from "../start-operation.ts";
+
+export type FleetDeps = StartDeps & { readonly aggregation: Pick<Aggregation, "tenantIds"> };
+
+export type FleetRequest = Pick<
+  StartRequest,
+  "scope" | "initiator" | "correlationId" | "traceparent" | "idempotency" | "retryOf"
+>;
+
+/**
+ * Starts a snapshot of several tenants, of all when none are named, or joins the active one over the same tenants.
+ * Fault `unknown_tenants` names those that are not known.
+ */
+export async function startFleet(
+  deps: FleetDeps,
+  wanted: readonly TenantId[] | undefined,
+  request: FleetRequest,
+): Promise<Started> {
+  const known = await deps.aggregation.tenantIds();
+  const tenants = [...new Set(wanted ?? known)].sort();
+  checkKnown(tenants, new Set(known));
+  return startOperation(deps, { ...request, type: "fleet.snapshot", objectTypes: [], label: null, tenants });
+}
+
+// A body has room for more ids than an answer needs to name.
+const mostNamed = 100;
+
+function checkKnown(tenants: readonly TenantId[], known: ReadonlySet<TenantId>): void {
+  const unknown = tenants.filter((tenantId) => !known.has(tenantId));
+  if (unknown.length === 0) return;
+  const more = unknown.length > mostNamed ? ` and ${unknown.length - mostNamed} more` : "";
+  const names = unknown.slice(0, mostNamed).join(", ");
+  throw new Fault("unknown_tenants", `There are no such tenants: ${names}${more}.`, { target: "tenants" });
+}

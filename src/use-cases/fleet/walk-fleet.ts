@@ -1,0 +1,120 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import { type Fault, toFault } from "../../domain/error/fault.ts";
+import { fleetGroup } from "../../domain/fleet/fleet-counts.ts";
+import type { FleetLimits } from "../../domain/fleet/fleet-limits.ts";
+import type { Link } from "../../domain/fleet/link.ts";
+import { type Attended, toCurrent } from "../../domain/fleet/settle-link.ts";
+import type { FleetStep } from "../../domain/fleet/steps.ts";
+import type { Work } from "../../domain/observation/steps.ts";
+import { noProgress } from "../../domain/operation-run/group-progress.ts";
+import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { waitsOf } from "../../domain/operation-run/run-waits.ts";
+import type { Aggregation } from "../../domain/store/aggregation.ts";
+import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { attend } from "./attend.ts";
+import { cancelChildren } from "./cancel-children.ts";
+import { type ChildDeps, startChild } from "./start-child.ts";
+
+export type WalkDeps = ChildDeps & {
+  readonly aggregation: Pick<Aggregation, "runs">;
+  readonly fleetLimits: FleetLimits;
+};
+
+/**
+ * One round of a fleet run: a sign of life; links whose children have ended are settled; children start while there is
+ * room, the largest tenants first. Safe to repeat at any point: a child is found by its id, and a link changes only from
+ * the state it was read in.
+ */
+export async function walkFleet(deps: WalkDeps, work: Work): Promise<FleetStep> {
+  const { runs, links, tenant } = deps.storesOf(openTenantScope(work.tenantId, "run"));
+  if (!heldBy(await runs.read(work.runId), work.attempt)) return { kind: "ended" };
+  const isPaused = await tenant.isGraphPaused();
+  const at = isoTime(deps.clock.nowMs());
+  const { until } = wait(deps);
+  const progress = { ...noProgress, waiting: isPaused ? ({ reason: "paused", until } as const) : null };
+  const beat = { at, group: { name: fleetGroup, progress }, trouble: null };
+  const parent = await runs.heartbeat({ id: work.runId, attempt: work.attempt }, beat);
+  if (parent === "moved_on") return { kind: "ended" };
+  const active = await settle(deps, parent, await links.inState(parent.id, "active", mostActive));
+  if (parent.cancelRequestedAt !== null) return cancel(deps, parent);
+  if (isPaused) return wait(deps);
+  return goOn(deps, parent, active);
+}
+
+// More than ever work at once, also when limits were higher before an upgrade.
+const mostActive = 1_000;
+
+function wait({ clock, fleetLimits }: WalkDeps): Extract<FleetStep, { kind: "wait" }> {
+  return { kind: "wait", until: isoTime(clock.nowMs() + fleetLimits.roundMs) };
+}
+
+/** Notes how children ended; answers those that work on. */
+async function settle(deps: WalkDeps, parent: OperationRun, active: readonly Link[]): Promise<Attended[]> {
+  const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
+  const attended = await attend(deps, active);
+  for (const each of attended) {
+    const { state, code } = toCurrent(each);
+    if (state !== "active") await links.change(each.link, { state, code });
+  }
+  return attended.filter((each) => toCurrent(each).state === "active");
+}
+
+/** A child that hangs must not keep the parent: what it did until then is counted, and it ends by its own deadline. */
+async function cancel(deps: WalkDeps, parent: OperationRun): Promise<FleetStep> {
+  const left = await cancelChildren(deps, parent);
+  const waitedMs = deps.clock.nowMs() - Date.parse(parent.cancelRequestedAt ?? "");
+  return left === 0 || waitedMs > deps.fleetLimits.cancelWaitMs ? { kind: "cancelled" } : wait(deps);
+}
+
+async function goOn(deps: WalkDeps, parent: OperationRun, active: readonly Attended[]): Promise<FleetStep> {
+  const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
+  // A child of a tenant that was paused since does nothing, so it takes no room from others.
+  const atWork = active.filter(({ child }) => !isPausedNow(deps, child)).length;
+  const room = Math.min(deps.fleetLimits.atOnce - atWork, deps.fleetLimits.startsPerRound);
+  if (room <= 0) return wait(deps);
+  const waiting = await links.inState(parent.id, "waiting", room);
+  for (const link of waiting) await takeTurn(deps, parent, link, false);
+  if (waiting.length > 0) return wait(deps);
+  const held = await links.inState(parent.id, "held", room);
+  for (const link of held) await takeTurn(deps, parent, link, active.length === 0);
+  return held.length + active.length > 0 ? wait(deps) : { kind: "done" };
+}
+
+function isPausedNow({ clock }: WalkDeps, child: OperationRun | undefined): boolean {
+  return child !== undefined && waitsOf(child, { nowMs: clock.nowMs() }).some(({ reason }) => reason === "paused");
+}
+
+/** Starts the child of one tenant, or holds its link back: what is wrong with one tenant must not keep the others. */
+async function takeTurn(deps: WalkDeps, parent: OperationRun, link: Link, isLastTurn: boolean): Promise<void> {
+  const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
+  const change = await turn(deps, parent, link).catch((error: unknown) => heldBack(toFault(error)));
+  const final = isLastTurn && change.state === "held" ? finalOf(change) : change;
+  if (final.state !== link.state || final.code !== link.code) await links.change(link, final);
+}
+
+type Change = Pick<Link, "state" | "code"> & Partial<Link>;
+
+async function turn(deps: WalkDeps, parent: OperationRun, link: Link): Promise<Change> {
+  const scope = openTenantScope(link.childTenantId, "run");
+  if (await deps.storesOf(scope).tenant.isGraphPaused()) return { state: "held", code: "tenant_paused" };
+  const troubles: unknown[] = [];
+  const { run, joined } = await startChild(deps, scope, parent, (error) => troubles.push(error));
+  const [trouble] = troubles.map(toFault);
+  if (trouble) await tell(deps, parent, trouble);
+  return { state: "active", childRunId: run.id, joined, code: null };
+}
+
+function heldBack({ code }: Fault): Change {
+  return { state: "held", code };
+}
+
+function finalOf({ code }: Change): Change {
+  return { state: code === "tenant_paused" ? "skipped" : "failed", code };
+}
+
+/** A child whose message was not taken is queued, and the reconciler sends it; who watches the parent may know. */
+async function tell({ storesOf, clock }: WalkDeps, parent: OperationRun, { code, message }: Fault): Promise<void> {
+  const { runs } = storesOf(openTenantScope(parent.tenantId, "run"));
+  await runs.heartbeat(parent, { at: isoTime(clock.nowMs()), trouble: { code, message, target: "", count: 1 } });
+}
