@@ -1,0 +1,121 @@
+import { fleetLimits, runLimits } from "../../../config/limits.ts";
+import { isoTime } from "../../../src/domain/clock/clock.ts";
+import type { FleetLimits } from "../../../src/domain/fleet/fleet-limits.ts";
+import type { Link, LinkState } from "../../../src/domain/fleet/link.ts";
+import type { FleetStep } from "../../../src/domain/fleet/steps.ts";
+import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import type { Ending } from "../../../src/domain/operation-run/lifecycle.ts";
+import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
+import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
+import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { dispatchOperation } from "../../../src/use-cases/dispatch-operation.ts";
+import { endRun } from "../../../src/use-cases/end-run.ts";
+import { makeFleet } from "../../../src/use-cases/fleet/make-fleet.ts";
+import { makeFleetSteps } from "../../../src/use-cases/fleet/make-fleet-steps.ts";
+import { reconcile } from "../../../src/use-cases/reconcile.ts";
+import { startOperation } from "../../../src/use-cases/start-operation.ts";
+import { aHurryingClock } from "../../builders/a-clock.ts";
+import { operator } from "../../builders/a-run.ts";
+import type { Product } from "../a-product.ts";
+import { fakeWorkflows } from "../runs/fake-workflows.ts";
+
+const admin = { kind: "user", id: "77777777-2222-4333-8444-555555555555", name: "Paula Platform" } as const;
+const platform = openTenantScope(tenantIdSchema.parse("platform"), "authorised");
+
+type Given = {
+  readonly limits?: Partial<FleetLimits>;
+  /** Stores of the walker in place of the product's. */
+  readonly storesOf?: StoresOf;
+  readonly queue?: OperationQueue;
+};
+
+/** The use cases of fleet runs over real adapters, with time that tests move and children that end when they say so. */
+export function aFleet(product: Product, given: Given = {}) {
+  const clock = aHurryingClock();
+  const workflows = fakeWorkflows();
+  const { aggregation, newId } = product;
+  const base = { storesOf: product.storesOf, queue: product.queue, clock, newId, aggregation };
+  const walkerBase = { ...base, storesOf: given.storesOf ?? base.storesOf, queue: given.queue ?? base.queue };
+  const resolveTypes = async () => ["settingsCatalog"];
+  const steps = makeFleetSteps({ ...walkerBase, resolveTypes, fleetLimits: { ...fleetLimits, ...given.limits } });
+  const callers = makeFleet(base);
+  const request = { scope: platform, initiator: admin, correlationId: "c".repeat(32), traceparent: null };
+  const { runs, links } = product.storesOf(platform);
+  const workOf = ({ id, attempt }: OperationRun) => ({
+    tenantId: platform.tenantId,
+    runId: id,
+    attempt,
+    isPlanned: false,
+  });
+
+  const read = async (run: Pick<OperationRun, "id">): Promise<OperationRun> => {
+    const found = await runs.read(run.id);
+    if (!found) throw new Error("The run is there.");
+    return found;
+  };
+  /** By the dispatcher, as a message would. */
+  const claim = async (run: OperationRun): Promise<OperationRun> => {
+    const message = { tenantId: platform.tenantId, runId: run.id, attempt: run.attempt };
+    await dispatchOperation({ ...base, workflows, limits: runLimits }, message);
+    return read(run);
+  };
+  const linksIn = (run: Pick<OperationRun, "id">, state: LinkState): Promise<readonly Link[]> =>
+    links.inState(run.id, state, 1_000);
+
+  return {
+    clock,
+    workflows,
+    callers,
+    steps,
+    links,
+    request,
+    platform,
+    read,
+    claim,
+    workOf,
+    linksIn,
+    start: async (tenants: readonly TenantId[]) => (await callers.start(tenants, request)).run,
+    /** A fleet that is claimed and planned. */
+    planned: async (tenants: readonly TenantId[]): Promise<OperationRun> => {
+      const run = await claim((await callers.start(tenants, request)).run);
+      await steps.planFleet(workOf(run));
+      return run;
+    },
+    walk: (run: OperationRun): Promise<FleetStep> => steps.walkFleet(workOf(run)),
+    end: (run: OperationRun, reason: "done" | "cancelled") => {
+      const { isPlanned: _, ...work } = workOf(run);
+      return steps.endFleet({ ...work, reason });
+    },
+    /** Somebody's own snapshot of a tenant. */
+    startSnapshot: async (tenantId: TenantId): Promise<OperationRun> => {
+      const own = { type: "snapshot.take", objectTypes: ["settingsCatalog"], label: null } as const;
+      const scope = openTenantScope(tenantId, "authorised");
+      return (await startOperation(base, { ...request, ...own, scope, initiator: operator })).run;
+    },
+    childOf: async ({ childTenantId, childRunId }: Link): Promise<OperationRun> => {
+      const found = await product.storesOf(openTenantScope(childTenantId, "run")).runs.read(childRunId ?? "");
+      if (!found) throw new Error("The child is there.");
+      return found;
+    },
+    /** What a child's worker does at its end. */
+    endChild: async ({ childTenantId, childRunId }: Link, ending: Partial<Ending> = {}): Promise<void> => {
+      const scope = openTenantScope(childTenantId, "run");
+      const child = await product.storesOf(scope).runs.read(childRunId ?? "");
+      if (!child) throw new Error("The child is there.");
+      const whole: Ending = { outcome: "succeeded", counts: { ...noCounts, total: 0 }, failures: [], result: null };
+      await endRun(base, scope, child, { ...whole, ...ending });
+    },
+    reconcile: async (): Promise<readonly string[]> => {
+      const own = {
+        activeRuns: async () => (await aggregation.activeRuns()).filter((run) => run.type === "fleet.snapshot"),
+      };
+      const deps = { ...base, aggregation: own, workflows, limits: runLimits, startedAtMs: 0 };
+      const { healed } = await reconcile(deps, (error) => {
+        throw error;
+      });
+      return healed.map(({ did }) => did);
+    },
+    now: () => isoTime(clock.nowMs()),
+  };
+}
