@@ -4,14 +4,17 @@ import { cosmosLoad } from "./soak/cosmos-load.ts";
 import { durableLoad } from "./soak/durable-load.ts";
 import { observeEveryCollection } from "./soak/graph/observe-every-collection.ts";
 import { killSeries, type Load } from "./soak/kill-series.ts";
+import { faultSeeds } from "./soak/runs/fault-seeds.ts";
+import { killRuns } from "./soak/runs/kill-runs.ts";
 import { serviceBusLoad } from "./soak/service-bus-load.ts";
 
-// --seed N --minutes M [--only SERIES] [--kills 20]: kills each embedded server at random moments under load, and reads
-// random objects of every type through a Graph that pages and refuses at random; one series after the other, with the
-// next seed each time, until the time is over. One round is always done. What is printed after a failure repeats its
+// --seed N --minutes M [--only SERIES] [--kills K]: kills each embedded server at random moments under load (20 times);
+// reads random objects of every type through a Graph that pages and refuses at random; kills parts of the whole product,
+// and all of it, while runs are at work (50 times); lives 200 fault plans on it. One series after the other, with the
+// next seed each time, until the time is over. One round is always done. --kills is the number of kills, or of plans. What is printed after a failure repeats its
 // series: the same changes and moments, as far as the machine's clock allows.
 
-type Series = (seed: number, kills: number) => Promise<{ did: string; contradictions: readonly string[] }>;
+type Series = (seed: number, kills: number | undefined) => Promise<{ did: string; contradictions: readonly string[] }>;
 
 const series: Readonly<Record<string, Series>> = {
   cosmos: killing(cosmosLoad),
@@ -19,10 +22,12 @@ const series: Readonly<Record<string, Series>> = {
   blobs: killing(blobsLoad),
   durable: killing(durableLoad),
   graph: observeEveryCollection,
+  runs: killRuns,
+  faults: faultSeeds,
 };
 
 function killing(load: Load): Series {
-  return async (seed, kills) => {
+  return async (seed, kills = 20) => {
     const { acknowledged, contradictions } = await killSeries(load, seed, kills);
     return { did: `${kills} kills, ${acknowledged} acknowledged`, contradictions };
   };
@@ -31,7 +36,7 @@ function killing(load: Load): Series {
 type Options = {
   readonly seed: number;
   readonly minutes: number;
-  readonly kills: number;
+  readonly kills: number | undefined;
   readonly names: readonly string[];
 };
 
@@ -40,13 +45,14 @@ function parseOptions(): Options | string {
   const { values } = parseArgs({
     options: { seed: text, minutes: text, kills: text, only: { ...text, multiple: true } },
   });
-  const [seed, minutes, kills] = [values.seed ?? "1", values.minutes ?? "0", values.kills ?? "20"].map(Number);
-  if (!Number.isInteger(seed) || !Number.isInteger(kills)) return "--seed and --kills must be whole numbers.";
+  const [seed, minutes] = [values.seed ?? "1", values.minutes ?? "0"].map(Number);
+  const kills = values.kills === undefined ? undefined : Number(values.kills);
+  if (!Number.isInteger(seed) || !Number.isInteger(kills ?? 0)) return "--seed and --kills must be whole numbers.";
   if (minutes === undefined || !(minutes >= 0)) return "--minutes must be a number.";
   const names = values.only ?? Object.keys(series);
   const unknown = names.find((name) => !Object.hasOwn(series, name));
   if (unknown !== undefined) return `There is no series ${unknown}: ${Object.keys(series).join(", ")}.`;
-  return { seed: seed ?? 1, minutes, kills: kills ?? 20, names };
+  return { seed: seed ?? 1, minutes, kills, names };
 }
 
 async function soak({ seed: first, minutes, kills, names }: Options): Promise<void> {
@@ -60,7 +66,7 @@ async function soak({ seed: first, minutes, kills, names }: Options): Promise<vo
   }
 }
 
-async function isGreen(name: string, seed: number, kills: number): Promise<boolean> {
+async function isGreen(name: string, seed: number, kills: number | undefined): Promise<boolean> {
   const run = series[name];
   if (!run) return false;
   const startedAt = Date.now();
@@ -71,7 +77,9 @@ async function isGreen(name: string, seed: number, kills: number): Promise<boole
   if (contradictions.length === 0) return true;
   process.exitCode = 1;
   for (const each of contradictions.slice(0, 20)) process.stdout.write(`  ${each}\n`);
-  process.stdout.write(`Again: npm run soak -- --seed ${seed} --only ${name} --kills ${kills}\n`);
+  process.stdout.write(
+    `Again: npm run soak -- --seed ${seed} --only ${name}${kills === undefined ? "" : ` --kills ${kills}`}\n`,
+  );
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { startChildStack } from "../../tests/e2e/support/child-stack.ts";
-import { descendantsOf } from "../../tests/e2e/support/processes.ts";
+import { descendantsOf } from "../../tools/stack/processes.ts";
+import { startChildStack } from "../../tools/stack/start-child-stack.ts";
 
 export type Start = {
   /** From the start of the process to the line that says everything answers. */

@@ -21,12 +21,12 @@ import { planOperation } from "../../src/use-cases/plan-operation.ts";
 import { reconcile } from "../../src/use-cases/reconcile.ts";
 import { startOperation } from "../../src/use-cases/start-operation.ts";
 import { toldStores } from "../../src/use-cases/told-stores.ts";
+import { Violation } from "../../tools/soak/runs/violation.ts";
 import { operator, otherTenantId, someIds, tenantId } from "../builders/a-run.ts";
 import { makeMemoryQueue } from "./memory-queue.ts";
 import { makeMemoryStore, runsIn } from "./memory-stores.ts";
 import { type Activity, makeMemoryWorkflows, type Orchestrator } from "./memory-workflows.ts";
 import { observeInMemory } from "./observe-in-memory.ts";
-import { Violation } from "./violation.ts";
 import { never, type Owner, type Process, type World } from "./world.ts";
 
 export type System = ReturnType<typeof makeSystem>;

@@ -1,4 +1,5 @@
-import type { Document, Partition, Session } from "./partition.ts";
+import type { Document } from "../../tools/soak/runs/document.ts";
+import type { Partition, Session } from "./partition.ts";
 
 /** One client of one process, with its own sessions; each call is an effect that can go wrong. */
 export type Client = {

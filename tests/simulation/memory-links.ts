@@ -1,9 +1,9 @@
 import { Fault } from "../../src/domain/error/fault.ts";
 import { toTally } from "../../src/domain/fleet/fleet-counts.ts";
 import type { Link, LinkState } from "../../src/domain/fleet/link.ts";
+import { toLinks } from "../../tools/soak/runs/to-links.ts";
 import type { Client } from "./memory-client.ts";
 import type { Partition } from "./partition.ts";
-import { toLinks } from "./to-links.ts";
 
 const idOf = ({ parentRunId, childTenantId }: Link): string => `link-${parentRunId}-${childTenantId}`;
 

@@ -1,6 +1,6 @@
 import { Fault } from "../../src/domain/error/fault.ts";
 import type { OperationMessage, OperationQueue } from "../../src/domain/operation-run/operation-queue.ts";
-import { Violation } from "./violation.ts";
+import { Violation } from "../../tools/soak/runs/violation.ts";
 import type { Owner, World } from "./world.ts";
 
 type Message = { readonly body: OperationMessage; readonly id: string; deliveries: number; lockedUntil: number };

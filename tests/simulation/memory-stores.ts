@@ -7,11 +7,12 @@ import { type Snapshot, snapshotSchema } from "../../src/domain/snapshot/snapsho
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
 import type { TenantId } from "../../src/domain/tenant/tenant-scope.ts";
-import { checkChange } from "./invariants.ts";
+import type { Document } from "../../tools/soak/runs/document.ts";
+import { checkChange } from "../../tools/soak/runs/invariants.ts";
+import { Violation } from "../../tools/soak/runs/violation.ts";
 import type { Client } from "./memory-client.ts";
 import { linksOf } from "./memory-links.ts";
-import { type Document, makePartition, type Partition, type Session, type Write } from "./partition.ts";
-import { Violation } from "./violation.ts";
+import { makePartition, type Partition, type Session, type Write } from "./partition.ts";
 import type { Owner, World } from "./world.ts";
 
 const storeFault = (): Fault => new Fault("store_unavailable", "The database did not answer.");

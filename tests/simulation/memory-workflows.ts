@@ -1,6 +1,6 @@
 import type { OrchestrationContext } from "durable-functions";
 import type { Workflows } from "../../src/domain/operation-run/workflows.ts";
-import { Violation } from "./violation.ts";
+import { Violation } from "../../tools/soak/runs/violation.ts";
 import { never, type Owner, type World } from "./world.ts";
 
 type Recorded = { readonly value: unknown } | { readonly error: unknown };

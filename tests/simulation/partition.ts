@@ -1,7 +1,6 @@
-import { Violation } from "./violation.ts";
+import type { Document } from "../../tools/soak/runs/document.ts";
+import { Violation } from "../../tools/soak/runs/violation.ts";
 import type { World } from "./world.ts";
-
-export type Document = { readonly id: string; readonly kind: string; readonly [name: string]: unknown };
 
 export type Write =
   | { readonly does: "create"; readonly document: Document }

@@ -1,6 +1,6 @@
-import { checkEnd } from "./invariants.ts";
+import { checkEnd } from "../../tools/soak/runs/invariants.ts";
+import { Violation } from "../../tools/soak/runs/violation.ts";
 import { makeSystem, type System } from "./make-system.ts";
-import { Violation } from "./violation.ts";
 import { makeWorld, noFaults, type World } from "./world.ts";
 
 const minuteMs = 60_000;

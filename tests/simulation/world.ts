@@ -1,5 +1,5 @@
+import { Violation } from "../../tools/soak/runs/violation.ts";
 import { makeRandom, type Random } from "./random.ts";
-import { Violation } from "./violation.ts";
 
 /** A process that can die. What it was waiting for is never answered; what was done stays done. */
 export type Process = { readonly name: string; isAlive: boolean; life: number };

@@ -1,11 +1,11 @@
-import { partSchema } from "../../src/domain/observation/part.ts";
-import { type Counts, noCounts, sumCounts } from "../../src/domain/operation-run/counts.ts";
-import { type OperationRun, operationRunSchema } from "../../src/domain/operation-run/operation-run.ts";
-import { runTypes } from "../../src/domain/operation-run/run-type.ts";
-import { parseManifestText } from "../../src/domain/snapshot/manifest-text.ts";
-import { type Snapshot, snapshotIdOf, snapshotSchema } from "../../src/domain/snapshot/snapshot.ts";
+import { partSchema } from "../../../src/domain/observation/part.ts";
+import { type Counts, noCounts, sumCounts } from "../../../src/domain/operation-run/counts.ts";
+import { type OperationRun, operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
+import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
+import { parseManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
+import { type Snapshot, snapshotIdOf, snapshotSchema } from "../../../src/domain/snapshot/snapshot.ts";
+import type { Document } from "./document.ts";
 import { checkFleet, checkLinkChange } from "./fleet-invariants.ts";
-import type { Document } from "./partition.ts";
 import { Violation } from "./violation.ts";
 
 /** What must hold at each change of a document. */

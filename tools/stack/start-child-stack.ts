@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import type { ReadyLine } from "../../../local/stack/ready-line.ts";
-import { trust } from "../../../local/tls/trust.ts";
-import { signIn } from "../../../tools/demo/sign-in.ts";
+import type { ReadyLine } from "../../local/stack/ready-line.ts";
+import { trust } from "../../local/tls/trust.ts";
+import { signIn } from "../demo/sign-in.ts";
 
 export type ChildStack = {
   readonly ready: ReadyLine;
@@ -16,7 +16,7 @@ export type ChildStack = {
   readonly end: () => Promise<number | null>;
 } & AsyncDisposable;
 
-const startFile = new URL("../../../local/start.ts", import.meta.url).pathname;
+const startFile = new URL("../../local/start.ts", import.meta.url).pathname;
 
 /** The whole product in a process of its own, as `npm start` runs it. */
 export async function startChildStack(dataDir: string, ...more: string[]): Promise<ChildStack> {

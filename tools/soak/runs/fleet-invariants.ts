@@ -1,8 +1,8 @@
-import { toFleetCounts, toTally } from "../../src/domain/fleet/fleet-counts.ts";
-import { type Link, type LinkState, linkSchema } from "../../src/domain/fleet/link.ts";
-import type { OperationRun } from "../../src/domain/operation-run/operation-run.ts";
-import { deriveOutcome } from "../../src/domain/operation-run/outcome.ts";
-import type { Document } from "./partition.ts";
+import { toFleetCounts, toTally } from "../../../src/domain/fleet/fleet-counts.ts";
+import { type Link, type LinkState, linkSchema } from "../../../src/domain/fleet/link.ts";
+import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import { deriveOutcome } from "../../../src/domain/operation-run/outcome.ts";
+import type { Document } from "./document.ts";
 import { toLinks } from "./to-links.ts";
 import { Violation } from "./violation.ts";
 

@@ -1,0 +1,2 @@
+/** A document as stored. */
+export type Document = { readonly id: string; readonly kind: string; readonly [name: string]: unknown };

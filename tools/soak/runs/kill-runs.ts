@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { makeRandom, type Random } from "../../../local/seeds/random.ts";
+import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
+import { type KillablePart, type KillableProduct, killableParts, startKillableProduct } from "./killable-product.ts";
+import { readStored } from "./read-stored.ts";
+import { startUntilAnswered } from "./start-until-answered.ts";
+
+const defaultKills = 50;
+const fewestRuns = 20;
+const activeAtOnce = 4;
+const shortestLifeMs = 200;
+const longestLifeMs = 4_000;
+// After the last kill: a lock of the queue, leases, a minute of silence and up to three attempts (I8).
+const patienceMs = 15 * 60_000;
+
+const typeSets = [
+  ["settingsCatalog"],
+  ["assignmentFilter"],
+  ["assignmentFilter", "settingsCatalog"],
+  ["roleScopeTag"],
+  ["roleScopeTag", "settingsCatalog"],
+];
+
+/**
+ * kill -9 of the worker app, the http app or everything, at random moments while runs are started and at work. When
+ * all is over: every run has ended, none was made twice, none got lost, and each has its audit entries and its
+ * initiator's notifications.
+ */
+export async function killRuns(seed: number, kills = defaultKills) {
+  const random = makeRandom(seed);
+  const dataDir = await mkdtemp(join(tmpdir(), "soak-runs-"));
+  const accepted: Accepted[] = [];
+  const killed: KillablePart[] = [];
+  await using product = await startKillableProduct(dataDir);
+  const tenants = product.ready().tenants.map(({ id }) => id);
+  const starting = startRuns(product, random, accepted, () => killed.length < kills);
+  await killAtRandom(product, makeRandom(seed + 1), killed, kills);
+  await starting;
+  const isOver = await untilAllEnded(product, tenants);
+  const contradictions = await contradictionsIn(product.ready(), tenants, accepted);
+  if (isOver && contradictions.length === 0) await rm(dataDir, { recursive: true, force: true });
+  const counts = killableParts.map((part) => `${killed.filter((each) => each === part).length} ${part}`);
+  const runs = new Set(accepted.map(({ runId }) => runId)).size;
+  return { did: `${kills} kills (${counts.join(", ")}), ${runs} runs`, contradictions };
+}
+
+async function killAtRandom(product: KillableProduct, random: Random, killed: KillablePart[], kills: number) {
+  while (killed.length < kills) {
+    await pause(random.integer(shortestLifeMs, longestLifeMs));
+    const part = random.chance(20) ? "everything" : random.pick(["worker", "worker", "http"] as const);
+    await product.kill(part);
+    killed.push(part);
+  }
+}
+
+/** Starts one run after the other, and joins now and then, so that some are always active while parts are killed. */
+async function startRuns(
+  product: KillableProduct,
+  random: Random,
+  accepted: Accepted[],
+  isKilling: () => boolean,
+): Promise<void> {
+  const tenants = product.ready().tenants.map(({ id }) => id);
+  for (let turn = 0; isKilling() || new Set(accepted.map(({ runId }) => runId)).size < fewestRuns; turn += 1) {
+    const [tenantId, types] = [random.pick(tenants), random.pick(typeSets)];
+    accepted.push(await startUntilAnswered(product.caller, tenantId, { types }, `soak-${turn}`));
+    while (await isBusy(product, tenants)) await pause(200);
+  }
+}
+
+async function isBusy(product: KillableProduct, tenants: readonly string[]): Promise<boolean> {
+  return (await countActive(product, tenants)) >= activeAtOnce;
+}
+
+async function untilAllEnded(product: KillableProduct, tenants: readonly string[]): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
+    if ((await countActive(product, tenants)) === 0) return true;
+    await pause(1_000);
+  }
+  return false;
+}
+
+/** Infinite while the database is being started again. */
+async function countActive(product: KillableProduct, tenants: readonly string[]): Promise<number> {
+  try {
+    const stored = await Promise.all(tenants.map((id) => readStored(product.ready(), id)));
+    const runs = stored.flatMap(({ tenantData }) => tenantData.filter(({ kind }) => kind === "run"));
+    return runs.filter(({ status }) => status !== "completed").length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
