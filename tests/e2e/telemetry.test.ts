@@ -79,7 +79,7 @@ describe("P6.10, P7.3: nothing that is exported", () => {
     forms.set("error.type", /^[a-z_]+$/);
     expect(spans.length).toBeGreaterThan(50);
     for (const { name, properties } of spans) {
-      expect(name).toMatch(/^(?:http|send|message|activity|graph)(?: [\w/{}.$]+)+$/);
+      expect(name).toMatch(/^(?:http|send|message|activity|graph|run)(?: [\w/{}.$]+)+$/);
       for (const [key, value] of Object.entries(properties))
         expect(value, `${name} ${key}`).toMatch(forms.get(key) ?? /^$/);
     }
