@@ -5,7 +5,7 @@ import { startStack } from "../local/stack.ts";
 import { anInsights } from "../tests/builders/an-insights.ts";
 import { aTenant } from "../tests/e2e/support/tenant.ts";
 import { makeApiClient } from "../tools/demo/api-client.ts";
-import { tenantOf } from "./snapshot/measure.ts";
+import { tenantOf } from "./graph/measure.ts";
 import { type RunUsage, type Usage, usageOf, usageOfSnapshot } from "./usage/measure.ts";
 
 // What does a snapshot use of what Azure bills, and what does a minute without work? infra/README.md counts with these

@@ -2,6 +2,7 @@ import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
 import type { GraphClient } from "../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../domain/graph/object-type-contract.ts";
+import { partsOf } from "../domain/graph/parts-of.ts";
 import type { JsonObject, ObservedObject } from "../domain/observation/observed-object.ts";
 import { lastModifiedOf, toObservedObject } from "../domain/observation/to-observed-object.ts";
 
@@ -11,7 +12,7 @@ export type ReadDeps = { readonly graph: GraphClient; readonly clock: Clock };
 const tries = 4;
 
 /**
- * Reads an object whole: body, children and assignments. When it changed since the reading before, or its parts do not
+ * Reads an object whole: body, children and assignments, asked for at once. When it changed since the reading before, or its parts do not
  * match the count it announces, it is read again; a doubt that stays is a Fault, never a half object. Undefined when it
  * is gone.
  */
@@ -22,11 +23,11 @@ export async function readWholeObject(
   signal: AbortSignal,
 ): Promise<ObservedObject | undefined> {
   const id = idOf(contract, listed);
+  const { isBodyAsked } = partsOf(contract, listed);
   let before = listed;
   for (let count = 1; ; count += 1) {
-    const isAsked = contract.detail === "get" || count > 1;
     const [body, parts] = await Promise.all([
-      isAsked ? deps.graph.get(contract, id, signal) : listed,
+      isBodyAsked || count > 1 ? deps.graph.get(contract, id, signal) : listed,
       readParts(deps.graph, contract, listed, id, signal),
     ]);
     if (body === undefined) return undefined;
@@ -57,16 +58,10 @@ async function readParts(
   id: string,
   signal: AbortSignal,
 ): Promise<Parts> {
-  const kind = kindOf(listed);
-  const has = ({ on }: { readonly on?: readonly string[] | undefined }): boolean => on?.includes(kind) ?? true;
-  const castOf = ({ on }: { readonly on?: readonly string[] | undefined }) => (on ? kind.slice(1) : undefined);
+  const { children, links, castOf } = partsOf(contract, listed);
   const asked: [string, Promise<readonly JsonObject[]>][] = [
-    ...contract.children
-      .filter(has)
-      .map((child) => named(child.path, graph.children(contract, id, child, signal, castOf(child)))),
-    ...contract.links
-      .filter(has)
-      .map((link) => named(link.path, graph.links(contract, id, link, signal, castOf(link)))),
+    ...children.map((child) => named(child.path, graph.children(contract, id, child, signal, castOf(child)))),
+    ...links.map((link) => named(link.path, graph.links(contract, id, link, signal, castOf(link)))),
     ...(contract.assignments === "get" ? [named("assignments", graph.assignments(contract, id, signal))] : []),
   ];
   const parts = await Promise.all(asked.map(async ([name, reading]) => [name, await reading] as const));
@@ -75,11 +70,6 @@ async function readParts(
 
 function named<T>(name: string, reading: Promise<T>): [string, Promise<T>] {
   return [name, reading];
-}
-
-function kindOf(listed: JsonObject): string {
-  const kind = listed["@odata.type"];
-  return typeof kind === "string" ? kind : "";
 }
 
 function doubtOf(contract: ObjectTypeContract, before: JsonObject, body: JsonObject, parts: Parts): Doubt | undefined {

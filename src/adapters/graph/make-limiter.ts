@@ -21,7 +21,6 @@ export type Limiter = {
 export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
   let started: { readonly at: number; readonly count: number }[] = [];
   let allowed = limits.perWindow;
-  let spacedUntil = 0;
   let heldUntil = 0;
   let recoversAt = Number.POSITIVE_INFINITY;
 
@@ -35,8 +34,7 @@ export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
   function waitMs(count: number): number {
     const now = clock.nowMs();
     recover(now);
-    const notBefore = Math.max(spacedUntil, heldUntil);
-    if (now < notBefore) return notBefore - now;
+    if (now < heldUntil) return heldUntil - now;
     started = started.filter(({ at }) => at > now - limits.windowMs);
     const used = started.reduce((sum, each) => sum + each.count, 0);
     const oldest = started[0];
@@ -47,9 +45,7 @@ export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
   return {
     take: async (count, signal) => {
       for (let wait = waitMs(count); wait > 0; wait = waitMs(count)) await clock.pause(Math.ceil(wait), signal);
-      const now = clock.nowMs();
-      started.push({ at: now, count });
-      spacedUntil = now + limits.spacingMs;
+      started.push({ at: clock.nowMs(), count });
     },
     slowDown: (ms) => {
       const now = clock.nowMs();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boundOf } from "../../../benchmarks/snapshot/bound.ts";
+import { boundOf } from "../../../benchmarks/graph/bound.ts";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { SeedObject } from "../../../local/seeds/seed-tenant.ts";
 
@@ -32,8 +32,8 @@ describe("the least time of a snapshot", () => {
     expect(groupOf(objects, "deviceConfigurationV2")?.chainMs).toBe((1 + 4) * latencyMs);
   });
 
-  it("counts every request: pages of the list, and settings and assignments of each policy", () => {
-    expect(groupOf(policies(26, 51), "deviceConfigurationV2")?.requests).toBe(2 + 26 * (3 + 1));
+  it("counts every request: pages of the list, and body, settings and assignments of each policy", () => {
+    expect(groupOf(policies(26, 51), "deviceConfigurationV2")?.requests).toBe(2 + 26 * (1 + 3 + 1));
   });
 
   it("asks for an empty list too", () => {
@@ -54,7 +54,7 @@ describe("the least time of a snapshot", () => {
 
   it("waits for the next window when one is full", () => {
     const { requests, rateMs } = groupOf(policies(500, 1), "deviceConfigurationV2") ?? {};
-    expect(requests).toBe(20 + 500 * 2);
+    expect(requests).toBe(20 + 500 * 3);
     expect(rateMs).toBe(20_000 + latencyMs);
   });
 

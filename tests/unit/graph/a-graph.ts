@@ -7,7 +7,6 @@ export const manyAtOnce: GroupLimits = {
   concurrency: 100,
   perWindow: 10_000,
   windowMs: 20_000,
-  spacingMs: 0,
   mayBatch: true,
 };
 /** So narrow that three reads or more leave as a batch. */

@@ -4,7 +4,7 @@ import { limitsOf } from "../../../src/adapters/graph/graph-limits.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { aClock, aHurryingClock, settle } from "../../builders/a-clock.ts";
 
-const limits: GroupLimits = { concurrency: 8, perWindow: 100, windowMs: 20_000, spacingMs: 0, mayBatch: true };
+const limits: GroupLimits = { concurrency: 8, perWindow: 100, windowMs: 20_000, mayBatch: true };
 const never = new AbortController().signal;
 
 /** When each of so many requests could start, in milliseconds from now. */
@@ -60,6 +60,11 @@ describe("the limiter of a service group", () => {
     const starts = await startsOf(200, {}, (limiter) => limiter.slowDown(0));
     const startedAt = (ms: number): number => starts.filter((start) => start === ms).length;
     expect([0, 20_000, 40_000].map(startedAt)).toEqual([50, 60, 70]);
+  });
+
+  it("does not make the conditional access group slower than it was told to be, once it was throttled", async () => {
+    const starts = await startsOf(4, limitsOf("conditionalAccess"), (limiter) => limiter.slowDown(2_000));
+    expect(starts).toEqual([2_000, 3_100, 4_200, 5_300]);
   });
 
   it("never stops altogether, however often it was throttled", async () => {

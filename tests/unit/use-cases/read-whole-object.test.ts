@@ -5,6 +5,8 @@ import type { JsonObject } from "../../../src/domain/observation/observed-object
 import { readWholeObject } from "../../../src/use-cases/read-whole-object.ts";
 import { aClock } from "../../builders/a-clock.ts";
 
+const never = new AbortController().signal;
+
 /** Reads a script, whose content comes with the single GET only, of which this is the answer. */
 async function read(answer: JsonObject) {
   const contract = contracts.find(({ key }) => key === "deviceManagementScript");
@@ -12,7 +14,7 @@ async function read(answer: JsonObject) {
   const graph: Partial<GraphClient> = { get: async () => answer, assignments: async () => [] };
   // Only what is called stands in for the client.
   const deps = { graph: graph as GraphClient, clock: aClock() };
-  return readWholeObject(deps, contract, { id: "1", displayName: "Listed" }, new AbortController().signal);
+  return readWholeObject(deps, contract, { id: "1", displayName: "Listed" }, never);
 }
 
 describe("what a single GET answers", () => {
@@ -28,5 +30,53 @@ describe("what a single GET answers", () => {
       code: "graph_bad_response",
       target: "deviceManagementScript/1",
     });
+  });
+});
+
+describe("a policy that somebody edits between its listing and its parts", () => {
+  const versions = [
+    { at: "2026-03-01T08:00:00Z", settings: [{ id: "0", value: "before" }] },
+    { at: "2026-03-01T08:00:01Z", settings: [{ id: "0", value: "after" }] },
+  ] as const;
+  const bodyOf = (version: 0 | 1): JsonObject => ({
+    id: "1",
+    name: `Version ${version}`,
+    settingCount: 1,
+    lastModifiedDateTime: versions[version].at,
+  });
+
+  /** Reads a policy that was listed in its first version; says which version each round of requests meets. */
+  async function readPolicy(rounds: readonly { readonly body: 0 | 1; readonly settings: 0 | 1 }[]) {
+    const contract = contracts.find(({ key }) => key === "settingsCatalog");
+    if (!contract) throw new Error("There is a contract of settings.");
+    let bodies = 0;
+    let lists = 0;
+    const at = (round: number) => rounds[Math.min(round, rounds.length - 1)] ?? { body: 1, settings: 1 };
+    const graph: Partial<GraphClient> = {
+      get: async () => bodyOf(at(bodies++).body),
+      children: async () => versions[at(lists++).settings].settings,
+      assignments: async () => [],
+    };
+    // Only what is called stands in for the client.
+    const deps = { graph: graph as GraphClient, clock: aClock() };
+    const read = await readWholeObject(deps, contract, bodyOf(0), never);
+    return { payload: read?.payload, rounds: bodies };
+  }
+
+  it("is read again though its settings still count right: no body of before with settings of after", async () => {
+    const { payload, rounds } = await readPolicy([{ body: 1, settings: 1 }]);
+    expect(payload).toMatchObject({ name: "Version 1", settings: versions[1].settings });
+    expect(rounds).toBe(2);
+  });
+
+  it("costs no second round when nobody edits it", async () => {
+    const { payload, rounds } = await readPolicy([{ body: 0, settings: 0 }]);
+    expect(payload).toMatchObject({ name: "Version 0", settings: versions[0].settings });
+    expect(rounds).toBe(1);
+  });
+
+  it("is a doubt when it never holds still", async () => {
+    const moving = ([1, 0, 1, 0] as const).map((body) => ({ body, settings: 0 as const }));
+    await expect(readPolicy(moving)).rejects.toMatchObject({ code: "object_changed", target: "settingsCatalog/1" });
   });
 });

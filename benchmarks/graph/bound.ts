@@ -4,6 +4,7 @@ import type { SeedObject } from "../../local/seeds/seed-tenant.ts";
 import { batchSize, type GroupLimits, limitsOf } from "../../src/adapters/graph/graph-limits.ts";
 import { collectionOf } from "../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
+import { partsOf } from "../../src/domain/graph/parts-of.ts";
 import { typeOfObject } from "../../src/domain/graph/type-of-object.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 
@@ -63,9 +64,8 @@ function groupBound(group: string, listings: readonly CollectionRequests[], late
   return { group, requests, chainMs, workMs, rateMs, boundMs: Math.max(chainMs, workMs, rateMs) };
 }
 
-function rateOf({ spacingMs, perWindow, windowMs }: GroupLimits, requests: number, latencyMs: number): number {
-  const last = requests - 1;
-  return Math.max(last * spacingMs, Math.floor(last / perWindow) * windowMs) + latencyMs;
+function rateOf({ perWindow, windowMs }: GroupLimits, requests: number, latencyMs: number): number {
+  return Math.floor((requests - 1) / perWindow) * windowMs + latencyMs;
 }
 
 /** Requests of one collection, which all its types share. What lies below other objects has at least their listing. */
@@ -83,10 +83,11 @@ function requestsOf(siblings: readonly ObjectTypeContract[], members: readonly S
 }
 
 function requestsOfObject(
-  { detail, assignments, children }: ObjectTypeContract,
+  contract: ObjectTypeContract,
   collection: Collection,
   object: JsonObject,
 ): { parts: number; chain: number } {
+  const { children, links, isBodyAsked } = partsOf(contract, object);
   const lists = children.map((child) => {
     const value = object[child.path];
     const items = Array.isArray(value) ? value.length : 0;
@@ -96,7 +97,12 @@ function requestsOfObject(
     return { parts: pages + nested, chain: pages + Math.min(nested, 1) };
   });
   const single = (isAsked: boolean) => (isAsked ? [{ parts: 1, chain: 1 }] : []);
-  const all = [...lists, ...single(detail === "get"), ...single(assignments === "get")];
+  const all = [
+    ...lists,
+    ...links.flatMap(() => single(true)),
+    ...single(isBodyAsked),
+    ...single(contract.assignments === "get"),
+  ];
   return { parts: sum(all.map(({ parts }) => parts)), chain: Math.max(0, ...all.map(({ chain }) => chain)) };
 }
 

@@ -13,13 +13,15 @@ export type Measurement = {
   readonly batches: number;
   /** Requests inside batches. */
   readonly subRequests: number;
+  /** Of all answers. */
+  readonly bytes: number;
   /** Requests that Graph refused because a published limit was not kept. */
   readonly throttled: number;
 };
 
 const seed = 4711;
 // Short beside the latency, long beside what a read of the run costs.
-const pollMs = 20;
+const pollMs = 40;
 
 /** What is in each measured tenant. */
 export function tenantOf(objects: number): SeedObject[] {
@@ -48,13 +50,14 @@ export async function measureSnapshot(stack: Stack, content: readonly SeedObject
   }
   const wallMs = performance.now() - startedAt;
   if (run.outcome !== "succeeded") throw new Error(`The run ended as ${run.outcome}: ${JSON.stringify(run.failures)}`);
-  const { requests, subRequests, byPath, byStatus } = control.counters();
+  const { requests, subRequests, bytes, byPath, byStatus } = control.counters();
   return {
     wallMs,
     objects: run.counts.succeeded,
     requests,
     batches: byPath["POST /beta/$batch"] ?? 0,
     subRequests,
+    bytes,
     throttled: byStatus["429"] ?? 0,
   };
 }
