@@ -68,6 +68,12 @@ export const errorCodes = {
     next: "retry",
     advice: "The work queue could not be reached; the run ended as failed. Start it again.",
   },
+  // No run is given this any more, and those that were keep it: codes are for ever.
+  graph_paused: {
+    status: 0,
+    next: "retry",
+    advice: "Somebody paused all requests to Microsoft Graph; the run goes on when they are resumed.",
+  },
   stalled: { status: 0, next: "retry", advice: "The run stopped reporting and was closed. Start it again." },
   timed_out: { status: 0, next: "retry", advice: "The run passed its deadline and was closed. Start it again." },
   dead_lettered: {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { errorCodeSchema } from "../error/error-codes.ts";
 import { countsSchema } from "../operation-run/counts.ts";
-import { failureSchema } from "../operation-run/failure.ts";
+import { storedFailureSchema } from "../operation-run/failure.ts";
 
 /** How completely an object type was read. Three different words, never confused. */
 export const typeStateSchema = z.discriminatedUnion("state", [
@@ -23,7 +23,7 @@ export const partSchema = z.object({
   group: z.string(),
   typeState: typeStateSchema,
   counts: countsSchema,
-  failures: z.array(failureSchema),
+  failures: z.array(storedFailureSchema),
   /** Path of the staging blob; null when nothing was read, as of most types in most tenants. */
   staging: z.string().nullable(),
   /** First and last read of this part. */

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { failureSchema } from "../operation-run/failure.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 
-/** What workflow and activities say to each other: small, parsed on both sides. */
-export const workSchema = z.strictObject({
+/**
+ * What workflow and activities say to each other: small, parsed on both sides. Of a workflow that a newer version
+ * started, an older activity passes over what was added.
+ */
+export const workSchema = z.object({
   tenantId: tenantIdSchema,
   runId: z.string(),
   attempt: z.int().min(1),

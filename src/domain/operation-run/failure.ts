@@ -13,6 +13,9 @@ export const failureSchema = z.strictObject({
   requestIds: z.array(z.guid()).optional(),
 });
 
+/** A failure as it is read from the store: what a newer version says beside is passed over. */
+export const storedFailureSchema = failureSchema.strip();
+
 export type Failure = z.infer<typeof failureSchema>;
 
 /** A fault as the reason that a run names. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 import { countsSchema } from "./counts.ts";
-import { failureSchema } from "./failure.ts";
+import { storedFailureSchema } from "./failure.ts";
 import { groupProgressSchema } from "./group-progress.ts";
 import { runTypeNames } from "./run-type.ts";
 
@@ -35,7 +35,7 @@ export const operationRunSchema = z.object({
   /** From 1; every write by a worker is conditional on it. */
   attempt: z.int().min(1),
   initiator: initiatorSchema,
-  input: z.strictObject({
+  input: z.object({
     types: z.array(z.string()),
     label: z.string().nullable(),
     /** How many tenants a fleet run is for; which ones is stored beside it. */
@@ -56,9 +56,9 @@ export const operationRunSchema = z.object({
   /** How far each service group is, written by the activity that owns the group. */
   progress: z.record(z.string(), groupProgressSchema),
   counts: countsSchema,
-  failures: z.array(failureSchema),
+  failures: z.array(storedFailureSchema),
   /** The last trouble that made a step of this attempt be tried again. */
-  trouble: failureSchema.nullable(),
+  trouble: storedFailureSchema.nullable(),
   /** The writer of this tenant that a write-type run waits behind. */
   waitingFor: z.string().nullable(),
   /** How often a waiting run was woken; part of the wake message's id. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { noCounts } from "../../../src/domain/operation-run/counts.ts";
 import { runEnded, runQueued } from "../../../src/domain/operation-run/events.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { claim, end, failedWith, reattempt } from "../../../src/domain/operation-run/lifecycle.ts";
@@ -34,6 +35,32 @@ async function documentsOf(kind: string): Promise<Record<string, unknown>[]> {
   const answer = await product.cosmos.tenantData.items.query(query, { partitionKey: scope.tenantId }).fetchAll();
   return answer.resources;
 }
+
+describe("a stored run", () => {
+  it("of the version before is read, also with a code that no run is given any more", async () => {
+    const old = aNewRun({ trouble: failure, failures: [failure] });
+    await runs.create(old, {});
+    const changes = [
+      { op: "set" as const, path: "/trouble/code", value: "graph_paused" },
+      { op: "set" as const, path: "/progress/apps", value: { ...noCounts, total: 1 } },
+    ];
+    await product.cosmos.tenantData.item(old.id, scope.tenantId).patch(changes);
+    expect((await runs.read(old.id))?.trouble?.code).toBe("graph_paused");
+    expect((await product.aggregation.activeRuns()).map(({ id }) => id)).toContain(old.id);
+  });
+
+  it("of the version after is read without what that one added, so that both may work side by side", async () => {
+    const newer = aNewRun({ failures: [failure] });
+    await runs.create(newer, {});
+    const changes = ["/input/added", "/failures/0/added", "/added"].map((path) => ({
+      op: "add" as const,
+      path,
+      value: 1,
+    }));
+    await product.cosmos.tenantData.item(newer.id, scope.tenantId).patch(changes);
+    expect(await runs.read(newer.id)).toEqual(newer);
+  });
+});
 
 describe("creating a run", () => {
   it("is refused by the database itself while one that does the same is active (P6.9)", async () => {

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { fleetEndSchema, fleetWorkSchema } from "../../../src/domain/fleet/steps.ts";
+import { endingWorkSchema, groupWorkSchema, workSchema } from "../../../src/domain/observation/steps.ts";
+import { runId, tenantId } from "../../builders/a-run.ts";
+
+const work = { tenantId, runId, attempt: 1 };
+
+describe("the input of a step", () => {
+  it.each([
+    [workSchema, work],
+    [groupWorkSchema, { ...work, group: "apps", types: ["mobileApp"] }],
+    [endingWorkSchema, { ...work, reason: "done", failure: null }],
+    [fleetWorkSchema, { ...work, isPlanned: true }],
+    [fleetEndSchema, { ...work, reason: "done" }],
+  ])("of a workflow that a newer version started is read without what that one added (pitfall 27)", (schema, input) => {
+    expect(schema.parse({ ...input, added: 1 })).toEqual(input);
+  });
+});
