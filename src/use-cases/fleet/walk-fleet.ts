@@ -12,6 +12,7 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { waitsOf } from "../../domain/operation-run/run-waits.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { attend } from "./attend.ts";
 import { cancelChildren } from "./cancel-children.ts";
 import { type ChildDeps, startChild } from "./start-child.ts";
@@ -27,7 +28,7 @@ export type WalkDeps = ChildDeps & {
  * the state it was read in.
  */
 export async function walkFleet(deps: WalkDeps, work: Work): Promise<FleetStep> {
-  const { runs, links, tenant } = deps.storesOf(openTenantScope(work.tenantId, "run"));
+  const { runs, tenant } = deps.storesOf(openTenantScope(work.tenantId, "run"));
   if (!heldBy(await runs.read(work.runId), work.attempt)) return { kind: "ended" };
   const isPaused = await tenant.isGraphPaused();
   const at = isoTime(deps.clock.nowMs());
@@ -36,7 +37,7 @@ export async function walkFleet(deps: WalkDeps, work: Work): Promise<FleetStep> 
   const beat = { at, group: { name: fleetGroup, progress }, trouble: null };
   const parent = await runs.heartbeat({ id: work.runId, attempt: work.attempt }, beat);
   if (parent === "moved_on") return { kind: "ended" };
-  const active = await settle(deps, parent, await links.inState(parent.id, "active", mostActive));
+  const active = await settle(deps, parent);
   if (parent.cancelRequestedAt !== null) return cancel(deps, parent);
   if (isPaused) return wait(deps);
   return goOn(deps, parent, active);
@@ -50,9 +51,9 @@ function wait({ clock, fleetLimits }: WalkDeps): Extract<FleetStep, { kind: "wai
 }
 
 /** Notes how children ended; answers those that work on. */
-async function settle(deps: WalkDeps, parent: OperationRun, active: readonly Link[]): Promise<Attended[]> {
+async function settle(deps: WalkDeps, parent: OperationRun): Promise<Attended[]> {
   const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
-  const attended = await attend(deps, active);
+  const attended = await attend(deps, await links.inState(parent.id, "active", mostActive));
   for (const each of attended) {
     const { state, code } = toCurrent(each);
     if (state !== "active") await links.change(each.link, { state, code });
@@ -64,13 +65,15 @@ async function settle(deps: WalkDeps, parent: OperationRun, active: readonly Lin
 async function cancel(deps: WalkDeps, parent: OperationRun): Promise<FleetStep> {
   const left = await cancelChildren(deps, parent);
   const waitedMs = deps.clock.nowMs() - Date.parse(parent.cancelRequestedAt ?? "");
-  return left === 0 || waitedMs > deps.fleetLimits.cancelWaitMs ? { kind: "cancelled" } : wait(deps);
+  if (left > 0 && waitedMs <= deps.fleetLimits.cancelWaitMs) return wait(deps);
+  // Children that nobody had begun ended just now, with the cancel.
+  await settle(deps, parent);
+  return { kind: "cancelled" };
 }
 
 async function goOn(deps: WalkDeps, parent: OperationRun, active: readonly Attended[]): Promise<FleetStep> {
   const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
-  // A child of a tenant that was paused since does nothing, so it takes no room from others.
-  const atWork = active.filter(({ child }) => !isPausedNow(deps, child)).length;
+  const atWork = (await mapAtOnce(active, readsAtOnce, (each) => takesRoom(deps, each))).filter(Boolean).length;
   const room = Math.min(deps.fleetLimits.atOnce - atWork, deps.fleetLimits.startsPerRound);
   if (room <= 0) return wait(deps);
   const waiting = await links.inState(parent.id, "waiting", room);
@@ -81,8 +84,16 @@ async function goOn(deps: WalkDeps, parent: OperationRun, active: readonly Atten
   return held.length + active.length > 0 ? wait(deps) : { kind: "done" };
 }
 
-function isPausedNow({ clock }: WalkDeps, child: OperationRun | undefined): boolean {
-  return child !== undefined && waitsOf(child, { nowMs: clock.nowMs() }).some(({ reason }) => reason === "paused");
+// Point reads of single documents.
+const readsAtOnce = 16;
+
+/**
+ * A child of a tenant that was paused since does nothing, so it takes no room from others. One that says so still, after
+ * a pause of the whole platform, is about to go on: with others in its place too many would work at once.
+ */
+async function takesRoom({ clock, storesOf }: WalkDeps, { link, child }: Attended): Promise<boolean> {
+  const isWaiting = child && waitsOf(child, { nowMs: clock.nowMs() }).some(({ reason }) => reason === "paused");
+  return !isWaiting || !(await storesOf(openTenantScope(link.childTenantId, "run")).tenant.isGraphPaused());
 }
 
 /** Starts the child of one tenant, or holds its link back: what is wrong with one tenant must not keep the others. */

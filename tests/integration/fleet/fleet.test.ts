@@ -239,7 +239,7 @@ describe("the walk of a fleet run", () => {
     expect(await fleet.end(run, "done")).toBe("partially_succeeded");
   });
 
-  it("a child whose tenant was paused since takes no room from others", async () => {
+  it("a child takes no room from others while its tenant is paused, and its room back when that is over", async () => {
     const fleet = aFleet(product, { limits: { atOnce: 1 } });
     const run = await fleet.planned(await someTenants(2));
     await fleet.walk(run);
@@ -252,6 +252,10 @@ describe("the walk of a fleet run", () => {
     const progress = { settings: { ...noProgress, waiting: { reason: "paused", until } as const } };
     const expected = { attempt: 1, status: ["queued"] } as const;
     await runs.note(child.id, { expected, change: { status: "running", heartbeatAt: fleet.now(), progress } });
+    // Such as after a pause of the whole platform: the child goes on as soon as it looks again.
+    await fleet.walk(run);
+    expect(await fleet.linksIn(run, "active")).toHaveLength(1);
+    await pause(first.childTenantId, true);
     await fleet.walk(run);
     expect(await fleet.linksIn(run, "active")).toHaveLength(2);
   });
@@ -319,7 +323,8 @@ describe("cancel of a fleet run", () => {
     expect(await outcomeIn(shared)).toEqual(["pending"]);
     expect(await outcomeIn(own)).toEqual(["cancelled"]);
     expect(await outcomeIn(tenants[3] ?? own)).toEqual([]);
-    expect((await fleet.read(run)).counts).toMatchObject({ total: 4, processed: 0 });
+    expect((await fleet.read(run)).counts).toMatchObject({ total: 4, processed: 1, failed: 1 });
+    expect(await fleet.linksIn(run, "cancelled")).toMatchObject([{ childTenantId: own, code: "child_cancelled" }]);
     expect(theirs.tenantId).toBe(joined);
   });
 
