@@ -1,4 +1,4 @@
-import { retryBudget } from "./graph-limits.ts";
+import { retryBudget, retryLimits } from "./graph-limits.ts";
 
 /** What one client has done in one service group, and what it may still spend on asking again. */
 export type GroupUse = {
@@ -10,6 +10,8 @@ export type GroupUse = {
   readonly throttled: () => number;
   /** Whether one more read may be asked again after this answer (undefined: none came); counts it. */
   readonly mayAskAgain: (status: number | undefined) => boolean;
+  /** Whether a read may wait while Graph holds the group up for so many milliseconds more. */
+  readonly mayWait: (heldMs: number) => boolean;
 };
 
 export function makeGroupUse(): GroupUse {
@@ -17,6 +19,7 @@ export function makeGroupUse(): GroupUse {
   let throttled = 0;
   let heldMs = 0;
   let askedAgain = 0;
+  const isWithinBudget = (): boolean => heldMs <= retryBudget.longestHeldMs;
   return {
     asked: (count) => {
       requests += count;
@@ -28,9 +31,10 @@ export function makeGroupUse(): GroupUse {
     },
     throttled: () => throttled,
     mayAskAgain: (status) => {
-      if (status === 429) return heldMs <= retryBudget.longestHeldMs;
+      if (status === 429) return isWithinBudget();
       askedAgain += 1;
       return askedAgain <= Math.max(retryBudget.failedAtLeast, requests * retryBudget.failedShare);
     },
+    mayWait: (ms) => ms <= 0 || (ms <= retryLimits.longestRetryAfterMs && isWithinBudget()),
   };
 }

@@ -3,8 +3,11 @@ import type { GroupLimits } from "./graph-limits.ts";
 
 /** Says when the next requests of one (tenant, service group) may start. */
 export type Limiter = {
-  /** Waits until `count` requests may start, and counts them. */
-  readonly take: (count: number, signal: AbortSignal) => Promise<void>;
+  /**
+   * Waits until `count` requests may start, and counts them. Answers false, and counts nothing, as soon as Graph holds the
+   * group up for more milliseconds than may be waited.
+   */
+  readonly take: (count: number, signal: AbortSignal, mayWait?: (heldMs: number) => boolean) => Promise<boolean>;
   /**
    * Graph throttled: nothing starts for that long, and fewer may start in each window. Answers by how many milliseconds
    * the group is held up longer than before.
@@ -43,9 +46,13 @@ export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
   }
 
   return {
-    take: async (count, signal) => {
-      for (let wait = waitMs(count); wait > 0; wait = waitMs(count)) await clock.pause(Math.ceil(wait), signal);
+    take: async (count, signal, mayWait = () => true) => {
+      for (let wait = waitMs(count); wait > 0; wait = waitMs(count)) {
+        if (!mayWait(heldUntil - clock.nowMs())) return false;
+        await clock.pause(Math.ceil(wait), signal);
+      }
       started.push({ at: clock.nowMs(), count });
+      return true;
     },
     slowDown: (ms) => {
       const now = clock.nowMs();

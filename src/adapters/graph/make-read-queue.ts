@@ -14,8 +14,11 @@ export type Waiting = {
 };
 
 export type ReadQueueOptions = {
-  /** Sends one read alone or several as one batch; answers in the same order. */
-  readonly start: (group: readonly Waiting[], signal: AbortSignal) => Promise<readonly GraphAnswer[]>;
+  /**
+   * Sends one read alone or several as one batch; answers in the same order. Undefined: Graph holds the group up for longer
+   * than may be waited, and nothing was sent.
+   */
+  readonly start: (group: readonly Waiting[], signal: AbortSignal) => Promise<readonly GraphAnswer[] | undefined>;
   readonly limits: GroupLimits;
   readonly clock: Clock;
   /** Told once for each request with answers 429, however many: how many, and how long the group is to be held up. */
@@ -63,8 +66,11 @@ export function makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain }
     try {
       if (alive.length === 0) return;
       const answers = await start(alive, AbortSignal.any(alive.map(({ signal }) => signal)));
-      tellThrottled(alive, answers);
-      for (const [position, each] of alive.entries()) settle(each, answers[position]);
+      if (answers) tellThrottled(alive, answers);
+      for (const [position, each] of alive.entries()) {
+        if (answers) settle(each, answers[position]);
+        else each.resolve(leftAlone);
+      }
     } catch (error) {
       for (const each of alive) settleFailed(each, error);
     } finally {
@@ -93,6 +99,9 @@ export function makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain }
       }),
   };
 }
+
+/** What a group that Graph holds up for too long is answered: throttled, as Graph would say. */
+export const leftAlone: GraphAnswer = { status: 429, body: undefined, retryAfterMs: undefined };
 
 type SettlingOptions = Pick<ReadQueueOptions, "clock" | "mayAskAgain"> & { readonly again: (waiting: Waiting) => void };
 

@@ -4,7 +4,7 @@ import { sendBatch } from "./batch.ts";
 import { type GroupLimits, retryLimits } from "./graph-limits.ts";
 import type { GroupUse } from "./group-use.ts";
 import type { Limiter } from "./make-limiter.ts";
-import { makeReadQueue, type Waiting } from "./make-read-queue.ts";
+import { leftAlone, makeReadQueue, type Waiting } from "./make-read-queue.ts";
 import { holdAfterThrottle, mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
 import type { GraphAnswer, Send } from "./send.ts";
 import type { TracedStart } from "./traced-start.ts";
@@ -38,9 +38,9 @@ export function makeReader(options: ReaderOptions): Reader {
   const { send, prepare, limiter, use, limits, clock, versionUrl, headers } = options;
   const traced = options.traced ?? ((_asked, sendAll) => sendAll());
 
-  async function start(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
+  async function start(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[] | undefined> {
     await prepare(signal);
-    await limiter.take(group.length, signal);
+    if (!(await limiter.take(group.length, signal, use.mayWait))) return undefined;
     use.asked(group.length);
     const urls = group.map(({ url }) => url);
     return traced({ method: "GET", urls }, () => sendAll(urls, signal));
@@ -61,7 +61,7 @@ export function makeReader(options: ReaderOptions): Reader {
     const content = { ...headers, "content-type": "application/json" };
     for (let tries = 1; ; tries += 1) {
       await prepare(signal);
-      await limiter.take(1, signal);
+      if (!(await limiter.take(1, signal, use.mayWait))) return leftAlone;
       use.asked(1);
       const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
       const sending = traced({ method: "POST", urls: [url] }, async () => [await send(asked)]);

@@ -232,6 +232,28 @@ describe("the retry budget of a run", () => {
     expect(await answer).toMatchObject({ status: 429 });
     expect(use.throttled()).toBe(4);
   });
+
+  it("then leaves that tenant alone with all its reads, instead of waiting out one hold after another", async () => {
+    const graph = aSend(() => ({ status: 429, headers: { "Retry-After": "290" } }));
+    const { read, reader, clock } = aReader(graph.send, { ...manyAtOnce, concurrency: 8, mayBatch: false });
+    const reads = Promise.all(paths(300).map((path) => read(path)));
+    await clock.advance(25 * 60_000);
+    expect(new Set((await reads).map(({ status }) => status))).toEqual(new Set([429]));
+    expect(graph.paths.length).toBeLessThanOrEqual(5 * 8);
+    expect(await reader.ask(`${versionUrl}/ask`, {}, never)).toMatchObject({ status: 429 });
+  });
+
+  it("waits for no hold that is longer than any it waits for, whoever found out about it", async () => {
+    const graph = aSend(() => ({ status: 429, headers: { "Retry-After": "86400" } }));
+    const { read, clock, limiter, use } = aReader(graph.send, { ...manyAtOnce, concurrency: 2, mayBatch: false });
+    const reads = Promise.all(paths(20).map((path) => read(path)));
+    await clock.advance(60_000);
+    expect(new Set((await reads).map(({ status }) => status))).toEqual(new Set([429]));
+    expect(graph.paths.length).toBeLessThanOrEqual(2);
+    expect(use.throttled()).toBe(graph.paths.length);
+    // The limiter outlives the run.
+    expect(await limiter.take(1, never, makeGroupUse().mayWait)).toBe(false);
+  });
 });
 
 describe("a read", () => {
