@@ -35,8 +35,9 @@ export async function sendBatch(
     body: JSON.stringify({ requests }),
     signal,
   });
-  // A batch that failed as a whole failed for each of its parts.
-  if (answer.status !== 200) return paths.map(() => answer);
+  // A batch that failed as a whole failed for each of its parts. But what is not found is the batch, and no part is gone.
+  if (answer.status >= 400 && answer.status !== 404) return paths.map(() => answer);
+  if (answer.status !== 200) throw new Fault("graph_bad_response", "Microsoft Graph did not take a batch.");
   const parsed = batchAnswerSchema.safeParse(answer.body);
   if (!parsed.success) throw new Fault("graph_bad_response", "A batch answer of Microsoft Graph has no parts.");
   const byId = new Map(parsed.data.responses.map((each) => [each.id, each]));

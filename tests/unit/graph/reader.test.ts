@@ -153,6 +153,21 @@ describe("a batch", () => {
     expect((await reads).map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
+  it("that is not found as a whole says nothing about its parts: none is gone or empty (pitfall 1)", async () => {
+    for (const status of [204, 404]) {
+      let times = 0;
+      const graph = aSend(() => ok);
+      const send: Send = async (request) => {
+        times += 1;
+        return times === 1 ? anAnswer(undefined, status) : graph.send(request);
+      };
+      const { read, clock } = aReader(send);
+      const reads = Promise.all(paths(3).map((path) => read(path)));
+      await clock.advance(60_000);
+      expect((await reads).map((answer) => answer.status)).toEqual([200, 200, 200]);
+    }
+  });
+
   it("with many throttled parts slows the group down once", async () => {
     let isThrottled = true;
     const graph = aSend(() => (isThrottled ? { status: 429, headers: { "Retry-After": "1" } } : ok));
