@@ -6,8 +6,8 @@ import { parseArgs } from "node:util";
 import { AzureCliCredential } from "@azure/identity";
 import { makeClock } from "../src/adapters/clock/make-clock.ts";
 import { makeDirectoryClient } from "../src/adapters/graph/directory/make-directory-client.ts";
-import { type CloudSettings, parseCloudSettings } from "../src/settings.ts";
-import { type DeploymentValues, openDeploymentValues } from "./entra/azd-environment.ts";
+import { openDeploymentValues } from "./entra/azd-environment.ts";
+import { cloudOfSetup } from "./entra/cloud-of-setup.ts";
 import { runSetup } from "./entra/run-setup.ts";
 import { SetupProblem } from "./entra/setup-problem.ts";
 import { toAdvice } from "./entra/to-advice.ts";
@@ -20,25 +20,13 @@ async function main(): Promise<void> {
   const values = await openDeploymentValues(options.environment, { env: process.env, cwd: root });
   const tenantId = values.valueOf("AZURE_TENANT_ID");
   const credential = new AzureCliCredential(tenantId === undefined ? {} : { tenantId });
-  const cloud = cloudOf(values);
+  const cloud = cloudOfSetup(values.valueOf("CLOUD"), process.env);
   const clock = makeClock();
   const { GRAPH_BASE_URL: baseUrl, graphScope: scope } = cloud;
   const client = makeDirectoryClient({ baseUrl, scope, source: credential, clock, requestId: randomUUID() });
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const signal = new AbortController().signal;
   await runSetup({ client, credential, cloud, values, print, signal }, options);
-}
-
-/** The cloud of the deployment, with what its environment or this shell puts in place of it. */
-function cloudOf(values: DeploymentValues): CloudSettings {
-  const { GRAPH_BASE_URL, ENTRA_AUTHORITY } = process.env;
-  try {
-    return parseCloudSettings({ CLOUD: values.valueOf("CLOUD"), GRAPH_BASE_URL, ENTRA_AUTHORITY });
-  } catch (cause) {
-    throw new SetupProblem("CLOUD is one of global, us_gov_l4, us_gov_l5 and china; addresses are whole ones.", {
-      cause,
-    });
-  }
 }
 
 function readOptions() {
