@@ -8,6 +8,8 @@ export type DesiredApplication = {
   readonly uniqueName: string;
   readonly displayName: string;
   readonly signInAudience: "AzureADMyOrg" | "AzureADMultipleOrgs";
+  /** Whether somebody said who may sign in; else the audience is for a new registration and no reason to narrow one. */
+  readonly isAudienceDecided: boolean;
   /** Scopes and roles that it offers to others; found by `value`. */
   readonly scopes: readonly (JsonObject & { readonly value: string })[];
   readonly roles: readonly (JsonObject & { readonly value: string })[];

@@ -28,6 +28,10 @@ function planOne(
     const advice = `Choose another environment name, or hand it over by adding the tag ${madeByTag} to it.`;
     return { steps: [], notes: [], refusals: [`${who} ${advice}`] };
   }
+  if (observed && !desired.isAudienceDecided && observed.signInAudience !== desired.signInAudience) {
+    const who = `${desired.uniqueName} lets people of other directories call, and this environment does not say whose.`;
+    return { steps: [], notes: [], refusals: [`${who} Say it: azd env set ALLOWED_TENANTS id,id.`] };
+  }
   const steps = observed ? planChanges(desired, observed, context) : planCreation(desired, context);
   if (!observed?.hasPrincipal) steps.push(principal(desired));
   steps.push(...trust(desired, observed));

@@ -36,7 +36,7 @@ export async function runSetup(deps: SetupDeps, { apply, prune }: SetupOptions):
     environment: checkName(values.valueOf("REGISTRATIONS_OF") ?? values.environment),
     cloud,
     tenantId,
-    allowedTenants: allowed?.split(",").map((id) => id.trim()) ?? [tenantId],
+    allowedTenants: allowed?.split(",").map((id) => id.trim()),
     portalUrl: values.valueOf("PORTAL_URL"),
     workerPrincipalId: values.valueOf("WORKER_PRINCIPAL_ID"),
   });

@@ -13,8 +13,8 @@ export type SetupFacts = {
   readonly cloud: Pick<CloudSettings, "CLOUD" | "ENTRA_AUTHORITY" | "federationScope">;
   /** The directory that is worked on: home of people, identities and applications. */
   readonly tenantId: string;
-  /** Home tenants of callers; the directory itself when nobody said otherwise. */
-  readonly allowedTenants: readonly string[];
+  /** Home tenants of callers; undefined, which is the directory itself, when nobody said. */
+  readonly allowedTenants: readonly string[] | undefined;
   /** Where an administrator of a customer lands after consenting. */
   readonly portalUrl: string | undefined;
   /** Known when the infrastructure has been deployed once. */
@@ -51,6 +51,7 @@ export function toDesiredApplications(facts: SetupFacts): readonly DesiredApplic
   const prefix = `tenantpilot-${environment.toLowerCase()}`;
   const forGraph = {
     signInAudience: "AzureADMultipleOrgs",
+    isAudienceDecided: true,
     scopes: [],
     roles: [],
     isApi: false,
@@ -58,13 +59,14 @@ export function toDesiredApplications(facts: SetupFacts): readonly DesiredApplic
     redirectUris: portalUrl?.startsWith("https://") ? [portalUrl] : [],
     trusts: workerPrincipalId === undefined ? undefined : toFederatedTrust(toIdentity(facts, workerPrincipalId)),
   } as const;
-  const onlyOwn = allowedTenants.every((id) => id.toLowerCase() === tenantId.toLowerCase());
+  const onlyOwn = (allowedTenants ?? []).every((id) => id.toLowerCase() === tenantId.toLowerCase());
   return [
     {
       setting: "API_AUDIENCE",
       uniqueName: `${prefix}-api`,
       displayName: `TenantPilot (${environment})`,
       signInAudience: onlyOwn ? "AzureADMyOrg" : "AzureADMultipleOrgs",
+      isAudienceDecided: allowedTenants !== undefined,
       scopes: [accessScope],
       roles: [adminRole],
       permissions: [],

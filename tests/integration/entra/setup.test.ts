@@ -95,6 +95,17 @@ describe("entra:setup --apply", () => {
     expect(values.sets).not.toContain("ALLOWED_TENANTS");
   });
 
+  it("shuts nobody out of the API because an environment does not say who may call", async () => {
+    await directory.setUp({ values: aDeployment({ ALLOWED_TENANTS: `${homeTenantId},${customerTenantId}` }) });
+    const writes = directory.writes();
+    const second = { ...aDeployment({ REGISTRATIONS_OF: "dev" }), environment: "second" };
+    await expect(directory.setUp({ values: second })).rejects.toThrow(/azd env set ALLOWED_TENANTS/);
+    expect([directory.writes(), second.sets]).toEqual([writes, []]);
+
+    await directory.setUp({ values: aDeployment({ ALLOWED_TENANTS: homeTenantId }) });
+    expect(await directory.application("api")).toMatchObject({ signInAudience: "AzureADMyOrg" });
+  });
+
   it("asks in another cloud for what that has, and trusts tokens of that cloud", async () => {
     await directory.setUp({ values: aDeployment({ CLOUD: "china", WORKER_PRINCIPAL_ID: workerPrincipalId }) });
     expect(await asked("read")).toEqual(neededPermissions(contracts, "china").read);
