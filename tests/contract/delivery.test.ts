@@ -122,6 +122,15 @@ describe("the workflows together", () => {
     expect(steps.at(-1)?.if).toBe("failure()");
   });
 
+  it("know the deployment's outputs by the names of main.bicep, in whatever case Azure answers them", () => {
+    const outputs = [...read("infra/main.bicep").matchAll(/^output (\w+) /gm)].map(([, name = ""]) => name);
+    const runs = stepsOf(toWorkflow(read(".github/workflows/deploy.yml"))).map(({ run }) => run ?? "");
+    const used = runs.flatMap((run) => [...run.matchAll(/\$(\w+_APP_NAME|RESOURCE_GROUP|API_URL)\b/g)]);
+    expect(outputs).toEqual(expect.arrayContaining(used.map(([, name]) => name)));
+    expect(outputs).toEqual(outputs.map((name) => name.toUpperCase()));
+    expect(runs.find((run) => run.includes("outputs.json"))).toContain("ascii_upcase");
+  });
+
   it("give the deployment every value that main.bicepparam reads", () => {
     const asked = [...read("infra/main.bicepparam").matchAll(/readEnvironmentVariable\('(\w+)'/g)].map(
       ([, name = ""]) => name,
