@@ -9,7 +9,10 @@ describe("the cloud that entra:setup works in", () => {
       GRAPH_BASE_URL: "https://dod-graph.microsoft.us",
       ENTRA_AUTHORITY: "https://login.microsoftonline.us",
     });
-    const own = { GRAPH_BASE_URL: "https://graph.microsoft.com/", ENTRA_AUTHORITY: "https://login.microsoftonline.com" };
+    const own = {
+      GRAPH_BASE_URL: "https://graph.microsoft.com/",
+      ENTRA_AUTHORITY: "https://login.microsoftonline.com",
+    };
     expect(ofShell(own)).toMatchObject({ CLOUD: "global", GRAPH_BASE_URL: "https://graph.microsoft.com" });
   });
 
