@@ -13,7 +13,7 @@ const errorBodySchema = z.object({
 /** Graph's id of the request that it refused; of the headers, or of the body of a part of a batch. Nothing but a guid. */
 function requestIdOf({ body, requestId }: Refusal): string | undefined {
   const id = requestId ?? errorBodySchema.safeParse(body).data?.error.innerError?.["request-id"];
-  return id !== undefined && /^[0-9a-f-]{36}$/i.test(id) ? id : undefined;
+  return z.guid().safeParse(id).data;
 }
 
 type Refusal = Pick<GraphAnswer, "status" | "body" | "requestId">;

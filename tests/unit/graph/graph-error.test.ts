@@ -41,6 +41,7 @@ describe("a refusal of Graph", () => {
     ["in both: the header's", { body: innerOf(other), requestId: id }, id],
     ["nowhere", { body: body("Forbidden", "no") }, undefined],
     ["that is no guid, in a header", { body: undefined, requestId: "Bearer eyJ0" }, undefined],
+    ["that only looks like a guid", { body: undefined, requestId: "-".repeat(36) }, undefined],
     ["that is no guid, in the body", { body: innerOf("anna@contoso.com") }, undefined],
   ])("keeps Graph's id of the request that stands %s (P6.10)", (_where, answer, requestId) => {
     expect(toGraphFault({ status: 403, ...answer }, "x").requestId).toBe(requestId);
