@@ -48,8 +48,12 @@ async function newestComplete(
   return newest;
 }
 
-/** The schedule's own runs count even when object types were added to the product since. */
+/**
+ * The schedule's own runs count even when object types were added to the product since. When the owners have switched
+ * all its types off nothing does: what read nothing is no snapshot of them.
+ */
 function covers(run: OperationRun, schedule: Schedule, wanted: readonly string[]): boolean {
+  if (wanted.length === 0 || run.input.types.length === 0) return false;
   if (run.initiator.kind === "schedule" && run.initiator.id === schedule.id) return true;
   return wanted.every((type) => run.input.types.includes(type));
 }

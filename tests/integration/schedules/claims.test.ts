@@ -5,10 +5,13 @@ import type { TenantSwitches } from "../../../src/domain/capability/limits.ts";
 import { resolveCapabilities } from "../../../src/domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
+import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import { end } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { Schedule } from "../../../src/domain/schedule/schedule.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
 import { type ClaimSlotDeps, claimDueSlot } from "../../../src/use-cases/schedules/claim-due-slot.ts";
+import { keepPromise } from "../../../src/use-cases/schedules/keep-promise.ts";
 import { allowedTenantTypes } from "../../../src/use-cases/tenant-types.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
@@ -108,6 +111,22 @@ describe("a due slot", () => {
     };
     await claimDueSlot(deps, scope, { ...schedule, types }, ignore);
     expect((await runsOf()).map(({ input }) => input.types)).toEqual([["settingsCatalog"]]);
+  });
+
+  it("that has nothing left to read does not keep the promise: an empty snapshot is none of the schedule's types", async () => {
+    const { schedules, runs } = product.storesOf(scope);
+    const made = await schedules.read(schedule.id);
+    const promising = { ...schedule, promiseHours: 1, promiseCheckAt: schedule.nextSlotAt };
+    await schedules.replace(promising, made?.version ?? "", {});
+    const deps = { ...depsOf(product), allowedTypes: async () => [] };
+    const claimed = await claimDueSlot(deps, scope, promising, ignore);
+    const [run] = await runsOf();
+    if (!run) throw new Error("There is one.");
+    const ending = { outcome: "succeeded", counts: noCounts, failures: [], result: null } as const;
+    await runs.apply(run.id, end(run, ending, clock.nowMs()));
+    clock.passed(hourMs / 2);
+    await keepPromise(deps, scope, claimed.schedule);
+    expect((await known())?.promise).toMatchObject({ state: "broken", lastCompleteAt: null });
   });
 
   it("keeps its run when the queue is away: the reconciler sends it later (I1)", async () => {
