@@ -16,13 +16,15 @@ export type StartOf = {
   readonly label: string | null;
   readonly trace: Trace;
   readonly idempotencyKey: string | null;
+  /** What the caller asked for, where that is not the types and the label themselves: the same each time it is repeated. */
+  readonly asked?: object;
 };
 
 /** Starts or joins a run and answers it: 202 with Location when created, 200 when joined (interfaces.md). */
 export async function start(app: HttpApp, request: StartOf): Promise<Answer> {
   const { type, scope, caller, types, label, trace } = request;
   const objectTypes = await app.resolveTypes(scope, type, types);
-  const asked = { type, types: types ?? null, label };
+  const asked = request.asked ?? { type, types: types ?? null, label };
   const started = await app.startOperation({
     scope,
     type,

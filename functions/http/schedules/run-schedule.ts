@@ -18,6 +18,7 @@ export const runSchedule = tenantRoute({
     if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
     // As when its slot comes: what the owners have switched off since is left out.
     const types = await app.allowedTypes(scope, "snapshot.take", known.schedule.types ?? undefined);
-    return start(app, { type: "snapshot.take", scope, caller, types, label: null, trace, idempotencyKey });
+    const asked = { scheduleId: known.schedule.id };
+    return start(app, { type: "snapshot.take", scope, caller, types, label: null, trace, idempotencyKey, asked });
   },
 });
