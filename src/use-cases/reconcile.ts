@@ -72,8 +72,9 @@ const actions: Record<Healing, Action> = {
   replace_attempt: replaceAttempt,
   wake: wakeRun,
   close_cancelled: async (deps, scope, run) => {
-    await cancelChildren(deps, run);
+    const { trouble } = await cancelChildren(deps, run);
     await close(deps, scope, run, cancelledEnding);
+    if (trouble) throw trouble;
   },
   close_timed_out: (deps, scope, run) => close(deps, scope, run, failedWith(timedOut)),
 };

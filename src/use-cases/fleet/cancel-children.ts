@@ -1,4 +1,4 @@
-import { Fault } from "../../domain/error/fault.ts";
+import { Fault, toFault } from "../../domain/error/fault.ts";
 import type { Link } from "../../domain/fleet/link.ts";
 import { systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
@@ -11,15 +11,27 @@ const mostChildren = 1_000;
 
 /**
  * Cancels the active children of a fleet run that are the fleet's alone. One that it joined belongs to whoever started
- * it, and one that somebody joined since is waited for by that person too: both go on. Answers how many are still to end.
+ * it, and one that somebody joined since is waited for by that person too: both go on. Answers how many are still to
+ * end, and what kept one of them from hearing of it: the others are told all the same.
  */
-export async function cancelChildren(deps: EndDeps, parent: OperationRun): Promise<number> {
-  if (parent.type !== "fleet.snapshot") return 0;
+export async function cancelChildren(
+  deps: EndDeps,
+  parent: OperationRun,
+): Promise<{ readonly left: number; readonly trouble?: Fault }> {
+  if (parent.type !== "fleet.snapshot") return { left: 0 };
   const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
   const active = await links.inState(parent.id, "active", mostChildren);
+  const troubles: Fault[] = [];
   let left = 0;
-  for (const link of active) if ((await cancelChild(deps, link)) === "ending") left += 1;
-  return left;
+  for (const link of active) {
+    const is = await cancelChild(deps, link).catch((error: unknown) => {
+      troubles.push(toFault(error));
+      return "ending";
+    });
+    if (is === "ending") left += 1;
+  }
+  const [trouble] = troubles;
+  return trouble ? { left, trouble } : { left };
 }
 
 async function cancelChild(deps: EndDeps, { parentRunId, childTenantId, childRunId, joined }: Link) {

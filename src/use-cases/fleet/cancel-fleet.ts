@@ -15,6 +15,8 @@ export async function cancelFleet(
   actor: Initiator,
 ): Promise<OperationRun> {
   const run = await cancelOperation(deps, scope, runId, actor);
-  if (run.status === "completed") await cancelChildren(deps, run);
+  if (run.status !== "completed") return run;
+  const { trouble } = await cancelChildren(deps, run);
+  if (trouble) throw trouble;
   return run;
 }

@@ -63,7 +63,8 @@ async function settle(deps: WalkDeps, parent: OperationRun): Promise<Attended[]>
 
 /** A child that hangs must not keep the parent: what it did until then is counted, and it ends by its own deadline. */
 async function cancel(deps: WalkDeps, parent: OperationRun): Promise<FleetStep> {
-  const left = await cancelChildren(deps, parent);
+  const { left, trouble } = await cancelChildren(deps, parent);
+  if (trouble) await tell(deps, parent, trouble);
   const waitedMs = deps.clock.nowMs() - Date.parse(parent.cancelRequestedAt ?? "");
   if (left > 0 && waitedMs <= deps.fleetLimits.cancelWaitMs) return wait(deps);
   // Children that nobody had begun ended just now, with the cancel.
@@ -124,7 +125,10 @@ function finalOf({ code }: Change): Change {
   return { state: code === "tenant_paused" ? "skipped" : "failed", code };
 }
 
-/** A child whose message was not taken is queued, and the reconciler sends it; who watches the parent may know. */
+/**
+ * Who watches the parent may know. A child whose message was not taken is queued, and the reconciler sends it; one that
+ * could not be cancelled is told again in the next round.
+ */
 async function tell({ storesOf, clock }: WalkDeps, parent: OperationRun, { code, message }: Fault): Promise<void> {
   const { runs } = storesOf(openTenantScope(parent.tenantId, "run"));
   await runs.heartbeat(parent, { at: isoTime(clock.nowMs()), trouble: { code, message, target: "", count: 1 } });

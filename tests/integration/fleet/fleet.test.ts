@@ -344,6 +344,29 @@ describe("cancel of a fleet run", () => {
     expect(await fleet.walk(run)).toEqual({ kind: "cancelled" });
   });
 
+  it("is told to all other children, and comes to its end, when one of them cannot be told", async () => {
+    const tenants = await someTenants(2);
+    for (const [size, tenantId] of tenants.entries()) await addObjects(tenantId, 2 - size);
+    let isAway = false;
+    const fleet = aFleet(product, {
+      storesOf: failing((what, tenantId) => {
+        if (isAway && what === "run" && tenantId === tenants[0]) throw new Fault("store_unavailable", "It is away.");
+      }),
+    });
+    const run = await fleet.planned(tenants);
+    await fleet.walk(run);
+    const [deaf, other] = await fleet.linksIn(run, "active");
+    if (!deaf || !other) throw new Error("There are two.");
+    isAway = true;
+    await fleet.callers.cancel(fleet.platform, run.id, operator);
+    expect(await fleet.walk(run)).toMatchObject({ kind: "wait" });
+    expect(await fleet.childOf(other)).toMatchObject({ outcome: "cancelled" });
+    fleet.clock.passed(fleetLimits.cancelWaitMs + 1);
+    expect(await fleet.walk(run)).toEqual({ kind: "cancelled" });
+    expect(await fleet.end(run, "cancelled")).toBe("cancelled");
+    expect((await fleet.read(run)).trouble).toMatchObject({ code: "store_unavailable" });
+  });
+
   it("of one that waits for its next attempt ends it with what was done, and its children too", async () => {
     const fleet = aFleet(product);
     const run = await fleet.planned(await someTenants(2));
