@@ -1,5 +1,7 @@
 import { Fault, toFault } from "../../domain/error/fault.ts";
 import type { Link } from "../../domain/fleet/link.ts";
+import type { LinkRepository } from "../../domain/fleet/repository.ts";
+import { settleLink } from "../../domain/fleet/settle-link.ts";
 import { systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
@@ -24,7 +26,7 @@ export async function cancelChildren(
   const troubles: Fault[] = [];
   let left = 0;
   for (const link of active) {
-    const is = await cancelChild(deps, link).catch((error: unknown) => {
+    const is = await cancelChild(deps, links, link).catch((error: unknown) => {
       troubles.push(toFault(error));
       return "ending";
     });
@@ -34,14 +36,18 @@ export async function cancelChildren(
   return trouble ? { left, trouble } : { left };
 }
 
-async function cancelChild(deps: EndDeps, { parentRunId, childTenantId, childRunId, joined }: Link) {
+async function cancelChild(deps: EndDeps, links: LinkRepository, link: Link) {
+  const { parentRunId, childTenantId, childRunId, joined } = link;
   if (childRunId === null || joined) return "not_ours";
   const scope = openTenantScope(childTenantId, "run");
   if ((await deps.storesOf(scope).runs.story(childRunId)).joins.length > 0) return "not_ours";
   try {
     const actor = { ...systemActor, id: parentRunId };
-    const { status } = await cancelOperation(deps, scope, childRunId, actor);
-    return status === "completed" ? "ended" : "ending";
+    const child = await cancelOperation(deps, scope, childRunId, actor);
+    const settled = settleLink(child);
+    // One that nobody had begun ended just now; the parent, which may end next, counts links.
+    if (settled) await links.change(link, settled);
+    return settled ? "ended" : "ending";
   } catch (error) {
     if (error instanceof Fault && error.code === "already_completed") return "ended";
     throw error;

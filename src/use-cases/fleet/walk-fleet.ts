@@ -66,10 +66,7 @@ async function cancel(deps: WalkDeps, parent: OperationRun): Promise<FleetStep> 
   const { left, trouble } = await cancelChildren(deps, parent);
   if (trouble) await tell(deps, parent, trouble);
   const waitedMs = deps.clock.nowMs() - Date.parse(parent.cancelRequestedAt ?? "");
-  if (left > 0 && waitedMs <= deps.fleetLimits.cancelWaitMs) return wait(deps);
-  // Children that nobody had begun ended just now, with the cancel.
-  await settle(deps, parent);
-  return { kind: "cancelled" };
+  return left === 0 || waitedMs > deps.fleetLimits.cancelWaitMs ? { kind: "cancelled" } : wait(deps);
 }
 
 async function goOn(deps: WalkDeps, parent: OperationRun, active: readonly Attended[]): Promise<FleetStep> {
