@@ -162,6 +162,7 @@ function patchOf(id: string, { expected, change }: Transition): Write {
     id,
     fits: (document) => {
       const { attempt, status } = toRun(document);
+      if (expected.wakes !== undefined && expected.wakes !== document["wakes"]) return false;
       if (expected.unset && document[expected.unset] !== null) return false;
       return attempt === expected.attempt && expected.status.includes(status);
     },

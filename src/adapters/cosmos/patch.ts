@@ -15,9 +15,11 @@ export function toPatch(
 }
 
 /** Values come from the domain's closed lists and from integers; no caller text reaches the predicate. */
-export function conditionOf({ attempt, status, unset }: Transition["expected"]): string {
+export function conditionOf({ attempt, status, unset, wakes }: Transition["expected"]): string {
   const allowed = status.map((each) => `'${each}'`).join(", ");
-  return `FROM c WHERE c.attempt = ${Math.trunc(attempt)} AND c.status IN (${allowed})${unset ? ` AND IS_NULL(c.${unset})` : ""}`;
+  const unsetYet = unset ? ` AND IS_NULL(c.${unset})` : "";
+  const wokenSoOften = wakes === undefined ? "" : ` AND c.wakes = ${Math.trunc(wakes)}`;
+  return `FROM c WHERE c.attempt = ${Math.trunc(attempt)} AND c.status IN (${allowed})${unsetYet}${wokenSoOften}`;
 }
 
 export function setAt(path: string, value: unknown): PatchOperation {

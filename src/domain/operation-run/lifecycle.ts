@@ -24,6 +24,8 @@ export type Transition = {
     readonly status: readonly OperationRun["status"][];
     /** What this transition sets, and nobody has set yet: of two at the same moment, one is told to look again. */
     readonly unset?: "resentAt" | "cancelRequestedAt";
+    /** So often it was woken, and not once more by somebody else. */
+    readonly wakes?: number;
   };
   readonly change: Partial<OperationRun>;
 };
@@ -68,7 +70,7 @@ export function waitFor(run: OperationRun, writerId: string): Transition {
 /** No longer behind anybody: its message is about to be sent again, under an id that the broker has not seen. */
 export function wake(run: OperationRun): Transition {
   return {
-    expected: { attempt: run.attempt, status: ["queued"] },
+    expected: { attempt: run.attempt, status: ["queued"], wakes: run.wakes },
     change: { waitingFor: null, wakes: run.wakes + 1, dispatchedAt: null, resentAt: null },
   };
 }

@@ -17,7 +17,7 @@ beforeEach(async () => {
   ({ run } = await tenant.start());
 });
 
-describe("the message of a run", () => {
+describe("the message of a run (runs.md 3)", () => {
   it("claims it and starts the workflow of its attempt once", async () => {
     expect(await tenant.dispatch(tenant.messageOf(run))).toBe("started");
     expect(await tenant.read(run)).toMatchObject({ status: "running", attempt: 1 });
@@ -94,7 +94,7 @@ describe("the message of a run", () => {
   });
 });
 
-describe("a message that the queue gave up", () => {
+describe("a message that the queue gave up (runs.md 3)", () => {
   it("gives a run that still waits its next attempt, with a message of its own (pitfall 35)", async () => {
     await world.takeMessages();
     expect(await tenant.closeDeadLetter(tenant.messageOf(run))).toBe("reattempted");

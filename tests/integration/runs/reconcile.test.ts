@@ -18,6 +18,7 @@ beforeEach(async () => {
   await world.takeMessages();
 });
 
+const minuteMs = 60_000;
 const silentMs = runLimits.silentAfterMs + runLimits.heartbeatMs + 1;
 
 async function claimed(): Promise<OperationRun> {
@@ -27,7 +28,7 @@ async function claimed(): Promise<OperationRun> {
 
 const messageIds = async () => (await world.takeMessages()).map(({ messageId }) => messageId);
 
-describe("the reconciler", () => {
+describe("the reconciler (runs.md 8)", () => {
   it("leaves healthy runs alone", async () => {
     expect(await tenant.reconcile()).toEqual({ did: [], troubles: [] });
     await claimed();
@@ -55,6 +56,29 @@ describe("the reconciler", () => {
     const change = { resentAt: run.createdAt };
     const marks = await Promise.all([1, 2, 3].map(() => tenant.stores.runs.note(run.id, { expected, change })));
     expect(marks.filter((each) => each === "moved_on")).toHaveLength(2);
+  });
+
+  it("heals a message that the broker took and lost, whose repeat it drops, within 12 minutes (I8)", async () => {
+    let minutes = 0;
+    for (; (await tenant.read(run)).attempt === 1 && minutes < 60; minutes += 1) {
+      tenant.clock.passed(minuteMs);
+      await tenant.reconcile();
+    }
+    expect(minutes).toBeLessThanOrEqual(12);
+    // The repeat of the first attempt is not among them: its id is within the window of duplicates.
+    expect(await messageIds()).toEqual([`${run.id}-2`]);
+    await tenant.dispatch(tenant.messageOf(await tenant.read(run)));
+    expect(await tenant.read(run)).toMatchObject({ status: "running", attempt: 2 });
+  });
+
+  it("ends a run of which every message gets lost, within an hour (I1, I8)", async () => {
+    let minutes = 0;
+    for (; (await tenant.read(run)).status !== "completed" && minutes < 120; minutes += 1) {
+      tenant.clock.passed(minuteMs);
+      await tenant.reconcile();
+    }
+    expect(minutes).toBeLessThanOrEqual(60);
+    expect(await tenant.read(run)).toMatchObject({ outcome: "failed", failures: [{ code: "dispatch_failed" }] });
   });
 
   it("gives a run that nobody claims its next attempt, whose message is no duplicate (pitfall 35)", async () => {
@@ -136,7 +160,7 @@ describe("the reconciler", () => {
   });
 });
 
-describe("a run whose snapshot was sealed", () => {
+describe("a run whose snapshot was sealed (runs.md 7)", () => {
   const completed = { status: "completed", outcome: "succeeded", result: { snapshotId: "" } };
   beforeEach(() => {
     completed.result.snapshotId = `snapshot-${run.id}`;
@@ -187,7 +211,7 @@ describe("a run whose snapshot was sealed", () => {
   });
 });
 
-describe("the end of a run", () => {
+describe("the end of a run (runs.md 6)", () => {
   it("sums its parts, seals the snapshot and says what was added (I3, I7)", async () => {
     const attempt = await claimed();
     await tenant.readPart(attempt);

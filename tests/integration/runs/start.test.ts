@@ -15,7 +15,7 @@ beforeEach(async () => {
   await world.takeMessages();
 });
 
-describe("starting an operation", () => {
+describe("starting an operation (runs.md 1)", () => {
   it("makes a queued run and sends one message that names its attempt (P6.2)", async () => {
     const { run, reused } = await tenant.start();
     expect(reused).toBe(false);
@@ -63,7 +63,7 @@ describe("starting an operation", () => {
   });
 });
 
-describe("a message that cannot be sent", () => {
+describe("a message that cannot be sent (runs.md 2)", () => {
   it("closes the run at once as dispatch_failed, and says so (S8)", async () => {
     world.product.bus.control.rejectSends("operations", 1);
     const refusal = await tenant.start().catch((error: unknown) => error);

@@ -3,6 +3,7 @@ import { runLimits } from "../../../config/limits.ts";
 import { failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { endRun } from "../../../src/use-cases/end-run.ts";
+import { wakeRun } from "../../../src/use-cases/wake-waiters.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aWorld, type Tenant, type World } from "./a-world.ts";
 
@@ -38,7 +39,7 @@ async function bothDispatched(): Promise<void> {
   await tenant.dispatch(tenant.messageOf(second));
 }
 
-describe("runs that write to a tenant", () => {
+describe("runs that write to a tenant (runs.md 4)", () => {
   it("work one at a time: the second stays queued behind the first, and its message is done with", async () => {
     expect(await tenant.dispatch(tenant.messageOf(first))).toBe("started");
     expect(await tenant.dispatch(tenant.messageOf(second))).toBe("dropped");
@@ -68,6 +69,18 @@ describe("runs that write to a tenant", () => {
     expect(await world.takeMessages()).toMatchObject([{ messageId: `${second.id}-1-w1` }]);
     expect(await tenant.dispatch(tenant.messageOf(second))).toBe("started");
     expect(await tenant.read(second)).toMatchObject({ status: "running", waitingFor: null, writeKey: "write" });
+  });
+
+  it("that two wake at the same moment are woken once, and sent once (runs.md 4)", async () => {
+    await bothDispatched();
+    const { storesOf, queue } = world.product;
+    const waiter = await tenant.read(second);
+    const wakeIt = () => wakeRun({ storesOf, queue, clock: tenant.clock }, tenant.scope, waiter);
+    await Promise.all([wakeIt(), wakeIt()]);
+    expect(await world.takeMessages()).toMatchObject([{ messageId: `${second.id}-1-w1` }]);
+    expect(await tenant.read(second)).toMatchObject({ wakes: 1, waitingFor: null });
+    await wakeIt();
+    expect(await world.takeMessages()).toEqual([]);
   });
 
   it("that wait are not taken for unsent, however long it takes", async () => {

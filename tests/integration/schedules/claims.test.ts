@@ -68,7 +68,7 @@ async function runsOf() {
 const known = async () => (await product.storesOf(scope).schedules.read(schedule.id))?.schedule;
 const ignore = () => undefined;
 
-describe("a due slot", () => {
+describe("a due slot (runs.md 9)", () => {
   it("makes one run when timers of many processes fire at once (P6.13, pitfall 28)", async () => {
     const parts = [product, product.another(), product.another(), product, product.another()];
     const fates = await Promise.all(parts.map((part) => claimDueSlot(depsOf(part), scope, schedule, ignore)));

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claim, end, failedWith, reattempt, type Transition } from "../../../src/domain/operation-run/lifecycle.ts";
+import {
+  claim,
+  end,
+  failedWith,
+  reattempt,
+  requestCancel,
+  resend,
+  type Transition,
+  waitFor,
+  wake,
+} from "../../../src/domain/operation-run/lifecycle.ts";
 import { type OperationRun, operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
 import { aRun } from "../../builders/a-run.ts";
 
@@ -13,13 +23,15 @@ type Store = { current: OperationRun };
 function apply(store: Store, { expected, change }: Transition): boolean {
   const { attempt, status } = store.current;
   if (attempt !== expected.attempt || !expected.status.includes(status)) return false;
+  if (expected.wakes !== undefined && expected.wakes !== store.current.wakes) return false;
+  if (expected.unset && store.current[expected.unset] !== null) return false;
   store.current = { ...store.current, ...change };
   return true;
 }
 
 /** Somebody who read the run some steps ago and acts on what he saw. */
 const step = fc.record({
-  does: fc.constantFrom("claim", "reattempt", "end" as const),
+  does: fc.constantFrom("claim", "claim", "reattempt", "end", "cancel", "resend", "wait", "wake"),
   sawStepsAgo: fc.nat({ max: 4 }),
   outcome: fc.constantFrom(...outcomes),
 });
@@ -33,6 +45,10 @@ function walk(steps: readonly { does: string; sawStepsAgo: number; outcome: (typ
     if (does === "claim") apply(store, claim(seen, nowMs));
     // A re-attempt is decided for runs that are not completed, as `healingOf` does.
     else if (does === "reattempt" && seen.status !== "completed") apply(store, reattempt(seen));
+    else if (does === "cancel") apply(store, requestCancel(seen, nowMs));
+    else if (does === "resend") apply(store, resend(seen, nowMs));
+    else if (does === "wait") apply(store, waitFor(seen, "other"));
+    else if (does === "wake") apply(store, wake(seen));
     else if (does === "end") apply(store, end(seen, { ...failedWith(failure), outcome }, nowMs));
     history.push(store.current);
   }
@@ -43,7 +59,7 @@ const history = fc.array(step, { maxLength: 40 }).map(walk);
 const pairs = (states: readonly OperationRun[]) =>
   states.slice(1).map((after, position) => [states[position] ?? after, after] as const);
 
-describe("whatever claims, re-attempts and ends meet", () => {
+describe("whatever claims, re-attempts, cancels, waits, repeats and ends meet", () => {
   it("nothing changes a completed run (I6)", () => {
     fc.assert(
       fc.property(history, (states) => {
@@ -77,6 +93,27 @@ describe("whatever claims, re-attempts and ends meet", () => {
         for (const { outcome, status, completedAt } of states) {
           expect(outcome !== "pending").toBe(status === "completed");
           expect(completedAt !== null).toBe(status === "completed");
+        }
+      }),
+    );
+  });
+
+  it("a wish to cancel is had once, and never forgotten", () => {
+    fc.assert(
+      fc.property(history, (states) => {
+        for (const [before, after] of pairs(states)) {
+          if (before.cancelRequestedAt !== null) expect(after.cancelRequestedAt).toBe(before.cancelRequestedAt);
+        }
+      }),
+    );
+  });
+
+  it("the message of an attempt is repeated once at most, but for a wake, which gives it another id (runs.md 8)", () => {
+    fc.assert(
+      fc.property(history, (states) => {
+        for (const [before, after] of pairs(states)) {
+          const isSameMessage = before.attempt === after.attempt && before.wakes === after.wakes;
+          if (isSameMessage && before.resentAt !== null) expect(after.resentAt).toBe(before.resentAt);
         }
       }),
     );

@@ -19,4 +19,8 @@ describe("docs/errors.md", () => {
   it("says what helps with each code", () => {
     for (const { advice } of Object.values(errorCodes)) expect(written).toContain(advice);
   });
+
+  it.each(Object.entries(errorCodes))("%s has a sentence of help", (_code, { advice }) => {
+    expect(advice).toMatch(/^[A-Z]\S* (?:\S+ ){2,}\S+\.$/);
+  });
 });

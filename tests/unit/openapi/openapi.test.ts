@@ -52,6 +52,11 @@ describe("routes", () => {
     expect(route.query?.safeParse({ unknownParameter: "1" }).success).toBe(false);
   });
 
+  it.each(routes.filter(({ body }) => body))("$id refuses a property that it does not know", ({ body }) => {
+    const issues = body?.safeParse({ unknownProperty: 1 }).error?.issues ?? [];
+    expect(issues.map(({ code }) => code)).toContain("unrecognized_keys");
+  });
+
   it("have an id each", () => {
     const ids = routes.map(({ id }) => id.toLowerCase());
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,0 +1,78 @@
+import { HttpRequest, InvocationContext } from "@azure/functions";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Answer, Route } from "../../../functions/http/route.ts";
+import { serve } from "../../../functions/http/serve.ts";
+import type { HttpApp } from "../../../src/app.ts";
+import { Fault } from "../../../src/domain/error/fault.ts";
+import { noTelemetry } from "../../../src/domain/telemetry/telemetry.ts";
+
+async function served(answer: Partial<Answer> | Error, given: { method?: "GET" | "POST"; ifNoneMatch?: string } = {}) {
+  const { method = "GET", ifNoneMatch } = given;
+  const route: Route = {
+    id: "doThing",
+    method,
+    path: "things",
+    summary: "",
+    answers: { 200: z.object({}) },
+    right: "anonymous",
+    serve: async () => {
+      if (answer instanceof Error) throw answer;
+      return { status: 200, body: { a: 1 }, ...answer };
+    },
+  };
+  const headers = ifNoneMatch === undefined ? {} : { "if-none-match": ifNoneMatch };
+  const request = new HttpRequest({ method, url: "http://localhost/api/things", headers });
+  // The route reads nothing of the app but its telemetry.
+  const app = { telemetry: noTelemetry } as unknown as HttpApp;
+  const context = new InvocationContext({ invocationId: "an-invocation", logHandler: () => undefined });
+  const response = await serve(app, route, request, context);
+  return { ...response, headers: new Headers(response.headers) };
+}
+
+describe("every answer", () => {
+  it.each([
+    ["a success", {}, {}],
+    ["a start", { status: 202 }, { method: "POST" }],
+    ["nothing new", {}, { ifNoneMatch: "*" }],
+    ["a problem", new Fault("not_found", "There is nothing."), {}],
+    ["what nobody foresaw", new Error("secret"), {}],
+  ] as const)(
+    "forbids guessing its type, framing, running it and keeping it for others: %s",
+    async (_what, answer, given) => {
+      const { headers } = await served(answer, given);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("cache-control")).toBe("private, no-cache");
+      expect(headers.get("x-correlation-id")).toMatch(/^[0-9a-f]{32}$/);
+    },
+  );
+
+  it("that nobody foresaw names no cause (P6.10)", async () => {
+    const { status, body } = await served(new Error("secret"));
+    expect(status).toBe(500);
+    expect(body).not.toContain("secret");
+  });
+});
+
+describe("a read", () => {
+  it("answers 304 without a body to whoever has it, in every form of If-None-Match", async () => {
+    const etag = (await served({})).headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[0-9a-f]{32}"$/);
+    for (const ifNoneMatch of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
+      const { status, body, headers } = await served({}, { ifNoneMatch });
+      expect([status, body, headers.get("etag")]).toEqual([304, undefined, etag]);
+    }
+  });
+
+  it("answers 200 when anything in it changed", async () => {
+    const etag = (await served({})).headers.get("etag") ?? "";
+    expect((await served({ body: { a: 2 } }, { ifNoneMatch: etag })).status).toBe(200);
+  });
+
+  it("is the only one with an ETag: not a change, not a problem", async () => {
+    expect((await served({}, { method: "POST" })).headers.get("etag")).toBeNull();
+    expect((await served(new Fault("not_found", "There is nothing."))).headers.get("etag")).toBeNull();
+  });
+});
