@@ -182,10 +182,23 @@ test("a broken promise is a state, told once to those who may change the schedul
   expect(await noticesOf("manager")).toMatchObject([told]);
   expect(await noticesOf("owner")).toMatchObject([told]);
   expect(await noticesOf("operator")).toEqual([]);
+  const admin = await clientOf(stack, "platform-admin");
+  const broken = async () => {
+    const { json } = await admin.get("/platform/overview?promise=broken&limit=1000");
+    return Object(json).items.filter(({ id }: { id: string }) => id === tenant.id);
+  };
+  expect(await broken()).toMatchObject([{ brokenPromises: [{ scheduleId: schedule.id, lastCompleteAt: null }] }]);
+  const facts = Object((await admin.get("/platform/facts")).json);
+  expect(facts.alarms).toContainEqual(expect.objectContaining({ code: "broken_promises" }));
+  expect(facts.brokenPromises).toContainEqual(expect.objectContaining({ scheduleId: schedule.id }));
 
   await manager.post(`${path}/run`);
   await stack.drain();
   await lookNow();
   await stack.apps.worker.run("schedules");
   expect(Object((await manager.get(path)).json).promise).toMatchObject({ state: "kept" });
+  expect(await broken()).toEqual([]);
+  const { items } = Object((await admin.get("/platform/overview?limit=1000")).json);
+  const seen = items.find(({ id }: { id: string }) => id === tenant.id);
+  expect(seen).toMatchObject({ state: "active", lastComplete: { objects: 1 }, lastRun: { outcome: "succeeded" } });
 });

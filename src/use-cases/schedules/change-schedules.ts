@@ -2,7 +2,7 @@ import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
 import { nextSlotOf } from "../../domain/schedule/plan-slots.ts";
-import { judgePromise } from "../../domain/schedule/promise.ts";
+import { judgePromise, type PromiseChange } from "../../domain/schedule/promise.ts";
 import type { ScheduleRecords } from "../../domain/schedule/repository.ts";
 import type { Schedule, ScheduleTerms } from "../../domain/schedule/schedule.ts";
 import { auditOfChange } from "../../domain/schedule/schedule-records.ts";
@@ -100,8 +100,14 @@ function changed(before: Schedule, given: Partial<ScheduleTerms>, nowMs: number)
   );
   const promisesAnew = before.paused !== after.paused || before.promiseHours !== after.promiseHours;
   const promised = promisesAnew ? { ...after, promisedFrom: isoTime(nowMs) } : after;
-  if (isSame) return { ...promised, ...judgePromise(promised, promised.promise.lastCompleteAt, nowMs) };
-  return planned(promised, nowMs);
+  return isSame ? { ...promised, ...promiseOf(promised, nowMs) } : planned(promised, nowMs);
+}
+
+/** A breach is noted by the timer alone, because it tells the managers in the same write: here it is made to look. */
+function promiseOf(schedule: Schedule, nowMs: number): PromiseChange {
+  const judged = judgePromise(schedule, schedule.promise.lastCompleteAt, nowMs);
+  const isBreach = judged.promise.state === "broken" && schedule.promise.state !== "broken";
+  return isBreach ? { promise: schedule.promise, promiseCheckAt: isoTime(nowMs) } : judged;
 }
 
 /** A schedule with its next slot and the state of its promise. Fault `invalid_request` when it has no slot, ever. */
@@ -109,8 +115,7 @@ function planned(schedule: Schedule, nowMs: number): Schedule {
   if (nextSlotOf({ ...schedule, paused: false }, nowMs).nextSlotAt === null) {
     throw new Fault("invalid_request", "cron: names no day that exists.", { target: "cron" });
   }
-  const promise = judgePromise(schedule, schedule.promise.lastCompleteAt, nowMs);
-  return { ...schedule, ...nextSlotOf(schedule, nowMs), ...promise };
+  return { ...schedule, ...nextSlotOf(schedule, nowMs), ...promiseOf(schedule, nowMs) };
 }
 
 function recordsOf(
