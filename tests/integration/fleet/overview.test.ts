@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toDocument } from "../../../src/adapters/cosmos/document.ts";
+import type { OverviewFilter, TenantOverview } from "../../../src/domain/platform/tenant-overview.ts";
+import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { aRun } from "../../builders/a-run.ts";
+import { aProduct, type Product } from "../a-product.ts";
+
+let product: Product;
+const ids = Array.from({ length: 5 }, () => tenantIdSchema.parse(randomUUID()));
+// Two have one name: the id decides between them.
+const names = ["Berta", "Anton", "Anton", "Dora", "Caesar"];
+
+const [berta, , , dora, caesar] = ids;
+if (!berta || !dora || !caesar) throw new Error("There are five.");
+
+beforeAll(async () => {
+  product = await aProduct();
+  for (const [position, id] of ids.entries()) await product.addTenant(id, names[position]);
+});
+afterAll(() => product[Symbol.asyncDispose]());
+
+async function pages(limit: number, filter: OverviewFilter = {}): Promise<TenantOverview[][]> {
+  const found: TenantOverview[][] = [];
+  for (let page: string | null = null, more = true; more; ) {
+    const answer = await product.aggregation.overview(filter, { limit, page });
+    found.push([...answer.items]);
+    page = answer.nextPage;
+    more = page !== null;
+  }
+  return found;
+}
+
+async function overviewOf(id: TenantId): Promise<TenantOverview | undefined> {
+  return (await pages(100)).flat().find((each) => each.id === id);
+}
+
+/** A schedule with a promise in some state, as the timer leaves it. */
+async function addPromise(tenantId: TenantId, state: "kept" | "broken"): Promise<string> {
+  const id = `schedule-${product.newId()}`;
+  const at = "2026-03-01T08:00:00.000Z";
+  const schedule = {
+    tenantId,
+    cron: "0 2 * * *",
+    timeZone: "UTC",
+    jitterMinutes: 0,
+    types: null,
+    paused: false,
+    promiseHours: 26,
+    missedSlots: "run_latest",
+    createdAt: at,
+    nextSlotAt: at,
+    nextDueAt: at,
+    lastSlot: null,
+    promise: { state, since: at, lastCompleteAt: null },
+    promiseCheckAt: at,
+    promisedFrom: at,
+  };
+  await product.cosmos.tenantData.items.create(toDocument("schedule", id, tenantId, schedule));
+  return id;
+}
+
+describe("P5.2 the overview of all tenants", () => {
+  it.each([1, 2, 3, 5, 100])("is by name and id, in pages of %i without a repeat or a loss", async (limit) => {
+    const all = await pages(limit);
+    expect(all.every(({ length }) => length <= limit)).toBe(true);
+    expect(all.flat().map(({ name }) => name)).toEqual(["Anton", "Anton", "Berta", "Caesar", "Dora"]);
+    expect(new Set(all.flat().map(({ id }) => id)).size).toBe(5);
+  });
+
+  it("refuses a page that it never gave", async () => {
+    for (const page of ["nonsense", Buffer.from("x y").toString("base64url")]) {
+      await expect(product.aggregation.overview({}, { limit: 1, page })).rejects.toMatchObject({
+        code: "invalid_request",
+      });
+    }
+  });
+
+  it("says nothing of a tenant that nothing happened in", async () => {
+    expect(await overviewOf(dora)).toMatchObject({
+      state: "active",
+      paused: false,
+      lastComplete: null,
+      lastRun: null,
+      brokenPromises: [],
+    });
+  });
+
+  it("names the newest complete snapshot, not one with gaps, and the newest run, active or not", async () => {
+    const { runs, snapshots } = product.storesOf(openTenantScope(berta, "run"));
+    const sealed = { ...aSnapshot(berta, "one", "2026-03-01T08:00:00.000Z"), state: "complete" } as const;
+    await snapshots.seal(sealed);
+    await snapshots.seal({ ...aSnapshot(berta, "two", "2026-03-02T08:00:00.000Z"), state: "complete_with_gaps" });
+    const run = aRun({ id: product.newId(), tenantId: berta });
+    await runs.create(run, {});
+    expect(await overviewOf(berta)).toMatchObject({
+      lastComplete: { snapshotId: "snapshot-one", sealedAt: sealed.sealedAt, objects: 3 },
+      lastRun: { id: run.id, type: "snapshot.take", status: "queued", outcome: "pending" },
+    });
+  });
+
+  it("S10 names each broken promise, can be narrowed to them, and counts them", async () => {
+    const before = await product.aggregation.overviewTotals();
+    const broken = await addPromise(caesar, "broken");
+    await addPromise(caesar, "kept");
+    await addPromise(dora, "kept");
+    const narrowed = (await pages(100, { promise: "broken" })).flat();
+    expect(narrowed.map(({ id }) => id)).toEqual([caesar]);
+    expect(narrowed[0]?.brokenPromises).toEqual([
+      { scheduleId: broken, promiseHours: 26, since: "2026-03-01T08:00:00.000Z", lastCompleteAt: null },
+    ]);
+    const after = await product.aggregation.overviewTotals();
+    expect(after).toEqual({ ...before, brokenPromises: before.brokenPromises + 1 });
+    expect((await product.aggregation.brokenPromises()).map(({ id }) => id)).toEqual([broken]);
+  });
+
+  it("can be narrowed to tenants that need attention, with the reason", async () => {
+    const { tenant } = product.storesOf(openTenantScope(dora, "run"));
+    await tenant.setState("attention", "graph_consent_missing");
+    const narrowed = (await pages(1, { state: "attention" })).flat();
+    expect(narrowed).toMatchObject([{ id: dora, stateReason: "graph_consent_missing" }]);
+    expect((await product.aggregation.overviewTotals()).attention).toBe(1);
+  });
+
+  it("is refused to a client without the mark of the aggregation (runs.md 11)", async () => {
+    const all = product.cosmos.tenantData.items.query("SELECT * FROM c WHERE c.kind = 'tenant'");
+    await expect(all.fetchAll()).rejects.toThrow();
+  });
+});
+
+function aSnapshot(tenantId: TenantId, name: string, sealedAt: string) {
+  return {
+    id: `snapshot-${name}`,
+    tenantId,
+    runId: name,
+    label: null,
+    createdAt: sealedAt,
+    sealedAt,
+    window: { from: sealedAt, to: sealedAt },
+    counts: { total: 3, processed: 3, succeeded: 3, failed: 0, skipped: 0, gaps: 0 },
+    gaps: [],
+    rootHash: "0".repeat(64),
+    manifestVersion: null,
+    immutability: { state: "not_enforced" } as const,
+    size: 1,
+  };
+}
