@@ -1,6 +1,7 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { toFault } from "../domain/error/fault.ts";
 import type { Throttling } from "../domain/graph/graph-client.ts";
+import type { KnownObjects } from "../domain/inventory/repository.ts";
 import type { GroupOutcome, GroupWork } from "../domain/observation/steps.ts";
 import { type Counts, noCounts, sumCounts } from "../domain/operation-run/counts.ts";
 import { toFailure } from "../domain/operation-run/failure.ts";
@@ -30,6 +31,8 @@ export type PartsRequest = {
   readonly run: OperationRun;
   readonly work: GroupWork;
   readonly types: readonly string[];
+  /** What the inventory knew of these and other types when the work began. */
+  readonly known: KnownObjects;
   readonly signal: AbortSignal;
   /** Told whenever the counts of a type change. */
   readonly onCounts: (type: string, counts: Counts) => void;
@@ -82,11 +85,14 @@ async function observeTypes(
   const counts = new Map(work.types.map((type) => [type, done.get(type) ?? unread]));
   const progress = makeProgress(deps, run.progress[work.group], () => sumCounts([...counts.values()]));
   try {
-    await keepAlive(deps, { work, lease, progress }, (signal) =>
-      allOrStop(deps.byCollection(left), signal, (types, signalOfTypes) =>
-        deps.observeParts({ run, work, types, signal: signalOfTypes, onCounts: (type, now) => counts.set(type, now) }),
-      ),
-    );
+    await keepAlive(deps, { work, lease, progress }, async (signal) => {
+      // Asked once for all types of the group: most tenants have no objects of most types.
+      const known = await deps.stores.inventory.knownOf(left);
+      const onCounts = (type: string, now: Counts) => void counts.set(type, now);
+      await allOrStop(deps.byCollection(left), signal, (types, signalOfTypes) =>
+        deps.observeParts({ run, work, types, known, signal: signalOfTypes, onCounts }),
+      );
+    });
   } catch (error) {
     return outcomeOfTrouble(deps, work, error);
   }

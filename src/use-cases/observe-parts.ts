@@ -28,7 +28,7 @@ export type ObservePartsDeps = {
 export async function observeParts(deps: ObservePartsDeps, request: PartsRequest): Promise<void> {
   const from = isoTime(deps.clock.nowMs());
   const contracts = request.types.map((type) => contractOf(deps.contracts, type));
-  const [first, ...others] = await Promise.all(contracts.map((contract) => openPart(deps, request, contract)));
+  const [first, ...others] = contracts.map((contract) => openPart(deps, request, contract));
   if (!first) return;
   const observations = await observe(deps, request, [first, ...others]);
   const ends = [first, ...others].map(async (part, position) => {
@@ -51,12 +51,12 @@ type OpenPart = {
   readonly tally: Tally;
 };
 
-async function openPart(
+function openPart(
   { stores }: ObservePartsDeps,
-  { run, onCounts }: PartsRequest,
+  { run, known: knownOfAll, onCounts }: PartsRequest,
   contract: ObjectTypeContract,
-): Promise<OpenPart> {
-  const known = await stores.inventory.knownOf(contract.key);
+): OpenPart {
+  const known = knownOfAll.get(contract.key) ?? new Map<string, KnownObject>();
   const tally = makeTally((counts) => onCounts(contract.key, counts));
   const sink = makeObjectSink({
     stores,

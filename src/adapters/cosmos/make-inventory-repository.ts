@@ -14,10 +14,12 @@ const etagSchema = z.object({ _etag: z.string() });
 /** The inventory of one tenant: one small document an object. */
 export function makeInventoryRepository(container: Container, { tenantId }: TenantScope): InventoryRepository {
   return {
-    knownOf: async (type) => {
-      const query = { query: "SELECT * FROM c WHERE c.type = @type", parameters: [{ name: "@type", value: type }] };
-      const known = await queryAll(container, tenantId, query, toKnown);
-      return new Map(known.map((each) => [each.object.id, each]));
+    knownOf: async (types) => {
+      const parameters = types.map((value, position) => ({ name: `@t${position}`, value }));
+      const query = `SELECT * FROM c WHERE c.type IN (${parameters.map(({ name }) => name).join(", ")})`;
+      const known = types.length === 0 ? [] : await queryAll(container, tenantId, { query, parameters }, toKnown);
+      const byType = Map.groupBy(known, ({ object }) => object.type);
+      return new Map([...byType].map(([type, all]) => [type, new Map(all.map((each) => [each.object.id, each]))]));
     },
     write: (objects, known) => writeInventory(container, tenantId, objects, known),
     read: async (type, objectId) => {

@@ -4,6 +4,9 @@ import type { InventoryObject } from "./inventory-object.ts";
 /** A document as read, with the version that a later write is conditional on. */
 export type KnownObject = { readonly object: InventoryObject; readonly etag: string };
 
+/** Known objects by type, then by object id. */
+export type KnownObjects = ReadonlyMap<string, ReadonlyMap<string, KnownObject>>;
+
 export type InventoryFilter = {
   readonly type?: string;
   readonly state?: InventoryObject["state"];
@@ -13,8 +16,8 @@ export type InventoryFilter = {
 
 /** The inventory of one tenant scope. */
 export type InventoryRepository = {
-  /** All known objects of a type, by object id. */
-  knownOf(type: string): Promise<ReadonlyMap<string, KnownObject>>;
+  /** All known objects of some types, by type and object id; a type without any is not in the answer. */
+  knownOf(types: readonly string[]): Promise<KnownObjects>;
   /**
    * Writes observations, each only when it is newer than what is stored. `known` is what the caller read before; an
    * object that changed since is read again.

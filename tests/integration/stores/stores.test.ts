@@ -133,7 +133,7 @@ const anObject = (id: string, seconds: number, given: Partial<InventoryObject> =
 });
 
 describe("the inventory", () => {
-  const known = () => stores.inventory.knownOf("settingsCatalog");
+  const known = async () => (await stores.inventory.knownOf(["settingsCatalog"])).get("settingsCatalog") ?? new Map();
 
   it("is not overwritten by an older observation", async () => {
     await stores.inventory.write([anObject("a", 10)], await known());
@@ -194,7 +194,7 @@ describe("the inventory", () => {
     await stores.inventory.write([anObject("a", 1)], await known());
     const elsewhere = product.storesOf(aTenant()).inventory;
     expect(await elsewhere.read("settingsCatalog", "a")).toBeUndefined();
-    expect((await elsewhere.knownOf("settingsCatalog")).size).toBe(0);
+    expect((await elsewhere.knownOf(["settingsCatalog"])).size).toBe(0);
   });
 });
 

@@ -36,6 +36,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false }: Given = {}) {
     runs: { read: async () => run, heartbeat },
     leases: { acquire: async () => lease, release: async () => undefined },
     parts: { ofAttempt: async () => [] },
+    inventory: { knownOf: async () => new Map() },
   } as unknown as ObserveGroupDeps["stores"];
   let throttling = { throttled: 0, heldUntilMs: 0 };
   const reading = Promise.withResolvers<void>();
