@@ -70,7 +70,10 @@ async function isGreen(name: string, seed: number, kills: number | undefined): P
   const run = series[name];
   if (!run) return false;
   const startedAt = Date.now();
-  const { did, contradictions } = await run(seed, kills);
+  const { did, contradictions } = await run(seed, kills).catch((error: unknown) => ({
+    did: "broken off",
+    contradictions: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+  }));
   const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
   const result = contradictions.length === 0 ? "nothing lost, nothing unasked" : "FAILED";
   process.stdout.write(`${name}: seed ${seed}, ${did}, ${seconds} s: ${result}\n`);

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { makeRandom, type Random } from "../../../local/seeds/random.ts";
+import { makeClock } from "../../../src/adapters/clock/make-clock.ts";
 import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
 import { type KillablePart, type KillableProduct, killableParts, startKillableProduct } from "./killable-product.ts";
 import { readStored } from "./read-stored.ts";
 import { startUntilAnswered } from "./start-until-answered.ts";
+import { waitUntil } from "./wait-until.ts";
 
 const defaultKills = 50;
 const fewestRuns = 20;
@@ -36,10 +38,11 @@ export async function killRuns(seed: number, kills = defaultKills) {
   const killed: KillablePart[] = [];
   await using product = await startKillableProduct(dataDir);
   const tenants = product.ready().tenants.map(({ id }) => id);
-  const starting = startRuns(product, random, accepted, () => killed.length < kills);
-  await killAtRandom(product, makeRandom(seed + 1), killed, kills);
-  await starting;
-  const isOver = await untilAllEnded(product, tenants);
+  await Promise.all([
+    startRuns(product, random, accepted, () => killed.length < kills),
+    killAtRandom(product, makeRandom(seed + 1), killed, kills),
+  ]);
+  const isOver = await untilAtMost(0, product, tenants);
   const contradictions = await contradictionsIn(product.ready(), tenants, accepted);
   if (isOver && contradictions.length === 0) await rm(dataDir, { recursive: true, force: true });
   const counts = killableParts.map((part) => `${killed.filter((each) => each === part).length} ${part}`);
@@ -56,7 +59,7 @@ async function killAtRandom(product: KillableProduct, random: Random, killed: Ki
   }
 }
 
-/** Starts one run after the other, and joins now and then, so that some are always active while parts are killed. */
+/** Starts one run after the other, and joins now and then, so that some are always active while parts are killed. Runs that never end are waited for once. */
 async function startRuns(
   product: KillableProduct,
   random: Random,
@@ -67,21 +70,14 @@ async function startRuns(
   for (let turn = 0; isKilling() || new Set(accepted.map(({ runId }) => runId)).size < fewestRuns; turn += 1) {
     const [tenantId, types] = [random.pick(tenants), random.pick(typeSets)];
     accepted.push(await startUntilAnswered(product.caller, tenantId, { types }, `soak-${turn}`));
-    while (await isBusy(product, tenants)) await pause(200);
+    if (!(await untilAtMost(activeAtOnce - 1, product, tenants))) return;
   }
 }
 
-async function isBusy(product: KillableProduct, tenants: readonly string[]): Promise<boolean> {
-  return (await countActive(product, tenants)) >= activeAtOnce;
-}
-
-async function untilAllEnded(product: KillableProduct, tenants: readonly string[]): Promise<boolean> {
-  const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline) {
-    if ((await countActive(product, tenants)) === 0) return true;
-    await pause(1_000);
-  }
-  return false;
+/** Whether no more runs than that are active, now or before patience is over. */
+function untilAtMost(most: number, product: KillableProduct, tenants: readonly string[]): Promise<boolean> {
+  const isSo = async () => (await countActive(product, tenants)) <= most;
+  return waitUntil(makeClock(), isSo, { patienceMs, everyMs: 200 });
 }
 
 /** Infinite while the database is being started again. */
