@@ -53,6 +53,28 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
+const allPages = ["*.md", "docs/**/*.md", "infra/*.md", "local/*.md"].flatMap((pattern) =>
+  globSync(pattern, { cwd: root }),
+);
+
+describe("every page", () => {
+  it("names only scripts and benchmarks that there are", () => {
+    const text = allPages.map(read).join("\n");
+    for (const script of allOf(text, /\bnpm run (?:-s )?(?<found>[a-z][\w:-]*)/g)) {
+      expect(Object.keys(packageFacts.scripts)).toContain(script);
+    }
+    const benchmarks = allOf(text, /\bnpm run bench -- (?<found>[a-z]\w*)/g);
+    expect(benchmarks.length).toBeGreaterThan(2);
+    for (const name of benchmarks) expect(existsSync(join(root, `benchmarks/${name}.ts`)), name).toBe(true);
+  });
+
+  it.each(allPages)("links only to files that exist: %s", (page) => {
+    for (const link of allOf(read(page), /\]\((?<found>[^)#]+)[^)]*\)/g)) {
+      if (!link.startsWith("https://")) expect(existsSync(join(root, dirname(page), link)), link).toBe(true);
+    }
+  });
+});
+
 describe("README.md", () => {
   const text = read("README.md");
 
