@@ -58,10 +58,19 @@ function checkedLink(link: string | undefined, first: string, target: string): s
 function collectionOf(url: URL | undefined): string | undefined {
   return (
     url &&
-    decodeURIComponent(url.pathname)
+    decoded(url.pathname)
       .replace(/\('(?<key>[^']*)'\)/g, "/$<key>")
       .toLowerCase()
   );
+}
+
+/** What is no encoded text is taken as it stands. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function pagesRepeat(target: string): Fault {

@@ -127,6 +127,7 @@ describe("a page link", () => {
     ["out of the collection by dots", "https://graph.microsoft.com/beta/deviceManagement/configurationPolicies/../x"],
     ["without a host", "/beta/deviceManagement/configurationPolicies?$skiptoken=2"],
     ["that is empty", ""],
+    ["that cannot be decoded", "https://graph.microsoft.com/beta/deviceManagement/configurationPolicies%zz"],
   ];
 
   it.each(foreign)("%s is not followed, and the token not sent (pitfall 13)", async (_title, link) => {
