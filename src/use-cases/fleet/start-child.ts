@@ -45,6 +45,9 @@ export async function startChild(
 
 async function adopt(deps: ChildDeps, scope: TenantScope, child: OperationRun, known: OperationRun): Promise<Child> {
   if (known.id === child.id) return { run: known, joined: false };
+  // It will end without a snapshot, and makes room for ours.
+  if (known.cancelRequestedAt !== null)
+    throw new Fault("conflict", "The active run of this tenant is being cancelled.");
   const { id, name } = child.initiator;
   await deps.storesOf(scope).runs.join(known.id, { id, name, at: isoTime(deps.clock.nowMs()) }, id);
   return { run: known, joined: true };

@@ -98,7 +98,9 @@ async function takesRoom({ clock, storesOf }: WalkDeps, { link, child }: Attende
 async function takeTurn(deps: WalkDeps, parent: OperationRun, link: Link, isLastTurn: boolean): Promise<void> {
   const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
   const change = await turn(deps, parent, link).catch((error: unknown) => heldBack(toFault(error)));
-  const final = isLastTurn && change.state === "held" ? finalOf(change) : change;
+  // Whatever is in the way of this one ends by itself.
+  const passes = change.code === "conflict";
+  const final = isLastTurn && change.state === "held" && !passes ? finalOf(change) : change;
   if (final.state !== link.state || final.code !== link.code) await links.change(link, final);
 }
 

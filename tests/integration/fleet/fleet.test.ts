@@ -179,6 +179,27 @@ describe("the walk of a fleet run", () => {
     expect(joins).toMatchObject([{ id: run.id, name: "TenantPilot" }]);
   });
 
+  it("does not join a run that is being cancelled: it waits until that has ended, and makes its own", async () => {
+    const fleet = aFleet(product);
+    const tenants = await someTenants(1);
+    const [tenantId] = tenants;
+    if (!tenantId) throw new Error("There is one.");
+    const theirs = await fleet.startSnapshot(tenantId);
+    const { runs } = product.storesOf(openTenantScope(tenantId, "run"));
+    const expected = { attempt: 1, status: ["queued"] } as const;
+    const dying = { status: "running", heartbeatAt: fleet.now(), cancelRequestedAt: fleet.now() } as const;
+    await runs.note(theirs.id, { expected, change: dying });
+    const run = await fleet.planned(tenants);
+    for (let round = 0; round < 3; round += 1) expect(await fleet.walk(run)).toMatchObject({ kind: "wait" });
+    expect(await fleet.linksIn(run, "held")).toMatchObject([{ childRunId: null, code: "conflict" }]);
+    const link = { childTenantId: tenantId, childRunId: theirs.id, parentRunId: run.id } as const;
+    await fleet.endChild({ ...link, joined: true, objects: 0, state: "active", code: null }, { outcome: "cancelled" });
+    await fleet.walk(run);
+    expect(await fleet.linksIn(run, "active")).toMatchObject([
+      { childRunId: childIdOf(run.id, tenantId), joined: false, code: null },
+    ]);
+  });
+
   it("P5.1 the child belongs to its tenant: the system's, under the parent's id, and nobody is notified", async () => {
     const fleet = aFleet(product);
     const run = await fleet.planned(await someTenants(1));
