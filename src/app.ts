@@ -28,7 +28,7 @@ import { traceRunEvents } from "./adapters/telemetry/trace-run-events.ts";
 import { tracedQueue } from "./adapters/telemetry/traced-queue.ts";
 import { openSwitches, type TenantSwitches } from "./domain/capability/limits.ts";
 import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts";
-import { isoTime } from "./domain/clock/clock.ts";
+import { type Clock, isoTime } from "./domain/clock/clock.ts";
 import { makeContractIndex } from "./domain/graph/contract-index.ts";
 import type { GraphClient } from "./domain/graph/graph-client.ts";
 import type { EndingWork, GroupWork, Work } from "./domain/observation/steps.ts";
@@ -61,6 +61,7 @@ import { limitCallers } from "./use-cases/limit-callers.ts";
 import { listAllRuns } from "./use-cases/list-all-runs.ts";
 import { listTenants } from "./use-cases/list-tenants.ts";
 import { measurePlatform } from "./use-cases/measure-platform.ts";
+import { makeObjectPlaces } from "./use-cases/object-places.ts";
 import { observeGroup, type PartsRequest } from "./use-cases/observe-group.ts";
 import { observeParts } from "./use-cases/observe-parts.ts";
 import { planOperation } from "./use-cases/plan-operation.ts";
@@ -141,8 +142,8 @@ export function makeHttpApp(settings: Settings) {
 }
 
 /** Queues, timers, workflows and activities: the only part that reads Graph and writes snapshots. */
-export function makeWorkerApp(settings: Settings) {
-  const base = makeBase(settings);
+export function makeWorkerApp(settings: Settings, time: Clock = makeClock()) {
+  const base = makeBase(settings, time);
   const { clock, storesOf } = base;
   const limits = runLimits;
   const startedAtMs = clock.nowMs();
@@ -191,12 +192,13 @@ function makeGroupStep(base: ReturnType<typeof makeBase>, gateway: ReturnType<ty
   return (work: GroupWork) => {
     const scope = openTenantScope(work.tenantId, "run");
     const stores = storesOf(scope);
+    const places = makeObjectPlaces();
     let client: GraphClient | undefined;
     const observe = (request: PartsRequest): Promise<void> => {
       // One client for all types of the group, because its limits are the group's.
       client ??= gateway.forTenant(scope, request.run);
       const graph = client;
-      return observeParts({ stores, clock, graph, contracts: index }, request);
+      return observeParts({ stores, clock, graph, contracts: index, places }, request);
     };
     const isPaused = () => isGraphPaused(storesOf, scope);
     const throttling = () => client?.throttling(work.group) ?? { throttled: 0, heldUntilMs: 0 };
@@ -244,9 +246,8 @@ function typesOf(base: TypesDeps, run: RunType) {
   };
 }
 
-function makeBase(settings: Settings) {
+function makeBase(settings: Settings, clock: Clock = makeClock()) {
   const identity = makeCredential(settings.MANAGED_IDENTITY_CLIENT_ID);
-  const clock = makeClock();
   const newId = makeNewId();
   const queueName = queues.queues[0]?.name ?? "";
   const namespace = settings.SERVICE_BUS__fullyQualifiedNamespace;

@@ -8,9 +8,17 @@ export type DirectoryState = {
   readonly setConsent: (tenantId: string, appId: string, given: boolean) => Promise<void>;
   readonly isDisabled: (appId: string) => boolean;
   readonly setDisabled: (appId: string, disabled: boolean) => Promise<void>;
+  /** Whether the credential of an application is past its time. */
+  readonly isExpired: (appId: string) => boolean;
+  readonly setExpired: (appId: string, expired: boolean) => Promise<void>;
 };
 
-type Stored = { readonly refusedConsent: readonly string[]; readonly disabledApps: readonly string[] };
+type Stored = {
+  readonly refusedConsent: readonly string[];
+  readonly disabledApps: readonly string[];
+  /** Absent in folders of before. */
+  readonly expiredApps?: readonly string[];
+};
 
 /** Consent is given until it is taken away: the demo tenants have been onboarded. */
 export async function openDirectoryState(dir: string): Promise<DirectoryState> {
@@ -18,8 +26,13 @@ export async function openDirectoryState(dir: string): Promise<DirectoryState> {
   const stored = await readStored(path);
   const refusedConsent = new Set(stored.refusedConsent);
   const disabledApps = new Set(stored.disabledApps);
+  const expiredApps = new Set(stored.expiredApps);
   const write = () => {
-    const now: Stored = { refusedConsent: [...refusedConsent], disabledApps: [...disabledApps] };
+    const now: Stored = {
+      refusedConsent: [...refusedConsent],
+      disabledApps: [...disabledApps],
+      expiredApps: [...expiredApps],
+    };
     return writeWhole(path, JSON.stringify(now), 0o600);
   };
   // One after the other, or an older state could take the place of a newer one.
@@ -38,6 +51,8 @@ export async function openDirectoryState(dir: string): Promise<DirectoryState> {
     setConsent: (tenantId, appId, given) => put(refusedConsent, `${tenantId}/${appId}`, !given),
     isDisabled: (appId) => disabledApps.has(appId),
     setDisabled: (appId, disabled) => put(disabledApps, appId, disabled),
+    isExpired: (appId) => expiredApps.has(appId),
+    setExpired: (appId, expired) => put(expiredApps, appId, expired),
   };
 }
 

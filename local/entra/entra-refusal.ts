@@ -70,6 +70,8 @@ export const refusals = {
     ),
   wrongSecret: (appId: string) =>
     new EntraRefusal(7000215, "invalid_client", `Invalid client secret provided for app '${appId}'.`, 401),
+  expired: () =>
+    new EntraRefusal(700024, "invalid_client", "Client assertion is not within its valid time range.", 401),
   badAssertion: () =>
     new EntraRefusal(
       700027,

@@ -64,6 +64,7 @@ function controlOf({ state, tenants, failures, operations }: OpenDirectory): Ent
   return {
     setConsent: state.setConsent,
     setDisabled: state.setDisabled,
+    setExpired: state.setExpired,
     addTenant: (tenant) => void tenants.set(tenant.id.toLowerCase(), tenant),
     removeTenant: (tenantId) => void tenants.delete(tenantId.toLowerCase()),
     operations: operations.counts,

@@ -1,4 +1,5 @@
 import { Fault } from "../domain/error/fault.ts";
+import { signInCodes } from "../domain/error/sign-in-codes.ts";
 import type { Part } from "../domain/observation/part.ts";
 import type { EndingWork } from "../domain/observation/steps.ts";
 import { sumCounts } from "../domain/operation-run/counts.ts";
@@ -79,8 +80,6 @@ function resultOf(parts: readonly Part[]): RunResult {
     graphRequests: sum((part) => part.graphRequests),
   };
 }
-
-const signInCodes = new Set(["graph_consent_missing", "graph_unauthenticated"]);
 
 /** Losing the tenant's sign-in is one state of the tenant; the next run that reads anything clears it. */
 async function noteTenantState({ storesOf }: EndOperationDeps, scope: TenantScope, ending: Ending): Promise<void> {

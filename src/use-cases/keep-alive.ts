@@ -1,8 +1,11 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { errorCodes } from "../domain/error/error-codes.ts";
 import { Fault } from "../domain/error/fault.ts";
 import type { Lease } from "../domain/observation/lease.ts";
 import type { Work } from "../domain/observation/steps.ts";
+import type { Failure } from "../domain/operation-run/failure.ts";
 import type { GroupProgress } from "../domain/operation-run/group-progress.ts";
+import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
 
@@ -17,6 +20,22 @@ export class WorkStopped extends Error {
   }
 }
 
+/** Another part of the run met what ends all of it, such as a lost consent. */
+export class RunCannotGoOn extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super("The run cannot go on.");
+    this.name = "RunCannotGoOn";
+    this.failure = failure;
+  }
+}
+
+/** What ends the whole run, when some part of it has met it. */
+export function endOf({ trouble }: Pick<OperationRun, "trouble">): Failure | undefined {
+  return trouble !== null && errorCodes[trouble.code].next !== "retry" ? trouble : undefined;
+}
+
 export type KeepAliveDeps = {
   readonly stores: Pick<TenantStores, "runs" | "leases">;
   readonly clock: Clock;
@@ -27,7 +46,8 @@ export type KeepAliveDeps = {
 
 /**
  * Runs work under signs of life: every heartbeat renews the lease and patches into the run how far the group is. The
- * signal given to the work aborts with WorkStopped when the attempt lost the run, the lease, or was cancelled.
+ * signal given to the work aborts with WorkStopped when the attempt lost the run or the lease or was cancelled, and
+ * with RunCannotGoOn when another part of the run met what ends all of it.
  */
 export async function keepAlive<T>(
   deps: KeepAliveDeps,
@@ -78,6 +98,8 @@ async function beat(
     { at: now, group: { name: lease.group, progress } },
   );
   if (run === "moved_on") throw new WorkStopped("ended");
+  const end = endOf(run);
+  if (end) throw new RunCannotGoOn(end);
   if (run.cancelRequestedAt !== null) throw new WorkStopped("cancelled");
   if (await deps.isPaused?.()) throw new WorkStopped("paused");
 }

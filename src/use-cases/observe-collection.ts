@@ -1,9 +1,12 @@
+import type { ErrorCode } from "../domain/error/error-codes.ts";
 import { Fault } from "../domain/error/fault.ts";
+import { signInCodes } from "../domain/error/sign-in-codes.ts";
 import type { ObjectTypeContract } from "../domain/graph/object-type-contract.ts";
 import { typeOfObject } from "../domain/graph/type-of-object.ts";
 import type { JsonObject, ObservedObject } from "../domain/observation/observed-object.ts";
 import type { TypeState } from "../domain/observation/part.ts";
 import { type Failure, mergeFailures, toFailure } from "../domain/operation-run/failure.ts";
+import { makeObjectPlaces, type ObjectPlaces } from "./object-places.ts";
 import { type ReadDeps, readWholeObject } from "./read-whole-object.ts";
 
 export type ObserveTypeRequest = {
@@ -31,14 +34,14 @@ type OneType = { readonly request: ObserveTypeRequest; readonly reading: Reading
  * Reads every object of types that share a collection from one listing: details, children, links, assignments. One bad
  * object is named and does not lose the others; a listing that broke makes nothing missing. Faults of the whole tenant
  * (its sign-in, our own stores) are thrown. `siblings`: every type of the collection, also those not asked for. Answers
- * in the order of the requests.
+ * in the order of the requests. `places`: room for objects in memory, shared with whoever else reads the group.
  */
 export async function observeCollection(
-  deps: ReadDeps,
+  deps: ReadDeps & { readonly places?: ObjectPlaces },
   requests: readonly [ObserveTypeRequest, ...ObserveTypeRequest[]],
   siblings: readonly ObjectTypeContract[],
 ): Promise<TypeObservation[]> {
-  const places = makePlaces(objectsAtOnce);
+  const places = deps.places ?? makeObjectPlaces();
   const types = requests.map((request) => ({ request, reading: makeReading(deps, request, places), listed: 0 }));
   const byKey = new Map(types.map((type) => [type.request.contract.key, type]));
   const listing = await listAll(deps, requests[0], async (object) => {
@@ -112,29 +115,14 @@ async function startReading(type: OneType | undefined, object: JsonObject): Prom
   await type.reading.start(object);
 }
 
-// Objects of one collection that are in memory at once. Reading them is limited by the service group; this bounds memory.
-const objectsAtOnce = 200;
-
-type Places = ReturnType<typeof makePlaces>;
-
-/** So many tasks may run at once, whoever starts them. */
-function makePlaces(count: number) {
-  const taken = new Set<Promise<void>>();
-  return {
-    free: async (): Promise<void> => {
-      while (taken.size >= count) await Promise.race(taken);
-    },
-    take: (task: Promise<void>): void => {
-      taken.add(task);
-      void task.finally(() => taken.delete(task));
-    },
-  };
-}
-
 type Reading = ReturnType<typeof makeReading>;
 
 /** Reads objects of one type while the listing goes on. */
-function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: ObserveTypeRequest, places: Places) {
+function makeReading(
+  deps: ReadDeps,
+  { contract, signal, onObject, onFailed }: ObserveTypeRequest,
+  places: ObjectPlaces,
+) {
   const failures: Failure[] = [];
   const running = new Set<Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
@@ -157,15 +145,20 @@ function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: O
     failures: () => failures,
     fail,
     start: async (listed: JsonObject): Promise<void> => {
-      await places.free();
-      if (broken) throw broken.error;
+      await places.take();
+      if (broken) {
+        places.giveBack();
+        throw broken.error;
+      }
       const task: Promise<void> = readOne(listed)
         .catch((error: unknown) => {
           broken ??= { error };
         })
-        .finally(() => running.delete(task));
+        .finally(() => {
+          running.delete(task);
+          places.giveBack();
+        });
       running.add(task);
-      places.take(task);
     },
     finish: async (): Promise<void> => {
       await Promise.all(running);
@@ -175,7 +168,7 @@ function makeReading(deps: ReadDeps, { contract, signal, onObject, onFailed }: O
 }
 
 // These concern the tenant or ourselves, not the type: going on with other objects would only repeat them.
-const wholeRunCodes = new Set(["graph_consent_missing", "graph_unauthenticated", "store_unavailable", "unexpected"]);
+const wholeRunCodes: ReadonlySet<ErrorCode> = new Set([...signInCodes, "store_unavailable", "unexpected"]);
 
 /** A failure of one object; whatever concerns the whole run is thrown on. */
 function failureOf(error: unknown, target: string): Failure {

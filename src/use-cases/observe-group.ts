@@ -10,7 +10,7 @@ import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
-import { keepAlive, WorkStopped } from "./keep-alive.ts";
+import { endOf, keepAlive, RunCannotGoOn, WorkStopped } from "./keep-alive.ts";
 
 export type ObserveGroupDeps = {
   readonly stores: TenantStores;
@@ -46,6 +46,8 @@ export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Pro
   const { runs, leases } = deps.stores;
   const run = heldBy(await runs.read(work.runId), work.attempt);
   if (!run) return { kind: "ended" };
+  const end = endOf(run);
+  if (end) return { kind: "stop", failure: end };
   if (run.cancelRequestedAt !== null) return { kind: "cancelled" };
   if (await deps.isPaused?.()) return waitForGraph(deps, work);
   const nowMs = deps.clock.nowMs();
@@ -154,12 +156,14 @@ async function outcomeOfTrouble(deps: ObserveGroupDeps, work: GroupWork, error: 
     const until = isoTime(deps.clock.nowMs() + deps.limits.leaseMs);
     return waitUntil(deps, work, { reason: "busy", until });
   }
+  if (error instanceof RunCannotGoOn) return { kind: "stop", failure: error.failure };
   const fault = toFault(error);
   const failure = toFailure(fault, fault.target ?? work.group);
-  if (!fault.mayRetry) return { kind: "stop", failure };
+  // The other groups of the run hear of it with their next sign of life.
   await deps.stores.runs.heartbeat(
     { id: work.runId, attempt: work.attempt },
     { at: isoTime(deps.clock.nowMs()), trouble: failure },
   );
+  if (!fault.mayRetry) return { kind: "stop", failure };
   throw error;
 }

@@ -9,6 +9,7 @@ import { toStagingText } from "../domain/observation/staged-entry.ts";
 import type { Counts } from "../domain/operation-run/counts.ts";
 import { configurationHash } from "../domain/snapshot/configuration-form.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
+import type { ObjectPlaces } from "./object-places.ts";
 import { makeObjectSink, type ObjectSink } from "./object-sink.ts";
 import { type ObserveTypeRequest, observeCollection, type TypeObservation } from "./observe-collection.ts";
 import type { PartsRequest } from "./observe-group.ts";
@@ -19,6 +20,8 @@ export type ObservePartsDeps = {
   readonly graph: GraphClient;
   readonly clock: Clock;
   readonly contracts: ContractIndex;
+  /** Room for objects in memory, shared by all collections of the service group. */
+  readonly places: ObjectPlaces;
 };
 
 /**

@@ -174,20 +174,50 @@ test.for(["truncated_body", "drop_before", "drop_after"] as const)(
   },
 );
 
-test("withdrawn consent ends the run once and marks the tenant; the next success clears the mark", async () => {
-  const { stack, tenant, client } = await aKnownTenant();
-  tenant.put(policies, [aPolicy("Policy")]);
-  const { setConsent } = stack.servers.entra.control;
-  const stateOf = async () => (await client.get(`/tenants/${tenant.id}`)).json;
+type EntraControl = Awaited<ReturnType<typeof sharedStack>>["servers"]["entra"]["control"];
 
-  await setConsent(tenant.id, graphReadApp.clientId, false);
-  const refused = await takeSnapshot(stack, client, tenant.id);
-  expect(refused).toMatchObject({ outcome: "failed", attempt: 1, failures: [{ code: "graph_consent_missing" }] });
-  expect(refused.failures).toHaveLength(1);
-  expect(await auditOf(stack.ready, refused)).toEqual(["operation.created", "operation.ended"]);
-  expect(await stateOf()).toMatchObject({ state: "attention", stateReason: "graph_consent_missing" });
+const lostSignIns: readonly {
+  readonly what: string;
+  readonly code: string;
+  readonly lose: (control: EntraControl, tenantId: string, isLost: boolean) => Promise<void>;
+}[] = [
+  {
+    what: "withdrawn consent",
+    code: "graph_consent_missing",
+    lose: (control, tenantId, isLost) => control.setConsent(tenantId, graphReadApp.clientId, !isLost),
+  },
+  {
+    what: "a disabled application",
+    code: "graph_app_disabled",
+    lose: (control, _tenantId, isLost) => control.setDisabled(graphReadApp.clientId, isLost),
+  },
+  {
+    what: "an expired credential",
+    code: "graph_unauthenticated",
+    lose: (control, _tenantId, isLost) => control.setExpired(graphReadApp.clientId, isLost),
+  },
+];
 
-  await setConsent(tenant.id, graphReadApp.clientId, true);
-  expect(await takeSnapshot(stack, client, tenant.id)).toMatchObject({ outcome: "succeeded" });
-  expect(await stateOf()).toMatchObject({ state: "active", stateReason: null });
-});
+test.for(lostSignIns)(
+  "$what ends the run at once with one reason and marks the tenant; the next success clears the mark",
+  async ({ code, lose }) => {
+    const { stack, tenant, client, graph } = await aKnownTenant();
+    tenant.put(policies, [aPolicy("Policy")]);
+    const { control } = stack.servers.entra;
+    const stateOf = async () => (await client.get(`/tenants/${tenant.id}`)).json;
+    graph.resetCounters();
+    await lose(control, tenant.id, true);
+    try {
+      const refused = await takeSnapshot(stack, client, tenant.id);
+      expect(refused).toMatchObject({ outcome: "failed", attempt: 1, failures: [{ code }] });
+      expect(refused.failures).toHaveLength(1);
+      expect(graph.counters().requests).toBe(0);
+      expect(await auditOf(stack.ready, refused)).toEqual(["operation.created", "operation.ended"]);
+      expect(await stateOf()).toMatchObject({ state: "attention", stateReason: code });
+    } finally {
+      await lose(control, tenant.id, false);
+    }
+    expect(await takeSnapshot(stack, client, tenant.id)).toMatchObject({ outcome: "succeeded" });
+    expect(await stateOf()).toMatchObject({ state: "active", stateReason: null });
+  },
+);

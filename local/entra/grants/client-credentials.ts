@@ -38,6 +38,7 @@ export async function clientCredentials(context: GrantContext, { tenant, form }:
 }
 
 async function requireProof(context: GrantContext, app: DirectoryApp, form: URLSearchParams): Promise<void> {
+  if (context.state.isExpired(app.clientId)) throw refusals.expired();
   const assertion = form.get("client_assertion");
   if (assertion) {
     if (form.get("client_assertion_type") !== assertionType) throw refusals.badAssertion();

@@ -27,7 +27,8 @@ export async function tokenOf(source: TokenSource, scope: string, signal: AbortS
 }
 
 // Entra's error numbers: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
-const consentMissing = /AADSTS(65001|650052|7000112|700016|90094)\b/;
+const consentMissing = /AADSTS(65001|650052|700016|90094)\b/;
+const appDisabled = /AADSTS7000112\b/;
 const refused = /AADSTS\d+/;
 /** Entra itself is ill or busy: nothing is wrong with the tenant. */
 const transient = /AADSTS(90033|90006|90014|50196)\b/;
@@ -36,6 +37,9 @@ function toSignInFault(cause: unknown): Fault {
   const text = cause instanceof Error ? cause.message : "";
   if (consentMissing.test(text)) {
     return new Fault("graph_consent_missing", "The tenant has not consented to the application.", { cause });
+  }
+  if (appDisabled.test(text)) {
+    return new Fault("graph_app_disabled", "The application is disabled.", { cause });
   }
   if (refused.test(text) && !transient.test(text))
     return new Fault("graph_unauthenticated", "Entra refused the tenant's sign-in.", { cause });

@@ -114,6 +114,11 @@ export const errorCodes = {
     next: "ask",
     advice: "The tenant's sign-in was refused: check the application's credential.",
   },
+  graph_app_disabled: {
+    status: 0,
+    next: "ask",
+    advice: "The application is disabled: an administrator of its home tenant, or of the customer's, must enable it.",
+  },
   graph_consent_missing: { status: 0, next: "ask", advice: "An administrator of the tenant must grant consent again." },
   graph_forbidden: {
     status: 0,

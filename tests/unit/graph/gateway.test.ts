@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
+import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import { aHurryingClock } from "../../builders/a-clock.ts";
+import { aClock, aHurryingClock } from "../../builders/a-clock.ts";
 import { aScope, otherScope } from "../../builders/a-run.ts";
 
 type Asked = {
@@ -16,9 +17,10 @@ type Asked = {
 let server: Server;
 let baseUrl: string;
 let asked: Asked[] = [];
-let answer: (url: string) => { status: number; body: unknown };
+let answer: (url: string) => { status: number; body: unknown; headers?: Record<string, string> };
 let clock = aHurryingClock();
 const never = new AbortController().signal;
+const someToken = { getToken: async () => ({ token: "token" }) };
 const scope = "https://graph.microsoft.com/.default";
 const options = { correlationId: "0af7651916cd43dd8448eb211c80319c" };
 
@@ -41,8 +43,8 @@ async function answerTo(request: IncomingMessage, response: ServerResponse): Pro
   const chunks = await Array.fromAsync<Buffer>(request);
   const url = request.url ?? "";
   asked.push({ url, at: clock.nowMs(), headers: request.headers, body: Buffer.concat(chunks).toString() });
-  const { status, body } = answer(url);
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  const { status, body, headers } = answer(url);
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
 function contractOf(key: string): ObjectTypeContract {
@@ -98,6 +100,41 @@ describe("a client of one tenant", () => {
     await Array.fromAsync(client.list(contractOf("settingsCatalog"), never));
     await Array.fromAsync(client.list(contractOf("roleScopeTag"), never));
     expect([client.takeRequests(), client.takeRequests()]).toEqual([2, 0]);
+  });
+});
+
+describe("tenants side by side", () => {
+  it("do not wait for each other: one that Graph throttles holds up no other, nor its own other groups", async () => {
+    const time = aClock();
+    const gateway = makeGraphGateway({ baseUrl, scope, clock: time, credentialFor: () => someToken });
+    let isThrottled = true;
+    answer = () => {
+      if (!isThrottled) return { status: 200, body: { value: [] } };
+      isThrottled = false;
+      return { status: 429, body: {}, headers: { "retry-after": "60" } };
+    };
+    const [throttled, other] = [gateway.forTenant(aScope, options), gateway.forTenant(otherScope, options)];
+    const list = (client: GraphClient, key: string) => Array.fromAsync(client.list(contractOf(key), never));
+    const waiting = list(throttled, "settingsCatalog");
+    await vi.waitFor(() => expect(throttled.throttling("deviceConfigurationV2").throttled).toBe(1));
+    await list(other, "settingsCatalog");
+    await list(throttled, "roleScopeTag");
+    expect(asked).toHaveLength(3);
+    expect(throttled.throttling("deviceConfigurationV2").heldUntilMs).toBe(time.nowMs() + 60_000);
+    expect(other.throttling("deviceConfigurationV2")).toEqual({ throttled: 0, heldUntilMs: 0 });
+    await time.advance(70_000);
+    expect(await waiting).toEqual([[]]);
+  });
+
+  it("share connections, which stay open between requests (pitfall 12)", async () => {
+    let connections = 0;
+    server.on("connection", () => {
+      connections += 1;
+    });
+    const client = aGateway().forTenant(aScope, options);
+    for (let count = 0; count < 10; count += 1) await client.get(contractOf("settingsCatalog"), "1", never);
+    expect(asked).toHaveLength(10);
+    expect(connections).toBeLessThanOrEqual(2);
   });
 });
 

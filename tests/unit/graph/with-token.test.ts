@@ -39,8 +39,14 @@ describe("the token of a tenant", () => {
   const refusals: readonly [string, string, string][] = [
     ["consent was never given", "AADSTS65001: The user or administrator has not consented", "graph_consent_missing"],
     ["the application is not in the tenant", "AADSTS700016: Application not found", "graph_consent_missing"],
-    ["the application is disabled there", "AADSTS7000112: Application is disabled.", "graph_consent_missing"],
+    ["the application is disabled there", "AADSTS7000112: Application is disabled.", "graph_app_disabled"],
     ["the credential is refused", "AADSTS7000215: Invalid client secret provided.", "graph_unauthenticated"],
+    [
+      "the credential has expired",
+      "AADSTS7000222: The provided client secret keys are expired.",
+      "graph_unauthenticated",
+    ],
+    ["the assertion has expired", "AADSTS700024: Client assertion is not in its time range.", "graph_unauthenticated"],
     ["the federated assertion is refused", "AADSTS700213: No matching federated identity", "graph_unauthenticated"],
     ["the token service cannot be reached", "connect ECONNREFUSED", "graph_unavailable"],
   ];

@@ -99,6 +99,24 @@ describe("work under signs of life", () => {
     await expect(worker.working).rejects.toMatchObject({ reason: "cancelled" });
   });
 
+  it("stops when another part of the run met what ends all of it, such as a lost consent", async () => {
+    const trouble = { code: "graph_consent_missing", message: "No consent.", target: "", count: 1 } as const;
+    let met: typeof trouble | null = null;
+    const worker = aWorker({ run: () => aRun({ status: "running", trouble: met }) });
+    await settle();
+    met = trouble;
+    await worker.clock.advance(2_000);
+    await expect(worker.working).rejects.toMatchObject({ failure: trouble });
+  });
+
+  it("goes on when another part of the run met what may pass", async () => {
+    const trouble = { code: "graph_unavailable", message: "Busy.", target: "", count: 1 } as const;
+    const worker = aWorker({ run: () => aRun({ status: "running", trouble }) });
+    await settle();
+    worker.finish();
+    expect(await worker.working).toBe("done");
+  });
+
   it("stops when another holds its lease, and says nothing more about the run", async () => {
     let answer: LeaseAnswer | undefined;
     const worker = aWorker({ lease: () => answer ?? held });

@@ -4,8 +4,9 @@ import { Fault } from "../../../src/domain/error/fault.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import { makeObjectPlaces } from "../../../src/use-cases/object-places.ts";
 import { observeCollection } from "../../../src/use-cases/observe-collection.ts";
-import { aClock } from "../../builders/a-clock.ts";
+import { aClock, settle } from "../../builders/a-clock.ts";
 
 const siblings = contracts.filter(({ path }) => path === "/deviceManagement/deviceEnrollmentConfigurations");
 
@@ -111,5 +112,51 @@ describe("types that share a collection", () => {
     expect(seen["enrollmentStatusPage"]).toEqual(["page"]);
     expect(seen["enrollmentLimit"]).toEqual([]);
     expect(of["enrollmentLimit"]?.missing.toSorted()).toEqual(["moved", "page"]);
+  });
+});
+
+describe("what is in memory of a large tenant", () => {
+  const many = (name: string): JsonObject[] =>
+    Array.from({ length: 500 }, (_, at) => anObject(`${name}-${at}`, "deviceEnrollmentLimitConfiguration"));
+
+  /** Reads collections of 500 objects side by side and answers how many objects were in memory at most. */
+  async function mostAtOnce(collections: readonly string[]) {
+    const places = makeObjectPlaces(20);
+    let alive = 0;
+    let most = 0;
+    let read = 0;
+    const graphOf = (name: string): Partial<GraphClient> => ({
+      list: async function* () {
+        for (const object of many(name)) yield [object];
+      },
+      assignments: async () => {
+        alive += 1;
+        most = Math.max(most, alive);
+        await settle();
+        return [];
+      },
+    });
+    const request = {
+      contract: contractOf("enrollmentLimit"),
+      knownIds: [],
+      signal: new AbortController().signal,
+      onListed: () => undefined,
+      onFailed: () => undefined,
+      onObject: async () => {
+        alive -= 1;
+        read += 1;
+      },
+    };
+    await Promise.all(
+      collections.map((name) =>
+        // Only what is called stands in for the client.
+        observeCollection({ graph: graphOf(name) as GraphClient, clock: aClock(), places }, [request], siblings),
+      ),
+    );
+    return { most, read };
+  }
+
+  it("is never more than there are places for, however many collections are read side by side", async () => {
+    expect(await mostAtOnce(["a", "b", "c", "d"])).toEqual({ most: 20, read: 2_000 });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
+import { Fault } from "../../../src/domain/error/fault.ts";
 import type { LeaseAnswer } from "../../../src/domain/observation/lease.ts";
 import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import type { Failure } from "../../../src/domain/operation-run/failure.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
 import { type ObserveGroupDeps, observeGroup } from "../../../src/use-cases/observe-group.ts";
@@ -20,13 +22,14 @@ const group = "rbac";
 const work = { tenantId, runId, attempt: 1, group, types: ["roleScopeTag"] };
 const later = (ms: number): string => isoTime(Date.parse(startOfTime) + ms);
 
-type Given = { readonly lease?: LeaseAnswer; readonly isPaused?: boolean };
+type Given = { readonly lease?: LeaseAnswer; readonly isPaused?: boolean; readonly trouble?: Failure };
 
 /** A group whose reading ends when the test says so, and which Graph throttles as the test says. */
-function aGroup({ lease = { kind: "held" }, isPaused = false }: Given = {}) {
+function aGroup({ lease = { kind: "held" }, isPaused = false, trouble }: Given = {}) {
   const clock = aClock();
   const beats: Heartbeat[] = [];
-  const run = aRun({ status: "running", progress: { [group]: { ...noProgress, throttled: 4 } } });
+  const progress = { [group]: { ...noProgress, throttled: 4 } };
+  const run = aRun({ status: "running", progress, trouble: trouble ?? null });
   const heartbeat = async (_run: unknown, beat: Heartbeat) => {
     beats.push(beat);
     return run;
@@ -59,7 +62,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false }: Given = {}) {
   const throttle = (throttled: number, forMs: number): void => {
     throttling = { throttled, heldUntilMs: clock.nowMs() + forMs };
   };
-  return { clock, beats, outcome, throttle, finish: reading.resolve };
+  return { clock, beats, outcome, throttle, finish: reading.resolve, fail: reading.reject };
 }
 
 describe("a service group", () => {
@@ -85,6 +88,20 @@ describe("a service group", () => {
     await clock.advance(1_999);
     expect(beats).toHaveLength(1);
     finish();
+  });
+
+  it("that lost the tenant's sign-in tells the others of the run, and does not begin when another lost it", async () => {
+    const first = aGroup();
+    await settle();
+    first.fail(new Fault("graph_app_disabled", "The application is disabled."));
+    const outcome = { kind: "stop", failure: { code: "graph_app_disabled" } };
+    expect(await first.outcome).toMatchObject(outcome);
+    const trouble = first.beats.at(-1)?.trouble;
+    expect(trouble).toMatchObject({ code: "graph_app_disabled", target: group });
+    if (!trouble) return;
+    const second = aGroup({ trouble });
+    expect(await second.outcome).toMatchObject(outcome);
+    expect(second.beats).toEqual([]);
   });
 
   it("whose lease another holds says that it waits, and until when; counts stay as they are", async () => {

@@ -1,0 +1,54 @@
+import { makeHttpApp, makeWorkerApp } from "../../src/app.ts";
+import { noCounts } from "../../src/domain/operation-run/counts.ts";
+import { claim } from "../../src/domain/operation-run/lifecycle.ts";
+import { openTenantScope, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
+import { parseSettings } from "../../src/settings.ts";
+import { aRun, someIds } from "../../tests/builders/a-run.ts";
+import { hurriedClock } from "./hurried-clock.ts";
+import { watchMemory } from "./watch-memory.ts";
+
+// The worker of the product in a process of its own: takes one snapshot of the tenant that the command line names, step
+// by step as the workflow does, then another, and writes for each as a line of JSON how far its memory grew.
+
+const [id = "", times = "1"] = process.argv.slice(2);
+const tenantId = tenantIdSchema.parse(id);
+const settings = parseSettings();
+const clock = hurriedClock(Number(times));
+const worker = makeWorkerApp(settings, clock);
+const http = makeHttpApp(settings);
+const scope = openTenantScope(tenantId, "run");
+const { runs } = http.storesOf(scope);
+
+async function aClaimedRun(runId: string) {
+  const types = await http.resolveTypes(scope, "snapshot.take", undefined);
+  const run = aRun({ id: runId, tenantId, input: { types, label: null }, activeKey: runId, counts: noCounts });
+  await runs.create(run, {});
+  await runs.apply(runId, claim(run, clock.nowMs()));
+  return { tenantId, runId, attempt: 1 };
+}
+
+async function takeSnapshot(runId: string): Promise<number> {
+  const work = await aClaimedRun(runId);
+  const plan = await worker.planOperation(work);
+  if (plan.kind !== "planned") throw new Error("The run was not planned.");
+  for (const groups of [plan.groups, plan.references]) {
+    const outcomes = await Promise.all(groups.map((each) => worker.observeGroup({ ...work, ...each })));
+    for (const outcome of outcomes) if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+  }
+  await worker.endOperation({ ...work, reason: "done", failure: null });
+  const run = await runs.read(runId);
+  if (run?.outcome !== "succeeded")
+    throw new Error(`The run ended as ${run?.outcome}: ${JSON.stringify(run?.failures)}`);
+  return run.counts.succeeded;
+}
+
+// The first snapshot of a tenant stores everything; the second knows everything that the inventory has.
+const newId = someIds();
+for (const which of ["first", "second"]) {
+  const watch = watchMemory();
+  const startedAt = performance.now();
+  const objects = await takeSnapshot(newId());
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  process.stdout.write(`${JSON.stringify({ which, objects, seconds, ...watch.grown() })}\n`);
+}
+process.exit(0);
