@@ -3,7 +3,6 @@ import type { RunLimits } from "../src/domain/operation-run/run-limits.ts";
 
 /** Times of the run machinery, in milliseconds. */
 export const runLimits: RunLimits = {
-  heartbeatMs: 2_000,
   silentAfterMs: 60_000,
   unsentAfterMs: 30_000,
   unclaimedAfterMs: 300_000,
@@ -33,7 +32,7 @@ export const fleetLimits: FleetLimits = {
   // Children take some seconds each; so many new ones every two seconds keep 25 at work and never start them together.
   startsPerRound: 10,
   roundMs: 2_000,
-  // A child acknowledges with its next sign of life, after heartbeatMs.
+  // A child acknowledges with its next sign of life, after the heartbeat interval of its type.
   cancelWaitMs: 5_000,
 };
 

@@ -44,6 +44,14 @@ export type KeepAliveDeps = {
   readonly isPaused?: () => Promise<boolean>;
 };
 
+type Kept = {
+  readonly work: Work;
+  readonly lease: Omit<Lease, "expiresAt">;
+  readonly progress: () => GroupProgress;
+  /** The heartbeat interval of the run's type. */
+  readonly everyMs: number;
+};
+
 /**
  * Runs work under signs of life: every heartbeat renews the lease and patches into the run how far the group is. The
  * signal given to the work aborts with WorkStopped when the attempt lost the run or the lease or was cancelled, and
@@ -51,11 +59,11 @@ export type KeepAliveDeps = {
  */
 export async function keepAlive<T>(
   deps: KeepAliveDeps,
-  { work, lease, progress }: { work: Work; lease: Omit<Lease, "expiresAt">; progress: () => GroupProgress },
+  { work, lease, progress, everyMs }: Kept,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController();
-  const beating = beatUntil(stop, deps, () => beat(deps, work, lease, progress()));
+  const beating = beatUntil(stop, deps, everyMs, () => beat(deps, work, lease, progress()));
   try {
     const result = await run(stop.signal);
     return result;
@@ -67,7 +75,12 @@ export async function keepAlive<T>(
 
 const finished = Symbol("finished");
 
-async function beatUntil(stop: AbortController, { clock, limits }: KeepAliveDeps, once: () => Promise<void>) {
+async function beatUntil(
+  stop: AbortController,
+  { clock, limits }: KeepAliveDeps,
+  everyMs: number,
+  once: () => Promise<void>,
+) {
   let lastSignMs = clock.nowMs();
   while (!stop.signal.aborted) {
     try {
@@ -78,7 +91,7 @@ async function beatUntil(stop: AbortController, { clock, limits }: KeepAliveDeps
       const isSafe = clock.nowMs() - lastSignMs < limits.leaseMs / 2;
       if (!(isSafe && error instanceof Fault && error.mayRetry)) stop.abort(error);
     }
-    await clock.pause(limits.heartbeatMs, stop.signal).catch(() => undefined);
+    await clock.pause(everyMs, stop.signal).catch(() => undefined);
   }
 }
 

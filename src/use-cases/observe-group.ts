@@ -9,6 +9,7 @@ import type { GroupProgress, GroupWait } from "../domain/operation-run/group-pro
 import { heldBy } from "../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
+import { runTypes } from "../domain/operation-run/run-type.ts";
 import type { TenantStores } from "../domain/store/tenant-stores.ts";
 import { endOf, keepAlive, RunCannotGoOn, WorkStopped } from "./keep-alive.ts";
 
@@ -87,7 +88,8 @@ async function observeTypes(
   const counts = new Map(work.types.map((type) => [type, done.get(type) ?? unread]));
   const progress = makeProgress(deps, run.progress[work.group], () => sumCounts([...counts.values()]));
   try {
-    await keepAlive(deps, { work, lease, progress }, async (signal) => {
+    const { heartbeatMs: everyMs } = runTypes[run.type];
+    await keepAlive(deps, { work, lease, progress, everyMs }, async (signal) => {
       // Asked once for all types of the group: most tenants have no objects of most types.
       const known = await deps.stores.inventory.knownOf(left);
       const onCounts = (type: string, now: Counts) => void counts.set(type, now);

@@ -5,6 +5,7 @@ import { cancelledEnding, failedWith, mayReattempt, resend } from "../domain/ope
 import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../domain/operation-run/run-identity.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
+import { runTypes } from "../domain/operation-run/run-type.ts";
 import type { Workflows } from "../domain/operation-run/workflows.ts";
 import { snapshotIdOf } from "../domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
@@ -25,6 +26,8 @@ export type ReconcileDeps = StartDeps & {
   readonly startedAtMs: number;
 };
 
+const longestHeartbeatMs = Math.max(...Object.values(runTypes).map(({ heartbeatMs }) => heartbeatMs));
+
 export type Reconciled = { readonly looked: number; readonly healed: readonly { runId: string; did: Healing }[] };
 
 /**
@@ -32,7 +35,7 @@ export type Reconciled = { readonly looked: number; readonly healed: readonly { 
  * heartbeat interval of the app: after an outage every run looks silent, and most are about to go on.
  */
 export async function reconcile(deps: ReconcileDeps, onTrouble: (error: unknown) => void): Promise<Reconciled> {
-  if (deps.clock.nowMs() - deps.startedAtMs < deps.limits.heartbeatMs) return { looked: 0, healed: [] };
+  if (deps.clock.nowMs() - deps.startedAtMs < longestHeartbeatMs) return { looked: 0, healed: [] };
   const active = await deps.aggregation.activeRuns();
   const healed: { runId: string; did: Healing }[] = [];
   for (const run of active) {

@@ -5,7 +5,7 @@ import { runQueued } from "../domain/operation-run/events.ts";
 import { type Idempotency, keepsKey } from "../domain/operation-run/idempotency.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../domain/operation-run/run-identity.ts";
-import type { RunType } from "../domain/operation-run/run-type.ts";
+import { type RunType, runTypes } from "../domain/operation-run/run-type.ts";
 import type { TenantId, TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
 
@@ -41,7 +41,7 @@ const pauseBetweenTriesMs = 50;
  */
 export async function startOperation(deps: StartDeps, request: StartRequest): Promise<Started> {
   const { runs } = deps.storesOf(request.scope);
-  const activeKey = activeKeyOf(request.type, request.tenants ?? request.objectTypes);
+  const activeKey = activeKeyOf(request.type, identityOf(request));
   for (let tries = 0; tries < maxTries; tries += 1) {
     const pinned = await readPinned(deps, request);
     if (pinned) return { run: pinned, reused: true };
@@ -51,6 +51,10 @@ export async function startOperation(deps: StartDeps, request: StartRequest): Pr
     await deps.clock.pause(pauseBetweenTriesMs * tries);
   }
   throw new Fault("conflict", "Runs of this kind start and end too quickly to join one; try again.");
+}
+
+function identityOf({ type, tenants = [], objectTypes }: StartRequest): readonly string[] {
+  return runTypes[type].identity === "tenants" ? tenants : objectTypes;
 }
 
 /** The run that the caller's key stands for. A key whose start could not be sent is freed (runs.md 2). */

@@ -1,5 +1,6 @@
 import type { OperationRun } from "./operation-run.ts";
 import type { RunLimits } from "./run-limits.ts";
+import { runTypes } from "./run-type.ts";
 
 /** What the reconciler does with a run. */
 export type Healing =
@@ -35,7 +36,7 @@ function healingOfQueued(run: OperationRun, limits: RunLimits, nowMs: number): H
 /** A silent run whose instance is still active gets one more interval; its worker may be slow, not dead. */
 function healingOfRunning(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): Healing {
   const lastSign = run.heartbeatAt ?? run.startedAt ?? run.createdAt;
-  const graceMs = instance === "active" ? limits.heartbeatMs : 0;
+  const graceMs = instance === "active" ? runTypes[run.type].heartbeatMs : 0;
   if (instance === "absent" && isOlder(lastSign, limits.unsentAfterMs, nowMs)) {
     return isOlder(lastSign, limits.silentAfterMs, nowMs) ? silent(run) : "start_workflow";
   }

@@ -1,7 +1,5 @@
 /** Times of the run machinery, in milliseconds. The figures are in config/limits.ts. */
 export type RunLimits = {
-  /** A worker gives a sign of life at least this often. */
-  readonly heartbeatMs: number;
   /** A running run without a sign of life for this long is silent. */
   readonly silentAfterMs: number;
   /** A queued run that nobody sent, or nobody claimed, for this long is healed. */

@@ -7,6 +7,7 @@ import { type OperationMessage, operationMessageSchema } from "../../../src/doma
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import type { RunEvent } from "../../../src/domain/operation-run/run-event.ts";
 import { attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
+import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { cancelOperation } from "../../../src/use-cases/cancel-operation.ts";
 import { closeDeadLetter } from "../../../src/use-cases/close-dead-letter.ts";
@@ -130,7 +131,7 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
     },
     end: (work: Parameters<typeof endOperation>[1]) => endOperation(base, work),
     /** By an app that started so long ago. */
-    reconcile: async (uptimeMs: number = runLimits.heartbeatMs) => {
+    reconcile: async (uptimeMs: number = runTypes["snapshot.take"].heartbeatMs) => {
       const troubles: unknown[] = [];
       const startedAtMs = base.clock.nowMs() - uptimeMs;
       const deps = { ...base, aggregation, workflows, limits: runLimits, startedAtMs };

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const minuteMs = 60_000;
-const silentMs = runLimits.silentAfterMs + runLimits.heartbeatMs + 1;
+const silentMs = runLimits.silentAfterMs + runTypes["snapshot.take"].heartbeatMs + 1;
 
 async function claimed(): Promise<OperationRun> {
   await tenant.dispatch(tenant.messageOf(run));
@@ -38,8 +38,8 @@ describe("the reconciler (runs.md 8)", () => {
   it("waits for the first heartbeat interval of its app: after an outage every run looks silent", async () => {
     await claimed();
     tenant.clock.passed(silentMs);
-    expect((await tenant.reconcile(runLimits.heartbeatMs - 1)).did).toEqual([]);
-    expect((await tenant.reconcile(runLimits.heartbeatMs)).did).toEqual(["replace_attempt"]);
+    expect((await tenant.reconcile(runTypes["snapshot.take"].heartbeatMs - 1)).did).toEqual([]);
+    expect((await tenant.reconcile(runTypes["snapshot.take"].heartbeatMs)).did).toEqual(["replace_attempt"]);
   });
 
   it("sends what nobody sent, once (I1)", async () => {

@@ -4,7 +4,6 @@ import type { OperationRun } from "../../../src/domain/operation-run/operation-r
 import { aRun } from "../../builders/a-run.ts";
 
 const limits = {
-  heartbeatMs: 10_000,
   silentAfterMs: 60_000,
   unsentAfterMs: 30_000,
   unclaimedAfterMs: 300_000,
@@ -36,8 +35,8 @@ const rows: readonly Row[] = [
     "finished",
     "replace_attempt",
   ],
-  ["a silent run whose instance works gets more time", { ...running, heartbeatAt: ago(70_000) }, "active", "nothing"],
-  ["and no more than one interval", { ...running, heartbeatAt: ago(70_001) }, "active", "replace_attempt"],
+  ["a silent run whose instance works gets more time", { ...running, heartbeatAt: ago(62_000) }, "active", "nothing"],
+  ["and no more than one interval", { ...running, heartbeatAt: ago(62_001) }, "active", "replace_attempt"],
   ["a claimed run may still be started", { ...running, heartbeatAt: ago(30_000) }, "absent", "nothing"],
   [
     "a claimed run without an instance is started (pitfall 29)",

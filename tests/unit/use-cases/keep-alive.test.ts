@@ -9,7 +9,6 @@ import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
 import { aRun, runId, tenantId } from "../../builders/a-run.ts";
 
 const limits = {
-  heartbeatMs: 2_000,
   silentAfterMs: 60_000,
   unsentAfterMs: 30_000,
   unclaimedAfterMs: 300_000,
@@ -41,12 +40,16 @@ function aWorker({
   const stores = { leases: { acquire }, runs: { heartbeat } } as unknown as KeepAliveDeps["stores"];
   let progress = noProgress;
   const finished = Promise.withResolvers<string>();
-  const working = keepAlive({ stores, clock, limits }, { work, lease, progress: () => progress }, async (signal) => {
-    const stopped = new Promise<never>((_resolve, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
-    });
-    return Promise.race([finished.promise, stopped]);
-  });
+  const working = keepAlive(
+    { stores, clock, limits },
+    { work, lease, progress: () => progress, everyMs: 2_000 },
+    async (signal) => {
+      const stopped = new Promise<never>((_resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason));
+      });
+      return Promise.race([finished.promise, stopped]);
+    },
+  );
   working.catch(() => undefined);
   return {
     clock,

@@ -11,7 +11,6 @@ import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
 import { aRun, runId, tenantId } from "../../builders/a-run.ts";
 
 const limits = {
-  heartbeatMs: 2_000,
   silentAfterMs: 60_000,
   unsentAfterMs: 30_000,
   unclaimedAfterMs: 300_000,
