@@ -133,7 +133,8 @@ const anObject = (id: string, seconds: number, given: Partial<InventoryObject> =
 });
 
 describe("the inventory", () => {
-  const known = async () => (await stores.inventory.knownOf(["settingsCatalog"])).get("settingsCatalog") ?? new Map();
+  const known = async () =>
+    (await stores.inventory.knownOf(["settingsCatalog"])).get("settingsCatalog") ?? new Map<string, never>();
 
   it("is not overwritten by an older observation", async () => {
     await stores.inventory.write([anObject("a", 10)], await known());
