@@ -2,6 +2,7 @@ import { isoTime } from "../../domain/clock/clock.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { type ClaimSlotDeps, claimDueSlot, type SlotFate } from "./claim-due-slot.ts";
 import { keepPromise } from "./keep-promise.ts";
 
@@ -16,16 +17,10 @@ export type Fired = { readonly looked: number; readonly slots: readonly { schedu
 /** Starts what is due in all tenants, and looks at the promises that may be broken or mended. */
 export async function fireSchedules(deps: FireDeps, onTrouble: (error: unknown) => void): Promise<Fired> {
   const due = await deps.aggregation.dueSchedules(isoTime(deps.clock.nowMs()));
-  const slots: { scheduleId: string; fate: SlotFate }[] = [];
-  const waiting = [...due];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const fate = await fire(deps, next, onTrouble);
-      if (fate !== "not_due") slots.push({ scheduleId: next.id, fate });
-    }
-  };
-  await Promise.all(Array.from({ length: deps.atOnce }, work));
-  return { looked: due.length, slots };
+  const fired = await mapAtOnce(due, deps.atOnce, async (schedule) => {
+    return { scheduleId: schedule.id, fate: await fire(deps, schedule, onTrouble) };
+  });
+  return { looked: due.length, slots: fired.filter(({ fate }) => fate !== "not_due") };
 }
 
 /** One schedule that cannot be handled now must not keep the others from it; it is looked at again next time. */
