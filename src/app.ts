@@ -39,7 +39,6 @@ import type { RunType } from "./domain/operation-run/run-type.ts";
 import type { Workflows } from "./domain/operation-run/workflows.ts";
 import type { PageRequest } from "./domain/paging/page.ts";
 import { makeRateLimit } from "./domain/rate-limit/make-rate-limit.ts";
-import type { ScheduleTerms } from "./domain/schedule/schedule.ts";
 import type { Snapshot } from "./domain/snapshot/snapshot.ts";
 import type { StoresOf } from "./domain/store/tenant-stores.ts";
 import { noTelemetry, type Telemetry } from "./domain/telemetry/telemetry.ts";
@@ -69,14 +68,10 @@ import { readPlatformFacts } from "./use-cases/read-platform-facts.ts";
 import { listEntries, readObject } from "./use-cases/read-snapshot.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
 import { retryOperation } from "./use-cases/retry-operation.ts";
-import {
-  changeSchedule,
-  createSchedule,
-  type NewTerms,
-  removeSchedule,
-} from "./use-cases/schedules/change-schedules.ts";
 import { fireSchedules } from "./use-cases/schedules/fire-schedules.ts";
+import { makeSchedules } from "./use-cases/schedules/make-schedules.ts";
 import { setGraphPaused } from "./use-cases/set-graph-paused.ts";
+import { startOnce } from "./use-cases/start-once.ts";
 import { type StartRequest, startOperation } from "./use-cases/start-operation.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes, type TypesDeps } from "./use-cases/tenant-types.ts";
 import { toldStores } from "./use-cases/told-stores.ts";
@@ -113,6 +108,7 @@ export function makeHttpApp(settings: Settings) {
     allowedTypes: (scope: TenantScope, run: RunType, wanted: readonly string[] | undefined) =>
       allowedTenantTypes(base, scope, run, wanted),
     startOperation: (request: StartRequest) => startOperation(base, request),
+    startOnce: (...[keyed, start]: Tail<typeof startOnce>) => startOnce(base, keyed, start),
     setGraphPaused: (scope: TenantScope, paused: boolean, actor: Initiator) =>
       setGraphPaused(base, scope, paused, actor),
     listAllRuns: (scope: TenantScope, filter: RunFilter) => listAllRuns(base, scope, filter),
@@ -121,14 +117,7 @@ export function makeHttpApp(settings: Settings) {
     retryOperation: (...[run, parts, request]: Tail<typeof retryOperation>) =>
       retryOperation({ ...base, ...typesOf(base, run.type) }, run, parts, request),
     fleet: makeFleet(base),
-    schedules: {
-      create: (scope: TenantScope, terms: NewTerms, actor: Initiator) =>
-        createSchedule({ ...base, ...typesOf(base, "snapshot.take") }, scope, terms, actor),
-      change: (scope: TenantScope, id: string, terms: Partial<ScheduleTerms>, actor: Initiator) =>
-        changeSchedule({ ...base, ...typesOf(base, "snapshot.take") }, scope, id, terms, actor),
-      remove: (scope: TenantScope, id: string, actor: Initiator) =>
-        removeSchedule({ ...base, ...typesOf(base, "snapshot.take") }, scope, id, actor),
-    },
+    schedules: makeSchedules({ ...base, ...typesOf(base, "snapshot.take") }),
     listTenants: (caller: Caller, page: PageRequest) => listTenants(base, caller, page),
     listEntries: (scope: TenantScope, snapshot: Snapshot, type: string | undefined, page: PageRequest) =>
       listEntries(base, scope, snapshot, type, page),

@@ -2,12 +2,13 @@ import { isoTime } from "../domain/clock/clock.ts";
 import { Fault } from "../domain/error/fault.ts";
 import { noCounts } from "../domain/operation-run/counts.ts";
 import { runQueued } from "../domain/operation-run/events.ts";
-import { type Idempotency, keepsKey } from "../domain/operation-run/idempotency.ts";
+import type { Idempotency } from "../domain/operation-run/idempotency.ts";
 import type { Initiator, OperationRun } from "../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../domain/operation-run/run-identity.ts";
 import { type RunType, runTypes } from "../domain/operation-run/run-type.ts";
 import type { TenantId, TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
+import { readPinned, type Started } from "./start-once.ts";
 
 export type StartRequest = {
   readonly scope: TenantScope;
@@ -25,8 +26,6 @@ export type StartRequest = {
   /** The caller's Idempotency-Key with what it asked for. */
   readonly idempotency?: Idempotency;
 };
-
-export type Started = { readonly run: OperationRun; readonly reused: boolean };
 
 export type StartDeps = SendDeps;
 
@@ -55,20 +54,6 @@ export async function startOperation(deps: StartDeps, request: StartRequest): Pr
 
 function identityOf({ type, tenants = [], objectTypes }: StartRequest): readonly string[] {
   return runTypes[type].identity === "tenants" ? tenants : objectTypes;
-}
-
-/** The run that the caller's key stands for. A key whose start could not be sent is freed (runs.md 2). */
-async function readPinned(deps: StartDeps, { scope, idempotency }: StartRequest): Promise<OperationRun | undefined> {
-  if (!idempotency) return undefined;
-  const { runs } = deps.storesOf(scope);
-  const record = await runs.pinned(idempotency.id);
-  if (!record) return undefined;
-  if (record.requestHash !== idempotency.requestHash) {
-    throw new Fault("idempotency_mismatch", "This Idempotency-Key was used for another request.");
-  }
-  const run = await runs.read(record.runId);
-  if (run && !keepsKey(run)) await runs.unpin(record);
-  return run && keepsKey(run) ? run : undefined;
 }
 
 /** Undefined when somebody else was first with the work, or with the key. */

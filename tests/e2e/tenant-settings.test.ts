@@ -127,16 +127,3 @@ test("a type that is switched off is in no run that starts afterwards, by hand, 
   expect((await readRun(owner, tenant.id, whole.id)).outcome).toBe("succeeded");
   await endOf(stack, owner, tenant.id, whole.id);
 });
-
-test("a start that is repeated with its key is the same one, whatever the owners have switched off between (P6.13)", async () => {
-  const { tenant, clients } = await usersOf("owner");
-  const [owner] = clients as [Client];
-  const path = `/tenants/${tenant.id}/schedules`;
-  const types = ["assignmentFilter", "settingsCatalog"];
-  const made = await owner.post(path, { cron: "0 3 * * *", timeZone: "UTC", jitterMinutes: 0, types });
-  const run = () => owner.post(`${path}/${Object(made.json).id}/run`, undefined, { "idempotency-key": "once" });
-  const first = await run();
-  expect(first.status).toBe(202);
-  await change(owner, tenant.id, { withheld: ["assignmentFilter"] });
-  expect(await run()).toMatchObject({ status: 200, json: { id: Object(first.json).id, reused: true } });
-});

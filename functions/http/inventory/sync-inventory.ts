@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
-import { start } from "../operations/start.ts";
+import { startReading } from "../operations/start.ts";
 import { tenantRoute } from "../tenant-route.ts";
 
 export const syncInventory = tenantRoute({
@@ -12,6 +12,6 @@ export const syncInventory = tenantRoute({
   isStart: true,
   body: z.strictObject({ types: z.array(z.string()).min(1).max(500).optional() }),
   answers: { 200: startedViewSchema, 202: startedViewSchema },
-  handle: (app, { scope, caller, body, trace, idempotencyKey }) =>
-    start(app, { type: "inventory.sync", scope, caller, types: body.types, label: null, trace, idempotencyKey }),
+  handle: (app, request) =>
+    startReading(app, request, { type: "inventory.sync", types: request.body.types, label: null }),
 });

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
 import { tenantRoute } from "../tenant-route.ts";
-import { toInitiator } from "../to-initiator.ts";
 import { readOwnOrAny } from "./own-or-any.ts";
 import { runParams } from "./run-params.ts";
-import { keyOf, toStarted } from "./start.ts";
+import { answerStart } from "./start.ts";
 
 export const retryBody = z.strictObject({ parts: z.enum(["all", "failed"]) });
 
@@ -19,15 +18,8 @@ export const retryOperation = tenantRoute({
   body: retryBody,
   answers: { 200: startedViewSchema, 202: startedViewSchema },
   handle: async (app, request) => {
-    const { scope, caller, trace, body } = request;
     const run = await readOwnOrAny(app, request, request.params.runId);
-    const key = keyOf(request, { retryOf: run.id, parts: body.parts });
-    const started = await app.retryOperation(run, body.parts, {
-      scope,
-      initiator: toInitiator(caller),
-      ...trace,
-      ...key,
-    });
-    return toStarted(app, started);
+    const { parts } = request.body;
+    return answerStart(app, request, { retryOf: run.id, parts }, (asking) => app.retryOperation(run, parts, asking));
   },
 });

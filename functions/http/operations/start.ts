@@ -1,52 +1,59 @@
 import type { HttpApp } from "../../../src/app.ts";
 import { type Idempotency, idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
-import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
-import type { RunType } from "../../../src/domain/operation-run/run-type.ts";
+import type { Initiator, OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import type { Caller } from "../../../src/domain/tenant/caller.ts";
 import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
 import type { Answer, Trace } from "../route.ts";
 import { toInitiator } from "../to-initiator.ts";
 
-export type StartOf = {
-  readonly type: RunType;
+type Request = {
   readonly scope: TenantScope;
   readonly caller: Caller;
-  readonly types: readonly string[] | undefined;
-  readonly label: string | null;
   readonly trace: Trace;
   readonly idempotencyKey: string | null;
-  /** What the caller asked for, where that is not the types and the label themselves: the same each time it is repeated. */
-  readonly asked?: object;
 };
 
-/** Starts or joins a run and answers it: 202 with Location when created, 200 when joined (interfaces.md). */
-export async function start(app: HttpApp, request: StartOf): Promise<Answer> {
-  const { type, scope, caller, types, label, trace } = request;
-  const objectTypes = await app.resolveTypes(scope, type, types);
-  const asked = request.asked ?? { type, types: types ?? null, label };
-  const started = await app.startOperation({
-    scope,
-    type,
-    objectTypes,
-    label,
-    initiator: toInitiator(caller),
-    ...trace,
-    ...keyOf(request, asked),
-  });
-  return toStarted(app, started);
-}
+type Started = { readonly run: OperationRun; readonly reused: boolean };
 
-/** The caller's key, if it sent one, with what it asked for. */
-export function keyOf(
-  { caller, idempotencyKey }: Pick<StartOf, "caller" | "idempotencyKey">,
+/** What a start says of who asks. */
+type Asking = Trace & {
+  readonly scope: TenantScope;
+  readonly initiator: Initiator;
+  readonly idempotency?: Idempotency;
+};
+
+/**
+ * Starts or joins a run and answers it: 202 with Location when created, 200 when joined (interfaces.md). The run that
+ * the caller's key stands for comes before everything that `start` looks at. `asked` is what the caller asked for, the
+ * same each time it is repeated.
+ */
+export async function answerStart(
+  app: HttpApp,
+  { scope, caller, trace, idempotencyKey: key }: Request,
   asked: object,
-): { idempotency?: Idempotency } {
-  return idempotencyKey === null ? {} : { idempotency: idempotencyOf(caller.id, idempotencyKey, asked) };
+  start: (asking: Asking) => Promise<Started>,
+): Promise<Answer> {
+  const keyed = key === null ? {} : { idempotency: idempotencyOf(caller.id, key, asked) };
+  const asking = { scope, initiator: toInitiator(caller), ...trace, ...keyed };
+  return toStarted(app, await app.startOnce(asking, () => start(asking)));
 }
 
-/** The answer of every start. */
-export function toStarted(app: HttpApp, { run, reused }: { run: OperationRun; reused: boolean }): Answer {
+type Wanted = {
+  readonly type: "inventory.sync" | "snapshot.take";
+  readonly types: readonly string[] | undefined;
+  readonly label: string | null;
+};
+
+/** Starts a run that reads object types: those that are named, or all that may be read in the tenant. */
+export function startReading(app: HttpApp, request: Request, { type, types, label }: Wanted): Promise<Answer> {
+  return answerStart(app, request, { type, types: types ?? null, label }, async (asking) => {
+    const objectTypes = await app.resolveTypes(request.scope, type, types);
+    return app.startOperation({ ...asking, type, objectTypes, label });
+  });
+}
+
+function toStarted(app: HttpApp, { run, reused }: Started): Answer {
   const path = pathOf(run);
   const body = { ...toRunView(run, app.viewing()), reused, viewUrl: `${app.portalUrl}${path}` };
   if (reused) return { status: 200, body };

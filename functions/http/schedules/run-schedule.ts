@@ -1,6 +1,6 @@
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
-import { start } from "../operations/start.ts";
+import { answerStart } from "../operations/start.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { scheduleParams } from "./schedule-view.ts";
 
@@ -13,12 +13,14 @@ export const runSchedule = tenantRoute({
   isStart: true,
   params: scheduleParams,
   answers: { 200: startedViewSchema, 202: startedViewSchema },
-  handle: async (app, { scope, caller, params, trace, idempotencyKey }) => {
-    const known = await app.storesOf(scope).schedules.read(params.scheduleId);
-    if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
-    // As when its slot comes: what the owners have switched off since is left out.
-    const types = await app.allowedTypes(scope, "snapshot.take", known.schedule.types ?? undefined);
-    const asked = { scheduleId: known.schedule.id };
-    return start(app, { type: "snapshot.take", scope, caller, types, label: null, trace, idempotencyKey, asked });
+  handle: (app, request) => {
+    const { scope, params } = request;
+    return answerStart(app, request, { scheduleId: params.scheduleId }, async (asking) => {
+      const known = await app.storesOf(scope).schedules.read(params.scheduleId);
+      if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
+      // As when its slot comes: what the owners have switched off since is left out.
+      const objectTypes = await app.allowedTypes(scope, "snapshot.take", known.schedule.types ?? undefined);
+      return app.startOperation({ ...asking, type: "snapshot.take", objectTypes, label: null });
+    });
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
-import { start } from "../operations/start.ts";
+import { startReading } from "../operations/start.ts";
 import { tenantRoute } from "../tenant-route.ts";
 
 export const takeSnapshot = tenantRoute({
@@ -15,14 +15,8 @@ export const takeSnapshot = tenantRoute({
     label: z.string().trim().min(1).max(200).optional(),
   }),
   answers: { 200: startedViewSchema, 202: startedViewSchema },
-  handle: (app, { scope, caller, body, trace, idempotencyKey }) =>
-    start(app, {
-      type: "snapshot.take",
-      scope,
-      caller,
-      types: body.types,
-      label: body.label ?? null,
-      trace,
-      idempotencyKey,
-    }),
+  handle: (app, request) => {
+    const { types, label = null } = request.body;
+    return startReading(app, request, { type: "snapshot.take", types, label });
+  },
 });

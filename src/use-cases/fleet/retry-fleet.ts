@@ -2,7 +2,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
 import type { RetryParts } from "../retry-operation.ts";
-import type { Started } from "../start-operation.ts";
+import type { Started } from "../start-once.ts";
 import { type FleetDeps, type FleetRequest, startFleet } from "./start-fleet.ts";
 
 /**

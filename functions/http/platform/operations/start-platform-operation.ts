@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { startedViewSchema } from "../../../../src/domain/operation-run/run-view.ts";
 import { tenantIdSchema } from "../../../../src/domain/tenant/tenant-scope.ts";
-import { keyOf, toStarted } from "../../operations/start.ts";
+import { answerStart } from "../../operations/start.ts";
 import { platformRoute } from "../../platform-route.ts";
-import { toInitiator } from "../../to-initiator.ts";
 
 const fleetBody = z.strictObject({
   type: z.literal("fleet.snapshot"),
@@ -19,10 +18,6 @@ export const startPlatformOperation = platformRoute({
   isStart: true,
   body: fleetBody,
   answers: { 200: startedViewSchema, 202: startedViewSchema },
-  handle: async (app, request) => {
-    const { scope, caller, trace, body } = request;
-    const initiator = toInitiator(caller);
-    const started = await app.fleet.start(body.tenants, { scope, initiator, ...trace, ...keyOf(request, body) });
-    return toStarted(app, started);
-  },
+  handle: (app, request) =>
+    answerStart(app, request, request.body, (asking) => app.fleet.start(request.body.tenants, asking)),
 });

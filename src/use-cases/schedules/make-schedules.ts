@@ -1,0 +1,20 @@
+import type { Initiator } from "../../domain/operation-run/operation-run.ts";
+import type { ScheduleTerms } from "../../domain/schedule/schedule.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import {
+  changeSchedule,
+  createSchedule,
+  type NewTerms,
+  removeSchedule,
+  type ScheduleDeps,
+} from "./change-schedules.ts";
+
+/** What people may do with the schedules of a tenant. */
+export function makeSchedules(deps: ScheduleDeps) {
+  return {
+    create: (scope: TenantScope, terms: NewTerms, actor: Initiator) => createSchedule(deps, scope, terms, actor),
+    change: (scope: TenantScope, id: string, terms: Partial<ScheduleTerms>, actor: Initiator) =>
+      changeSchedule(deps, scope, id, terms, actor),
+    remove: (scope: TenantScope, id: string, actor: Initiator) => removeSchedule(deps, scope, id, actor),
+  };
+}
