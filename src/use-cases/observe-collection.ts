@@ -50,18 +50,18 @@ export async function observeCollection(
     return key;
   });
   for (const { request, listed } of types) request.onListed(listed);
-  return Promise.all(types.map((type) => endOf(deps, type, listing, siblings)));
+  return Promise.all(types.map((type) => endOf(deps, type, listing, { places, siblings })));
 }
 
 async function endOf(
   deps: ReadDeps,
   { request, reading }: OneType,
   listing: Listing,
-  siblings: readonly ObjectTypeContract[],
+  { places, siblings }: Omit<Confirming, "reading">,
 ): Promise<TypeObservation> {
   const { contract } = request;
   const isBroken = listing.error !== undefined;
-  const missing = isBroken ? [] : await confirmMissing(deps, request, listing.typeOf, { reading, siblings });
+  const missing = isBroken ? [] : await confirmMissing(deps, request, listing.typeOf, { reading, places, siblings });
   await reading.finish();
   const failure = isBroken ? listFailureOf(listing.error, contract) : undefined;
   if (failure?.code === "not_licensed") {
@@ -184,6 +184,13 @@ export function listFailureOf(error: unknown, { key, licence }: ObjectTypeContra
   return { ...failure, message: `The tenant has no ${licence}.` };
 }
 
+type Confirming = {
+  readonly reading: Reading;
+  /** Whatever is looked at takes one, so that thousands of known objects are not asked for at once. */
+  readonly places: ObjectPlaces;
+  readonly siblings: readonly ObjectTypeContract[];
+};
+
 /**
  * What is listed as another type is gone from this one. Each known object that a complete listing left out is looked
  * at: 404 proves that it is gone, an answer means that the listing was wrong about it and it is read like the others,
@@ -193,13 +200,17 @@ async function confirmMissing(
   { graph }: ReadDeps,
   { contract, knownIds, signal }: ObserveTypeRequest,
   listed: Listing["typeOf"],
-  { reading, siblings }: { readonly reading: Reading; readonly siblings: readonly ObjectTypeContract[] },
+  { reading, places, siblings }: Confirming,
 ): Promise<string[]> {
   const changed = knownIds.filter((id) => listed.has(id) && listed.get(id) !== contract.key);
   const absent = knownIds.filter((id) => !listed.has(id));
+  const look = async (id: string): Promise<JsonObject | undefined> => {
+    await places.take();
+    return graph.get(contract, id, signal).finally(() => places.giveBack());
+  };
   const gone = absent.map(async (id) => {
     try {
-      const found = await graph.get(contract, id, signal);
+      const found = await look(id);
       // A path that holds one object answers with whichever is there now, and an object may have become another type.
       if (found === undefined || found["id"] !== id) return [id];
       if (typeOfObject(siblings, found)?.key !== contract.key) return [id];

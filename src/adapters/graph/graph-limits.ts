@@ -64,5 +64,11 @@ export const retryBudget = {
 /** Sub-requests of one $batch [B]. */
 export const batchSize = 20;
 
+/**
+ * Lists below several objects whose first pages are asked for at once: what Intune's groups may send at once. Each page
+ * waits in memory until its turn comes.
+ */
+export const listingsAhead = 8;
+
 // A listing of 20,000 objects in pages of 25 has 800; a walk that is longer is a loop.
 export const maxPages = 5_000;

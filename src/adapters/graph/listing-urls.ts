@@ -48,6 +48,26 @@ export async function* walkListing(
   }
 }
 
+/**
+ * Answers in the order of the items, of which so many are at work ahead of the one that is waited for: neither one after
+ * the other, nor all in memory. One that fails is thrown when its turn comes.
+ */
+export async function* workAhead<T, R>(
+  items: AsyncIterable<T>,
+  work: (item: T) => Promise<R>,
+  most: number,
+): AsyncGenerator<R> {
+  const begun: Promise<R>[] = [];
+  for await (const item of items) {
+    const answer = work(item);
+    answer.catch(() => undefined);
+    begun.push(answer);
+    const first = begun.length < most ? undefined : begun.shift();
+    if (first) yield await first;
+  }
+  for (const answer of begun) yield await answer;
+}
+
 /** A path below an object, through a cast to its kind where one is named. */
 export function below(url: string, name: string, cast: string | undefined): string {
   return cast === undefined ? `${url}/${name}` : `${url}/${cast}/${name}`;

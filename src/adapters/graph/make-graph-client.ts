@@ -4,7 +4,8 @@ import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../domain/observation/observed-object.ts";
 import { toGraphFault } from "./graph-error.ts";
-import { below, idPlace, listingUrls, walkListing, withQuery } from "./listing-urls.ts";
+import { batchSize, listingsAhead } from "./graph-limits.ts";
+import { below, idPlace, listingUrls, walkListing, withQuery, workAhead } from "./listing-urls.ts";
 import type { Reader } from "./make-reader.ts";
 import { objectSchema, parseObject } from "./object-body.ts";
 import { readAll } from "./paging.ts";
@@ -37,21 +38,22 @@ export function makeGraphClient({ baseUrl, readerOf, takeRequests, throttling }:
       if (object) yield [object];
       return;
     }
-    for await (const url of listingsOf(contract, signal)) {
+    const begin = async (url: string) => {
       const walk = { reader: readerOf(contract), url: withQuery(url, contract.query), target: contract.key, signal };
-      for await (const page of walkListing(walk, { mayLack: contract.path.includes(idPlace) })) {
-        yield page.map((item) => withType(contract, item));
-      }
+      const pages = walkListing(walk, { mayLack: contract.path.includes(idPlace) });
+      return { first: await pages.next(), others: pages };
+    };
+    for await (const { first, others } of workAhead(listingsOf(contract, signal), begin, listingsAhead)) {
+      if (!first.done) yield first.value.map((item) => withType(contract, item));
+      for await (const page of others) yield page.map((item) => withType(contract, item));
     }
   }
 
   async function get(contract: ObjectTypeContract, id: string, signal: AbortSignal): Promise<JsonObject | undefined> {
     const target = `${contract.key}/${id}`;
     if (!contract.path.includes(idPlace)) return read(contract, objectUrl(contract, id), target, signal);
-    for await (const url of listingsOf(contract, signal)) {
-      const found = await read(contract, `${url}/${encodeURIComponent(id)}`, target, signal);
-      if (found) return found;
-    }
+    const look = (url: string) => read(contract, `${url}/${encodeURIComponent(id)}`, target, signal);
+    for await (const found of workAhead(listingsOf(contract, signal), look, batchSize)) if (found) return found;
     return undefined;
   }
 

@@ -4,6 +4,7 @@ import { makeGraphClient } from "../../../src/adapters/graph/make-graph-client.t
 import type { GraphAnswer } from "../../../src/adapters/graph/send.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import { settle } from "../../builders/a-clock.ts";
 
 const baseUrl = "https://graph.microsoft.com";
 const never = new AbortController().signal;
@@ -11,9 +12,14 @@ const never = new AbortController().signal;
 /** A client whose requests are answered by path and query below the version; what is not there answers 404. */
 function aClient(answers: Readonly<Record<string, unknown>>) {
   const asked: string[] = [];
+  const waiting = { now: 0, most: 0 };
   const get = async (url: string): Promise<GraphAnswer> => {
     const path = url.replace(/^https:\/\/[^/]+\/[^/]+/, "");
     asked.push(path);
+    waiting.now += 1;
+    waiting.most = Math.max(waiting.most, waiting.now);
+    await settle();
+    waiting.now -= 1;
     const body = answers[path];
     return { status: body === undefined ? 404 : 200, body, retryAfterMs: undefined };
   };
@@ -22,7 +28,8 @@ function aClient(answers: Readonly<Record<string, unknown>>) {
     ask: async () => ({ status: 500, body: undefined, retryAfterMs: undefined }),
   };
   const throttling = () => ({ throttled: 0, heldUntilMs: 0 });
-  return { asked, client: makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0, throttling }) };
+  const client = makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0, throttling });
+  return { asked, waiting, client };
 }
 
 function contractOf(key: string): ObjectTypeContract {
@@ -83,6 +90,29 @@ describe("objects below others", () => {
     const { client } = aClient({ [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles/1`]: profile });
     expect(await client.get(contractOf("depEnrollmentProfile"), "1", never)).toEqual(profile);
     expect(await client.get(contractOf("depEnrollmentProfile"), "2", never)).toBeUndefined();
+  });
+
+  it("are asked for below several at once, in order, and below thousands never all at once", async () => {
+    const ids = Array.from({ length: 1_000 }, (_, at) => String(at));
+    const below = (id: string) => `${parents}/${id}/enrollmentProfiles`;
+    const lists = ids.map((id) => [below(id), { value: [{ ...profile, id }] }] as const);
+    const answers = { [parents]: { value: ids.map((id) => ({ id })) }, ...Object.fromEntries(lists) };
+    const { client, asked, waiting } = aClient(answers);
+    const pages = client.list(contractOf("depEnrollmentProfile"), never)[Symbol.asyncIterator]();
+    expect((await pages.next()).value).toMatchObject([{ id: "0" }]);
+    expect([waiting.most, asked.length]).toEqual([8, 9]);
+    const read: unknown[] = [];
+    for (let page = await pages.next(); !page.done; page = await pages.next()) read.push(page.value[0]?.["id"]);
+    expect(read).toEqual(ids.slice(1));
+    expect(waiting.most).toBe(8);
+  });
+
+  it("are looked for below so many at once as one batch takes", async () => {
+    const ids = Array.from({ length: 50 }, (_, at) => String(at));
+    const answers = { [parents]: { value: ids.map((id) => ({ id })) } };
+    const { client, waiting } = aClient(answers);
+    expect(await client.get(contractOf("depEnrollmentProfile"), "x", never)).toBeUndefined();
+    expect(waiting.most).toBe(20);
   });
 });
 

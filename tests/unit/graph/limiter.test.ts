@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
 import { limitsOf } from "../../../src/adapters/graph/graph-limits.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
@@ -87,6 +88,14 @@ describe("the limiter of a service group", () => {
 });
 
 describe("the limits of service groups", () => {
+  it("have every collection of conditional access in the one slow group", () => {
+    const slow = contracts.filter(({ path }) =>
+      /^\/(identity\/conditionalAccess|policies\/authenticationStrength)/.test(path),
+    );
+    expect(slow.length).toBeGreaterThan(3);
+    expect([...new Set(slow.map(({ serviceGroup }) => serviceGroup))]).toEqual(["conditionalAccess"]);
+  });
+
   it("stay below what Microsoft allows an application in a tenant", () => {
     for (const group of ["deviceConfiguration", "deviceConfigurationV2", "managedApplications", "rbac"]) {
       expect(limitsOf(group).perWindow / limitsOf(group).windowMs).toBeLessThan(1_000 / 20_000);

@@ -159,4 +159,33 @@ describe("what is in memory of a large tenant", () => {
   it("is never more than there are places for, however many collections are read side by side", async () => {
     expect(await mostAtOnce(["a", "b", "c", "d"])).toEqual({ most: 20, read: 2_000 });
   });
+
+  it("nor are more known objects looked for at once than there are places for, when none is listed any more", async () => {
+    let alive = 0;
+    let most = 0;
+    const graph: Partial<GraphClient> = {
+      list: async function* () {},
+      get: async () => {
+        alive += 1;
+        most = Math.max(most, alive);
+        await settle();
+        alive -= 1;
+        return undefined;
+      },
+    };
+    const knownIds = Array.from({ length: 500 }, (_, at) => `known-${at}`);
+    const request = {
+      contract: contractOf("enrollmentLimit"),
+      knownIds,
+      signal: new AbortController().signal,
+      onListed: () => undefined,
+      onFailed: () => undefined,
+      onObject: async () => undefined,
+    };
+    // Only what is called stands in for the client.
+    const deps = { graph: graph as GraphClient, clock: aClock(), places: makeObjectPlaces(20) };
+    const [observation] = await observeCollection(deps, [request], siblings);
+    expect(most).toBe(20);
+    expect(observation?.missing).toEqual(knownIds);
+  });
 });
