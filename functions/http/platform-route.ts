@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { HttpApp } from "../../src/app.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
 import { type Caller, isPlatformAdmin } from "../../src/domain/tenant/caller.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, platformId, type TenantScope } from "../../src/domain/tenant/tenant-scope.ts";
 import { type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Answer, Route, RouteFacts, Trace } from "./route.ts";
 
@@ -45,7 +45,7 @@ export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObjec
       }
       return route.handle(app, {
         caller,
-        scope: openTenantScope(tenantIdSchema.parse("platform"), "authorised"),
+        scope: openTenantScope(platformId, "authorised"),
         trace,
         ...(await readRequest(schemas, request, route)),
       });

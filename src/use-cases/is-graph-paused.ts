@@ -1,7 +1,7 @@
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../domain/tenant/tenant-scope.ts";
+import { openTenantScope, platformId, type TenantScope } from "../domain/tenant/tenant-scope.ts";
 
-const platform = openTenantScope(tenantIdSchema.parse("platform"), "aggregated");
+const platform = openTenantScope(platformId, "aggregated");
 
 /** Whether requests to Microsoft Graph are stopped for this tenant, or for all. */
 export async function isGraphPaused(storesOf: StoresOf, scope: TenantScope): Promise<boolean> {

@@ -12,6 +12,7 @@ import type { Aggregation } from "../domain/store/aggregation.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
 import { cancelChildren } from "./fleet/cancel-children.ts";
+import { finishChildren } from "./fleet/finish-children.ts";
 import { reattemptRun } from "./reattempt-run.ts";
 import { sendMessage } from "./send-message.ts";
 import type { StartDeps } from "./start-operation.ts";
@@ -19,7 +20,7 @@ import { startWorkflow } from "./start-workflow.ts";
 import { wakeRun } from "./wake-waiters.ts";
 
 export type ReconcileDeps = StartDeps & {
-  readonly aggregation: Pick<Aggregation, "activeRuns">;
+  readonly aggregation: Pick<Aggregation, "activeRuns" | "runs">;
   readonly workflows: Workflows;
   readonly limits: RunLimits;
   /** When this worker app started, in milliseconds since 1970. */
@@ -31,7 +32,8 @@ const longestHeartbeatMs = Math.max(...Object.values(runTypes).map(({ heartbeatM
 export type Reconciled = { readonly looked: number; readonly healed: readonly { runId: string; did: Healing }[] };
 
 /**
- * Heals what fell between two steps: unsent, unclaimed, unstarted, silent and overdue runs (runs.md 8). Not in the first
+ * Heals what fell between two steps: unsent, unclaimed, unstarted, silent and overdue runs (runs.md 8), and children that
+ * their fleet left behind. Not in the first
  * heartbeat interval of the app: after an outage every run looks silent, and most are about to go on.
  */
 export async function reconcile(deps: ReconcileDeps, onTrouble: (error: unknown) => void): Promise<Reconciled> {
@@ -47,6 +49,7 @@ export async function reconcile(deps: ReconcileDeps, onTrouble: (error: unknown)
       onTrouble(error);
     }
   }
+  await finishChildren(deps, onTrouble).catch(onTrouble);
   return { looked: active.length, healed };
 }
 

@@ -34,6 +34,10 @@ export function linksOf(client: Client, partition: Partition) {
           .filter((link) => link.state === state)
           .slice(0, limit),
       ),
+    active: () =>
+      client.call("reads active links", () =>
+        toLinks(client.read(partition).values()).filter(({ state }) => state === "active"),
+      ),
     change: (link: Link, change: Partial<Link>) =>
       client.call(`link ${link.childTenantId.slice(0, 2)} of ${link.parentRunId.slice(-3)}: ${change.state}`, () => {
         partition.write(client.sessionOf(partition), [

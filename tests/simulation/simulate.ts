@@ -1,3 +1,4 @@
+import type { Document } from "../../tools/soak/runs/document.ts";
 import { checkEnd } from "../../tools/soak/runs/invariants.ts";
 import { Violation } from "../../tools/soak/runs/violation.ts";
 import { makeSystem, type System } from "./make-system.ts";
@@ -39,6 +40,8 @@ export async function simulate(seed: number): Promise<Simulated> {
     restedAfterMs = world.steadyMs() - quietFrom;
     const { store, accepted } = system;
     const [tenantData, snapshots] = [store.documents("tenantData"), store.documents("snapshots")];
+    const left = leftLink(tenantData);
+    if (left) throw new Violation("I7", `the link ${left.id} never says how its child ended`);
     checkEnd({ tenantData, snapshots, blobs: store.blobs, accepted });
     return { violation: world.violations[0], trace: world.trace, restedAfterMs };
   } catch (error) {
@@ -85,10 +88,16 @@ async function comeToRest(world: World, system: System): Promise<void> {
   }
 }
 
-/** Nothing waits, and every run has ended. Until the bound has passed, a run that has not is only slow. */
+/** Nothing waits, every run has ended, and every child's end is noted. Until the bound has passed, a run that has not is only slow. */
 function isAtRest(world: World, { store, queue, engine }: System): boolean {
   if (world.hasCalls() || !queue.isEmpty() || !engine.isIdle()) return false;
-  return store.documents("tenantData").every(({ kind, status }) => kind !== "run" || status === "completed");
+  const documents = store.documents("tenantData");
+  return documents.every(({ kind, status }) => kind !== "run" || status === "completed") && !leftLink(documents);
+}
+
+/** A link that says its child works. */
+function leftLink(documents: readonly Document[]): Document | undefined {
+  return documents.find(({ kind, state }) => kind === "link" && state === "active");
 }
 
 /** One waiting effect, or when none waits, time up to the next thing that happens. */

@@ -48,6 +48,7 @@ export function makeLinkRepository(
     },
     inState: (parentRunId, state, limit) =>
       all(query(`TOP ${Math.trunc(limit)} *`, parentRunId, state, inOrder), parseLink),
+    active: () => all({ query: "SELECT * FROM c WHERE c.kind = 'link' AND c.state = 'active'" }, parseLink),
     change: async (link, change) => {
       // The state is one of a closed list: no caller text reaches the predicate.
       const condition = `FROM c WHERE c.state = '${link.state}'`;

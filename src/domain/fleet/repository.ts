@@ -13,6 +13,8 @@ export type LinkRepository = {
   create(links: readonly Link[]): Promise<void>;
   /** Links in one state, the largest tenants first, at most so many. */
   inState(parentRunId: string, state: LinkState, limit: number): Promise<readonly Link[]>;
+  /** Active links of all fleets, also of those that have ended. */
+  active(): Promise<readonly Link[]>;
   /** Changes a link that still is in the state it was read in; nothing is written otherwise. */
   change(link: Link, change: Partial<Link>): Promise<void>;
   tally(parentRunId: string): Promise<Tally>;

@@ -13,6 +13,9 @@ export const tenantIdSchema = z.union([z.guid().toLowerCase(), z.literal("platfo
 
 export type TenantId = z.infer<typeof tenantIdSchema>;
 
+/** The partition of what belongs to no tenant. */
+export const platformId: TenantId = tenantIdSchema.parse("platform");
+
 /**
  * Opens a scope. Called in three places only: by `authorise` after the membership was checked, by the dispatcher for
  * the run that its message names, and by the activities of that run. The reason is named for the reader.

@@ -8,8 +8,8 @@ import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { cancelOperation } from "../cancel-operation.ts";
 import type { EndDeps } from "../end-run.ts";
 
-// Far more than ever work at once (config/limits.ts).
-const mostChildren = 1_000;
+/** Far more than ever work at once (config/limits.ts). */
+export const mostChildren = 1_000;
 
 /**
  * Cancels the active children of a fleet run that are the fleet's alone. One that it joined belongs to whoever started

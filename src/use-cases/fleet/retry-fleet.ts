@@ -3,6 +3,8 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
 import type { RetryParts } from "../retry-operation.ts";
 import type { Started } from "../start-once.ts";
+import { mostChildren } from "./cancel-children.ts";
+import { settleLinks } from "./settle-links.ts";
 import { type FleetDeps, type FleetRequest, startFleet } from "./start-fleet.ts";
 
 /**
@@ -18,6 +20,8 @@ export async function retryFleet(
 ): Promise<Started> {
   if (run.status !== "completed") throw new Fault("not_completed", "The run has not ended yet.", { target: run.id });
   const { links } = deps.storesOf(request.scope);
+  // A child may have ended after the fleet.
+  await settleLinks(deps, links, await links.inState(run.id, "active", mostChildren));
   const done = parts === "all" ? new Set<TenantId>() : await links.linkedTenants(run.id, "succeeded");
   const known = new Set(await deps.aggregation.tenantIds());
   const tenants = (await links.selection(run.id)).filter((tenantId) => known.has(tenantId) && !done.has(tenantId));

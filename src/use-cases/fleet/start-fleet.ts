@@ -4,7 +4,7 @@ import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
 import type { Started } from "../start-once.ts";
 import { type StartDeps, type StartRequest, startOperation } from "../start-operation.ts";
 
-export type FleetDeps = StartDeps & { readonly aggregation: Pick<Aggregation, "tenantIds"> };
+export type FleetDeps = StartDeps & { readonly aggregation: Pick<Aggregation, "tenantIds" | "runs"> };
 
 export type FleetRequest = Pick<
   StartRequest,

@@ -3,7 +3,7 @@ import { type Fault, toFault } from "../../domain/error/fault.ts";
 import { fleetGroup } from "../../domain/fleet/fleet-counts.ts";
 import type { FleetLimits } from "../../domain/fleet/fleet-limits.ts";
 import type { Link } from "../../domain/fleet/link.ts";
-import { type Attended, toCurrent } from "../../domain/fleet/settle-link.ts";
+import type { Attended } from "../../domain/fleet/settle-link.ts";
 import type { FleetStep } from "../../domain/fleet/steps.ts";
 import type { Work } from "../../domain/observation/steps.ts";
 import { noProgress } from "../../domain/operation-run/group-progress.ts";
@@ -13,8 +13,8 @@ import { waitsOf } from "../../domain/operation-run/run-waits.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
-import { attend } from "./attend.ts";
-import { cancelChildren } from "./cancel-children.ts";
+import { cancelChildren, mostChildren } from "./cancel-children.ts";
+import { settleLinks } from "./settle-links.ts";
 import { type ChildDeps, startChild } from "./start-child.ts";
 
 export type WalkDeps = ChildDeps & {
@@ -43,22 +43,14 @@ export async function walkFleet(deps: WalkDeps, work: Work): Promise<FleetStep> 
   return goOn(deps, parent, active);
 }
 
-// More than ever work at once, also when limits were higher before an upgrade.
-const mostActive = 1_000;
-
 function wait({ clock, fleetLimits }: WalkDeps): Extract<FleetStep, { kind: "wait" }> {
   return { kind: "wait", until: isoTime(clock.nowMs() + fleetLimits.roundMs) };
 }
 
-/** Notes how children ended; answers those that work on. */
+/** Children of this fleet that work on; how others ended is noted. */
 async function settle(deps: WalkDeps, parent: OperationRun): Promise<Attended[]> {
   const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
-  const attended = await attend(deps, await links.inState(parent.id, "active", mostActive));
-  for (const each of attended) {
-    const { state, code } = toCurrent(each);
-    if (state !== "active") await links.change(each.link, { state, code });
-  }
-  return attended.filter((each) => toCurrent(each).state === "active");
+  return settleLinks(deps, links, await links.inState(parent.id, "active", mostChildren));
 }
 
 /** A child that hangs must not keep the parent: what it did until then is counted, and it ends by its own deadline. */

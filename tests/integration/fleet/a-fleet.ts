@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { fleetLimits, runLimits } from "../../../config/limits.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import type { FleetLimits } from "../../../src/domain/fleet/fleet-limits.ts";
@@ -11,6 +12,7 @@ import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { dispatchOperation } from "../../../src/use-cases/dispatch-operation.ts";
 import { endRun } from "../../../src/use-cases/end-run.ts";
+import { cancelFleet } from "../../../src/use-cases/fleet/cancel-fleet.ts";
 import { makeFleet } from "../../../src/use-cases/fleet/make-fleet.ts";
 import { makeFleetSteps } from "../../../src/use-cases/fleet/make-fleet-steps.ts";
 import { reconcile } from "../../../src/use-cases/reconcile.ts";
@@ -29,6 +31,12 @@ type Given = {
   readonly storesOf?: StoresOf;
   readonly queue?: OperationQueue;
 };
+
+export async function addTenants(product: Product, count: number): Promise<TenantId[]> {
+  const tenants = Array.from({ length: count }, () => tenantIdSchema.parse(randomUUID()));
+  for (const tenant of tenants) await product.addTenant(tenant);
+  return tenants;
+}
 
 /** The use cases of fleet runs over real adapters, with time that tests move and children that end when they say so. */
 export function aFleet(product: Product, given: Given = {}) {
@@ -83,6 +91,8 @@ export function aFleet(product: Product, given: Given = {}) {
       return run;
     },
     walk: (run: OperationRun): Promise<FleetStep> => steps.walkFleet(workOf(run)),
+    /** Cancelled by its caller, on whatever stores the walker has. */
+    cancel: (run: OperationRun) => cancelFleet(walkerBase, platform, run.id, operator),
     end: (run: OperationRun, reason: "done" | "cancelled") => {
       const { isPlanned: _, ...work } = workOf(run);
       return steps.endFleet({ ...work, reason });
@@ -108,6 +118,7 @@ export function aFleet(product: Product, given: Given = {}) {
     },
     reconcile: async (): Promise<readonly string[]> => {
       const own = {
+        ...aggregation,
         activeRuns: async () => (await aggregation.activeRuns()).filter((run) => run.type === "fleet.snapshot"),
       };
       const deps = { ...base, aggregation: own, workflows, limits: runLimits, startedAtMs: 0 };

@@ -9,7 +9,7 @@ import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aProduct, type Product } from "../a-product.ts";
-import { aFleet } from "./a-fleet.ts";
+import { addTenants, aFleet } from "./a-fleet.ts";
 
 let product: Product;
 
@@ -18,11 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => product[Symbol.asyncDispose]());
 
-async function someTenants(count: number): Promise<TenantId[]> {
-  const tenants = Array.from({ length: count }, () => tenantIdSchema.parse(randomUUID()));
-  for (const tenant of tenants) await product.addTenant(tenant);
-  return tenants;
-}
+const someTenants = (count: number) => addTenants(product, count);
 
 /** Stores whose calls about one tenant, or about links, fail as told. */
 function failing(fail: (what: "run" | "link.active", tenantId: string) => void): StoresOf {

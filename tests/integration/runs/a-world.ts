@@ -84,6 +84,7 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
   });
   // Only this tenant's runs, so that tests beside each other do not heal each other.
   const aggregation = {
+    ...product.aggregation,
     activeRuns: async () =>
       (await product.aggregation.activeRuns()).filter(({ tenantId }) => tenantId === scope.tenantId),
   };
