@@ -33,14 +33,17 @@ export function toProblem(error: unknown, { correlationId }: Trace): Answer {
     code,
     correlationId,
     ...(code === "missing_right" ? { missingRight: fault.target } : {}),
-    ...(code === "dispatch_failed" ? { runId: fault.target } : {}),
+    ...(namesRun.has(code) ? { runId: fault.target } : {}),
     ...(status === 400 ? { errors: problemsOf(fault) } : {}),
   };
-  const retryAfter = status === 503 || status === 429 ? { "retry-after": secondsOf(fault) } : {};
+  const isToWait = status === 503 || status === 429 || code === "cancelling";
+  const retryAfter = isToWait ? { "retry-after": secondsOf(fault) } : {};
   return { status, body, headers: { "content-type": "application/problem+json", ...retryAfter } };
 }
 
-// Services that were away are asked again after this long when nobody says better.
+const namesRun: ReadonlySet<ErrorCode> = new Set(["dispatch_failed", "cancelling"]);
+
+// Services that were away, and runs that are being cancelled, are asked again after this long when nobody says better.
 const usualRetryMs = 5_000;
 
 function secondsOf({ retryAfterMs = usualRetryMs }: Fault): string {

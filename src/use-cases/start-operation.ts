@@ -36,7 +36,8 @@ const pauseBetweenTriesMs = 50;
 
 /**
  * Creates the run and sends its message, or joins the active run that does the same work (runs.md 1 and 2).
- * Fault `dispatch_failed` names the run that was closed because the queue did not take its message.
+ * Fault `dispatch_failed` names the run that was closed because the queue did not take its message, `cancelling` the
+ * active run that nobody can join any more.
  */
 export async function startOperation(deps: StartDeps, request: StartRequest): Promise<Started> {
   const { runs } = deps.storesOf(request.scope);
@@ -74,6 +75,10 @@ async function create(deps: StartDeps, request: StartRequest, activeKey: string)
 }
 
 async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<Started | undefined> {
+  // It ends without having done the work, and makes room for a run that does.
+  if (run.cancelRequestedAt !== null) {
+    throw new Fault("cancelling", "The run that does this work is being cancelled.", { target: run.id });
+  }
   const { runs } = deps.storesOf(request.scope);
   const { id, name } = request.initiator;
   const at = isoTime(deps.clock.nowMs());

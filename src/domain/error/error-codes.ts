@@ -46,6 +46,12 @@ export const errorCodes = {
     next: "give_up",
     advice: "The run has ended; read how, there is nothing to cancel.",
   },
+  cancelling: {
+    status: 409,
+    next: "retry",
+    advice:
+      "The run that does this work, named in runId, is being cancelled: wait as Retry-After says, then start again.",
+  },
   not_completed: { status: 409, next: "retry", advice: "Wait until the run has ended, or cancel it, then retry it." },
   nothing_to_retry: { status: 409, next: "give_up", advice: "No part of the run failed; retry all parts, or none." },
   idempotency_mismatch: {

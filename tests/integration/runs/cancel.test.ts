@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aWorld, type Tenant, type World } from "./a-world.ts";
@@ -35,6 +36,26 @@ describe("cancel", () => {
     expect(await tenant.cancel(run)).toEqual(marked);
     const requests = (await actionsOf()).filter(([action]) => action === "operation.cancel_requested");
     expect(requests).toEqual([["operation.cancel_requested", operator.id]]);
+  });
+
+  it("lets nobody join what is about to end: a start is told to wait, and makes its own when it has (pitfall 29)", async () => {
+    await tenant.dispatch(tenant.messageOf(run));
+    await tenant.cancel(run);
+    await expect(tenant.start()).rejects.toMatchObject({ code: "cancelling", target: run.id });
+    expect(await tenant.documentsOf("join")).toEqual([]);
+    await tenant.end({ ...tenant.messageOf(run), reason: "cancelled", failure: null });
+    expect(await tenant.start()).toMatchObject({ reused: false, run: { outcome: "pending" } });
+  });
+
+  it("takes no run from who has a key for it, and gives no key to who is told to wait", async () => {
+    await tenant.dispatch(tenant.messageOf(run));
+    const key = (name: string) => ({ idempotency: idempotencyOf(operator.id, name, {}) });
+    await tenant.start(key("before"));
+    await tenant.cancel(run);
+    expect(await tenant.start(key("before"))).toMatchObject({ reused: true, run: { id: run.id } });
+    await expect(tenant.start(key("after"))).rejects.toMatchObject({ code: "cancelling" });
+    await tenant.end({ ...tenant.messageOf(run), reason: "cancelled", failure: null });
+    expect(await tenant.start(key("after"))).toMatchObject({ reused: false });
   });
 
   it("is seen by whoever gives the next sign of life", async () => {

@@ -152,6 +152,20 @@ describe("a due slot (runs.md 9)", () => {
     );
   });
 
+  it("is skipped, and named to nobody as joined, while that run is being cancelled", async () => {
+    const first = await claimDueSlot(depsOf(product), scope, schedule, ignore);
+    const [run] = await runsOf();
+    if (!run) throw new Error("There is one.");
+    const { runs } = product.storesOf(scope);
+    const at = isoTime(clock.nowMs());
+    const expected = { attempt: 1, status: ["queued"] } as const;
+    await runs.note(run.id, { expected, change: { status: "running", cancelRequestedAt: at } });
+    clock.passed(hourMs);
+    const second = await claimDueSlot(depsOf(product), scope, first.schedule, ignore);
+    expect(second).toMatchObject({ fate: "skipped", schedule: { lastSlot: { runId: run.id, state: "skipped" } } });
+    expect((await runs.story(run.id)).joins).toEqual([]);
+  });
+
   it("of a schedule that was paused meanwhile starts nothing", async () => {
     const { schedules } = product.storesOf(scope);
     const read = await schedules.read(schedule.id);

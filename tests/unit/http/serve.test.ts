@@ -56,6 +56,16 @@ describe("every answer", () => {
   });
 });
 
+describe("a start that meets a run which is being cancelled", () => {
+  it("is told which one, and when to come again", async () => {
+    const fault = new Fault("cancelling", "The run of this work is being cancelled.", { target: "the run" });
+    const { status, body, headers } = await served(fault, { method: "POST" });
+    expect(status).toBe(409);
+    expect(JSON.parse(String(body))).toMatchObject({ code: "cancelling", runId: "the run" });
+    expect(headers.get("retry-after")).toBe("5");
+  });
+});
+
 describe("a read", () => {
   it("answers 304 without a body to whoever has it, in every form of If-None-Match", async () => {
     const etag = (await served({})).headers.get("etag") ?? "";
