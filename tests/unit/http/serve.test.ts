@@ -61,7 +61,8 @@ describe("a start that meets a run which is being cancelled", () => {
     const fault = new Fault("cancelling", "The run of this work is being cancelled.", { target: "the run" });
     const { status, body, headers } = await served(fault, { method: "POST" });
     expect(status).toBe(409);
-    expect(JSON.parse(String(body))).toMatchObject({ code: "cancelling", runId: "the run" });
+    expect(body).toContain(`"code":"cancelling"`);
+    expect(body).toContain(`"runId":"the run"`);
     expect(headers.get("retry-after")).toBe("5");
   });
 });
