@@ -24,7 +24,7 @@ export type GroupLimits = {
 const intune: GroupLimits = { concurrency: 8, perWindow: 900, windowMs: 20_000, mayBatch: true };
 
 // [L] conditional access and named locations: 1 request a second in one tenant for all applications together, and no
-// Retry-After. A tenth of a second more, because the way to Graph is not always equally long. Never batched, because the
+// Retry-After. A tenth of a second more, because clocks and ways are never quite as measured. Never batched, because the
 // parts of a batch start together [B].
 const conditionalAccess: GroupLimits = { concurrency: 1, perWindow: 1, windowMs: 1_100, mayBatch: false };
 

@@ -9,6 +9,7 @@ import { makeGraphClient } from "./make-graph-client.ts";
 import { makeKept } from "./make-kept.ts";
 import { type Limiter, makeLimiter } from "./make-limiter.ts";
 import { makeReader, type Reader } from "./make-reader.ts";
+import { makeQuickestAnswer } from "./quickest-answer.ts";
 import { makeTracedStart } from "./traced-start.ts";
 import { makeTransport } from "./transport.ts";
 import { type TokenSource, tokenOf, withToken } from "./with-token.ts";
@@ -33,10 +34,11 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
   const transport = makeTransport();
   const sources = makeKept<TokenSource>(tenantsKept);
   const limiters = makeKept<Limiter>(limitersKept);
+  const quickest = makeQuickestAnswer();
 
   /** What a group of a tenant has used of its window outlives the client: the next run starts where this one ended. */
   function limiterOf(tenantId: TenantId, serviceGroup: string, limits: GroupLimits): Limiter {
-    return limiters(`${tenantId} ${serviceGroup}`, () => makeLimiter(limits, clock));
+    return limiters(`${tenantId} ${serviceGroup}`, () => makeLimiter(limits, clock, quickest));
   }
 
   return {

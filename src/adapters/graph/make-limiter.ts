@@ -1,13 +1,24 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import type { GroupLimits } from "./graph-limits.ts";
+import { makeQuickestAnswer } from "./quickest-answer.ts";
+
+/** Requests that may start now. */
+export type Turn = {
+  /** To be told when there is an answer, or will be none. */
+  readonly answered: () => void;
+};
 
 /** Says when the next requests of one (tenant, service group) may start. */
 export type Limiter = {
   /**
-   * Waits until `count` requests may start, and counts them. Answers false, and counts nothing, as soon as Graph holds the
-   * group up for more milliseconds than may be waited.
+   * Waits until `count` requests may start, and counts them. Answers undefined, and counts nothing, as soon as Graph holds
+   * the group up for more milliseconds than may be waited.
    */
-  readonly take: (count: number, signal: AbortSignal, mayWait?: (heldMs: number) => boolean) => Promise<boolean>;
+  readonly take: (
+    count: number,
+    signal: AbortSignal,
+    mayWait?: (heldMs: number) => boolean,
+  ) => Promise<Turn | undefined>;
   /**
    * Graph throttled: nothing starts for that long, and fewer may start in each window. Answers by how many milliseconds
    * the group is held up longer than before.
@@ -17,12 +28,17 @@ export type Limiter = {
   readonly heldUntilMs: () => number;
 };
 
+/** `arrivedAt` is the latest time at which they may have arrived; unknown while there is no answer. */
+type Started = { arrivedAt: number | undefined; readonly count: number };
+
 /**
- * Counts what started within the sliding window, so a small tenant is read without waiting and a large one at the
+ * Counts what reached Graph within the sliding window, so a small tenant is read without waiting and a large one at the
  * documented rate. A 429 halves what a window may hold; each quiet window gives a tenth of the full figure back.
+ * A request that was long on its way (a new connection, a busy machine) may have arrived as late as its answer tells: as
+ * long before that as the quickest answer took. Counted from its start, it would share Graph's window with those after it.
  */
-export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
-  let started: { readonly at: number; readonly count: number }[] = [];
+export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQuickestAnswer()): Limiter {
+  let started: Started[] = [];
   let allowed = limits.perWindow;
   let heldUntil = 0;
   let recoversAt = Number.POSITIVE_INFINITY;
@@ -38,21 +54,28 @@ export function makeLimiter(limits: GroupLimits, clock: Clock): Limiter {
     const now = clock.nowMs();
     recover(now);
     if (now < heldUntil) return heldUntil - now;
-    started = started.filter(({ at }) => at > now - limits.windowMs);
+    started = started.filter(({ arrivedAt = now }) => arrivedAt > now - limits.windowMs);
     const used = started.reduce((sum, each) => sum + each.count, 0);
-    const oldest = started[0];
-    if (oldest === undefined || used + count <= allowed) return 0;
-    return oldest.at + limits.windowMs - now;
+    if (started.length === 0 || used + count <= allowed) return 0;
+    return Math.min(...started.map(({ arrivedAt = now }) => arrivedAt)) + limits.windowMs - now;
   }
 
   return {
     take: async (count, signal, mayWait = () => true) => {
       for (let wait = waitMs(count); wait > 0; wait = waitMs(count)) {
-        if (!mayWait(heldUntil - clock.nowMs())) return false;
+        if (!mayWait(heldUntil - clock.nowMs())) return undefined;
         await clock.pause(Math.ceil(wait), signal);
       }
-      started.push({ at: clock.nowMs(), count });
-      return true;
+      const from = clock.nowMs();
+      const requests: Started = { arrivedAt: undefined, count };
+      started.push(requests);
+      return {
+        answered: () => {
+          const now = clock.nowMs();
+          quickest.note(now - from);
+          requests.arrivedAt = now - quickest.ms();
+        },
+      };
     },
     slowDown: (ms) => {
       const now = clock.nowMs();

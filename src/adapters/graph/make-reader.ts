@@ -40,10 +40,11 @@ export function makeReader(options: ReaderOptions): Reader {
 
   async function start(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[] | undefined> {
     await prepare(signal);
-    if (!(await limiter.take(group.length, signal, use.mayWait))) return undefined;
+    const turn = await limiter.take(group.length, signal, use.mayWait);
+    if (!turn) return undefined;
     use.asked(group.length);
     const urls = group.map(({ url }) => url);
-    return traced({ method: "GET", urls }, () => sendAll(urls, signal));
+    return traced({ method: "GET", urls }, () => sendAll(urls, signal)).finally(turn.answered);
   }
 
   async function sendAll(urls: readonly string[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
@@ -61,11 +62,12 @@ export function makeReader(options: ReaderOptions): Reader {
     const content = { ...headers, "content-type": "application/json" };
     for (let tries = 1; ; tries += 1) {
       await prepare(signal);
-      if (!(await limiter.take(1, signal, use.mayWait))) return leftAlone;
+      const turn = await limiter.take(1, signal, use.mayWait);
+      if (!turn) return leftAlone;
       use.asked(1);
       const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
       const sending = traced({ method: "POST", urls: [url] }, async () => [await send(asked)]);
-      const [answer] = await sending.catch((error: unknown) => {
+      const [answer] = await sending.finally(turn.answered).catch((error: unknown) => {
         const mayPass = tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry;
         if (mayPass && use.mayAskAgain(undefined)) return [];
         throw error;

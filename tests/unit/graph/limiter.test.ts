@@ -20,7 +20,8 @@ async function startsOf(
   before(limiter);
   const starts: number[] = [];
   for (let each = 0; each < count; each += 1) {
-    await limiter.take(1, never);
+    const turn = await limiter.take(1, never);
+    turn?.answered();
     starts.push(clock.nowMs() - from);
   }
   return starts;
@@ -42,7 +43,7 @@ describe("the limiter of a service group", () => {
   it("counts the parts of a batch one by one", async () => {
     const clock = aHurryingClock();
     const limiter = makeLimiter(limits, clock);
-    for (let each = 0; each < 5; each += 1) await limiter.take(20, never);
+    for (let each = 0; each < 5; each += 1) (await limiter.take(20, never))?.answered();
     expect(clock.pauses).toEqual([]);
     await limiter.take(1, never);
     expect(clock.pauses).toEqual([20_000]);
@@ -73,6 +74,37 @@ describe("the limiter of a service group", () => {
       for (let times = 0; times < 50; times += 1) limiter.slowDown(0);
     };
     expect(await startsOf(2, {}, throttled)).toEqual([0, 20_000]);
+  });
+
+  it("counts requests from when they may have arrived, not from when they set out", async () => {
+    const clock = aHurryingClock();
+    const from = clock.nowMs();
+    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock);
+    const startAfter = async (latencyMs: number): Promise<number> => {
+      const turn = await limiter.take(1, never);
+      const start = clock.nowMs() - from;
+      clock.passed(latencyMs);
+      turn?.answered();
+      return start;
+    };
+    // The quickest answer took 100 ms, so one that took 600 ms may have arrived 500 ms later than it could.
+    const starts = [await startAfter(100), await startAfter(600), await startAfter(100), await startAfter(100)];
+    expect(starts).toEqual([0, 1_100, 1_100 + 500 + 1_100, 1_100 + 500 + 2_200]);
+  });
+
+  it("counts requests without an answer as though they could still arrive, however long that takes", async () => {
+    const clock = aClock();
+    const limiter = makeLimiter({ ...limits, perWindow: 1 }, clock);
+    const first = await limiter.take(1, never);
+    let started = 0;
+    void limiter.take(1, never).then(() => {
+      started += 1;
+    });
+    await clock.advance(65_000);
+    expect(started).toBe(0);
+    first?.answered();
+    await clock.advance(20_000);
+    expect(started).toBe(1);
   });
 
   it("gives up waiting when the work is stopped", async () => {

@@ -32,8 +32,9 @@ export function makeWriter({ send, limiter, clock, headers }: WriterOptions): (w
     const all = { ...headers, "content-type": "application/json", ...prefer };
     const request = { method: "PATCH", url, headers: all, body: JSON.stringify(body), signal } as const;
     for (let tries = 1; ; tries += 1) {
-      await limiter.take(1, signal);
-      const answer = await send(request).catch((error: unknown) => {
+      const turn = await limiter.take(1, signal);
+      const sending = send(request).finally(turn?.answered);
+      const answer = await sending.catch((error: unknown) => {
         if (tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry) return undefined;
         throw error;
       });
