@@ -5,11 +5,12 @@ import type {
   MobileApp,
   MobileAppCategory,
   MobileLobApp,
+  WindowsManagementApp,
 } from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
 import { notes } from "./common-reasons.ts";
 import { type ContractFor, defineContract } from "./define-contract.ts";
-import { appPermissions } from "./permissions.ts";
+import { appPermissions, configurationPermissions } from "./permissions.ts";
 
 const app = {
   path: "/deviceAppManagement/mobileApps",
@@ -173,5 +174,21 @@ export const apps = [
     fixedOdataType: "#microsoft.graph.mobileAppCategory",
     risk: "low",
     permissions: appPermissions,
+  }),
+  defineContract<WindowsManagementApp>({
+    key: "windowsManagementApp",
+    displayName: "Managed installer",
+    platformGroup: "windows",
+    path: "/deviceAppManagement/windowsManagementApp",
+    read: "singleton",
+    serviceGroup: "applications",
+    fixedOdataType: "#microsoft.graph.windowsManagementApp",
+    nameProperty: null,
+    platform: { constant: "windows10" },
+    meta: ["managedInstaller"],
+    volatile: ["availableVersion", "managedInstallerConfiguredDateTime"],
+    restore: "none",
+    risk: "medium",
+    permissions: configurationPermissions,
   }),
 ];

@@ -1,4 +1,5 @@
 import type {
+  CloudPcCloudApp,
   CloudPcDeviceImage,
   CloudPcExternalPartnerSetting,
   CloudPcOnPremisesConnection,
@@ -6,7 +7,7 @@ import type {
   CloudPcProvisioningPolicy,
   CloudPcUserSetting,
 } from "@microsoft/microsoft-graph-types-beta";
-import { licences } from "./common-reasons.ts";
+import { differs, licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
 import { cloudPcPermissions } from "./permissions.ts";
 
@@ -94,6 +95,28 @@ export const cloudPcs = [
     notes: ["The image itself stays in Azure."],
     restore: "none",
     risk: "medium",
+  }),
+  defineContract<CloudPcCloudApp>({
+    ...cloudPc,
+    key: "cloudPcCloudApp",
+    displayName: "Windows 365 cloud app",
+    path: "/deviceManagement/virtualEndpoint/cloudApps",
+    fixedOdataType: "#microsoft.graph.cloudPcCloudApp",
+    meta: ["appStatus", "availableToUser"],
+    volatile: [
+      "actionFailedErrorCode",
+      "actionFailedErrorMessage",
+      "addedDateTime",
+      "appStatus",
+      "lastPublishedDateTime",
+    ],
+    references: [
+      { to: "cloudPcProvisioningPolicy", path: "provisioningPolicyId" },
+      { to: "roleScopeTag", path: "scopeIds[]" },
+    ],
+    restore: "none",
+    risk: "low",
+    differs: [differs.byArea],
   }),
   defineContract<CloudPcOrganizationSettings>({
     ...cloudPc,

@@ -1,5 +1,6 @@
 import type {
   CertificateConnectorDetails,
+  ChromeOSOnboardingSettings,
   CloudCertificationAuthority,
   ComplianceManagementPartner,
   DataSharingConsent,
@@ -157,6 +158,17 @@ export const connectors = [
     licence: "Microsoft Cloud PKI",
     risk: "high",
     differs: [differs.byArea],
+  }),
+  defineContract<ChromeOSOnboardingSettings>({
+    ...server,
+    key: "chromeOsOnboardingSettings",
+    displayName: "Chrome Enterprise connector",
+    path: "/deviceManagement/chromeOSOnboardingSettings",
+    fixedOdataType: "#microsoft.graph.chromeOSOnboardingSettings",
+    nameProperty: null,
+    meta: ["onboardingStatus"],
+    volatile: ["lastDirectorySyncDateTime", "onboardingStatus"],
+    notes: [notes.bound],
   }),
   defineContract<ServiceNowConnection>({
     ...server,

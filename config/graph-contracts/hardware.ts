@@ -1,5 +1,5 @@
-import type { HardwareConfiguration } from "@microsoft/microsoft-graph-types-beta";
-import { usualReferences } from "./assigned-references.ts";
+import type { EmbeddedSIMActivationCodePool, HardwareConfiguration } from "@microsoft/microsoft-graph-types-beta";
+import { assignedReferences, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
 import { configurationPermissions } from "./permissions.ts";
 
@@ -21,6 +21,24 @@ export const hardware = [
     secrets: [{ path: "configurationFileContent", kind: "masked" }],
     references: usualReferences,
     risk: "high",
+    permissions: configurationPermissions,
+  }),
+  defineContract<EmbeddedSIMActivationCodePool>({
+    key: "embeddedSimActivationCodePool",
+    displayName: "eSIM activation code pool",
+    platformGroup: "windows",
+    path: "/deviceManagement/embeddedSIMActivationCodePools",
+    serviceGroup: "deviceConfiguration",
+    fixedOdataType: "#microsoft.graph.embeddedSIMActivationCodePool",
+    assignments: "get",
+    platform: { constant: "windows10" },
+    meta: ["activationCodeCount"],
+    volatile: ["activationCodeCount", "modifiedDateTime"],
+    secrets: [{ path: "activationCodes", kind: "never_snapshot" }],
+    references: assignedReferences,
+    notes: ["Activation codes can be put in, and never read."],
+    restore: "none",
+    risk: "medium",
     permissions: configurationPermissions,
   }),
 ];

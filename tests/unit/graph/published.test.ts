@@ -85,6 +85,7 @@ describe.skipIf(!isThere)("the registry beside what Microsoft publishes", () => 
   it("asks for the least that writes, except here, where the contract says why", () => {
     expect(differencesOf(writePermissionsOf)).toEqual([
       "cloudCertificationAuthority writes with DeviceManagementConfiguration.ReadWrite.All",
+      "cloudPcCloudApp writes with CloudPC.ReadWrite.All",
       "cloudPcOnPremisesConnection writes with CloudPC.ReadWrite.All",
       "conditionalAccessPolicy writes with Application.Read.All",
       "conditionalAccessPolicy writes with Policy.ReadWrite.ConditionalAccess",
@@ -109,6 +110,7 @@ describe.skipIf(!isThere)("the registry beside what Microsoft publishes", () => 
     expect(differencesOf(permissionsOf)).toEqual([
       "applePushNotificationCertificate reads with DeviceManagementConfiguration.Read.All",
       "cloudCertificationAuthority reads with DeviceManagementConfiguration.Read.All",
+      "cloudPcCloudApp reads with CloudPC.Read.All",
       "cloudPcOrganizationSettings reads with CloudPC.Read.All",
       "dataSharingConsent reads with DeviceManagementConfiguration.Read.All",
       "derivedCredential reads with DeviceManagementConfiguration.Read.All",
