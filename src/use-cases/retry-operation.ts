@@ -11,7 +11,8 @@ type RetryRequest = Pick<StartRequest, "scope" | "initiator" | "correlationId" |
 
 /**
  * Starts a run that repeats a completed one, whole or only the types that failed, and names it in `retryOf`. Joins the
- * active run that does the same. Faults: `not_completed` while the run is active, `nothing_to_retry` when nothing failed.
+ * active run that does the same. Faults: `not_completed` while the run is active, `nothing_to_retry` when nothing failed,
+ * `types_withheld` when nothing of it may be read any more.
  */
 export async function retryOperation(
   deps: StartDeps & { readonly allowedTypes: (scope: TenantScope, types: readonly string[]) => Promise<string[]> },
@@ -21,9 +22,9 @@ export async function retryOperation(
 ): Promise<Started> {
   if (run.status !== "completed") throw new Fault("not_completed", "The run has not ended yet.", { target: run.id });
   const wanted = parts === "all" ? run.input.types : await failedTypes(deps, request.scope, run);
+  if (wanted.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
   // Owners may have switched some of them off since.
   const objectTypes = await deps.allowedTypes(request.scope, wanted);
-  if (objectTypes.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
   return startOperation(deps, { ...request, type: run.type, objectTypes, label: run.input.label, retryOf: run.id });
 }
 

@@ -92,13 +92,18 @@ function pinOf({ idempotency }: StartRequest, runId: string, createdAt: string) 
   return idempotency ? { idempotency: { ...idempotency, runId, createdAt } } : {};
 }
 
-/** A run that nobody has stored yet. */
+/** A run that nobody has stored yet. Fault `types_withheld`: a run of no object types would be complete without a look. */
 export function newRun(
   deps: Pick<StartDeps, "clock" | "newId">,
   request: StartRequest,
   activeKey: string,
   id: string = deps.newId(),
 ): OperationRun {
+  if (runTypes[request.type].identity === "types" && request.objectTypes.length === 0) {
+    throw new Fault("types_withheld", "Every object type of this is switched off: see `withheld` in the settings.", {
+      target: "types",
+    });
+  }
   return {
     id,
     tenantId: request.scope.tenantId,

@@ -95,6 +95,27 @@ test("a change of settings that is not understood is refused and changes nothing
   expect(blind).toMatchObject({ status: 428, json: { code: "precondition_required" } });
 });
 
+test("when every type is switched off nothing starts, and the answer says which switch it is", async () => {
+  const { stack, tenant, clients } = await usersOf("owner");
+  const [owner] = clients as [Client];
+  const path = `/tenants/${tenant.id}`;
+  const before = await takeSnapshot(stack, owner, tenant.id, ["settingsCatalog"]);
+  const made = await owner.post(`${path}/schedules`, { cron: "0 3 * * *", timeZone: "UTC" });
+  const all = capabilitiesSchema.parse((await owner.get("/capabilities")).json).items.map(({ type }) => type);
+  await change(owner, tenant.id, { withheld: all });
+  const starts = [
+    await owner.post(`${path}/snapshots`, {}),
+    await owner.post(`${path}/inventory/sync`, {}),
+    await owner.post(`${path}/operations/${before.id}/retry`, { parts: "all" }),
+    await owner.post(`${path}/schedules/${Object(made.json).id}/run`),
+  ];
+  for (const { status, json } of starts) {
+    expect([status, Object(json).code]).toEqual([409, "types_withheld"]);
+    expect(Object(json).detail).toContain("withheld");
+  }
+  expect((await storedOf(stack.ready, tenant.id)).runs).toHaveLength(1);
+});
+
 test("a type that is switched off is in no run that starts afterwards, by hand, by retry or by schedule", async () => {
   const { stack, tenant, clients } = await usersOf("owner");
   const [owner] = clients as [Client];

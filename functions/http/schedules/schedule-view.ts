@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { HttpApp } from "../../../src/app.ts";
+import { errorCodeSchema } from "../../../src/domain/error/error-codes.ts";
 import { type Schedule, scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
 import { type Slot, slotSchema } from "../../../src/domain/schedule/slot.ts";
 import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
@@ -11,7 +12,13 @@ const slotOutcomeSchema = z
   .enum(["pending", "succeeded", "partially_succeeded", "failed", "cancelled", "skipped", "missed"])
   .nullable();
 
-const slotShown = { at: time, runId: z.string().nullable(), outcome: slotOutcomeSchema };
+const slotShown = {
+  at: time,
+  runId: z.string().nullable(),
+  outcome: slotOutcomeSchema,
+  /** Why it was skipped, when it was not because of the run named. */
+  code: errorCodeSchema.nullable(),
+};
 
 /** A schedule as a member of its tenant sees it (interfaces.md). */
 export const scheduleViewSchema = scheduleSchema
@@ -58,7 +65,7 @@ export async function toSlotView(
   return slotViewSchema.parse({ ...slot, ...(await shown(app, scope, slot)) });
 }
 
-async function shown(app: HttpApp, scope: TenantScope, { at, runId, state }: LastSlot) {
-  if (state !== "started" || runId === null) return { at, runId, outcome: state };
-  return { at, runId, outcome: (await app.storesOf(scope).runs.read(runId))?.outcome ?? null };
+async function shown(app: HttpApp, scope: TenantScope, { at, runId, state, code }: LastSlot) {
+  if (state !== "started" || runId === null) return { at, runId, outcome: state, code };
+  return { at, runId, code, outcome: (await app.storesOf(scope).runs.read(runId))?.outcome ?? null };
 }

@@ -1,6 +1,6 @@
 import type { Container, SqlQuerySpec } from "@azure/cosmos";
 import { z } from "zod";
-import { errorCodeSchema } from "../../domain/error/error-codes.ts";
+import { storedCodeSchema } from "../../domain/error/error-codes.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import { toTally } from "../../domain/fleet/fleet-counts.ts";
 import { type Link, type LinkState, linkSchema, linkStates } from "../../domain/fleet/link.ts";
@@ -18,7 +18,7 @@ import { toWhere } from "./where.ts";
 const parseLink = parseDocument(linkSchema);
 const parseSelection = parseDocument(z.looseObject({ tenants: z.string() }));
 const parseCount = (row: unknown): number => z.int().parse(row);
-const parseReason = (row: unknown) => errorCodeSchema.nullable().parse(row);
+const parseReason = (row: unknown) => storedCodeSchema.nullable().parse(row);
 
 // As the composite index has it (config/storage.json): the platform's partition holds the links of all fleet runs.
 const inOrder = "ORDER BY c.parentRunId ASC, c.state ASC, c.objects DESC";

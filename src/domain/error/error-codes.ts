@@ -53,6 +53,12 @@ export const errorCodes = {
       "The run that does this work, named in runId, is being cancelled: wait as Retry-After says, then start again.",
   },
   not_completed: { status: 409, next: "retry", advice: "Wait until the run has ended, or cancel it, then retry it." },
+  types_withheld: {
+    status: 409,
+    next: "ask",
+    advice:
+      "Every object type that this would read is switched off. An owner switches them on: `withheld` in the tenant's settings.",
+  },
   nothing_to_retry: { status: 409, next: "give_up", advice: "No part of the run failed; retry all parts, or none." },
   idempotency_mismatch: {
     status: 422,
@@ -171,3 +177,6 @@ export type ErrorCode = keyof typeof errorCodes;
 
 // Object.keys cannot know that a constant's keys are its type's keys; there are no others.
 export const errorCodeSchema = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
+
+/** A code as it is read from the store: one that a newer version wrote does not make its document unreadable. */
+export const storedCodeSchema = errorCodeSchema.catch("unexpected");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { errorCodeSchema } from "../error/error-codes.ts";
+import { storedCodeSchema } from "../error/error-codes.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 
 /**
@@ -31,7 +31,7 @@ export const linkSchema = z.object({
   objects: z.int().min(0),
   state: z.enum(linkStates),
   /** Why it is held or skipped, or the first reason why its child did not succeed. */
-  code: errorCodeSchema.nullable(),
+  code: storedCodeSchema.nullable(),
 });
 
 export type Link = z.infer<typeof linkSchema>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { errorCodeSchema } from "../error/error-codes.ts";
+import { errorCodeSchema, storedCodeSchema } from "../error/error-codes.ts";
 import type { Fault } from "../error/fault.ts";
 
 /** One reason why (part of) a run failed: a stable code, a sanitised sentence, what it concerns, how often. */
@@ -14,7 +14,7 @@ export const failureSchema = z.strictObject({
 });
 
 /** A failure as it is read from the store: what a newer version says beside is passed over. */
-export const storedFailureSchema = failureSchema.strip();
+export const storedFailureSchema = failureSchema.strip().extend({ code: storedCodeSchema });
 
 export type Failure = z.infer<typeof failureSchema>;
 

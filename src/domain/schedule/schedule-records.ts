@@ -36,7 +36,7 @@ function termsOf({ cron, timeZone, jitterMinutes, types, paused, promiseHours, m
 /** A slot that did not make a run, or came after some that nobody looked at; a slot in order has its run's entry. */
 export function auditOfSlot(schedule: Schedule, slot: Slot, { at, newId }: Given): AuditEntry | undefined {
   if (slot.state === "started" && slot.missedBefore === 0) return undefined;
-  const { at: slotAt, state, runId, missedBefore } = slot;
+  const { at: slotAt, state, runId, code, missedBefore } = slot;
   return {
     id: `audit-${newId()}`,
     tenantId: schedule.tenantId,
@@ -44,7 +44,7 @@ export function auditOfSlot(schedule: Schedule, slot: Slot, { at, newId }: Given
     action: state === "skipped" ? "schedule.slot_skipped" : "schedule.slots_missed",
     target: schedule.id,
     before: null,
-    after: { slotAt, state, runId, missedBefore },
+    after: { slotAt, state, runId, code, missedBefore },
     at,
   };
 }

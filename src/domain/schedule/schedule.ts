@@ -43,7 +43,7 @@ export const scheduleSchema = z.object({
   nextSlotAt: time.nullable(),
   /** The next slot with its jitter. */
   nextDueAt: time.nullable(),
-  lastSlot: slotSchema.pick({ at: true, runId: true, state: true }).nullable(),
+  lastSlot: slotSchema.pick({ at: true, runId: true, state: true, code: true }).nullable(),
   promise: promiseSchema,
   /** When the promise is to be looked at; null without one. */
   promiseCheckAt: time.nullable(),

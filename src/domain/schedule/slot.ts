@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { storedCodeSchema } from "../error/error-codes.ts";
 
 const time = z.iso.datetime();
 
@@ -11,11 +12,12 @@ export const slotSchema = z.object({
   at: time,
   dueAt: time,
   /**
-   * `started`: the run was made with this slot. `skipped`: the same work was still active, in the run named. `missed`:
-   * nothing ran when it was due.
+   * `started`: the run was made with this slot. `skipped`: the same work was still active, in the run named, or the code
+   * says why. `missed`: nothing ran when it was due.
    */
   state: z.enum(["started", "skipped", "missed"]),
   runId: z.string().nullable(),
+  code: storedCodeSchema.nullable().default(null),
   /** Slots before this one that passed while nothing ran. */
   missedBefore: z.int().min(0),
 });

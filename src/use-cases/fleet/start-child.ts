@@ -22,7 +22,7 @@ const maxTries = 3;
 /**
  * The run of one tenant of a fleet: the one that was created before, whatever became of it since; else an active one
  * that does the same, which the fleet joins; else a new one (runs.md 10). A message that cannot be sent is told and
- * left to the reconciler.
+ * left to the reconciler. Fault `types_withheld` when nothing of the tenant may be read.
  */
 export async function startChild(
   deps: ChildDeps,
@@ -31,10 +31,13 @@ export async function startChild(
   onTrouble: (error: unknown) => void,
 ): Promise<Child> {
   const { runs } = deps.storesOf(scope);
+  // Before the types are asked for: those of a child that exists are its own, whatever was switched off since.
+  const made = await runs.read(childIdOf(parent.id, scope.tenantId));
+  if (made) return { run: made, joined: false };
   const child = await childOf(deps, scope, parent);
   const given = { actor: child.initiator, at: child.createdAt, newId: deps.newId };
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const known = (await runs.read(child.id)) ?? (await runs.findActive(child.activeKey));
+    const known = await runs.findActive(child.activeKey);
     if (known) return adopt(deps, scope, child, known);
     if ((await runs.create(child, runQueued(child, given))) === "taken") continue;
     await sendOrLeave(deps, scope, child, onTrouble);

@@ -112,8 +112,11 @@ function heldBack({ code }: Fault): Change {
   return { state: "held", code };
 }
 
+// What somebody decided about the tenant is no failure of its run.
+const decided: ReadonlySet<Link["code"]> = new Set(["tenant_paused", "types_withheld"]);
+
 function finalOf({ code }: Change): Change {
-  return { state: code === "tenant_paused" ? "skipped" : "failed", code };
+  return { state: decided.has(code) ? "skipped" : "failed", code };
 }
 
 /**

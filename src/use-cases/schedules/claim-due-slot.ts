@@ -21,6 +21,8 @@ export type ClaimSlotDeps = StartDeps & {
 
 export type SlotFate = Slot["state"] | "not_due" | "others";
 
+type Fate = Pick<Slot, "state" | "runId" | "code">;
+
 type Claimed = { readonly fate: SlotFate; readonly schedule: Schedule };
 
 // An active run that ends between our claim and our look makes room for ours; more in a row cannot happen by chance.
@@ -28,7 +30,7 @@ const maxTries = 3;
 
 /**
  * Gives the due slot of a schedule its fate, once, however many look: a run of its own, `skipped` because the same work
- * is still active, or `missed` (runs.md 9). `others`: somebody else was first, or the schedule changed.
+ * is still active or all its types are switched off, or `missed` (runs.md 9). `others`: somebody else was first, or the schedule changed.
  */
 export async function claimDueSlot(
   deps: ClaimSlotDeps,
@@ -40,14 +42,17 @@ export async function claimDueSlot(
   const due = dueSlotsOf(schedule, nowMs);
   if (!due) return { fate: "not_due", schedule };
   const isMissed = schedule.missedSlots === "skip" && nowMs - due.dueMs > deps.missedAfterMs;
-  if (isMissed) return record(deps, scope, schedule, due, { state: "missed", runId: null });
+  if (isMissed) return record(deps, scope, schedule, due, { state: "missed", runId: null, code: null });
+  const types = await deps.allowedTypes(scope, schedule.types ?? undefined);
+  const nothing = { state: "skipped", runId: null, code: "types_withheld" } as const;
+  if (types.length === 0) return record(deps, scope, schedule, due, nothing);
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const run = await runOf(deps, scope, schedule, due);
-    const started = await record(deps, scope, schedule, due, { state: "started", runId: run.id }, run);
+    const run = runOf(deps, scope, schedule, due, types);
+    const started = await record(deps, scope, schedule, due, { state: "started", runId: run.id, code: null }, run);
     if (started.fate === "started") await sendOrLeave(deps, scope, run, onTrouble);
     if (started.fate !== "skipped") return started;
     const active = await deps.storesOf(scope).runs.findActive(run.activeKey);
-    if (active) return record(deps, scope, schedule, due, { state: "skipped", runId: active.id });
+    if (active) return record(deps, scope, schedule, due, { state: "skipped", runId: active.id, code: null });
   }
   return { fate: "others", schedule };
 }
@@ -58,12 +63,12 @@ async function record(
   scope: TenantScope,
   before: Schedule,
   due: DueSlots,
-  fate: Pick<Slot, "state" | "runId">,
+  fate: Fate,
   run?: OperationRun,
 ): Promise<Claimed> {
   const { schedules } = deps.storesOf(scope);
   const slot = slotOf(before, due, fate);
-  const change = { ...due.next, lastSlot: { at: slot.at, runId: slot.runId, state: slot.state } };
+  const change = { ...due.next, lastSlot: { at: slot.at, runId: slot.runId, state: slot.state, code: slot.code } };
   const claim = { slot, before, change, ...recordsOf(deps, before, slot, run) };
   const answer = await schedules.claimSlot(claim);
   if (answer === "claimed") return { fate: slot.state, schedule: { ...before, ...change } };
@@ -73,7 +78,7 @@ async function record(
   return { fate: "others", schedule: before };
 }
 
-function slotOf(schedule: Schedule, due: DueSlots, fate: Pick<Slot, "state" | "runId">): Slot {
+function slotOf(schedule: Schedule, due: DueSlots, fate: Fate): Slot {
   return {
     id: slotIdOf(schedule.id, due.slotMs),
     scheduleId: schedule.id,
@@ -98,13 +103,13 @@ function recordsOf(
   };
 }
 
-async function runOf(
+function runOf(
   deps: ClaimSlotDeps,
   scope: TenantScope,
   schedule: Schedule,
   due: DueSlots,
-): Promise<OperationRun> {
-  const objectTypes = await deps.allowedTypes(scope, schedule.types ?? undefined);
+  objectTypes: readonly string[],
+): OperationRun {
   const correlationId = hashOfText(slotIdOf(schedule.id, due.slotMs)).slice(0, 32);
   const request = {
     scope,

@@ -9,7 +9,12 @@ import type { Ending } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
-import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import {
+  openTenantScope,
+  type TenantId,
+  type TenantScope,
+  tenantIdSchema,
+} from "../../../src/domain/tenant/tenant-scope.ts";
 import { dispatchOperation } from "../../../src/use-cases/dispatch-operation.ts";
 import { endRun } from "../../../src/use-cases/end-run.ts";
 import { cancelFleet } from "../../../src/use-cases/fleet/cancel-fleet.ts";
@@ -30,6 +35,8 @@ type Given = {
   /** Stores of the walker in place of the product's. */
   readonly storesOf?: StoresOf;
   readonly queue?: OperationQueue;
+  /** Tenants whose owners have switched every object type off. */
+  readonly withheld?: ReadonlySet<TenantId>;
 };
 
 export async function addTenants(product: Product, count: number): Promise<TenantId[]> {
@@ -45,7 +52,7 @@ export function aFleet(product: Product, given: Given = {}) {
   const { aggregation, newId } = product;
   const base = { storesOf: product.storesOf, queue: product.queue, clock, newId, aggregation };
   const walkerBase = { ...base, storesOf: given.storesOf ?? base.storesOf, queue: given.queue ?? base.queue };
-  const resolveTypes = async () => ["settingsCatalog"];
+  const resolveTypes = async ({ tenantId }: TenantScope) => (given.withheld?.has(tenantId) ? [] : ["settingsCatalog"]);
   const steps = makeFleetSteps({ ...walkerBase, resolveTypes, fleetLimits: { ...fleetLimits, ...given.limits } });
   const callers = makeFleet(base);
   const request = { scope: platform, initiator: admin, correlationId: "c".repeat(32), traceparent: null };

@@ -256,6 +256,37 @@ describe("the walk of a fleet run", () => {
     expect(await fleet.end(run, "done")).toBe("partially_succeeded");
   });
 
+  it("a tenant of which nothing may be read is skipped, and says why: it has no snapshot", async () => {
+    const tenants = await someTenants(2);
+    const withheld = new Set(tenants.slice(0, 1));
+    const fleet = aFleet(product, { withheld });
+    const run = await fleet.planned(tenants);
+    await fleet.walk(run);
+    expect(await fleet.linksIn(run, "held")).toMatchObject([{ childTenantId: tenants[0], code: "types_withheld" }]);
+    for (const link of await fleet.linksIn(run, "active")) await fleet.endChild(link);
+    await fleet.walk(run);
+    expect(await fleet.linksIn(run, "skipped")).toMatchObject([{ childTenantId: tenants[0], code: "types_withheld" }]);
+    expect(await fleet.walk(run)).toEqual({ kind: "done" });
+    expect(await fleet.end(run, "done")).toBe("partially_succeeded");
+    expect((await fleet.read(run)).counts).toMatchObject({ total: 2, succeeded: 1, skipped: 1, gaps: 1 });
+  });
+
+  it("I2 a child that was made before everything was switched off is the fleet's all the same", async () => {
+    const tenants = await someTenants(1);
+    const withheld = new Set<TenantId>();
+    let dies = true;
+    const storesOf = failing((what) => {
+      if (what === "link.active" && dies) throw new Fault("store_unavailable", "The worker died here.");
+    });
+    const fleet = aFleet(product, { storesOf, withheld });
+    const run = await fleet.planned(tenants);
+    await expect(fleet.walk(run)).rejects.toThrow("The worker died here.");
+    dies = false;
+    for (const tenantId of tenants) withheld.add(tenantId);
+    await fleet.walk(run);
+    expect(await fleet.linksIn(run, "active")).toMatchObject([{ childTenantId: tenants[0], joined: false }]);
+  });
+
   it("a child takes no room from others while its tenant is paused, and its room back when that is over", async () => {
     const fleet = aFleet(product, { limits: { atOnce: 1 } });
     const run = await fleet.planned(await someTenants(2));

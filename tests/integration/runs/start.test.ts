@@ -32,6 +32,13 @@ describe("starting an operation (runs.md 1)", () => {
     expect(await tenant.documentsOf("join")).toHaveLength(1);
   });
 
+  it.each(["snapshot.take", "inventory.sync"] as const)("of %s that would read nothing makes none", async (type) => {
+    await expect(tenant.start({ type, objectTypes: [] })).rejects.toMatchObject({ code: "types_withheld" });
+    expect(await tenant.documentsOf("run")).toEqual([]);
+    expect(await tenant.documentsOf("audit")).toEqual([]);
+    expect(await world.takeMessages()).toEqual([]);
+  });
+
   it("of other work makes another run", async () => {
     const first = await tenant.start();
     expect((await tenant.start({ type: "inventory.sync" })).run.id).not.toBe(first.run.id);

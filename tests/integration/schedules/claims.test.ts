@@ -5,8 +5,6 @@ import type { TenantSwitches } from "../../../src/domain/capability/limits.ts";
 import { resolveCapabilities } from "../../../src/domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
-import { noCounts } from "../../../src/domain/operation-run/counts.ts";
-import { end } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { Schedule } from "../../../src/domain/schedule/schedule.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
@@ -113,17 +111,21 @@ describe("a due slot (runs.md 9)", () => {
     expect((await runsOf()).map(({ input }) => input.types)).toEqual([["settingsCatalog"]]);
   });
 
-  it("that has nothing left to read does not keep the promise: an empty snapshot is none of the schedule's types", async () => {
-    const { schedules, runs } = product.storesOf(scope);
+  it("that has nothing left to read is skipped, says why, and does not keep the promise (pitfall 31)", async () => {
+    const { schedules } = product.storesOf(scope);
     const made = await schedules.read(schedule.id);
     const promising = { ...schedule, promiseHours: 1, promiseCheckAt: schedule.nextSlotAt };
     await schedules.replace(promising, made?.version ?? "", {});
     const deps = { ...depsOf(product), allowedTypes: async () => [] };
     const claimed = await claimDueSlot(deps, scope, promising, ignore);
-    const [run] = await runsOf();
-    if (!run) throw new Error("There is one.");
-    const ending = { outcome: "succeeded", counts: noCounts, failures: [], result: null } as const;
-    await runs.apply(run.id, end(run, ending, clock.nowMs()));
+    const skipped = { state: "skipped", runId: null, code: "types_withheld" };
+    expect(claimed).toMatchObject({ fate: "skipped", schedule: { lastSlot: skipped } });
+    expect(await runsOf()).toEqual([]);
+    expect((await known())?.lastSlot).toEqual({ at: schedule.nextSlotAt, ...skipped });
+    expect((await schedules.slots(schedule.id, { limit: 10, page: null })).items).toMatchObject([skipped]);
+    const query = "SELECT VALUE c.after FROM c WHERE c.kind = 'audit' AND c.action = 'schedule.slot_skipped'";
+    const audit = product.cosmos.tenantData.items.query(query, { partitionKey: scope.tenantId });
+    expect((await audit.fetchAll()).resources).toMatchObject([{ code: "types_withheld" }]);
     clock.passed(hourMs / 2);
     await keepPromise(deps, scope, claimed.schedule);
     expect((await known())?.promise).toMatchObject({ state: "broken", lastCompleteAt: null });
