@@ -8,6 +8,7 @@ import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
 import { type KillablePart, type KillableProduct, killableParts, startKillableProduct } from "./killable-product.ts";
 import { readStored } from "./read-stored.ts";
 import { startUntilAnswered } from "./start-until-answered.ts";
+import { together } from "./together.ts";
 import { waitUntil } from "./wait-until.ts";
 
 const defaultKills = 50;
@@ -38,10 +39,10 @@ export async function killRuns(seed: number, kills = defaultKills) {
   const killed: KillablePart[] = [];
   await using product = await startKillableProduct(dataDir);
   const tenants = product.ready().tenants.map(({ id }) => id);
-  await Promise.all([
-    startRuns(product, random, accepted, () => killed.length < kills),
-    killAtRandom(product, makeRandom(seed + 1), killed, kills),
-  ]);
+  await together(
+    (signal) => startRuns(product, random, accepted, () => killed.length < kills, signal),
+    (signal) => killAtRandom(product, makeRandom(seed + 1), killed, kills, signal),
+  );
   const isOver = await untilAtMost(0, product, tenants);
   const contradictions = await contradictionsIn(product.ready(), tenants, accepted);
   if (isOver && contradictions.length === 0) await rm(dataDir, { recursive: true, force: true });
@@ -50,33 +51,49 @@ export async function killRuns(seed: number, kills = defaultKills) {
   return { did: `${kills} kills (${counts.join(", ")}), ${runs} runs`, contradictions };
 }
 
-async function killAtRandom(product: KillableProduct, random: Random, killed: KillablePart[], kills: number) {
+async function killAtRandom(
+  product: KillableProduct,
+  random: Random,
+  killed: KillablePart[],
+  kills: number,
+  signal: AbortSignal,
+): Promise<void> {
   while (killed.length < kills) {
-    await pause(random.integer(shortestLifeMs, longestLifeMs));
     const part = random.chance(20) ? "everything" : random.pick(["worker", "worker", "http"] as const);
-    await product.kill(part);
+    do await pause(random.integer(shortestLifeMs, longestLifeMs), undefined, { signal });
+    while (!(await product.kill(part)));
     killed.push(part);
   }
 }
 
-/** Starts one run after the other, and joins now and then, so that some are always active while parts are killed. Runs that never end are waited for once. */
+/** Starts one run after the other, and joins now and then, so that some are always active while parts are killed. */
 async function startRuns(
   product: KillableProduct,
   random: Random,
   accepted: Accepted[],
   isKilling: () => boolean,
+  signal: AbortSignal,
 ): Promise<void> {
   const tenants = product.ready().tenants.map(({ id }) => id);
   for (let turn = 0; isKilling() || new Set(accepted.map(({ runId }) => runId)).size < fewestRuns; turn += 1) {
     const [tenantId, types] = [random.pick(tenants), random.pick(typeSets)];
-    accepted.push(await startUntilAnswered(product.caller, tenantId, { types }, `soak-${turn}`));
-    if (!(await untilAtMost(activeAtOnce - 1, product, tenants))) return;
+    accepted.push(await startUntilAnswered(product.caller, tenantId, { types }, `soak-${turn}`, signal));
+    if (!(await untilAtMost(activeAtOnce - 1, product, tenants, signal)))
+      throw new Error(`${activeAtOnce} runs are active and none has ended for ${patienceMs / 60_000} minutes.`);
   }
 }
 
 /** Whether no more runs than that are active, now or before patience is over. */
-function untilAtMost(most: number, product: KillableProduct, tenants: readonly string[]): Promise<boolean> {
-  const isSo = async () => (await countActive(product, tenants)) <= most;
+function untilAtMost(
+  most: number,
+  product: KillableProduct,
+  tenants: readonly string[],
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const isSo = async (): Promise<boolean> => {
+    signal?.throwIfAborted();
+    return (await countActive(product, tenants)) <= most;
+  };
   return waitUntil(makeClock(), isSo, { patienceMs, everyMs: 200 });
 }
 

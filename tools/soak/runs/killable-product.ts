@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { ReadyLine } from "../../../local/stack/ready-line.ts";
+import { killAll, processesOn } from "../../stack/processes.ts";
 import { type ChildStack, startChildStack } from "../../stack/start-child-stack.ts";
 import type { Caller } from "./start-until-answered.ts";
 
@@ -11,32 +11,29 @@ export type KillablePart = (typeof killableParts)[number];
 export type KillableProduct = AsyncDisposable & {
   readonly ready: () => ReadyLine;
   readonly caller: Caller;
-  /** kill -9. After `everything` the product is started again on the same folder. */
-  readonly kill: (part: KillablePart) => Promise<void>;
+  /**
+   * kill -9, and waits until it is gone; false when there was nothing to kill, because an app waits to be started
+   * again. After `everything` the product is started again on the same folder.
+   */
+  readonly kill: (part: KillablePart) => Promise<boolean>;
 };
 
 export async function startKillableProduct(dataDir: string, ...more: string[]): Promise<KillableProduct> {
   const options = ["--graph-latency-ms", "100", ...more];
   let stack: ChildStack = await startChildStack(dataDir, ...options);
-  let token = stack.tokenFor("operator");
   return {
     ready: () => stack.ready,
-    caller: async () => ({ api: stack.ready.api, token: await token }),
+    caller: async () => ({ api: stack.ready.api, token: await stack.tokenFor("operator") }),
     kill: async (part) => {
       if (part !== "everything") {
-        for (const pid of pidsOf(join(dataDir, "apps", part))) process.kill(pid, "SIGKILL");
-        return;
+        const pids = processesOn(join(resolve(dataDir), "apps", part));
+        await killAll(pids);
+        return pids.length > 0;
       }
-      await stack.kill();
+      await stack.killTree();
       stack = await startChildStack(dataDir, ...options);
-      token = stack.tokenFor("operator");
+      return true;
     },
     [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
   };
-}
-
-/** Processes that were started on this folder. None while an app is being started again. */
-function pidsOf(folder: string): number[] {
-  const lines = execFileSync("ps", ["-A", "-o", "pid=,args="], { encoding: "utf8" }).split("\n");
-  return lines.filter((line) => line.includes(folder)).map((line) => Number(line.trim().split(/\s+/)[0]));
 }
