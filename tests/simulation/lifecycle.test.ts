@@ -10,7 +10,7 @@ async function complaintOf(seed: number): Promise<string[]> {
   return violation ? [`${violation.message}: npm run simulate -- --seeds 1 --from ${seed} --trace`] : [];
 }
 
-describe("the lifecycle of runs under crashes, duplicates, lost answers, lost locks and clock jumps", () => {
+describe("the lifecycle of runs under crashes, duplicates, lost answers, lost locks, clock jumps and deployments", () => {
   it.each(Array.from({ length: batches }, (_, batch) => batch * seedsAtOnce + 1))(
     "keeps I1, I2, I3, I4, I6, I7 and I8, seeds from %i",
     async (from) => {
@@ -59,4 +59,23 @@ describe("the lifecycle of runs under crashes, duplicates, lost answers, lost lo
     ];
     expect(events.filter((event) => !all.includes(event))).toEqual([]);
   });
+
+  it("meets deployments of both kinds: what a newer version began waits for it, and ends when it is back", async () => {
+    const lines = new Set<string>();
+    for (let seed = 1; seed <= 40; seed += 1) for (const line of (await simulate(seed)).trace) lines.add(line);
+    const all = [...lines].join("\n");
+    const events = ["deploys 1.0", "deploys 2.0", "dies for 1.0", "waits for version 2.0", "ends after its wait"];
+    expect(events.filter((event) => !all.includes(event))).toEqual([]);
+  });
+
+  it.each(["None", "Strict"] as const)(
+    "pitfall 27 would find the version strategy %s, in some seed of 100",
+    async (versionMatchStrategy) => {
+      const rules = { versionMatchStrategy, versionFailureStrategy: "Reject" } as const;
+      const found = new Set<string>();
+      for (let seed = 1; seed <= 100; seed += 1)
+        found.add((await simulate(seed, rules)).violation?.invariant ?? "none");
+      expect(found).toContain(versionMatchStrategy === "None" ? "pitfall 27" : "I8");
+    },
+  );
 });

@@ -1,7 +1,5 @@
 import { fleetLimits, runLimits } from "../../config/limits.ts";
-import { observeServiceGroup } from "../../functions/workflows/observe-service-group.ts";
-import { observeTenant } from "../../functions/workflows/observe-tenant.ts";
-import { snapshotFleet } from "../../functions/workflows/snapshot-fleet.ts";
+import type { VersionRules } from "../../local/durable/version-match.ts";
 import type { Clock } from "../../src/domain/clock/clock.ts";
 import { fleetEndSchema, fleetWorkSchema } from "../../src/domain/fleet/steps.ts";
 import { endingWorkSchema, groupWorkSchema, workSchema } from "../../src/domain/observation/steps.ts";
@@ -25,7 +23,8 @@ import { Violation } from "../../tools/soak/runs/violation.ts";
 import { operator, otherTenantId, someIds, tenantId } from "../builders/a-run.ts";
 import { makeMemoryQueue } from "./memory-queue.ts";
 import { makeMemoryStore, runsIn } from "./memory-stores.ts";
-import { type Activity, makeMemoryWorkflows, type Orchestrator } from "./memory-workflows.ts";
+import { type Activity, makeMemoryWorkflows } from "./memory-workflows.ts";
+import { packagesOf, type Version } from "./next-version.ts";
 import { observeInMemory } from "./observe-in-memory.ts";
 import { never, type Owner, type Process, type World } from "./world.ts";
 
@@ -40,7 +39,10 @@ const platformId = tenantIdSchema.parse("platform");
 const typeSets = [["settingsCatalog"], ["deviceCompliance", "settingsCatalog"]];
 
 /** The product's lifecycle as two processes: its own use cases and workflows over ports in memory. */
-export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; doubled: number }) {
+export function makeSystem(
+  world: World,
+  { lagMs, doubled, rules }: { lagMs: number; doubled: number; rules: VersionRules },
+) {
   const http: Process = { name: "http", isAlive: false, life: 0 };
   const worker: Process = { name: "worker", isAlive: false, life: 0 };
   const store = makeMemoryStore(world, { lagMs, tenants }, (id) =>
@@ -60,10 +62,11 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
     const ofOwner = store.storesOf(owner);
     return (scope) => toldStores(ofOwner(scope), tell);
   };
+  const packages = packagesOf(activitiesOf(world, { store, storesOf }, queue, newId));
+  let deployed: Version = "1.0";
   const engine = makeMemoryWorkflows(world, {
-    // The product's generators yield what the context in memory made; the SDK's types cannot know it.
-    workflows: { observeTenant, observeServiceGroup, snapshotFleet } as unknown as Record<string, Orchestrator>,
-    activities: activitiesOf(world, { store, storesOf }, queue, newId),
+    installed: packages[deployed],
+    rules,
     doubled: () => world.random.chance(doubled),
   });
 
@@ -94,7 +97,7 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
     }
     workerOwner = world.start(worker);
     workerDeps = depsOf(workerOwner);
-    engine.resume(workerOwner);
+    engine.resume(workerOwner, packages[deployed]);
   }
 
   async function start(): Promise<void> {
@@ -172,6 +175,12 @@ export function makeSystem(world: World, { lagMs, doubled }: { lagMs: number; do
     deliver,
     tick,
     restart,
+    /** Both apps end, whatever they do, and are started again with another version, newer or older. */
+    deploy: (version: Version) => {
+      world.note(`deploys ${version}`);
+      deployed = version;
+      for (const process of [worker, http]) if (process.isAlive) world.crash(process, `for ${version}`);
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { OrchestrationContext } from "durable-functions";
+import { type VersionRules, versionMatches } from "../../local/durable/version-match.ts";
 import type { Workflows } from "../../src/domain/operation-run/workflows.ts";
 import { Violation } from "../../tools/soak/runs/violation.ts";
+import { contextOf, type Next, type Place, type Step, type Task } from "./memory-context.ts";
 import { never, type Owner, type World } from "./world.ts";
 
 type Recorded = { readonly value: unknown } | { readonly error: unknown };
@@ -8,27 +10,31 @@ type Recorded = { readonly value: unknown } | { readonly error: unknown };
 type Instance = {
   readonly id: string;
   readonly workflow: string;
+  readonly version: string;
   /** Of the present generation. */
   input: unknown;
   status: "active" | "finished";
-  /** What each step of the present generation answered; a step that is here is never done again. */
+  /** Somebody asked for its end, and no app could do it yet. */
+  isToEnd: boolean;
+  /** The steps of the present generation, by their places. */
+  readonly steps: Map<string, Step>;
+  /** What each of them answered; a step that is here is never done again. */
   readonly history: Map<string, Recorded>;
 };
-
-type Task =
-  | { readonly kind: "activity" | "workflow"; readonly key: string; readonly name: string; readonly input: unknown }
-  | { readonly kind: "timer"; readonly key: string; readonly at: Date }
-  | { readonly kind: "all"; readonly tasks: readonly Task[] };
-
-/** What an orchestration that ends goes on with, if it said so. */
-type Next = { generation?: { readonly input: unknown } };
 
 export type Orchestrator = (context: OrchestrationContext) => Generator<unknown, unknown, unknown>;
 export type Activity = (owner: Owner, input: unknown) => Promise<unknown>;
 
-export type EngineParts = {
+/** What is deployed: the version that new instances get, and the code. */
+export type Package = {
+  readonly version: string;
   readonly workflows: Readonly<Record<string, Orchestrator>>;
   readonly activities: Readonly<Record<string, Activity>>;
+};
+
+export type EngineParts = {
+  readonly installed: Package;
+  readonly rules: VersionRules;
   /** Chance that an activity runs a second time beside the first. */
   readonly doubled: () => boolean;
 };
@@ -38,39 +44,41 @@ const maxAttempts = 3;
 
 /**
  * A Durable engine in memory: it runs the product's own workflows, keeps what each step answered, and after a crash
- * goes on from there. Activities run at least once.
+ * goes on from there. Activities run at least once. Which instances an app may run says its version, by the rules
+ * that it was deployed with; of the others it runs the activities all the same, as Azure does.
  */
 export function makeMemoryWorkflows(world: World, parts: EngineParts) {
   const instances = new Map<string, Instance>();
+  let { installed } = parts;
+  const mayRun = (version: string): boolean =>
+    versionMatches({ ...parts.rules, defaultVersion: installed.version }, version);
+
+  const active = (): Instance[] => [...instances.values()].filter(({ status }) => status === "active");
 
   /** Generation after generation: each begins with an empty history and the input that the one before gave it. */
   async function drive(owner: Owner, instance: Instance): Promise<void> {
     for (let isOver = false; !isOver; ) {
       const next: Next = {};
-      await runGenerator(owner, instance, instance.workflow, instance.input, "", next);
+      const { id, workflow, version, input } = instance;
+      // One that throws has failed, which is an end too.
+      await settled(runGenerator(owner, instance, workflow, { instanceId: id, version, input, prefix: "", next }));
       isOver = await world.call(owner, `${next.generation ? "renews" : "finishes"} ${instance.id.slice(-5)}`, () => {
         if (!next.generation || instance.status === "finished") {
           instance.status = "finished";
           return true;
         }
         instance.input = next.generation.input;
+        instance.steps.clear();
         instance.history.clear();
         return false;
       });
     }
   }
 
-  async function runGenerator(
-    owner: Owner,
-    instance: Instance,
-    name: string,
-    input: unknown,
-    prefix: string,
-    next: Next = {},
-  ): Promise<unknown> {
-    const workflow = parts.workflows[name];
+  async function runGenerator(owner: Owner, instance: Instance, name: string, place: Place): Promise<unknown> {
+    const workflow = installed.workflows[name];
     if (!workflow) throw new Violation("the simulation", `there is no workflow ${name}`);
-    const steps = workflow(contextOf(world, instance.id, input, prefix, next));
+    const steps = workflow(contextOf(world, place));
     for (let step = steps.next(); ; ) {
       if (step.done) return step.value;
       // The product's workflows yield what this context made.
@@ -82,24 +90,47 @@ export function makeMemoryWorkflows(world: World, parts: EngineParts) {
 
   async function resolve(owner: Owner, instance: Instance, task: Task): Promise<unknown> {
     if (task.kind === "all") return Promise.all(task.tasks.map((each) => resolve(owner, instance, each)));
-    const known = instance.history.get(task.key);
-    if (known) return unpack(known);
-    const recorded = await settled(perform(owner, instance, task));
-    await world.call(owner, `records ${instance.id.slice(-5)} ${task.key}`, () => {
-      instance.history.set(task.key, recorded);
-    });
-    return unpack(recorded);
+    const step = plan(instance, task);
+    const known = instance.history.get(step.key);
+    return unpack(known ?? (await record(owner, instance, step)));
   }
 
-  function perform(owner: Owner, instance: Instance, task: Exclude<Task, { kind: "all" }>): Promise<unknown> {
-    if (task.kind === "timer") return world.pause(owner, Math.max(0, task.at.getTime() - world.nowMs()));
-    if (task.kind === "activity") return activity(owner, task.name, task.input);
-    return runGenerator(owner, instance, task.name, task.input, `${task.key}/`);
+  /** A replay must ask for the steps that were asked for, in their order: the engine fails any other (pitfall 27). */
+  function plan({ id, steps }: Instance, step: Step): Step {
+    const place = step.key.slice(0, step.key.lastIndexOf(" "));
+    const known = steps.get(place) ?? pinned(step);
+    steps.set(place, known);
+    if (known.key !== step.key)
+      world.violations.push(new Violation("pitfall 27", `${id} did ${known.key} and replays ${step.key}`));
+    return known;
+  }
+
+  /** A part for which no version was asked gets that of the app, and keeps it. */
+  function pinned(step: Step): Step {
+    return step.kind === "workflow" ? { ...step, version: step.version ?? installed.version } : step;
+  }
+
+  async function record(owner: Owner, instance: Instance, step: Step): Promise<Recorded> {
+    const recorded = await settled(perform(owner, instance, step));
+    await world.call(owner, `records ${instance.id.slice(-5)} ${step.key}`, () => {
+      instance.history.set(step.key, recorded);
+    });
+    return recorded;
+  }
+
+  function perform(owner: Owner, instance: Instance, step: Step): Promise<unknown> {
+    if (step.kind === "timer") return world.pause(owner, Math.max(0, step.at.getTime() - world.nowMs()));
+    if (step.kind === "activity") return activity(owner, step.name, step.input);
+    const { version = installed.version, input } = step;
+    if (!mayRun(version)) return never();
+    const place = { instanceId: instance.id, version, input, prefix: `${step.key}/`, next: {} };
+    return runGenerator(owner, instance, step.name, place);
   }
 
   async function activity(owner: Owner, name: string, input: unknown): Promise<unknown> {
-    const run = parts.activities[name];
-    if (!run) throw new Violation("the simulation", `there is no activity ${name}`);
+    const run = installed.activities[name];
+    // A step of a newer version, that waited when the older one was deployed.
+    if (!run) throw new Error(`There is no function ${name}.`);
     if (parts.doubled()) void settled(run(owner, input));
     for (let attempt = 1; ; attempt += 1) {
       const answer = await settled(run(owner, input));
@@ -127,27 +158,47 @@ export function makeMemoryWorkflows(world: World, parts: EngineParts) {
           // Who looked and saw nothing may come too late; the attempt's conditions stop such an instance.
           if (known && !seenAbsent.has(id))
             throw new Violation("I4", `the instance ${id} has finished and is run again`);
-          const instance: Instance = { id, workflow, input, status: "active", history: new Map() };
+          const { version } = installed;
+          const empty = { isToEnd: false, steps: new Map(), history: new Map() };
+          const instance: Instance = { id, workflow, version, input, status: "active", ...empty };
           instances.set(id, instance);
           void settled(drive(owner, instance));
         }),
       terminate: (id) =>
         call(`terminates ${id.slice(-5)}`, () => {
           const known = instances.get(id);
-          if (known) known.status = "finished";
+          if (known && mayRun(known.version)) known.status = "finished";
+          else if (known) known.isToEnd = true;
         }),
     };
   };
 
+  /** An app goes on with what it may run. Of what it may not, only the activities that wait are run. */
+  function goOn(owner: Owner, instance: Instance): void {
+    if (mayRun(instance.version)) {
+      if (!instance.isToEnd) {
+        void settled(drive(owner, instance));
+        return;
+      }
+      world.note(`${instance.id.slice(-5)} ends after its wait`);
+      instance.status = "finished";
+      return;
+    }
+    world.note(`${instance.id.slice(-5)} waits for version ${instance.version}`);
+    const open = [...instance.steps.values()].filter(({ key }) => !instance.history.has(key));
+    for (const step of open) if (step.kind === "activity") void settled(record(owner, instance, step));
+  }
+
   return {
     portOf,
-    /** A worker that comes up goes on with every instance that is not finished. */
-    resume: (owner: Owner): void => {
-      for (const instance of instances.values()) {
-        if (instance.status === "active") void settled(drive(owner, instance));
-      }
+    /** A worker that comes up, with what is installed then, goes on with every instance that is not finished. */
+    resume: (owner: Owner, deployed: Package): void => {
+      installed = deployed;
+      for (const instance of active()) goOn(owner, instance);
     },
-    isIdle: () => [...instances.values()].every(({ status }) => status === "finished"),
+    /** Instances that have not ended: those that the app may run, and all. */
+    active: () => active().filter(({ version }) => mayRun(version)).length,
+    unfinished: () => active().length,
   };
 }
 
@@ -162,37 +213,4 @@ async function settled(work: Promise<unknown>): Promise<Recorded> {
 function unpack(recorded: Recorded): unknown {
   if ("error" in recorded) throw recorded.error;
   return recorded.value;
-}
-
-/** What the product's workflows use of an orchestration's context. */
-function contextOf(world: World, instanceId: string, input: unknown, prefix: string, next: Next): OrchestrationContext {
-  let count = 0;
-  const key = (name: string): string => {
-    count += 1;
-    return `${prefix}${count} ${name}`;
-  };
-  const df = {
-    instanceId,
-    getInput: () => input,
-    currentUtcDateTime: new Date(world.nowMs()),
-    callActivityWithRetry: (name: string, _retry: unknown, given: unknown): Task => ({
-      kind: "activity",
-      key: key(name),
-      name,
-      input: given,
-    }),
-    callSubOrchestrator: (name: string, given: unknown): Task => ({
-      kind: "workflow",
-      key: key(name),
-      name,
-      input: given,
-    }),
-    continueAsNew: (given: unknown): void => {
-      next.generation = { input: given };
-    },
-    createTimer: (at: Date): Task => ({ kind: "timer", key: key("timer"), at }),
-    Task: { all: (tasks: readonly Task[]): Task => ({ kind: "all", tasks }) },
-  };
-  // The rest of the context is not used by the product; a use of it fails as an unknown function.
-  return { df, log: () => undefined } as unknown as OrchestrationContext;
 }
