@@ -11,6 +11,7 @@ import type { Document } from "../../tools/soak/runs/document.ts";
 import { checkChange } from "../../tools/soak/runs/invariants.ts";
 import { Violation } from "../../tools/soak/runs/violation.ts";
 import type { Client } from "./memory-client.ts";
+import { leasesOf } from "./memory-leases.ts";
 import { linksOf } from "./memory-links.ts";
 import { makePartition, type Partition, type Session, type Write } from "./partition.ts";
 import type { Owner, World } from "./world.ts";
@@ -59,6 +60,7 @@ export function makeMemoryStore(
         setState: () => client.call("notes the tenant's state", () => undefined),
         isGraphPaused: () => client.call("asks whether Graph is paused", () => paused.has(tenantId)),
       },
+      leases: leasesOf(client, partitionOf("tenantData", tenantId)),
       links: linksOf(client, partitionOf("tenantData", tenantId)),
       runs: runsOf(client, partitionOf("tenantData", tenantId), tenantId),
       parts: partsOf(client, partitionOf("tenantData", tenantId)),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fleetLimits, runLimits } from "../../../config/limits.ts";
+import { toInventoryDocument } from "../../../src/adapters/cosmos/inventory-document.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import type { FleetLimits } from "../../../src/domain/fleet/fleet-limits.ts";
 import type { Link, LinkState } from "../../../src/domain/fleet/link.ts";
@@ -52,8 +53,10 @@ export function aFleet(product: Product, given: Given = {}) {
   const { aggregation, newId } = product;
   const base = { storesOf: product.storesOf, queue: product.queue, clock, newId, aggregation };
   const walkerBase = { ...base, storesOf: given.storesOf ?? base.storesOf, queue: given.queue ?? base.queue };
+  // Tests that share a product leave children at work, and these count in all fleets.
+  const limits = { ...fleetLimits, atOnce: 1_000, ...given.limits };
   const resolveTypes = async ({ tenantId }: TenantScope) => (given.withheld?.has(tenantId) ? [] : ["settingsCatalog"]);
-  const steps = makeFleetSteps({ ...walkerBase, resolveTypes, fleetLimits: { ...fleetLimits, ...given.limits } });
+  const steps = makeFleetSteps({ ...walkerBase, resolveTypes, fleetLimits: limits });
   const callers = makeFleet(base);
   const request = { scope: platform, initiator: admin, correlationId: "c".repeat(32), traceparent: null };
   const { runs, links } = product.storesOf(platform);
@@ -136,4 +139,39 @@ export function aFleet(product: Product, given: Given = {}) {
     },
     now: () => isoTime(clock.nowMs()),
   };
+}
+
+export async function addObjects(product: Product, tenantId: TenantId, count: number): Promise<void> {
+  for (let position = 0; position < count; position += 1) {
+    const object = {
+      type: "settingsCatalog",
+      id: `policy-${position}`,
+      name: "Policy",
+      platform: null,
+      lastModified: null,
+      state: "present",
+      meta: {},
+      configurationHash: "0".repeat(64),
+      firstSeenAt: "2026-03-01T08:00:00.000Z",
+      lastSeenAt: "2026-03-01T08:00:00.000Z",
+      observedAt: "2026-03-01T08:00:00.000Z",
+    } as const;
+    await product.cosmos.inventory.items.create(toInventoryDocument(tenantId, object));
+  }
+}
+
+export const anAudit = (product: Product, action: "graph.paused" | "graph.resumed") => ({
+  id: `audit-${product.newId()}`,
+  actor: operator,
+  action,
+  target: "graph",
+  before: null,
+  after: null,
+  at: "2026-03-01T08:00:00.000Z",
+});
+
+/** Stops a tenant's traffic to Graph, or lets it go on. */
+export async function pauseTenant(product: Product, tenantId: TenantId, isPaused: boolean): Promise<void> {
+  const { tenant } = product.storesOf(openTenantScope(tenantId, "authorised"));
+  await tenant.setGraphPaused(isPaused, { ...anAudit(product, isPaused ? "graph.paused" : "graph.resumed"), tenantId });
 }

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fleetLimits } from "../../../config/limits.ts";
-import { toInventoryDocument } from "../../../src/adapters/cosmos/inventory-document.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { childIdOf } from "../../../src/domain/fleet/child-identity.ts";
-import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aProduct, type Product } from "../a-product.ts";
-import { addTenants, aFleet } from "./a-fleet.ts";
+import { addObjects, addTenants, aFleet, anAudit, pauseTenant } from "./a-fleet.ts";
 
 let product: Product;
 
@@ -86,27 +84,6 @@ describe("the start of a fleet run", () => {
 });
 
 describe("the walk of a fleet run", () => {
-  it("starts the largest tenants first, so many in a round, and no more than may work at once", async () => {
-    const fleet = aFleet(product, { limits: { atOnce: 3, startsPerRound: 2 } });
-    const tenants = await someTenants(5);
-    for (const [size, tenantId] of tenants.entries()) await addObjects(tenantId, size);
-    const run = await fleet.planned(tenants);
-
-    const actives: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      expect(await fleet.walk(run)).toMatchObject({ kind: "wait" });
-      actives.push((await fleet.linksIn(run, "active")).length);
-    }
-    expect(actives).toEqual([2, 3, 3]);
-    const largest = (await fleet.linksIn(run, "active")).map(({ childTenantId }) => childTenantId);
-    expect(largest).toEqual(tenants.toReversed().slice(0, 3));
-    // A child exists from its turn on, so nobody takes one for "never sent".
-    const [smallest] = tenants;
-    if (!smallest) throw new Error("There is one.");
-    const unborn = product.storesOf(openTenantScope(smallest, "run")).runs.read(childIdOf(run.id, smallest));
-    expect(await unborn).toBeUndefined();
-  });
-
   it("ends when all children have, with their sum, and tells initiator and audit once", async () => {
     const fleet = aFleet(product);
     const run = await fleet.planned(await someTenants(3));
@@ -240,12 +217,12 @@ describe("the walk of a fleet run", () => {
     const tenants = await someTenants(3);
     const [resumed, paused] = tenants;
     if (!resumed || !paused) throw new Error("There are some.");
-    await pause(resumed, true);
-    await pause(paused, true);
+    await pauseTenant(product, resumed, true);
+    await pauseTenant(product, paused, true);
     const run = await fleet.planned(tenants);
     await fleet.walk(run);
     expect(await fleet.linksIn(run, "held")).toHaveLength(2);
-    await pause(resumed, false);
+    await pauseTenant(product, resumed, false);
     await fleet.walk(run);
     const active = await fleet.linksIn(run, "active");
     expect(active.map(({ childTenantId }) => childTenantId)).toContain(resumed);
@@ -287,27 +264,6 @@ describe("the walk of a fleet run", () => {
     expect(await fleet.linksIn(run, "active")).toMatchObject([{ childTenantId: tenants[0], joined: false }]);
   });
 
-  it("a child takes no room from others while its tenant is paused, and its room back when that is over", async () => {
-    const fleet = aFleet(product, { limits: { atOnce: 1 } });
-    const run = await fleet.planned(await someTenants(2));
-    await fleet.walk(run);
-    const [first] = await fleet.linksIn(run, "active");
-    if (!first) throw new Error("There is one.");
-    const scope = openTenantScope(first.childTenantId, "run");
-    const child = await fleet.childOf(first);
-    const until = new Date(fleet.clock.nowMs() + 60_000).toISOString();
-    const { runs } = product.storesOf(scope);
-    const progress = { settings: { ...noProgress, waiting: { reason: "paused", until } as const } };
-    const expected = { attempt: 1, status: ["queued"] } as const;
-    await runs.note(child.id, { expected, change: { status: "running", heartbeatAt: fleet.now(), progress } });
-    // Such as after a pause of the whole platform: the child goes on as soon as it looks again.
-    await fleet.walk(run);
-    expect(await fleet.linksIn(run, "active")).toHaveLength(1);
-    await pause(first.childTenantId, true);
-    await fleet.walk(run);
-    expect(await fleet.linksIn(run, "active")).toHaveLength(2);
-  });
-
   it("a message that the queue does not take is told on the parent, and the child stays queued for the reconciler", async () => {
     const send = async () => {
       throw new Fault("dispatch_failed", "The queue did not answer.");
@@ -330,7 +286,7 @@ describe("a platform that is paused", () => {
     await own.addTenant(tenantId);
     const run = await fleet.planned([tenantId]);
     const { tenant } = own.storesOf(fleet.platform);
-    const entry = { ...anAudit("graph.paused"), tenantId: fleet.platform.tenantId };
+    const entry = { ...anAudit(product, "graph.paused"), tenantId: fleet.platform.tenantId };
     await tenant.setGraphPaused(true, entry);
     fleet.clock.passed(30_000);
     expect(await fleet.walk(run)).toMatchObject({ kind: "wait" });
@@ -347,9 +303,9 @@ describe("a platform that is paused", () => {
 
 describe("cancel of a fleet run", () => {
   it("starts nothing more, cancels children of its own, and not those that others wait for", async () => {
-    const fleet = aFleet(product, { limits: { atOnce: 3, startsPerRound: 3 } });
+    const fleet = aFleet(product, { limits: { startsPerRound: 3 } });
     const tenants = await someTenants(4);
-    for (const [size, tenantId] of tenants.entries()) await addObjects(tenantId, 4 - size);
+    for (const [size, tenantId] of tenants.entries()) await addObjects(product, tenantId, 4 - size);
     const [joined, shared, own] = tenants;
     if (!joined || !shared || !own) throw new Error("There are some.");
     const theirs = await fleet.startSnapshot(joined);
@@ -394,7 +350,7 @@ describe("cancel of a fleet run", () => {
 
   it("is told to all other children, and comes to its end, when one of them cannot be told", async () => {
     const tenants = await someTenants(2);
-    for (const [size, tenantId] of tenants.entries()) await addObjects(tenantId, 2 - size);
+    for (const [size, tenantId] of tenants.entries()) await addObjects(product, tenantId, 2 - size);
     let isAway = false;
     const fleet = aFleet(product, {
       storesOf: failing((what, tenantId) => {
@@ -524,37 +480,3 @@ describe("links", () => {
     expect(seen).toHaveLength(7);
   });
 });
-
-async function addObjects(tenantId: TenantId, count: number): Promise<void> {
-  for (let position = 0; position < count; position += 1) {
-    const object = {
-      type: "settingsCatalog",
-      id: `policy-${position}`,
-      name: "Policy",
-      platform: null,
-      lastModified: null,
-      state: "present",
-      meta: {},
-      configurationHash: "0".repeat(64),
-      firstSeenAt: "2026-03-01T08:00:00.000Z",
-      lastSeenAt: "2026-03-01T08:00:00.000Z",
-      observedAt: "2026-03-01T08:00:00.000Z",
-    } as const;
-    await product.cosmos.inventory.items.create(toInventoryDocument(tenantId, object));
-  }
-}
-
-const anAudit = (action: "graph.paused" | "graph.resumed") => ({
-  id: `audit-${product.newId()}`,
-  actor: operator,
-  action,
-  target: "graph",
-  before: null,
-  after: null,
-  at: "2026-03-01T08:00:00.000Z",
-});
-
-async function pause(tenantId: TenantId, isPaused: boolean): Promise<void> {
-  const { tenant } = product.storesOf(openTenantScope(tenantId, "authorised"));
-  await tenant.setGraphPaused(isPaused, { ...anAudit(isPaused ? "graph.paused" : "graph.resumed"), tenantId });
-}
