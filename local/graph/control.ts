@@ -28,6 +28,7 @@ export type GraphControl = {
   collections(): readonly string[];
   /** Without a licence a collection answers 403. Tenants have every licence at first. */
   setLicence(tenantId: string, collectionPath: string, isLicensed: boolean): void;
+  /** Counts for requests that wait already, too. */
   setLatency(ms: number): void;
   /** What is made in the directory from now on is shown so many ms later. Default 0. */
   setDirectoryDelay(ms: number): void;

@@ -7,6 +7,7 @@ import { makeStore } from "./store/make-store.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { makeFaults } from "./trouble/faults.ts";
 import { makeLateCreates } from "./trouble/late-creates.ts";
+import { makeLatency } from "./trouble/make-latency.ts";
 import { collectionsWithout, type Quirk } from "./trouble/quirks.ts";
 import { makeThrottles } from "./trouble/throttles.ts";
 import { makeWindows } from "./trouble/windows.ts";
@@ -56,10 +57,7 @@ export async function startGraph(options: GraphOptions): Promise<RunningGraph> {
 
 function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) {
   const { access, controlKey, batchLatencyFactor = 2, nowMs = Date.now } = options;
-  let latencyMs = options.latencyMs ?? 0;
-  const setLatency = (ms: number) => {
-    latencyMs = ms;
-  };
+  const latency = makeLatency(options.latencyMs);
   let rows = collectionsWithout(new Set());
   const setQuirksOff = (off: readonly Quirk[]) => {
     rows = collectionsWithout(new Set(off));
@@ -72,14 +70,13 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
   const [counters, throttles, faults] = [makeCounters(), makeThrottles(), makeFaults()];
   const [windows, lateCreates] = [makeWindows(nowMs), makeLateCreates(nowMs)];
   const parts = { store, counters, throttles, faults, windows, lateCreates, directoryDelayMs, nowMs, rows: () => rows };
-  const control = makeControl({ ...parts, setLatency, setQuirksOff, setDirectoryDelay });
+  const control = makeControl({ ...parts, setLatency: latency.set, setQuirksOff, setDirectoryDelay });
   const listener = makeListener({
     authenticate: makeAuthenticate(access),
     carryOut: makeCarryOut(parts),
     answerControl: makeAnswerControl(control, controlKey),
     counters,
-    latencyOf: (request) =>
-      latencyMs * (isBatch(request) ? batchLatencyFactor : 1) + faults.waitMs(toMatchText(request)),
+    waitFor: (request) => latency.wait(isBatch(request) ? batchLatencyFactor : 1, faults.waitMs(toMatchText(request))),
     scheme: options.tls ? "https" : "http",
     nowMs,
   });

@@ -4,16 +4,16 @@ import { type Client, clientOf } from "./support/client.ts";
 import { ended, inTheMiddle, readRun } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { storedOf } from "./support/stored.ts";
-import { aPolicy, aTenant, policies } from "./support/tenant.ts";
+import { aPolicy, aTenant, policies, scopeTags, slowPolicies } from "./support/tenant.ts";
 
+/** Its scope tags are read; its policies are being asked for. */
 async function aRunInTheMiddle(stack: Stack, client: Client) {
   const tenant = await aTenant(stack);
-  tenant.put(
-    policies,
-    Array.from({ length: 400 }, (_, position) => aPolicy(`P${position}`)),
-  );
-  stack.servers.graph.control.setLatency(400);
-  const started = await client.post(`/tenants/${tenant.id}/snapshots`, { types: ["settingsCatalog"] });
+  tenant.put(policies, [aPolicy("One")]);
+  tenant.put(scopeTags, [{ displayName: "One" }]);
+  stack.servers.graph.control.setFaults(slowPolicies);
+  const types = ["roleScopeTag", "settingsCatalog"];
+  const started = await client.post(`/tenants/${tenant.id}/snapshots`, { types });
   await inTheMiddle(client, tenant.id, Object(started.json).id);
   return { tenant, id: String(Object(started.json).id) };
 }
@@ -32,7 +32,7 @@ test("a paused tenant gets no request: its run waits and says so, and goes on wh
     await vi.waitFor(async () => expect(await read()).toMatchObject(paused), { timeout: 8_000, interval: 100 });
     expect(Object((await operator.get(`/tenants/${tenant.id}`)).json).paused).toBe(true);
   } finally {
-    stack.servers.graph.control.setLatency(0);
+    stack.servers.graph.control.setFaults([]);
     await owner.post(`${path}/resume`);
   }
   expect(await ended(operator, tenant.id, id, 40_000)).toMatchObject({ outcome: "succeeded", attempt: 1 });

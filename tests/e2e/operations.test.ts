@@ -3,19 +3,18 @@ import { clientOf } from "./support/client.ts";
 import { ended, endOf, inTheMiddle, readRun, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { auditOf } from "./support/stored.ts";
-import { aPolicy, aTenant, policies } from "./support/tenant.ts";
+import { aPolicy, aTenant, policies, scopeTags, slowPolicies } from "./support/tenant.ts";
 
 test("cancel of a running run is acknowledged within 5 s, and what was done stays recorded", async () => {
   const stack = await sharedStack();
   const tenant = await aTenant(stack);
-  tenant.put(
-    policies,
-    Array.from({ length: 400 }, (_, position) => aPolicy(`P${position}`)),
-  );
-  stack.servers.graph.control.setLatency(600);
+  tenant.put(policies, [aPolicy("One")]);
+  tenant.put(scopeTags, [{ displayName: "One" }]);
+  stack.servers.graph.control.setFaults(slowPolicies);
+  const types = ["roleScopeTag", "settingsCatalog"];
   try {
     const client = await clientOf(stack, "operator");
-    const started = await client.post(`/tenants/${tenant.id}/snapshots`, { types: ["settingsCatalog"] });
+    const started = await client.post(`/tenants/${tenant.id}/snapshots`, { types });
     const { id } = Object(started.json);
     await inTheMiddle(client, tenant.id, id);
     const cancel = await client.post(`/tenants/${tenant.id}/operations/${id}/cancel`);
@@ -30,12 +29,12 @@ test("cancel of a running run is acknowledged within 5 s, and what was done stay
     ]);
     const again = await client.post(`/tenants/${tenant.id}/operations/${id}/cancel`);
     expect(again).toMatchObject({ status: 409, json: { code: "already_completed" } });
+    stack.servers.graph.control.setFaults([]);
     const next = await client.post(`/tenants/${tenant.id}/operations/${id}/retry`, { parts: "failed" });
     expect(next).toMatchObject({ status: 202, json: { retryOf: id, input: { types: ["settingsCatalog"] } } });
-    stack.servers.graph.control.setLatency(0);
     expect(await endOf(stack, client, tenant.id, Object(next.json).id)).toMatchObject({ outcome: "succeeded" });
   } finally {
-    stack.servers.graph.control.setLatency(0);
+    stack.servers.graph.control.setFaults([]);
     await stack.drain();
   }
 });

@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Counters } from "../counters.ts";
 import { GraphRefusal } from "../graph-refusal.ts";
 import { type Answer, newRequestIds, type RequestIds, toErrorAnswer } from "./answer.ts";
@@ -14,8 +13,8 @@ export type ListenerDeps = {
   readonly carryOut: CarryOut;
   readonly answerControl: AnswerControl;
   readonly counters: Counters;
-  /** How long a request waits before it is carried out, in ms. */
-  readonly latencyOf: (request: Pick<GraphRequest, "method" | "url">) => number;
+  /** What a request waits for before it is carried out. */
+  readonly waitFor: (request: Pick<GraphRequest, "method" | "url">) => Promise<void>;
   readonly scheme: "http" | "https";
   readonly nowMs: () => number;
 };
@@ -53,8 +52,7 @@ async function answerGraph(deps: ListenerDeps, incoming: IncomingMessage, ids: R
   const { method = "GET", url = "/", headers } = incoming;
   const body = await readBody(incoming);
   const caller = await deps.authenticate(headers.authorization);
-  const waitMs = deps.latencyOf({ method, url });
-  if (waitMs > 0) await pause(waitMs);
+  await deps.waitFor({ method, url });
   const origin = `${deps.scheme}://${headers.host ?? "localhost"}`;
   return deps.carryOut({ ...caller, method, url, body, origin, headers: toHeaders(headers) }, ids);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { makeLatency } from "../../../local/graph/trouble/make-latency.ts";
 import { aGraph, otherTenantId, paths, type TestGraph } from "./a-graph.ts";
 
 async function statuses(graph: TestGraph, path: string, count: number): Promise<number[]> {
@@ -76,5 +77,12 @@ describe("latency", () => {
     const requests = [1, 2, 3].map((id) => ({ id: String(id), method: "GET", url: "/groups" }));
     expect(await timed(() => graph.get(paths.groups))).toBeGreaterThanOrEqual(39);
     expect(await timed(() => graph.send("POST", "/$batch", { requests }))).toBeGreaterThanOrEqual(79);
+  });
+
+  it("that gets shorter lets go at once what waits", async () => {
+    const latency = makeLatency(3_600_000);
+    const waits = Array.from({ length: 20 }, () => latency.wait(2, 0));
+    latency.set(0);
+    await Promise.all(waits);
   });
 });

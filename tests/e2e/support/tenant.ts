@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { FaultPlanInput } from "../../../local/graph/trouble/fault-plan.ts";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
 import type { Stack } from "../../../local/stack.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
@@ -67,3 +68,10 @@ export function aFilter(displayName: string): JsonObject & { readonly id: string
 
 export const policies = "/deviceManagement/configurationPolicies";
 export const filters = "/deviceManagement/assignmentFilters";
+
+export const scopeTags = "/deviceManagement/roleScopeTags";
+
+/** A plan of faults under which policies are asked for until somebody stops it; nothing else waits. */
+export const slowPolicies: FaultPlanInput = {
+  latency: [{ match: "configurationPolicies", distribution: { kind: "constant", ms: 20_000 } }],
+};
