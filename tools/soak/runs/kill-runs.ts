@@ -16,6 +16,7 @@ const fewestRuns = 20;
 const activeAtOnce = 4;
 const shortestLifeMs = 200;
 const longestLifeMs = 4_000;
+const lookAgainMs = 200;
 // After the last kill: a lock of the queue, leases, a minute of silence and up to three attempts (I8).
 const patienceMs = 15 * 60_000;
 
@@ -27,38 +28,40 @@ const typeSets = [
   ["roleScopeTag", "settingsCatalog"],
 ];
 
+type Series = {
+  readonly product: KillableProduct;
+  readonly tenants: readonly string[];
+  readonly accepted: Accepted[];
+  readonly killed: KillablePart[];
+  readonly kills: number;
+};
+
 /**
  * kill -9 of the worker app, the http app or everything, at random moments while runs are started and at work. When
  * all is over: every run has ended, none was made twice, none got lost, and each has its audit entries and its
  * initiator's notifications.
  */
 export async function killRuns(seed: number, kills = defaultKills) {
-  const random = makeRandom(seed);
   const dataDir = await mkdtemp(join(tmpdir(), "soak-runs-"));
-  const accepted: Accepted[] = [];
-  const killed: KillablePart[] = [];
   await using product = await startKillableProduct(dataDir);
   const tenants = product.ready().tenants.map(({ id }) => id);
+  const series: Series = { product, tenants, accepted: [], killed: [], kills };
   await together(
-    (signal) => startRuns(product, random, accepted, () => killed.length < kills, signal),
-    (signal) => killAtRandom(product, makeRandom(seed + 1), killed, kills, signal),
+    (signal) => startRuns(series, makeRandom(seed), signal),
+    (signal) => killAtRandom(series, makeRandom(seed + 1), signal),
   );
-  const isOver = await untilAtMost(0, product, tenants);
-  const contradictions = await contradictionsIn(product.ready(), tenants, accepted);
+  const isOver = await untilActive(0, series);
+  const contradictions = await contradictionsIn(product.ready(), tenants, series.accepted);
   if (isOver && contradictions.length === 0) await rm(dataDir, { recursive: true, force: true });
-  const counts = killableParts.map((part) => `${killed.filter((each) => each === part).length} ${part}`);
-  const runs = new Set(accepted.map(({ runId }) => runId)).size;
-  return { did: `${kills} kills (${counts.join(", ")}), ${runs} runs`, contradictions };
+  const counts = killableParts.map((part) => `${series.killed.filter((each) => each === part).length} ${part}`);
+  return { did: `${kills} kills (${counts.join(", ")}), ${countRuns(series)} runs`, contradictions };
 }
 
-async function killAtRandom(
-  product: KillableProduct,
-  random: Random,
-  killed: KillablePart[],
-  kills: number,
-  signal: AbortSignal,
-): Promise<void> {
+/** One kill after the other, over all the runs: each waits until its share of them has been started. */
+async function killAtRandom(series: Series, random: Random, signal: AbortSignal): Promise<void> {
+  const { product, killed, kills } = series;
   while (killed.length < kills) {
+    await until(() => countRuns(series) >= Math.floor((killed.length / kills) * fewestRuns), signal);
     const part = random.chance(20) ? "everything" : random.pick(["worker", "worker", "http"] as const);
     do await pause(random.integer(shortestLifeMs, longestLifeMs), undefined, { signal });
     while (!(await product.kill(part)));
@@ -67,34 +70,32 @@ async function killAtRandom(
 }
 
 /** Starts one run after the other, and joins now and then, so that some are always active while parts are killed. */
-async function startRuns(
-  product: KillableProduct,
-  random: Random,
-  accepted: Accepted[],
-  isKilling: () => boolean,
-  signal: AbortSignal,
-): Promise<void> {
-  const tenants = product.ready().tenants.map(({ id }) => id);
-  for (let turn = 0; isKilling() || new Set(accepted.map(({ runId }) => runId)).size < fewestRuns; turn += 1) {
+async function startRuns(series: Series, random: Random, signal: AbortSignal): Promise<void> {
+  const { product, tenants, accepted, killed, kills } = series;
+  for (let turn = 0; killed.length < kills || countRuns(series) < fewestRuns; turn += 1) {
     const [tenantId, types] = [random.pick(tenants), random.pick(typeSets)];
     accepted.push(await startUntilAnswered(product.caller, tenantId, { types }, `soak-${turn}`, signal));
-    if (!(await untilAtMost(activeAtOnce - 1, product, tenants, signal)))
+    if (!(await untilActive(activeAtOnce - 1, series, signal)))
       throw new Error(`${activeAtOnce} runs are active and none has ended for ${patienceMs / 60_000} minutes.`);
   }
 }
 
+function countRuns({ accepted }: Series): number {
+  return new Set(accepted.map(({ runId }) => runId)).size;
+}
+
+/** Whoever starts runs gives up, and stops this by its signal. */
+async function until(isSo: () => boolean, signal: AbortSignal): Promise<void> {
+  while (!isSo()) await pause(lookAgainMs, undefined, { signal });
+}
+
 /** Whether no more runs than that are active, now or before patience is over. */
-function untilAtMost(
-  most: number,
-  product: KillableProduct,
-  tenants: readonly string[],
-  signal?: AbortSignal,
-): Promise<boolean> {
+function untilActive(most: number, { product, tenants }: Series, signal?: AbortSignal): Promise<boolean> {
   const isSo = async (): Promise<boolean> => {
     signal?.throwIfAborted();
     return (await countActive(product, tenants)) <= most;
   };
-  return waitUntil(makeClock(), isSo, { patienceMs, everyMs: 200 });
+  return waitUntil(makeClock(), isSo, { patienceMs, everyMs: lookAgainMs });
 }
 
 /** Infinite while the database is being started again. */
