@@ -4,16 +4,20 @@ import type { ScheduleRecords, ScheduleRepository, SlotClaim } from "../../domai
 import { type Schedule, scheduleSchema } from "../../domain/schedule/schedule.ts";
 import { type Slot, slotSchema } from "../../domain/schedule/slot.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument } from "./document.ts";
 import { setAt } from "./patch.ts";
 import { queryPage } from "./query-page.ts";
-import { readDocument } from "./read-document.ts";
+import { createDocument, readDocument } from "./read-document.ts";
 import { createOf, notificationOperation, type RecordRetention, recordOperations } from "./record-operations.ts";
 
 export const parseSchedule = parseDocument(scheduleSchema);
 const slotDocument = parseDocument(z.looseObject({ slot: slotSchema }));
 const parseSlot = (document: unknown): Slot => slotDocument(document).slot;
+
+// One by one: a transaction would be refused as a whole for one notification that is there already.
+const writesAtOnce = 16;
 
 /** Seconds that what became of a slot is kept, and what is written beside it. */
 export type ScheduleRetention = RecordRetention & { readonly slotTtlSeconds: number };
@@ -24,10 +28,7 @@ export function makeScheduleRepository(
   { tenantId }: TenantScope,
   retention: ScheduleRetention,
 ): ScheduleRepository {
-  const recordsOf = ({ audit, notifications = [] }: ScheduleRecords): OperationInput[] => [
-    ...recordOperations(audit ? { audit } : {}, tenantId, retention),
-    ...notifications.map((each) => notificationOperation(each, tenantId, retention)),
-  ];
+  const recordsOf = (records: ScheduleRecords): OperationInput[] => recordOperations(records, tenantId, retention);
   const batch = (operations: OperationInput[]) => runBatch(container, tenantId, operations, [404, 409, 412]);
   return {
     create: async (schedule, records) => {
@@ -46,8 +47,11 @@ export function makeScheduleRepository(
       const replacing: OperationInput = { operationType: "Replace", id: schedule.id, resourceBody, ifMatch: version };
       return (await batch([replacing, ...recordsOf(records)])) === "done" ? "replaced" : "moved_on";
     },
-    note: async (before, change, records) => {
-      return (await batch([patchOf(before, change), ...recordsOf(records)])) === "done" ? "noted" : "moved_on";
+    note: async (before, change) => ((await batch([patchOf(before, change)])) === "done" ? "noted" : "moved_on"),
+    tell: async (notifications) => {
+      await mapAtOnce(notifications, writesAtOnce, (each) =>
+        createDocument(container, notificationOperation(each, tenantId, retention).resourceBody),
+      );
     },
     remove: async (scheduleId, records) => {
       const removing: OperationInput = { operationType: "Delete", id: scheduleId };

@@ -49,7 +49,7 @@ export function notificationOperation(
   notification: Notification,
   tenantId: string,
   { notificationTtlSeconds: ttl }: RecordRetention,
-): OperationInput {
+) {
   const { id, createdAt, recipientId } = notification;
   return createOf("notification", id, tenantId, { notification, createdAt, recipientId, ttl });
 }

@@ -10,7 +10,7 @@ import type { Slot } from "./slot.ts";
 export type Versioned = { readonly schedule: Schedule; readonly version: string };
 
 /** What is written in one transaction with a change of a schedule. */
-export type ScheduleRecords = { readonly audit?: AuditEntry; readonly notifications?: readonly Notification[] };
+export type ScheduleRecords = { readonly audit?: AuditEntry };
 
 /** A slot, its run when it starts one, and the schedule that moves on: written together or not at all (runs.md 9). */
 export type SlotClaim = {
@@ -36,7 +36,9 @@ export type ScheduleRepository = {
    * the slot had its fate before the schedule was turned back. `active`: a run that does the same work is active.
    */
   claimSlot(claim: SlotClaim): Promise<"claimed" | "moved_on" | "slot_exists" | "active">;
-  /** Changes a schedule that still has the same next slot, with records. */
-  note(before: Schedule, change: Partial<Schedule>, records: ScheduleRecords): Promise<"noted" | "moved_on">;
+  /** Changes a schedule that still has the same next slot, and the same state of its promise. */
+  note(before: Schedule, change: Partial<Schedule>): Promise<"noted" | "moved_on">;
+  /** Leaves notifications, however many; one that is there already stays as it is. */
+  tell(notifications: readonly Notification[]): Promise<void>;
   slots(scheduleId: string, page: PageRequest): Promise<Page<Slot>>;
 };

@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../audit/audit-entry.ts";
+import { derivedId } from "../identity/derived-id.ts";
 import type { Notification } from "../notification/notification.ts";
 import { systemActor } from "../operation-run/events.ts";
 import type { Initiator } from "../operation-run/operation-run.ts";
@@ -49,20 +50,20 @@ export function auditOfSlot(schedule: Schedule, slot: Slot, { at, newId }: Given
   };
 }
 
-// One batch takes 100 operations; the schedule is one of them. Nobody has more managers than this.
-const mostRecipients = 90;
-
-/** One notification for each member who may change schedules: the promise is broken. */
+/**
+ * One notification for each member who may change schedules: the promise is broken. The same ones whenever they are made
+ * for one breach, which is the end of the state that the schedule was in.
+ */
 export function noticesOfBreach(
   schedule: Schedule,
   members: readonly Membership[],
   lastCompleteAt: string | null,
-  { at, newId }: Given,
+  at: string,
 ): Notification[] {
-  const managers = members.filter(({ role }) => hasRight(role, "schedule.write")).slice(0, mostRecipients);
+  const managers = members.filter(({ role }) => hasRight(role, "schedule.write"));
   const last = lastCompleteAt === null ? "There is none yet." : `The last one was sealed at ${lastCompleteAt}.`;
   return managers.map(({ principalId }) => ({
-    id: `notification-${schedule.tenantId}-${newId()}`,
+    id: `notification-${schedule.tenantId}-${derivedId(schedule.id, schedule.promise.since, principalId)}`,
     kind: "promise_broken",
     tenantId: schedule.tenantId,
     recipientId: principalId,

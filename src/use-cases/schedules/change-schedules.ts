@@ -103,7 +103,7 @@ function changed(before: Schedule, given: Partial<ScheduleTerms>, nowMs: number)
   return isSame ? { ...promised, ...promiseOf(promised, nowMs) } : planned(promised, nowMs);
 }
 
-/** A breach is noted by the timer alone, because it tells the managers in the same write: here it is made to look. */
+/** A breach is noted by the timer alone, because it tells the managers first: here it is made to look. */
 function promiseOf(schedule: Schedule, nowMs: number): PromiseChange {
   const judged = judgePromise(schedule, schedule.promise.lastCompleteAt, nowMs);
   const isBreach = judged.promise.state === "broken" && schedule.promise.state !== "broken";

@@ -74,7 +74,7 @@ async function record(
   if (answer === "claimed") return { fate: slot.state, schedule: { ...before, ...change } };
   if (answer === "active") return { fate: "skipped", schedule: before };
   // The slot has its fate, so the schedule must go on, or it would stand still at this slot for ever.
-  if (answer === "slot_exists") await schedules.note(before, due.next, {});
+  if (answer === "slot_exists") await schedules.note(before, due.next);
   return { fate: "others", schedule: before };
 }
 

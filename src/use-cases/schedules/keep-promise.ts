@@ -11,8 +11,8 @@ const hourMs = 3_600_000;
 const longestRunMs = 24 * hourMs;
 
 /**
- * Looks whether a schedule's promise is kept, when it is time to. A breach is told to those who may change the schedule,
- * in the write that notes it, so once.
+ * Looks whether a schedule's promise is kept, when it is time to. A breach is told to all who may change the schedule,
+ * once each, before it is noted: who dies in between tells the same again, which changes nothing.
  */
 export async function keepPromise(deps: ClaimSlotDeps, scope: TenantScope, schedule: Schedule): Promise<void> {
   const nowMs = deps.clock.nowMs();
@@ -21,9 +21,8 @@ export async function keepPromise(deps: ClaimSlotDeps, scope: TenantScope, sched
   const change = judgePromise(schedule, lastCompleteAt, nowMs);
   const { schedules, tenant } = deps.storesOf(scope);
   const isBreach = change.promise.state === "broken" && schedule.promise.state !== "broken";
-  const given = { at: isoTime(nowMs), newId: deps.newId };
-  const notifications = isBreach ? noticesOfBreach(schedule, await tenant.members(), lastCompleteAt, given) : [];
-  await schedules.note(schedule, change, { notifications });
+  if (isBreach) await schedules.tell(noticesOfBreach(schedule, await tenant.members(), lastCompleteAt, isoTime(nowMs)));
+  await schedules.note(schedule, change);
 }
 
 /** When the newest snapshot without gaps of the schedule's types was sealed; what was known before when none is newer. */

@@ -35,10 +35,10 @@ function deps() {
   return { storesOf, newId, queue, clock, resolveTypes: types, allowedTypes: types, missedAfterMs: hourMs };
 }
 
-async function look(): Promise<Schedule> {
+async function look(storesOf = product.storesOf): Promise<Schedule> {
   const known = await product.storesOf(scope).schedules.read(schedule.id);
   if (!known) throw new Error("The schedule is there.");
-  await keepPromise(deps(), scope, known.schedule);
+  await keepPromise({ ...deps(), storesOf }, scope, known.schedule);
   return (await product.storesOf(scope).schedules.read(schedule.id))?.schedule ?? known.schedule;
 }
 
@@ -65,6 +65,37 @@ describe("a broken promise (pitfall 31)", () => {
     expect(changed.promise.state).toBe("kept");
     expect((await look()).promise.state).toBe("broken");
     expect(await told()).toEqual(["the manager", "the owner"]);
+  });
+
+  it("is told to all managers, more than a transaction takes, once each, whenever the timer dies on the way", async () => {
+    const managers = Array.from({ length: 110 }, (_, position) => `manager ${position}`);
+    for (const each of managers) await product.addMember(scope.tenantId, each, "manager");
+    clock.passed(27 * hourMs);
+    for (const dies of ["in the middle", "after the last one"]) {
+      const crashing: typeof product.storesOf = (of) => {
+        const stores = product.storesOf(of);
+        const schedules: typeof stores.schedules = {
+          ...stores.schedules,
+          tell: async (notices) => {
+            await stores.schedules.tell(dies === "in the middle" ? notices.slice(0, 60) : notices);
+            throw new Error("The app was killed here.");
+          },
+        };
+        return { ...stores, schedules };
+      };
+      await expect(look(crashing)).rejects.toThrow("killed here");
+    }
+    expect((await look()).promise.state).toBe("broken");
+    expect(await told()).toEqual([...managers, "the manager", "the owner"].toSorted());
+  });
+
+  it("is told again when it was mended and broke another time", async () => {
+    clock.passed(27 * hourMs);
+    await look();
+    await changeSchedule(deps(), scope, schedule.id, { promiseHours: 30 }, operator);
+    clock.passed(31 * hourMs);
+    expect((await look()).promise.state).toBe("broken");
+    expect(await told()).toEqual(["the manager", "the manager", "the owner", "the owner"]);
   });
 
   it("of one that nobody can have kept yet begins anew when it is resumed or promises another time", async () => {
