@@ -85,7 +85,7 @@ describe.skipIf(isReal)("when the server is killed in the middle of writes", () 
 });
 
 describe.skipIf(isReal)("provisioning", () => {
-  it("creates what config/storage.json says, and keeps data over a restart", async () => {
+  it("creates what config/storage.json says, and keeps data over a restart (S2)", async () => {
     for (const expected of [404, 200]) {
       await using server = await startCosmos({ dir, port: 0, provision: storage });
       const client = new CosmosClient({ endpoint: server.endpoint, key: server.key });

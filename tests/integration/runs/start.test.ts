@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 describe("starting an operation (runs.md 1)", () => {
-  it("makes a queued run and sends one message that names its attempt (P6.2)", async () => {
+  it("makes a queued run and sends one message that names its attempt (P6.2, S1)", async () => {
     const { run, reused } = await tenant.start();
     expect(reused).toBe(false);
     expect(run).toMatchObject({ status: "queued", outcome: "pending", attempt: 1 });

@@ -130,7 +130,7 @@ describe("a transition", () => {
     expect(await documentsOf("audit")).toEqual([]);
   });
 
-  it("writes the run, its audit entry and its notification together (P6.4, S3)", async () => {
+  it("writes the run, its audit entry and its notification together (P6.1, P6.4, S3)", async () => {
     const run = aNewRun();
     await runs.create(run, {});
     const ended = await runs.apply(run.id, end(run, failedWith(failure), nowMs), runEnded(run, "failed", given()));

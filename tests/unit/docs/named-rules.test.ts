@@ -18,8 +18,11 @@ const named = (from: number, to: number, name: (number: number) => string) =>
 // What goes wrong with runs in systems like this one, the life of a run rule by rule, and the invariants.
 it.each([
   ...named(24, 35, (number) => `pitfall ${number}`),
-  ...named(1, 9, (number) => `runs.md ${number}`),
+  ...named(1, 11, (number) => `runs.md ${number}`),
   ...named(1, 8, (number) => `I${number}`),
+  // Nothing asks Graph on a person's behalf yet (P6.11), and groups are not searched or mapped (S6, S7).
+  ...named(1, 14, (number) => `P6.${number}`).filter((name) => name !== "P6.11"),
+  ...named(1, 10, (number) => `S${number}`).filter((name) => name !== "S6" && name !== "S7"),
 ])("%s is named by a test", (name) => {
   expect(titles).toMatch(new RegExp(`\\b${name}\\b`));
 });

@@ -64,7 +64,7 @@ function aWorker({
 }
 
 describe("work under signs of life", () => {
-  it("tells its counts and renews its lease with every heartbeat (I8)", async () => {
+  it("tells its counts and renews its lease with every heartbeat (I8, S5)", async () => {
     const worker = aWorker();
     await settle();
     worker.count(5);
