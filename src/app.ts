@@ -38,6 +38,7 @@ import type { RunFilter } from "./domain/operation-run/repository.ts";
 import type { RunType } from "./domain/operation-run/run-type.ts";
 import type { Workflows } from "./domain/operation-run/workflows.ts";
 import type { PageRequest } from "./domain/paging/page.ts";
+import type { OverviewFilter } from "./domain/platform/tenant-overview.ts";
 import { makeRateLimit } from "./domain/rate-limit/make-rate-limit.ts";
 import type { Snapshot } from "./domain/snapshot/snapshot.ts";
 import type { StoresOf } from "./domain/store/tenant-stores.ts";
@@ -64,6 +65,7 @@ import { makeObjectPlaces } from "./use-cases/object-places.ts";
 import { observeGroup, type PartsRequest } from "./use-cases/observe-group.ts";
 import { observeParts } from "./use-cases/observe-parts.ts";
 import { planOperation } from "./use-cases/plan-operation.ts";
+import { readOverview } from "./use-cases/read-overview.ts";
 import { readPlatformFacts } from "./use-cases/read-platform-facts.ts";
 import { listEntries, readObject } from "./use-cases/read-snapshot.ts";
 import { reconcile } from "./use-cases/reconcile.ts";
@@ -100,6 +102,7 @@ export function makeHttpApp(settings: Settings) {
     viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: runLimits.silentAfterMs }),
     authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
     readPlatformFacts: () => readPlatformFacts(base, alarmLimits),
+    readOverview: (filter: OverviewFilter, page: PageRequest) => readOverview(base, filter, page),
     authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
     capabilitiesOf: (scope: TenantScope) => capabilitiesOf(base, scope),
     changeSwitches: (scope: TenantScope, change: SwitchChange) => changeSwitches({ ...base, contracts }, scope, change),

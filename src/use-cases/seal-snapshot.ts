@@ -42,6 +42,7 @@ export async function sealSnapshot(
     rootHash,
     manifestVersion: stored.versionId,
     immutability: toImmutability(protections, sealedAt),
+    types: manifest.types.map(({ type }) => type),
     size: manifest.entries.reduce((total, entry) => total + entry.size, 0),
   });
   return snapshot === "abandoned" ? snapshot : { snapshot, isOurs: snapshot.rootHash === rootHash };

@@ -198,7 +198,8 @@ test("a broken promise is a state, told once to those who may change the schedul
   await stack.apps.worker.run("schedules");
   expect(Object((await manager.get(path)).json).promise).toMatchObject({ state: "kept" });
   expect(await broken()).toEqual([]);
+  // The schedule's promise is kept, and the tenant has no snapshot of all its types yet.
   const { items } = Object((await admin.get("/platform/overview?limit=1000")).json);
   const seen = items.find(({ id }: { id: string }) => id === tenant.id);
-  expect(seen).toMatchObject({ state: "active", lastComplete: { objects: 1 }, lastRun: { outcome: "succeeded" } });
+  expect(seen).toMatchObject({ state: "active", lastComplete: null, lastRun: { outcome: "succeeded" } });
 });

@@ -13,13 +13,13 @@ export const getOverview = platformRoute({
   id: "getOverview",
   method: "GET",
   path: "platform/overview",
-  summary: "All tenants by name with state, newest complete snapshot, newest run and broken promises.",
+  summary: "All tenants by name with state, newest complete snapshot of all types, newest run and broken promises.",
   query: listQuery.extend({ state: tenantSchema.shape.state.optional(), promise: z.literal("broken").optional() }),
   answers: { 200: pageSchema(tenantOverviewSchema).extend({ totals: overviewTotalsSchema }) },
   handle: async (app, { query }) => {
     const { limit: _limit, page: _page, ...filter } = query;
     const [found, totals] = await Promise.all([
-      app.aggregation.overview(definedOnly<OverviewFilter>(filter), toPageRequest(query)),
+      app.readOverview(definedOnly<OverviewFilter>(filter), toPageRequest(query)),
       app.aggregation.overviewTotals(),
     ]);
     return { status: 200, body: { items: found.items, nextPage: found.nextPage, totals } };

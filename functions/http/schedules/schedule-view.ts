@@ -16,8 +16,8 @@ const slotShown = {
   at: time,
   runId: z.string().nullable(),
   outcome: slotOutcomeSchema,
-  /** Why it was skipped, when it was not because of the run named. */
-  code: errorCodeSchema.nullable(),
+  /** Why it was skipped, when no run is named that was still active. */
+  code: errorCodeSchema.optional(),
 };
 
 /** A schedule as a member of its tenant sees it (interfaces.md). */
@@ -66,6 +66,7 @@ export async function toSlotView(
 }
 
 async function shown(app: HttpApp, scope: TenantScope, { at, runId, state, code }: LastSlot) {
-  if (state !== "started" || runId === null) return { at, runId, outcome: state, code };
-  return { at, runId, code, outcome: (await app.storesOf(scope).runs.read(runId))?.outcome ?? null };
+  const why = { code: code ?? undefined };
+  if (state !== "started" || runId === null) return { at, runId, outcome: state, ...why };
+  return { at, runId, outcome: (await app.storesOf(scope).runs.read(runId))?.outcome ?? null, ...why };
 }

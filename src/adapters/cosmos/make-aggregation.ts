@@ -13,10 +13,10 @@ import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
 import { setAt } from "./patch.ts";
 import { everywhere, queryAll } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
-import { type OverviewContainers, readOverview, readOverviewTotals } from "./read-overview.ts";
+import { readOverview, readOverviewTotals } from "./read-overview.ts";
 import { callCosmos } from "./translate-error.ts";
 
-export type AggregationContainers = OverviewContainers & { readonly inventory: Container };
+export type AggregationContainers = { readonly tenantData: Container; readonly inventory: Container };
 
 // Point reads and small counts of single partitions, one after the other on each of so many connections.
 const partitionsAtOnce = 16;
@@ -25,7 +25,7 @@ const partitionsAtOnce = 16;
  * Reads across tenants. Its containers belong to the one client that carries the mark without which a query over all
  * partitions is refused (runs.md 11).
  */
-export function makeAggregation({ tenantData: container, snapshots, inventory }: AggregationContainers): Aggregation {
+export function makeAggregation({ tenantData: container, inventory }: AggregationContainers): Aggregation {
   return {
     checkReady: async () => {
       await readDocument(container, "platform", tenantDocumentId, (document) => document);
@@ -51,7 +51,7 @@ export function makeAggregation({ tenantData: container, snapshots, inventory }:
       );
       return found.flatMap((each) => (each ? [each.value] : []));
     },
-    overview: (filter, page) => readOverview({ tenantData: container, snapshots }, filter, page),
+    overview: (filter, page) => readOverview(container, filter, page),
     overviewTotals: () => readOverviewTotals(container),
     activeRuns: async () => {
       // A query over all partitions gives them partition by partition.

@@ -7,10 +7,8 @@ import {
   type OverviewTotals,
   type TenantOverview,
   tenantOverviewSchema,
-  toLastComplete,
 } from "../../domain/platform/tenant-overview.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
-import { snapshotSchema } from "../../domain/snapshot/snapshot.ts";
 import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { parseDocument } from "./document.ts";
@@ -18,13 +16,11 @@ import { parseSchedule } from "./make-schedule-repository.ts";
 import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
 import { everywhere, queryAll } from "./query-page.ts";
 
-export type OverviewContainers = { readonly tenantData: Container; readonly snapshots: Container };
-
 const parseTenant = parseDocument(tenantSchema);
 const parseRun = parseDocument(operationRunSchema);
-const parseSnapshot = parseDocument(snapshotSchema);
+const itemSchema = tenantOverviewSchema.omit({ lastComplete: true });
 
-// Two small queries a tenant, each within its own partition.
+// A small query a tenant, within its own partition.
 const tenantsAtOnce = 16;
 
 /**
@@ -32,21 +28,22 @@ const tenantsAtOnce = 16;
  * query over all partitions cannot be handed to callers.
  */
 export async function readOverview(
-  containers: OverviewContainers,
+  tenantData: Container,
   filter: OverviewFilter,
   { limit, page }: PageRequest,
-): Promise<Page<TenantOverview>> {
-  const { tenantData } = containers;
+): Promise<Page<OverviewItem>> {
   const only = filter.promise === "broken" ? await tenantsWithBrokenPromise(tenantData) : undefined;
   const after = parsePosition(page);
   const found = await everywhere(tenantData, tenantsQuery(filter, only, after, limit + 1), parseTenant);
   const shown = found.slice(0, limit);
   const broken = Map.groupBy(await brokenOf(tenantData, shown), ({ tenantId }) => tenantId);
-  const toItem = (tenant: Tenant) => toOverview(containers, tenant, broken.get(tenant.tenantId) ?? []);
+  const toItem = (tenant: Tenant) => toOverview(tenantData, tenant, broken.get(tenant.tenantId) ?? []);
   const items = await mapAtOnce(shown, tenantsAtOnce, toItem);
   const last = shown.at(-1);
   return { items, nextPage: found.length > limit && last ? toPageToken(`${last.tenantId} ${last.name}`) : null };
 }
+
+type OverviewItem = Omit<TenantOverview, "lastComplete">;
 
 type Position = { readonly tenantId: string; readonly name: string };
 
@@ -85,23 +82,18 @@ function tenantsQuery(
 }
 
 async function toOverview(
-  { tenantData, snapshots }: OverviewContainers,
+  tenantData: Container,
   { tenantId, name, state, stateReason, paused }: Tenant,
   broken: readonly Schedule[],
-): Promise<TenantOverview> {
-  const newestComplete = "SELECT TOP 1 * FROM c WHERE c.state = 'complete' ORDER BY c.sealedAt DESC";
+): Promise<OverviewItem> {
   const newestRun = "SELECT TOP 1 * FROM c WHERE c.kind = 'run' ORDER BY c.createdAt DESC";
-  const [[snapshot], [lastRun]] = await Promise.all([
-    queryAll(snapshots, tenantId, { query: newestComplete }, parseSnapshot),
-    queryAll(tenantData, tenantId, { query: newestRun }, parseRun),
-  ]);
-  return tenantOverviewSchema.parse({
+  const [lastRun] = await queryAll(tenantData, tenantId, { query: newestRun }, parseRun);
+  return itemSchema.parse({
     id: tenantId,
     name,
     state,
     stateReason,
     paused,
-    lastComplete: toLastComplete(snapshot),
     lastRun: lastRun ?? null,
     brokenPromises: broken.map(toBroken),
   });

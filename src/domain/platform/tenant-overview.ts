@@ -13,7 +13,7 @@ export const tenantOverviewSchema = z
     state: tenantSchema.shape.state,
     stateReason: z.string().nullable(),
     paused: z.boolean(),
-    /** The newest snapshot without gaps. */
+    /** The newest snapshot without gaps of every object type that is on for the tenant now. */
     lastComplete: z
       .object({ snapshotId: z.string(), sealedAt: time, objects: z.int().min(0) })
       .meta({ id: "LastComplete" })

@@ -13,8 +13,10 @@ export type SnapshotRepository = {
   abandon(snapshotId: string, at: string): Promise<Snapshot | undefined>;
   read(snapshotId: string): Promise<Snapshot | undefined>;
   list(page: PageRequest): Promise<Page<Snapshot>>;
-  /** When the newest snapshot without gaps was sealed. */
+  /** When the newest snapshot without gaps was sealed, whatever it is of. */
   lastCompleteAt(): Promise<string | null>;
+  /** The newest snapshot without gaps that is one of all these object types. */
+  newestComplete(types: readonly string[]): Promise<Snapshot | undefined>;
 };
 
 /** A blob as the store had it after the write, whether it was written now or before. */

@@ -26,6 +26,8 @@ export const snapshotSchema = z.object({
   manifestVersion: z.string().nullable().default(null),
   /** Of the manifest and all payloads, when it was sealed. */
   immutability: immutabilitySchema.default({ state: "not_enforced" }),
+  /** Object types that were read; none are known of snapshots that were sealed before this was noted. */
+  types: z.array(z.string()).default([]),
   /** Bytes of all payloads, uncompressed. */
   size: z.int().min(0),
 });

@@ -23,7 +23,7 @@ export type Aggregation = {
   /** Runs of several tenants, those that are there. */
   runs(refs: readonly { readonly tenantId: TenantId; readonly runId: string }[]): Promise<readonly OperationRun[]>;
   /** A page of all tenants by name and id, narrowed to some; with what monitoring wants to know of each. */
-  overview(filter: OverviewFilter, page: PageRequest): Promise<Page<TenantOverview>>;
+  overview(filter: OverviewFilter, page: PageRequest): Promise<Page<Omit<TenantOverview, "lastComplete">>>;
   /** How many tenants there are, and how many of them need somebody. */
   overviewTotals(): Promise<OverviewTotals>;
   /** All runs that are not completed, oldest first, for the reconciler. */

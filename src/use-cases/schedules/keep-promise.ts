@@ -3,6 +3,7 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { judgePromise } from "../../domain/schedule/promise.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { noticesOfBreach } from "../../domain/schedule/schedule-records.ts";
+import { coversTypes } from "../../domain/snapshot/covers-types.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import type { ClaimSlotDeps } from "./claim-due-slot.ts";
 
@@ -47,12 +48,8 @@ async function newestComplete(
   return newest;
 }
 
-/**
- * The schedule's own runs count even when object types were added to the product since. When the owners have switched
- * all its types off nothing does: what read nothing is no snapshot of them.
- */
-function covers(run: OperationRun, schedule: Schedule, wanted: readonly string[]): boolean {
-  if (wanted.length === 0 || run.input.types.length === 0) return false;
-  if (run.initiator.kind === "schedule" && run.initiator.id === schedule.id) return true;
-  return wanted.every((type) => run.input.types.includes(type));
+/** The schedule's own runs count even when object types were added to the product since. */
+function covers({ initiator, input }: OperationRun, schedule: Schedule, wanted: readonly string[]): boolean {
+  const isOwn = initiator.kind === "schedule" && initiator.id === schedule.id;
+  return coversTypes(input.types, isOwn ? wanted.filter((type) => input.types.includes(type)) : wanted);
 }

@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { productLimits } from "../../../config/capabilities.ts";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { toDocument } from "../../../src/adapters/cosmos/document.ts";
+import type { TenantSwitches } from "../../../src/domain/capability/limits.ts";
+import { resolveCapabilities } from "../../../src/domain/capability/resolve-capabilities.ts";
 import type { OverviewFilter, TenantOverview } from "../../../src/domain/platform/tenant-overview.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { readOverview } from "../../../src/use-cases/read-overview.ts";
 import { aRun } from "../../builders/a-run.ts";
+import { anAuditEntry } from "../../builders/an-audit-entry.ts";
 import { aProduct, type Product } from "../a-product.ts";
 
 let product: Product;
@@ -20,10 +26,19 @@ beforeAll(async () => {
 });
 afterAll(() => product[Symbol.asyncDispose]());
 
+/** A product of two object types. */
+const capabilitiesWith = ({ withheld }: TenantSwitches) =>
+  resolveCapabilities(contracts, productLimits).map((each) => {
+    const isOn = ["deviceCategory", "settingsCatalog"].includes(each.type) && !withheld.includes(each.type);
+    return { ...each, snapshot: isOn };
+  });
+
+const deps = () => ({ aggregation: product.aggregation, storesOf: product.storesOf, capabilitiesWith });
+
 async function pages(limit: number, filter: OverviewFilter = {}): Promise<TenantOverview[][]> {
   const found: TenantOverview[][] = [];
   for (let page: string | null = null, more = true; more; ) {
-    const answer = await product.aggregation.overview(filter, { limit, page });
+    const answer = await readOverview(deps(), filter, { limit, page });
     found.push([...answer.items]);
     page = answer.nextPage;
     more = page !== null;
@@ -70,7 +85,7 @@ describe("P5.2 the overview of all tenants", () => {
 
   it("refuses a page that it never gave", async () => {
     for (const page of ["nonsense", Buffer.from("x y").toString("base64url")]) {
-      await expect(product.aggregation.overview({}, { limit: 1, page })).rejects.toMatchObject({
+      await expect(readOverview(deps(), {}, { limit: 1, page })).rejects.toMatchObject({
         code: "invalid_request",
       });
     }
@@ -97,6 +112,24 @@ describe("P5.2 the overview of all tenants", () => {
       lastComplete: { snapshotId: "snapshot-one", sealedAt: sealed.sealedAt, objects: 3 },
       lastRun: { id: run.id, type: "snapshot.take", status: "queued", outcome: "pending" },
     });
+  });
+
+  it("names no snapshot of some of the types: what counts is each type that is on for the tenant now", async () => {
+    const { snapshots, tenant } = product.storesOf(openTenantScope(caesar, "run"));
+    const lastOf = async () => (await overviewOf(caesar))?.lastComplete?.snapshotId;
+    const whole = aSnapshot(caesar, "whole", "2026-03-01T08:00:00.000Z");
+    const part = aSnapshot(caesar, "part", "2026-03-02T08:00:00.000Z");
+    await snapshots.seal({ ...part, state: "complete", types: ["settingsCatalog"] });
+    expect(await lastOf()).toBeUndefined();
+    await snapshots.seal({ ...whole, state: "complete" });
+    expect(await lastOf()).toBe("snapshot-whole");
+    const { switches, version } = await tenant.switches();
+    await tenant.replaceSwitches({
+      switches: { ...switches, withheld: ["deviceCategory"] },
+      version,
+      audit: anAuditEntry(caesar),
+    });
+    expect(await lastOf()).toBe("snapshot-part");
   });
 
   it("S10 names each broken promise, can be narrowed to them, and counts them", async () => {
@@ -142,6 +175,7 @@ function aSnapshot(tenantId: TenantId, name: string, sealedAt: string) {
     rootHash: "0".repeat(64),
     manifestVersion: null,
     immutability: { state: "not_enforced" } as const,
+    types: ["deviceCategory", "settingsCatalog"],
     size: 1,
   };
 }

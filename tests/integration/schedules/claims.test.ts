@@ -13,6 +13,7 @@ import { keepPromise } from "../../../src/use-cases/schedules/keep-promise.ts";
 import { allowedTenantTypes } from "../../../src/use-cases/tenant-types.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
+import { anAuditEntry } from "../../builders/an-audit-entry.ts";
 import { aProduct, type Part, type Product } from "../a-product.ts";
 
 const hourMs = 3_600_000;
@@ -25,16 +26,6 @@ const terms = {
   paused: false,
   promiseHours: null,
   missedSlots: "run_latest",
-} as const;
-
-const anAuditEntry = {
-  id: "audit-1",
-  actor: operator,
-  action: "setting.changed",
-  target: "capabilities",
-  before: null,
-  after: null,
-  at: "2026-03-01T08:00:00.000Z",
 } as const;
 
 let product: Product;
@@ -96,8 +87,11 @@ describe("a due slot (runs.md 9)", () => {
     const types = ["deviceCategory", "settingsCatalog"];
     await schedules.replace({ ...schedule, types }, made?.version ?? "", {});
     const { switches, version } = await tenant.switches();
-    const audit = { ...anAuditEntry, tenantId: scope.tenantId };
-    await tenant.replaceSwitches({ switches: { ...switches, withheld: ["deviceCategory"] }, version, audit });
+    await tenant.replaceSwitches({
+      switches: { ...switches, withheld: ["deviceCategory"] },
+      version,
+      audit: anAuditEntry(scope.tenantId),
+    });
     const typesDeps = {
       storesOf: product.storesOf,
       capabilitiesWith: (given: TenantSwitches) => resolveCapabilities(contracts, productLimits, given),

@@ -191,6 +191,18 @@ describe("the inventory", () => {
     expect(second.nextPage).toBeNull();
   });
 
+  it("of some of the types is not the last complete one, however many there are since", async () => {
+    const types = ["deviceCategory", "settingsCatalog"];
+    const newest = async (wanted: string[]) => (await stores.snapshots.newestComplete(wanted))?.id;
+    await stores.snapshots.seal(aHead({ types: [...types, "policySet"] }));
+    for (let position = 2; position < 60; position += 1)
+      await stores.snapshots.seal(aHead({ id: `snapshot-${position}`, sealedAt: timeAt(position) }));
+    expect(await newest(types)).toBe("snapshot-1");
+    expect(await newest(["settingsCatalog"])).toBe("snapshot-59");
+    expect(await newest(["group"])).toBeUndefined();
+    expect(await newest([])).toBeUndefined();
+  });
+
   it("of one tenant is not another's (P5.1)", async () => {
     await stores.inventory.write([anObject("a", 1)], await known());
     const elsewhere = product.storesOf(aTenant()).inventory;
@@ -213,6 +225,7 @@ const aHead = (given: Partial<Snapshot> = {}): Snapshot => ({
   rootHash: hashOfText("one"),
   manifestVersion: null,
   immutability: { state: "not_enforced" },
+  types: ["settingsCatalog"],
   size: 0,
   ...given,
 });
@@ -232,6 +245,7 @@ describe("the head of a snapshot", () => {
     expect(await stores.snapshots.read("snapshot-1")).toBeUndefined();
     expect((await stores.snapshots.list({ limit: 10, page: null })).items).toEqual([]);
     expect(await stores.snapshots.lastCompleteAt()).toBeNull();
+    expect(await stores.snapshots.newestComplete(["settingsCatalog"])).toBeUndefined();
   });
 
   it("that is sealed cannot be abandoned: it is the answer (runs.md 7)", async () => {
@@ -249,12 +263,26 @@ describe("the head of a snapshot", () => {
   });
 
   it("with gaps is not the last complete one", async () => {
-    expect(await stores.snapshots.lastCompleteAt()).toBeNull();
+    const newest = async () => (await stores.snapshots.newestComplete(["settingsCatalog"]))?.sealedAt;
+    expect(await newest()).toBeUndefined();
     await stores.snapshots.seal(aHead());
     await stores.snapshots.seal(aHead({ id: "snapshot-2", state: "complete_with_gaps", sealedAt: timeAt(99) }));
+    expect(await newest()).toBe(timeAt(1));
     expect(await stores.snapshots.lastCompleteAt()).toBe(timeAt(1));
     const { items } = await stores.snapshots.list({ limit: 10, page: null });
     expect(items.map(({ id }) => id)).toEqual(["snapshot-2", "snapshot-1"]);
+  });
+
+  it("of some of the types is not the last complete one, however many there are since", async () => {
+    const types = ["deviceCategory", "settingsCatalog"];
+    const newest = async (wanted: string[]) => (await stores.snapshots.newestComplete(wanted))?.id;
+    await stores.snapshots.seal(aHead({ types: [...types, "policySet"] }));
+    for (let position = 2; position < 60; position += 1)
+      await stores.snapshots.seal(aHead({ id: `snapshot-${position}`, sealedAt: timeAt(position) }));
+    expect(await newest(types)).toBe("snapshot-1");
+    expect(await newest(["settingsCatalog"])).toBe("snapshot-59");
+    expect(await newest(["group"])).toBeUndefined();
+    expect(await newest([])).toBeUndefined();
   });
 
   it("of one tenant is not another's (P5.1)", async () => {
