@@ -1,17 +1,21 @@
 const daySeconds = 86_400;
+// Longer than a year, so that a yearly review finds the year before.
+const runDays = 400;
+// A fleet run has three attempts of a day each, and waits for them in the queue; a test does this sum.
+const longestRunDays = 4;
 
 /**
  * How long what is kept is kept. Enforced by the database (time to live) and, for the workflow engine's history, by the
  * timer `retention`. Audit entries, sealed snapshots and the inventory have no end.
  */
 export const retention = {
-  /** From a run's end. Longer than a year, so that a yearly review finds the year before. */
-  runTtlSeconds: 400 * daySeconds,
+  /** From a run's end. */
+  runTtlSeconds: runDays * daySeconds,
   /** Who joined a run is of interest as long as the run is looked at closely. */
   joinTtlSeconds: 90 * daySeconds,
   notificationTtlSeconds: 90 * daySeconds,
-  /** Tenants of a fleet run: as long as the run, whose time counts from its end, a day later at most. */
-  linkTtlSeconds: 401 * daySeconds,
+  /** Tenants of a fleet run, from its beginning: never shorter than the run itself. */
+  linkTtlSeconds: (runDays + longestRunDays) * daySeconds,
   /** A client that repeats a start does so within minutes; a day covers a job that runs once a night. */
   idempotencyTtlSeconds: daySeconds,
   /** Parts are needed until their run has ended, which its deadline bounds; then they only explain it. */

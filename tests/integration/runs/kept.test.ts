@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { runLimits } from "../../../config/limits.ts";
 import { retention } from "../../../config/retention.ts";
 import storage from "../../../config/storage.json" with { type: "json" };
 import { idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
+import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
 import { aWorld } from "./a-world.ts";
 
 it("keeps what belongs to a run as long as one place says, and audit entries for ever", async () => {
@@ -26,4 +28,11 @@ it("keeps what belongs to a run as long as one place says, and audit entries for
   expect(await ttlOf("audit")).toEqual([undefined]);
   // Without it the database would keep everything, whatever the documents say.
   expect(storage.containers.map(({ defaultTtl }) => defaultTtl)).toEqual([-1, -1, -1]);
+});
+
+it("keeps the tenants of a fleet run as long as the run: its time counts from its end, theirs from its beginning", () => {
+  const { maxAttempts, deadlineMs } = runTypes["fleet.snapshot"];
+  // Each attempt waits in the queue until its message is sent again and given up.
+  const longestRunMs = maxAttempts * (deadlineMs + 2 * runLimits.unclaimedAfterMs);
+  expect(retention.linkTtlSeconds - retention.runTtlSeconds).toBeGreaterThanOrEqual(longestRunMs / 1_000);
 });
