@@ -36,6 +36,7 @@ import type { OperationMessage } from "./domain/operation-run/operation-queue.ts
 import type { Initiator } from "./domain/operation-run/operation-run.ts";
 import type { RunFilter } from "./domain/operation-run/repository.ts";
 import type { RunType } from "./domain/operation-run/run-type.ts";
+import { toGraphRun } from "./domain/operation-run/to-graph-run.ts";
 import type { Workflows } from "./domain/operation-run/workflows.ts";
 import type { PageRequest } from "./domain/paging/page.ts";
 import type { OverviewFilter } from "./domain/platform/tenant-overview.ts";
@@ -81,6 +82,8 @@ import { toldStores } from "./use-cases/told-stores.ts";
 const plannedTypes = new Map(
   contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
 );
+
+const notThrottled = { throttled: 0, retried: 0, heldUntilMs: 0 };
 
 /** A use case's parameters without its dependencies. */
 type Tail<F> = F extends (deps: never, ...rest: infer R) => unknown ? R : never;
@@ -188,12 +191,12 @@ function makeGroupStep(base: ReturnType<typeof makeBase>, gateway: ReturnType<ty
     let client: GraphClient | undefined;
     const observe = (request: PartsRequest): Promise<void> => {
       // One client for all types of the group, because its limits are the group's.
-      client ??= gateway.forTenant(scope, request.run);
+      client ??= gateway.forTenant(scope, toGraphRun(request.run, work.group));
       const graph = client;
       return observeParts({ stores, clock, graph, contracts: index, places }, request);
     };
     const isPaused = () => isGraphPaused(storesOf, scope);
-    const throttling = () => client?.throttling(work.group) ?? { throttled: 0, heldUntilMs: 0 };
+    const throttling = () => client?.throttling(work.group) ?? notThrottled;
     const deps = {
       stores,
       clock,

@@ -1,6 +1,7 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { toFault } from "../domain/error/fault.ts";
 import type { Throttling } from "../domain/graph/graph-client.ts";
+import { GraphHeldUp } from "../domain/graph/graph-held-up.ts";
 import type { KnownObjects } from "../domain/inventory/repository.ts";
 import type { GroupOutcome, GroupWork } from "../domain/observation/steps.ts";
 import { type Counts, noCounts, sumCounts } from "../domain/operation-run/counts.ts";
@@ -52,6 +53,9 @@ export async function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Pro
   if (run.cancelRequestedAt !== null) return { kind: "cancelled" };
   if (await deps.isPaused?.()) return waitForGraph(deps, work);
   const nowMs = deps.clock.nowMs();
+  const held = run.progress[work.group]?.waiting;
+  // Whoever found out may be another process, which is gone by now.
+  if (held?.reason === "throttled" && Date.parse(held.until) > nowMs) return waitUntil(deps, work, held);
   const lease = { group: work.group, runId: run.id, attempt: run.attempt, holder: deps.newId() };
   const answer = await leases.acquire({ ...lease, expiresAt: isoTime(nowMs + deps.limits.leaseMs) }, isoTime(nowMs));
   if (answer.kind === "busy") return waitUntil(deps, work, { reason: "busy", until: answer.until });
@@ -68,11 +72,15 @@ function waitForGraph(deps: ObserveGroupDeps, work: GroupWork): Promise<GroupOut
   return waitUntil(deps, work, { reason: "paused", until: isoTime(deps.clock.nowMs() + deps.limits.leaseMs) });
 }
 
-/** Says why the group does not go on, and when it is looked at again. Waiting is a sign of life too. */
-async function waitUntil({ stores, clock }: ObserveGroupDeps, work: GroupWork, wait: GroupWait): Promise<GroupOutcome> {
-  const beat = { at: isoTime(clock.nowMs()), waiting: { group: work.group, ...wait } };
-  await stores.runs.heartbeat({ id: work.runId, attempt: work.attempt }, beat);
-  return { kind: "busy", until: wait.until };
+/**
+ * Says why the group does not go on, and until when. It is looked at again after a lease's time at the latest, however
+ * long the wait is: waiting is a sign of life too, and somebody may cancel.
+ */
+async function waitUntil(deps: ObserveGroupDeps, work: GroupWork, wait: GroupWait): Promise<GroupOutcome> {
+  const nowMs = deps.clock.nowMs();
+  const beat = { at: isoTime(nowMs), waiting: { group: work.group, ...wait } };
+  await deps.stores.runs.heartbeat({ id: work.runId, attempt: work.attempt }, beat);
+  return { kind: "busy", until: isoTime(Math.min(Date.parse(wait.until), nowMs + deps.limits.leaseMs)) };
 }
 
 async function observeTypes(
@@ -87,6 +95,9 @@ async function observeTypes(
   const unread = run.progress[work.group]?.total === 0 ? { ...noCounts, total: 0 } : noCounts;
   const counts = new Map(work.types.map((type) => [type, done.get(type) ?? unread]));
   const progress = makeProgress(deps, run.progress[work.group], () => sumCounts([...counts.values()]));
+  // Also after trouble: what was spent of the run's budget is not to be spent again.
+  const tell = (now: GroupProgress) =>
+    deps.stores.runs.heartbeat(run, { at: isoTime(deps.clock.nowMs()), group: { name: work.group, progress: now } });
   try {
     const { heartbeatMs: everyMs } = runTypes[run.type];
     await keepAlive(deps, { work, lease, progress, everyMs }, async (signal) => {
@@ -98,25 +109,26 @@ async function observeTypes(
       );
     });
   } catch (error) {
+    await tell({ ...progress(), waiting: null });
     return outcomeOfTrouble(deps, work, error);
   }
-  const group = { name: work.group, progress: { ...progress(), waiting: null } };
-  await deps.stores.runs.heartbeat(run, { at: isoTime(deps.clock.nowMs()), group });
+  await tell({ ...progress(), waiting: null });
   return { kind: "done" };
 }
 
-/** What a sign of life tells of the group; what an activity before this one was throttled is counted on. */
+/** What a sign of life tells of the group; what an activity before this one met and spent is counted on. */
 function makeProgress(
   { clock, throttling }: ObserveGroupDeps,
   before: GroupProgress | undefined,
   counts: () => Counts,
 ): () => GroupProgress {
   return () => {
-    const { throttled, heldUntilMs } = throttling?.() ?? { throttled: 0, heldUntilMs: 0 };
+    const { throttled, retried, heldUntilMs } = throttling?.() ?? { throttled: 0, retried: 0, heldUntilMs: 0 };
     const isHeld = heldUntilMs > clock.nowMs();
     return {
       ...counts(),
       throttled: (before?.throttled ?? 0) + throttled,
+      retried: (before?.retried ?? 0) + retried,
       waiting: isHeld ? { reason: "throttled", until: isoTime(heldUntilMs) } : null,
     };
   };
@@ -157,6 +169,9 @@ async function outcomeOfTrouble(deps: ObserveGroupDeps, work: GroupWork, error: 
     if (error.reason !== "lease_lost") return { kind: error.reason };
     const until = isoTime(deps.clock.nowMs() + deps.limits.leaseMs);
     return waitUntil(deps, work, { reason: "busy", until });
+  }
+  if (error instanceof GraphHeldUp) {
+    return waitUntil(deps, work, { reason: "throttled", until: isoTime(error.untilMs) });
   }
   if (error instanceof RunCannotGoOn) return { kind: "stop", failure: error.failure };
   const fault = toFault(error);

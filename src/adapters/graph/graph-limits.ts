@@ -46,19 +46,22 @@ export const retryLimits = {
   /** Without Retry-After: full jitter up to this, doubled with each try. */
   firstPauseMs: 1_000,
   longestPauseMs: 60_000,
-  /** Graph may ask for minutes; when it asks for more than this, the run gives up instead of coming back too early. */
+  /** When Graph asks for more than this, an activity waits no longer in its place. Never does it come back too early. */
   longestRetryAfterMs: 300_000,
+  /** It comes back later where the run's deadline leaves so much time for reading; else what it wanted to read is a gap. */
+  leftToReadMs: 30 * 60_000,
+  /** A tenant that Graph holds up again and again is left alone after so long, well within an activity's half hour (host.json). */
+  longestHeldMs: 15 * 60_000,
 } as const;
 
 /**
- * What one run may spend on asking one service group again; a run reads about a dozen groups, each with a budget of its
- * own. Graph that is ill gets its load once more at most, instead of three times; a tenant that Graph limits
- * for longer than a quarter of an hour is left alone, well within the half hour that an activity has (host.json).
+ * What one run (its attempt) may ask again in all: so much, divided among its service groups, and for each request that
+ * it makes a share more. Graph that is ill gets its load half again, instead of three times. Throttling passes by
+ * waiting, and one wave of it refuses what is under way: 8 batches of 20. The first figure lasts a dozen groups for six.
  */
 export const retryBudget = {
-  failedAtLeast: 200,
-  failedShare: 0.5,
-  longestHeldMs: 15 * 60_000,
+  failed: { atLeast: 2_400, share: 0.5 },
+  throttled: { atLeast: 12_000, share: 3 },
 } as const;
 
 /** Sub-requests of one $batch [B]. */

@@ -1,28 +1,50 @@
+import type { RetryShare } from "../../domain/graph/graph-client.ts";
 import { retryBudget, retryLimits } from "./graph-limits.ts";
 
 /** What one client has done in one service group, and what it may still spend on asking again. */
 export type GroupUse = {
-  /** Requests that were sent, parts of a batch counted one by one. */
-  readonly asked: (count: number) => void;
+  /** Requests that were sent, parts of a batch counted one by one; how many of them for the first time. */
+  readonly asked: (count: number, first: number) => void;
   readonly requests: () => number;
   /** Answers 429, and for how many milliseconds they hold the group up beyond what held it up before. */
   readonly throttledBy: (answers: number, heldMs: number) => void;
   readonly throttled: () => number;
+  /** Reads that were asked again although Graph did not throttle. */
+  readonly retried: () => number;
   /** Whether one more read may be asked again after this answer (undefined: none came); counts it. */
   readonly mayAskAgain: (status: number | undefined) => boolean;
   /** Whether a read may wait while Graph holds the group up for so many milliseconds more. */
   readonly mayWait: (heldMs: number) => boolean;
+  /** Whether the work is to come back later, because Graph holds the group up from now until then. */
+  readonly comesBack: (nowMs: number, heldUntilMs: number) => boolean;
 };
 
-export function makeGroupUse(): GroupUse {
+export type GroupUseOptions = {
+  readonly share?: RetryShare | undefined;
+  readonly deadlineAt?: string | null | undefined;
+};
+
+const whole: RetryShare = { groups: 1, throttled: 0, retried: 0 };
+
+export function makeGroupUse({ share = whole, deadlineAt }: GroupUseOptions = {}): GroupUse {
+  const lastReturnMs = deadlineAt ? Date.parse(deadlineAt) - retryLimits.leftToReadMs : 0;
   let requests = 0;
   let throttled = 0;
+  let first = 0;
   let heldMs = 0;
-  let askedAgain = 0;
-  const isWithinBudget = (): boolean => heldMs <= retryBudget.longestHeldMs;
+  let retried = 0;
+
+  /** The group's part of a budget of the run. */
+  function allowed(kind: keyof typeof retryBudget): number {
+    const { atLeast, share: perRequest } = retryBudget[kind];
+    return Math.floor(atLeast / share.groups) + first * perRequest;
+  }
+
+  const isHeldTooLong = (): boolean => heldMs > retryLimits.longestHeldMs;
   return {
-    asked: (count) => {
+    asked: (count, firstOfThem) => {
       requests += count;
+      first += firstOfThem;
     },
     requests: () => requests,
     throttledBy: (answers, ms) => {
@@ -30,11 +52,18 @@ export function makeGroupUse(): GroupUse {
       heldMs += ms;
     },
     throttled: () => throttled,
+    retried: () => retried,
     mayAskAgain: (status) => {
-      if (status === 429) return isWithinBudget();
-      askedAgain += 1;
-      return askedAgain <= Math.max(retryBudget.failedAtLeast, requests * retryBudget.failedShare);
+      if (status === 429) {
+        // Each answer 429 is one retry at most, and was counted when it came.
+        return !isHeldTooLong() && share.throttled + throttled <= allowed("throttled");
+      }
+      if (share.retried + retried + 1 > allowed("failed")) return false;
+      retried += 1;
+      return true;
     },
-    mayWait: (ms) => ms <= 0 || (ms <= retryLimits.longestRetryAfterMs && isWithinBudget()),
+    mayWait: (ms) => ms <= 0 || (ms <= retryLimits.longestRetryAfterMs && !isHeldTooLong()),
+    comesBack: (nowMs, heldUntilMs) =>
+      heldUntilMs - nowMs > retryLimits.longestRetryAfterMs && heldUntilMs <= lastReturnMs,
   };
 }

@@ -42,7 +42,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
   }
 
   return {
-    forTenant: ({ tenantId }, { correlationId, id }) => {
+    forTenant: ({ tenantId }, { correlationId, id, deadlineAt, share }) => {
       const source = sources(tenantId, () => credentialFor(tenantId));
       const send = withToken(transport, source, scope);
       const prepare = async (signal: AbortSignal): Promise<void> => {
@@ -51,7 +51,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
       const readers = new Map<string, Reader>();
       const uses = new Map<string, GroupUse>();
       const useOf = (serviceGroup: string): GroupUse => {
-        const use = uses.get(serviceGroup) ?? makeGroupUse();
+        const use = uses.get(serviceGroup) ?? makeGroupUse({ share, deadlineAt });
         uses.set(serviceGroup, use);
         return use;
       };
@@ -76,6 +76,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
       };
       const throttling = (serviceGroup: string): Throttling => ({
         throttled: useOf(serviceGroup).throttled(),
+        retried: useOf(serviceGroup).retried(),
         heldUntilMs: limiterOf(tenantId, serviceGroup, limitsOf(serviceGroup)).heldUntilMs(),
       });
       return makeGraphClient({ baseUrl, readerOf, takeRequests, throttling });

@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
+import { GraphHeldUp } from "../../domain/graph/graph-held-up.ts";
 import { sendBatch } from "./batch.ts";
 import { type GroupLimits, retryLimits } from "./graph-limits.ts";
 import type { GroupUse } from "./group-use.ts";
@@ -41,8 +42,8 @@ export function makeReader(options: ReaderOptions): Reader {
   async function start(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[] | undefined> {
     await prepare(signal);
     const turn = await limiter.take(group.length, signal, use.mayWait);
-    if (!turn) return undefined;
-    use.asked(group.length);
+    if (!turn) return leave();
+    use.asked(group.length, group.filter(({ tries }) => tries === 1).length);
     const urls = group.map(({ url }) => url);
     return traced({ method: "GET", urls }, () => sendAll(urls, signal)).finally(turn.answered);
   }
@@ -55,7 +56,17 @@ export function makeReader(options: ReaderOptions): Reader {
     return urls.map((_, position) => answers[position] ?? leftOut);
   }
 
-  const onThrottled = (answers: number, holdMs: number): void => use.throttledBy(answers, limiter.slowDown(holdMs));
+  /** Who may come back later does not wait long, and leaves no gap. */
+  function leave(): undefined {
+    const untilMs = limiter.heldUntilMs();
+    if (use.comesBack(clock.nowMs(), untilMs)) throw new GraphHeldUp(untilMs);
+  }
+
+  function onThrottled(answers: number, holdMs: number): void {
+    use.throttledBy(answers, limiter.slowDown(holdMs));
+    leave();
+  }
+
   const queue = makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain: use.mayAskAgain });
 
   async function ask(url: string, body: object, signal: AbortSignal): Promise<GraphAnswer> {
@@ -63,8 +74,8 @@ export function makeReader(options: ReaderOptions): Reader {
     for (let tries = 1; ; tries += 1) {
       await prepare(signal);
       const turn = await limiter.take(1, signal, use.mayWait);
-      if (!turn) return leftAlone;
-      use.asked(1);
+      if (!turn) return leave() ?? leftAlone;
+      use.asked(1, tries === 1 ? 1 : 0);
       const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
       const sending = traced({ method: "POST", urls: [url] }, async () => [await send(asked)]);
       const [answer] = await sending.finally(turn.answered).catch((error: unknown) => {

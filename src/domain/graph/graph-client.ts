@@ -43,11 +43,34 @@ export type GraphClient = {
 export type Throttling = {
   /** Answers 429 so far, those inside batches one by one. */
   readonly throttled: number;
+  /** Requests that were sent again because they had failed otherwise. */
+  readonly retried: number;
   /** Until when nothing is asked of the group, in milliseconds since the epoch; in the past when it is not held up. */
   readonly heldUntilMs: number;
 };
 
+/** What a client is for: an activity of a run, or work outside of runs. */
+export type GraphRun = {
+  readonly correlationId: string;
+  readonly id?: string;
+  /**
+   * When the run must have ended. Its work comes back later, by GraphHeldUp, where Graph asks for a longer wait and enough
+   * of the time is left afterwards; without a deadline such a wait is a failure.
+   */
+  readonly deadlineAt?: string | null;
+  readonly share?: RetryShare;
+};
+
+/** A service group's part of the retries that its run may make. */
+export type RetryShare = {
+  /** Groups among which the run's budget is divided. */
+  readonly groups: number;
+  /** What activities of the run have spent of this part, as Throttling counts it. */
+  readonly throttled: number;
+  readonly retried: number;
+};
+
 export type GraphGateway = {
   /** A client for one tenant and, where there is one, a run. Tokens and limits of tenants are never shared. */
-  forTenant(scope: TenantScope, run: { readonly correlationId: string; readonly id?: string }): GraphClient;
+  forTenant(scope: TenantScope, run: GraphRun): GraphClient;
 };

@@ -17,9 +17,11 @@ export const groupProgressSchema = z.object({
   ...countsSchema.shape,
   /** Answers 429 of Microsoft Graph in this attempt, those inside batches one by one. */
   throttled: z.int().min(0).default(0),
+  /** Requests that were sent again in this attempt because they had failed otherwise. */
+  retried: z.int().min(0).default(0),
   waiting: groupWaitSchema.nullable().default(null),
 });
 
 export type GroupProgress = z.infer<typeof groupProgressSchema>;
 
-export const noProgress: GroupProgress = { ...noCounts, throttled: 0, waiting: null };
+export const noProgress: GroupProgress = { ...noCounts, throttled: 0, retried: 0, waiting: null };

@@ -27,7 +27,7 @@ function aClient(answers: Readonly<Record<string, unknown>>) {
     get,
     ask: async () => ({ status: 500, body: undefined, retryAfterMs: undefined }),
   };
-  const throttling = () => ({ throttled: 0, heldUntilMs: 0 });
+  const throttling = () => ({ throttled: 0, retried: 0, heldUntilMs: 0 });
   const client = makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0, throttling });
   return { asked, waiting, client };
 }

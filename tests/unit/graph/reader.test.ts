@@ -1,21 +1,22 @@
 import { describe, expect, it } from "vitest";
 import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
-import { makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
+import { type GroupUseOptions, makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
 import type { Send } from "../../../src/adapters/graph/send.ts";
+import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
-import { aClock, settle } from "../../builders/a-clock.ts";
+import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
 import { anAnswer, aSend, manyAtOnce, oneAtOnce, versionUrl } from "./a-graph.ts";
 
 const never = new AbortController().signal;
 const ok = { status: 200, body: { value: [] } };
 
-function aReader(send: Send, limits: GroupLimits = oneAtOnce) {
+function aReader(send: Send, limits: GroupLimits = oneAtOnce, given: GroupUseOptions = {}) {
   const clock = aClock();
   const headers = { accept: "application/json" };
   const limiter = makeLimiter(limits, clock);
-  const use = makeGroupUse();
+  const use = makeGroupUse(given);
   const prepare = async () => undefined;
   const reader = makeReader({ send, prepare, limiter, use, limits, clock, versionUrl, headers });
   const read = (path: string, signal = never) => reader.get(`${versionUrl}${path}`, "part", signal);
@@ -230,13 +231,12 @@ describe("a group that is throttled", () => {
 describe("the retry budget of a run", () => {
   it("gives Graph that is ill its load once more at most, not three times", async () => {
     const graph = aSend(() => ({ status: 503 }));
-    const { read, clock } = aReader(graph.send, manyAtOnce);
+    const { read, clock, use } = aReader(graph.send, manyAtOnce, { share: { groups: 12, throttled: 0, retried: 0 } });
     const reads = Promise.all(paths(1_000).map((path) => read(path)));
     await clock.advance(60 * 60_000);
     expect(new Set((await reads).map(({ status }) => status))).toEqual(new Set([503]));
-    // Half of 1,000, half of those 500, and so on.
-    expect(graph.paths.length).toBeGreaterThan(1_200);
-    expect(graph.paths.length).toBeLessThanOrEqual(2_000);
+    // Half of 1,000, and a twelfth of what a run has in any case.
+    expect([graph.paths.length, use.retried()]).toEqual([1_700, 700]);
   });
 
   it("gives a tenant up that Graph limits for longer than a quarter of an hour in all", async () => {
@@ -268,6 +268,45 @@ describe("the retry budget of a run", () => {
     expect(use.throttled()).toBe(graph.paths.length);
     // The limiter outlives the run.
     expect(await limiter.take(1, never, makeGroupUse().mayWait)).toBeUndefined();
+  });
+});
+
+describe("a hold that is long, but not longer than the run has time for", () => {
+  const hour = 60 * 60_000;
+  const deadlineAt = isoTime(Date.parse(startOfTime) + hour);
+  const heldFor = (seconds: number) => aSend(() => ({ status: 429, headers: { "Retry-After": String(seconds) } }));
+  const heldUntil = (seconds: number) => ({ name: "GraphHeldUp", untilMs: Date.parse(startOfTime) + seconds * 1_000 });
+
+  it("sends the work away until it is over: no read waits, fails, or asks again", async () => {
+    const graph = heldFor(1_200);
+    const { read, reader, clock } = aReader(graph.send, { ...manyAtOnce, concurrency: 2 }, { deadlineAt });
+    const reads = await Promise.allSettled(paths(100).map((path) => read(path)));
+    for (const each of reads) expect(each).toMatchObject({ status: "rejected", reason: heldUntil(1_200) });
+    expect(graph.requests.length).toBeLessThanOrEqual(2);
+    await expect(reader.ask(`${versionUrl}/ask`, {}, never)).rejects.toMatchObject(heldUntil(1_200));
+    expect(graph.requests.length).toBeLessThanOrEqual(2);
+    expect(clock.pauses).toEqual([]);
+  });
+
+  it("is found out about by a read-only action alike", async () => {
+    const { reader } = aReader(heldFor(1_200).send, oneAtOnce, { deadlineAt });
+    await expect(reader.ask(`${versionUrl}/ask`, {}, never)).rejects.toMatchObject(heldUntil(1_200));
+  });
+
+  it("is a failure of what is read when half an hour would not be left afterwards", async () => {
+    const { read } = aReader(heldFor(1_801).send, oneAtOnce, { deadlineAt });
+    expect(await read("/items/0")).toMatchObject({ status: 429 });
+  });
+
+  it("does not send work away that is held up for some minutes", async () => {
+    let isThrottled = true;
+    const graph = aSend(() => (isThrottled ? { status: 429, headers: { "Retry-After": "300" } } : ok));
+    const { read, clock } = aReader(graph.send, oneAtOnce, { deadlineAt });
+    const answer = read("/items/0");
+    await settle();
+    isThrottled = false;
+    await clock.advance(400_000);
+    expect(await answer).toMatchObject({ status: 200 });
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
+import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
 import type { LeaseAnswer } from "../../../src/domain/observation/lease.ts";
 import { noCounts } from "../../../src/domain/operation-run/counts.ts";
 import type { Failure } from "../../../src/domain/operation-run/failure.ts";
-import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
+import { type GroupWait, noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
 import { type ObserveGroupDeps, observeGroup } from "../../../src/use-cases/observe-group.ts";
 import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
@@ -21,13 +22,19 @@ const group = "rbac";
 const work = { tenantId, runId, attempt: 1, group, types: ["roleScopeTag"] };
 const later = (ms: number): string => isoTime(Date.parse(startOfTime) + ms);
 
-type Given = { readonly lease?: LeaseAnswer; readonly isPaused?: boolean; readonly trouble?: Failure };
+type Given = {
+  readonly lease?: LeaseAnswer;
+  readonly isPaused?: boolean;
+  readonly trouble?: Failure;
+  /** What a sign of life before this activity said. */
+  readonly waiting?: GroupWait;
+};
 
 /** A group whose reading ends when the test says so, and which Graph throttles as the test says. */
-function aGroup({ lease = { kind: "held" }, isPaused = false, trouble }: Given = {}) {
+function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }: Given = {}) {
   const clock = aClock();
   const beats: Heartbeat[] = [];
-  const progress = { [group]: { ...noProgress, throttled: 4 } };
+  const progress = { [group]: { ...noProgress, throttled: 4, retried: 3, waiting: waiting ?? null } };
   const run = aRun({ status: "running", progress, trouble: trouble ?? null });
   const heartbeat = async (_run: unknown, beat: Heartbeat) => {
     beats.push(beat);
@@ -40,7 +47,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble }: Given =
     parts: { ofAttempt: async () => [] },
     inventory: { knownOf: async () => new Map() },
   } as unknown as ObserveGroupDeps["stores"];
-  let throttling = { throttled: 0, heldUntilMs: 0 };
+  let throttling = { throttled: 0, retried: 0, heldUntilMs: 0 };
   const reading = Promise.withResolvers<void>();
   const outcome = observeGroup(
     {
@@ -59,7 +66,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble }: Given =
     work,
   );
   const throttle = (throttled: number, forMs: number): void => {
-    throttling = { throttled, heldUntilMs: clock.nowMs() + forMs };
+    throttling = { throttled, retried: 1, heldUntilMs: clock.nowMs() + forMs };
   };
   return { clock, beats, outcome, throttle, finish: reading.resolve, fail: reading.reject };
 }
@@ -87,6 +94,38 @@ describe("a service group", () => {
     await clock.advance(1_999);
     expect(beats).toHaveLength(1);
     finish();
+  });
+
+  it("that is held up for long gives its place back, says until when, and looks again before it counts as silent", async () => {
+    const until = later(40 * 60_000);
+    const { beats, outcome, throttle, fail } = aGroup();
+    await settle();
+    throttle(2, 40 * 60_000);
+    fail(new GraphHeldUp(Date.parse(until)));
+    expect(await outcome).toEqual({ kind: "busy", until: later(limits.leaseMs) });
+    expect(limits.leaseMs).toBeLessThan(limits.silentAfterMs);
+    expect(beats.at(-1)?.waiting).toEqual({ group, reason: "throttled", until });
+    // What this activity met and spent counts for the next one.
+    expect(beats.at(-2)?.group?.progress).toMatchObject({ throttled: 6, retried: 4 });
+  });
+
+  it("asks for nothing while it is held up, whoever found out, and until the very end of the hold", async () => {
+    const until = later(9_000);
+    const waiting = { reason: "throttled", until } as const;
+    const { beats, outcome } = aGroup({ waiting });
+    expect(await outcome).toEqual({ kind: "busy", until });
+    expect(beats).toEqual([{ at: startOfTime, waiting: { group, ...waiting } }]);
+  });
+
+  it.each([
+    ["throttled", startOfTime],
+    ["paused", later(60_000)],
+    ["busy", later(60_000)],
+  ] as const)("goes on where the hold is over, or was none of Graph's: %s", async (reason, until) => {
+    const { beats, finish, outcome } = aGroup({ waiting: { reason, until } });
+    finish();
+    expect(await outcome).toEqual({ kind: "done" });
+    expect(beats.at(-1)?.group?.progress.waiting).toBeNull();
   });
 
   it("that lost the tenant's sign-in tells the others of the run, and does not begin when another lost it", async () => {

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { runLimits } from "../../../config/limits.ts";
+import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
+import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
+import { claim } from "../../../src/domain/operation-run/lifecycle.ts";
+import { toGraphRun } from "../../../src/domain/operation-run/to-graph-run.ts";
+import { makeObjectPlaces } from "../../../src/use-cases/object-places.ts";
+import { observeGroup } from "../../../src/use-cases/observe-group.ts";
+import { observeParts } from "../../../src/use-cases/observe-parts.ts";
+import { planOperation } from "../../../src/use-cases/plan-operation.ts";
+import { aHurryingClock } from "../../builders/a-clock.ts";
+import { aRun, aScope, tenantId } from "../../builders/a-run.ts";
+import { aGraph, type TestGraph } from "../../contract/graph/a-graph.ts";
+import { aProduct, type Product } from "../a-product.ts";
+
+const clock = aHurryingClock();
+const minuteMs = 60_000;
+let product: Product;
+let graph: TestGraph;
+beforeAll(async () => {
+  [product, graph] = await Promise.all([aProduct(), aGraph({ nowMs: () => clock.nowMs() })]);
+  graph.control.putObjects(tenantId, "/deviceManagement/deviceCategories", [{ id: "1", displayName: "One" }]);
+  graph.control.putObjects(tenantId, "/deviceManagement/assignmentFilters", [{ id: "2", displayName: "Two" }]);
+});
+afterAll(async () => {
+  await graph.close();
+  await product[Symbol.asyncDispose]();
+});
+
+const index = makeContractIndex(contracts);
+const types = ["assignmentFilter", "deviceCategory"];
+
+async function aPlannedRun(id: string) {
+  const stores = product.storesOf(aScope);
+  const run = aRun({ id, input: { types, label: null }, activeKey: id });
+  await stores.runs.create(run, {});
+  await stores.runs.apply(id, claim(run, clock.nowMs()));
+  const typeOf = (key: string) => ({ key, serviceGroup: "deviceConfiguration", isReference: false });
+  await planOperation({ stores, typeOf }, { tenantId, runId: id, attempt: 1 });
+  return stores;
+}
+
+/** Reads the group once, as an activity of a process that knows nothing of those before it. */
+function readGroup(stores: ReturnType<Product["storesOf"]>, runId: string) {
+  const credentialFor = () => ({ getToken: async () => ({ token: `tenant:${tenantId}` }) });
+  const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope: "graph", clock, credentialFor });
+  const group = "deviceConfiguration";
+  const places = makeObjectPlaces();
+  const observe = observeParts;
+  const deps = { stores, clock, limits: runLimits, newId: product.newId, byCollection: index.byCollection };
+  return observeGroup(
+    {
+      ...deps,
+      observeParts: (request) => {
+        const client = gateway.forTenant(aScope, toGraphRun(request.run, group));
+        return observe({ ...deps, graph: client, contracts: index, places }, request);
+      },
+    },
+    { tenantId, runId, attempt: 1, group, types },
+  );
+}
+
+/** What the workflow does with a group: calls the activity, and again when that asks for it. */
+async function readAsWorkflow(runId: string) {
+  const stores = await aPlannedRun(runId);
+  const startedMs = clock.nowMs();
+  const waits = new Set<string>();
+  for (let calls = 1; ; calls += 1) {
+    const outcome = await readGroup(stores, runId);
+    const run = await stores.runs.read(runId);
+    const waiting = run?.progress["deviceConfiguration"]?.waiting;
+    if (waiting) waits.add(`${waiting.reason} ${(Date.parse(waiting.until) - startedMs) / minuteMs}`);
+    if (outcome.kind !== "busy") {
+      const parts = await stores.parts.ofAttempt(runId, 1);
+      const states = parts
+        .map(({ type, typeState, counts }) => `${type} ${typeState.state} ${counts.succeeded}`)
+        .sort();
+      return { outcome, calls, waits: [...waits], states, passedMs: clock.nowMs() - startedMs };
+    }
+    clock.passed(Math.max(1_000, Date.parse(outcome.until) - clock.nowMs()));
+    expect(clock.nowMs() - Date.parse(run?.heartbeatAt ?? "")).toBeLessThan(runLimits.silentAfterMs / 2);
+  }
+}
+
+function throttleFor(seconds: string): void {
+  const fault = {
+    kind: "status",
+    status: 429,
+    match: "^GET .*deviceCategories",
+    times: 1,
+    retryAfter: seconds,
+  } as const;
+  graph.control.setFaults({ seed: 1, faults: [fault] });
+  graph.control.resetCounters();
+}
+
+it("a run lives through a Retry-After of 40 minutes: it waits without a worker's place, is never silent, and has no gap", async () => {
+  throttleFor("2400");
+  const { outcome, calls, waits, states, passedMs } = await readAsWorkflow("01hzy3v9k2m4n6p8q0r2s4t6v1");
+  expect(outcome).toEqual({ kind: "done" });
+  expect(states).toEqual(["assignmentFilter complete 1", "deviceCategory complete 1"]);
+  expect(waits).toEqual([expect.stringMatching(/^throttled 40(\.\d+)?$/)]);
+  expect(passedMs).toBeGreaterThan(40 * minuteMs);
+  // Looked at every 15 s, and asked of Graph again only once.
+  expect(calls).toBeGreaterThan(150);
+  expect(graph.control.counters().byPath["GET /beta/deviceManagement/deviceCategories"]).toBe(2);
+});
+
+it("a run does not wait for a Retry-After that its deadline leaves no time after: it ends, and names what is missing", async () => {
+  throttleFor("14400");
+  const { outcome, calls, states } = await readAsWorkflow("01hzy3v9k2m4n6p8q0r2s4t6v2");
+  expect([outcome, calls]).toEqual([{ kind: "done" }, 1]);
+  expect(states).toEqual([expect.stringMatching(/^assignmentFilter /), "deviceCategory incomplete 0"]);
+});
