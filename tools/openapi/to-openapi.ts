@@ -6,6 +6,11 @@ import type { Route } from "../../functions/http/route.ts";
 import packageFacts from "../../package.json" with { type: "json" };
 
 const jsonType = "application/json";
+const etagSchema = z
+  .string()
+  .meta({ description: "Sent back as If-None-Match it gives 304 while nothing has changed." });
+const locationSchema = z.string().meta({ description: "Path of the run." });
+const retryAfterSchema = z.int().min(0).meta({ description: "Seconds, where waiting helps." });
 
 /** The API as an OpenAPI 3.1 document, as text that ends with a line feed. */
 export function toOpenapi(routes: readonly Route[]): string {
@@ -42,21 +47,26 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
       : {}),
     responses: {
       ...Object.fromEntries(
-        Object.entries(route.answers).map(([status, schema]) => [status, answerOf(schema, route.mediaType)]),
+        Object.entries(route.answers).map(([status, schema]) => [status, answerOf(route, status, schema)]),
       ),
+      ...(route.method === "GET" ? { 304: { description: "As it was when the caller got this ETag." } } : {}),
       default: {
         description: "Problem details (RFC 9457).",
+        headers: z.object({ "Retry-After": retryAfterSchema.optional() }),
         content: { "application/problem+json": { schema: problemSchema } },
       },
     },
   };
 }
 
-function answerOf(schema: z.ZodType, mediaType: string = jsonType) {
-  return { description: "Success.", content: { [mediaType]: { schema } } };
+function answerOf({ method, isStart, mediaType }: Route, status: string, schema: z.ZodType) {
+  const answer = { description: "Success.", content: { [mediaType ?? jsonType]: { schema } } };
+  if (method === "GET") return { ...answer, headers: z.object({ ETag: etagSchema }) };
+  return isStart && status === "202" ? { ...answer, headers: z.object({ Location: locationSchema }) } : answer;
 }
 
-function headersOf({ isStart, isConditional }: Route) {
+function headersOf({ method, isStart, isConditional }: Route) {
+  if (method === "GET") return { header: z.object({ "If-None-Match": z.string().optional() }) };
   if (isStart) return { header: z.object({ "Idempotency-Key": idempotencyKeySchema.optional() }) };
   return isConditional ? { header: z.object({ "If-Match": ifMatchSchema }) } : {};
 }

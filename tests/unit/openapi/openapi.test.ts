@@ -19,6 +19,11 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase() || one.startsWith("{") || other.startsWith("{");
 }
 
+const readSchema = z.object({
+  parameters: z.array(z.object({ name: z.string() })).refine((all) => all.some(({ name }) => name === "If-None-Match")),
+  responses: z.object({ 200: z.object({ headers: z.object({ ETag: z.object({}) }) }), 304: z.object({}) }),
+});
+
 describe("docs/api/openapi.json", () => {
   it("is what the routes say (else: npm run openapi)", async () => {
     const written = await readFile(new URL("../../../docs/api/openapi.json", import.meta.url), "utf8");
@@ -31,6 +36,14 @@ describe("docs/api/openapi.json", () => {
       .parse(JSON.parse(toOpenapi(routes)));
     const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
     expect(ids.sort()).toEqual(routes.map(({ id }) => id).sort());
+  });
+
+  it("says of every read that it gives an ETag and takes one", () => {
+    const described: unknown = JSON.parse(toOpenapi(routes));
+    const reads = Object.values(
+      z.object({ paths: z.record(z.string(), z.object({ get: readSchema.optional() })) }).parse(described).paths,
+    );
+    expect(reads.filter(({ get }) => get)).toHaveLength(routes.filter(({ method }) => method === "GET").length);
   });
 });
 
