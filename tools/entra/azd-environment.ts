@@ -24,7 +24,8 @@ export async function openDeploymentValues(named: string | undefined, place: Pla
   const answer = await runAzd(["env", "get-values", ...of], place);
   if (!answer) return fromShell(chosen, place.env);
   if (answer.code !== 0) {
-    throw new SetupProblem(`azd knows no such environment. Make it first: azd env new ${chosen ?? "NAME"}`);
+    const said = answer.stderr.trim();
+    throw new SetupProblem(`azd gave no values (${said}). Without an environment: azd env new ${chosen ?? "NAME"}`);
   }
   const values = parseValues(answer.stdout);
   const environment = checkName(values.get("AZURE_ENV_NAME") ?? chosen);

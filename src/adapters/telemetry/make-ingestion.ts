@@ -2,7 +2,9 @@ import type { Connection } from "./connection.ts";
 import type { Envelope } from "./envelope.ts";
 
 /** A token source, such as a credential of @azure/identity, which caches and refreshes by itself. */
-export type TelemetryCredential = { getToken(scope: string): Promise<{ readonly token: string } | null> };
+export type TelemetryCredential = {
+  getToken(scope: string, options: { readonly abortSignal: AbortSignal }): Promise<{ readonly token: string } | null>;
+};
 
 export type Ingestion = {
   /** Adds records to what is sent next. */
@@ -13,6 +15,7 @@ export type Ingestion = {
 
 // Telemetry that waits longer than this is not worth its memory: about 1 KB each.
 const mostWaiting = 2_048;
+// Of a token and the sending together, in ms.
 const timeoutMs = 10_000;
 /** Answers that may be others later: busy, ill, or a role that does not work yet. */
 const passing = new Set([401, 403, 408, 429, 439, 500, 502, 503, 504]);
@@ -22,14 +25,15 @@ export function makeIngestion({ endpoint, scope }: Connection, credential: Telem
   let waiting: Envelope[] = [];
 
   async function post(envelopes: readonly Envelope[]): Promise<void> {
-    const token = await credential.getToken(scope);
+    const signal = AbortSignal.timeout(timeoutMs);
+    const token = await credential.getToken(scope, { abortSignal: signal });
     const response = await fetch(`${endpoint}/v2.1/track`, {
       method: "POST",
       headers: { authorization: `Bearer ${token?.token ?? ""}`, "content-type": "application/json" },
       body: JSON.stringify(envelopes),
       // A redirect would carry the token to whatever host it names.
       redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
     await response.arrayBuffer();
     // 206: some records were refused for what they are, and would be again.
