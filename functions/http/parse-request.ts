@@ -43,15 +43,19 @@ export function parseIfMatch(request: HttpRequest): string {
   throw new Fault("precondition_required", "This change needs the header If-Match.");
 }
 
-// Bodies of this API are a few options; more than this is a mistake. In bytes.
+// Bodies of this API are a few options; more than this is a mistake where the route does not say better. In bytes.
 export const maxBodyBytes = 65_536;
 
-/** The JSON body; none at all counts as an empty object. */
-export async function parseBody<B extends z.ZodObject>(schema: B, request: HttpRequest): Promise<z.infer<B>> {
+/** The JSON body, of so many bytes at the most; none at all counts as an empty object. */
+export async function parseBody<B extends z.ZodObject>(
+  schema: B,
+  request: HttpRequest,
+  mostBytes: number = maxBodyBytes,
+): Promise<z.infer<B>> {
   if (request.method === "GET") return parse(schema, {});
   const text = await request.text();
-  if (new TextEncoder().encode(text).byteLength > maxBodyBytes)
-    throw new Fault("body_too_large", `The body may have ${maxBodyBytes} bytes.`);
+  if (new TextEncoder().encode(text).byteLength > mostBytes)
+    throw new Fault("body_too_large", `The body may have ${mostBytes} bytes.`);
   if (text.trim() === "") return parse(schema, {});
   const mediaType = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(mediaType)) {

@@ -27,12 +27,12 @@ export function schemasOf<P extends z.ZodObject, Q extends z.ZodObject, B extend
 export async function readRequest<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject>(
   { params, query, body }: RequestSchemas<P, Q, B>,
   request: HttpRequest,
-  { isStart, isConditional }: Pick<RouteFacts, "isStart" | "isConditional">,
+  { isStart, isConditional, maxBodyBytes }: Pick<RouteFacts, "isStart" | "isConditional" | "maxBodyBytes">,
 ) {
   return {
     params: parseParams(params, request),
     query: parseQuery(query, request),
-    body: await parseBody(body, request),
+    body: await parseBody(body, request, maxBodyBytes),
     idempotencyKey: isStart ? parseIdempotencyKey(request) : null,
     ifMatch: isConditional ? parseIfMatch(request) : "",
   };

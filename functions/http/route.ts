@@ -22,6 +22,8 @@ export type RouteFacts = {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** The most that its body may have, in bytes; left out: what all may have. */
+  readonly maxBodyBytes?: number;
   /** Media type of a success; JSON when left out. */
   readonly mediaType?: "text/csv";
   /** Takes the header Idempotency-Key. */

@@ -87,6 +87,29 @@ test(
   },
 );
 
+test("a selection may name 10,000 tenants, and one more is refused by name of the field; other bodies stay small", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const admin = await clientOf(stack, "platform-admin");
+  const select = (count: number) =>
+    admin.post("/platform/operations", {
+      type: "fleet.snapshot",
+      tenants: Array.from({ length: count }, () => randomUUID()),
+    });
+  // They are read, every one: none of them is known.
+  expect((await select(10_000)).json).toMatchObject({ status: 400, code: "unknown_tenants" });
+  expect((await select(10_001)).json).toMatchObject({
+    status: 400,
+    code: "invalid_request",
+    errors: [{ field: "tenants", problem: expect.stringContaining("10000") }],
+  });
+  expect((await select(20_000)).json).toMatchObject({ status: 413, code: "body_too_large" });
+  const owner = await clientOf(stack, "owner");
+  const label = "x".repeat(70_000);
+  const other = await owner.post(`/tenants/${tenant.id}/snapshots`, { label });
+  expect(other.json).toMatchObject({ status: 413, code: "body_too_large" });
+});
+
 test("tenants that are not known are refused together, and so is a body that asks for nothing", async () => {
   const stack = await sharedStack();
   const tenant = await aTenant(stack);

@@ -1,8 +1,14 @@
 import { maxBodyBytes } from "../../functions/http/parse-request.ts";
+import { routes } from "../../functions/http/routes.ts";
 import { errorCodes } from "../../src/domain/error/error-codes.ts";
 import { toTable } from "../markdown/to-table.ts";
 
 const nextSteps = { retry: "try again", give_up: "do not try again", ask: "somebody must act" } as const;
+
+const bytes = (count: number): string => `${count.toLocaleString("en-US")} bytes`;
+const larger = routes.flatMap(({ maxBodyBytes: own, method, path }) =>
+  own === undefined ? [] : [`, that of \`${method} /${path}\` ${bytes(own)}`],
+);
 
 type Row = readonly [code: string, status: string, next: string, advice: string];
 
@@ -23,7 +29,7 @@ export function toErrorsDoc(): string {
     "",
     "Errors are problem details (RFC 9457) with the code in `code` and in `type`, after `urn:tenantpilot:error:`. Checks",
     "come in this order: 401, 404, 403, 400, then 409 and the rest.",
-    `A body may have ${maxBodyBytes.toLocaleString("en-US")} bytes.`,
+    `A body may have ${bytes(maxBodyBytes)}${larger.join("")}.`,
     "",
     ...toTable(["code", "status", "next step", "what helps"], answers),
     "",

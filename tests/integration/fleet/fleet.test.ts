@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fleetLimits } from "../../../config/limits.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { childIdOf } from "../../../src/domain/fleet/child-identity.ts";
+import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
 import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { operator } from "../../builders/a-run.ts";
@@ -63,6 +64,29 @@ describe("the start of a fleet run", () => {
     const started = fleet.callers.start([...strangers, ...(known ? [known] : [])], fleet.request);
     await expect(started).rejects.toMatchObject({ code: "unknown_tenants", target: "tenants" });
     await expect(started).rejects.toThrow(`There are no such tenants: ${strangers.join(", ")}.`);
+  });
+
+  it("over 10,000 tenants fits into what the services take in one piece", async () => {
+    const tenants = Array.from({ length: 10_000 }, () => tenantIdSchema.parse(randomUUID()));
+    const sent: unknown[] = [];
+    const send: OperationQueue["send"] = async (...message) => {
+      sent.push(message);
+      return "sent";
+    };
+    const aggregation = { ...product.aggregation, tenantIds: async () => tenants };
+    const fleet = aFleet({ ...product, aggregation, queue: { ...product.queue, send } });
+    const run = await fleet.claim(await fleet.start(tenants));
+    expect(await fleet.links.selection(run.id)).toEqual(tenants.toSorted());
+    const bytesOf = async (id: string) => {
+      const { resource } = await product.cosmos.tenantData.item(id, "platform").read();
+      return JSON.stringify(resource).length;
+    };
+    // An item of Cosmos DB, and a transaction, may have 2 MB; a message 256 KB; what a workflow is started with, 45 KB.
+    expect(await bytesOf(`selection-${run.id}`)).toBeGreaterThan(36 * tenants.length);
+    expect(await bytesOf(`selection-${run.id}`)).toBeLessThan(400_000);
+    expect(await bytesOf(run.id)).toBeLessThan(2_000);
+    expect(JSON.stringify(sent).length).toBeLessThan(500);
+    expect(JSON.stringify(fleet.workflows.inputs).length).toBeLessThan(500);
   });
 
   it("without tenants is over all there are, and an empty one succeeds", async () => {

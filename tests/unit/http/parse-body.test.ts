@@ -23,6 +23,12 @@ describe("a body", () => {
     await expect(parseBody(schema, post(bodyOf(maxBodyBytes + 1)))).rejects.toMatchObject({ code: "body_too_large" });
   });
 
+  it("may have more where the route says so, to its last byte", async () => {
+    const own = maxBodyBytes * 2;
+    await expect(parseBody(schema, post(bodyOf(own)), own)).resolves.toHaveProperty("label");
+    await expect(parseBody(schema, post(bodyOf(own + 1)), own)).rejects.toMatchObject({ code: "body_too_large" });
+  });
+
   it("that is missing counts as an empty object", async () => {
     expect(await parseBody(schema, post(" ", "text/plain"))).toEqual({});
   });
