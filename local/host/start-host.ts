@@ -39,6 +39,9 @@ export type RunningHost = RunningServer & {
   readonly wake: () => void;
 };
 
+// An app whose parent was killed ends by itself, but not before what it is loading is loaded; the next one waits for it.
+const predecessorLimitMs = 5_000;
+
 // A handler that hangs does not keep the host from closing.
 const closeLimitMs = 10_000;
 
@@ -46,7 +49,7 @@ const closeLimitMs = 10_000;
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   // One host owns the folder, so each of its timers runs in one place.
   using starting = new DisposableStack();
-  starting.use(lockDataFolder(options.dir));
+  starting.use(lockDataFolder(options.dir, predecessorLimitMs));
   const host = await serve(options);
   const lock = starting.move();
   let closed: Promise<void> | undefined;
