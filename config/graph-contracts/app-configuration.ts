@@ -24,13 +24,7 @@ const configuration = {
 } as const;
 
 export const appConfiguration = [
-  defineContract<ManagedDeviceMobileAppConfiguration>({
-    ...configuration,
-    key: "mobileAppConfiguration",
-    displayName: "App configuration (managed devices)",
-    platformGroup: "cross_platform",
-    kinds: { by: "rest" },
-  }),
+  // Before the type that claims its kind: the first that claims an object has it.
   defineContract<AndroidManagedStoreAppConfiguration>({
     ...configuration,
     key: "androidOemConfig",
@@ -38,6 +32,29 @@ export const appConfiguration = [
     platformGroup: "android",
     kinds: { by: "property", path: "appSupportsOemConfig", is: [true] },
     platform: { constant: "android" },
+  }),
+  defineContract<ManagedDeviceMobileAppConfiguration>({
+    ...configuration,
+    key: "mobileAppConfiguration",
+    displayName: "App configuration (managed devices)",
+    platformGroup: "cross_platform",
+    kinds: {
+      by: "odataType",
+      is: [
+        "#microsoft.graph.androidForWorkMobileAppConfiguration",
+        "#microsoft.graph.androidManagedStoreAppConfiguration",
+        "#microsoft.graph.iosMobileAppConfiguration",
+      ],
+    },
+  }),
+  defineContract<ManagedDeviceMobileAppConfiguration>({
+    ...configuration,
+    key: "mobileAppConfigurationOther",
+    displayName: "App configuration of another kind",
+    platformGroup: "cross_platform",
+    kinds: { by: "rest" },
+    restore: "none",
+    differs: ["A catch-all of ours: a kind that is newer than this registry."],
   }),
   defineContract<WindowsDefenderApplicationControlSupplementalPolicy>({
     ...applications,

@@ -3,7 +3,7 @@ import type { ObjectTypeContract } from "./object-type-contract.ts";
 import { valuesAt } from "./values-at.ts";
 
 /**
- * The one type of an object among the types of its collection: the type that claims it, else the collection's catch-all.
+ * The one type of an object among the types of its collection: the first that claims it, else the collection's catch-all.
  * Undefined when it is a built-in object that nobody uses.
  */
 export function typeOfObject(

@@ -89,6 +89,7 @@ export const golden = [
   "microsoftTunnelSite ISD-L preview_only high",
   "mobileAppCategory ISD-- preview_only low",
   "mobileAppConfiguration ISDA- preview_only medium",
+  "mobileAppConfigurationOther ISDA- none medium",
   "mobileAppLob ISDAL preview_only high",
   "mobileAppManagedGooglePlay ISDAL preview_only medium",
   "mobileAppMsfb ISDAL none medium",

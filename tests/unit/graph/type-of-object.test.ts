@@ -25,6 +25,9 @@ describe("the type of an object", () => {
     const odataType = "#microsoft.graph.somethingNew";
     expect(typeAt("/deviceManagement/deviceConfigurations", { "@odata.type": odataType })).toBe("deviceConfiguration");
     expect(typeAt("/deviceAppManagement/mobileApps", { "@odata.type": odataType })).toBe("mobileAppOther");
+    expect(typeAt("/deviceAppManagement/mobileAppConfigurations", { "@odata.type": odataType })).toBe(
+      "mobileAppConfigurationOther",
+    );
   });
 
   it("is Settings Catalog where an old export says nothing of a template", () => {
@@ -34,8 +37,9 @@ describe("the type of an object", () => {
 
   it("tells an OEMConfig profile from other Android configurations by what Graph says of it", () => {
     const path = "/deviceAppManagement/mobileAppConfigurations";
-    expect(typeAt(path, { appSupportsOemConfig: true })).toBe("androidOemConfig");
-    expect(typeAt(path, { appSupportsOemConfig: false })).toBe("mobileAppConfiguration");
+    const android = { "@odata.type": "#microsoft.graph.androidManagedStoreAppConfiguration" };
+    expect(typeAt(path, { ...android, appSupportsOemConfig: true })).toBe("androidOemConfig");
+    expect(typeAt(path, { ...android, appSupportsOemConfig: false })).toBe("mobileAppConfiguration");
   });
 
   it("is none for a built-in app that nobody has assigned", () => {

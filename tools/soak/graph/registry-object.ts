@@ -94,7 +94,7 @@ function builtInMark({ random, microsoft }: Making, contract: ObjectTypeContract
 
 type Places = readonly (readonly [place: string, value: JsonValue])[];
 
-/** What tells the type from its siblings; of a catch-all, something that none of them knows. */
+/** What tells the type from its siblings that claim by a property; where it claims by none, something that they do not know. */
 function placesOf(
   { kinds }: ObjectTypeContract,
   siblings: readonly ObjectTypeContract[],
@@ -104,7 +104,6 @@ function placesOf(
     const values: readonly JsonValue[] = kinds.orAbsent ? [...kinds.is, null] : kinds.is;
     return [[kinds.path, random.pick(values)]];
   }
-  if (kinds.by !== "rest") return [];
   return siblings.flatMap((each) =>
     each.kinds.by === "property" ? [[each.kinds.path, "something new"] as const] : [],
   );
