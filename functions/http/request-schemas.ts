@@ -1,7 +1,8 @@
 import type { HttpRequest } from "@azure/functions";
 import { z } from "zod";
+import type { HttpApp } from "../../src/app.ts";
 import { parseBody, parseIdempotencyKey, parseIfMatch, parseParams, parseQuery } from "./parse-request.ts";
-import type { RouteFacts } from "./route.ts";
+import type { Answer, RouteFacts, Trace } from "./route.ts";
 
 const none = z.strictObject({});
 
@@ -12,6 +13,27 @@ export type RequestSchemas<P extends z.ZodObject, Q extends z.ZodObject, B exten
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+};
+
+/** A route as its file declares it: what it takes, and what it does with a request that its kind of route let through. */
+export type DeclaredRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, Request> = Omit<
+  RouteFacts,
+  "params" | "query" | "body"
+> &
+  Partial<RequestSchemas<P, Q, B>> & {
+    readonly handle: (app: HttpApp, request: Request & Given<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Answer>;
+  };
+
+/** What every request gives. */
+type Given<P, Q, B> = {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly trace: Trace;
+  /** From the header Idempotency-Key, on routes that start runs. */
+  readonly idempotencyKey: string | null;
+  /** From the header If-Match, on conditional routes; empty on others. */
+  readonly ifMatch: string;
 };
 
 /** The schemas of a route; what it leaves out must be empty. */

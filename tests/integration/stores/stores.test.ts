@@ -191,18 +191,6 @@ describe("the inventory", () => {
     expect(second.nextPage).toBeNull();
   });
 
-  it("of some of the types is not the last complete one, however many there are since", async () => {
-    const types = ["deviceCategory", "settingsCatalog"];
-    const newest = async (wanted: string[]) => (await stores.snapshots.newestComplete(wanted))?.id;
-    await stores.snapshots.seal(aHead({ types: [...types, "policySet"] }));
-    for (let position = 2; position < 60; position += 1)
-      await stores.snapshots.seal(aHead({ id: `snapshot-${position}`, sealedAt: timeAt(position) }));
-    expect(await newest(types)).toBe("snapshot-1");
-    expect(await newest(["settingsCatalog"])).toBe("snapshot-59");
-    expect(await newest(["group"])).toBeUndefined();
-    expect(await newest([])).toBeUndefined();
-  });
-
   it("of one tenant is not another's (P5.1)", async () => {
     await stores.inventory.write([anObject("a", 1)], await known());
     const elsewhere = product.storesOf(aTenant()).inventory;
