@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TokenCredential } from "@azure/identity";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import storage from "../../config/storage.json" with { type: "json" };
@@ -28,7 +30,13 @@ import { makeOperationQueue } from "../../src/adapters/service-bus/make-operatio
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
-import type { TenantId, TenantScope } from "../../src/domain/tenant/tenant-scope.ts";
+import {
+  openTenantScope,
+  type TenantId,
+  type TenantScope,
+  tenantIdSchema,
+} from "../../src/domain/tenant/tenant-scope.ts";
+import { aHurryingClock } from "../builders/a-clock.ts";
 import { anEntra, type Entra } from "../contract/entra/an-entra.ts";
 
 /** A send in these tests fails sooner than in the product. */
@@ -105,6 +113,23 @@ export async function aProduct(): Promise<Product> {
     },
   };
 }
+
+/** A product for the tests of one file, and for each test a tenant of its own, with time that the test moves. */
+export function aTenantEach(): Readonly<Its> {
+  // Filled before anybody reads it: vitest runs the hooks before the tests.
+  const its = {} as Its;
+  beforeAll(async () => {
+    its.product = await aProduct();
+  });
+  afterAll(() => its.product[Symbol.asyncDispose]());
+  beforeEach(() => {
+    its.scope = openTenantScope(tenantIdSchema.parse(randomUUID()), "aggregated");
+    its.clock = aHurryingClock();
+  });
+  return its;
+}
+
+type Its = { product: Product; scope: TenantScope; clock: ReturnType<typeof aHurryingClock> };
 
 async function startServers(dir: string, { tls, access }: Entra) {
   const common = { port: 0, tls, access };

@@ -1,50 +1,39 @@
-import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Schedule } from "../../../src/domain/schedule/schedule.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { changeSchedule, createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
 import { keepPromise } from "../../../src/use-cases/schedules/keep-promise.ts";
-import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
-import { aProduct, type Product } from "../a-product.ts";
+import { aTenantEach } from "../a-product.ts";
 
 const hourMs = 3_600_000;
 const types = async () => ["settingsCatalog"];
 
-let product: Product;
-let scope: TenantScope;
-let clock: ReturnType<typeof aHurryingClock>;
+const its = aTenantEach();
 let schedule: Schedule;
 
-beforeAll(async () => {
-  product = await aProduct();
-});
-afterAll(() => product[Symbol.asyncDispose]());
 beforeEach(async () => {
-  scope = openTenantScope(tenantIdSchema.parse(randomUUID()), "aggregated");
-  await product.addTenant(scope.tenantId);
+  await its.product.addTenant(its.scope.tenantId);
   for (const role of ["reader", "operator", "manager", "owner"] as const)
-    await product.addMember(scope.tenantId, `the ${role}`, role);
-  clock = aHurryingClock();
+    await its.product.addMember(its.scope.tenantId, `the ${role}`, role);
   const terms = { cron: "0 2 * * *", timeZone: "UTC", jitterMinutes: 0, types: null, paused: false } as const;
-  schedule = await createSchedule(deps(), scope, { ...terms, promiseHours: 26, missedSlots: "skip" }, operator);
+  schedule = await createSchedule(deps(), its.scope, { ...terms, promiseHours: 26, missedSlots: "skip" }, operator);
 });
 
 function deps() {
-  const { storesOf, newId, queue } = product;
-  return { storesOf, newId, queue, clock, resolveTypes: types, allowedTypes: types, missedAfterMs: hourMs };
+  const { storesOf, newId, queue } = its.product;
+  return { storesOf, newId, queue, clock: its.clock, resolveTypes: types, allowedTypes: types, missedAfterMs: hourMs };
 }
 
-async function look(storesOf = product.storesOf): Promise<Schedule> {
-  const known = await product.storesOf(scope).schedules.read(schedule.id);
+async function look(storesOf = its.product.storesOf): Promise<Schedule> {
+  const known = await its.product.storesOf(its.scope).schedules.read(schedule.id);
   if (!known) throw new Error("The schedule is there.");
-  await keepPromise({ ...deps(), storesOf }, scope, known.schedule);
-  return (await product.storesOf(scope).schedules.read(schedule.id))?.schedule ?? known.schedule;
+  await keepPromise({ ...deps(), storesOf }, its.scope, known.schedule);
+  return (await its.product.storesOf(its.scope).schedules.read(schedule.id))?.schedule ?? known.schedule;
 }
 
 async function told(): Promise<string[]> {
   const query = "SELECT VALUE c.recipientId FROM c WHERE c.kind = 'notification'";
-  const found = product.cosmos.tenantData.items.query<string>(query, { partitionKey: scope.tenantId });
+  const found = its.product.cosmos.tenantData.items.query<string>(query, { partitionKey: its.scope.tenantId });
   return (await found.fetchAll()).resources.toSorted();
 }
 
@@ -52,16 +41,16 @@ describe("a broken promise (pitfall 31)", () => {
   it("is told once a breach to everybody who may change the schedule, and to nobody else", async () => {
     expect((await look()).promise.state).toBe("kept");
     expect(await told()).toEqual([]);
-    clock.passed(27 * hourMs);
+    its.clock.passed(27 * hourMs);
     expect((await look()).promise.state).toBe("broken");
-    clock.passed(hourMs);
+    its.clock.passed(hourMs);
     await look();
     expect(await told()).toEqual(["the manager", "the owner"]);
   });
 
   it("is told although somebody changed the schedule between its breach and the look at it", async () => {
-    clock.passed(27 * hourMs);
-    const changed = await changeSchedule(deps(), scope, schedule.id, { jitterMinutes: 5 }, operator);
+    its.clock.passed(27 * hourMs);
+    const changed = await changeSchedule(deps(), its.scope, schedule.id, { jitterMinutes: 5 }, operator);
     expect(changed.promise.state).toBe("kept");
     expect((await look()).promise.state).toBe("broken");
     expect(await told()).toEqual(["the manager", "the owner"]);
@@ -69,11 +58,11 @@ describe("a broken promise (pitfall 31)", () => {
 
   it("is told to all managers, more than a transaction takes, once each, whenever the timer dies on the way", async () => {
     const managers = Array.from({ length: 110 }, (_, position) => `manager ${position}`);
-    for (const each of managers) await product.addMember(scope.tenantId, each, "manager");
-    clock.passed(27 * hourMs);
+    for (const each of managers) await its.product.addMember(its.scope.tenantId, each, "manager");
+    its.clock.passed(27 * hourMs);
     for (const dies of ["in the middle", "after the last one"]) {
-      const crashing: typeof product.storesOf = (of) => {
-        const stores = product.storesOf(of);
+      const crashing: typeof its.product.storesOf = (of) => {
+        const stores = its.product.storesOf(of);
         const schedules: typeof stores.schedules = {
           ...stores.schedules,
           tell: async (notices) => {
@@ -90,17 +79,17 @@ describe("a broken promise (pitfall 31)", () => {
   });
 
   it("is told again when it was mended and broke another time", async () => {
-    clock.passed(27 * hourMs);
+    its.clock.passed(27 * hourMs);
     await look();
-    await changeSchedule(deps(), scope, schedule.id, { promiseHours: 30 }, operator);
-    clock.passed(31 * hourMs);
+    await changeSchedule(deps(), its.scope, schedule.id, { promiseHours: 30 }, operator);
+    its.clock.passed(31 * hourMs);
     expect((await look()).promise.state).toBe("broken");
     expect(await told()).toEqual(["the manager", "the manager", "the owner", "the owner"]);
   });
 
   it("of one that nobody can have kept yet begins anew when it is resumed or promises another time", async () => {
-    clock.passed(27 * hourMs);
-    await changeSchedule(deps(), scope, schedule.id, { promiseHours: 30 }, operator);
+    its.clock.passed(27 * hourMs);
+    await changeSchedule(deps(), its.scope, schedule.id, { promiseHours: 30 }, operator);
     expect((await look()).promise.state).toBe("kept");
     expect(await told()).toEqual([]);
   });
