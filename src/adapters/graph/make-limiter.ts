@@ -4,8 +4,8 @@ import { makeQuickestAnswer } from "./quickest-answer.ts";
 
 /** Requests that may start now. */
 export type Turn = {
-  /** To be told when there is an answer, or will be none. */
-  readonly answered: () => void;
+  /** Sends them: when they count is known once there is an answer, or will be none. */
+  readonly send: <T>(sending: () => Promise<T>) => Promise<T>;
 };
 
 /** Says when the next requests of one (tenant, service group) may start. */
@@ -70,10 +70,15 @@ export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQu
       const requests: Started = { arrivedAt: undefined, count };
       started.push(requests);
       return {
-        answered: () => {
-          const now = clock.nowMs();
-          quickest.note(now - from);
-          requests.arrivedAt = now - quickest.ms();
+        send: async (sending) => {
+          try {
+            const answer = await sending();
+            quickest.note(clock.nowMs() - from);
+            return answer;
+          } finally {
+            const now = clock.nowMs();
+            requests.arrivedAt = Math.min(now, Math.max(from, now - quickest.ms()));
+          }
         },
       };
     },

@@ -45,7 +45,7 @@ export function makeReader(options: ReaderOptions): Reader {
     if (!turn) return leave();
     use.asked(group.length, group.filter(({ tries }) => tries === 1).length);
     const urls = group.map(({ url }) => url);
-    return traced({ method: "GET", urls }, () => sendAll(urls, signal)).finally(turn.answered);
+    return turn.send(() => traced({ method: "GET", urls }, () => sendAll(urls, signal)));
   }
 
   async function sendAll(urls: readonly string[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
@@ -77,8 +77,8 @@ export function makeReader(options: ReaderOptions): Reader {
       if (!turn) return leave() ?? leftAlone;
       use.asked(1, tries === 1 ? 1 : 0);
       const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
-      const sending = traced({ method: "POST", urls: [url] }, async () => [await send(asked)]);
-      const [answer] = await sending.finally(turn.answered).catch((error: unknown) => {
+      const sending = turn.send(() => traced({ method: "POST", urls: [url] }, async () => [await send(asked)]));
+      const [answer] = await sending.catch((error: unknown) => {
         const mayPass = tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry;
         if (mayPass && use.mayAskAgain(undefined)) return [];
         throw error;

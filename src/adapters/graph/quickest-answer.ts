@@ -8,7 +8,8 @@ export function makeQuickestAnswer(): QuickestAnswer {
   let quickest = Number.POSITIVE_INFINITY;
   return {
     note: (ms) => {
-      quickest = Math.min(quickest, ms);
+      // A clock that was put back in between would make it less than nothing, for ever.
+      quickest = Math.min(quickest, Math.max(0, ms));
     },
     ms: () => quickest,
   };

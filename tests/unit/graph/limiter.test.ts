@@ -2,26 +2,27 @@ import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
 import { limitsOf } from "../../../src/adapters/graph/graph-limits.ts";
-import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
+import { type Limiter, makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { aClock, aHurryingClock, settle } from "../../builders/a-clock.ts";
 
 const limits: GroupLimits = { concurrency: 8, perWindow: 100, windowMs: 20_000, mayBatch: true };
 const never = new AbortController().signal;
 
+/** Sends requests, which are answered at once unless it is said otherwise. */
+async function send(limiter: Limiter, count = 1, sending = async (): Promise<void> => undefined): Promise<void> {
+  const turn = await limiter.take(count, never);
+  await turn?.send(sending);
+}
+
 /** When each of so many requests could start, in milliseconds from now. */
-async function startsOf(
-  count: number,
-  given: Partial<GroupLimits> = {},
-  before = (_limiter: ReturnType<typeof makeLimiter>) => {},
-) {
+async function startsOf(count: number, given: Partial<GroupLimits> = {}, before = (_limiter: Limiter) => {}) {
   const clock = aHurryingClock();
   const from = clock.nowMs();
   const limiter = makeLimiter({ ...limits, ...given }, clock);
   before(limiter);
   const starts: number[] = [];
   for (let each = 0; each < count; each += 1) {
-    const turn = await limiter.take(1, never);
-    turn?.answered();
+    await send(limiter);
     starts.push(clock.nowMs() - from);
   }
   return starts;
@@ -43,7 +44,7 @@ describe("the limiter of a service group", () => {
   it("counts the parts of a batch one by one", async () => {
     const clock = aHurryingClock();
     const limiter = makeLimiter(limits, clock);
-    for (let each = 0; each < 5; each += 1) (await limiter.take(20, never))?.answered();
+    for (let each = 0; each < 5; each += 1) await send(limiter, 20);
     expect(clock.pauses).toEqual([]);
     await limiter.take(1, never);
     expect(clock.pauses).toEqual([20_000]);
@@ -70,7 +71,7 @@ describe("the limiter of a service group", () => {
   });
 
   it("never stops altogether, however often it was throttled", async () => {
-    const throttled = (limiter: ReturnType<typeof makeLimiter>): void => {
+    const throttled = (limiter: Limiter): void => {
       for (let times = 0; times < 50; times += 1) limiter.slowDown(0);
     };
     expect(await startsOf(2, {}, throttled)).toEqual([0, 20_000]);
@@ -81,10 +82,11 @@ describe("the limiter of a service group", () => {
     const from = clock.nowMs();
     const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock);
     const startAfter = async (latencyMs: number): Promise<number> => {
-      const turn = await limiter.take(1, never);
-      const start = clock.nowMs() - from;
-      clock.passed(latencyMs);
-      turn?.answered();
+      let start = 0;
+      await send(limiter, 1, async () => {
+        start = clock.nowMs() - from;
+        clock.passed(latencyMs);
+      });
       return start;
     };
     // The quickest answer took 100 ms, so one that took 600 ms may have arrived 500 ms later than it could.
@@ -92,17 +94,38 @@ describe("the limiter of a service group", () => {
     expect(starts).toEqual([0, 1_100, 1_100 + 500 + 1_100, 1_100 + 500 + 2_200]);
   });
 
+  it("is not slowed down for ever by a clock that is put back while a request is under way", async () => {
+    const clock = aHurryingClock();
+    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock);
+    await send(limiter, 1, async () => clock.passed(-60_000));
+    const from = clock.nowMs();
+    for (let each = 0; each < 2; each += 1) await send(limiter);
+    expect(clock.nowMs() - from).toBe(2_200);
+  });
+
+  it("counts a request that was lost, and takes no refused connection for a quick answer", async () => {
+    const clock = aHurryingClock();
+    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock);
+    const lost = send(limiter, 1, () => Promise.reject(new Error("refused")));
+    await expect(lost).rejects.toThrow("refused");
+    const from = clock.nowMs();
+    for (let each = 0; each < 3; each += 1) await send(limiter, 1, async () => clock.passed(100));
+    expect(clock.nowMs() - from).toBe(3 * 1_100 + 100);
+  });
+
   it("counts requests without an answer as though they could still arrive, however long that takes", async () => {
     const clock = aClock();
     const limiter = makeLimiter({ ...limits, perWindow: 1 }, clock);
-    const first = await limiter.take(1, never);
+    const answer = Promise.withResolvers<void>();
+    const first = send(limiter, 1, () => answer.promise);
     let started = 0;
     void limiter.take(1, never).then(() => {
       started += 1;
     });
     await clock.advance(65_000);
     expect(started).toBe(0);
-    first?.answered();
+    answer.resolve();
+    await first;
     await clock.advance(20_000);
     expect(started).toBe(1);
   });

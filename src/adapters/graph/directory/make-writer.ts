@@ -33,7 +33,7 @@ export function makeWriter({ send, limiter, clock, headers }: WriterOptions): (w
     const request = { method: "PATCH", url, headers: all, body: JSON.stringify(body), signal } as const;
     for (let tries = 1; ; tries += 1) {
       const turn = await limiter.take(1, signal);
-      const sending = send(request).finally(turn?.answered);
+      const sending = turn ? turn.send(() => send(request)) : send(request);
       const answer = await sending.catch((error: unknown) => {
         if (tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry) return undefined;
         throw error;
