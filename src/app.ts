@@ -43,6 +43,7 @@ import type { OverviewFilter } from "./domain/platform/tenant-overview.ts";
 import { makeRateLimit } from "./domain/rate-limit/make-rate-limit.ts";
 import type { Snapshot } from "./domain/snapshot/snapshot.ts";
 import type { StoresOf } from "./domain/store/tenant-stores.ts";
+import type { TellUnreadable } from "./domain/store/unreadable.ts";
 import { noTelemetry, type Telemetry } from "./domain/telemetry/telemetry.ts";
 import type { Caller } from "./domain/tenant/caller.ts";
 import type { Right } from "./domain/tenant/rights.ts";
@@ -259,11 +260,15 @@ function makeBase(settings: Settings, clock: Clock = makeClock()) {
     newId,
     telemetry,
     storesOf: (scope: TenantScope) => toldStores(storesOf(scope), tell),
-    signs: makeSignsOfWork(containers.tenantData, retention),
-    aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark })),
+    signs: makeSignsOfWork(containers.tenantData, retention, tellUnreadable),
+    aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }), tellUnreadable),
     queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
   };
 }
+
+/** To the log of the host: no request or timer is the only one that such a document concerns. */
+const tellUnreadable: TellUnreadable = (document) =>
+  console.error(`A stored document cannot be read and was left out: ${JSON.stringify(document)}`);
 
 function makeAppTelemetry(
   { APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString, WEBSITE_SITE_NAME, APP_PART }: Settings,
@@ -282,14 +287,14 @@ function makeStoresOf(
 ): StoresOf {
   const blobs = makeBlobContainer({ endpoint: settings.BLOB_ENDPOINT, container: "snapshots", credential });
   return (scope) => ({
-    tenant: makeTenantRepository(tenantData, scope),
-    runs: makeRunRepository(tenantData, scope, newId, retention),
+    tenant: makeTenantRepository(tenantData, scope, tellUnreadable),
+    runs: makeRunRepository(tenantData, scope, newId, retention, tellUnreadable),
     parts: makePartRepository(tenantData, scope, retention),
     leases: makeLeaseRepository(tenantData, scope),
-    links: makeLinkRepository(tenantData, scope, retention),
-    schedules: makeScheduleRepository(tenantData, scope, retention),
+    links: makeLinkRepository(tenantData, scope, retention, tellUnreadable),
+    schedules: makeScheduleRepository(tenantData, scope, retention, tellUnreadable),
     inventory: makeInventoryRepository(inventory, scope),
-    snapshots: makeSnapshotRepository(snapshots, scope, retention),
+    snapshots: makeSnapshotRepository(snapshots, scope, retention, tellUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope),
   });
 }

@@ -37,6 +37,7 @@ async function answerOf(
   } catch (error) {
     const fault = toFault(error);
     if (fault.code === "unexpected") context.error(`${route.id} ${trace.correlationId}`, fault.cause);
+    if (fault.code === "unreadable_document") context.error(`${route.id} ${trace.correlationId} ${fault.message}`);
     return toProblem(error, trace);
   }
 }

@@ -8,7 +8,7 @@ import { readPlatformFacts } from "./read-platform-facts.ts";
 const hourMs = 3_600_000;
 
 export type MeasureDeps = {
-  readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises" | "countFailedSince">;
+  readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises" | "countFailedSince" | "unreadable">;
   readonly signs: SignsOfWork;
   readonly clock: Clock;
   readonly telemetry: Telemetry;

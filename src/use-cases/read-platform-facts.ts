@@ -12,18 +12,19 @@ export async function readPlatformFacts(
     signs,
     clock,
   }: {
-    readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises">;
+    readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises" | "unreadable">;
     readonly signs: SignsOfWork;
     readonly clock: Clock;
   },
   limits: AlarmLimits,
 ): Promise<PlatformFacts> {
   const nowMs = clock.nowMs();
-  const [activeRuns, timers, deadLetters, brokenPromises] = await Promise.all([
+  const [activeRuns, timers, deadLetters, brokenPromises, unreadable] = await Promise.all([
     aggregation.activeRuns(),
     signs.timers(),
     signs.deadLettersSince(isoTime(nowMs - dayMs)),
     aggregation.brokenPromises(),
+    aggregation.unreadable(isoTime(nowMs)),
   ]);
-  return toPlatformFacts({ activeRuns, timers, deadLetters, brokenPromises }, limits, nowMs);
+  return toPlatformFacts({ activeRuns, timers, deadLetters, brokenPromises, unreadable }, limits, nowMs);
 }

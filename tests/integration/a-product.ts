@@ -29,6 +29,7 @@ import { makeTenantRepository, membershipDocumentId } from "../../src/adapters/c
 import { makeOperationQueue } from "../../src/adapters/service-bus/make-operation-queue.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
+import type { TellUnreadable, Unreadable } from "../../src/domain/store/unreadable.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
 import {
   openTenantScope,
@@ -58,6 +59,8 @@ export type Product = Part &
     readonly blobs: ReturnType<typeof makeBlobContainer>;
     readonly queue: ReturnType<typeof makeOperationQueue>;
     readonly newId: () => string;
+    /** What was left out of lists, as it was told. */
+    readonly unreadable: Unreadable[];
     /** Another process, with sessions of its own. */
     another(): Part;
     addTenant(tenantId: TenantId, name?: string): Promise<void>;
@@ -78,13 +81,14 @@ export async function aProduct(): Promise<Product> {
     limits: sendLimits,
   });
   const opened: CosmosContainers[] = [];
+  const unreadable: Unreadable[] = [];
   const open = (mark?: string): CosmosContainers => {
     const base = { endpoint: server.endpoint, database: storage.database, credential };
     const cosmos = makeCosmos(mark === undefined ? base : { ...base, mark });
     opened.push(cosmos);
     return cosmos;
   };
-  const another = (): Part => aPart(open(), open(aggregationMark), blobs, newId);
+  const another = (): Part => aPart(open(), open(aggregationMark), blobs, newId, (each) => unreadable.push(each));
   const part = another();
   const create = (kind: "tenant" | "membership", id: string, tenantId: TenantId, content: object) =>
     part.cosmos.tenantData.items.upsert(toDocument(kind, id, tenantId, content));
@@ -96,6 +100,7 @@ export async function aProduct(): Promise<Product> {
     blobs,
     queue,
     newId,
+    unreadable,
     another,
     addTenant: async (tenantId, name = "Customer") => {
       const tenant = { name, timeZone: "Europe/Berlin", state: "active", stateReason: null, paused: false };
@@ -168,19 +173,20 @@ function aPart(
   marked: CosmosContainers,
   blobs: ReturnType<typeof makeBlobContainer>,
   newId: () => string,
+  tell: TellUnreadable,
 ): Part {
   return {
     cosmos,
-    aggregation: makeAggregation(marked),
+    aggregation: makeAggregation(marked, tell),
     storesOf: (scope) => ({
-      tenant: makeTenantRepository(cosmos.tenantData, scope),
-      schedules: makeScheduleRepository(cosmos.tenantData, scope, retention),
-      runs: makeRunRepository(cosmos.tenantData, scope, newId, retention),
+      tenant: makeTenantRepository(cosmos.tenantData, scope, tell),
+      schedules: makeScheduleRepository(cosmos.tenantData, scope, retention, tell),
+      runs: makeRunRepository(cosmos.tenantData, scope, newId, retention, tell),
       parts: makePartRepository(cosmos.tenantData, scope, retention),
       leases: makeLeaseRepository(cosmos.tenantData, scope),
-      links: makeLinkRepository(cosmos.tenantData, scope, retention),
+      links: makeLinkRepository(cosmos.tenantData, scope, retention, tell),
       inventory: makeInventoryRepository(cosmos.inventory, scope),
-      snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention),
+      snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope),
     }),
   };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Fault } from "../../domain/error/fault.ts";
+import type { TellUnreadable, Unreadable } from "../../domain/store/unreadable.ts";
 
 /** What every document of `tenantData` carries beside its own content. Readers accept the version before. */
 export type Kind =
@@ -31,7 +33,54 @@ export function toDocument<T extends object>(kind: Kind, id: string, tenantId: s
 
 const headSchema = z.looseObject({ schemaVersion: z.literal(schemaVersion) });
 
-/** Reads a document of a known schema; one written by a newer version is refused, not guessed. */
+/**
+ * Reads a document of a known schema; one written by a newer version is refused, not guessed. Fault
+ * `unreadable_document`.
+ */
 export function parseDocument<T>(schema: z.ZodType<T>): (document: unknown) => T {
-  return (document) => schema.parse(headSchema.parse(document));
+  return (document) => {
+    const head = headSchema.safeParse(document);
+    const parsed = head.success ? schema.safeParse(head.data) : head;
+    if (parsed.success) return parsed.data;
+    const unreadable = toUnreadable(document, parsed.error);
+    const { kind, id, tenantId, at } = unreadable;
+    const message = `The stored ${kind} ${id} of tenant ${tenantId} cannot be read by this version (at ${at}).`;
+    // The report of the schema stays out: it may quote what is stored.
+    throw new Fault("unreadable_document", message, { target: id, cause: new UnreadableDocument(unreadable) });
+  };
+}
+
+class UnreadableDocument extends Error {
+  readonly unreadable: Unreadable;
+
+  constructor(unreadable: Unreadable) {
+    super("A stored document is not of its schema.");
+    this.unreadable = unreadable;
+  }
+}
+
+/** A parser for lists: what cannot be read is told and left out, so that it stops nothing but itself. */
+export function readable<T>(
+  parse: (document: unknown) => T,
+  tell: TellUnreadable,
+): (document: unknown) => T | undefined {
+  return (document) => {
+    try {
+      return parse(document);
+    } catch (error) {
+      const cause = error instanceof Fault ? error.cause : undefined;
+      if (!(cause instanceof UnreadableDocument)) throw error;
+      tell(cause.unreadable);
+      return undefined;
+    }
+  };
+}
+
+const word = z.string().catch("unknown");
+const describedSchema = z
+  .object({ tenantId: word, kind: word, id: word })
+  .catch({ tenantId: "unknown", kind: "unknown", id: "unknown" });
+
+function toUnreadable(document: unknown, { issues }: z.ZodError): Unreadable {
+  return { ...describedSchema.parse(document), at: issues[0]?.path.join(".") ?? "" };
 }

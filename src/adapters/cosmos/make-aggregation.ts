@@ -3,10 +3,11 @@ import { z } from "zod";
 import { type Notification, notificationSchema } from "../../domain/notification/notification.ts";
 import { operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
+import type { TellUnreadable, Unreadable } from "../../domain/store/unreadable.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { type TenantId, tenantIdSchema } from "../../domain/tenant/tenant-scope.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
-import { parseDocument } from "./document.ts";
+import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
 import { tenantDocumentId } from "./make-tenant-repository.ts";
 import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
@@ -23,19 +24,25 @@ const partitionsAtOnce = 16;
 
 /**
  * Reads across tenants. Its containers belong to the one client that carries the mark without which a query over all
- * partitions is refused (runs.md 11).
+ * partitions is refused (runs.md 11). A document that cannot be read is told and left out: it must not keep all tenants
+ * from what they have in common.
  */
-export function makeAggregation({ tenantData: container, inventory }: AggregationContainers): Aggregation {
+export function makeAggregation(
+  { tenantData: container, inventory }: AggregationContainers,
+  tell: TellUnreadable,
+): Aggregation {
+  const toRun = readable(parseDocument(operationRunSchema), tell);
+  const toSchedule = readable(parseSchedule, tell);
   return {
     checkReady: async () => {
       await readDocument(container, "platform", tenantDocumentId, (document) => document);
     },
     membershipsOf: (principalId) =>
-      everywhere(container, membershipsQuery(principalId), parseDocument(membershipSchema)),
+      everywhere(container, membershipsQuery(principalId), readable(parseDocument(membershipSchema), tell)),
     tenants: async (tenantIds) => {
-      const parse = parseDocument(tenantSchema);
+      const parse = readable(parseDocument(tenantSchema), tell);
       const found = await Promise.all(tenantIds.map((id) => readDocument(container, id, tenantDocumentId, parse)));
-      return found.flatMap((each) => (each ? [each.value] : []));
+      return found.flatMap((each) => each?.value ?? []);
     },
     tenantIds: async () =>
       (await everywhere(container, tenantIdsQuery, (id) => tenantIdSchema.parse(id))).toSorted((a, b) =>
@@ -47,23 +54,34 @@ export function makeAggregation({ tenantData: container, inventory }: Aggregatio
       ),
     runs: async (refs) => {
       const found = await mapAtOnce(refs, partitionsAtOnce, ({ tenantId, runId }) =>
-        readDocument(container, tenantId, runId, parseDocument(operationRunSchema)),
+        readDocument(container, tenantId, runId, toRun),
       );
-      return found.flatMap((each) => (each ? [each.value] : []));
+      return found.flatMap((each) => each?.value ?? []);
     },
-    overview: (filter, page) => readOverview(container, filter, page),
+    overview: (filter, page) => readOverview(container, filter, page, tell),
     overviewTotals: () => readOverviewTotals(container),
     activeRuns: async () => {
       // A query over all partitions gives them partition by partition.
-      const runs = await everywhere(container, activeRunsQuery, parseDocument(operationRunSchema));
+      const runs = await everywhere(container, activeRunsQuery, toRun);
       return runs.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
     countFailedSince: async (from) => (await everywhere(container, failedRunsQuery(from), (id) => id)).length,
-    dueSchedules: (now) => everywhere(container, dueSchedulesQuery(now), parseSchedule),
-    brokenPromises: () => everywhere(container, brokenPromisesQuery, parseSchedule),
-    notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page),
+    dueSchedules: (now) => everywhere(container, dueSchedulesQuery(now), toSchedule),
+    brokenPromises: () => everywhere(container, brokenPromisesQuery, toSchedule),
+    unreadable: (now) => readUnreadable(container, now),
+    notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page, tell),
     markRead: (recipientId, id, at) => markRead(container, recipientId, id, at),
   };
+}
+
+/** What is in the way of the timers now: found by their own questions. */
+async function readUnreadable(container: Container, now: string): Promise<Unreadable[]> {
+  const found = new Map<string, Unreadable>();
+  const note: TellUnreadable = (document) => void found.set(`${document.tenantId} ${document.id}`, document);
+  await everywhere(container, activeRunsQuery, readable(parseDocument(operationRunSchema), note));
+  for (const query of [dueSchedulesQuery(now), brokenPromisesQuery])
+    await everywhere(container, query, readable(parseSchedule, note));
+  return [...found.values()];
 }
 
 function membershipsQuery(principalId: string): SqlQuerySpec {
@@ -113,12 +131,13 @@ async function notificationsOf(
   container: Container,
   recipientId: string,
   { limit, page }: { limit: number; page: string | null },
+  tell: TellUnreadable,
 ) {
   const query = {
     query: "SELECT * FROM c WHERE c.kind = 'notification' AND c.recipientId = @recipientId",
     parameters: [{ name: "@recipientId", value: recipientId }],
   };
-  const all = await everywhere(container, query, parseNotification);
+  const all = await everywhere(container, query, readable(parseNotification, tell));
   const before = parsePosition(page);
   const sorted = all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const rest = before === undefined ? sorted : sorted.filter((each) => keyOf(each) < before);

@@ -5,9 +5,10 @@ import { Fault } from "../../domain/error/fault.ts";
 import { toTally } from "../../domain/fleet/fleet-counts.ts";
 import { type Link, type LinkState, linkSchema, linkStates } from "../../domain/fleet/link.ts";
 import type { LinkRepository } from "../../domain/fleet/repository.ts";
+import type { TellUnreadable } from "../../domain/store/unreadable.ts";
 import { type TenantId, type TenantScope, tenantIdSchema } from "../../domain/tenant/tenant-scope.ts";
 import { runBatch } from "./batch.ts";
-import { parseDocument } from "./document.ts";
+import { parseDocument, readable } from "./document.ts";
 import { setAt } from "./patch.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
@@ -28,8 +29,10 @@ export function makeLinkRepository(
   container: Container,
   { tenantId }: TenantScope,
   { linkTtlSeconds: ttl }: { readonly linkTtlSeconds: number },
+  tell: TellUnreadable,
 ): LinkRepository {
-  const all = <T>(query: SqlQuerySpec, parse: (row: unknown) => T): Promise<T[]> =>
+  const toLink = readable(parseLink, tell);
+  const all = <T>(query: SqlQuerySpec, parse: (row: unknown) => T | undefined): Promise<T[]> =>
     queryAll(container, tenantId, query, parse);
   const countIn = async (parentRunId: string, state: LinkState): Promise<number> =>
     (await all(query("VALUE COUNT(1)", parentRunId, state), parseCount))[0] ?? 0;
@@ -47,8 +50,8 @@ export function makeLinkRepository(
       throw new Fault("conflict", "Somebody else makes the same links.");
     },
     inState: (parentRunId, state, limit) =>
-      all(query(`TOP ${Math.trunc(limit)} *`, parentRunId, state, inOrder), parseLink),
-    active: () => all({ query: "SELECT * FROM c WHERE c.kind = 'link' AND c.state = 'active'" }, parseLink),
+      all(query(`TOP ${Math.trunc(limit)} *`, parentRunId, state, inOrder), toLink),
+    active: () => all({ query: "SELECT * FROM c WHERE c.kind = 'link' AND c.state = 'active'" }, toLink),
     change: async (link, change) => {
       // The state is one of a closed list: no caller text reaches the predicate.
       const condition = `FROM c WHERE c.state = '${link.state}'`;
@@ -68,7 +71,7 @@ export function makeLinkRepository(
       return new Map([...Map.groupBy(known, (code) => code)].map(([code, members]) => [code, members.length]));
     },
     list: (parentRunId, state, page) =>
-      queryPage(container, tenantId, query("*", parentRunId, state, inOrder), page, parseLink),
+      queryPage(container, tenantId, query("*", parentRunId, state, inOrder), page, toLink),
   };
 }
 

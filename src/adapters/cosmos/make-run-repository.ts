@@ -4,9 +4,10 @@ import { activeWriter } from "../../domain/operation-run/lifecycle.ts";
 import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Heartbeat, RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
+import type { TellUnreadable } from "../../domain/store/unreadable.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { runBatch } from "./batch.ts";
-import { parseDocument, toDocument } from "./document.ts";
+import { parseDocument, readable, toDocument } from "./document.ts";
 import { conditionOf, setAt, toPatch } from "./patch.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
@@ -27,6 +28,7 @@ export function makeRunRepository(
   { tenantId }: TenantScope,
   newId: () => string,
   retention: RunRetention,
+  tell: TellUnreadable,
 ): RunRepository {
   async function read(runId: string): Promise<OperationRun | undefined> {
     if (!isPossibleId(runId)) return undefined;
@@ -81,7 +83,7 @@ export function makeRunRepository(
     },
     story: (runId) => readRunStory(container, tenantId, runId),
     ...makePins(container, tenantId, retention),
-    list: (filter, page) => listRuns(container, tenantId, filter, page),
+    list: (filter, page) => listRuns(container, tenantId, filter, page, readable(parseRun, tell)),
   };
 }
 
@@ -145,6 +147,7 @@ function listRuns(
   tenantId: string,
   filter: RunFilter,
   page: PageRequest,
+  parse: (document: unknown) => OperationRun | undefined,
 ): Promise<Page<OperationRun>> {
   const where = toWhere([
     ["c.kind =", "run"],
@@ -157,13 +160,7 @@ function listRuns(
   ]);
   const text = filter.text === undefined ? noText : textCondition(filter.text);
   const query = `SELECT * FROM c WHERE ${where.text}${text.condition} ORDER BY c.createdAt DESC, c.id DESC`;
-  return queryPage(
-    container,
-    tenantId,
-    { query, parameters: [...where.parameters, ...text.parameters] },
-    page,
-    parseRun,
-  );
+  return queryPage(container, tenantId, { query, parameters: [...where.parameters, ...text.parameters] }, page, parse);
 }
 
 const noText = { condition: "", parameters: [] };

@@ -3,10 +3,11 @@ import { z } from "zod";
 import type { ScheduleRecords, ScheduleRepository, SlotClaim } from "../../domain/schedule/repository.ts";
 import { type Schedule, scheduleSchema } from "../../domain/schedule/schedule.ts";
 import { type Slot, slotSchema } from "../../domain/schedule/slot.ts";
+import type { TellUnreadable } from "../../domain/store/unreadable.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { runBatch } from "./batch.ts";
-import { parseDocument } from "./document.ts";
+import { parseDocument, readable } from "./document.ts";
 import { setAt } from "./patch.ts";
 import { queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
@@ -27,6 +28,7 @@ export function makeScheduleRepository(
   container: Container,
   { tenantId }: TenantScope,
   retention: ScheduleRetention,
+  tell: TellUnreadable,
 ): ScheduleRepository {
   const recordsOf = (records: ScheduleRecords): OperationInput[] => recordOperations(records, tenantId, retention);
   const batch = (operations: OperationInput[]) => runBatch(container, tenantId, operations, [404, 409, 412]);
@@ -40,7 +42,7 @@ export function makeScheduleRepository(
     },
     list: (page) => {
       const query = "SELECT * FROM c WHERE c.kind = 'schedule' ORDER BY c.createdAt DESC, c.id DESC";
-      return queryPage(container, tenantId, { query, parameters: [] }, page, parseSchedule);
+      return queryPage(container, tenantId, { query, parameters: [] }, page, readable(parseSchedule, tell));
     },
     replace: async (schedule, version, records) => {
       const { resourceBody } = createOf("schedule", schedule.id, tenantId, schedule);
@@ -68,7 +70,7 @@ export function makeScheduleRepository(
           "SELECT * FROM c WHERE c.kind = 'slot' AND c.scheduleId = @scheduleId ORDER BY c.createdAt DESC, c.id DESC",
         parameters: [{ name: "@scheduleId", value: scheduleId }],
       };
-      return queryPage(container, tenantId, query, page, parseSlot);
+      return queryPage(container, tenantId, query, page, readable(parseSlot, tell));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Container } from "@azure/cosmos";
 import { deadLetterSchema, type SignsOfWork, timerFireSchema } from "../../domain/platform/sign-of-work.ts";
-import { parseDocument, toDocument } from "./document.ts";
+import type { TellUnreadable } from "../../domain/store/unreadable.ts";
+import { parseDocument, readable, toDocument } from "./document.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument } from "./read-document.ts";
 import { callCosmos } from "./translate-error.ts";
@@ -12,6 +13,7 @@ const partition = "platform";
 export function makeSignsOfWork(
   container: Container,
   { deadLetterTtlSeconds }: { readonly deadLetterTtlSeconds: number },
+  tell: TellUnreadable,
 ): SignsOfWork {
   return {
     noteTimer: async (fire) => {
@@ -25,14 +27,14 @@ export function makeSignsOfWork(
     },
     timers: () => {
       const query = "SELECT * FROM c WHERE c.kind = 'timer'";
-      return queryAll(container, partition, { query }, parseDocument(timerFireSchema));
+      return queryAll(container, partition, { query }, readable(parseDocument(timerFireSchema), tell));
     },
     deadLettersSince: (from) => {
       const query = {
         query: "SELECT * FROM c WHERE c.kind = 'deadLetter' AND c.at >= @from",
         parameters: [{ name: "@from", value: from }],
       };
-      return queryAll(container, partition, query, parseDocument(deadLetterSchema));
+      return queryAll(container, partition, query, readable(parseDocument(deadLetterSchema), tell));
     },
   };
 }

@@ -2,8 +2,9 @@ import type { Container } from "@azure/cosmos";
 import { z } from "zod";
 import type { SnapshotRepository } from "../../domain/snapshot/repository.ts";
 import { type Snapshot, snapshotSchema } from "../../domain/snapshot/snapshot.ts";
+import type { TellUnreadable } from "../../domain/store/unreadable.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { parseDocument } from "./document.ts";
+import { parseDocument, readable } from "./document.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 
@@ -15,6 +16,7 @@ export function makeSnapshotRepository(
   container: Container,
   { tenantId }: TenantScope,
   { abandonedTtlSeconds }: { readonly abandonedTtlSeconds: number },
+  tell: TellUnreadable,
 ): SnapshotRepository {
   async function readHead(snapshotId: string): Promise<Snapshot | undefined> {
     const head = (await readDocument(container, tenantId, snapshotId, parseHead))?.value;
@@ -34,11 +36,11 @@ export function makeSnapshotRepository(
     read: readHead,
     list: (page) => {
       const query = "SELECT * FROM c WHERE c.state != 'abandoned' ORDER BY c.sealedAt DESC, c.id DESC";
-      return queryPage(container, tenantId, { query, parameters: [] }, page, parseSnapshot);
+      return queryPage(container, tenantId, { query, parameters: [] }, page, readable(parseSnapshot, tell));
     },
     lastCompleteAt: async () => {
       const query = "SELECT TOP 1 * FROM c WHERE c.state = 'complete' ORDER BY c.sealedAt DESC";
-      return (await queryAll(container, tenantId, { query }, parseSnapshot))[0]?.sealedAt ?? null;
+      return (await queryAll(container, tenantId, { query }, readable(parseSnapshot, tell)))[0]?.sealedAt ?? null;
     },
     newestComplete: async (types) => {
       if (types.length === 0) return undefined;
@@ -46,7 +48,7 @@ export function makeSnapshotRepository(
       const covers = types.map((_, position) => `ARRAY_CONTAINS(c.types, @t${position})`).join(" AND ");
       const parameters = types.map((value, position) => ({ name: `@t${position}`, value }));
       const query = `SELECT TOP 1 * FROM c WHERE c.state = 'complete' AND ${covers} ORDER BY c.sealedAt DESC`;
-      return (await queryAll(container, tenantId, { query, parameters }, parseSnapshot))[0];
+      return (await queryAll(container, tenantId, { query, parameters }, readable(parseSnapshot, tell)))[0];
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
+import type { TellUnreadable } from "../../domain/store/unreadable.ts";
 import type { TenantRepository } from "../../domain/tenant/repository.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { runBatch } from "./batch.ts";
-import { parseDocument, toDocument } from "./document.ts";
+import { parseDocument, readable, toDocument } from "./document.ts";
 import { setAt } from "./patch.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
@@ -24,7 +25,11 @@ const parseTenant = parseDocument(tenantSchema);
 const parseMembership = parseDocument(membershipSchema);
 
 /** The tenant itself and who is a member of it. */
-export function makeTenantRepository(container: Container, { tenantId }: TenantScope): TenantRepository {
+export function makeTenantRepository(
+  container: Container,
+  { tenantId }: TenantScope,
+  tell: TellUnreadable,
+): TenantRepository {
   return {
     read: async () => (await readDocument(container, tenantId, tenantDocumentId, parseTenant))?.value,
     setState: async (state, stateReason) => {
@@ -46,7 +51,7 @@ export function makeTenantRepository(container: Container, { tenantId }: TenantS
     },
     members: () => {
       const query = "SELECT * FROM c WHERE c.kind = 'membership'";
-      return queryAll(container, tenantId, { query }, parseMembership);
+      return queryAll(container, tenantId, { query }, readable(parseMembership, tell));
     },
   };
 }

@@ -9,9 +9,10 @@ import {
   tenantOverviewSchema,
 } from "../../domain/platform/tenant-overview.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
+import type { TellUnreadable } from "../../domain/store/unreadable.ts";
 import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
-import { parseDocument } from "./document.ts";
+import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
 import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
 import { everywhere, queryAll } from "./query-page.ts";
@@ -31,19 +32,25 @@ export async function readOverview(
   tenantData: Container,
   filter: OverviewFilter,
   { limit, page }: PageRequest,
+  tell: TellUnreadable,
 ): Promise<Page<OverviewItem>> {
   const only = filter.promise === "broken" ? await tenantsWithBrokenPromise(tenantData) : undefined;
   const after = parsePosition(page);
-  const found = await everywhere(tenantData, tenantsQuery(filter, only, after, limit + 1), parseTenant);
-  const shown = found.slice(0, limit);
-  const broken = Map.groupBy(await brokenOf(tenantData, shown), ({ tenantId }) => tenantId);
-  const toItem = (tenant: Tenant) => toOverview(tenantData, tenant, broken.get(tenant.tenantId) ?? []);
+  const toTenant = readable(parseTenant, tell);
+  const toRow = (document: unknown) => ({ ...positionSchema.parse(document), tenant: toTenant(document) });
+  const found = await everywhere(tenantData, tenantsQuery(filter, only, after, limit + 1), toRow);
+  // The position counts every row, also one that cannot be shown.
+  const last = found.slice(0, limit).at(-1);
+  const shown = found.slice(0, limit).flatMap(({ tenant }) => tenant ?? []);
+  const broken = Map.groupBy(await brokenOf(tenantData, shown, tell), ({ tenantId }) => tenantId);
+  const toItem = (tenant: Tenant) => toOverview(tenantData, tenant, broken.get(tenant.tenantId) ?? [], tell);
   const items = await mapAtOnce(shown, tenantsAtOnce, toItem);
-  const last = shown.at(-1);
   return { items, nextPage: found.length > limit && last ? toPageToken(`${last.tenantId} ${last.name}`) : null };
 }
 
 type OverviewItem = Omit<TenantOverview, "lastComplete">;
+
+const positionSchema = z.object({ tenantId: z.string(), name: z.string().catch("") });
 
 type Position = { readonly tenantId: string; readonly name: string };
 
@@ -85,9 +92,10 @@ async function toOverview(
   tenantData: Container,
   { tenantId, name, state, stateReason, paused }: Tenant,
   broken: readonly Schedule[],
+  tell: TellUnreadable,
 ): Promise<OverviewItem> {
   const newestRun = "SELECT TOP 1 * FROM c WHERE c.kind = 'run' ORDER BY c.createdAt DESC";
-  const [lastRun] = await queryAll(tenantData, tenantId, { query: newestRun }, parseRun);
+  const [lastRun] = await queryAll(tenantData, tenantId, { query: newestRun }, readable(parseRun, tell));
   return itemSchema.parse({
     id: tenantId,
     name,
@@ -108,13 +116,13 @@ async function tenantsWithBrokenPromise(container: Container): Promise<string[]>
   return [...new Set(await everywhere(container, { query }, (row) => z.string().parse(row)))];
 }
 
-function brokenOf(container: Container, tenants: readonly Tenant[]): Promise<Schedule[]> {
+function brokenOf(container: Container, tenants: readonly Tenant[], tell: TellUnreadable): Promise<Schedule[]> {
   const query = {
     query:
       "SELECT * FROM c WHERE c.kind = 'schedule' AND c.promise.state = 'broken' AND ARRAY_CONTAINS(@of, c.tenantId)",
     parameters: [{ name: "@of", value: tenants.map(({ tenantId }) => tenantId) }],
   };
-  return tenants.length === 0 ? Promise.resolve([]) : everywhere(container, query, parseSchedule);
+  return tenants.length === 0 ? Promise.resolve([]) : everywhere(container, query, readable(parseSchedule, tell));
 }
 
 /** Counted by the database. */

@@ -73,6 +73,11 @@ export const errorCodes = {
     next: "retry",
     advice: "A service this application needs does not answer yet: try again shortly.",
   },
+  unreadable_document: {
+    status: 500,
+    next: "ask",
+    advice: "A stored document is of another version, or damaged: finish the deployment, or restore the document.",
+  },
   internal_error: { status: 500, next: "retry", advice: "Try again; when it stays, report the id of the answer." },
   // How a run, or a part of it, failed
   dispatch_failed: {

@@ -3,13 +3,21 @@ import { isoTime } from "../clock/clock.ts";
 import type { OperationRun } from "../operation-run/operation-run.ts";
 import { waitsOf } from "../operation-run/run-waits.ts";
 import type { Schedule } from "../schedule/schedule.ts";
+import { type Unreadable, unreadableSchema } from "../store/unreadable.ts";
 import { type DeadLetter, type TimerFire, timerFireSchema } from "./sign-of-work.ts";
 
 const time = z.iso.datetime();
 const count = z.int().min(0);
 
 const alarmSchema = z.object({
-  code: z.enum(["no_worker_seen", "work_waits", "silent_run", "dead_letters", "broken_promises"]),
+  code: z.enum([
+    "no_worker_seen",
+    "work_waits",
+    "silent_run",
+    "dead_letters",
+    "broken_promises",
+    "unreadable_documents",
+  ]),
   message: z.string(),
 });
 
@@ -29,6 +37,8 @@ export const platformFactsSchema = z
     /** Tenants with a run that waits for Microsoft Graph now. */
     throttledTenants: z.array(z.string()),
     brokenPromises: z.array(z.object({ tenantId: z.string(), scheduleId: z.string(), since: time })),
+    /** Stored documents that timers meet and cannot read. */
+    unreadable: z.array(unreadableSchema),
   })
   .meta({ id: "PlatformFacts" });
 
@@ -40,6 +50,7 @@ export type Observed = {
   readonly timers: readonly TimerFire[];
   readonly deadLetters: readonly DeadLetter[];
   readonly brokenPromises: readonly Schedule[];
+  readonly unreadable: readonly Unreadable[];
 };
 
 /** Times after which silence is an alarm, in milliseconds. */
@@ -58,7 +69,7 @@ export function toPlatformFacts(observed: Observed, limits: AlarmLimits, nowMs: 
 
 type Measured = Omit<PlatformFacts, "state" | "alarms">;
 
-function measured({ activeRuns, timers, deadLetters, brokenPromises }: Observed, nowMs: number): Measured {
+function measured({ activeRuns, timers, deadLetters, brokenPromises, unreadable }: Observed, nowMs: number): Measured {
   const running = activeRuns.filter(({ status }) => status === "running");
   const queued = activeRuns.filter(({ status }) => status === "queued");
   const waiting = queued.filter(({ waitingFor }) => waitingFor !== null);
@@ -83,6 +94,7 @@ function measured({ activeRuns, timers, deadLetters, brokenPromises }: Observed,
       scheduleId: id,
       since: promise.since,
     })),
+    unreadable: [...unreadable],
   };
 }
 
@@ -96,6 +108,7 @@ function alarmsOf(facts: Measured, limits: AlarmLimits, nowMs: number): Alarm[] 
     { code: "silent_run", rings: silentMs > limits.runSilentAfterMs, message: "A run is silent and not healed." },
     { code: "dead_letters", rings: facts.deadLetters.count > 0, message: "Messages could not be handled." },
     { code: "broken_promises", rings: facts.brokenPromises.length > 0, message: "A tenant's promise is broken." },
+    { code: "unreadable_documents", rings: facts.unreadable.length > 0, message: "Stored documents cannot be read." },
   ];
   return alarms.filter(({ rings }) => rings).map(({ code, message }) => ({ code, message }));
 }

@@ -5,10 +5,11 @@ import type { OverviewFilter, OverviewTotals, TenantOverview } from "../platform
 import type { Schedule } from "../schedule/schedule.ts";
 import type { Membership, Tenant } from "../tenant/tenant.ts";
 import type { TenantId } from "../tenant/tenant-scope.ts";
+import type { Unreadable } from "./unreadable.ts";
 
 /**
  * The one module that reads across tenants (runs.md 11). Every method says whose view it is; callers pass what they
- * may see on.
+ * may see on. A document that cannot be read is left out of every answer, and told.
  */
 export type Aggregation = {
   /** Asks the store one small question; Fault `store_unavailable` when it does not answer. */
@@ -34,6 +35,8 @@ export type Aggregation = {
   dueSchedules(now: string): Promise<readonly Schedule[]>;
   /** Schedules whose promise is broken. */
   brokenPromises(): Promise<readonly Schedule[]>;
+  /** Documents that the timers meet at `now` (ISO 8601 UTC) and cannot read: active runs, schedules that are due or broken. */
+  unreadable(now: string): Promise<readonly Unreadable[]>;
   /** Notifications of one person in all tenants, newest first. */
   notificationsOf(recipientId: string, page: PageRequest): Promise<Page<Notification>>;
   markRead(recipientId: string, notificationId: string, at: string): Promise<Notification | undefined>;

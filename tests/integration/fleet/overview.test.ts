@@ -9,6 +9,7 @@ import type { OverviewFilter, TenantOverview } from "../../../src/domain/platfor
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { readOverview } from "../../../src/use-cases/read-overview.ts";
 import { aRun } from "../../builders/a-run.ts";
+import { aSchedule } from "../../builders/a-schedule.ts";
 import { anAuditEntry } from "../../builders/an-audit-entry.ts";
 import { aProduct, type Product } from "../a-product.ts";
 
@@ -54,23 +55,7 @@ async function overviewOf(id: TenantId): Promise<TenantOverview | undefined> {
 async function addPromise(tenantId: TenantId, state: "kept" | "broken"): Promise<string> {
   const id = `schedule-${product.newId()}`;
   const at = "2026-03-01T08:00:00.000Z";
-  const schedule = {
-    tenantId,
-    cron: "0 2 * * *",
-    timeZone: "UTC",
-    jitterMinutes: 0,
-    types: null,
-    paused: false,
-    promiseHours: 26,
-    missedSlots: "run_latest",
-    createdAt: at,
-    nextSlotAt: at,
-    nextDueAt: at,
-    lastSlot: null,
-    promise: { state, since: at, lastCompleteAt: null },
-    promiseCheckAt: at,
-    promisedFrom: at,
-  };
+  const schedule = aSchedule({ promise: { state, since: at, lastCompleteAt: null } });
   await product.cosmos.tenantData.items.create(toDocument("schedule", id, tenantId, schedule));
   return id;
 }

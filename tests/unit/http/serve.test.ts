@@ -23,11 +23,15 @@ async function served(answer: Partial<Answer> | Error, given: { method?: "GET" |
   };
   const headers = ifNoneMatch === undefined ? {} : { "if-none-match": ifNoneMatch };
   const request = new HttpRequest({ method, url: "http://localhost/api/things", headers });
+  const logged: string[] = [];
   // The route reads nothing of the app but its telemetry.
   const app = { telemetry: noTelemetry } as unknown as HttpApp;
-  const context = new InvocationContext({ invocationId: "an-invocation", logHandler: () => undefined });
+  const context = new InvocationContext({
+    invocationId: "an-invocation",
+    logHandler: (_level, ...args) => void logged.push(...args.map(String)),
+  });
   const response = await serve(app, route, request, context);
-  return { ...response, headers: new Headers(response.headers) };
+  return { ...response, headers: new Headers(response.headers), logged };
 }
 
 describe("every answer", () => {
@@ -53,6 +57,15 @@ describe("every answer", () => {
     const { status, body } = await served(new Error("secret"));
     expect(status).toBe(500);
     expect(body).not.toContain("secret");
+  });
+});
+
+describe("a stored document that cannot be read", () => {
+  it("is answered by its code, and the log says which it is", async () => {
+    const { status, body, logged } = await served(new Fault("unreadable_document", "The stored run x."));
+    expect(status).toBe(500);
+    expect(body).toContain(`"code":"unreadable_document"`);
+    expect(logged.join()).toContain("The stored run x.");
   });
 });
 

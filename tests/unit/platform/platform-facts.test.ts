@@ -13,7 +13,14 @@ const minuteMs = 60_000;
 const aTimer = (firedAt: string) => ({ name: "reconciler", firedAt, troubles: 0 });
 
 function factsOf(given: Partial<Observed>, nowMs: number) {
-  const observed = { activeRuns: [], timers: [aTimer(at(nowMs))], deadLetters: [], brokenPromises: [], ...given };
+  const observed = {
+    activeRuns: [],
+    timers: [aTimer(at(nowMs))],
+    deadLetters: [],
+    brokenPromises: [],
+    unreadable: [],
+    ...given,
+  };
   return toPlatformFacts(observed, alarmLimits, startMs + nowMs);
 }
 
@@ -50,6 +57,11 @@ describe("the facts of the platform", () => {
   it("are loud when a run is silent for longer than healing takes", () => {
     const activeRuns = [aRun({ status: "running", heartbeatAt: startOfTime })];
     expect(codesOf({ activeRuns }, 10 * minuteMs)).toEqual(["silent_run"]);
+  });
+
+  it("are loud about documents that cannot be read, and name them", () => {
+    const unreadable = [{ tenantId, kind: "run", id: "run", at: "schemaVersion" }];
+    expect(factsOf({ unreadable }, 0)).toMatchObject({ alarms: [{ code: "unreadable_documents" }], unreadable });
   });
 
   it("are loud about messages that could not be handled", () => {

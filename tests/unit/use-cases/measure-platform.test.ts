@@ -31,6 +31,7 @@ function aTroubledPlatform() {
     aggregation: {
       activeRuns: async () => activeRuns,
       brokenPromises: async () => [],
+      unreadable: async () => [],
       countFailedSince: async (from: string) => {
         since.push(from);
         return 4;
