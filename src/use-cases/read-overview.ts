@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from "../domain/paging/page.ts";
 import { type OverviewFilter, type TenantOverview, toLastComplete } from "../domain/platform/tenant-overview.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
+import type { Unreadable } from "../domain/store/unreadable.ts";
 import { openTenantScope } from "../domain/tenant/tenant-scope.ts";
 import { mapAtOnce } from "../domain/work/map-at-once.ts";
 import { allowedTenantTypes, type TypesDeps } from "./tenant-types.ts";
@@ -18,12 +19,12 @@ export async function readOverview(
   deps: OverviewDeps,
   filter: OverviewFilter,
   page: PageRequest,
-): Promise<Page<TenantOverview>> {
-  const { items, nextPage } = await deps.aggregation.overview(filter, page);
+): Promise<Page<TenantOverview> & { readonly unreadable: readonly Unreadable[] }> {
+  const { items, nextPage, unreadable } = await deps.aggregation.overview(filter, page);
   const withLast = await mapAtOnce(items, tenantsAtOnce, async (item) => {
     const scope = openTenantScope(item.id, "aggregated");
     const types = await allowedTenantTypes(deps, scope, "snapshot.take", undefined);
     return { ...item, lastComplete: toLastComplete(await deps.storesOf(scope).snapshots.newestComplete(types)) };
   });
-  return { items: withLast, nextPage };
+  return { items: withLast, nextPage, unreadable };
 }

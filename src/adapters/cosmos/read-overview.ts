@@ -9,7 +9,7 @@ import {
   tenantOverviewSchema,
 } from "../../domain/platform/tenant-overview.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
-import type { TellUnreadable } from "../../domain/store/unreadable.ts";
+import type { TellUnreadable, Unreadable } from "../../domain/store/unreadable.ts";
 import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { parseDocument, readable } from "./document.ts";
@@ -32,20 +32,27 @@ export async function readOverview(
   tenantData: Container,
   filter: OverviewFilter,
   { limit, page }: PageRequest,
-  tell: TellUnreadable,
-): Promise<Page<OverviewItem>> {
+  tellAll: TellUnreadable,
+): Promise<Page<OverviewItem> & { readonly unreadable: readonly Unreadable[] }> {
+  const unreadable: Unreadable[] = [];
+  const tell: TellUnreadable = (document) => {
+    unreadable.push(document);
+    tellAll(document);
+  };
   const only = filter.promise === "broken" ? await tenantsWithBrokenPromise(tenantData) : undefined;
   const after = parsePosition(page);
   const toTenant = readable(parseTenant, tell);
-  const toRow = (document: unknown) => ({ ...positionSchema.parse(document), tenant: toTenant(document) });
+  const toRow = (document: unknown) => ({ ...positionSchema.parse(document), document });
   const found = await everywhere(tenantData, tenantsQuery(filter, only, after, limit + 1), toRow);
   // The position counts every row, also one that cannot be shown.
-  const last = found.slice(0, limit).at(-1);
-  const shown = found.slice(0, limit).flatMap(({ tenant }) => tenant ?? []);
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const shown = rows.flatMap(({ document }) => toTenant(document) ?? []);
   const broken = Map.groupBy(await brokenOf(tenantData, shown, tell), ({ tenantId }) => tenantId);
   const toItem = (tenant: Tenant) => toOverview(tenantData, tenant, broken.get(tenant.tenantId) ?? [], tell);
   const items = await mapAtOnce(shown, tenantsAtOnce, toItem);
-  return { items, nextPage: found.length > limit && last ? toPageToken(`${last.tenantId} ${last.name}`) : null };
+  const nextPage = found.length > limit && last ? toPageToken(`${last.tenantId} ${last.name}`) : null;
+  return { items, nextPage, unreadable };
 }
 
 type OverviewItem = Omit<TenantOverview, "lastComplete">;

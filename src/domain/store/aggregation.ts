@@ -23,8 +23,14 @@ export type Aggregation = {
   objectCounts(tenantIds: readonly TenantId[]): Promise<ReadonlyMap<TenantId, number>>;
   /** Runs of several tenants, those that are there. */
   runs(refs: readonly { readonly tenantId: TenantId; readonly runId: string }[]): Promise<readonly OperationRun[]>;
-  /** A page of all tenants by name and id, narrowed to some; with what monitoring wants to know of each. */
-  overview(filter: OverviewFilter, page: PageRequest): Promise<Page<Omit<TenantOverview, "lastComplete">>>;
+  /**
+   * A page of all tenants by name and id, narrowed to some; with what monitoring wants to know of each, and what
+   * of them could not be read.
+   */
+  overview(
+    filter: OverviewFilter,
+    page: PageRequest,
+  ): Promise<Page<Omit<TenantOverview, "lastComplete">> & { readonly unreadable: readonly Unreadable[] }>;
   /** How many tenants there are, and how many of them need somebody. */
   overviewTotals(): Promise<OverviewTotals>;
   /** All runs that are not completed, oldest first, for the reconciler. */

@@ -63,18 +63,21 @@ describe("a document that cannot be read", () => {
     expect(JSON.stringify(unreadable)).not.toContain(secret);
   });
 
-  it("takes no other tenant out of the overview, however long its pages are", async () => {
+  it("takes no other tenant out of the overview, however long its pages are, and is named there", async () => {
     const { aggregation } = its.product;
     for (const limit of [1, 2, 100]) {
       const found: string[] = [];
+      const named: string[] = [];
       for (let page: string | null = null, more = true; more; ) {
         const answer = await aggregation.overview({}, { limit, page });
         found.push(...answer.items.map(({ id }) => id));
+        named.push(...answer.unreadable.filter(({ tenantId }) => tenantId === bad).map(({ kind }) => kind));
         page = answer.nextPage;
         more = page !== null;
       }
       expect(found).toContain(good);
       expect(found).not.toContain(bad);
+      expect(named).toEqual(["tenant"]);
     }
   });
 
