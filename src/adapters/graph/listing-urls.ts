@@ -53,7 +53,7 @@ export async function* walkListing(
  * the other, nor all in memory. One that fails is thrown when its turn comes.
  */
 export async function* workAhead<T, R>(
-  items: AsyncIterable<T>,
+  items: AsyncIterable<T> | Iterable<T>,
   work: (item: T) => Promise<R>,
   most: number,
 ): AsyncGenerator<R> {

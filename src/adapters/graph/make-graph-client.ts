@@ -22,6 +22,13 @@ export type GraphClientOptions = {
 export function makeGraphClient({ baseUrl, readerOf, takeRequests, throttling }: GraphClientOptions): GraphClient {
   const listingsOf = (contract: ObjectTypeContract, signal: AbortSignal): AsyncIterable<string> =>
     listingUrls(`${baseUrl}/${contract.version}`, contract, readerOf(contract), signal);
+  const places = new Map<string, Promise<readonly string[]>>();
+  /** Asked once, however many objects are looked for: objects do not move to a parent that is newer than they are. */
+  const placesOf = (contract: ObjectTypeContract, signal: AbortSignal): Promise<readonly string[]> => {
+    const asked = places.get(contract.path) ?? Array.fromAsync(listingsOf(contract, signal));
+    places.set(contract.path, asked);
+    return asked;
+  };
   const objectUrl = ({ version, path, read }: ObjectTypeContract, id: string): string =>
     read === "singleton" ? `${baseUrl}/${version}${path}` : `${baseUrl}/${version}${path}/${encodeURIComponent(id)}`;
 
@@ -53,7 +60,7 @@ export function makeGraphClient({ baseUrl, readerOf, takeRequests, throttling }:
     const target = `${contract.key}/${id}`;
     if (!contract.path.includes(idPlace)) return read(contract, objectUrl(contract, id), target, signal);
     const look = (url: string) => read(contract, `${url}/${encodeURIComponent(id)}`, target, signal);
-    for await (const found of workAhead(listingsOf(contract, signal), look, batchSize)) if (found) return found;
+    for await (const found of workAhead(await placesOf(contract, signal), look, batchSize)) if (found) return found;
     return undefined;
   }
 

@@ -87,9 +87,11 @@ describe("objects below others", () => {
   });
 
   it("are looked for below each of them", async () => {
-    const { client } = aClient({ [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles/1`]: profile });
+    const { client, asked } = aClient({ [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles/1`]: profile });
     expect(await client.get(contractOf("depEnrollmentProfile"), "1", never)).toEqual(profile);
     expect(await client.get(contractOf("depEnrollmentProfile"), "2", never)).toBeUndefined();
+    // Which objects there are to look below is asked once, not for each that is looked for (pitfall 11).
+    expect(asked.filter((path) => path === parents)).toHaveLength(1);
   });
 
   it("are asked for below several at once, in order, and below thousands never all at once", async () => {
