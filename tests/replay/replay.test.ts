@@ -29,6 +29,14 @@ describe("recorded histories against today's workflows (pitfall 27)", () => {
     for (const name of taken) expect(types).toContain(eventType[name]);
   });
 
+  it("hold a fleet whose round failed for good in the middle, and that went on all the same", () => {
+    const broken = recorded.get("fleetBroken-snapshotFleet-1.json")?.history ?? [];
+    const types = broken.map(({ EventType }) => EventType);
+    expect(types.filter((type) => type === eventType.TaskFailed)).toHaveLength(3);
+    expect(types.lastIndexOf(eventType.TaskCompleted)).toBeGreaterThan(types.lastIndexOf(eventType.TaskFailed));
+    expect(types).toContain(eventType.ExecutionCompleted);
+  });
+
   it.each([...recorded])("%s has a version that the app may run", (_file, { history }) => {
     const start = history.find(({ EventType }) => EventType === eventType.ExecutionStarted);
     const { defaultVersion, versionMatchStrategy, versionFailureStrategy } = host.extensions.durableTask;

@@ -71,14 +71,14 @@ export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<void>>
     await fleetEnded(admin, id);
   },
 
-  /** The database refuses the beginning of a round until the engine gives up: the workflow waits and goes on. */
+  /** The database refuses a round's sign of life until the engine gives up: the workflow waits and goes on. */
   fleetBroken: async ({ stack, tenant }) => {
     const admin = await clientOf(stack, "platform-admin");
     await admin.post("/platform/graph/pause");
     const id = await beginFleet(admin, tenant, "fleetBroken");
     await pause(3_000);
-    stack.servers.cosmos.control.injectStatus({ status: 503, times: 40, operation: "read" });
-    await pause(15_000);
+    stack.servers.cosmos.control.injectStatus({ status: 503, times: 3, operation: "patch" });
+    await pause(30_000);
     await admin.post("/platform/graph/resume");
     await fleetEnded(admin, id);
   },
