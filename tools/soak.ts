@@ -8,13 +8,15 @@ import { faultSeeds } from "./soak/runs/fault-seeds.ts";
 import { killRuns } from "./soak/runs/kill-runs.ts";
 import { serviceBusLoad } from "./soak/service-bus-load.ts";
 
-// --seed N --minutes M [--only SERIES] [--kills K]: kills each embedded server at random moments under load (20 times);
-// reads random objects of every type through a Graph that pages and refuses at random; kills parts of the whole product,
-// and all of it, while runs are at work (50 times); lives 200 fault plans on it. One series after the other, with the
-// next seed each time, until the time is over. One round is always done. --kills is the number of kills, or of plans. What is printed after a failure repeats its
-// series: the same changes and moments, as far as the machine's clock allows.
+// --seed N --minutes M [--only SERIES] [--kills K] [--from P]
+// Kills each embedded server at random moments under load (20 times); reads random objects of every type through a Graph
+// that pages and refuses at random; kills parts of the whole product, and all of it, while runs are at work (50 times);
+// lives 200 fault plans on it. One series after the other, with the next seed each time, until the time is over; one
+// round is always done. --kills is the number of kills, or of plans, and --from the first plan. What is printed after a
+// failure repeats its series: the same changes and moments, as far as the machine's clock allows.
 
-type Series = (seed: number, kills: number | undefined) => Promise<{ did: string; contradictions: readonly string[] }>;
+type Counts = { readonly kills: number | undefined; readonly from: number | undefined };
+type Series = (seed: number, counts: Counts) => Promise<{ did: string; contradictions: readonly string[] }>;
 
 const series: Readonly<Record<string, Series>> = {
   cosmos: killing(cosmosLoad),
@@ -22,12 +24,12 @@ const series: Readonly<Record<string, Series>> = {
   blobs: killing(blobsLoad),
   durable: killing(durableLoad),
   graph: observeEveryCollection,
-  runs: killRuns,
-  faults: faultSeeds,
+  runs: (seed, { kills }) => killRuns(seed, kills),
+  faults: (seed, { kills, from }) => faultSeeds(seed, kills, from),
 };
 
 function killing(load: Load): Series {
-  return async (seed, kills = 20) => {
+  return async (seed, { kills = 20 }) => {
     const { acknowledged, contradictions } = await killSeries(load, seed, kills);
     return { did: `${kills} kills, ${acknowledged} acknowledged`, contradictions };
   };
@@ -36,41 +38,43 @@ function killing(load: Load): Series {
 type Options = {
   readonly seed: number;
   readonly minutes: number;
-  readonly kills: number | undefined;
+  readonly counts: Counts;
   readonly names: readonly string[];
 };
 
 function parseOptions(): Options | string {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
-    options: { seed: text, minutes: text, kills: text, only: { ...text, multiple: true } },
+    options: { seed: text, minutes: text, kills: text, from: text, only: { ...text, multiple: true } },
   });
   const [seed, minutes] = [values.seed ?? "1", values.minutes ?? "0"].map(Number);
-  const kills = values.kills === undefined ? undefined : Number(values.kills);
-  if (!Number.isInteger(seed) || !Number.isInteger(kills ?? 0)) return "--seed and --kills must be whole numbers.";
+  const whole = (value: string | undefined): number | undefined => (value === undefined ? undefined : Number(value));
+  const counts = { kills: whole(values.kills), from: whole(values.from) };
+  if (![seed, counts.kills ?? 1, counts.from ?? 1].every(Number.isInteger))
+    return "--seed, --kills and --from must be whole numbers.";
   if (minutes === undefined || !(minutes >= 0)) return "--minutes must be a number.";
   const names = values.only ?? Object.keys(series);
   const unknown = names.find((name) => !Object.hasOwn(series, name));
   if (unknown !== undefined) return `There is no series ${unknown}: ${Object.keys(series).join(", ")}.`;
-  return { seed: seed ?? 1, minutes, kills, names };
+  return { seed: seed ?? 1, minutes, counts, names };
 }
 
-async function soak({ seed: first, minutes, kills, names }: Options): Promise<void> {
+async function soak({ seed: first, minutes, counts, names }: Options): Promise<void> {
   const end = Date.now() + minutes * 60_000;
   for (let seed = first; ; seed += 1) {
     for (const name of names) {
-      if (!(await isGreen(name, seed, kills))) return;
+      if (!(await isGreen(name, seed, counts))) return;
       if (seed > first && Date.now() > end) return;
     }
     if (Date.now() > end) return;
   }
 }
 
-async function isGreen(name: string, seed: number, kills: number | undefined): Promise<boolean> {
+async function isGreen(name: string, seed: number, counts: Counts): Promise<boolean> {
   const run = series[name];
   if (!run) return false;
   const startedAt = Date.now();
-  const { did, contradictions } = await run(seed, kills).catch((error: unknown) => ({
+  const { did, contradictions } = await run(seed, counts).catch((error: unknown) => ({
     did: "broken off",
     contradictions: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
   }));
@@ -80,9 +84,8 @@ async function isGreen(name: string, seed: number, kills: number | undefined): P
   if (contradictions.length === 0) return true;
   process.exitCode = 1;
   for (const each of contradictions.slice(0, 20)) process.stdout.write(`  ${each}\n`);
-  process.stdout.write(
-    `Again: npm run soak -- --seed ${seed} --only ${name}${kills === undefined ? "" : ` --kills ${kills}`}\n`,
-  );
+  const more = Object.entries(counts).map(([option, value]) => (value === undefined ? "" : ` --${option} ${value}`));
+  process.stdout.write(`Again: npm run soak -- --seed ${seed} --only ${name}${more.join("")}\n`);
   return false;
 }
 

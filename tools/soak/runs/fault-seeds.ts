@@ -3,25 +3,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startStack } from "../../../local/stack.ts";
 import { liveFaultSeed } from "./live-fault-seed.ts";
+import { together } from "./together.ts";
 
 const seedsARound = 200;
+// A plan waits most of its time, for retries in the apps and for leases. So many products live one each.
+const products = 4;
 // All starts come from one person.
 const settings = { RATE_LIMIT_PER_SECOND: "10000", RATE_LIMIT_BURST: "100000" };
 
-/** The real stack under 200 seeded fault plans, one after the other in one product; `seeds` of them when given. */
-export async function faultSeeds(round: number, seeds = seedsARound) {
+/** The real stack under 200 seeded fault plans, or `plans` of them, from the round's first on or from another. */
+export async function faultSeeds(round: number, plans = seedsARound, from = (round - 1) * seedsARound + 1) {
   const dataDir = await mkdtemp(join(tmpdir(), "soak-faults-"));
-  await using stack = await startStack({ dataDir, portBase: 0, settings });
-  const first = (round - 1) * seedsARound + 1;
-  for (let seed = first; seed < first + seeds; seed += 1) {
-    const contradictions = await liveFaultSeed(stack, seed);
-    if (contradictions.length > 0) {
-      return {
-        did: `${seed - first + 1} fault plans`,
-        contradictions: contradictions.map((each) => `seed ${seed}: ${each}`),
-      };
+  const seeds = Array.from({ length: plans }, (_, index) => from + index).values();
+  const contradictions: string[] = [];
+  let lived = 0;
+  const live = async (product: number, signal: AbortSignal): Promise<void> => {
+    await using stack = await startStack({ dataDir: join(dataDir, String(product)), portBase: 0, settings });
+    for (const seed of seeds) {
+      if (signal.aborted || contradictions.length > 0) return;
+      const found = await liveFaultSeed(stack, seed);
+      contradictions.push(...found.map((each) => `seed ${seed} (--from ${seed} --kills 1): ${each}`));
+      lived += 1;
     }
-  }
-  await rm(dataDir, { recursive: true, force: true });
-  return { did: `${seeds} fault plans`, contradictions: [] };
+  };
+  const lanes = Array.from({ length: Math.min(products, plans) }, (_, index) => index);
+  await together(...lanes.map((product) => (signal: AbortSignal) => live(product, signal)));
+  if (contradictions.length === 0) await rm(dataDir, { recursive: true, force: true });
+  return { did: `${lived} fault plans`, contradictions };
 }
