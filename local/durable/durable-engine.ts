@@ -56,9 +56,11 @@ export function makeDurableEngine(options: EngineOptions): DurableEngine {
 
   function beginDue(): void {
     clearTimeout(waiting);
-    pump.begin();
-    const due = store.nextDue(now());
-    if (due !== undefined) waiting = setTimeout(wake, Math.min(Math.max(1, due - now()), longestWaitMs));
+    // One look at the clock: what becomes due between two would be neither begun nor waited for.
+    const at = now();
+    pump.begin(at);
+    const due = store.nextDue(at);
+    if (due !== undefined) waiting = setTimeout(wake, Math.min(due - at, longestWaitMs));
   }
 
   return {
@@ -81,7 +83,7 @@ export function makeDurableEngine(options: EngineOptions): DurableEngine {
   };
 }
 
-type Pump = Pick<DurableEngine, "load"> & { readonly begin: () => void; readonly quiet: () => Promise<void> };
+type Pump = Pick<DurableEngine, "load"> & { readonly begin: (at: number) => void; readonly quiet: () => Promise<void> };
 
 /** Fills the free slots from the store. */
 function makePump(deps: EpisodeDeps, limits: EngineOptions, onFree: () => void): Pump {
@@ -96,16 +98,14 @@ function makePump(deps: EpisodeDeps, limits: EngineOptions, onFree: () => void):
     await new Promise((resolve) => setTimeout(resolve, retryAfterErrorMs));
   }
 
-  function begin(): void {
+  function begin(at: number): void {
     if (activities.free() > 0) {
       const scheduled = store.activities(limits.maxActivities).filter(({ n }) => !activities.has(n));
       for (const each of scheduled.slice(0, activities.free())) activities.run(each.n, () => runActivity(deps, each));
     }
     if (episodes.free() > 0) {
       const limit = limits.maxOrchestrators + gate.rejected().length;
-      const due = store
-        .dueInstances(deps.now(), limit)
-        .filter((id) => !episodes.has(id) && gate.mayRun(store.instance(id)));
+      const due = store.dueInstances(at, limit).filter((id) => !episodes.has(id) && gate.mayRun(store.instance(id)));
       for (const id of due.slice(0, episodes.free())) episodes.run(id, () => runEpisode(deps, id));
     }
   }

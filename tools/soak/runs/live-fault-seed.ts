@@ -9,8 +9,9 @@ import { readStored } from "./read-stored.ts";
 import { startUntilAnswered } from "./start-until-answered.ts";
 
 const typeSets = [["settingsCatalog"], ["assignmentFilter"], ["assignmentFilter", "settingsCatalog"]];
-// What a run may need when its end was refused three times: the reconciler takes it up after a minute of silence.
-const patienceMs = 5 * 60_000;
+// A run whose end was refused is taken up after a minute of silence; one whose message was refused twice waits for its
+// next attempt as long as one that the broker lost (spec 005, AC17).
+const patienceMs = 15 * 60_000;
 
 /**
  * The running product in a tenant of its own, under trouble that the seed decides: Graph that refuses, breaks off and
