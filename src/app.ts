@@ -293,7 +293,7 @@ function makeStoresOf(
     leases: makeLeaseRepository(tenantData, scope),
     links: makeLinkRepository(tenantData, scope, retention, tellUnreadable),
     schedules: makeScheduleRepository(tenantData, scope, retention, tellUnreadable),
-    inventory: makeInventoryRepository(inventory, scope),
+    inventory: makeInventoryRepository(inventory, scope, tellUnreadable),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, tellUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope),
   });

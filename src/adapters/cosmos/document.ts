@@ -35,14 +35,14 @@ const headSchema = z.looseObject({ schemaVersion: z.literal(schemaVersion) });
 
 /**
  * Reads a document of a known schema; one written by a newer version is refused, not guessed. Fault
- * `unreadable_document`.
+ * `unreadable_document`. `usualKind` names documents that do not say theirs.
  */
-export function parseDocument<T>(schema: z.ZodType<T>): (document: unknown) => T {
+export function parseDocument<T>(schema: z.ZodType<T>, usualKind = "document"): (document: unknown) => T {
   return (document) => {
     const head = headSchema.safeParse(document);
     const parsed = head.success ? schema.safeParse(head.data) : head;
     if (parsed.success) return parsed.data;
-    const unreadable = toUnreadable(document, parsed.error);
+    const unreadable = toUnreadable(document, parsed.error, usualKind);
     const { kind, id, tenantId, at } = unreadable;
     const message = `The stored ${kind} ${id} of tenant ${tenantId} cannot be read by this version (at ${at}).`;
     // The report of the schema stays out: it may quote what is stored.
@@ -76,11 +76,12 @@ export function readable<T>(
   };
 }
 
-const word = z.string().catch("unknown");
-const describedSchema = z
-  .object({ tenantId: word, kind: word, id: word })
-  .catch({ tenantId: "unknown", kind: "unknown", id: "unknown" });
+const unknown = "unknown";
+const namedSchema = z
+  .object({ tenantId: z.string().catch(unknown), id: z.string().catch(unknown), kind: z.string().optional() })
+  .catch({ tenantId: unknown, id: unknown });
 
-function toUnreadable(document: unknown, { issues }: z.ZodError): Unreadable {
-  return { ...describedSchema.parse(document), at: issues[0]?.path.join(".") ?? "" };
+function toUnreadable(document: unknown, { issues }: z.ZodError, usualKind: string): Unreadable {
+  const { tenantId, id, kind = usualKind } = namedSchema.parse(document);
+  return { tenantId, kind, id, at: issues[0]?.path.join(".") ?? "" };
 }

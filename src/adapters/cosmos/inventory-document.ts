@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
+import { type InventoryObject, inventoryObjectSchema } from "../../domain/inventory/inventory-object.ts";
+import { parseDocument } from "./document.ts";
 
 /** Document id of an object. Cosmos forbids `/ \ ? #` in ids; Graph's ids may hold more than letters and digits. */
 export function inventoryDocumentId(type: string, objectId: string): string {
@@ -12,10 +13,11 @@ export function toInventoryDocument(tenantId: string, object: InventoryObject) {
   return { ...object, id, objectId: object.id, tenantId, schemaVersion: 1 };
 }
 
-const documentSchema = z.looseObject({ objectId: z.string(), schemaVersion: z.literal(1) });
-
 /** The object as the domain knows it: its own id is Graph's, not the document's. */
-export function fromInventoryDocument(document: unknown): object {
-  const { objectId, ...rest } = documentSchema.parse(document);
-  return { ...rest, id: objectId };
-}
+export const parseInventoryDocument = parseDocument(
+  z
+    .looseObject({ objectId: z.string() })
+    .transform(({ objectId, ...rest }) => ({ ...rest, id: objectId }))
+    .pipe(inventoryObjectSchema),
+  "inventory object",
+);

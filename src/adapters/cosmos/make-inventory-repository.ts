@@ -1,10 +1,12 @@
 import type { Container, SqlParameter } from "@azure/cosmos";
 import { z } from "zod";
-import { type InventoryObject, inventoryObjectSchema } from "../../domain/inventory/inventory-object.ts";
+import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
 import type { InventoryFilter, InventoryRepository, KnownObject } from "../../domain/inventory/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
+import type { TellUnreadable } from "../../domain/store/unreadable.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { fromInventoryDocument, inventoryDocumentId } from "./inventory-document.ts";
+import { readable } from "./document.ts";
+import { inventoryDocumentId, parseInventoryDocument } from "./inventory-document.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
 import { writeInventory } from "./write-inventory.ts";
@@ -12,30 +14,32 @@ import { writeInventory } from "./write-inventory.ts";
 const etagSchema = z.object({ _etag: z.string() });
 
 /** The inventory of one tenant: one small document an object. */
-export function makeInventoryRepository(container: Container, { tenantId }: TenantScope): InventoryRepository {
+export function makeInventoryRepository(
+  container: Container,
+  { tenantId }: TenantScope,
+  tell: TellUnreadable,
+): InventoryRepository {
+  // What cannot be read is not known: the next observation writes it anew.
+  const toKnownObject = readable(toKnown, tell);
   return {
     knownOf: async (types) => {
       const parameters = types.map((value, position) => ({ name: `@t${position}`, value }));
       const query = `SELECT * FROM c WHERE c.type IN (${parameters.map(({ name }) => name).join(", ")})`;
-      const known = types.length === 0 ? [] : await queryAll(container, tenantId, { query, parameters }, toKnown);
+      const known = types.length === 0 ? [] : await queryAll(container, tenantId, { query, parameters }, toKnownObject);
       const byType = Map.groupBy(known, ({ object }) => object.type);
       return new Map([...byType].map(([type, all]) => [type, new Map(all.map((each) => [each.object.id, each]))]));
     },
     write: (objects, known) => writeInventory(container, tenantId, objects, known),
     read: async (type, objectId) => {
       const id = inventoryDocumentId(type, objectId);
-      return (await readDocument(container, tenantId, id, parseObject))?.value;
+      return (await readDocument(container, tenantId, id, parseInventoryDocument))?.value;
     },
-    list: (filter, page) => list(container, tenantId, filter, page),
+    list: (filter, page) => list(container, tenantId, filter, page, readable(parseInventoryDocument, tell)),
   };
 }
 
-function parseObject(document: unknown): InventoryObject {
-  return inventoryObjectSchema.parse(fromInventoryDocument(document));
-}
-
 function toKnown(document: unknown): KnownObject {
-  return { object: parseObject(document), etag: etagSchema.parse(document)._etag };
+  return { object: parseInventoryDocument(document), etag: etagSchema.parse(document)._etag };
 }
 
 function list(
@@ -43,6 +47,7 @@ function list(
   tenantId: string,
   { type, state, text }: InventoryFilter,
   page: PageRequest,
+  parse: (document: unknown) => InventoryObject | undefined,
 ): Promise<Page<InventoryObject>> {
   const conditions: string[] = [];
   const parameters: SqlParameter[] = [];
@@ -55,5 +60,5 @@ function list(
   if (text !== undefined) add("CONTAINS(c.name, @text, true)", "@text", text);
   const where = conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
   const query = `SELECT * FROM c ${where} ORDER BY c.type ASC, c.id ASC`;
-  return queryPage(container, tenantId, { query, parameters }, page, parseObject);
+  return queryPage(container, tenantId, { query, parameters }, page, parse);
 }

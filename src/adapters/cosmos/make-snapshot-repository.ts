@@ -8,8 +8,8 @@ import { parseDocument, readable } from "./document.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 
-const parseSnapshot = parseDocument(snapshotSchema);
-const parseHead = parseDocument(z.union([snapshotSchema, z.object({ state: z.literal("abandoned") })]));
+const parseSnapshot = parseDocument(snapshotSchema, "snapshot");
+const parseHead = parseDocument(z.union([snapshotSchema, z.object({ state: z.literal("abandoned") })]), "snapshot");
 
 /** Heads of sealed snapshots of one tenant. */
 export function makeSnapshotRepository(

@@ -75,8 +75,8 @@ export const errorCodes = {
   },
   unreadable_document: {
     status: 500,
-    next: "ask",
-    advice: "A stored document is of another version, or damaged: finish the deployment, or restore the document.",
+    next: "retry",
+    advice: "Try again after a deployment; when it stays, the stored document that is named is damaged: restore it.",
   },
   internal_error: { status: 500, next: "retry", advice: "Try again; when it stays, report the id of the answer." },
   // How a run, or a part of it, failed

@@ -25,6 +25,7 @@ import { reconcile } from "../../../src/use-cases/reconcile.ts";
 import { startOperation } from "../../../src/use-cases/start-operation.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
+import { anInventoryObject } from "../../builders/an-inventory-object.ts";
 import type { Product } from "../a-product.ts";
 import { fakeWorkflows } from "../runs/fake-workflows.ts";
 
@@ -143,19 +144,7 @@ export function aFleet(product: Product, given: Given = {}) {
 
 export async function addObjects(product: Product, tenantId: TenantId, count: number): Promise<void> {
   for (let position = 0; position < count; position += 1) {
-    const object = {
-      type: "settingsCatalog",
-      id: `policy-${position}`,
-      name: "Policy",
-      platform: null,
-      lastModified: null,
-      state: "present",
-      meta: {},
-      configurationHash: "0".repeat(64),
-      firstSeenAt: "2026-03-01T08:00:00.000Z",
-      lastSeenAt: "2026-03-01T08:00:00.000Z",
-      observedAt: "2026-03-01T08:00:00.000Z",
-    } as const;
+    const object = anInventoryObject({ id: `policy-${position}` });
     await product.cosmos.inventory.items.create(toInventoryDocument(tenantId, object));
   }
 }

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { alarmLimits } from "../../../config/limits.ts";
 import { toDocument } from "../../../src/adapters/cosmos/document.ts";
+import { inventoryDocumentId } from "../../../src/adapters/cosmos/inventory-document.ts";
 import { makeSignsOfWork } from "../../../src/adapters/cosmos/make-signs-of-work.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { readPlatformFacts } from "../../../src/use-cases/read-platform-facts.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { aSchedule } from "../../builders/a-schedule.ts";
+import { anInventoryObject } from "../../builders/an-inventory-object.ts";
 import { aTenantEach } from "../a-product.ts";
 
 const its = aTenantEach();
@@ -89,6 +91,23 @@ describe("a document that cannot be read", () => {
     expect((await runs.list({}, aPage)).items.map(({ id }) => id)).toEqual([readable]);
     expect((await schedules.list(aPage)).items).toEqual([]);
     expect((await tenant.members()).map(({ principalId }) => principalId)).toEqual([person]);
+  });
+
+  it("of the inventory is left out, and is whole again with the next observation", async () => {
+    const { inventory } = its.product.storesOf(its.scope);
+    await inventory.write(
+      ["a", "b"].map((id) => anInventoryObject({ id })),
+      new Map(),
+    );
+    const item = its.product.cosmos.inventory.item(inventoryDocumentId("settingsCatalog", "a"), bad);
+    await item.patch([{ op: "set", path: "/state", value: secret }]);
+    expect((await inventory.list({}, aPage)).items.map(({ id }) => id)).toEqual(["b"]);
+    const known = (await inventory.knownOf(["settingsCatalog"])).get("settingsCatalog") ?? new Map();
+    expect([...known.keys()]).toEqual(["b"]);
+    expect(its.product.unreadable.at(-1)).toMatchObject({ tenantId: bad, kind: "inventory object", at: "state" });
+    await expect(inventory.read("settingsCatalog", "a")).rejects.toMatchObject({ code: "unreadable_document" });
+    await inventory.write([anInventoryObject({ id: "a", observedAt: "2026-03-02T08:00:00.000Z" })], known);
+    expect(await inventory.read("settingsCatalog", "a")).toMatchObject({ state: "present", firstSeenAt: at });
   });
 
   it("fails by its code when it is asked for itself, and says which it is and where", async () => {
