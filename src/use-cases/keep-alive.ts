@@ -54,8 +54,9 @@ type Kept = {
 
 /**
  * Runs work under signs of life: every heartbeat renews the lease and patches into the run how far the group is. The
- * signal given to the work aborts with WorkStopped when the attempt lost the run or the lease or was cancelled, and
- * with RunCannotGoOn when another part of the run met what ends all of it.
+ * first comes after an interval, because the caller has just taken the lease and read the run. The signal given to the
+ * work aborts with WorkStopped when the attempt lost the run or the lease or was cancelled, and with RunCannotGoOn when
+ * another part of the run met what ends all of it.
  */
 export async function keepAlive<T>(
   deps: KeepAliveDeps,
@@ -82,7 +83,9 @@ async function beatUntil(
   once: () => Promise<void>,
 ) {
   let lastSignMs = clock.nowMs();
-  while (!stop.signal.aborted) {
+  for (;;) {
+    await clock.pause(everyMs, stop.signal).catch(() => undefined);
+    if (stop.signal.aborted) return;
     try {
       await once();
       lastSignMs = clock.nowMs();
@@ -91,7 +94,6 @@ async function beatUntil(
       const isSafe = clock.nowMs() - lastSignMs < limits.leaseMs / 2;
       if (!(isSafe && error instanceof Fault && error.mayRetry)) stop.abort(error);
     }
-    await clock.pause(everyMs, stop.signal).catch(() => undefined);
   }
 }
 

@@ -67,14 +67,23 @@ describe("work under signs of life", () => {
   it("tells its counts and renews its lease with every heartbeat (I8, S5)", async () => {
     const worker = aWorker();
     await settle();
+    await worker.clock.advance(2_000);
     worker.count(5);
     await worker.clock.advance(4_000);
     expect(worker.beats.map(({ group }) => group?.progress.succeeded)).toEqual([0, 5, 5]);
     expect(worker.leases.map(({ expiresAt }) => Date.parse(expiresAt) - Date.parse(startOfTime))).toEqual([
-      15_000, 17_000, 19_000,
+      17_000, 19_000, 21_000,
     ]);
     worker.finish();
     expect(await worker.working).toBe("done");
+  });
+
+  it("costs nothing when it is done within one interval: the lease was taken, and the run read, just before", async () => {
+    const worker = aWorker();
+    await worker.clock.advance(1_999);
+    worker.finish();
+    expect(await worker.working).toBe("done");
+    expect([worker.beats, worker.leases]).toEqual([[], []]);
   });
 
   it("gives no sign after its end", async () => {
@@ -89,7 +98,7 @@ describe("work under signs of life", () => {
 
   it("stops when its attempt no longer holds the run", async () => {
     const worker = aWorker({ run: () => "moved_on" });
-    await settle();
+    await worker.clock.advance(2_000);
     await expect(worker.working).rejects.toMatchObject({ reason: "ended" });
   });
 
@@ -123,7 +132,7 @@ describe("work under signs of life", () => {
   it("stops when another holds its lease, and says nothing more about the run", async () => {
     let answer: LeaseAnswer | undefined;
     const worker = aWorker({ lease: () => answer ?? held });
-    await settle();
+    await worker.clock.advance(2_000);
     answer = { kind: "busy", until: startOfTime };
     await worker.clock.advance(2_000);
     await expect(worker.working).rejects.toMatchObject({ reason: "lease_lost" });
