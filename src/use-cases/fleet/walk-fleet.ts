@@ -22,35 +22,35 @@ export async function walkFleet(deps: WalkDeps, work: Work): Promise<FleetStep> 
   const { runs, tenant } = deps.storesOf(openTenantScope(work.tenantId, "run"));
   if (!heldBy(await runs.read(work.runId), work.attempt)) return { kind: "ended" };
   const isPaused = await tenant.isGraphPaused();
-  const at = isoTime(deps.clock.nowMs());
-  const { until } = wait(deps);
-  const progress = { ...noProgress, waiting: isPaused ? ({ reason: "paused", until } as const) : null };
+  const nowMs = deps.clock.nowMs();
+  const at = isoTime(nowMs);
+  const next: Next = { kind: "wait", until: isoTime(nowMs + deps.fleetLimits.roundMs) };
+  const progress = { ...noProgress, waiting: isPaused ? ({ reason: "paused", until: next.until } as const) : null };
   const beat = { at, group: { name: fleetGroup, progress }, trouble: null };
   const parent = await runs.heartbeat({ id: work.runId, attempt: work.attempt }, beat);
   if (parent === "moved_on") return { kind: "ended" };
-  if (parent.cancelRequestedAt === null && !isPaused) return deal(deps, parent);
+  if (parent.cancelRequestedAt === null && !isPaused) return deal(deps, parent, next);
   await settle(deps, parent);
-  return parent.cancelRequestedAt === null ? wait(deps) : cancel(deps, parent);
+  return parent.cancelRequestedAt === null ? next : cancel(deps, parent, next);
 }
 
-function wait({ clock, fleetLimits }: WalkDeps): Extract<FleetStep, { kind: "wait" }> {
-  return { kind: "wait", until: isoTime(clock.nowMs() + fleetLimits.roundMs) };
-}
+/** The round after this one, from when this one began: a long one must not leave places free for longer. */
+type Next = Extract<FleetStep, { kind: "wait" }>;
 
 /**
  * One fleet at a time counts who is at work and gives turns: two at once would give the same places away. The attempt
  * holds the lease, so that a round which is repeated after a crash goes on at once.
  */
-async function deal(deps: WalkDeps, parent: OperationRun): Promise<FleetStep> {
+async function deal(deps: WalkDeps, parent: OperationRun, next: Next): Promise<FleetStep> {
   const { leases } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
   const nowMs = deps.clock.nowMs();
   const untilMs = nowMs + deps.fleetLimits.dealMs;
   const { id: runId, attempt } = parent;
   const holder = attemptKey(runId, attempt);
   const lease = { group: fleetGroup, runId, attempt, holder, expiresAt: isoTime(untilMs) };
-  if ((await leases.acquire(lease, isoTime(nowMs))).kind === "busy") return wait(deps);
+  if ((await leases.acquire(lease, isoTime(nowMs))).kind === "busy") return next;
   try {
-    return (await dealTurns(deps, parent, untilMs)) === "done" ? { kind: "done" } : wait(deps);
+    return (await dealTurns(deps, parent, untilMs)) === "done" ? { kind: "done" } : next;
   } finally {
     // A lease that cannot be given back ends by itself; what the round did counts more.
     await leases.release(fleetGroup, holder).catch(() => undefined);
@@ -69,9 +69,9 @@ async function settle(deps: WalkDeps, parent: OperationRun): Promise<void> {
 }
 
 /** A child that hangs must not keep the parent: what it did until then is counted, and it ends by its own deadline. */
-async function cancel(deps: WalkDeps, parent: OperationRun): Promise<FleetStep> {
+async function cancel(deps: WalkDeps, parent: OperationRun, next: Next): Promise<FleetStep> {
   const { left, trouble } = await cancelChildren(deps, parent);
   if (trouble) await tellTrouble(deps, parent, trouble);
   const waitedMs = deps.clock.nowMs() - Date.parse(parent.cancelRequestedAt ?? "");
-  return left === 0 || waitedMs > deps.fleetLimits.cancelWaitMs ? { kind: "cancelled" } : wait(deps);
+  return left === 0 || waitedMs > deps.fleetLimits.cancelWaitMs ? { kind: "cancelled" } : next;
 }

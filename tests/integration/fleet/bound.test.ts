@@ -132,6 +132,22 @@ describe("children at work", () => {
   });
 });
 
+describe("the next round", () => {
+  it("begins so long after this one began, however long this one took: places are not left free for longer", async () => {
+    const slow = { ...product.queue };
+    const fleet = aFleet(product, { queue: slow });
+    slow.send = async (...given) => {
+      fleet.clock.passed(300);
+      return product.queue.send(...given);
+    };
+    const run = await fleet.planned(await addTenants(product, 3));
+    const startedMs = fleet.clock.nowMs();
+    const step = await fleet.walk(run);
+    expect(fleet.clock.nowMs() - startedMs).toBe(900);
+    expect(step).toEqual({ kind: "wait", until: new Date(startedMs + fleetLimits.roundMs).toISOString() });
+  });
+});
+
 describe("tenants that are held", () => {
   it("keep no place from smaller ones, in the same round already", async () => {
     const fleet = aFleet(product, { limits: { atOnce: 2, startsPerRound: 2 } });
