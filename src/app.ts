@@ -30,7 +30,7 @@ import { openSwitches, type TenantSwitches } from "./domain/capability/limits.ts
 import { resolveCapabilities } from "./domain/capability/resolve-capabilities.ts";
 import { type Clock, isoTime } from "./domain/clock/clock.ts";
 import { makeContractIndex } from "./domain/graph/contract-index.ts";
-import type { GraphClient } from "./domain/graph/graph-client.ts";
+import { type GraphClient, nothingSpent } from "./domain/graph/graph-client.ts";
 import type { EndingWork, GroupWork, Work } from "./domain/observation/steps.ts";
 import type { OperationMessage } from "./domain/operation-run/operation-queue.ts";
 import type { Initiator } from "./domain/operation-run/operation-run.ts";
@@ -83,8 +83,6 @@ import { toldStores } from "./use-cases/told-stores.ts";
 const plannedTypes = new Map(
   contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
 );
-
-const notThrottled = { throttled: 0, retried: 0, heldUntilMs: 0 };
 
 /** A use case's parameters without its dependencies. */
 type Tail<F> = F extends (deps: never, ...rest: infer R) => unknown ? R : never;
@@ -197,7 +195,7 @@ function makeGroupStep(base: ReturnType<typeof makeBase>, gateway: ReturnType<ty
       return observeParts({ stores, clock, graph, contracts: index, places }, request);
     };
     const isPaused = () => isGraphPaused(storesOf, scope);
-    const throttling = () => client?.throttling(work.group) ?? notThrottled;
+    const throttling = () => client?.throttling(work.group) ?? { ...nothingSpent, heldUntilMs: 0 };
     const deps = {
       stores,
       clock,

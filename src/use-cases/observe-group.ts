@@ -1,6 +1,6 @@
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { toFault } from "../domain/error/fault.ts";
-import type { Throttling } from "../domain/graph/graph-client.ts";
+import { nothingSpent, type Throttling } from "../domain/graph/graph-client.ts";
 import { GraphHeldUp } from "../domain/graph/graph-held-up.ts";
 import type { KnownObjects } from "../domain/inventory/repository.ts";
 import type { GroupOutcome, GroupWork } from "../domain/observation/steps.ts";
@@ -123,12 +123,13 @@ function makeProgress(
   counts: () => Counts,
 ): () => GroupProgress {
   return () => {
-    const { throttled, retried, heldUntilMs } = throttling?.() ?? { throttled: 0, retried: 0, heldUntilMs: 0 };
+    const { heldUntilMs, ...now } = throttling?.() ?? { ...nothingSpent, heldUntilMs: 0 };
     const isHeld = heldUntilMs > clock.nowMs();
     return {
       ...counts(),
-      throttled: (before?.throttled ?? 0) + throttled,
-      retried: (before?.retried ?? 0) + retried,
+      asked: (before?.asked ?? 0) + now.asked,
+      throttled: (before?.throttled ?? 0) + now.throttled,
+      retried: (before?.retried ?? 0) + now.retried,
       waiting: isHeld ? { reason: "throttled", until: isoTime(heldUntilMs) } : null,
     };
   };

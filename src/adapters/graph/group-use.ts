@@ -1,4 +1,4 @@
-import type { RetryShare } from "../../domain/graph/graph-client.ts";
+import { type GraphSpent, nothingSpent, type RetryShare } from "../../domain/graph/graph-client.ts";
 import { retryBudget, retryLimits } from "./graph-limits.ts";
 
 /** What one client has done in one service group, and what it may still spend on asking again. */
@@ -8,9 +8,7 @@ export type GroupUse = {
   readonly requests: () => number;
   /** Answers 429, and for how many milliseconds they hold the group up beyond what held it up before. */
   readonly throttledBy: (answers: number, heldMs: number) => void;
-  readonly throttled: () => number;
-  /** Reads that were asked again although Graph did not throttle. */
-  readonly retried: () => number;
+  readonly spent: () => GraphSpent;
   /** Whether one more read may be asked again after this answer (undefined: none came); counts it. */
   readonly mayAskAgain: (status: number | undefined) => boolean;
   /** Whether a read may wait while Graph holds the group up for so many milliseconds more. */
@@ -24,35 +22,34 @@ export type GroupUseOptions = {
   readonly deadlineAt?: string | null | undefined;
 };
 
-const whole: RetryShare = { groups: 1, throttled: 0, retried: 0 };
+const whole: RetryShare = { ...nothingSpent, groups: 1 };
 
 export function makeGroupUse({ share = whole, deadlineAt }: GroupUseOptions = {}): GroupUse {
   const lastReturnMs = deadlineAt ? Date.parse(deadlineAt) - retryLimits.leftToReadMs : 0;
   let requests = 0;
+  let asked = 0;
   let throttled = 0;
-  let first = 0;
-  let heldMs = 0;
   let retried = 0;
+  let heldMs = 0;
 
   /** The group's part of a budget of the run. */
   function allowed(kind: keyof typeof retryBudget): number {
     const { atLeast, share: perRequest } = retryBudget[kind];
-    return Math.floor(atLeast / share.groups) + first * perRequest;
+    return Math.floor(atLeast / share.groups) + (share.asked + asked) * perRequest;
   }
 
   const isHeldTooLong = (): boolean => heldMs > retryLimits.longestHeldMs;
   return {
-    asked: (count, firstOfThem) => {
+    asked: (count, first) => {
       requests += count;
-      first += firstOfThem;
+      asked += first;
     },
     requests: () => requests,
     throttledBy: (answers, ms) => {
       throttled += answers;
       heldMs += ms;
     },
-    throttled: () => throttled,
-    retried: () => retried,
+    spent: () => ({ asked, throttled, retried }),
     mayAskAgain: (status) => {
       if (status === 429) {
         // Each answer 429 is one retry at most, and was counted when it came.

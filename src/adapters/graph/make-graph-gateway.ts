@@ -75,8 +75,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
         return told - before;
       };
       const throttling = (serviceGroup: string): Throttling => ({
-        throttled: useOf(serviceGroup).throttled(),
-        retried: useOf(serviceGroup).retried(),
+        ...useOf(serviceGroup).spent(),
         heldUntilMs: limiterOf(tenantId, serviceGroup, limitsOf(serviceGroup)).heldUntilMs(),
       });
       return makeGraphClient({ baseUrl, readerOf, takeRequests, throttling });

@@ -40,11 +40,19 @@ export type GraphClient = {
   throttling(serviceGroup: string): Throttling;
 };
 
-export type Throttling = {
-  /** Answers 429 so far, those inside batches one by one. */
+/** What a service group was asked for, as a budget of retries counts it. */
+export type GraphSpent = {
+  /** Requests that were sent for the first time, those inside batches one by one. */
+  readonly asked: number;
+  /** Answers 429. */
   readonly throttled: number;
   /** Requests that were sent again because they had failed otherwise. */
   readonly retried: number;
+};
+
+export const nothingSpent: GraphSpent = { asked: 0, throttled: 0, retried: 0 };
+
+export type Throttling = GraphSpent & {
   /** Until when nothing is asked of the group, in milliseconds since the epoch; in the past when it is not held up. */
   readonly heldUntilMs: number;
 };
@@ -61,13 +69,10 @@ export type GraphRun = {
   readonly share?: RetryShare;
 };
 
-/** A service group's part of the retries that its run may make. */
-export type RetryShare = {
+/** A service group's part of the retries that its run may make, and what activities before this one have spent of it. */
+export type RetryShare = GraphSpent & {
   /** Groups among which the run's budget is divided. */
   readonly groups: number;
-  /** What activities of the run have spent of this part, as Throttling counts it. */
-  readonly throttled: number;
-  readonly retried: number;
 };
 
 export type GraphGateway = {

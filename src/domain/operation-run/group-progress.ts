@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nothingSpent } from "../graph/graph-client.ts";
 import { countsSchema, noCounts } from "./counts.ts";
 
 /**
@@ -17,11 +18,12 @@ export const groupProgressSchema = z.object({
   ...countsSchema.shape,
   /** Answers 429 of Microsoft Graph in this attempt, those inside batches one by one. */
   throttled: z.int().min(0).default(0),
-  /** Requests that were sent again in this attempt because they had failed otherwise. */
+  /** Requests of this attempt, as its budget of retries counts them: sent for the first time, and again after a failure. */
+  asked: z.int().min(0).default(0),
   retried: z.int().min(0).default(0),
   waiting: groupWaitSchema.nullable().default(null),
 });
 
 export type GroupProgress = z.infer<typeof groupProgressSchema>;
 
-export const noProgress: GroupProgress = { ...noCounts, throttled: 0, retried: 0, waiting: null };
+export const noProgress: GroupProgress = { ...noCounts, ...nothingSpent, waiting: null };

@@ -63,7 +63,11 @@ export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunSto
 
 function groupsOf({ progress }: OperationRun): RunDetail["groups"] {
   return Object.entries(progress)
-    .map(([group, { throttled, retried: _retried, waiting: _waiting, ...counts }]) => ({ group, counts, throttled }))
+    .map(([group, { throttled, asked: _asked, retried: _retried, waiting: _waiting, ...counts }]) => ({
+      group,
+      counts,
+      throttled,
+    }))
     .toSorted((a, b) => (a.group < b.group ? -1 : 1));
 }
 

@@ -1,4 +1,4 @@
-import type { GraphRun } from "../graph/graph-client.ts";
+import { type GraphRun, nothingSpent } from "../graph/graph-client.ts";
 import type { OperationRun } from "./operation-run.ts";
 
 /**
@@ -9,7 +9,7 @@ export function toGraphRun(
   { id, correlationId, deadlineAt, progress }: Pick<OperationRun, "id" | "correlationId" | "deadlineAt" | "progress">,
   group: string,
 ): GraphRun {
-  const { throttled, retried } = progress[group] ?? { throttled: 0, retried: 0 };
+  const { asked, throttled, retried } = progress[group] ?? nothingSpent;
   const groups = Math.max(1, Object.keys(progress).length);
-  return { id, correlationId, deadlineAt, share: { groups, throttled, retried } };
+  return { id, correlationId, deadlineAt, share: { groups, asked, throttled, retried } };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { makeGraphClient } from "../../../src/adapters/graph/make-graph-client.ts";
 import type { GraphAnswer } from "../../../src/adapters/graph/send.ts";
+import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
 import { settle } from "../../builders/a-clock.ts";
@@ -27,7 +28,7 @@ function aClient(answers: Readonly<Record<string, unknown>>) {
     get,
     ask: async () => ({ status: 500, body: undefined, retryAfterMs: undefined }),
   };
-  const throttling = () => ({ throttled: 0, retried: 0, heldUntilMs: 0 });
+  const throttling = () => ({ ...nothingSpent, heldUntilMs: 0 });
   const client = makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0, throttling });
   return { asked, waiting, client };
 }

@@ -10,9 +10,9 @@ const groups = [...new Set(contracts.map(({ serviceGroup }) => serviceGroup))];
 const requestsOfEach = 100;
 
 /** A run of all service groups, each of which makes some requests and then asks again for as long as it may. */
-function aRunThatAsksAgain(ask: (use: GroupUse) => boolean, spent = 0): number {
+function aRunThatAsksAgain(ask: (use: GroupUse) => boolean, spent = 0, asked = 0): number {
   const progress = Object.fromEntries(
-    groups.map((name) => [name, { ...noProgress, retried: spent, throttled: spent }]),
+    groups.map((name) => [name, { ...noProgress, retried: spent, throttled: spent, asked }]),
   );
   const uses = groups.map((group) => makeGroupUse(toGraphRun(aRun({ progress }), group)));
   return uses.reduce((sum, use) => {
@@ -51,6 +51,10 @@ describe("a run's budget of retries (P6.14)", () => {
     const spent = Math.floor(atLeast / groups.length);
     expect(aRunThatAsksAgain(ask, spent)).toBe(share * groups.length * requestsOfEach);
     expect(aRunThatAsksAgain(ask, spent + share * requestsOfEach)).toBe(0);
+    // And what they have asked for: a large tenant is not given up because an activity begins again.
+    expect(aRunThatAsksAgain(ask, spent + share * requestsOfEach, requestsOfEach)).toBe(
+      share * groups.length * requestsOfEach,
+    );
   });
 
   it("is whole for a client that works outside of runs", () => {

@@ -6,6 +6,7 @@ import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
 import type { Send } from "../../../src/adapters/graph/send.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
+import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
 import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
 import { anAnswer, aSend, manyAtOnce, oneAtOnce, versionUrl } from "./a-graph.ts";
 
@@ -202,7 +203,7 @@ describe("a group that is throttled", () => {
     const from = clock.nowMs();
     const reads = Promise.all(paths(3).map((path) => read(path)));
     await settle();
-    expect([limiter.heldUntilMs() - from, use.throttled()]).toEqual([30_000, 3]);
+    expect([limiter.heldUntilMs() - from, use.spent().throttled]).toEqual([30_000, 3]);
     isThrottled = false;
     const late = read("/items/9");
     await clock.advance(29_999);
@@ -231,12 +232,12 @@ describe("a group that is throttled", () => {
 describe("the retry budget of a run", () => {
   it("gives Graph that is ill its load once more at most, not three times", async () => {
     const graph = aSend(() => ({ status: 503 }));
-    const { read, clock, use } = aReader(graph.send, manyAtOnce, { share: { groups: 12, throttled: 0, retried: 0 } });
+    const { read, clock, use } = aReader(graph.send, manyAtOnce, { share: { ...nothingSpent, groups: 12 } });
     const reads = Promise.all(paths(1_000).map((path) => read(path)));
     await clock.advance(60 * 60_000);
     expect(new Set((await reads).map(({ status }) => status))).toEqual(new Set([503]));
     // Half of 1,000, and a twelfth of what a run has in any case.
-    expect([graph.paths.length, use.retried()]).toEqual([1_700, 700]);
+    expect([graph.paths.length, use.spent().retried]).toEqual([1_700, 700]);
   });
 
   it("gives a tenant up that Graph limits for longer than a quarter of an hour in all", async () => {
@@ -245,7 +246,7 @@ describe("the retry budget of a run", () => {
     const answer = read("/items/0");
     await clock.advance(60 * 60_000);
     expect(await answer).toMatchObject({ status: 429 });
-    expect(use.throttled()).toBe(4);
+    expect(use.spent().throttled).toBe(4);
   });
 
   it("then leaves that tenant alone with all its reads, instead of waiting out one hold after another", async () => {
@@ -265,7 +266,7 @@ describe("the retry budget of a run", () => {
     await clock.advance(60_000);
     expect(new Set((await reads).map(({ status }) => status))).toEqual(new Set([429]));
     expect(graph.paths.length).toBeLessThanOrEqual(2);
-    expect(use.throttled()).toBe(graph.paths.length);
+    expect(use.spent().throttled).toBe(graph.paths.length);
     // The limiter outlives the run.
     expect(await limiter.take(1, never, makeGroupUse().mayWait)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
+import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
 import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
 import type { LeaseAnswer } from "../../../src/domain/observation/lease.ts";
 import { noCounts } from "../../../src/domain/operation-run/counts.ts";
@@ -34,7 +35,7 @@ type Given = {
 function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }: Given = {}) {
   const clock = aClock();
   const beats: Heartbeat[] = [];
-  const progress = { [group]: { ...noProgress, throttled: 4, retried: 3, waiting: waiting ?? null } };
+  const progress = { [group]: { ...noProgress, throttled: 4, retried: 3, asked: 90, waiting: waiting ?? null } };
   const run = aRun({ status: "running", progress, trouble: trouble ?? null });
   const heartbeat = async (_run: unknown, beat: Heartbeat) => {
     beats.push(beat);
@@ -47,7 +48,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
     parts: { ofAttempt: async () => [] },
     inventory: { knownOf: async () => new Map() },
   } as unknown as ObserveGroupDeps["stores"];
-  let throttling = { throttled: 0, retried: 0, heldUntilMs: 0 };
+  let throttling = { ...nothingSpent, heldUntilMs: 0 };
   const reading = Promise.withResolvers<void>();
   const outcome = observeGroup(
     {
@@ -66,7 +67,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
     work,
   );
   const throttle = (throttled: number, forMs: number): void => {
-    throttling = { throttled, retried: 1, heldUntilMs: clock.nowMs() + forMs };
+    throttling = { asked: 7, throttled, retried: 1, heldUntilMs: clock.nowMs() + forMs };
   };
   return { clock, beats, outcome, throttle, finish: reading.resolve, fail: reading.reject };
 }
@@ -106,7 +107,7 @@ describe("a service group", () => {
     expect(limits.leaseMs).toBeLessThan(limits.silentAfterMs);
     expect(beats.at(-1)?.waiting).toEqual({ group, reason: "throttled", until });
     // What this activity met and spent counts for the next one.
-    expect(beats.at(-2)?.group?.progress).toMatchObject({ throttled: 6, retried: 4 });
+    expect(beats.at(-2)?.group?.progress).toMatchObject({ asked: 97, throttled: 6, retried: 4 });
   });
 
   it("asks for nothing while it is held up, whoever found out, and until the very end of the hold", async () => {
