@@ -62,7 +62,7 @@ const lines = [
   `  memory     ${measured.appsMb.toFixed(0)} MB at most, both apps`,
   "  a tenant:",
   ...rows.map(([what, each, more]) => `    ${what.padEnd(28)}${each.toFixed(1).padStart(8)}   ${more}`.trimEnd()),
-  ...extrapolate(measured, { tenants, target, atOnce: fleetLimits.atOnce }),
+  ...extrapolate(measured, { tenants, target, ...fleetLimits }),
 ];
 process.stdout.write(`${lines.join("\n")}\n`);
 
