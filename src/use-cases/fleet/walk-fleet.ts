@@ -37,9 +37,15 @@ export async function walkFleet(deps: WalkDeps, work: Work): Promise<FleetStep> 
 /** The round after this one, from when this one began: a long one must not leave places free for longer. */
 type Next = Extract<FleetStep, { kind: "wait" }>;
 
+/** At another moment of the round: two fleets whose rounds begin together would meet each time, and one never have a turn. */
+function sooner({ clock, fleetLimits }: WalkDeps, nowMs: number): Next {
+  return { kind: "wait", until: isoTime(nowMs + clock.random() * fleetLimits.roundMs) };
+}
+
 /**
- * One fleet at a time counts who is at work and gives turns: two at once would give the same places away. The attempt
- * holds the lease, so that a round which is repeated after a crash goes on at once.
+ * One fleet at a time counts who is at work and gives turns: two at once would give the same places away. The lease lies
+ * beside the links, so that whoever takes it sees what the one before wrote (session consistency). The attempt holds it,
+ * so that a round which is repeated after a crash goes on at once.
  */
 async function deal(deps: WalkDeps, parent: OperationRun, next: Next): Promise<FleetStep> {
   const { leases } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
@@ -48,7 +54,7 @@ async function deal(deps: WalkDeps, parent: OperationRun, next: Next): Promise<F
   const { id: runId, attempt } = parent;
   const holder = attemptKey(runId, attempt);
   const lease = { group: fleetGroup, runId, attempt, holder, expiresAt: isoTime(untilMs) };
-  if ((await leases.acquire(lease, isoTime(nowMs))).kind === "busy") return next;
+  if ((await leases.acquire(lease, isoTime(nowMs))).kind === "busy") return sooner(deps, nowMs);
   try {
     return (await dealTurns(deps, parent, untilMs)) === "done" ? { kind: "done" } : next;
   } finally {
