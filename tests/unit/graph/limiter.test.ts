@@ -3,6 +3,7 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
 import { limitsOf } from "../../../src/adapters/graph/graph-limits.ts";
 import { type Limiter, makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
+import { makeQuickestAnswer, type QuickestAnswer } from "../../../src/adapters/graph/quickest-answer.ts";
 import { aClock, aHurryingClock, settle } from "../../builders/a-clock.ts";
 
 const limits: GroupLimits = { concurrency: 8, perWindow: 100, windowMs: 20_000, mayBatch: true };
@@ -12,6 +13,13 @@ const never = new AbortController().signal;
 async function send(limiter: Limiter, count = 1, sending = async (): Promise<void> => undefined): Promise<void> {
   const turn = await limiter.take(count, never);
   await turn?.send(sending);
+}
+
+/** What a process knows that has had many answers. */
+function answersOf(ms: number): QuickestAnswer {
+  const quickest = makeQuickestAnswer();
+  for (let each = 0; each < 50; each += 1) quickest.note(ms);
+  return quickest;
 }
 
 /** When each of so many requests could start, in milliseconds from now. */
@@ -80,7 +88,7 @@ describe("the limiter of a service group", () => {
   it("counts requests from when they may have arrived, not from when they set out", async () => {
     const clock = aHurryingClock();
     const from = clock.nowMs();
-    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock);
+    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock, answersOf(100));
     const startAfter = async (latencyMs: number): Promise<number> => {
       let start = 0;
       await send(limiter, 1, async () => {
@@ -94,10 +102,21 @@ describe("the limiter of a service group", () => {
     expect(starts).toEqual([0, 1_100, 1_100 + 500 + 1_100, 1_100 + 500 + 2_200]);
   });
 
+  it("takes no answer of a new process for quick: its requests may have arrived as late as they were answered", async () => {
+    const clock = aHurryingClock();
+    const from = clock.nowMs();
+    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock);
+    await send(limiter, 1, async () => clock.passed(900));
+    await send(limiter);
+    expect(clock.nowMs() - from).toBe(900 + 1_100);
+  });
+
   it("is not slowed down for ever by a clock that is put back while a request is under way", async () => {
     const clock = aHurryingClock();
-    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock);
+    const quickest = makeQuickestAnswer();
+    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock, quickest);
     await send(limiter, 1, async () => clock.passed(-60_000));
+    for (let each = 0; each < 50; each += 1) quickest.note(100);
     const from = clock.nowMs();
     for (let each = 0; each < 2; each += 1) await send(limiter);
     expect(clock.nowMs() - from).toBe(2_200);
@@ -105,7 +124,7 @@ describe("the limiter of a service group", () => {
 
   it("counts a request that was lost, and takes no refused connection for a quick answer", async () => {
     const clock = aHurryingClock();
-    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock);
+    const limiter = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_100 }, clock, answersOf(100));
     const lost = send(limiter, 1, () => Promise.reject(new Error("refused")));
     await expect(lost).rejects.toThrow("refused");
     const from = clock.nowMs();
