@@ -119,6 +119,12 @@ export function aFleet(product: Product, given: Given = {}) {
       if (!found) throw new Error("The child is there.");
       return found;
     },
+    /** What the dispatcher does with a child. */
+    beginChild: async ({ childTenantId, childRunId }: Link): Promise<void> => {
+      const expected = { attempt: 1, status: ["queued"] } as const;
+      const change = { status: "running", heartbeatAt: isoTime(clock.nowMs()) } as const;
+      await product.storesOf(openTenantScope(childTenantId, "run")).runs.note(childRunId ?? "", { expected, change });
+    },
     /** What a child's worker does at its end. */
     endChild: async ({ childTenantId, childRunId }: Link, ending: Partial<Ending> = {}): Promise<void> => {
       const scope = openTenantScope(childTenantId, "run");
@@ -140,6 +146,16 @@ export function aFleet(product: Product, given: Given = {}) {
     },
     now: () => isoTime(clock.nowMs()),
   };
+}
+
+/** A fleet of one tenant whose child works. */
+export async function oneAtWork(product: Product, fleet: ReturnType<typeof aFleet>) {
+  const run = await fleet.planned(await addTenants(product, 1));
+  await fleet.walk(run);
+  const [link] = await fleet.linksIn(run, "active");
+  if (!link) throw new Error("There is one.");
+  await fleet.beginChild(link);
+  return { run, link };
 }
 
 export async function addObjects(product: Product, tenantId: TenantId, count: number): Promise<void> {

@@ -8,7 +8,7 @@ import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aProduct, type Product } from "../a-product.ts";
-import { addObjects, addTenants, aFleet, anAudit, pauseTenant } from "./a-fleet.ts";
+import { addObjects, addTenants, aFleet, anAudit, oneAtWork, pauseTenant } from "./a-fleet.ts";
 
 let product: Product;
 
@@ -358,13 +358,7 @@ describe("cancel of a fleet run", () => {
 
   it("waits for a child that works until it has acknowledged, and no longer than some seconds", async () => {
     const fleet = aFleet(product);
-    const run = await fleet.planned(await someTenants(1));
-    await fleet.walk(run);
-    const [link] = await fleet.linksIn(run, "active");
-    if (!link) throw new Error("There is one.");
-    const { runs } = product.storesOf(openTenantScope(link.childTenantId, "run"));
-    const expected = { attempt: 1, status: ["queued"] } as const;
-    await runs.note(link.childRunId ?? "", { expected, change: { status: "running", heartbeatAt: fleet.now() } });
+    const { run, link } = await oneAtWork(product, fleet);
     await fleet.callers.cancel(fleet.platform, run.id, operator);
     expect(await fleet.walk(run)).toMatchObject({ kind: "wait" });
     expect((await fleet.childOf(link)).cancelRequestedAt).not.toBeNull();

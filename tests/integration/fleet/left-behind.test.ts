@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fleetLimits } from "../../../config/limits.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aProduct, type Product } from "../a-product.ts";
-import { addTenants, aFleet } from "./a-fleet.ts";
+import { addTenants, aFleet, oneAtWork } from "./a-fleet.ts";
 
 let product: Product;
 
@@ -57,6 +58,19 @@ describe("what a fleet run leaves when it ends before its children", () => {
     await fleet.endChild(link);
     await fleet.reconcile();
     expect(await fleet.links.tally(run.id)).toMatchObject({ active: 0, succeeded: 1 });
+  });
+
+  it("so does that of a child which took longer to stop than its cancelled fleet waits", async () => {
+    const fleet = aFleet(product);
+    const { run, link } = await oneAtWork(product, fleet);
+    await fleet.callers.cancel(fleet.platform, run.id, operator);
+    await fleet.walk(run);
+    fleet.clock.passed(fleetLimits.cancelWaitMs + 1);
+    expect(await fleet.walk(run)).toEqual({ kind: "cancelled" });
+    await fleet.end(run, "cancelled");
+    await fleet.endChild(link, { outcome: "cancelled" });
+    await fleet.reconcile();
+    expect(await fleet.linksIn(run, "cancelled")).toMatchObject([{ code: "child_cancelled" }]);
   });
 
   it("a retry of what failed leaves out a tenant whose child has succeeded since", async () => {
