@@ -1,7 +1,7 @@
 import type { OperationRun } from "../operation-run/operation-run.ts";
 import type { Link } from "./link.ts";
 
-/** A link with its child as this is now; undefined when there is none, or none that can be seen. */
+/** A link with its child as this is now; undefined when none works, or none that can be seen. */
 export type Attended = { readonly link: Link; readonly child: OperationRun | undefined };
 
 /** What a link becomes when its child has ended; undefined while the child works. */

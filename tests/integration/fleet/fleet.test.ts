@@ -478,6 +478,19 @@ describe("links", () => {
     expect(await fleet.links.tally(run.id)).toMatchObject({ waiting: 250, active: 0 });
   });
 
+  it("that have ended say how by themselves: whoever looks at a fleet reads the children that work, and no others", async () => {
+    const fleet = aFleet(product);
+    const run = await fleet.planned(await someTenants(3));
+    await fleet.walk(run);
+    for (const link of (await fleet.linksIn(run, "active")).slice(0, 2)) await fleet.endChild(link);
+    await fleet.walk(run);
+    product.server.control.resetCharges();
+    const { items } = await fleet.callers.children(fleet.platform, run.id, undefined, { limit: 10, page: null });
+    expect(items.map(({ link }) => link.state)).toEqual(["active", "succeeded", "succeeded"]);
+    // The fleet itself, and one child.
+    expect(product.server.control.charges().byOperation.read?.requests).toBe(2);
+  });
+
   it("change only from the state they were read in, and are listed in pages without a repeat", async () => {
     const fleet = aFleet(product);
     const run = await fleet.planned(await someTenants(7));
