@@ -5,6 +5,7 @@ import { noTelemetry, type Telemetry } from "../../domain/telemetry/telemetry.ts
 import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
 import { type GroupLimits, limitsOf } from "./graph-limits.ts";
 import { type GroupUse, makeGroupUse } from "./group-use.ts";
+import { keptToken } from "./kept-token.ts";
 import { makeGraphClient } from "./make-graph-client.ts";
 import { makeKept } from "./make-kept.ts";
 import { type Limiter, makeLimiter } from "./make-limiter.ts";
@@ -43,7 +44,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
 
   return {
     forTenant: ({ tenantId }, { correlationId, id, deadlineAt, share }) => {
-      const source = sources(tenantId, () => credentialFor(tenantId));
+      const source = sources(tenantId, () => keptToken(credentialFor(tenantId), clock));
       const send = withToken(transport, source, scope);
       const prepare = async (signal: AbortSignal): Promise<void> => {
         await tokenOf(source, scope, signal);

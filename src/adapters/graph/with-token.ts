@@ -3,7 +3,10 @@ import type { Send } from "./send.ts";
 
 /** A token source of one tenant, such as a credential of @azure/identity, which caches and refreshes by itself. */
 export type TokenSource = {
-  getToken(scopes: string, options?: { abortSignal?: AbortSignal }): Promise<{ token: string } | null>;
+  getToken(
+    scope: string,
+    options?: { abortSignal?: AbortSignal },
+  ): Promise<{ readonly token: string; readonly expiresOnTimestamp?: number } | null>;
 };
 
 /** Adds the tenant's token. A tenant that refuses the sign-in is one Fault, not a failure per object. */

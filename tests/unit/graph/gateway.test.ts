@@ -73,6 +73,21 @@ describe("a client of one tenant", () => {
     expect([...scopes]).toEqual([china]);
   });
 
+  it("signs in once, however many of its groups begin at the same moment", async () => {
+    let signIns = 0;
+    const credentialFor = () => ({
+      getToken: async () => {
+        signIns += 1;
+        return { token: "token", expiresOnTimestamp: clock.nowMs() + 3_600_000 };
+      },
+    });
+    const gateway = makeGraphGateway({ baseUrl, scope, clock, credentialFor });
+    const client = gateway.forTenant(aScope, options);
+    const keys = ["settingsCatalog", "conditionalAccessPolicy"];
+    await Promise.all(keys.map((key) => Array.fromAsync(client.list(contractOf(key), never))));
+    expect(signIns).toBe(1);
+  });
+
   it("sends that tenant's token and no other's (P5.1, pitfall 33)", async () => {
     const gateway = aGateway();
     const contract = contractOf("settingsCatalog");

@@ -1,0 +1,41 @@
+import type { Clock } from "../../domain/clock/clock.ts";
+import type { TokenSource } from "./with-token.ts";
+
+type Answer = Awaited<ReturnType<TokenSource["getToken"]>>;
+
+// As @azure/msal-common does it: a token that ends sooner is asked for again.
+const renewBeforeMs = 5 * 60_000;
+
+/**
+ * A source of tokens of one scope that is asked once, and again when its token is about to end. All groups of a tenant
+ * begin at the same moment, and a credential of @azure/identity signs in for each who asks before its first token is
+ * there: some forty times. Whoever asked and stops waits no longer; the sign-in goes on for the others.
+ */
+export function keptToken(source: TokenSource, clock: Pick<Clock, "nowMs">): TokenSource {
+  let known: Answer = null;
+  let asked: Promise<Answer> | undefined;
+  const ask = async (scope: string): Promise<Answer> => {
+    try {
+      known = await source.getToken(scope);
+      return known;
+    } finally {
+      asked = undefined;
+    }
+  };
+  return {
+    getToken: async (scope, { abortSignal } = {}) => {
+      if (known?.expiresOnTimestamp && known.expiresOnTimestamp - renewBeforeMs > clock.nowMs()) return known;
+      asked ??= ask(scope);
+      return abortSignal ? unlessAborted(asked, abortSignal) : asked;
+    },
+  };
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const stop = (): void => reject(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
+  void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  return promise;
+}
