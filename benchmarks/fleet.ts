@@ -20,8 +20,8 @@ const target = 10_000;
 const budget = {
   secondsATenant: 2,
   graphRequests: 120,
-  storeRequests: 500,
-  requestUnits: 4_000,
+  storeRequests: 420,
+  requestUnits: 2_800,
   busOperations: 3,
   appsMb: 1_200,
 };
