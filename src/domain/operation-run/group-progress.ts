@@ -4,7 +4,7 @@ import { countsSchema, noCounts } from "./counts.ts";
 
 /**
  * Why a service group does not go on: `throttled` by Microsoft Graph, `paused` by a person, or `busy` because somebody
- * else holds the lease on the same group of the tenant.
+ * else holds the lease on the same group of the tenant, or children of other fleets have all places.
  */
 export const groupWaitSchema = z.object({
   reason: z.enum(["throttled", "paused", "busy"]),

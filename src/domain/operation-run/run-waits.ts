@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fleetGroup } from "../fleet/fleet-counts.ts";
 import { type GroupWait, groupWaitSchema } from "./group-progress.ts";
 import type { OperationRun } from "./operation-run.ts";
 
@@ -49,6 +50,7 @@ function messageOf(group: string, { reason, until }: GroupWait): string {
   const time = `${until.slice(11, 19)} UTC`;
   const name = group.replace(/[A-Z]+/g, (capitals) => ` ${capitals.toLowerCase()}`);
   if (reason === "throttled") return `Waiting for Microsoft Graph until ${time}, ${name}.`;
+  if (reason === "busy" && group === fleetGroup) return `Waiting until ${time}: other fleets have all places.`;
   if (reason === "busy") return `Waiting until ${time}, ${name} is being read already.`;
   return `Requests to Microsoft Graph are paused; looks again at ${time}, ${name}.`;
 }

@@ -10,6 +10,8 @@ import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { type SettleDeps, settleLinks } from "./settle-links.ts";
 import { type ChildDeps, startChild } from "./start-child.ts";
 
+type Dealt = "more" | "behind" | "done";
+
 export type DealDeps = ChildDeps & SettleDeps & { readonly fleetLimits: FleetLimits };
 
 // Point reads of single documents.
@@ -21,21 +23,21 @@ const mostHeld = 1_000;
 
 /**
  * Gives tenants of a fleet their turn, the largest first, until the children of all fleets have no room for more or the
- * time is over. `done`: every tenant had its turn, and its child has ended.
+ * time is over. `done`: every tenant had its turn, and its child has ended. `behind`: others have all places.
  */
-export async function dealTurns(deps: DealDeps, parent: OperationRun, untilMs: number): Promise<"more" | "done"> {
+export async function dealTurns(deps: DealDeps, parent: OperationRun, untilMs: number): Promise<Dealt> {
   const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
   const active = await settleLinks(deps, links, await links.active());
   const atWork = (await mapAtOnce(active, readsAtOnce, (each) => takesRoom(deps, each))).filter(Boolean).length;
   const room = Math.min(deps.fleetLimits.atOnce - atWork, deps.fleetLimits.startsPerRound);
-  if (room <= 0) return "more";
+  const isIdle = active.every(({ link }) => link.parentRunId !== parent.id);
+  if (room <= 0) return isIdle ? "behind" : "more";
   const waiting = await links.inState(parent.id, "waiting", turnsPerRound);
   await takeTurns(deps, parent, waiting, { room, untilMs, isLast: false });
   if (waiting.length > 0) return "more";
-  const isLast = active.every(({ link }) => link.parentRunId !== parent.id);
   const held = await links.inState(parent.id, "held", mostHeld);
-  await takeTurns(deps, parent, isLast ? held : await withoutPaused(deps, held), { room, untilMs, isLast });
-  return isLast && held.length === 0 ? "done" : "more";
+  await takeTurns(deps, parent, isIdle ? held : await withoutPaused(deps, held), { room, untilMs, isLast: isIdle });
+  return isIdle && held.length === 0 ? "done" : "more";
 }
 
 /**

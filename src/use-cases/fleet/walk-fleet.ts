@@ -48,7 +48,7 @@ function sooner({ clock, fleetLimits }: WalkDeps, nowMs: number): Next {
  * so that a round which is repeated after a crash goes on at once.
  */
 async function deal(deps: WalkDeps, parent: OperationRun, next: Next): Promise<FleetStep> {
-  const { leases } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
+  const { leases, runs } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
   const nowMs = deps.clock.nowMs();
   const untilMs = nowMs + deps.fleetLimits.dealMs;
   const { id: runId, attempt } = parent;
@@ -56,7 +56,10 @@ async function deal(deps: WalkDeps, parent: OperationRun, next: Next): Promise<F
   const lease = { group: fleetGroup, runId, attempt, holder, expiresAt: isoTime(untilMs) };
   if ((await leases.acquire(lease, isoTime(nowMs))).kind === "busy") return sooner(deps, nowMs);
   try {
-    return (await dealTurns(deps, parent, untilMs)) === "done" ? { kind: "done" } : next;
+    const dealt = await dealTurns(deps, parent, untilMs);
+    const waiting = { group: fleetGroup, reason: "busy", until: next.until } as const;
+    if (dealt === "behind") await runs.heartbeat(parent, { at: isoTime(deps.clock.nowMs()), waiting });
+    return dealt === "done" ? { kind: "done" } : next;
   } finally {
     // A lease that cannot be given back ends by itself; what the round did counts more.
     await leases.release(fleetGroup, holder).catch(() => undefined);

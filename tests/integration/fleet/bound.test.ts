@@ -3,6 +3,7 @@ import { fleetLimits } from "../../../config/limits.ts";
 import { childIdOf } from "../../../src/domain/fleet/child-identity.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import { waitsOf } from "../../../src/domain/operation-run/run-waits.ts";
 import { openTenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
 import { aProduct, type Product } from "../a-product.ts";
 import { addObjects, addTenants, aFleet, pauseTenant } from "./a-fleet.ts";
@@ -47,6 +48,22 @@ describe("children at work", () => {
     await fleet.walk(other);
     await fleet.walk(one);
     expect(await atWork()).toEqual([1, 2]);
+  });
+
+  it("of other fleets that leave no place are told on the one that waits, as long as it does", async () => {
+    const fleet = aFleet(product, three);
+    const { one, other } = await twoFleets(fleet);
+    const waits = async (run: OperationRun) => waitsOf(await fleet.read(run), { nowMs: fleet.clock.nowMs() });
+    await fleet.walk(one);
+    await fleet.walk(one);
+    await fleet.walk(other);
+    expect(await waits(one)).toEqual([]);
+    expect(await waits(other)).toMatchObject([
+      { reason: "busy", message: "Waiting until 08:00:02 UTC: other fleets have all places." },
+    ]);
+    await endSome(fleet, one, 2);
+    await fleet.walk(other);
+    expect(await waits(other)).toEqual([]);
   });
 
   it("are no more when fleets give turns at the same moment", async () => {
