@@ -50,11 +50,12 @@ export async function killRuns(seed: number, kills = defaultKills) {
     (signal) => startRuns(series, makeRandom(seed), signal),
     (signal) => killAtRandom(series, makeRandom(seed + 1), signal),
   );
-  const isOver = await untilActive(0, series);
+  const isOver = await untilAllEnded(series);
   const contradictions = await contradictionsIn(product.ready(), tenants, series.accepted);
   if (isOver && contradictions.length === 0) await rm(dataDir, { recursive: true, force: true });
   const counts = killableParts.map((part) => `${series.killed.filter((each) => each === part).length} ${part}`);
-  return { did: `${kills} kills (${counts.join(", ")}), ${countRuns(series)} runs`, contradictions };
+  const did = `${kills} kills (${counts.join(", ")}), ${series.accepted.length} starts of ${countRuns(series)} runs`;
+  return { did, contradictions };
 }
 
 /** One kill after the other, over all the runs: each waits until its share of them has been started. */
@@ -69,13 +70,20 @@ async function killAtRandom(series: Series, random: Random, signal: AbortSignal)
   }
 }
 
-/** Starts one run after the other, and joins now and then, so that some are always active while parts are killed. */
+/**
+ * Starts one run after the other, so that some are always active while parts are killed. While too many are, the last
+ * is asked for again and again: who joins it meets the kills too, and when it has ended, it is made anew.
+ */
 async function startRuns(series: Series, random: Random, signal: AbortSignal): Promise<void> {
   const { product, tenants, accepted, killed, kills } = series;
-  for (let turn = 0; killed.length < kills || countRuns(series) < fewestRuns; turn += 1) {
+  for (let turn = 0; killed.length < kills || countRuns(series) < fewestRuns; ) {
     const [tenantId, types] = [random.pick(tenants), random.pick(typeSets)];
-    accepted.push(await startUntilAnswered(product.caller, tenantId, { types }, `soak-${turn}`, signal));
-    if (!(await untilActive(activeAtOnce - 1, series, signal)))
+    const hasRoom = async (): Promise<boolean> => {
+      turn += 1;
+      accepted.push(await startUntilAnswered(product.caller, tenantId, { types }, `soak-${turn}`, signal));
+      return (await countActive(product, tenants)) < activeAtOnce;
+    };
+    if (!(await waitUntil(makeClock(), hasRoom, { patienceMs, everyMs: lookAgainMs })))
       throw new Error(`${activeAtOnce} runs are active and none has ended for ${patienceMs / 60_000} minutes.`);
   }
 }
@@ -89,12 +97,9 @@ async function until(isSo: () => boolean, signal: AbortSignal): Promise<void> {
   while (!isSo()) await pause(lookAgainMs, undefined, { signal });
 }
 
-/** Whether no more runs than that are active, now or before patience is over. */
-function untilActive(most: number, { product, tenants }: Series, signal?: AbortSignal): Promise<boolean> {
-  const isSo = async (): Promise<boolean> => {
-    signal?.throwIfAborted();
-    return (await countActive(product, tenants)) <= most;
-  };
+/** Whether all runs have ended, now or before patience is over. */
+function untilAllEnded({ product, tenants }: Series): Promise<boolean> {
+  const isSo = async (): Promise<boolean> => (await countActive(product, tenants)) === 0;
   return waitUntil(makeClock(), isSo, { patienceMs, everyMs: lookAgainMs });
 }
 
