@@ -102,6 +102,16 @@ var measuredAlerts = {
     threshold: 0
     windowSize: 'PT15M'
   }
+  'unreadable-documents': {
+    description: 'Documents are left out because this version does not understand them: their tenants are not looked after.'
+    runbook: 'unreadable-documents.md'
+    severity: 2
+    measurement: 'tenantpilot.documents.unreadable'
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
+    threshold: 0
+    windowSize: 'PT15M'
+  }
   'graph-throttled': {
     description: 'Microsoft Graph refused more than 500 requests within an hour.'
     runbook: 'throttled-tenant.md'

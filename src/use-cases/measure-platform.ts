@@ -36,6 +36,7 @@ export async function measurePlatform(deps: MeasureDeps, limits: AlarmLimits): P
     "runs.failed": failed,
     dead_letters: deadLetters.length,
     "promises.broken": facts.brokenPromises.length,
+    "documents.unreadable": facts.unreadable.length,
   });
   await telemetry.flush();
 }

@@ -16,6 +16,8 @@ export const measurementNames = [
   "dead_letters",
   /** Schedules whose promise is broken now. */
   "promises.broken",
+  /** Documents that a timer left out lately because this version does not understand them. */
+  "documents.unreadable",
   /** Requests that Microsoft Graph refused with 429, each part of a batch counted as one, since the last time. */
   "graph.throttled",
 ] as const;

@@ -21,6 +21,7 @@ function aTroubledPlatform() {
     aRun({ createdAt: earlier(30), waitingFor: "another" }),
     aRun({ status: "running", heartbeatAt: earlier(2) }),
   ];
+  const unreadable = { tenantId, kind: "run", id: runId, at: "status" };
   const deadLetter = { runTenantId: tenantId, runId, attempt: 1, did: "closed", at: earlier(5) } as const;
   const fail = (): never => {
     throw new Error("Nobody writes here.");
@@ -31,7 +32,7 @@ function aTroubledPlatform() {
     aggregation: {
       activeRuns: async () => activeRuns,
       brokenPromises: async () => [],
-      unreadable: async () => [],
+      unreadable: async () => [unreadable],
       countFailedSince: async (from: string) => {
         since.push(from);
         return 4;
@@ -61,6 +62,7 @@ describe("P7.3: the platform is measured", () => {
         "runs.failed": 4,
         dead_letters: 1,
         "promises.broken": 0,
+        "documents.unreadable": 1,
       },
     ]);
     expect(platform.since).toEqual([hourAgo]);
