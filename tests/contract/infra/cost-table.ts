@@ -4,7 +4,7 @@ const columns = ["idle", "10 tenants", "100 tenants", "1,000 tenants"] as const;
 const tenantsOf = [0, 10, 100, 1_000];
 const runsPerMonth = 60;
 const minutesPerMonth = 43_200;
-const perMinute = { gbSeconds: 4, executions: 2, units: 40, telemetryKb: 6 };
+const perMinute = { gbSeconds: 4, executions: 2, units: 50, telemetryKb: 6 };
 const perTenant = { blobMb: 36, databaseMb: 10 };
 
 /** Figures of a table, by the name in its first cell. */
