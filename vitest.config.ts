@@ -4,7 +4,8 @@ const shared = { pool: "forks", testTimeout: 30_000, hookTimeout: 60_000 } as co
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: end-to-end tests wait half of their time.
+    maxWorkers: 3,
     projects: [
       { test: { ...shared, name: "parts", include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**"] } },
       // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.

@@ -1,4 +1,5 @@
-import { type AddressInfo, createServer } from "node:net";
+import { randomInt } from "node:crypto";
+import { createServer } from "node:net";
 import { CannotStart } from "../data-lock.ts";
 
 /** Ports of a stack, counted from its base (local/README.md). */
@@ -47,23 +48,26 @@ export async function portsFrom(base: number): Promise<Ports> {
 }
 
 async function checkFree(port: number): Promise<void> {
-  await listenOnce(port).catch((cause: unknown) => {
-    throw new CannotStart(`Port ${port} is taken: choose another --port-base.`, { cause });
-  });
+  if (!(await isFree(port))) throw new CannotStart(`Port ${port} is taken: choose another --port-base.`);
 }
 
-function freePort(): Promise<number> {
-  return listenOnce(0);
+// Below those that systems give to connections that go out (from 32768 on Linux, 49152 elsewhere), so that none of them
+// takes the port before the app does, or while the app is started again.
+const [lowest, highest] = [20_000, 32_767];
+const mostTries = 100;
+
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const port = randomInt(lowest, highest + 1);
+    if (await isFree(port)) return port;
+  }
+  throw new CannotStart(`No port from ${lowest} to ${highest} is free: choose a --port-base.`);
 }
 
-/** Takes a port and gives it back; 0 takes a free one. Answers which it was. */
-function listenOnce(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(wanted, "127.0.0.1", () => {
-      // A server that listens on a host has an address with a port.
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+/** Takes a port and gives it back. */
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer().once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }

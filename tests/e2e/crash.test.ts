@@ -135,12 +135,13 @@ describe.concurrent("what takes long", long, () => {
 
 describe("what stops on the way", long, () => {
   test("kill -9 of the http app in a snapshot: the run goes on without it, and its successor answers", async () => {
-    // Slower, because the run must outlive the app's new start.
-    await using stack = await aStack({ graphLatencyMs: 4 * slowGraphMs });
+    await using stack = await aStack({ graphLatencyMs: slowGraphMs });
     const tenantId = demoTenant(stack);
     const client = await clientOf(stack, "operator");
     const { json } = await client.post(`/tenants/${tenantId}/snapshots`, {});
     const { id } = await inTheMiddle(client, tenantId, Object(json).id);
+    // The run must outlive the app's new start, however long that takes.
+    stack.servers.graph.control.setLatency(120_000);
 
     await stack.apps.http.kill();
     const joined = await client.post(`/tenants/${tenantId}/snapshots`, {});
