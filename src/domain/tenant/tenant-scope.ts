@@ -17,8 +17,8 @@ export type TenantId = z.infer<typeof tenantIdSchema>;
 export const platformId: TenantId = tenantIdSchema.parse("platform");
 
 /**
- * Opens a scope. Called in three places only: by `authorise` after the membership was checked, by the dispatcher for
- * the run that its message names, and by the activities of that run. The reason is named for the reader.
+ * Opens a scope, for one of three reasons, named for the reader: the caller's right was checked (`authorised`), a run or
+ * its fleet works on that tenant (`run`), or a timer or a page of the platform looks after all tenants (`aggregated`).
  */
 export function openTenantScope(tenantId: TenantId, _reason: "authorised" | "run" | "aggregated"): TenantScope {
   // The brand exists in types only; this function is the one place that gives it.

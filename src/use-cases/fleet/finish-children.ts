@@ -1,4 +1,4 @@
-import { openTenantScope, platformId, type TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, platformId } from "../../domain/tenant/tenant-scope.ts";
 import type { EndDeps } from "../end-run.ts";
 import { cancelChildren } from "./cancel-children.ts";
 import { type SettleDeps, settleLinks } from "./settle-links.ts";
@@ -13,11 +13,11 @@ export async function finishChildren(deps: EndDeps & SettleDeps, onTrouble: (err
   const { links } = deps.storesOf(platform);
   const atWork = await settleLinks(deps, links, await links.active());
   const parents = new Set(atWork.map(({ link }) => link.parentRunId));
-  for (const parentRunId of parents) await cancelLeft(deps, platform, parentRunId).catch(onTrouble);
+  for (const parentRunId of parents) await cancelLeft(deps, parentRunId).catch(onTrouble);
 }
 
-async function cancelLeft(deps: EndDeps, scope: TenantScope, parentRunId: string): Promise<void> {
-  const parent = await deps.storesOf(scope).runs.read(parentRunId);
+async function cancelLeft(deps: EndDeps, parentRunId: string): Promise<void> {
+  const parent = await deps.storesOf(platform).runs.read(parentRunId);
   if (parent?.status !== "completed" || parent.outcome !== "cancelled") return;
   const { trouble } = await cancelChildren(deps, parent);
   if (trouble) throw trouble;
