@@ -2,12 +2,16 @@ import { defineConfig } from "vitest/config";
 
 const shared = { pool: "forks", testTimeout: 30_000, hookTimeout: 60_000 } as const;
 
+const rules = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.test.ts"];
+
 export default defineConfig({
   test: {
     // One more than the cores of the smallest machine: end-to-end tests wait half of their time.
     maxWorkers: 3,
     projects: [
-      { test: { ...shared, name: "parts", include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**"] } },
+      // Nothing in these changes a module, so the files of a worker share what they import.
+      { test: { ...shared, name: "rules", include: rules, isolate: false } },
+      { test: { ...shared, name: "parts", include: ["tests/**/*.test.ts"], exclude: [...rules, "tests/e2e/**"] } },
       // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
       { test: { ...shared, name: "whole", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 120_000 } },
     ],

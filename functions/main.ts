@@ -1,4 +1,5 @@
-import { makeHttpApp, makeWorkerApp, type WorkerApp } from "../src/app.ts";
+import { makeHttpApp } from "../src/app/http-app.ts";
+import { makeWorkerApp, type WorkerApp } from "../src/app/worker-app.ts";
 import { parseSettings } from "../src/settings.ts";
 import { registerEndFleet } from "./activities/end-fleet.ts";
 import { registerEndOperation } from "./activities/end-operation.ts";

@@ -59,8 +59,8 @@ describe("what the rules see", () => {
   });
 
   it("the rule finds an import of a computed name in what is deployed", () => {
-    expect(verdict(imports.unreadImports, "src/app.ts", "const app = await import(name);")).toBe(1);
-    expect(verdict(imports.unreadImports, "src/app.ts", 'const app = await import("./x.ts");')).toBe(0);
+    expect(verdict(imports.unreadImports, "src/app/base.ts", "const app = await import(name);")).toBe(1);
+    expect(verdict(imports.unreadImports, "src/app/base.ts", 'const app = await import("./x.ts");')).toBe(0);
     expect(verdict(imports.unreadImports, "local/host/load.ts", "const app = await import(name);")).toBe(0);
   });
 });
@@ -76,8 +76,8 @@ describe("the import table", () => {
     ["an adapter, another adapter", "src/adapters/cosmos/a.ts", anImport("../clock/make-clock.ts")],
     ["an adapter, the configuration", "src/adapters/graph/a.ts", anImport("../../../config/limits.ts")],
     ["the configuration, a value of the domain", "config/limits.ts", anImport("../src/domain/run/limits.ts")],
-    ["a workflow, the app", "functions/workflows/a.ts", aTypeImport("../../src/app.ts")],
-    ["a route, the app as a value", "functions/http/a.ts", anImport("../../src/app.ts")],
+    ["a workflow, the app", "functions/workflows/a.ts", aTypeImport("../../src/app/http-app.ts")],
+    ["a route, the app as a value", "functions/http/a.ts", anImport("../../src/app/http-app.ts")],
     ["a route, a use-case", "functions/http/a.ts", aTypeImport("../../src/use-cases/start.ts")],
     ["an activity, a workflow", "functions/activities/a.ts", 'export * from "../workflows/b.ts";'],
     ["the main file, a use-case", "functions/main.ts", 'await import("../src/use-cases/start.ts");'],
@@ -90,7 +90,7 @@ describe("the import table", () => {
     ["src/use-cases/start.ts", anImport("../domain/run/run.ts")],
     ["config/limits.ts", aTypeImport("../src/domain/run/limits.ts")],
     ["config/limits.ts", 'import { type Limits, type Run } from "../src/domain/run/limits.ts";'],
-    ["functions/http/a.ts", aTypeImport("../../src/app.ts")],
+    ["functions/http/a.ts", aTypeImport("../../src/app/http-app.ts")],
     ["src/domain/run/run.ts", '// import { x } from "../../use-cases/start.ts";\nconst t = "from \\"../../app.ts\\"";'],
   ])("the rule is silent on what is allowed in %s", (path, text) => {
     expect(verdict(imports.forbiddenFiles, path, text)).toBe(0);
@@ -130,7 +130,7 @@ describe("the import table", () => {
   });
 
   it("the rule finds a deployed file that imports local or tools", () => {
-    expect(verdict(imports.deployedOutward, "src/app.ts", anImport("../local/stack.ts"))).toBe(1);
+    expect(verdict(imports.deployedOutward, "src/app/base.ts", anImport("../../local/stack.ts"))).toBe(1);
     expect(verdict(imports.deployedOutward, "functions/main.ts", aTypeImport("../tools/build.ts"))).toBe(1);
     expect(verdict(imports.deployedOutward, "tests/a.test.ts", anImport("../local/stack.ts"))).toBe(0);
   });
@@ -177,8 +177,8 @@ describe("the habits that a search can prove", () => {
   });
 
   it("the rule finds the 301st line", () => {
-    expect(verdict(texts.longFiles, "src/app.ts", "const a = 1;\n".repeat(301))).toBe(1);
-    expect(verdict(texts.longFiles, "src/app.ts", "const a = 1;\n".repeat(300))).toBe(0);
+    expect(verdict(texts.longFiles, "src/app/base.ts", "const a = 1;\n".repeat(301))).toBe(1);
+    expect(verdict(texts.longFiles, "src/app/base.ts", "const a = 1;\n".repeat(300))).toBe(0);
   });
 
   it("habit 12: only src/settings.ts reads the environment", () => {

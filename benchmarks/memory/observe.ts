@@ -1,5 +1,6 @@
-import { makeHttpApp, makeWorkerApp } from "../../src/app.ts";
-import { noCounts } from "../../src/domain/operation-run/counts.ts";
+import { makeHttpApp } from "../../src/app/http-app.ts";
+import { makeWorkerApp } from "../../src/app/worker-app.ts";
+import { noCounts } from "../../src/domain/counts/counts.ts";
 import { claim } from "../../src/domain/operation-run/lifecycle.ts";
 import { openTenantScope, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
 import { parseSettings } from "../../src/settings.ts";

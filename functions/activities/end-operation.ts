@@ -1,5 +1,5 @@
 import * as df from "durable-functions";
-import type { WorkerApp } from "../../src/app.ts";
+import type { WorkerApp } from "../../src/app/worker-app.ts";
 import { endingWorkSchema } from "../../src/domain/observation/steps.ts";
 import { traced } from "./traced.ts";
 

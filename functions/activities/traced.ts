@@ -1,4 +1,4 @@
-import type { WorkerApp } from "../../src/app.ts";
+import type { WorkerApp } from "../../src/app/worker-app.ts";
 import type { Work } from "../../src/domain/observation/steps.ts";
 
 /** Runs an activity as a span of the trace that its run belongs to. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { HttpApp } from "../../src/app.ts";
+import type { HttpApp } from "../../src/app/http-app.ts";
 import type { Caller } from "../../src/domain/tenant/caller.ts";
 import { parseParams, parseQuery } from "./parse-request.ts";
 import { type None, schemasOf } from "./request-schemas.ts";

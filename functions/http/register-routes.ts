@@ -1,5 +1,5 @@
 import { app as functions } from "@azure/functions";
-import type { HttpApp } from "../../src/app.ts";
+import type { HttpApp } from "../../src/app/http-app.ts";
 import { routes } from "./routes.ts";
 import { serve } from "./serve.ts";
 

@@ -1,6 +1,6 @@
 import type { HttpRequest } from "@azure/functions";
 import { z } from "zod";
-import type { HttpApp } from "../../src/app.ts";
+import type { HttpApp } from "../../src/app/http-app.ts";
 import { parseBody, parseIdempotencyKey, parseIfMatch, parseParams, parseQuery } from "./parse-request.ts";
 import type { Answer, RouteFacts, Trace } from "./route.ts";
 

@@ -1,6 +1,6 @@
 import type { HttpRequest } from "@azure/functions";
 import type { z } from "zod";
-import type { HttpApp } from "../../src/app.ts";
+import type { HttpApp } from "../../src/app/http-app.ts";
 import type { Right } from "../../src/domain/tenant/rights.ts";
 
 /** What a handler answers; the edge turns it into HTTP. */

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponseInit, InvocationContext } from "@azure/functions";
-import type { HttpApp } from "../../src/app.ts";
+import type { HttpApp } from "../../src/app/http-app.ts";
 import { toFault } from "../../src/domain/error/fault.ts";
-import { hashOfText } from "../../src/domain/snapshot/hash-of-text.ts";
+import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
 import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
 import { toProblem } from "./problem.ts";
 import type { Answer, Route, Trace } from "./route.ts";

@@ -1,5 +1,5 @@
 import { app as functions } from "@azure/functions";
-import type { WorkerApp } from "../../src/app.ts";
+import type { WorkerApp } from "../../src/app/worker-app.ts";
 import { operationMessageSchema } from "../../src/domain/operation-run/operation-queue.ts";
 import { traced } from "./traced.ts";
 

@@ -1,6 +1,6 @@
 import { app as functions } from "@azure/functions";
 import * as df from "durable-functions";
-import type { WorkerApp } from "../../src/app.ts";
+import type { WorkerApp } from "../../src/app/worker-app.ts";
 import { operationMessageSchema } from "../../src/domain/operation-run/operation-queue.ts";
 import { makeDurableWorkflows } from "../durable-workflows.ts";
 import { traced } from "./traced.ts";

@@ -1,6 +1,6 @@
 import type { InvocationContext } from "@azure/functions";
 import { z } from "zod";
-import type { WorkerApp } from "../../src/app.ts";
+import type { WorkerApp } from "../../src/app/worker-app.ts";
 import type { OperationMessage } from "../../src/domain/operation-run/operation-queue.ts";
 
 // The extension hands the broker's application properties on under this name.

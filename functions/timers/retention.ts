@@ -1,6 +1,6 @@
 import { app as functions } from "@azure/functions";
 import * as df from "durable-functions";
-import type { WorkerApp } from "../../src/app.ts";
+import type { WorkerApp } from "../../src/app/worker-app.ts";
 
 const ended = [
   df.OrchestrationRuntimeStatus.Completed,

@@ -1,5 +1,5 @@
 import { app as functions } from "@azure/functions";
-import type { WorkerApp } from "../../src/app.ts";
+import type { WorkerApp } from "../../src/app/worker-app.ts";
 
 /** Starts the slots of snapshot schedules that are due in any tenant, and looks at their promises. */
 export function registerSchedules(app: WorkerApp): void {

@@ -41,7 +41,7 @@ const durablePort = "functions/durable-workflows.ts";
 const hostPackages = ["@azure/functions", "durable-functions", edge];
 
 function aHandlerRoom(name: string): Room {
-  return aRoom(`functions/${name}/`, [domain, durablePort], hostPackages, ["src/app.ts"]);
+  return aRoom(`functions/${name}/`, [domain, durablePort], hostPackages, ["src/app/"]);
 }
 
 /** The most special room first: the first prefix that fits decides. */
@@ -52,12 +52,12 @@ export const rooms: Room[] = [
   aRoom("src/use-cases/", [domain], []),
   ...Object.entries(adapterPackages).map(anAdapter),
   aRoom("src/settings.ts", [], ["zod"]),
-  aRoom("src/app.ts", ["src/", "config/"], []),
+  aRoom("src/app/", ["src/", "config/"], []),
   aRoom("functions/workflows/", [domain], ["durable-functions", edge]),
   { ...aHandlerRoom("http"), rooms: ["functions/http/", domain, ...generated] },
   ...["messages", "timers", "activities"].map(aHandlerRoom),
   aRoom(durablePort, [domain], ["durable-functions"]),
-  aRoom("functions/main.ts", ["functions/", "src/settings.ts", "src/app.ts"], []),
+  aRoom("functions/main.ts", ["functions/", "src/settings.ts", "src/app/"], []),
   ...["local/", "tools/"].map((prefix) =>
     aRoom(prefix, ["local/", "tools/", "functions/", "src/", "config/", "docs/", "package.json"], ["*", "node:*"]),
   ),
@@ -81,7 +81,7 @@ export const neededRooms = [
   "src/adapters/graph/",
   "src/adapters/service-bus/",
   "src/adapters/telemetry/",
-  "src/app.ts",
+  "src/app/",
   "src/domain/",
   "src/settings.ts",
   "src/use-cases/",

@@ -1,4 +1,4 @@
-import { noCounts } from "../../src/domain/operation-run/counts.ts";
+import { noCounts } from "../../src/domain/counts/counts.ts";
 import type { OperationRun } from "../../src/domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../src/domain/operation-run/run-identity.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";

@@ -1,5 +1,5 @@
+import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
 import type { Entry } from "../../src/domain/snapshot/entry.ts";
-import { hashOfText } from "../../src/domain/snapshot/hash-of-text.ts";
 import type { Manifest } from "../../src/domain/snapshot/snapshot.ts";
 import { startOfTime } from "./a-clock.ts";
 import { runId, tenantId } from "./a-run.ts";

@@ -7,7 +7,7 @@ import { contracts } from "../../config/graph-contracts/registry.ts";
 import { decodeText } from "../../local/import/decode-text.ts";
 import { importFolder } from "../../local/import/import-folder.ts";
 import { startStack } from "../../local/stack.ts";
-import { canonicalJson } from "../../src/domain/snapshot/canonical-json.ts";
+import { canonicalJson } from "../../src/domain/json/canonical-json.ts";
 import { clientOf } from "./support/client.ts";
 import { entriesOf, payloadOf, takeSnapshot } from "./support/run.ts";
 

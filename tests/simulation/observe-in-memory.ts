@@ -1,8 +1,8 @@
 import { isoTime } from "../../src/domain/clock/clock.ts";
+import type { Counts } from "../../src/domain/counts/counts.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
 import type { Part } from "../../src/domain/observation/part.ts";
 import type { GroupOutcome, GroupWork } from "../../src/domain/observation/steps.ts";
-import type { Counts } from "../../src/domain/operation-run/counts.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
 import type { Owner, World } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import type { HttpApp } from "../../../src/app.ts";
+import type { HttpApp } from "../../../src/app/http-app.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import type { Caller } from "../../../src/domain/tenant/caller.ts";

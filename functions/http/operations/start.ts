@@ -1,4 +1,4 @@
-import type { HttpApp } from "../../../src/app.ts";
+import type { HttpApp } from "../../../src/app/http-app.ts";
 import { type Idempotency, idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
 import type { Initiator, OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { toRunView } from "../../../src/domain/operation-run/run-view.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HttpApp } from "../../../src/app.ts";
+import type { HttpApp } from "../../../src/app/http-app.ts";
 import { errorCodeSchema } from "../../../src/domain/error/error-codes.ts";
 import { type Schedule, scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
 import { type Slot, slotSchema } from "../../../src/domain/schedule/slot.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HttpApp } from "../../../src/app.ts";
+import type { HttpApp } from "../../../src/app/http-app.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";

@@ -1,6 +1,6 @@
 import type { ContainerClient } from "@azure/storage-blob";
 import { Fault } from "../../domain/error/fault.ts";
-import { hashOfText } from "../../domain/snapshot/hash-of-text.ts";
+import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { createGzip, createKept, readGzip } from "./gzip-blob.ts";

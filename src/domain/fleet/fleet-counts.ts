@@ -1,6 +1,6 @@
+import type { Counts } from "../counts/counts.ts";
 import { type ErrorCode, errorCodes } from "../error/error-codes.ts";
-import type { Counts } from "../operation-run/counts.ts";
-import type { Failure } from "../operation-run/failure.ts";
+import type { Failure } from "../failure/failure.ts";
 import { type LinkState, linkStates, type Tally } from "./link.ts";
 
 /**

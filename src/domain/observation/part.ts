@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { countsSchema } from "../counts/counts.ts";
 import { errorCodeSchema } from "../error/error-codes.ts";
-import { countsSchema } from "../operation-run/counts.ts";
-import { storedFailureSchema } from "../operation-run/failure.ts";
+import { storedFailureSchema } from "../failure/failure.ts";
 
 /** How completely an object type was read. Three different words, never confused. */
 export const typeStateSchema = z.discriminatedUnion("state", [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { failureSchema } from "../operation-run/failure.ts";
+import { failureSchema } from "../failure/failure.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { countsSchema, noCounts } from "../counts/counts.ts";
 import { nothingSpent } from "../graph/graph-client.ts";
-import { countsSchema, noCounts } from "./counts.ts";
 
 /**
  * Why a service group does not go on: `throttled` by Microsoft Graph, `paused` by a person, or `busy` because somebody

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { canonicalJson } from "../snapshot/canonical-json.ts";
-import { hashOfText } from "../snapshot/hash-of-text.ts";
+import { hashOfText } from "../hash/hash-of-text.ts";
+import { canonicalJson } from "../json/canonical-json.ts";
 import type { OperationRun } from "./operation-run.ts";
 
 /** A caller's key on one request, in the two forms that are stored: who and which key; what was asked. */

@@ -1,6 +1,6 @@
 import { isoTime } from "../clock/clock.ts";
-import { type Counts, noCounts } from "./counts.ts";
-import type { Failure } from "./failure.ts";
+import { type Counts, noCounts } from "../counts/counts.ts";
+import type { Failure } from "../failure/failure.ts";
 import type { OperationRun, RunResult } from "./operation-run.ts";
 import type { FinalOutcome } from "./outcome.ts";
 import { runTypes } from "./run-type.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { countsSchema } from "../counts/counts.ts";
+import { storedFailureSchema } from "../failure/failure.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
-import { countsSchema } from "./counts.ts";
-import { storedFailureSchema } from "./failure.ts";
 import { groupProgressSchema } from "./group-progress.ts";
 import { runTypeNames } from "./run-type.ts";
 

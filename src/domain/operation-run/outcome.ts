@@ -1,4 +1,4 @@
-import type { Counts } from "./counts.ts";
+import type { Counts } from "../counts/counts.ts";
 
 export type FinalOutcome = "succeeded" | "partially_succeeded" | "failed" | "cancelled";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { AuditEntry } from "../audit/audit-entry.ts";
+import { countsSchema } from "../counts/counts.ts";
 import { errorCodeSchema, errorCodes } from "../error/error-codes.ts";
-import { countsSchema } from "./counts.ts";
-import { type Failure, failureSchema } from "./failure.ts";
+import { type Failure, failureSchema } from "../failure/failure.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { runViewSchema, toRunView } from "./run-view.ts";
 import type { Viewing } from "./run-waits.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { type Counts, countsSchema, noCounts, sumCounts } from "../counts/counts.ts";
+import { failureSchema } from "../failure/failure.ts";
 import { parentOf } from "../fleet/child-identity.ts";
-import { type Counts, countsSchema, noCounts, sumCounts } from "./counts.ts";
-import { failureSchema } from "./failure.ts";
 import { type OperationRun, operationRunSchema } from "./operation-run.ts";
 import { activityOf, activitySchema, runWaitSchema, type Viewing, waitsOf } from "./run-waits.ts";
 

@@ -1,8 +1,8 @@
 import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
 import { withoutPlaces } from "../graph/values-at.ts";
+import { hashOfText } from "../hash/hash-of-text.ts";
+import { canonicalJson } from "../json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../observation/observed-object.ts";
-import { canonicalJson } from "./canonical-json.ts";
-import { hashOfText } from "./hash-of-text.ts";
 
 /** SHA-256 of the form of an object that two readings are compared by. */
 export function configurationHash(contract: Pick<ObjectTypeContract, "volatile">, payload: JsonObject): string {

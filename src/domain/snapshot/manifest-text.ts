@@ -1,6 +1,6 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { hashOfText } from "../hash/hash-of-text.ts";
+import { canonicalJson } from "../json/canonical-json.ts";
 import { compareEntries, entrySchema } from "./entry.ts";
-import { hashOfText } from "./hash-of-text.ts";
 import { type Manifest, manifestSchema } from "./snapshot.ts";
 
 /**

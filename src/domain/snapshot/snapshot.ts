@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { countsSchema } from "../counts/counts.ts";
 import { errorCodeSchema } from "../error/error-codes.ts";
 import { typeStateSchema } from "../observation/part.ts";
-import { countsSchema } from "../operation-run/counts.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 import { entrySchema, hashSchema } from "./entry.ts";
 import { immutabilitySchema } from "./immutability.ts";

@@ -5,8 +5,8 @@ import { settleLink } from "../../domain/fleet/settle-link.ts";
 import { systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { cancelOperation } from "../cancel-operation.ts";
-import type { EndDeps } from "../end-run.ts";
+import { cancelOperation } from "../run/cancel-operation.ts";
+import type { EndDeps } from "../run/end-run.ts";
 
 /** Far more than ever work at once (config/limits.ts). */
 export const mostChildren = 1_000;

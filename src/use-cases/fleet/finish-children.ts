@@ -1,5 +1,5 @@
 import { openTenantScope, platformId } from "../../domain/tenant/tenant-scope.ts";
-import type { EndDeps } from "../end-run.ts";
+import type { EndDeps } from "../run/end-run.ts";
 import { cancelChildren } from "./cancel-children.ts";
 import { type SettleDeps, settleLinks } from "./settle-links.ts";
 

@@ -1,5 +1,5 @@
+import { mergeFailures } from "../../domain/failure/failure.ts";
 import { toFleetCounts, toFleetFailures } from "../../domain/fleet/fleet-counts.ts";
-import { mergeFailures } from "../../domain/operation-run/failure.ts";
 import type { Ending } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";

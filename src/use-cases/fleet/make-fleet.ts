@@ -3,7 +3,7 @@ import type { Initiator, OperationRun } from "../../domain/operation-run/operati
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { PageRequest } from "../../domain/paging/page.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import type { RetryParts } from "../retry-operation.ts";
+import type { RetryParts } from "../run/retry-operation.ts";
 import { cancelFleet } from "./cancel-fleet.ts";
 import { listChildren, listFleets, type ReadFleetDeps, readFleet } from "./read-fleet.ts";
 import { retryFleet } from "./retry-fleet.ts";

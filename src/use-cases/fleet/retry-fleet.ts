@@ -1,8 +1,8 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
-import type { RetryParts } from "../retry-operation.ts";
-import type { Started } from "../start-once.ts";
+import type { RetryParts } from "../run/retry-operation.ts";
+import type { Started } from "../run/start-once.ts";
 import { mostChildren } from "./cancel-children.ts";
 import { settleLinks } from "./settle-links.ts";
 import { type FleetDeps, type FleetRequest, startFleet } from "./start-fleet.ts";

@@ -5,9 +5,9 @@ import { runQueued, systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import type { SendDeps } from "../send-operation.ts";
-import { sendOrLeave } from "../send-or-leave.ts";
-import { newRun } from "../start-operation.ts";
+import type { SendDeps } from "../run/send-operation.ts";
+import { sendOrLeave } from "../run/send-or-leave.ts";
+import { newRun } from "../run/start-operation.ts";
 
 export type ChildDeps = SendDeps & {
   /** All object types of a snapshot in this tenant, when none are named. */

@@ -1,8 +1,8 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
-import type { Started } from "../start-once.ts";
-import { type StartDeps, type StartRequest, startOperation } from "../start-operation.ts";
+import type { Started } from "../run/start-once.ts";
+import { type StartDeps, type StartRequest, startOperation } from "../run/start-operation.ts";
 
 export type FleetDeps = StartDeps & { readonly aggregation: Pick<Aggregation, "tenantIds" | "runs"> };
 

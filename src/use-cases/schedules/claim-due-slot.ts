@@ -1,4 +1,5 @@
 import { isoTime } from "../../domain/clock/clock.ts";
+import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import { runQueued } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
@@ -7,10 +8,9 @@ import type { SlotClaim } from "../../domain/schedule/repository.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
 import { type Slot, slotIdOf } from "../../domain/schedule/slot.ts";
-import { hashOfText } from "../../domain/snapshot/hash-of-text.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { sendOrLeave } from "../send-or-leave.ts";
-import { newRun, type StartDeps } from "../start-operation.ts";
+import { sendOrLeave } from "../run/send-or-leave.ts";
+import { newRun, type StartDeps } from "../run/start-operation.ts";
 
 export type ClaimSlotDeps = StartDeps & {
   /** Those of the types that the tenant's owners have not switched off. */

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { fleetLimits, runLimits } from "../../../config/limits.ts";
 import { toInventoryDocument } from "../../../src/adapters/cosmos/inventory-document.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
+import { noCounts } from "../../../src/domain/counts/counts.ts";
 import type { FleetLimits } from "../../../src/domain/fleet/fleet-limits.ts";
 import type { Link, LinkState } from "../../../src/domain/fleet/link.ts";
 import type { FleetStep } from "../../../src/domain/fleet/steps.ts";
-import { noCounts } from "../../../src/domain/operation-run/counts.ts";
 import type { Ending } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
@@ -16,13 +16,13 @@ import {
   type TenantScope,
   tenantIdSchema,
 } from "../../../src/domain/tenant/tenant-scope.ts";
-import { dispatchOperation } from "../../../src/use-cases/dispatch-operation.ts";
-import { endRun } from "../../../src/use-cases/end-run.ts";
 import { cancelFleet } from "../../../src/use-cases/fleet/cancel-fleet.ts";
 import { makeFleet } from "../../../src/use-cases/fleet/make-fleet.ts";
 import { makeFleetSteps } from "../../../src/use-cases/fleet/make-fleet-steps.ts";
-import { reconcile } from "../../../src/use-cases/reconcile.ts";
-import { startOperation } from "../../../src/use-cases/start-operation.ts";
+import { dispatchOperation } from "../../../src/use-cases/run/dispatch-operation.ts";
+import { endRun } from "../../../src/use-cases/run/end-run.ts";
+import { reconcile } from "../../../src/use-cases/run/reconcile.ts";
+import { startOperation } from "../../../src/use-cases/run/start-operation.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";

@@ -5,10 +5,10 @@ import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import { claim } from "../../../src/domain/operation-run/lifecycle.ts";
 import { toGraphRun } from "../../../src/domain/operation-run/to-graph-run.ts";
-import { makeObjectPlaces } from "../../../src/use-cases/object-places.ts";
-import { observeGroup } from "../../../src/use-cases/observe-group.ts";
-import { observeParts } from "../../../src/use-cases/observe-parts.ts";
-import { planOperation } from "../../../src/use-cases/plan-operation.ts";
+import { makeObjectPlaces } from "../../../src/use-cases/observation/object-places.ts";
+import { observeGroup } from "../../../src/use-cases/observation/observe-group.ts";
+import { observeParts } from "../../../src/use-cases/observation/observe-parts.ts";
+import { planOperation } from "../../../src/use-cases/run/plan-operation.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { aRun, aScope, tenantId } from "../../builders/a-run.ts";
 import { aGraph, type TestGraph } from "../../contract/graph/a-graph.ts";

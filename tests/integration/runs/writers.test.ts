@@ -3,8 +3,8 @@ import { runLimits } from "../../../config/limits.ts";
 import { failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
-import { endRun } from "../../../src/use-cases/end-run.ts";
-import { wakeRun } from "../../../src/use-cases/wake-waiters.ts";
+import { endRun } from "../../../src/use-cases/run/end-run.ts";
+import { wakeRun } from "../../../src/use-cases/run/wake-waiters.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aWorld, type Tenant, type World } from "./a-world.ts";
 

@@ -9,7 +9,7 @@ import type { Schedule } from "../../../src/domain/schedule/schedule.ts";
 import { createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
 import { type ClaimSlotDeps, claimDueSlot } from "../../../src/use-cases/schedules/claim-due-slot.ts";
 import { keepPromise } from "../../../src/use-cases/schedules/keep-promise.ts";
-import { allowedTenantTypes } from "../../../src/use-cases/tenant-types.ts";
+import { allowedTenantTypes } from "../../../src/use-cases/tenant/tenant-types.ts";
 import { operator } from "../../builders/a-run.ts";
 import { anAuditEntry } from "../../builders/an-audit-entry.ts";
 import { aTenantEach, type Part } from "../a-product.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { runEnded, runQueued } from "../../../src/domain/operation-run/events.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { claim, end, failedWith, reattempt } from "../../../src/domain/operation-run/lifecycle.ts";

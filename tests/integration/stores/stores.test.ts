@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createGzip } from "../../../src/adapters/blobs/gzip-blob.ts";
+import { noCounts } from "../../../src/domain/counts/counts.ts";
+import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import type { InventoryObject } from "../../../src/domain/inventory/inventory-object.ts";
 import type { Lease } from "../../../src/domain/observation/lease.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
-import { noCounts } from "../../../src/domain/operation-run/counts.ts";
 import { runQueued } from "../../../src/domain/operation-run/events.ts";
 import { cancelledEnding, end, failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
-import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
 import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";

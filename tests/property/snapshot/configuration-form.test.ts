@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
-import { canonicalJson } from "../../../src/domain/snapshot/canonical-json.ts";
 import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
 
 const contract = { volatile: ["version"] };

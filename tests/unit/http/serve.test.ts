@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Answer, Route } from "../../../functions/http/route.ts";
 import { serve } from "../../../functions/http/serve.ts";
-import type { HttpApp } from "../../../src/app.ts";
+import type { HttpApp } from "../../../src/app/http-app.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { noTelemetry } from "../../../src/domain/telemetry/telemetry.ts";
 

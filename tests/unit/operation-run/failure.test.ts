@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Fault } from "../../../src/domain/error/fault.ts";
-import { type Failure, failureSchema, mergeFailures, toFailure } from "../../../src/domain/operation-run/failure.ts";
+import { type Failure, failureSchema, mergeFailures, toFailure } from "../../../src/domain/failure/failure.ts";
 
 const idOf = (digit: number) => `6f0a1d34-9f5e-4c1c-8a52-0f7b2f1c9d1${digit}`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Counts, noCounts, sumCounts } from "../../../src/domain/operation-run/counts.ts";
-import { mergeFailures } from "../../../src/domain/operation-run/failure.ts";
+import { type Counts, noCounts, sumCounts } from "../../../src/domain/counts/counts.ts";
+import { mergeFailures } from "../../../src/domain/failure/failure.ts";
 import { deriveOutcome } from "../../../src/domain/operation-run/outcome.ts";
 
 const some = (given: Partial<Counts>): Counts => ({ ...noCounts, total: 0, ...given });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Failure } from "../../../src/domain/failure/failure.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
-import type { Failure } from "../../../src/domain/operation-run/failure.ts";
 import { failedTypesOf } from "../../../src/domain/operation-run/retry-types.ts";
 import { aRun, runId } from "../../builders/a-run.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runLimits } from "../../../config/limits.ts";
-import { noCounts, sumCounts } from "../../../src/domain/operation-run/counts.ts";
+import { noCounts, sumCounts } from "../../../src/domain/counts/counts.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { healingOf } from "../../../src/domain/operation-run/healing.ts";
 import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noCounts } from "../../../src/domain/operation-run/counts.ts";
+import { noCounts } from "../../../src/domain/counts/counts.ts";
 import {
   runCancelRequested,
   runEnded,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "../../../src/domain/snapshot/canonical-json.ts";
+import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 
 describe("canonical JSON (RFC 8785)", () => {
   it("orders properties by UTF-16 code units, at every depth", () => {

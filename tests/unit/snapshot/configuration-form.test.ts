@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
+import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
-import { canonicalJson } from "../../../src/domain/snapshot/canonical-json.ts";
 import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
-import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
 
 const contract = { volatile: ["version", "settingCount"] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "../../../src/domain/snapshot/canonical-json.ts";
-import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
+import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
+import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 import { parseManifestText, toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import { aManifest, anEntry } from "../../builders/an-entry.ts";
 

@@ -4,7 +4,7 @@ import type { Lease, LeaseAnswer } from "../../../src/domain/observation/lease.t
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
-import { type KeepAliveDeps, keepAlive } from "../../../src/use-cases/keep-alive.ts";
+import { type KeepAliveDeps, keepAlive } from "../../../src/use-cases/run/keep-alive.ts";
 import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
 import { aRun, runId, tenantId } from "../../builders/a-run.ts";
 

@@ -3,7 +3,7 @@ import { alarmLimits } from "../../../config/limits.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { measurementNames } from "../../../src/domain/telemetry/measurement.ts";
 import { noTelemetry } from "../../../src/domain/telemetry/telemetry.ts";
-import { measurePlatform } from "../../../src/use-cases/measure-platform.ts";
+import { measurePlatform } from "../../../src/use-cases/platform/measure-platform.ts";
 import { aClock, startOfTime } from "../../builders/a-clock.ts";
 import { aRun, runId, tenantId } from "../../builders/a-run.ts";
 import { aTelemetry } from "../../builders/a-telemetry.ts";

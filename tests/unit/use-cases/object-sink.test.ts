@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import type { InventoryObject } from "../../../src/domain/inventory/inventory-object.ts";
 import type { ObservedObject } from "../../../src/domain/observation/observed-object.ts";
-import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
-import { makeObjectSink, type SinkOptions } from "../../../src/use-cases/object-sink.ts";
+import { makeObjectSink, type SinkOptions } from "../../../src/use-cases/observation/object-sink.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 
 function anObject(id: string, payload: ObservedObject["payload"] = { id }): ObservedObject {

@@ -4,8 +4,8 @@ import { Fault } from "../../../src/domain/error/fault.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
-import { makeObjectPlaces } from "../../../src/use-cases/object-places.ts";
-import { observeCollection } from "../../../src/use-cases/observe-collection.ts";
+import { makeObjectPlaces } from "../../../src/use-cases/observation/object-places.ts";
+import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
 import { aClock, settle } from "../../builders/a-clock.ts";
 
 const siblings = contracts.filter(({ path }) => path === "/deviceManagement/deviceEnrollmentConfigurations");

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
+import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
+import type { Failure } from "../../../src/domain/failure/failure.ts";
 import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
 import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
 import type { LeaseAnswer } from "../../../src/domain/observation/lease.ts";
-import { noCounts } from "../../../src/domain/operation-run/counts.ts";
-import type { Failure } from "../../../src/domain/operation-run/failure.ts";
 import { type GroupWait, noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
-import { type ObserveGroupDeps, observeGroup } from "../../../src/use-cases/observe-group.ts";
+import { type ObserveGroupDeps, observeGroup } from "../../../src/use-cases/observation/observe-group.ts";
 import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
 import { aRun, runId, tenantId } from "../../builders/a-run.ts";
 

@@ -4,7 +4,7 @@ import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObservedObject } from "../../../src/domain/observation/observed-object.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
 import { toStagingText } from "../../../src/domain/observation/staged-entry.ts";
-import { observeReferences } from "../../../src/use-cases/observe-references.ts";
+import { observeReferences } from "../../../src/use-cases/observation/observe-references.ts";
 import { aClock } from "../../builders/a-clock.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { anEntry } from "../../builders/an-entry.ts";

@@ -3,8 +3,8 @@ import type { Entry } from "../../../src/domain/snapshot/entry.ts";
 import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
 import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
-import { listEntries, readObject } from "../../../src/use-cases/read-snapshot.ts";
-import { resolveTypes } from "../../../src/use-cases/resolve-types.ts";
+import { resolveTypes } from "../../../src/use-cases/run/resolve-types.ts";
+import { listEntries, readObject } from "../../../src/use-cases/snapshot/read-snapshot.ts";
 import { aScope } from "../../builders/a-run.ts";
 import { aManifest, anEntry } from "../../builders/an-entry.ts";
 

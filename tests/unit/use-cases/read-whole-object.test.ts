@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
-import { readWholeObject } from "../../../src/use-cases/read-whole-object.ts";
+import { readWholeObject } from "../../../src/use-cases/observation/read-whole-object.ts";
 import { aClock } from "../../builders/a-clock.ts";
 
 const never = new AbortController().signal;

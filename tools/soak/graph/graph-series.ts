@@ -3,7 +3,7 @@ import type { RunningGraph } from "../../../local/graph/start-graph.ts";
 import { makeRandom } from "../../../local/seeds/random.ts";
 import { collectionOf } from "../../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import { hashOfText } from "../../../src/domain/snapshot/hash-of-text.ts";
+import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import type { MicrosoftTypes } from "../../graph/microsoft-types.ts";
 import { compareSnapshot } from "./compare-snapshot.ts";
 import { makeHurryingClock } from "./hurrying-clock.ts";

@@ -4,7 +4,7 @@ import type { Clock } from "../../../src/domain/clock/clock.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../../src/domain/observation/observed-object.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
-import { type ObserveTypeRequest, observeCollection } from "../../../src/use-cases/observe-collection.ts";
+import { type ObserveTypeRequest, observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
 
 export type Seen = {
   readonly objects: readonly ObservedObject[];

@@ -1,5 +1,5 @@
+import { type Counts, noCounts, sumCounts } from "../../../src/domain/counts/counts.ts";
 import { partSchema } from "../../../src/domain/observation/part.ts";
-import { type Counts, noCounts, sumCounts } from "../../../src/domain/operation-run/counts.ts";
 import { type OperationRun, operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
 import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
 import { parseManifestText } from "../../../src/domain/snapshot/manifest-text.ts";

@@ -1,0 +1,105 @@
+import { productLimits } from "../../config/capabilities.ts";
+import { contracts } from "../../config/graph-contracts/registry.ts";
+import queues from "../../config/queues.json" with { type: "json" };
+import { retention } from "../../config/retention.ts";
+import { makeBlobContainer } from "../adapters/blobs/make-blob-container.ts";
+import { makeSnapshotBlobs } from "../adapters/blobs/make-snapshot-blobs.ts";
+import { makeClock } from "../adapters/clock/make-clock.ts";
+import { makeNewId } from "../adapters/clock/new-id.ts";
+import { aggregationMark } from "../adapters/cosmos/aggregation-mark.ts";
+import { makeAggregation } from "../adapters/cosmos/make-aggregation.ts";
+import { makeCosmos } from "../adapters/cosmos/make-cosmos.ts";
+import { makeInventoryRepository } from "../adapters/cosmos/make-inventory-repository.ts";
+import { makeLeaseRepository } from "../adapters/cosmos/make-lease-repository.ts";
+import { makeLinkRepository } from "../adapters/cosmos/make-link-repository.ts";
+import { makePartRepository } from "../adapters/cosmos/make-part-repository.ts";
+import { makeRunRepository } from "../adapters/cosmos/make-run-repository.ts";
+import { makeScheduleRepository } from "../adapters/cosmos/make-schedule-repository.ts";
+import { makeSignsOfWork } from "../adapters/cosmos/make-signs-of-work.ts";
+import { makeSnapshotRepository } from "../adapters/cosmos/make-snapshot-repository.ts";
+import { makeTenantRepository } from "../adapters/cosmos/make-tenant-repository.ts";
+import { makeCredential } from "../adapters/entra/make-credential.ts";
+import { makeOperationQueue } from "../adapters/service-bus/make-operation-queue.ts";
+import { makeTelemetry } from "../adapters/telemetry/make-telemetry.ts";
+import { traceRunEvents } from "../adapters/telemetry/trace-run-events.ts";
+import { tracedQueue } from "../adapters/telemetry/traced-queue.ts";
+import type { TenantSwitches } from "../domain/capability/limits.ts";
+import { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
+import type { Clock } from "../domain/clock/clock.ts";
+import type { RunType } from "../domain/operation-run/run-type.ts";
+import type { StoresOf } from "../domain/store/tenant-stores.ts";
+import type { TellUnreadable } from "../domain/store/unreadable.ts";
+import { noTelemetry, type Telemetry } from "../domain/telemetry/telemetry.ts";
+import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
+import type { Settings } from "../settings.ts";
+import { toldStores } from "../use-cases/platform/told-stores.ts";
+import { allowedTenantTypes, resolveTenantTypes, type TypesDeps } from "../use-cases/tenant/tenant-types.ts";
+
+export type Base = ReturnType<typeof makeBase>;
+
+export function makeBase(settings: Settings, clock: Clock = makeClock()) {
+  const identity = makeCredential(settings.MANAGED_IDENTITY_CLIENT_ID);
+  const newId = makeNewId();
+  const queueName = queues.queues[0]?.name ?? "";
+  const namespace = settings.SERVICE_BUS__fullyQualifiedNamespace;
+  const cosmos = { endpoint: settings.COSMOS_ENDPOINT, database: settings.COSMOS_DATABASE, credential: identity };
+  const containers = makeCosmos(cosmos);
+  const limits = { ...productLimits, cloud: settings.CLOUD };
+  const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
+  const storesOf = makeStoresOf(settings, containers, identity, newId);
+  const tell = traceRunEvents(telemetry);
+  return {
+    capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, limits, switches),
+    identity,
+    clock,
+    newId,
+    telemetry,
+    storesOf: (scope: TenantScope) => toldStores(storesOf(scope), tell),
+    signs: makeSignsOfWork(containers.tenantData, retention, tellUnreadable),
+    aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }), tellUnreadable),
+    queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
+  };
+}
+
+/** Types that a kind of run may read in a tenant: as asked for now, and as asked for at some time before. */
+export function typesOf(base: TypesDeps, run: RunType) {
+  return {
+    resolveTypes: (scope: TenantScope, wanted: readonly string[] | undefined) =>
+      resolveTenantTypes(base, scope, run, wanted),
+    allowedTypes: (scope: TenantScope, wanted: readonly string[] | undefined) =>
+      allowedTenantTypes(base, scope, run, wanted),
+  };
+}
+
+/** To the log of the host: no request or timer is the only one that such a document concerns. */
+const tellUnreadable: TellUnreadable = (document) =>
+  console.error(`A stored document cannot be read and was left out: ${JSON.stringify(document)}`);
+
+function makeAppTelemetry(
+  { APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString, WEBSITE_SITE_NAME, APP_PART }: Settings,
+  credential: ReturnType<typeof makeCredential>,
+  nowMs: () => number,
+): Telemetry {
+  if (connectionString === undefined) return noTelemetry;
+  return makeTelemetry({ connectionString, credential, role: WEBSITE_SITE_NAME ?? `tenantpilot-${APP_PART}`, nowMs });
+}
+
+function makeStoresOf(
+  settings: Settings,
+  { tenantData, inventory, snapshots }: ReturnType<typeof makeCosmos>,
+  credential: ReturnType<typeof makeCredential>,
+  newId: () => string,
+): StoresOf {
+  const blobs = makeBlobContainer({ endpoint: settings.BLOB_ENDPOINT, container: "snapshots", credential });
+  return (scope) => ({
+    tenant: makeTenantRepository(tenantData, scope, tellUnreadable),
+    runs: makeRunRepository(tenantData, scope, newId, retention, tellUnreadable),
+    parts: makePartRepository(tenantData, scope, retention),
+    leases: makeLeaseRepository(tenantData, scope),
+    links: makeLinkRepository(tenantData, scope, retention, tellUnreadable),
+    schedules: makeScheduleRepository(tenantData, scope, retention, tellUnreadable),
+    inventory: makeInventoryRepository(inventory, scope, tellUnreadable),
+    snapshots: makeSnapshotRepository(snapshots, scope, retention, tellUnreadable),
+    blobs: makeSnapshotBlobs(blobs, scope),
+  });
+}

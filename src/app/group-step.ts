@@ -1,0 +1,44 @@
+import { contracts } from "../../config/graph-contracts/registry.ts";
+import { runLimits } from "../../config/limits.ts";
+import { makeContractIndex } from "../domain/graph/contract-index.ts";
+import { type GraphClient, nothingSpent } from "../domain/graph/graph-client.ts";
+import type { GroupWork } from "../domain/observation/steps.ts";
+import { toGraphRun } from "../domain/operation-run/to-graph-run.ts";
+import { openTenantScope } from "../domain/tenant/tenant-scope.ts";
+import { makeObjectPlaces } from "../use-cases/observation/object-places.ts";
+import { observeGroup, type PartsRequest } from "../use-cases/observation/observe-group.ts";
+import { observeParts } from "../use-cases/observation/observe-parts.ts";
+import { isGraphPaused } from "../use-cases/platform/is-graph-paused.ts";
+import type { Base } from "./base.ts";
+import type { TenantGateway } from "./tenant-gateway.ts";
+
+/** The one step that reads Graph. */
+export function makeGroupStep(base: Base, gateway: TenantGateway) {
+  const { clock, newId, storesOf } = base;
+  const index = makeContractIndex(contracts);
+  return (work: GroupWork) => {
+    const scope = openTenantScope(work.tenantId, "run");
+    const stores = storesOf(scope);
+    const places = makeObjectPlaces();
+    let client: GraphClient | undefined;
+    const observe = (request: PartsRequest): Promise<void> => {
+      // One client for all types of the group, because its limits are the group's.
+      client ??= gateway.forTenant(scope, toGraphRun(request.run, work.group));
+      const graph = client;
+      return observeParts({ stores, clock, graph, contracts: index, places }, request);
+    };
+    const isPaused = () => isGraphPaused(storesOf, scope);
+    const throttling = () => client?.throttling(work.group) ?? { ...nothingSpent, heldUntilMs: 0 };
+    const deps = {
+      stores,
+      clock,
+      limits: runLimits,
+      newId,
+      isPaused,
+      throttling,
+      byCollection: index.byCollection,
+      observeParts: observe,
+    };
+    return observeGroup(deps, work);
+  };
+}

@@ -1,0 +1,105 @@
+import { Fault } from "../../domain/error/fault.ts";
+import { hashOfText } from "../../domain/hash/hash-of-text.ts";
+import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
+import type { KnownObject } from "../../domain/inventory/repository.ts";
+import { canonicalJson } from "../../domain/json/canonical-json.ts";
+import type { ObservedObject } from "../../domain/observation/observed-object.ts";
+import type { StagedEntry } from "../../domain/observation/staged-entry.ts";
+import type { Entry } from "../../domain/snapshot/entry.ts";
+import type { TenantStores } from "../../domain/store/tenant-stores.ts";
+
+export type SinkOptions = {
+  readonly stores: Pick<TenantStores, "inventory" | "blobs">;
+  readonly known: ReadonlyMap<string, KnownObject>;
+  readonly configurationHashOf: (object: ObservedObject) => string;
+  /** A snapshot keeps payloads; an inventory sync only looks. */
+  readonly keepsPayloads: boolean;
+};
+
+export type SinkTotals = {
+  readonly objectsAdded: number;
+  readonly bytesAdded: number;
+  readonly lines: readonly StagedEntry[];
+};
+
+export type ObjectSink = {
+  /** Takes one object in: payload first, then the entry and the inventory, so that an entry never names a missing blob. */
+  add(object: ObservedObject): Promise<void>;
+  /** Writes what is left and answers what was added. */
+  finish(): Promise<SinkTotals>;
+};
+
+// One transactional batch holds at most 100 operations (azure-facts 1).
+const inventoryBatch = 50;
+
+/** Where the observed objects of one type go. */
+export function makeObjectSink(options: SinkOptions): ObjectSink {
+  const lines: StagedEntry[] = [];
+  let waiting: InventoryObject[] = [];
+  let objectsAdded = 0;
+  let bytesAdded = 0;
+
+  async function flush(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length > 0) await options.stores.inventory.write(batch, options.known);
+  }
+
+  async function add(object: ObservedObject): Promise<void> {
+    const text = textOf(object);
+    const payloadHash = hashOfText(text);
+    const configurationHash = options.configurationHashOf(object);
+    const stored = options.keepsPayloads ? await options.stores.blobs.putPayload(payloadHash, text) : undefined;
+    objectsAdded += stored?.isNew ? 1 : 0;
+    bytesAdded += stored?.isNew ? stored.storedBytes : 0;
+    const payloadVersion = stored?.versionId ?? null;
+    const entry = toEntry(object, { payloadHash, payloadVersion, configurationHash, size: byteLengthOf(text) });
+    lines.push({ entry, groupIds: [...object.groupIds], protection: stored?.protection ?? null });
+    waiting.push(toInventoryObject(object, entry, options.known.get(object.id)));
+    if (waiting.length >= inventoryBatch) await flush();
+  }
+
+  return {
+    add,
+    finish: async () => {
+      await flush();
+      return { objectsAdded, bytesAdded, lines };
+    },
+  };
+}
+
+/** JSON allows half a character in a text, which has no bytes and so no hash (RFC 8785 3.2.2.2). */
+function textOf({ type, id, payload }: ObservedObject): string {
+  try {
+    return canonicalJson(payload);
+  } catch (cause) {
+    const target = `${type}/${id}`;
+    throw new Fault("graph_bad_response", "The object holds text that has no canonical form.", { target, cause });
+  }
+}
+
+type Stored = Pick<Entry, "payloadHash" | "payloadVersion" | "configurationHash" | "size">;
+
+function toEntry({ type, id, name, readAt }: ObservedObject, stored: Stored): Entry {
+  return { type, id, name, ...stored, readAt };
+}
+
+function byteLengthOf(text: string): number {
+  return new TextEncoder().encode(text).byteLength;
+}
+
+function toInventoryObject(object: ObservedObject, entry: Entry, known: KnownObject | undefined): InventoryObject {
+  return {
+    type: object.type,
+    id: object.id,
+    name: object.name,
+    platform: object.platform,
+    lastModified: object.lastModified,
+    state: "present",
+    meta: object.meta,
+    configurationHash: entry.configurationHash,
+    firstSeenAt: known?.object.firstSeenAt ?? object.readAt,
+    lastSeenAt: object.readAt,
+    observedAt: object.readAt,
+  };
+}

@@ -1,0 +1,48 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import { parseStagedEntries } from "../../domain/observation/staged-entry.ts";
+import { toObservedObject } from "../../domain/observation/to-observed-object.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { TenantStores } from "../../domain/store/tenant-stores.ts";
+import { listFailureOf, type ObserveTypeRequest, type TypeObservation } from "./observe-collection.ts";
+import type { ReadDeps } from "./read-whole-object.ts";
+
+/**
+ * Reads the objects that others of this run name, each once and only what contracts allow of them (pitfall 11). An id
+ * that no longer exists is left out: an assignment to a deleted group is a fact of the object that holds it.
+ */
+export async function observeReferences(
+  deps: ReadDeps & { readonly stores: Pick<TenantStores, "parts" | "blobs"> },
+  run: OperationRun,
+  { contract, signal, onObject, onListed }: ObserveTypeRequest,
+): Promise<TypeObservation> {
+  const ids = await namedIds(deps.stores, run);
+  onListed(ids.length);
+  try {
+    const found = ids.length === 0 ? [] : await deps.graph.byIds(contract, ids, signal);
+    const readAt = isoTime(deps.clock.nowMs());
+    const objects = found.flatMap(({ id, displayName = null, "@odata.type": odataType = null }) =>
+      typeof id === "string"
+        ? [toObservedObject(contract, id, { "@odata.type": odataType, id, displayName }, readAt)]
+        : [],
+    );
+    for (let start = 0; start < objects.length; start += writesAtOnce) {
+      await Promise.all(objects.slice(start, start + writesAtOnce).map(onObject));
+    }
+    return { typeState: { state: "complete" }, failures: [], missing: [] };
+  } catch (error) {
+    const failure = listFailureOf(error, contract);
+    const { code, message } = failure;
+    return { typeState: { state: "incomplete", code, message }, failures: [failure], missing: [] };
+  }
+}
+
+// Each object is a small blob of its own: one after another, a thousand groups would cost a thousand round trips.
+const writesAtOnce = 32;
+
+async function namedIds({ parts, blobs }: Pick<TenantStores, "parts" | "blobs">, run: OperationRun): Promise<string[]> {
+  const written = await parts.ofAttempt(run.id, run.attempt);
+  const paths = written.flatMap(({ staging }) => staging ?? []);
+  const texts = await Promise.all(paths.map((path) => blobs.readStaging(path)));
+  const ids = texts.flatMap((text) => parseStagedEntries(text).flatMap(({ groupIds }) => groupIds));
+  return [...new Set(ids)].sort();
+}

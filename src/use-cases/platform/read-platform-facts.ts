@@ -1,0 +1,30 @@
+import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import { type AlarmLimits, type PlatformFacts, toPlatformFacts } from "../../domain/platform/platform-facts.ts";
+import type { SignsOfWork } from "../../domain/platform/sign-of-work.ts";
+import type { Aggregation } from "../../domain/store/aggregation.ts";
+
+const dayMs = 86_400_000;
+
+/** Health of workers and queue, of the last day where it is counted; from the database alone. */
+export async function readPlatformFacts(
+  {
+    aggregation,
+    signs,
+    clock,
+  }: {
+    readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises" | "unreadable">;
+    readonly signs: SignsOfWork;
+    readonly clock: Clock;
+  },
+  limits: AlarmLimits,
+): Promise<PlatformFacts> {
+  const nowMs = clock.nowMs();
+  const [activeRuns, timers, deadLetters, brokenPromises, unreadable] = await Promise.all([
+    aggregation.activeRuns(),
+    signs.timers(),
+    signs.deadLettersSince(isoTime(nowMs - dayMs)),
+    aggregation.brokenPromises(),
+    aggregation.unreadable(isoTime(nowMs)),
+  ]);
+  return toPlatformFacts({ activeRuns, timers, deadLetters, brokenPromises, unreadable }, limits, nowMs);
+}

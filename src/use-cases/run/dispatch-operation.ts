@@ -1,0 +1,83 @@
+import type { Clock } from "../../domain/clock/clock.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import { failedWith } from "../../domain/operation-run/lifecycle.ts";
+import type { OperationMessage, OperationQueue } from "../../domain/operation-run/operation-queue.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
+import { runTypes } from "../../domain/operation-run/run-type.ts";
+import type { Workflows } from "../../domain/operation-run/workflows.ts";
+import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import { hasRight } from "../../domain/tenant/rights.ts";
+import { openTenantScope, type TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { claimRun } from "./claim-run.ts";
+import { endOrComplete } from "./end-or-complete.ts";
+import { startWorkflow } from "./start-workflow.ts";
+
+export type DispatchDeps = {
+  readonly storesOf: StoresOf;
+  readonly queue: OperationQueue;
+  readonly workflows: Workflows;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly limits: RunLimits;
+};
+
+/**
+ * Handles one message: claims the run it names and starts the workflow of that attempt (runs.md 3). `dropped` means
+ * that the message has nothing to do: the run is over, another attempt's, or waits behind another writer. Throws when the run is not visible yet, so
+ * that the message goes back to the queue.
+ */
+export async function dispatchOperation(deps: DispatchDeps, message: OperationMessage): Promise<"started" | "dropped"> {
+  const scope = openTenantScope(message.tenantId, "run");
+  const run = await readWhenVisible(deps, scope, message);
+  if (run.status === "completed" || run.attempt !== message.attempt) return "dropped";
+  if (run.status === "queued" && !(await claimIfAllowed(deps, scope, run))) return "dropped";
+  await startWorkflow(deps.workflows, run);
+  return "started";
+}
+
+/** Another process wrote the run, or its new attempt, just before it sent the message: it may take a moment to be seen. */
+async function readWhenVisible(
+  deps: DispatchDeps,
+  scope: TenantScope,
+  { runId, attempt }: OperationMessage,
+): Promise<OperationRun> {
+  const { runs } = deps.storesOf(scope);
+  for (const pauseMs of [0, ...deps.limits.notVisiblePausesMs]) {
+    if (pauseMs > 0) await deps.clock.pause(pauseMs);
+    const run = await runs.read(runId);
+    if (run && run.attempt >= attempt) return run;
+  }
+  throw new Fault("conflict", "The run is not visible yet; its message goes back to the queue.", { target: runId });
+}
+
+/** False when this message's attempt must not go on: the right is gone, or somebody else moved the run. */
+async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
+  if (!(await stillHasRight(deps, scope, run))) {
+    await endOrComplete(deps, scope, run, failedWith(rightWithdrawn), ["queued"]);
+    return false;
+  }
+  const claimed = await claimRun(deps, scope, run);
+  if (claimed !== "moved_on") return claimed === "claimed";
+  const current = await deps.storesOf(scope).runs.read(run.id);
+  return current?.status === "running" && current.attempt === run.attempt;
+}
+
+/**
+ * Rights are read again at the moment of use; schedules and the system act in their own name. The platform right is in
+ * the caller's token, nowhere else: it is checked once, at the start, and kept on the run (runs.md 10).
+ */
+async function stillHasRight(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
+  const { kind, id } = run.initiator;
+  const { right } = runTypes[run.type];
+  if (right === "platform" || (kind !== "user" && kind !== "application")) return true;
+  const membership = await deps.storesOf(scope).tenant.membershipOf(id);
+  return membership !== undefined && hasRight(membership.role, right);
+}
+
+const rightWithdrawn = {
+  code: "right_withdrawn",
+  message: "Whoever started this run no longer has the right to it.",
+  target: "",
+  count: 1,
+} as const;

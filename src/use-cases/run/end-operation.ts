@@ -1,0 +1,100 @@
+import { sumCounts } from "../../domain/counts/counts.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import { signInCodes } from "../../domain/error/sign-in-codes.ts";
+import { type Failure, mergeFailures } from "../../domain/failure/failure.ts";
+import type { Part } from "../../domain/observation/part.ts";
+import type { EndingWork } from "../../domain/observation/steps.ts";
+import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import { type Ending, failedWith } from "../../domain/operation-run/lifecycle.ts";
+import type { OperationRun, RunResult } from "../../domain/operation-run/operation-run.ts";
+import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
+import { openTenantScope, type TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { sealSnapshot } from "../snapshot/seal-snapshot.ts";
+import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
+import { type EndDeps, endRun } from "./end-run.ts";
+
+export type EndOperationDeps = EndDeps;
+
+/**
+ * The last step of an attempt: sums the parts, seals the snapshot if there is one to seal, and ends the run. Safe to
+ * repeat; when another attempt or the reconciler was first, their end stands. Answers the run's outcome.
+ */
+export async function endOperation(deps: EndOperationDeps, work: EndingWork): Promise<string> {
+  const scope = openTenantScope(work.tenantId, "run");
+  const run = heldBy(await deps.storesOf(scope).runs.read(work.runId), work.attempt);
+  if (!run) return "ended";
+  const parts = await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt);
+  const summed = toEnding(run, parts, work);
+  const seals = work.reason === "done" && run.type === "snapshot.take" && summed.outcome !== "failed";
+  const ending = seals ? await sealed(deps, scope, run, parts, summed) : summed;
+  const ended = await (seals ? endRun(deps, scope, run, ending) : endOrComplete(deps, scope, run, ending));
+  await noteTenantState(deps, scope, ending);
+  return ended === "moved_on" ? "ended" : ended.outcome;
+}
+
+async function sealed(
+  deps: EndOperationDeps,
+  scope: TenantScope,
+  run: OperationRun,
+  parts: readonly Part[],
+  ending: Ending,
+): Promise<Ending> {
+  const answer = await sealSnapshot(deps, scope, run, parts);
+  if (answer === "abandoned") return { ...failedWith(closed), counts: ending.counts, result: ending.result };
+  const { snapshot, isOurs } = answer;
+  // Sealed by an attempt before: the run tells what its snapshot holds, not what was read in vain.
+  if (!isOurs) return endingFromSnapshot(snapshot);
+  return { ...ending, result: { ...ending.result, snapshotId: snapshot.id } };
+}
+
+/** What was done stays recorded, however the run ended. */
+function toEnding(run: OperationRun, parts: readonly Part[], work: EndingWork): Ending {
+  const counts = sumCounts(parts.map((part) => part.counts));
+  const failures = mergeFailures(parts.flatMap((part) => part.failures));
+  const result = resultOf(parts);
+  if (work.reason === "done") {
+    checkAllRead(run, parts);
+    return { outcome: deriveOutcome(counts), counts, failures, result };
+  }
+  if (work.reason === "cancelled") return { outcome: "cancelled", counts, failures, result };
+  const reason = work.failure ?? run.trouble ?? unexpected;
+  return { ...failedWith(reason), counts, failures: mergeFailures([reason, ...failures]), result };
+}
+
+/**
+ * A type that was wanted and has no part would be a silent loss. Another process may have written it just now, so this
+ * step is tried again; when that does not help, the run fails.
+ */
+function checkAllRead(run: OperationRun, parts: readonly Part[]): void {
+  const read = new Set(parts.map((part) => part.type));
+  const lost = run.input.types.filter((type) => !read.has(type));
+  if (lost.length > 0)
+    throw new Fault("conflict", `${lost.length} object types have no part yet.`, { target: lost[0] ?? "" });
+}
+
+function resultOf(parts: readonly Part[]): RunResult {
+  const sum = (value: (part: Part) => number): number => parts.reduce((total, part) => total + value(part), 0);
+  return {
+    objectsAdded: sum((part) => part.objectsAdded),
+    bytesAdded: sum((part) => part.bytesAdded),
+    graphRequests: sum((part) => part.graphRequests),
+  };
+}
+
+/** Losing the tenant's sign-in is one state of the tenant; the next run that reads anything clears it. */
+async function noteTenantState({ storesOf }: EndOperationDeps, scope: TenantScope, ending: Ending): Promise<void> {
+  const { tenant } = storesOf(scope);
+  const lost = ending.failures.find(({ code }) => signInCodes.has(code));
+  if (lost) await tenant.setState("attention", lost.code);
+  else if (ending.outcome === "succeeded" || ending.outcome === "partially_succeeded")
+    await tenant.setState("active", null);
+}
+
+const closed: Failure = {
+  code: "stalled",
+  message: "The run was being closed when its snapshot was to be sealed.",
+  target: "",
+  count: 1,
+};
+
+const unexpected: Failure = { code: "unexpected", message: "A step failed for good.", target: "", count: 1 };

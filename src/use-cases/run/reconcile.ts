@@ -1,0 +1,137 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import { runResent } from "../../domain/operation-run/events.ts";
+import { type Healing, healingOf } from "../../domain/operation-run/healing.ts";
+import { cancelledEnding, failedWith, mayReattempt, resend } from "../../domain/operation-run/lifecycle.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { attemptKey } from "../../domain/operation-run/run-identity.ts";
+import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
+import { runTypes } from "../../domain/operation-run/run-type.ts";
+import type { Workflows } from "../../domain/operation-run/workflows.ts";
+import { snapshotIdOf } from "../../domain/snapshot/snapshot.ts";
+import type { Aggregation } from "../../domain/store/aggregation.ts";
+import { openTenantScope, type TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { cancelChildren } from "../fleet/cancel-children.ts";
+import { finishChildren } from "../fleet/finish-children.ts";
+import { endOrComplete } from "./end-or-complete.ts";
+import { reattemptRun } from "./reattempt-run.ts";
+import { sendMessage } from "./send-message.ts";
+import type { StartDeps } from "./start-operation.ts";
+import { startWorkflow } from "./start-workflow.ts";
+import { wakeRun } from "./wake-waiters.ts";
+
+export type ReconcileDeps = StartDeps & {
+  readonly aggregation: Pick<Aggregation, "activeRuns" | "runs">;
+  readonly workflows: Workflows;
+  readonly limits: RunLimits;
+  /** When this worker app started, in milliseconds since 1970. */
+  readonly startedAtMs: number;
+};
+
+const longestHeartbeatMs = Math.max(...Object.values(runTypes).map(({ heartbeatMs }) => heartbeatMs));
+
+export type Reconciled = { readonly looked: number; readonly healed: readonly { runId: string; did: Healing }[] };
+
+/**
+ * Heals what fell between two steps: unsent, unclaimed, unstarted, silent and overdue runs (runs.md 8), and children that
+ * their fleet left behind. Not in the first
+ * heartbeat interval of the app: after an outage every run looks silent, and most are about to go on.
+ */
+export async function reconcile(deps: ReconcileDeps, onTrouble: (error: unknown) => void): Promise<Reconciled> {
+  if (deps.clock.nowMs() - deps.startedAtMs < longestHeartbeatMs) return { looked: 0, healed: [] };
+  const active = await deps.aggregation.activeRuns();
+  const healed: { runId: string; did: Healing }[] = [];
+  for (const run of active) {
+    try {
+      const did = await healRun(deps, run);
+      if (did !== "nothing") healed.push({ runId: run.id, did });
+    } catch (error) {
+      // One run that cannot be healed now must not keep the others from it; it is looked at again next time.
+      onTrouble(error);
+    }
+  }
+  await finishChildren(deps, onTrouble).catch(onTrouble);
+  return { looked: active.length, healed };
+}
+
+async function healRun(deps: ReconcileDeps, run: OperationRun): Promise<Healing> {
+  const scope = openTenantScope(run.tenantId, "aggregated");
+  const instance = run.status === "running" ? await deps.workflows.statusOf(instanceOf(run)) : "absent";
+  const decided = healingOf(run, instance, deps.limits, deps.clock.nowMs());
+  const healing = decided === "nothing" && (await waitsInVain(deps, scope, run)) ? "wake" : decided;
+  await actions[healing](deps, scope, run);
+  return healing;
+}
+
+/** Whoever ended the writer ahead did not wake this run, or could not. */
+async function waitsInVain(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
+  if (run.status !== "queued" || run.waitingFor === null) return false;
+  const writer = await deps.storesOf(scope).runs.read(run.waitingFor);
+  return writer === undefined || writer.status === "completed";
+}
+
+type Action = (deps: ReconcileDeps, scope: TenantScope, run: OperationRun) => Promise<unknown>;
+
+const actions: Record<Healing, Action> = {
+  nothing: async () => undefined,
+  send_again: sendAgain,
+  start_workflow: (deps, _scope, run) => startWorkflow(deps.workflows, run),
+  replace_attempt: replaceAttempt,
+  wake: wakeRun,
+  close_cancelled: async (deps, scope, run) => {
+    const { trouble } = await cancelChildren(deps, run);
+    await close(deps, scope, run, cancelledEnding);
+    if (trouble) throw trouble;
+  },
+  close_timed_out: (deps, scope, run) => close(deps, scope, run, failedWith(timedOut)),
+};
+
+/** A re-send of an attempt is recorded first, then sent, so that it happens at most once. */
+async function sendAgain(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
+  const nowMs = deps.clock.nowMs();
+  const now = isoTime(nowMs);
+  const { runs } = deps.storesOf(scope);
+  if ((await runs.apply(run.id, resend(run, nowMs), runResent(run, now))) === "moved_on") return;
+  await sendMessage(deps, run);
+  const expected = { attempt: run.attempt, status: ["queued"] } as const;
+  await runs.note(run.id, { expected, change: { dispatchedAt: now } });
+}
+
+/** The old instance ends first: two attempts never work at once. What was sealed is not read again. */
+async function replaceAttempt(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
+  const sealed = await deps.storesOf(scope).snapshots.read(snapshotIdOf(run.id));
+  if (sealed || !mayReattempt(run)) {
+    await close(deps, scope, run, failedWith(run.status === "queued" ? unsent : stalled));
+    return;
+  }
+  await terminateInstance(deps, run);
+  await reattemptRun(deps, scope, run, "stalled");
+}
+
+async function close(
+  deps: ReconcileDeps,
+  scope: TenantScope,
+  run: OperationRun,
+  ending: ReturnType<typeof failedWith>,
+): Promise<void> {
+  await terminateInstance(deps, run);
+  await endOrComplete(deps, scope, run, ending);
+}
+
+async function terminateInstance({ workflows }: ReconcileDeps, run: OperationRun): Promise<void> {
+  const instance = instanceOf(run);
+  if ((await workflows.statusOf(instance)) === "active")
+    await workflows.terminate(instance, "replaced by the reconciler");
+}
+
+function instanceOf(run: OperationRun): string {
+  return attemptKey(run.id, run.attempt);
+}
+
+const stalled = { code: "stalled", message: "The run stopped giving signs of life.", target: "", count: 1 } as const;
+const timedOut = { code: "timed_out", message: "The run passed its deadline.", target: "", count: 1 } as const;
+const unsent = {
+  code: "dispatch_failed",
+  message: "Nobody took the message of this run.",
+  target: "",
+  count: 1,
+} as const;

@@ -1,0 +1,21 @@
+import { Fault } from "../../domain/error/fault.ts";
+
+/**
+ * The object types of a request, sorted and without repeats; all of the known ones when none are named. Fault
+ * `unknown_object_type` names the first that is not known, or not for this kind of run, and why where that is known.
+ */
+export function resolveTypes(
+  known: readonly { readonly key: string }[],
+  wanted: readonly string[] | undefined,
+  reasonOf: (type: string) => string | undefined = () => undefined,
+): string[] {
+  const keys = new Set(known.map(({ key }) => key));
+  const unknown = wanted?.find((type) => !keys.has(type));
+  if (unknown !== undefined) {
+    const message = `There is no object type ${unknown.slice(0, 100)} for this.`;
+    throw new Fault("unknown_object_type", [message, ...[reasonOf(unknown) ?? []].flat()].join(" "), {
+      target: "types",
+    });
+  }
+  return [...new Set(wanted ?? keys)].sort();
+}

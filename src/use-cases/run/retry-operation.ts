@@ -1,0 +1,33 @@
+import { Fault } from "../../domain/error/fault.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { failedTypesOf } from "../../domain/operation-run/retry-types.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { Started } from "./start-once.ts";
+import { type StartDeps, type StartRequest, startOperation } from "./start-operation.ts";
+
+export type RetryParts = "all" | "failed";
+
+type RetryRequest = Pick<StartRequest, "scope" | "initiator" | "correlationId" | "traceparent" | "idempotency">;
+
+/**
+ * Starts a run that repeats a completed one, whole or only the types that failed, and names it in `retryOf`. Joins the
+ * active run that does the same. Faults: `not_completed` while the run is active, `nothing_to_retry` when nothing failed,
+ * `types_withheld` when nothing of it may be read any more.
+ */
+export async function retryOperation(
+  deps: StartDeps & { readonly allowedTypes: (scope: TenantScope, types: readonly string[]) => Promise<string[]> },
+  run: OperationRun,
+  parts: RetryParts,
+  request: RetryRequest,
+): Promise<Started> {
+  if (run.status !== "completed") throw new Fault("not_completed", "The run has not ended yet.", { target: run.id });
+  const wanted = parts === "all" ? run.input.types : await failedTypes(deps, request.scope, run);
+  if (wanted.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
+  // Owners may have switched some of them off since.
+  const objectTypes = await deps.allowedTypes(request.scope, wanted);
+  return startOperation(deps, { ...request, type: run.type, objectTypes, label: run.input.label, retryOf: run.id });
+}
+
+async function failedTypes(deps: StartDeps, scope: TenantScope, run: OperationRun): Promise<string[]> {
+  return failedTypesOf(run, await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt));
+}

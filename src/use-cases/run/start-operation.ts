@@ -1,0 +1,145 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import { noCounts } from "../../domain/counts/counts.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import { runQueued } from "../../domain/operation-run/events.ts";
+import type { Idempotency } from "../../domain/operation-run/idempotency.ts";
+import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
+import { type RunType, runTypes } from "../../domain/operation-run/run-type.ts";
+import type { TenantId, TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { type SendDeps, sendOperation } from "./send-operation.ts";
+import { readPinned, type Started } from "./start-once.ts";
+
+export type StartRequest = {
+  readonly scope: TenantScope;
+  readonly type: RunType;
+  /** Sorted, without repeats. */
+  readonly objectTypes: readonly string[];
+  readonly label: string | null;
+  readonly initiator: Initiator;
+  readonly correlationId: string;
+  readonly traceparent: string | null;
+  /** Tenants of a fleet run, sorted and without repeats; they are its identity, and stored beside it. */
+  readonly tenants?: readonly TenantId[];
+  /** The run that this one repeats. */
+  readonly retryOf?: string;
+  /** The caller's Idempotency-Key with what it asked for. */
+  readonly idempotency?: Idempotency;
+};
+
+export type StartDeps = SendDeps;
+
+// An active run that ends between our create and our read makes room for ours; more than a few of those in a row
+// cannot happen by chance.
+const maxTries = 5;
+const pauseBetweenTriesMs = 50;
+
+/**
+ * Creates the run and sends its message, or joins the active run that does the same work (runs.md 1 and 2).
+ * Fault `dispatch_failed` names the run that was closed because the queue did not take its message, `cancelling` the
+ * active run that nobody can join any more.
+ */
+export async function startOperation(deps: StartDeps, request: StartRequest): Promise<Started> {
+  const { runs } = deps.storesOf(request.scope);
+  const activeKey = activeKeyOf(request.type, identityOf(request));
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const pinned = await readPinned(deps, request);
+    if (pinned) return { run: pinned, reused: true };
+    const active = await runs.findActive(activeKey);
+    const started = await (active ? join(deps, request, active) : create(deps, request, activeKey));
+    if (started) return started;
+    await deps.clock.pause(pauseBetweenTriesMs * tries);
+  }
+  throw new Fault("conflict", "Runs of this kind start and end too quickly to join one; try again.");
+}
+
+function identityOf({ type, tenants = [], objectTypes }: StartRequest): readonly string[] {
+  return runTypes[type].identity === "tenants" ? tenants : objectTypes;
+}
+
+/** Undefined when somebody else was first with the work, or with the key. */
+async function create(deps: StartDeps, request: StartRequest, activeKey: string): Promise<Started | undefined> {
+  const run = newRun(deps, request, activeKey);
+  const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
+  const { tenants } = request;
+  const records = {
+    ...runQueued(run, given),
+    ...pinOf(request, run.id, run.createdAt),
+    ...(tenants ? { selection: { runId: run.id, tenants } } : {}),
+  };
+  const { runs } = deps.storesOf(request.scope);
+  const answer = await runs.create(run, records);
+  // A create whose answer got lost is repeated below us, and then meets itself.
+  const isOurs = answer === "created" || (await runs.read(run.id)) !== undefined;
+  return isOurs ? { run: await sendOperation(deps, request.scope, run), reused: false } : undefined;
+}
+
+async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<Started | undefined> {
+  // It ends without having done the work, and makes room for a run that does.
+  if (run.cancelRequestedAt !== null) {
+    throw new Fault("cancelling", "The run that does this work is being cancelled.", { target: run.id });
+  }
+  const { runs } = deps.storesOf(request.scope);
+  const { id, name } = request.initiator;
+  const at = isoTime(deps.clock.nowMs());
+  const { idempotency } = pinOf(request, run.id, at);
+  if (idempotency && (await runs.pin(idempotency)) === "taken") return undefined;
+  await runs.join(run.id, { id, name, at });
+  return { run, reused: true };
+}
+
+function pinOf({ idempotency }: StartRequest, runId: string, createdAt: string) {
+  return idempotency ? { idempotency: { ...idempotency, runId, createdAt } } : {};
+}
+
+/** A run that nobody has stored yet. Fault `types_withheld`: a run of no object types would be complete without a look. */
+export function newRun(
+  deps: Pick<StartDeps, "clock" | "newId">,
+  request: StartRequest,
+  activeKey: string,
+  id: string = deps.newId(),
+): OperationRun {
+  if (runTypes[request.type].identity === "types" && request.objectTypes.length === 0) {
+    throw new Fault("types_withheld", "Every object type of this is switched off: see `withheld` in the settings.", {
+      target: "types",
+    });
+  }
+  return {
+    id,
+    tenantId: request.scope.tenantId,
+    type: request.type,
+    status: "queued",
+    outcome: "pending",
+    attempt: 1,
+    initiator: request.initiator,
+    input: {
+      types: [...request.objectTypes],
+      label: request.label,
+      ...(request.tenants ? { tenants: request.tenants.length } : {}),
+    },
+    activeKey,
+    writeKey: id,
+    createdAt: isoTime(deps.clock.nowMs()),
+    ...neverHappened,
+    retryOf: request.retryOf ?? null,
+    wakes: 0,
+    progress: {},
+    counts: noCounts,
+    failures: [],
+    correlationId: request.correlationId,
+    traceparent: request.traceparent,
+  };
+}
+
+const neverHappened = {
+  dispatchedAt: null,
+  resentAt: null,
+  startedAt: null,
+  heartbeatAt: null,
+  deadlineAt: null,
+  completedAt: null,
+  cancelRequestedAt: null,
+  trouble: null,
+  waitingFor: null,
+  result: null,
+} as const;

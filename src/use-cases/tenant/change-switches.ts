@@ -1,0 +1,83 @@
+import type { TenantSwitches } from "../../domain/capability/limits.ts";
+import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import { canonicalJson } from "../../domain/json/canonical-json.ts";
+import type { Initiator } from "../../domain/operation-run/operation-run.ts";
+import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { VersionedSwitches } from "../../domain/tenant/repository.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+
+export type SwitchDeps = {
+  readonly storesOf: StoresOf;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly contracts: readonly ObjectTypeContract[];
+};
+
+export type SwitchChange = {
+  readonly given: Partial<TenantSwitches>;
+  /** The version that the caller has seen. */
+  readonly version: string;
+  readonly actor: Initiator;
+};
+
+/**
+ * Changes the switches of a tenant that are given, with the audit entry of what they were and are (P6.4). What changes
+ * nothing writes nothing. Faults: `unknown_object_type`, `not_high_risk`, and `precondition_failed` when somebody else
+ * changed them since the caller looked.
+ */
+export async function changeSwitches(
+  deps: SwitchDeps,
+  scope: TenantScope,
+  { given, version, actor }: SwitchChange,
+): Promise<VersionedSwitches> {
+  checkTypes(deps.contracts, given);
+  const { tenant } = deps.storesOf(scope);
+  const known = await tenant.switches();
+  if (known.version !== version) throw changedSince();
+  const switches = tidy({ ...known.switches, ...given });
+  if (canonicalJson(switches) === canonicalJson(known.switches)) return known;
+  const audit = {
+    id: `audit-${deps.newId()}`,
+    tenantId: scope.tenantId,
+    actor,
+    action: "setting.changed",
+    target: "capabilities",
+    before: known.switches,
+    after: switches,
+    at: isoTime(deps.clock.nowMs()),
+  } as const;
+  if ((await tenant.replaceSwitches({ switches, version, audit })) === "moved_on") throw changedSince();
+  return tenant.switches();
+}
+
+function checkTypes(
+  contracts: readonly ObjectTypeContract[],
+  { withheld = [], highRiskEnabled = [] }: SwitchChange["given"],
+) {
+  const riskOf = new Map(contracts.map(({ key, risk }) => [key, risk]));
+  const unknown = [...withheld, ...highRiskEnabled].find((type) => !riskOf.has(type));
+  if (unknown !== undefined) {
+    throw new Fault("unknown_object_type", `There is no object type ${unknown.slice(0, 100)}.`, { target: "types" });
+  }
+  const harmless = highRiskEnabled.find((type) => riskOf.get(type) !== "high");
+  if (harmless !== undefined) {
+    throw new Fault("not_high_risk", `${harmless} is not of high risk, so there is nothing to enable.`, {
+      target: "highRiskEnabled",
+    });
+  }
+}
+
+/** Lists in order and without repeats, so that the same switches are the same document. */
+function tidy({ mostRestore, withheld, highRiskEnabled }: TenantSwitches): TenantSwitches {
+  return { mostRestore, withheld: sorted(withheld), highRiskEnabled: sorted(highRiskEnabled) };
+}
+
+function sorted(types: readonly string[]): string[] {
+  return [...new Set(types)].sort();
+}
+
+function changedSince(): Fault {
+  return new Fault("precondition_failed", "The settings of the tenant were changed since you read them.");
+}

@@ -1,0 +1,45 @@
+import { Fault } from "../../domain/error/fault.ts";
+import type { Page, PageRequest } from "../../domain/paging/page.ts";
+import type { Aggregation } from "../../domain/store/aggregation.ts";
+import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { Caller } from "../../domain/tenant/caller.ts";
+import type { Membership, Tenant } from "../../domain/tenant/tenant.ts";
+import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+
+export type MemberTenant = {
+  readonly tenant: Tenant;
+  readonly membership: Membership;
+  readonly lastCompleteAt: string | null;
+};
+
+/** Tenants that the caller is a member of, by name and id; `nextPage` is the position in that order. */
+export async function listTenants(
+  { aggregation, storesOf }: { aggregation: Aggregation; storesOf: StoresOf },
+  caller: Caller,
+  { limit, page }: PageRequest,
+): Promise<Page<MemberTenant>> {
+  const memberships = new Map((await aggregation.membershipsOf(caller.id)).map((each) => [each.tenantId, each]));
+  const tenants = await aggregation.tenants([...memberships.keys()]);
+  const sorted = tenants.toSorted((a, b) => a.name.localeCompare(b.name) || (a.tenantId < b.tenantId ? -1 : 1));
+  const rest = sorted.slice(page === null ? 0 : positionAfter(sorted, page));
+  const shown = rest.slice(0, limit);
+  const items = await Promise.all(
+    shown.flatMap((tenant) => {
+      const membership = memberships.get(tenant.tenantId);
+      return membership ? [toItem(storesOf, tenant, membership)] : [];
+    }),
+  );
+  return { items, nextPage: rest.length > limit ? (shown.at(-1)?.tenantId ?? null) : null };
+}
+
+/** A page that is no position, or whose tenant the caller has lost, must not begin the list again. */
+function positionAfter(sorted: readonly Tenant[], page: string): number {
+  const position = sorted.findIndex(({ tenantId }) => tenantId === page);
+  if (position >= 0) return position + 1;
+  throw new Fault("invalid_request", "page must be the nextPage of the answer before.", { target: "page" });
+}
+
+async function toItem(storesOf: StoresOf, tenant: Tenant, membership: Membership): Promise<MemberTenant> {
+  const scope = openTenantScope(tenant.tenantId, "authorised");
+  return { tenant, membership, lastCompleteAt: await storesOf(scope).snapshots.lastCompleteAt() };
+}

@@ -1,0 +1,58 @@
+import type { Capability } from "../../domain/capability/capability.ts";
+import type { TenantSwitches } from "../../domain/capability/limits.ts";
+import type { RunType } from "../../domain/operation-run/run-type.ts";
+import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { resolveTypes } from "../run/resolve-types.ts";
+
+export type TypesDeps = {
+  readonly storesOf: StoresOf;
+  /** The product's contracts and limits with a tenant's switches. */
+  readonly capabilitiesWith: (switches: TenantSwitches) => readonly Capability[];
+};
+
+/** What may be done with each object type in this tenant, as its owners have switched it at this moment. */
+export async function capabilitiesOf(deps: TypesDeps, scope: TenantScope): Promise<readonly Capability[]> {
+  const { switches } = await deps.storesOf(scope).tenant.switches();
+  return deps.capabilitiesWith(switches);
+}
+
+/** Types that a kind of run may read in this tenant; Fault `unknown_object_type` names the first that it may not, and says why. */
+export async function resolveTenantTypes(
+  deps: TypesDeps,
+  scope: TenantScope,
+  run: RunType,
+  wanted: readonly string[] | undefined,
+): Promise<string[]> {
+  const capabilities = await capabilitiesOf(deps, scope);
+  const reasons = new Map(capabilities.map(({ type, reasons: [first] }) => [type, first]));
+  return resolveTypes(readableBy(run, capabilities), wanted, (type) => reasons.get(type));
+}
+
+/** Those of the wanted types that a kind of run may still read: for what was asked before the owners switched some off. */
+export async function allowedTenantTypes(
+  deps: TypesDeps,
+  scope: TenantScope,
+  run: RunType,
+  wanted: readonly string[] | undefined,
+): Promise<string[]> {
+  const known = readableBy(run, await capabilitiesOf(deps, scope));
+  const keys = new Set(known.map(({ key }) => key));
+  return resolveTypes(
+    known,
+    wanted?.filter((type) => keys.has(type)),
+  );
+}
+
+const mayBeRead: Readonly<Record<RunType, (capability: Capability) => boolean>> = {
+  "inventory.sync": ({ inventory }) => inventory,
+  "snapshot.take": ({ snapshot }) => snapshot,
+  // Its children read.
+  "fleet.snapshot": () => false,
+  // No route starts one yet.
+  "configuration.restore": () => false,
+};
+
+function readableBy(run: RunType, capabilities: readonly Capability[]): { readonly key: string }[] {
+  return capabilities.filter(mayBeRead[run]).map(({ type }) => ({ key: type }));
+}
