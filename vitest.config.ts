@@ -12,6 +12,7 @@ export default defineConfig({
       // Nothing in these changes a module, so the files of a worker share what they import.
       { test: { ...shared, name: "rules", include: rules, isolate: false } },
       { test: { ...shared, name: "parts", include: ["tests/**/*.test.ts"], exclude: [...rules, "tests/e2e/**"] } },
+      { test: { ...shared, name: "packages", include: ["packages/*/tests/**/*.test.ts"] } },
       // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
       { test: { ...shared, name: "whole", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 120_000 } },
     ],

@@ -12,8 +12,8 @@ import { portsFrom } from "../local/stack/ports.ts";
 import { seedProduct } from "../local/stack/seed-product.ts";
 import { startServers } from "../local/stack/start-servers.ts";
 import { fillTenants } from "../local/stack/tenants.ts";
-import { openAuthority } from "../local/tls/make-authority.ts";
-import { trust } from "../local/tls/trust.ts";
+import { openAuthority } from "../packages/embedded-azure/src/tls/make-authority.ts";
+import { trust } from "../packages/embedded-azure/src/tls/trust.ts";
 
 // How far does the memory of a worker grow while it takes snapshots of a large tenant? Ends with 1 when a budget is
 // passed. The servers are in this process, the worker is in one of its own.

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import queues from "../config/queues.json" with { type: "json" };
-import type { Lag } from "./cosmos/store/replica.ts";
-import { lockDataFolder } from "./data-lock.ts";
+import type { Lag } from "../packages/embedded-azure/src/cosmos/store/replica.ts";
+import { lockDataFolder } from "../packages/embedded-azure/src/data-lock.ts";
+import { openAuthority } from "../packages/embedded-azure/src/tls/make-authority.ts";
+import { trust } from "../packages/embedded-azure/src/tls/trust.ts";
 import { type AppAdmin, adminOf } from "./stack/app-admin.ts";
 import { appEnvironment } from "./stack/app-environment.ts";
 import { appFolder } from "./stack/app-folder.ts";
@@ -13,8 +15,6 @@ import { seedProduct } from "./stack/seed-product.ts";
 import { type Servers, startServers } from "./stack/start-servers.ts";
 import { type SupervisedApp, superviseApp } from "./stack/supervise-app.ts";
 import { fillTenants, type StackTenant, stackTenants } from "./stack/tenants.ts";
-import { openAuthority } from "./tls/make-authority.ts";
-import { trust } from "./tls/trust.ts";
 
 export type StackOptions = {
   readonly dataDir: string;

@@ -20,7 +20,12 @@ async function checkInfra(): Promise<boolean> {
 const types = await runCheck({ name: "typecheck", script: packageCommand("typescript", "tsc"), args: ["--noEmit"] });
 const lint = await runCheck({ name: "lint", script: fileURLToPath(new URL("lint.ts", import.meta.url)), args: [] });
 const infra = await checkInfra();
-const runs = [await runTests({ name: "tests", args: [] }), await runPackageTests()];
+const inTests = ["rules", "parts", "whole"].map((project) => `--project=${project}`);
+const runs = [
+  await runTests({ name: "tests", args: inTests }),
+  await runTests({ name: "packages", args: ["--project=packages"] }),
+  await runPackageTests(),
+];
 const passed = runs.reduce((sum, run) => sum + run.passed, 0);
 const failed = runs.reduce((sum, run) => sum + run.failed, 0);
 const green = runs.every((run) => run.green && run.failed === 0 && run.passed > 0);

@@ -46,7 +46,7 @@ async function resultOf(suite: Suite, target: Target): Promise<SuiteResult> {
   const obstacle = obstacleOf(suite, target, process.env);
   if (obstacle !== undefined) return { name, obstacle };
   const file = join(await mkdtemp(join(tmpdir(), "contract-")), "report.json");
-  const args = [packageCommand("vitest", "vitest"), "run", `tests/contract/${name}/`];
+  const args = [packageCommand("vitest", "vitest"), "run", `packages/embedded-azure/tests/${name}/`];
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
   const env = environmentFor(target, process.env);
   const child = spawn(process.execPath, [...args, ...reporters], { cwd: root, env, stdio: ["ignore", 2, 2] });

@@ -1,11 +1,11 @@
-import { startBlobsAlone } from "../blobs/alone.ts";
-import { startCosmosAlone } from "../cosmos/alone.ts";
-import { CannotStart } from "../data-lock.ts";
-import { startEntraAlone } from "../entra/alone.ts";
-import { startGraphAlone } from "../graph/alone.ts";
-import { startHostAlone } from "../host/alone.ts";
-import type { RunningServer } from "../running-server.ts";
-import { startServiceBusAlone } from "../service-bus/alone.ts";
+import { startBlobsAlone } from "../../packages/embedded-azure/src/blobs/alone.ts";
+import { startCosmosAlone } from "../../packages/embedded-azure/src/cosmos/alone.ts";
+import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
+import { startEntraAlone } from "../../packages/embedded-azure/src/entra/alone.ts";
+import { startHostAlone } from "../../packages/embedded-azure/src/host/alone.ts";
+import type { RunningServer } from "../../packages/embedded-azure/src/running-server.ts";
+import { startServiceBusAlone } from "../../packages/embedded-azure/src/service-bus/alone.ts";
+import { startGraphAlone } from "../../packages/graph-simulator/src/alone.ts";
 
 type AloneOptions = {
   readonly port: number;

@@ -1,7 +1,7 @@
+import type { Directory, DirectoryTenant } from "../../packages/embedded-azure/src/entra/directory.ts";
+import { homeTenantId } from "../../packages/embedded-azure/src/entra/identities.ts";
 import { platformRole } from "../../src/domain/tenant/caller.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
-import type { Directory, DirectoryTenant } from "../entra/directory.ts";
-import { homeTenantId } from "../entra/identities.ts";
 
 /** A demo user, and the role it has in every demo tenant; without one it is a member of none. */
 export type DemoUser = {

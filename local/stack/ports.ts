@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
-import { CannotStart } from "../data-lock.ts";
+import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
 
 /** Ports of a stack, counted from its base (local/README.md). */
 export type Ports = {

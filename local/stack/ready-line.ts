@@ -1,5 +1,5 @@
 import storage from "../../config/storage.json" with { type: "json" };
-import type { DirectoryTenant } from "../entra/directory.ts";
+import type { DirectoryTenant } from "../../packages/embedded-azure/src/entra/directory.ts";
 import { demoUsers } from "./demo-directory.ts";
 import type { Servers } from "./start-servers.ts";
 

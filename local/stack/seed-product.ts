@@ -1,8 +1,8 @@
 import { CosmosClient } from "@azure/cosmos";
 import storage from "../../config/storage.json" with { type: "json" };
+import type { DirectoryTenant } from "../../packages/embedded-azure/src/entra/directory.ts";
 import { toDocument } from "../../src/adapters/cosmos/document.ts";
 import { membershipDocumentId, tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
-import type { DirectoryTenant } from "../entra/directory.ts";
 import { demoUsers } from "./demo-directory.ts";
 
 /** Puts the demo tenants and their members into the product's database; what is there already stays as it is. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
+import { CannotStart, lockDataFolder } from "../../packages/embedded-azure/src/data-lock.ts";
 import { parseSettings, type Settings } from "../../src/settings.ts";
-import { CannotStart, lockDataFolder } from "../data-lock.ts";
 import { appFolder } from "./app-folder.ts";
 import { portsFrom } from "./ports.ts";
 import { type SupervisedApp, superviseApp } from "./supervise-app.ts";

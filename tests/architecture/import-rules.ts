@@ -42,7 +42,7 @@ export function forbiddenPackages(files: SourceFile[]): string[] {
 
 /** What is deployed and imports what surrounds it. */
 export function deployedOutward(files: SourceFile[]): string[] {
-  const outside = ["local/", "tools/", "tests/", "benchmarks/"];
+  const outside = ["packages/", "local/", "tools/", "tests/", "benchmarks/"];
   return files
     .filter(({ path }) => isDeployed(path))
     .flatMap(({ path, imports }) =>

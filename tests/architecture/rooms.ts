@@ -58,8 +58,13 @@ export const rooms: Room[] = [
   ...["messages", "timers", "activities"].map(aHandlerRoom),
   aRoom(durablePort, [domain], ["durable-functions"]),
   aRoom("functions/main.ts", ["functions/", "src/settings.ts", "src/app/"], []),
+  aRoom("packages/", ["packages/", "config/", "src/", "tools/", "tests/"], ["*", "node:*"]),
   ...["local/", "tools/"].map((prefix) =>
-    aRoom(prefix, ["local/", "tools/", "functions/", "src/", "config/", "docs/", "package.json"], ["*", "node:*"]),
+    aRoom(
+      prefix,
+      ["packages/", "local/", "tools/", "functions/", "src/", "config/", "docs/", "package.json"],
+      ["*", "node:*"],
+    ),
   ),
   ...["tests/", "benchmarks/"].map((prefix) => aRoom(prefix, anything, ["*", "node:*"])),
 ];
@@ -74,6 +79,7 @@ export const neededRooms = [
   "functions/timers/",
   "functions/workflows/",
   "local/",
+  "packages/",
   "src/adapters/blobs/",
   "src/adapters/clock/",
   "src/adapters/cosmos/",

@@ -2,9 +2,9 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { listen } from "../../local/tls/listen.ts";
-import { openAuthority } from "../../local/tls/make-authority.ts";
-import { trust } from "../../local/tls/trust.ts";
+import { listen } from "../../packages/embedded-azure/src/tls/listen.ts";
+import { openAuthority } from "../../packages/embedded-azure/src/tls/make-authority.ts";
+import { trust } from "../../packages/embedded-azure/src/tls/trust.ts";
 
 const envelopeSchema = z.strictObject({
   name: z.string(),

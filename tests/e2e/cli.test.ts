@@ -128,7 +128,7 @@ test("after kill -9 of the launcher its children end by themselves", async () =>
   await expect.poll(() => command.isAlive(), { timeout: 5_000 }).toBe(false);
 });
 
-const functionApp = fileURLToPath(new URL("../contract/host/apps/http", import.meta.url));
+const functionApp = fileURLToPath(new URL("../../packages/embedded-azure/tests/host/apps/http", import.meta.url));
 const text = expect.any(String);
 const https = expect.stringMatching(/^https:\/\/localhost:\d+(\/tenantpilot)?$/);
 const ca = expect.stringMatching(/\.pem$/);

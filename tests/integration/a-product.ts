@@ -7,10 +7,14 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import storage from "../../config/storage.json" with { type: "json" };
-import { type RunningBlobs, startBlobs } from "../../local/blobs/start-blobs.ts";
-import { type RunningCosmos, startCosmos } from "../../local/cosmos/start-cosmos.ts";
-import { toEmulatorConfig } from "../../local/service-bus/config/emulator-config.ts";
-import { type RunningServiceBus, startServiceBus } from "../../local/service-bus/start-service-bus.ts";
+import { type RunningBlobs, startBlobs } from "../../packages/embedded-azure/src/blobs/start-blobs.ts";
+import { type RunningCosmos, startCosmos } from "../../packages/embedded-azure/src/cosmos/start-cosmos.ts";
+import { toEmulatorConfig } from "../../packages/embedded-azure/src/service-bus/config/emulator-config.ts";
+import {
+  type RunningServiceBus,
+  startServiceBus,
+} from "../../packages/embedded-azure/src/service-bus/start-service-bus.ts";
+import { anEntra, type Entra } from "../../packages/embedded-azure/tests/entra/an-entra.ts";
 import { makeBlobContainer } from "../../src/adapters/blobs/make-blob-container.ts";
 import { makeSnapshotBlobs } from "../../src/adapters/blobs/make-snapshot-blobs.ts";
 import { makeNewId } from "../../src/adapters/clock/new-id.ts";
@@ -38,7 +42,6 @@ import {
   tenantIdSchema,
 } from "../../src/domain/tenant/tenant-scope.ts";
 import { aHurryingClock } from "../builders/a-clock.ts";
-import { anEntra, type Entra } from "../contract/entra/an-entra.ts";
 
 /** A send in these tests fails sooner than in the product. */
 const sendLimits = { attemptTimeoutMs: 1_000, maxRetries: 0, retryDelayMs: 50, totalTimeoutMs: 3_000 };

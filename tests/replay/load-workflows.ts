@@ -1,8 +1,8 @@
-import type { OrchestratedApp } from "../../local/durable/orchestrated-app.ts";
-import { provideCoreModule } from "../../local/host/core-module.ts";
-import { makeAppForEngine } from "../../local/host/durable/app-for-engine.ts";
-import { makeFunctionRegistry } from "../../local/host/function-registry.ts";
-import { makeInvoker } from "../../local/host/invoke.ts";
+import type { OrchestratedApp } from "../../packages/embedded-azure/src/durable/orchestrated-app.ts";
+import { provideCoreModule } from "../../packages/embedded-azure/src/host/core-module.ts";
+import { makeAppForEngine } from "../../packages/embedded-azure/src/host/durable/app-for-engine.ts";
+import { makeFunctionRegistry } from "../../packages/embedded-azure/src/host/function-registry.ts";
+import { makeInvoker } from "../../packages/embedded-azure/src/host/invoke.ts";
 
 export type Workflows = { readonly app: OrchestratedApp; readonly names: readonly string[] };
 

@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDurableStore } from "../../local/durable/store/durable-store.ts";
 import { startStack } from "../../local/stack.ts";
+import { openDurableStore } from "../../packages/embedded-azure/src/durable/store/durable-store.ts";
 import { eventName } from "./event-name.ts";
 import { historiesFolder, type Recorded } from "./recorded.ts";
 import { liveScenario, platformRuns, scenarios } from "./scenarios.ts";

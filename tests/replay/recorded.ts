@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { HistoryEvent } from "../../local/durable/history-event.ts";
+import type { HistoryEvent } from "../../packages/embedded-azure/src/durable/history-event.ts";
 
 /** One generation of an instance as the engine stored it. */
 export type Recorded = {

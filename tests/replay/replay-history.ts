@@ -1,7 +1,7 @@
-import { eventType, type HistoryEvent } from "../../local/durable/history-event.ts";
-import type { OrchestratedApp } from "../../local/durable/orchestrated-app.ts";
-import type { Decision } from "../../local/durable/replay/decision.ts";
-import { replay } from "../../local/durable/replay/replay.ts";
+import { eventType, type HistoryEvent } from "../../packages/embedded-azure/src/durable/history-event.ts";
+import type { OrchestratedApp } from "../../packages/embedded-azure/src/durable/orchestrated-app.ts";
+import type { Decision } from "../../packages/embedded-azure/src/durable/replay/decision.ts";
+import { replay } from "../../packages/embedded-azure/src/durable/replay/replay.ts";
 import { eventName } from "./event-name.ts";
 import type { Recorded } from "./recorded.ts";
 

@@ -5,8 +5,8 @@ import { observeServiceGroup } from "../../functions/workflows/observe-service-g
 import { observeTenant } from "../../functions/workflows/observe-tenant.ts";
 import { registerWorkflows } from "../../functions/workflows/register-workflows.ts";
 import host from "../../host.json" with { type: "json" };
-import { eventType } from "../../local/durable/history-event.ts";
-import { versionMatches } from "../../local/durable/version-match.ts";
+import { eventType } from "../../packages/embedded-azure/src/durable/history-event.ts";
+import { versionMatches } from "../../packages/embedded-azure/src/durable/version-match.ts";
 import { loadWorkflows } from "./load-workflows.ts";
 import { type Recorded, readRecorded } from "./recorded.ts";
 import { replayHistory } from "./replay-history.ts";

@@ -1,5 +1,10 @@
 import { PublicClientApplication } from "@azure/msal-node";
-import { apiApp, developmentApp, developmentPassword, homeTenantId } from "../../local/entra/identities.ts";
+import {
+  apiApp,
+  developmentApp,
+  developmentPassword,
+  homeTenantId,
+} from "../../packages/embedded-azure/src/entra/identities.ts";
 
 /** Signs a demo user in as any client does, with the development grant of the local directory. Answers an access token. */
 export async function signIn(authority: string, user: string): Promise<string> {

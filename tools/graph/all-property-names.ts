@@ -1,5 +1,5 @@
-import type { Child } from "../../local/graph/collection.ts";
-import { knownCollections } from "../../local/graph/collections.ts";
+import type { Child } from "../../packages/graph-simulator/src/collection.ts";
+import { knownCollections } from "../../packages/graph-simulator/src/collections.ts";
 import { readMicrosoftTypes } from "./microsoft-types.ts";
 import { toPropertyNames } from "./to-property-names.ts";
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { trust } from "../../local/tls/trust.ts";
+import { trust } from "../../packages/embedded-azure/src/tls/trust.ts";
 
 const program = fileURLToPath(new URL("../../local/alone.ts", import.meta.url));
 

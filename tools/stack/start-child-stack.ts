@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { ReadyLine } from "../../local/stack/ready-line.ts";
-import { trust } from "../../local/tls/trust.ts";
+import { trust } from "../../packages/embedded-azure/src/tls/trust.ts";
 import { signIn } from "../demo/sign-in.ts";
 import { killAllOn } from "./processes.ts";
 

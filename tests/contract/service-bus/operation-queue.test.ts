@@ -5,14 +5,17 @@ import { join } from "node:path";
 import { ServiceBusClient, type ServiceBusReceiver } from "@azure/service-bus";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import queues from "../../../config/queues.json" with { type: "json" };
-import { toEmulatorConfig } from "../../../local/service-bus/config/emulator-config.ts";
-import { type RunningServiceBus, startServiceBus } from "../../../local/service-bus/start-service-bus.ts";
-import { type Authority, openAuthority } from "../../../local/tls/make-authority.ts";
-import { trust } from "../../../local/tls/trust.ts";
+import { toEmulatorConfig } from "../../../packages/embedded-azure/src/service-bus/config/emulator-config.ts";
+import {
+  type RunningServiceBus,
+  startServiceBus,
+} from "../../../packages/embedded-azure/src/service-bus/start-service-bus.ts";
+import { type Authority, openAuthority } from "../../../packages/embedded-azure/src/tls/make-authority.ts";
+import { trust } from "../../../packages/embedded-azure/src/tls/trust.ts";
+import { receiveAll, receiveOne } from "../../../packages/embedded-azure/tests/service-bus/builders.ts";
 import { makeOperationQueue } from "../../../src/adapters/service-bus/make-operation-queue.ts";
 import { sendLimits } from "../../../src/adapters/service-bus/send-limits.ts";
 import { operationMessageSchema } from "../../../src/domain/operation-run/operation-queue.ts";
-import { receiveAll, receiveOne } from "./builders.ts";
 
 const queueName = "operations";
 const message = operationMessageSchema.parse({

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
+import { deadLettersOf, receiveAll } from "../../../packages/embedded-azure/tests/service-bus/builders.ts";
+import { openTarget, queueNames } from "../../../packages/embedded-azure/tests/service-bus/target.ts";
 import { settleInOrder } from "../../../src/adapters/service-bus/settle-in-order.ts";
-import { deadLettersOf, receiveAll } from "./builders.ts";
-import { openTarget, queueNames } from "./target.ts";
 
 const total = 600;
 const isBad = (body: unknown) => Number(body) % 3 === 0;

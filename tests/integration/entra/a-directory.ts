@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ClientAssertionCredential, ClientSecretCredential } from "@azure/identity";
-import type { DirectoryApp } from "../../../local/entra/directory.ts";
+import type { DirectoryApp } from "../../../packages/embedded-azure/src/entra/directory.ts";
 import {
   federationAudience,
   graphAudiences,
   homeTenantId,
   type IdentityName,
   identities,
-} from "../../../local/entra/identities.ts";
+} from "../../../packages/embedded-azure/src/entra/identities.ts";
+import { anEntra, customerTenantId, owner } from "../../../packages/embedded-azure/tests/entra/an-entra.ts";
+import { aGraph, type Item } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import { makeDirectoryClient } from "../../../src/adapters/graph/directory/make-directory-client.ts";
 import type { DirectoryClient } from "../../../src/domain/graph/directory-client.ts";
 import { parseCloudSettings } from "../../../src/settings.ts";
@@ -17,8 +19,6 @@ import type { DeploymentValues } from "../../../tools/entra/azd-environment.ts";
 import type { FederatedTrust } from "../../../tools/entra/desired-application.ts";
 import { runSetup, type SetupOptions } from "../../../tools/entra/run-setup.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
-import { anEntra, customerTenantId, owner } from "../../contract/entra/an-entra.ts";
-import { aGraph, type Item } from "../../contract/graph/a-graph.ts";
 
 const [graphAudience = ""] = graphAudiences;
 

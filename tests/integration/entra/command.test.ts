@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { homeTenantId } from "../../../local/entra/identities.ts";
+import { homeTenantId } from "../../../packages/embedded-azure/src/entra/identities.ts";
 import { type ProgramResult, runProgram } from "../../../tools/infra/run-program.ts";
 import { aDirectory, workerPrincipalId } from "./a-directory.ts";
 

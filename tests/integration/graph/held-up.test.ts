@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { runLimits } from "../../../config/limits.ts";
+import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import { claim } from "../../../src/domain/operation-run/lifecycle.ts";
@@ -11,7 +12,6 @@ import { observeParts } from "../../../src/use-cases/observation/observe-parts.t
 import { planOperation } from "../../../src/use-cases/run/plan-operation.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { aRun, aScope, tenantId } from "../../builders/a-run.ts";
-import { aGraph, type TestGraph } from "../../contract/graph/a-graph.ts";
 import { aProduct, type Product } from "../a-product.ts";
 
 const clock = aHurryingClock();

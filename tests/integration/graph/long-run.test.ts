@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { graphReadApp } from "../../../local/entra/identities.ts";
+import { graphReadApp } from "../../../packages/embedded-azure/src/entra/identities.ts";
+import { anEntra, customerTenantId, type Entra } from "../../../packages/embedded-azure/tests/entra/an-entra.ts";
+import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import { makeGraphCredential } from "../../../src/adapters/entra/make-credential.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
-import { anEntra, customerTenantId, type Entra } from "../../contract/entra/an-entra.ts";
-import { aGraph, type TestGraph } from "../../contract/graph/a-graph.ts";
 
 let entra: Entra;
 let graph: TestGraph;

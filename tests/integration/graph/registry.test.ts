@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeRandom } from "../../../local/seeds/random.ts";
+import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { compareSnapshot } from "../../../tools/soak/graph/compare-snapshot.ts";
@@ -9,7 +10,6 @@ import { makeMaking } from "../../../tools/soak/graph/making.ts";
 import { observeTenant } from "../../../tools/soak/graph/observe-tenant.ts";
 import { wholeCollection } from "../../../tools/soak/graph/random-collection.ts";
 import { putIntoTenant } from "../../../tools/soak/graph/registry-tenant.ts";
-import { aGraph, type TestGraph } from "../../contract/graph/a-graph.ts";
 
 const microsoft = readMicrosoftTypes();
 // More than the 25 that the smallest page of Graph holds.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { BlobsOptions } from "../../../local/blobs/start-blobs.ts";
+import type { BlobsOptions } from "../../../packages/embedded-azure/src/blobs/start-blobs.ts";
+import { aLocalBlobService } from "../../../packages/embedded-azure/tests/blobs/a-blob-service.ts";
 import { createKept, readGzip } from "../../../src/adapters/blobs/gzip-blob.ts";
-import { aLocalBlobService } from "../../contract/blobs/a-blob-service.ts";
 
 async function written(given: Pick<BlobsOptions, "retention">) {
   await using service = await aLocalBlobService({ nowMs: () => Date.parse("2026-11-24T12:00:00Z"), ...given });

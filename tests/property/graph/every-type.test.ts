@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { listedCollections, observeAtRandom } from "../../../tools/soak/graph/graph-series.ts";
-import { aGraph, type TestGraph } from "../../contract/graph/a-graph.ts";
 
 // The long series is `npm run soak -- --only graph`; these seeds are the same every time.
 const seeds = [20_261_124, 7];

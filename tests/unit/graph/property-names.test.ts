@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { knownCollections } from "../../../local/graph/collections.ts";
-import written from "../../../local/graph/types/property-names.json" with { type: "json" };
+import { knownCollections } from "../../../packages/graph-simulator/src/collections.ts";
+import written from "../../../packages/graph-simulator/src/types/property-names.json" with { type: "json" };
 import { allPropertyNames } from "../../../tools/graph/all-property-names.ts";
 import { parseDeclarations } from "../../../tools/graph/parse-declarations.ts";
 import { toPropertyNames } from "../../../tools/graph/to-property-names.ts";

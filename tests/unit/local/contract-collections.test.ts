@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { knownCollections } from "../../../local/graph/collections.ts";
-import { withContracts } from "../../../local/graph/contract-collections.ts";
+import { knownCollections } from "../../../packages/graph-simulator/src/collections.ts";
+import { withContracts } from "../../../packages/graph-simulator/src/contract-collections.ts";
 
 const rowOf = (path: string) => knownCollections.find((row) => row.path === path);
 const byPath = (path: string) => contracts.filter((contract) => contract.path === path);

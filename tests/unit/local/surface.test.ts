@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { blobOperations } from "../../../local/blobs/routes.ts";
-import { cosmosOperations } from "../../../local/cosmos/operations.ts";
-import { durableOperations } from "../../../local/durable/operations.ts";
-import { entraOperations } from "../../../local/entra/operations.ts";
-import { graphOperations } from "../../../local/graph/operations.ts";
-import { hostOperations } from "../../../local/host/operations.ts";
-import { serviceBusOperations } from "../../../local/service-bus/operations.ts";
+import { blobOperations } from "../../../packages/embedded-azure/src/blobs/routes.ts";
+import { cosmosOperations } from "../../../packages/embedded-azure/src/cosmos/operations.ts";
+import { durableOperations } from "../../../packages/embedded-azure/src/durable/operations.ts";
+import { entraOperations } from "../../../packages/embedded-azure/src/entra/operations.ts";
+import { hostOperations } from "../../../packages/embedded-azure/src/host/operations.ts";
+import { serviceBusOperations } from "../../../packages/embedded-azure/src/service-bus/operations.ts";
+import { graphOperations } from "../../../packages/graph-simulator/src/operations.ts";
 import { readSurface } from "../../builders/read-surface.ts";
 
 describe("local/surface.md lists what a server carries out, and nothing else", () => {

@@ -1,4 +1,4 @@
-import { collectionAt } from "../../../local/graph/collections.ts";
+import { collectionAt } from "../../../packages/graph-simulator/src/collections.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { TypeTree } from "../../graph/type-tree.ts";
 

@@ -1,6 +1,6 @@
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import type { RunningGraph } from "../../../local/graph/start-graph.ts";
 import { makeRandom } from "../../../local/seeds/random.ts";
+import type { RunningGraph } from "../../../packages/graph-simulator/src/start-graph.ts";
 import { collectionOf } from "../../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";

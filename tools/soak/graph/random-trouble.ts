@@ -1,5 +1,5 @@
-import type { FaultPlanInput } from "../../../local/graph/trouble/fault-plan.ts";
 import type { Random } from "../../../local/seeds/random.ts";
+import type { FaultPlanInput } from "../../../packages/graph-simulator/src/trouble/fault-plan.ts";
 
 // A request that fails is tried four times (retryLimits): so many refusals, even in a row, leave one try for a connection
 // that a busy machine really loses.

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { FaultPlanInput } from "../../../local/graph/trouble/fault-plan.ts";
 import { makeDemoTenant } from "../../../local/seeds/make-demo-tenant.ts";
 import { makeRandom, type Random } from "../../../local/seeds/random.ts";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
 import type { Stack } from "../../../local/stack.ts";
+import type { FaultPlanInput } from "../../../packages/graph-simulator/src/trouble/fault-plan.ts";
 import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
 import { readStored } from "./read-stored.ts";
 import { startUntilAnswered } from "./start-until-answered.ts";

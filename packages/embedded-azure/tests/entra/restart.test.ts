@@ -1,0 +1,29 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ClientSecretCredential } from "@azure/identity";
+import { expect, it } from "vitest";
+import { startEntraAlone } from "../../src/entra/alone.ts";
+import { anEntra, customerTenantId, type Entra, secretApp } from "./an-entra.ts";
+
+function signIn(entra: Entra) {
+  const options = { authorityHost: entra.authority, disableInstanceDiscovery: true };
+  const credential = new ClientSecretCredential(customerTenantId, secretApp.clientId, secretApp.secret, options);
+  return credential.getToken("api://tenantpilot/.default");
+}
+
+it("consent that was taken away stays away after a restart", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "entra-"));
+  const first = await anEntra({ dir });
+  await first.control.setConsent(customerTenantId, secretApp.clientId, false);
+  await first.close();
+  await using second = await anEntra({ dir });
+  await expect(signIn(second)).rejects.toThrow(/AADSTS65001/);
+});
+
+it("starts alone and says where it is and what makes it trusted", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "entra-"));
+  const { server, line } = await startEntraAlone({ port: 0, dir });
+  await using _ = server;
+  expect(line).toMatchObject({ ready: true, endpoint: server.endpoint, ca: join(dir, "tls", "ca.pem") });
+});

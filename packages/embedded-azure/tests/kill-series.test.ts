@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { blobsLoad } from "../../../tools/soak/blobs-load.ts";
+import { cosmosLoad } from "../../../tools/soak/cosmos-load.ts";
+import { durableLoad } from "../../../tools/soak/durable-load.ts";
+import { killSeries, type Load } from "../../../tools/soak/kill-series.ts";
+import { serviceBusLoad } from "../../../tools/soak/service-bus-load.ts";
+
+// A fixed sample of what `npm run soak` does for as long as one likes; each server has a seed of its own.
+const kills = 2;
+
+describe("kill -9 at random moments under load", () => {
+  it.each<[string, Load, number]>([
+    ["Cosmos DB", cosmosLoad, 1],
+    ["Service Bus", serviceBusLoad, 2],
+    ["Blobs", blobsLoad, 3],
+    ["the Durable engine", durableLoad, 4],
+  ])(
+    "%s loses nothing that was acknowledged and does nothing that was not asked",
+    async (_, load, seed) => {
+      const { acknowledged, contradictions } = await killSeries(load, seed, kills);
+      expect(contradictions).toEqual([]);
+      expect(acknowledged).toBeGreaterThan(0);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import queues from "../../../../config/queues.json" with { type: "json" };
+import { parseDuration } from "../../src/service-bus/config/duration.ts";
+import { parseEmulatorConfig, toEmulatorConfig } from "../../src/service-bus/config/emulator-config.ts";
+
+describe("the configuration", () => {
+  it("of the product's queues has the form of Microsoft's emulator", () => {
+    expect(toEmulatorConfig(queues).UserConfig.Namespaces[0]?.Queues).toContainEqual({
+      Name: "operations",
+      Properties: {
+        DeadLetteringOnMessageExpiration: true,
+        DefaultMessageTimeToLive: "PT86400S",
+        DuplicateDetectionHistoryTimeWindow: "PT600S",
+        ForwardDeadLetteredMessagesTo: "",
+        ForwardTo: "",
+        LockDuration: "PT60S",
+        MaxDeliveryCount: 10,
+        RequiresDuplicateDetection: true,
+        RequiresSession: false,
+      },
+    });
+  });
+
+  it("keeps what config/queues.json says", () => {
+    expect(parseEmulatorConfig(toEmulatorConfig(queues))).toContainEqual({
+      name: "operations",
+      lockDurationMs: 60_000,
+      maxDeliveryCount: 10,
+      defaultTimeToLiveMs: 86_400_000,
+      deadLetteringOnExpiration: true,
+      duplicateWindowMs: 600_000,
+    });
+  });
+
+  it("gives a queue without properties the defaults of the service", () => {
+    const config = { UserConfig: { Namespaces: [{ Name: "n", Queues: [{ Name: "q" }] }] } };
+    expect(parseEmulatorConfig(config)).toEqual([
+      {
+        name: "q",
+        lockDurationMs: 60_000,
+        maxDeliveryCount: 10,
+        defaultTimeToLiveMs: Infinity,
+        deadLetteringOnExpiration: false,
+        duplicateWindowMs: 0,
+      },
+    ]);
+  });
+});
+
+describe("a duration", () => {
+  it.each([
+    ["PT20S", 20_000],
+    ["PT1M", 60_000],
+    ["PT1H", 3_600_000],
+    ["P1DT2H3M4.5S", 93_784_500],
+  ])("of %s is read", (text, ms) => {
+    expect(parseDuration(text)).toBe(ms);
+  });
+
+  it.each(["", "P", "PT", "1M", "P1Y"])("of '%s' is refused", (text) => {
+    expect(() => parseDuration(text)).toThrow(/ISO 8601/);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Access } from "../../embedded-azure/src/access/access.ts";
+import type { RunningServer, TlsFiles } from "../../embedded-azure/src/running-server.ts";
+import { listen } from "../../embedded-azure/src/tls/listen.ts";
+import { type GraphControl, makeControl } from "./control.ts";
+import { makeCounters } from "./counters.ts";
+import { makeStore } from "./store/make-store.ts";
+import { openDatabase } from "./store/open-database.ts";
+import { makeFaults } from "./trouble/faults.ts";
+import { makeLateCreates } from "./trouble/late-creates.ts";
+import { makeLatency } from "./trouble/make-latency.ts";
+import { collectionsWithout, type Quirk } from "./trouble/quirks.ts";
+import { makeThrottles } from "./trouble/throttles.ts";
+import { makeWindows } from "./trouble/windows.ts";
+import { makeAnswerControl } from "./wire/answer-control.ts";
+import { makeAuthenticate } from "./wire/authenticate.ts";
+import { toMatchText } from "./wire/graph-request.ts";
+import { isBatch, makeCarryOut } from "./wire/make-carry-out.ts";
+import { makeListener } from "./wire/make-listener.ts";
+
+export type GraphOptions = {
+  /** Folder of this server's data; created when missing. */
+  readonly dir: string;
+  /** 0 is any free port. */
+  readonly port: number;
+  readonly tls?: TlsFiles;
+  /** Who the callers are; without it the bearer `tenant:<guid>` names the tenant itself. */
+  readonly access?: Access;
+  /** Each request waits so long before it is carried out, in ms. Default 0. */
+  readonly latencyMs?: number;
+  /** A batch waits so many times as long, as Graph's own do. Default 2. */
+  readonly batchLatencyFactor?: number;
+  /** Opens `/_control` to requests with this `x-control-key`; without it there is none. */
+  readonly controlKey?: string;
+  /** Ms since 1970. Default `Date.now`. */
+  readonly nowMs?: () => number;
+};
+
+export type RunningGraph = RunningServer & { readonly control: GraphControl };
+
+/** Starts a Microsoft Graph on 127.0.0.1. An answered write survives the death of the process. */
+export async function startGraph(options: GraphOptions): Promise<RunningGraph> {
+  const database = openDatabase(options.dir);
+  try {
+    const { listener, control } = makeServer(makeStore(database), options);
+    const server = await listen(listener, options);
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => {
+      closing ??= server.close().then(() => database.close());
+      return closing;
+    };
+    return { endpoint: server.endpoint, port: server.port, control, close, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) {
+  const { access, controlKey, batchLatencyFactor = 2, nowMs = Date.now } = options;
+  const latency = makeLatency(options.latencyMs);
+  let rows = collectionsWithout(new Set());
+  const setQuirksOff = (off: readonly Quirk[]) => {
+    rows = collectionsWithout(new Set(off));
+  };
+  let directoryMs = 0;
+  const setDirectoryDelay = (ms: number) => {
+    directoryMs = ms;
+  };
+  const directoryDelayMs = () => directoryMs;
+  const [counters, throttles, faults] = [makeCounters(), makeThrottles(), makeFaults()];
+  const [windows, lateCreates] = [makeWindows(nowMs), makeLateCreates(nowMs)];
+  const parts = { store, counters, throttles, faults, windows, lateCreates, directoryDelayMs, nowMs, rows: () => rows };
+  const control = makeControl({ ...parts, setLatency: latency.set, setQuirksOff, setDirectoryDelay });
+  const listener = makeListener({
+    authenticate: makeAuthenticate(access),
+    carryOut: makeCarryOut(parts),
+    answerControl: makeAnswerControl(control, controlKey),
+    counters,
+    waitFor: (request) => latency.wait(isBatch(request) ? batchLatencyFactor : 1, faults.waitMs(toMatchText(request))),
+    scheme: options.tls ? "https" : "http",
+    nowMs,
+  });
+  return { listener, control };
+}

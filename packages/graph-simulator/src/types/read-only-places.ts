@@ -1,0 +1,31 @@
+import { contracts } from "../../../../config/graph-contracts/registry.ts";
+import type { Collection } from "../collection.ts";
+import { type Entity, isEntity } from "../entity.ts";
+
+/** What Graph alone writes of an object, as places such as `a`, `a.b` or `a[].b`: the strip lists of the contracts of its kind. */
+export function readOnlyPlaces({ path }: Collection, { "@odata.type": type }: Entity): readonly string[] {
+  const ofKind = contracts.filter(({ path: each, kinds }) => {
+    const isOfKind = kinds.by !== "odataType" || kinds.is.some((kind) => kind === type);
+    return each === path && isOfKind;
+  });
+  return [...new Set(ofKind.flatMap(({ volatile }) => volatile))];
+}
+
+/**
+ * An object as it is kept: whatever a caller gave for a read-only place, Graph's own value stands, or none where it has
+ * none yet. Items of a list have no value of their own to go back to.
+ */
+export function withOwnValues(given: Entity, stored: Entity, places: readonly string[]): Entity {
+  return places.reduce((left, place) => withOwnValue(left, stored, place.split(".")), given);
+}
+
+function withOwnValue(given: Entity, stored: Entity, [step = "", ...rest]: readonly string[]): Entity {
+  const name = step.replace("[]", "");
+  const { [name]: value, ...others } = given;
+  const own = stored[name];
+  if (rest.length === 0) return own === undefined ? others : { ...others, [name]: own };
+  if (Array.isArray(value)) {
+    return { ...given, [name]: value.map((item: unknown) => (isEntity(item) ? withOwnValue(item, {}, rest) : item)) };
+  }
+  return isEntity(value) ? { ...given, [name]: withOwnValue(value, isEntity(own) ? own : {}, rest) } : given;
+}

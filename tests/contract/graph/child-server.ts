@@ -1,8 +1,0 @@
-import { startGraph } from "../../../local/graph/start-graph.ts";
-import { tenantId } from "./a-graph.ts";
-
-const [dir] = process.argv.slice(2);
-if (!dir) throw new Error("Give a folder.");
-const server = await startGraph({ dir, port: 0 });
-server.control.putTenant({ id: tenantId, name: "One" });
-console.log(server.endpoint);
