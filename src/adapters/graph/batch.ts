@@ -45,7 +45,7 @@ export async function sendBatch(
     const part = byId.get(String(position));
     if (!part) return undefined;
     const { status, headers: said } = part;
-    const retryAfterMs = parseRetryAfter(headerOf(said, "retry-after"));
+    const retryAfterMs = parseRetryAfter(headerOf(said, "retry-after"), headerOf(said, "date"));
     return { status, body: decodeInner(part.body), retryAfterMs, requestId: toText(headerOf(said, "request-id")) };
   });
 }

@@ -46,6 +46,8 @@ export const retryLimits = {
   /** Without Retry-After: full jitter up to this, doubled with each try. */
   firstPauseMs: 1_000,
   longestPauseMs: 60_000,
+  /** Of a longer Retry-After so much is believed, then Graph is asked again: one odd answer silences no tenant for days. */
+  longestBelievedMs: 15 * 60_000,
   /** When Graph asks for more than this, an activity waits no longer in its place. Never does it come back too early. */
   longestRetryAfterMs: 300_000,
   /** It comes back later where the run's deadline leaves so much time for reading; else what it wanted to read is a gap. */

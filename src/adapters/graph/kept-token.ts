@@ -6,6 +6,10 @@ type Answer = Awaited<ReturnType<TokenSource["getToken"]>>;
 // As @azure/msal-common does it: a token that ends sooner is asked for again.
 const renewBeforeMs = 5 * 60_000;
 
+// Entra's access tokens live an hour or so, and a day where a policy says so; one that claims more is not kept for longer.
+// https://learn.microsoft.com/entra/identity-platform/configurable-token-lifetimes
+const longestKeptMs = 24 * 60 * 60_000;
+
 /**
  * A source of tokens of one scope that is asked once, and again when its token is about to end. All groups of a tenant
  * begin at the same moment, and a credential of @azure/identity signs in for each who asks before its first token is
@@ -13,10 +17,13 @@ const renewBeforeMs = 5 * 60_000;
  */
 export function keptToken(source: TokenSource, clock: Pick<Clock, "nowMs">): TokenSource {
   let known: Answer = null;
+  let keptUntilMs = 0;
   let asked: Promise<Answer> | undefined;
   const ask = async (scope: string): Promise<Answer> => {
     try {
       known = await source.getToken(scope);
+      const endsMs = (known?.expiresOnTimestamp ?? 0) - renewBeforeMs;
+      keptUntilMs = Math.min(endsMs, clock.nowMs() + longestKeptMs);
       return known;
     } finally {
       asked = undefined;
@@ -24,7 +31,7 @@ export function keptToken(source: TokenSource, clock: Pick<Clock, "nowMs">): Tok
   };
   return {
     getToken: async (scope, { abortSignal } = {}) => {
-      if (known?.expiresOnTimestamp && known.expiresOnTimestamp - renewBeforeMs > clock.nowMs()) return known;
+      if (known && keptUntilMs > clock.nowMs()) return known;
       asked ??= ask(scope);
       return abortSignal ? unlessAborted(asked, abortSignal) : asked;
     },

@@ -33,7 +33,7 @@ async function execute(handler: HTTPMessageHandler, request: GraphRequest): Prom
   await handler.execute(context);
   const response = context.response;
   if (!response) throw new Error("The SDK's handler set no response.");
-  const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"));
+  const retryAfterMs = parseRetryAfter(response.headers.get("retry-after"), response.headers.get("date"));
   // A gateway refuses with a page of text: then the status and Retry-After are what counts.
   const decoding = decodeBody(response);
   return {

@@ -1,4 +1,5 @@
 import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
+import { parseRetryAfter } from "../../../src/adapters/graph/retry-after.ts";
 import type { GraphAnswer, GraphRequest, Send } from "../../../src/adapters/graph/send.ts";
 
 export const versionUrl = "https://graph.microsoft.com/beta";
@@ -33,7 +34,7 @@ export function aSend(answer: (path: string) => Part | undefined) {
     if (path === "/$batch") return anAnswer({ responses: responsesOf(request, ask) });
     const part = ask(path);
     const retryAfter = part?.headers?.["Retry-After"];
-    return anAnswer(part?.body, part?.status ?? 500, retryAfter === undefined ? undefined : Number(retryAfter) * 1_000);
+    return anAnswer(part?.body, part?.status ?? 500, parseRetryAfter(retryAfter, undefined));
   };
   return { send, requests, paths };
 }

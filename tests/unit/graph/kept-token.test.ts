@@ -5,8 +5,8 @@ import { aClock, settle } from "../../builders/a-clock.ts";
 
 const hourMs = 3_600_000;
 
-/** A source whose sign-ins end when the test says so, each with another token of an hour. */
-function aSource() {
+/** A source whose sign-ins end when the test says so, each with another token that says it lives so long. */
+function aSource(livesMs = hourMs) {
   const clock = aClock();
   const waiting: PromiseWithResolvers<void>[] = [];
   let signIns = 0;
@@ -17,7 +17,7 @@ function aSource() {
       const answer = Promise.withResolvers<void>();
       waiting.push(answer);
       await answer.promise;
-      return { token, expiresOnTimestamp: clock.nowMs() + hourMs };
+      return { token, expiresOnTimestamp: clock.nowMs() + livesMs };
     },
   };
   const kept = keptToken(source, clock);
@@ -44,6 +44,17 @@ describe("the token of a tenant", () => {
     await clock.advance(hourMs - 5 * 60_000 - 1);
     expect(await get()).toBe("token 1");
     await clock.advance(1);
+    const second = get();
+    answer();
+    expect(await second).toBe("token 2");
+  });
+
+  it("that claims to live for years is asked for again after a day", async () => {
+    const { clock, get, answer } = aSource(1e15);
+    const first = get();
+    answer();
+    await first;
+    await clock.advance(24 * hourMs);
     const second = get();
     answer();
     expect(await second).toBe("token 2");

@@ -3,13 +3,51 @@ import { mayPassByWaiting, pauseBeforeRetry } from "../../../src/adapters/graph/
 import { parseRetryAfter } from "../../../src/adapters/graph/retry-after.ts";
 
 describe("Retry-After", () => {
+  const answeredAt = "Wed, 21 Oct 2026 07:28:00 GMT";
+  const parse = (value: unknown) => parseRetryAfter(value, answeredAt);
+
   it("is whole or fractional seconds (pitfall 5)", () => {
-    expect(["0", "1", "17", "0.5", "2.0001", 3].map(parseRetryAfter)).toEqual([0, 1_000, 17_000, 500, 2_001, 3_000]);
+    expect(["0", "1", "17", "0.5", "2.0001", 3].map(parse)).toEqual([0, 1_000, 17_000, 500, 2_001, 3_000]);
   });
 
-  it("that is no number of seconds counts as missing", () => {
-    const values = [null, undefined, "", "soon", "-1", "Infinity", "Wed, 21 Oct 2026 07:28:00 GMT", {}];
-    expect(values.map(parseRetryAfter)).toEqual(values.map(() => undefined));
+  it("is a date, which counts from the time of the answer that names it", () => {
+    expect(parse("Wed, 21 Oct 2026 07:28:30 GMT")).toBe(30_000);
+    expect(parse("Wed, 21 Oct 2026 07:27:00 GMT")).toBe(0);
+    expect(parseRetryAfter("Wed, 21 Oct 2026 07:28:30 GMT", null)).toBeUndefined();
+  });
+
+  it("that is neither a number of seconds nor a date counts as missing", () => {
+    const values = [
+      null,
+      undefined,
+      "",
+      "soon",
+      "-1",
+      "Infinity",
+      "NaN",
+      "1e9",
+      "0x10",
+      "1 2",
+      "2026-10-21",
+      {},
+      [7],
+      Number.NaN,
+      -1,
+    ];
+    expect(values.map(parse)).toEqual(values.map(() => undefined));
+  });
+
+  it("is believed for a quarter of an hour at the most, however much it says", () => {
+    const values = [
+      "900",
+      "901",
+      "1000000000",
+      "99999999999999",
+      1e300,
+      "9".repeat(400),
+      "Wed, 21 Oct 2099 07:28:00 GMT",
+    ];
+    expect(values.map(parse)).toEqual(values.map(() => 900_000));
   });
 });
 
