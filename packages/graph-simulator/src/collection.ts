@@ -18,7 +18,7 @@ export type Child = {
 
 export type ServiceGroup =
   | "deviceConfiguration"
-  | "settingsCatalog"
+  | "deviceConfigurationV2"
   | "applications"
   | "managedApplications"
   | "enrollment"

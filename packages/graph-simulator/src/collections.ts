@@ -51,7 +51,7 @@ export const knownCollections: readonly Collection[] = [
     ...intune,
     path: "/deviceManagement/configurationPolicies",
     entityType: "deviceManagementConfigurationPolicy",
-    serviceGroup: "settingsCatalog",
+    serviceGroup: "deviceConfigurationV2",
     // The server's page, for policies and for their settings alike (graph-facts 2.4); an expanded item is not cut.
     pageSize: 25,
     maxTop: 25,

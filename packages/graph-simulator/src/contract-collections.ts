@@ -1,5 +1,5 @@
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import type { Child, Collection, ServiceGroup } from "./collection.ts";
+import type { Child, Collection } from "./collection.ts";
 import { parseExpands } from "./query/parse-expands.ts";
 
 const largePage = 1000;
@@ -37,7 +37,7 @@ function toCollection(siblings: readonly ObjectTypeContract[]): Collection[] {
     maxTop: first.pageSize ?? largePage,
     children: [],
     hiddenInLists: [],
-    serviceGroup: serviceGroupOf(first),
+    serviceGroup: first.serviceGroup,
     ...(first.read === "singleton" && { singleton: "entity" as const }),
     ...(counted && { counts: counted }),
   };
@@ -86,21 +86,3 @@ function expandedBy(query: string | undefined): Child[] {
 function nameOf(odataType: string): string {
   return odataType.replace("#microsoft.graph.", "");
 }
-
-function serviceGroupOf({ serviceGroup }: ObjectTypeContract): ServiceGroup {
-  if (serviceGroup === "deviceConfigurationV2") return "settingsCatalog";
-  // Names of groups are the same on both sides; one that the local Graph does not know is throttled as most are.
-  return knownGroups.find((each) => each === serviceGroup) ?? "deviceConfiguration";
-}
-
-const knownGroups: readonly ServiceGroup[] = [
-  "applications",
-  "managedApplications",
-  "enrollment",
-  "notifications",
-  "cloudPc",
-  "identity",
-  "rbac",
-  "conditionalAccess",
-  "directory",
-];

@@ -82,7 +82,7 @@ export const registryCollections: readonly Collection[] = [
     ["/serviceNowConnections", "serviceNowConnection"],
     ["/zebraFotaDeployments", "zebraFotaDeployment"],
   ]),
-  ...makeCollections(management, "settingsCatalog", [
+  ...makeCollections(management, "deviceConfigurationV2", [
     ["/reusablePolicySettings", "deviceManagementReusablePolicySetting", { onlyOnSelect: ["settingInstance"] }],
     [
       "/compliancePolicies",

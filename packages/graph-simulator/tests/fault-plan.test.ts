@@ -60,7 +60,7 @@ describe("a fault plan", () => {
 
   it("sets limits of service groups, with fractions in Retry-After", async () => {
     await using graph = await aGraph({ nowMs: () => 0 });
-    const limits = { settingsCatalog: { requests: 2, windowMs: 1500, retryAfter: "fractional" as const } };
+    const limits = { deviceConfigurationV2: { requests: 2, windowMs: 1500, retryAfter: "fractional" as const } };
     graph.control.setFaults({ limits });
     expect(await statuses(graph, paths.catalog, 2)).toEqual([200, 200]);
     const { status, headers } = await graph.get(paths.catalog);

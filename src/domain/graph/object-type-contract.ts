@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cloudSchema } from "./cloud.ts";
+import { serviceGroupSchema } from "./service-group.ts";
 
 /** A path segment or property name as Graph writes it. */
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/);
@@ -71,7 +72,7 @@ export const objectTypeContractSchema = z.strictObject({
   /** Null where a page holds what most tenants have. */
   pageSize: pageSize.nullable(),
   /** The unit that Microsoft throttles; one activity at a time owns it in a tenant. */
-  serviceGroup: name,
+  serviceGroup: serviceGroupSchema,
   kinds: kindsSchema,
   /** Injected where a concrete collection leaves `@odata.type` out (graph-facts 2.7). */
   fixedOdataType: odataType.optional(),

@@ -22,7 +22,7 @@ describe("what the local Graph serves", () => {
     const [row, ...others] = withContracts([], byPath("/deviceManagement/configurationPolicies"));
     expect(others).toEqual([]);
     expect(row).toMatchObject({ entityType: "deviceManagementConfigurationPolicy", isPolymorphic: false });
-    expect(row).toMatchObject({ versions: ["beta"], serviceGroup: "settingsCatalog" });
+    expect(row).toMatchObject({ versions: ["beta"], serviceGroup: "deviceConfigurationV2" });
     expect(row?.counts).toEqual(["settingCount", "settings"]);
     expect(new Set(row?.children.map(({ name }) => name))).toEqual(new Set(["assignments", "settings"]));
     const [locations] = withContracts([], byPath("/identity/conditionalAccess/namedLocations"));

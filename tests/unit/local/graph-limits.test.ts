@@ -18,7 +18,7 @@ function answered(clientId: string, times: number, call: Call = {}): number {
   let count = 0;
   for (let index = 0; index < times; index += 1) {
     try {
-      windows.check({ tenantId: "t1", serviceGroup: "settingsCatalog", isWrite: false, ...call, clientId });
+      windows.check({ tenantId: "t1", serviceGroup: "deviceConfigurationV2", isWrite: false, ...call, clientId });
       count += 1;
     } catch {
       // Refused.

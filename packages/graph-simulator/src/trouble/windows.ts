@@ -51,7 +51,7 @@ const intune: readonly Window[] = [
 
 const documented: Readonly<Record<ServiceGroup, readonly Window[]>> = {
   deviceConfiguration: intune,
-  settingsCatalog: intune,
+  deviceConfigurationV2: intune,
   applications: intune,
   managedApplications: intune,
   enrollment: intune,
