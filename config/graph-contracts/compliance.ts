@@ -7,6 +7,7 @@ import type {
 import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
 import { configurationPermissions, servicePermissions } from "./permissions.ts";
+import { secretSetting } from "./secret-setting.ts";
 
 const policy = {
   platformGroup: "cross_platform",
@@ -55,6 +56,7 @@ export const compliance = [
     platform: { property: "platforms" },
     meta: ["technologies", "settingCount", "isAssigned"],
     volatile: ["settingCount", "isAssigned", "creationSource", "settings[].settingDefinitions"],
+    secrets: [{ path: "settings[].**.value", ...secretSetting }],
     references: [...usualReferences, ...actionReferences],
   }),
   defineContract<NotificationMessageTemplate>({

@@ -30,7 +30,7 @@ export type ContractFor<T> = Pick<ObjectTypeContract, Fact> &
     readonly platform?: { readonly property: Names<T> } | { readonly constant: string } | null;
     readonly meta?: readonly Names<T>[];
     readonly volatile?: readonly Place<T>[];
-    readonly secrets?: readonly { readonly path: Place<T>; readonly kind: Secret["kind"] }[];
+    readonly secrets?: readonly (Omit<Secret, "path"> & { readonly path: Place<T> })[];
     readonly references?: readonly { readonly to: string; readonly path: Place<T> }[];
     readonly kinds?: Exclude<Kinds, { readonly by: "property" }> | (ByProperty & { readonly path: Place<T> });
   };

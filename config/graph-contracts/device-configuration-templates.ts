@@ -79,7 +79,7 @@ export const deviceConfigurationTemplates = [
       "androidWorkProfileCustomConfiguration",
     ),
     // Graph masks them; reading the clear value is a separate call that a snapshot never makes.
-    secrets: [{ path: "omaSettings[].value", kind: "masked" }],
+    secrets: [{ path: "omaSettings[].value", kind: "masked", when: { property: "isEncrypted", is: true } }],
     risk: "high",
   }),
   defineContract<IosCustomConfiguration | MacOSCustomConfiguration | MacOSCustomAppConfiguration>({

@@ -5,6 +5,7 @@ import type {
 import { usualReferences } from "./assigned-references.ts";
 import { type ContractFor, defineContract } from "./define-contract.ts";
 import { configurationPermissions } from "./permissions.ts";
+import { secretSetting } from "./secret-setting.ts";
 
 const policy = {
   platformGroup: "cross_platform",
@@ -28,7 +29,7 @@ const policy = {
     "templateReference.templateDisplayName",
     "templateReference.templateDisplayVersion",
   ],
-  secrets: [{ path: "settings[].**.value", kind: "encrypted" }],
+  secrets: [{ path: "settings[].**.value", ...secretSetting }],
   references: usualReferences,
   permissions: configurationPermissions,
 } as const satisfies Partial<ContractFor<DeviceManagementConfigurationPolicy>>;
@@ -92,6 +93,7 @@ export const settingsCatalog = [
     fixedOdataType: "#microsoft.graph.deviceManagementReusablePolicySetting",
     meta: ["settingDefinitionId", "referencingConfigurationPolicyCount"],
     volatile: ["version", "referencingConfigurationPolicyCount"],
+    secrets: [{ path: "settingInstance.**.value", ...secretSetting }],
     risk: "medium",
     permissions: configurationPermissions,
   }),

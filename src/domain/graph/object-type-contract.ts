@@ -6,8 +6,8 @@ import { serviceGroupSchema } from "./service-group.ts";
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/);
 const odataType = z.string().regex(/^#microsoft\.graph\.[A-Za-z0-9.]+$/);
 const query = z.string().regex(/^\$[a-z]+=/);
-/** A place inside an object: `a.b`, `a[].b` for every item of a list, `**` for any depth. */
-const place = z.string().regex(/^([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)(\.([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*))*$/);
+/** A place inside an object: `a.b`, `a[].b` for every item of a list, `a.**.b` for every `b` at any depth below `a`. */
+const place = z.string().regex(/^(([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)\.)*[A-Za-z][A-Za-z0-9]*(\[\])?$/);
 
 /**
  * Items that Graph puts on one page at most, where that is known to be few. No listing sends `$top`: above the maximum it
@@ -54,7 +54,14 @@ const kindsSchema = z.discriminatedUnion("by", [
 ]);
 
 /** `masked`: Graph hides it. `encrypted`: only the tenant can use it. `never_snapshot`: it is taken out before anything is stored. */
-const secretSchema = z.strictObject({ path: place, kind: z.enum(["masked", "encrypted", "never_snapshot"]) });
+const secretSchema = z.strictObject({
+  path: place,
+  kind: z.enum(["masked", "encrypted", "never_snapshot"]),
+  /** A secret only where the object that holds it has this property with this value; absent: wherever it stands. */
+  when: z
+    .strictObject({ property: z.union([name, z.literal("@odata.type")]), is: z.union([z.string(), z.boolean()]) })
+    .optional(),
+});
 
 /**
  * Everything the product knows about one object type of Microsoft Graph (P3.2). Paths start below the version. An

@@ -1,35 +1,73 @@
 import type { JsonObject, JsonValue } from "../observation/observed-object.ts";
 
-/** Every value at a place such as `a.b` or `a[].b`; what is not there is not in the answer. */
-export function valuesAt(object: JsonObject, path: string): JsonValue[] {
-  return path
-    .split(".")
-    .reduce<JsonValue[]>((found, step) => found.flatMap((value) => stepInto(value, step)), [object]);
+/** A place that counts only where the object that holds its last step says so. */
+export type ConditionalPlace = {
+  readonly path: string;
+  readonly when?: { readonly property: string; readonly is: string | boolean } | undefined;
+};
+
+/** `a.b`; `a[].b` for every item of a list; `a.**.b` for every `b` at any depth below `a`. */
+export type Place = string | ConditionalPlace;
+
+type When = ConditionalPlace["when"];
+
+/** Every value at a place; what is not there is not in the answer. */
+export function valuesAt(object: JsonObject, place: Place): JsonValue[] {
+  const { path, when } = toConditional(place);
+  return valuesBelow(object, path.split("."), when);
 }
 
-function stepInto(value: JsonValue, step: string): JsonValue[] {
+function valuesBelow(value: JsonValue, [step, ...rest]: readonly string[], when: When): JsonValue[] {
+  if (step === undefined) return [value];
+  if (step === "**") {
+    const deeper = partsOf(value).flatMap((part) => valuesBelow(part, [step, ...rest], when));
+    return [...valuesBelow(value, rest, when), ...deeper];
+  }
+  if (rest.length === 0 && !holds(value, when)) return [];
+  return stepInto(value, step).flatMap((next) => valuesBelow(next, rest, when));
+}
+
+function stepInto(value: JsonValue, step: string): readonly JsonValue[] {
   const isList = step.endsWith("[]");
   const next = isObject(value) ? value[isList ? step.slice(0, -2) : step] : undefined;
   if (next === undefined) return [];
   if (!isList) return [next];
-  return Array.isArray(next) ? [...next] : [];
+  return Array.isArray(next) ? next : [];
 }
 
 /** The object without what stands at these places; everything else is as it was. */
-export function withoutPlaces(object: JsonObject, paths: readonly string[]): JsonObject {
-  return paths.reduce((left, path) => withoutPlace(left, path.split(".")), object);
+export function withoutPlaces(object: JsonObject, places: readonly Place[]): JsonObject {
+  return places.map(toConditional).reduce((left, { path, when }) => withoutPlace(left, path.split("."), when), object);
 }
 
-function withoutPlace(object: JsonObject, [step = "", ...rest]: readonly string[]): JsonObject {
+function withoutPlace(object: JsonObject, [step = "", ...rest]: readonly string[], when: When): JsonObject {
+  if (step === "**") {
+    const below = Object.entries(object).map(([name, value]) => [name, withoutBelow(value, [step, ...rest], when)]);
+    return withoutPlace(Object.fromEntries(below), rest, when);
+  }
   const name = step.replace("[]", "");
   const { [name]: value, ...others } = object;
-  if (value === undefined || rest.length === 0) return others;
-  return { ...object, [name]: withoutBelow(value, rest) };
+  if (value === undefined) return object;
+  if (rest.length === 0) return holds(object, when) ? others : object;
+  return { ...object, [name]: withoutBelow(value, rest, when) };
 }
 
-function withoutBelow(value: JsonValue, rest: readonly string[]): JsonValue {
-  if (Array.isArray(value)) return value.map((item) => withoutBelow(item, rest));
-  return isObject(value) ? withoutPlace(value, rest) : value;
+function withoutBelow(value: JsonValue, rest: readonly string[], when: When): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => withoutBelow(item, rest, when));
+  return isObject(value) ? withoutPlace(value, rest, when) : value;
+}
+
+function toConditional(place: Place): ConditionalPlace {
+  return typeof place === "string" ? { path: place } : place;
+}
+
+function holds(holder: JsonValue, when: When): boolean {
+  return when === undefined || (isObject(holder) && holder[when.property] === when.is);
+}
+
+function partsOf(value: JsonValue): readonly JsonValue[] {
+  if (Array.isArray(value)) return value;
+  return isObject(value) ? Object.values(value) : [];
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -13,10 +13,7 @@ export function toObservedObject(
   readAt: string,
 ): ObservedObject {
   const forbidden = contract.secrets.filter(({ kind }) => kind === "never_snapshot");
-  const payload = withoutPlaces(
-    whole,
-    forbidden.map(({ path }) => path),
-  );
+  const payload = withoutPlaces(whole, forbidden);
   return {
     type: contract.key,
     id,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { collectionOf } from "../../../src/domain/graph/contract-index.ts";
 import { objectTypeContractSchema } from "../../../src/domain/graph/object-type-contract.ts";
+import { valuesAt } from "../../../src/domain/graph/values-at.ts";
 
 const collections = [...Map.groupBy(contracts, collectionOf)];
 
@@ -42,10 +43,24 @@ describe("the contract registry (P3.2)", () => {
     }
   });
 
-  it("says nothing about secrets at a place that nothing can take out", () => {
-    for (const { key, secrets } of contracts) {
-      for (const { path, kind } of secrets) if (kind === "never_snapshot") expect(path, key).not.toContain("**");
+  it("calls a value of a setting secret where its type says so, and no other value", () => {
+    const secretType = "#microsoft.graph.deviceManagementConfigurationSecretSettingValue";
+    const secret = { "@odata.type": secretType, value: "token", valueState: "encryptedValueToken" };
+    const plain = { "@odata.type": "#microsoft.graph.deviceManagementConfigurationStringSettingValue", value: "plain" };
+    const children = [{ simpleSettingValue: secret }, { simpleSettingCollectionValue: [plain, secret] }];
+    const settingInstance = { choiceSettingValue: { value: "chosen", children } };
+    const holders = contracts.filter(({ secrets }) => secrets.some(({ when }) => when?.is === secretType));
+    expect(holders.length).toBeGreaterThan(0);
+    for (const { key, secrets } of holders) {
+      const found = secrets.flatMap((place) => valuesAt({ settingInstance, settings: [{ settingInstance }] }, place));
+      expect(found, key).toEqual(["token", "token"]);
     }
+  });
+
+  it("calls a value of an OMA-URI secret where Graph says that it is encrypted, and no other value", () => {
+    const { secrets } = contracts.find(({ key }) => key === "deviceConfigurationCustomOma") ?? { secrets: [] };
+    const omaSettings = [{ value: "****", isEncrypted: true }, { value: 5, isEncrypted: false }, { value: "plain" }];
+    expect(secrets.flatMap((place) => valuesAt({ omaSettings }, place))).toEqual(["****"]);
   });
 
   it("asks for parts of objects only where a path leads to one object", () => {

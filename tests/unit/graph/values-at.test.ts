@@ -7,6 +7,15 @@ const object = {
   rules: [{ actions: [{ to: "x" }, { to: "y" }] }, { actions: [] }, { other: true }],
 };
 
+const deep = {
+  value: 0,
+  settings: [
+    { value: 1 },
+    { choice: { kind: "secret", value: 2, children: [[{ kind: "plain", value: 3 }]] } },
+    { value: { value: 4 } },
+  ],
+};
+
 describe("values at a place", () => {
   it("are those of every item of every list on the way", () => {
     expect(valuesAt(object, "rules[].actions[].to")).toEqual(["x", "y"]);
@@ -17,6 +26,17 @@ describe("values at a place", () => {
     expect(valuesAt(object, "users.exclude[]")).toEqual([]);
     expect(valuesAt(object, "id[]")).toEqual([]);
     expect(valuesAt(object, "users.none.deeper")).toEqual([]);
+  });
+
+  it("are those of every depth where the place says any depth, in lists and in objects", () => {
+    expect(valuesAt(deep, "settings[].**.value")).toEqual([1, 2, 3, { value: 4 }, 4]);
+    expect(valuesAt(deep, "**.value")).toEqual([0, 1, 2, 3, { value: 4 }, 4]);
+  });
+
+  it("are only those whose holder says so, where the place asks for that", () => {
+    const when = { property: "kind", is: "secret" };
+    expect(valuesAt(deep, { path: "settings[].**.value", when })).toEqual([2]);
+    expect(valuesAt(deep, { path: "value", when })).toEqual([]);
   });
 
   it("may be null, which is not the same as absent", () => {
@@ -30,6 +50,18 @@ describe("an object without places", () => {
       users: object.users,
       rules: [{ actions: [{}, {}] }, { actions: [] }, { other: true }],
     });
+  });
+
+  it("has lost what stands at any depth, where the place says any depth", () => {
+    expect(withoutPlaces(deep, ["settings[].**.value"])).toEqual({
+      value: 0,
+      settings: [{}, { choice: { kind: "secret", children: [[{ kind: "plain" }]] } }, {}],
+    });
+  });
+
+  it("has lost only what a holder says to be meant, where the place asks for that", () => {
+    const without = withoutPlaces(deep, [{ path: "**.value", when: { property: "kind", is: "secret" } }]);
+    expect(valuesAt(without, "**.value")).toEqual([0, 1, 3, { value: 4 }, 4]);
   });
 
   it("is what it was when the place is not there", () => {

@@ -50,12 +50,12 @@ export function registryObject(making: Making, wanted: Wanted): RegistryObject {
     id,
     type: contract.key,
     stored: { ...whole, ...Object.fromEntries(links.map(([path, each]) => [path, each.stored])) },
-    expected: typeOfObject(siblings, whole) === undefined ? undefined : withoutPlaces(seen, forbiddenPlaces(contract)),
+    expected: typeOfObject(siblings, whole) === undefined ? undefined : withoutPlaces(seen, forbiddenIn(contract)),
   };
 }
 
-function forbiddenPlaces({ secrets }: ObjectTypeContract): string[] {
-  return secrets.filter(({ kind }) => kind === "never_snapshot").map(({ path }) => path);
+function forbiddenIn({ secrets }: ObjectTypeContract): ObjectTypeContract["secrets"] {
+  return secrets.filter(({ kind }) => kind === "never_snapshot");
 }
 
 /** Without namespace; a kind that is newer than Microsoft's declarations has what the declared type has. */
@@ -78,7 +78,7 @@ function namesOf({ random }: Making, { nameProperty }: ObjectTypeContract): Json
 
 /** What must never be stored stands in every object, so that forgetting to take it out shows. */
 function secretsOf(contract: ObjectTypeContract): JsonObject {
-  const names = forbiddenPlaces(contract).filter((place) => /^\w+$/.test(place));
+  const names = forbiddenIn(contract).flatMap(({ path }) => (/^\w+$/.test(path) ? path : []));
   return Object.fromEntries(names.map((name) => [name, `secret ${name}`]));
 }
 
