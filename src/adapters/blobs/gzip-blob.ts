@@ -25,13 +25,32 @@ export async function createGzip(container: ContainerClient, path: string, text:
   }
 }
 
+/**
+ * Makes sure that such a blob is there: looked for first, because most are, and a refused write is billed as a write,
+ * 12 times a look (infra/README.md, "Costs").
+ */
+export async function keepGzip(container: ContainerClient, path: string, text: string): Promise<StoredBlob> {
+  const found = await foundOf(container, path);
+  return found ? { isNew: false, storedBytes: 0, ...found } : createKept(container, path, text);
+}
+
 /** Writes such a blob and reads back what the store has now: a rule that it ignores is no error to it. */
 export async function createKept(container: ContainerClient, path: string, text: string): Promise<StoredBlob> {
   const written = await createGzip(container, path, text);
+  const found = await foundOf(container, path);
+  if (!found) throw storeUnavailable(new Error("A blob that was written is not there."));
+  return { ...written, ...found };
+}
+
+type FoundBlob = Pick<StoredBlob, "versionId" | "protection">;
+
+/** What the store says of a blob; undefined when there is none. */
+async function foundOf(container: ContainerClient, path: string): Promise<FoundBlob | undefined> {
   try {
     const { versionId, ...found } = await container.getBlobClient(path).getProperties();
-    return { ...written, versionId: versionId ?? null, protection: toProtection(found) };
+    return { versionId: versionId ?? null, protection: toProtection(found) };
   } catch (error) {
+    if (statusOf(error) === 404) return undefined;
     throw storeUnavailable(error);
   }
 }

@@ -3,7 +3,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { createGzip, createKept, readGzip } from "./gzip-blob.ts";
+import { createGzip, createKept, keepGzip, readGzip } from "./gzip-blob.ts";
 
 /** Blobs of one tenant, all under its own prefix and all named by their content. */
 export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: TenantScope): SnapshotBlobs {
@@ -11,7 +11,7 @@ export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: Tena
   const manifestPath = (id: string, rootHash: string): string => `${tenantId}/snapshots/${id}/${rootHash}.ndjson.gz`;
 
   return {
-    putPayload: (hash, text) => createKept(container, payloadPath(hash), text),
+    putPayload: (hash, text) => keepGzip(container, payloadPath(hash), text),
     readPayload: (hash, versionId) => readProven(container, payloadPath(hash), { hash, versionId }),
     putStaging: async (runId, text) => {
       const path = `${tenantId}/staging/${runId}/${hashOfText(text)}.ndjson.gz`;

@@ -298,6 +298,22 @@ describe("blobs", () => {
     expect(await stores.blobs.readPayload(hash, null)).toBe(text);
   });
 
+  it("of an unchanged payload are looked for, and not put again", async () => {
+    const first = await stores.blobs.putPayload(hash, text);
+    const before = product.blobServer.control.counters();
+    expect(await stores.blobs.putPayload(hash, text)).toEqual({ ...first, isNew: false, storedBytes: 0 });
+    const after = product.blobServer.control.counters();
+    expect(Object.keys(after).filter((operation) => after[operation] !== before[operation])).toEqual([
+      "GetBlobProperties 200",
+    ]);
+  });
+
+  it("of one payload that two put at once are written once, and both are told what is there", async () => {
+    const both = await Promise.all([stores.blobs.putPayload(hash, text), stores.blobs.putPayload(hash, text)]);
+    expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(both.map(({ versionId }) => versionId)).size).toBe(1);
+  });
+
   it("are never overwritten (P1.3)", async () => {
     await stores.blobs.putPayload(hash, text);
     await stores.blobs.putPayload(hash, "something else");
