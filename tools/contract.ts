@@ -42,11 +42,11 @@ function complain(message: string): void {
 }
 
 async function resultOf(suite: Suite, target: Target): Promise<SuiteResult> {
-  const { name } = suite;
+  const { name, folder } = suite;
   const obstacle = obstacleOf(suite, target, process.env);
   if (obstacle !== undefined) return { name, obstacle };
   const file = join(await mkdtemp(join(tmpdir(), "contract-")), "report.json");
-  const args = [packageCommand("vitest", "vitest"), "run", `packages/embedded-azure/tests/${name}/`];
+  const args = [packageCommand("vitest", "vitest"), "run", folder];
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
   const env = environmentFor(target, process.env);
   const child = spawn(process.execPath, [...args, ...reporters], { cwd: root, env, stdio: ["ignore", 2, 2] });

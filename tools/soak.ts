@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
-import { blobsLoad } from "./soak/blobs-load.ts";
-import { cosmosLoad } from "./soak/cosmos-load.ts";
-import { durableLoad } from "./soak/durable-load.ts";
+import { blobsLoad } from "../packages/embedded-azure/tests/kills/blobs-load.ts";
+import { cosmosLoad } from "../packages/embedded-azure/tests/kills/cosmos-load.ts";
+import { durableLoad } from "../packages/embedded-azure/tests/kills/durable-load.ts";
+import { killSeries, type Load } from "../packages/embedded-azure/tests/kills/kill-series.ts";
+import { serviceBusLoad } from "../packages/embedded-azure/tests/kills/service-bus-load.ts";
 import { observeEveryCollection } from "./soak/graph/observe-every-collection.ts";
-import { killSeries, type Load } from "./soak/kill-series.ts";
 import { faultSeeds } from "./soak/runs/fault-seeds.ts";
 import { killRuns } from "./soak/runs/kill-runs.ts";
-import { serviceBusLoad } from "./soak/service-bus-load.ts";
 
 // --seed N --minutes M [--only SERIES] [--kills K] [--from P]
 // Kills each embedded server at random moments under load (20 times); reads random objects of every type through a Graph

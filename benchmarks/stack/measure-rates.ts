@@ -5,8 +5,8 @@ import { CosmosClient } from "@azure/cosmos";
 import { ServiceBusClient } from "@azure/service-bus";
 import { BlobServiceClient, StorageSharedKeyCredential } from "@azure/storage-blob";
 import queues from "../../config/queues.json" with { type: "json" };
-import { type AloneProcess, startAloneProcess } from "../../tools/soak/alone-process.ts";
-import { durableLoad } from "../../tools/soak/durable-load.ts";
+import { type AloneProcess, startAloneProcess } from "../../packages/embedded-azure/tests/kills/alone-process.ts";
+import { durableLoad } from "../../packages/embedded-azure/tests/kills/durable-load.ts";
 import { type Rate, rateOf } from "./rate.ts";
 
 // Sizes and numbers at a time are those of the studies, so that the figures beside ours compare

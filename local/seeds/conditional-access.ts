@@ -3,9 +3,9 @@ import type {
   CountryNamedLocation,
   IpNamedLocation,
 } from "@microsoft/microsoft-graph-types-beta";
+import type { Random } from "../../packages/embedded-azure/src/random.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { stampsOf } from "./common-properties.ts";
-import type { Random } from "./random.ts";
 import type { SeedTenant, Typed } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 

@@ -1,9 +1,9 @@
 import type { DeviceManagementConfigurationPolicy } from "@microsoft/microsoft-graph-types-beta";
+import type { Random } from "../../packages/embedded-azure/src/random.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
 import { settingMakers } from "./make-setting-instance.ts";
-import type { Random } from "./random.ts";
 import type { SeedTenant, Typed } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 

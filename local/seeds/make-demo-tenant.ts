@@ -1,3 +1,4 @@
+import { makeRandom } from "../../packages/embedded-azure/src/random.ts";
 import type { JsonObject, JsonValue } from "../../src/domain/observation/observed-object.ts";
 import { makeConditionalAccessPolicy, makeNamedLocation } from "./conditional-access.ts";
 import { makeAndroidAppProtection, makeIosAppProtection } from "./make-app-protection.ts";
@@ -7,7 +8,6 @@ import { makeDeviceConfiguration } from "./make-device-configuration.ts";
 import { makeDriverUpdateProfile } from "./make-driver-update-profile.ts";
 import { makeGroupPolicyConfiguration } from "./make-group-policy-configuration.ts";
 import { makeHealthScript, makeManagementScript } from "./make-scripts.ts";
-import { makeRandom } from "./random.ts";
 import type { SeedObject, SeedTenant } from "./seed-tenant.ts";
 import { makeAssignmentFilter, makeGroup, makeRoleScopeTag } from "./tenant-admin.ts";
 

@@ -3,10 +3,10 @@ import type {
   GroupPolicyDefinition,
   GroupPolicyPresentation,
 } from "@microsoft/microsoft-graph-types-beta";
+import { makeRandom, type Random } from "../../packages/embedded-azure/src/random.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
-import { makeRandom, type Random } from "./random.ts";
 import type { SeedTenant, Typed } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
+import type { Random } from "../../packages/embedded-azure/src/random.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
-import type { Random } from "./random.ts";
 
 const profile = "<VPNProfile><RememberCredentials>true</RememberCredentials></VPNProfile>";
 

@@ -1,5 +1,5 @@
+import type { Random } from "../../packages/embedded-azure/src/random.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
-import type { Random } from "./random.ts";
 import { listSettings, numberSettings, switchIds, textSettings } from "./setting-definitions.ts";
 
 type Make = (random: Random) => JsonObject;

@@ -1,5 +1,5 @@
+import type { Random } from "../../packages/embedded-azure/src/random.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
-import type { Random } from "./random.ts";
 
 /** An object with its children inline under Graph's names, and the collection it belongs in. */
 export type SeedObject = {

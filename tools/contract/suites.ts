@@ -1,23 +1,25 @@
 export type Suite = {
-  /** Folder below tests/contract. */
   readonly name: string;
+  /** Of its tests. */
+  readonly folder: string;
   /** What must be in the environment to run it against the real service: each entry is one, or one of several. Absent = there is no such run. */
   readonly needs?: readonly (readonly string[])[];
 };
 
 /** The contract suites, each of one embedded server. */
 export const suites: readonly Suite[] = [
-  { name: "cosmos", needs: [["CONTRACT_COSMOS_ENDPOINT"], ["CONTRACT_COSMOS_KEY"]] },
-  {
-    name: "service-bus",
-    needs: [["CONTRACT_SERVICE_BUS_NAMESPACE", "CONTRACT_SERVICE_BUS_CONNECTION_STRING"]],
-  },
-  { name: "blobs", needs: [["CONTRACT_BLOB_ENDPOINT"]] },
-  { name: "entra" },
-  { name: "graph" },
-  { name: "host" },
-  { name: "durable" },
+  ofAzure("cosmos", [["CONTRACT_COSMOS_ENDPOINT"], ["CONTRACT_COSMOS_KEY"]]),
+  ofAzure("service-bus", [["CONTRACT_SERVICE_BUS_NAMESPACE", "CONTRACT_SERVICE_BUS_CONNECTION_STRING"]]),
+  ofAzure("blobs", [["CONTRACT_BLOB_ENDPOINT"]]),
+  ofAzure("entra"),
+  { name: "graph", folder: "packages/graph-simulator/tests/" },
+  ofAzure("host"),
+  ofAzure("durable"),
 ];
+
+function ofAzure(name: string, needs?: Suite["needs"]): Suite {
+  return { name, folder: `packages/embedded-azure/tests/${name}/`, ...(needs && { needs }) };
+}
 
 export type Target = "azure" | "local";
 

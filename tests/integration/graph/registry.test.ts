@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeRandom } from "../../../local/seeds/random.ts";
+import { makeRandom } from "../../../packages/embedded-azure/src/random.ts";
 import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";

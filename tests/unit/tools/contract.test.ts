@@ -1,10 +1,17 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { environmentFor, obstacleOf, suites } from "../../../tools/contract/suites.ts";
 import { toReport, toTests } from "../../../tools/contract/to-report.ts";
 
-const cosmos = { name: "cosmos", needs: [["CONTRACT_COSMOS_ENDPOINT"], ["CONTRACT_COSMOS_KEY"]] };
+const cosmos = { name: "cosmos", folder: "x/", needs: [["CONTRACT_COSMOS_ENDPOINT"], ["CONTRACT_COSMOS_KEY"]] };
+const root = join(import.meta.dirname, "../../..");
 
 describe("which contract suites run", () => {
+  it("are those whose folder holds tests", () => {
+    expect(suites.filter(({ folder }) => globSync(`${folder}*.test.ts`, { cwd: root }).length === 0)).toEqual([]);
+  });
+
   it("names every variable that is missing for a real service", () => {
     expect(obstacleOf(cosmos, "azure", { CONTRACT_COSMOS_KEY: "k" })).toContain("CONTRACT_COSMOS_ENDPOINT");
     expect(obstacleOf(cosmos, "azure", {})).toContain("CONTRACT_COSMOS_ENDPOINT and CONTRACT_COSMOS_KEY");

@@ -1,5 +1,5 @@
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { makeRandom } from "../../../local/seeds/random.ts";
+import { makeRandom } from "../../../packages/embedded-azure/src/random.ts";
 import type { RunningGraph } from "../../../packages/graph-simulator/src/start-graph.ts";
 import { collectionOf } from "../../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";

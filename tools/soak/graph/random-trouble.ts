@@ -1,4 +1,4 @@
-import type { Random } from "../../../local/seeds/random.ts";
+import type { Random } from "../../../packages/embedded-azure/src/random.ts";
 import type { FaultPlanInput } from "../../../packages/graph-simulator/src/trouble/fault-plan.ts";
 
 // A request that fails is tried four times (retryLimits): so many refusals, even in a row, leave one try for a connection

@@ -1,4 +1,4 @@
-import type { Random } from "../../../local/seeds/random.ts";
+import type { Random } from "../../../packages/embedded-azure/src/random.ts";
 import type { RunningGraph } from "../../../packages/graph-simulator/src/start-graph.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { RegistryObject } from "./registry-object.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { makeDemoTenant } from "../../../local/seeds/make-demo-tenant.ts";
-import { makeRandom, type Random } from "../../../local/seeds/random.ts";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
 import type { Stack } from "../../../local/stack.ts";
+import { makeRandom, type Random } from "../../../packages/embedded-azure/src/random.ts";
 import type { FaultPlanInput } from "../../../packages/graph-simulator/src/trouble/fault-plan.ts";
 import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
 import { readStored } from "./read-stored.ts";

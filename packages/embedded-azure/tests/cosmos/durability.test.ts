@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type Container, CosmosClient } from "@azure/cosmos";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import storage from "../../../../config/storage.json" with { type: "json" };
-import { type AloneProcess, startAloneProcess } from "../../../../tools/soak/alone-process.ts";
 import { startCosmos } from "../../src/cosmos/start-cosmos.ts";
+import { type AloneProcess, startAloneProcess } from "../kills/alone-process.ts";
 import { isReal, refusalOf } from "./harness.ts";
 
 let dir: string;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { Random } from "../../local/seeds/random.ts";
+import type { Random } from "../../src/random.ts";
 import type { Book } from "./book.ts";
 import type { Load } from "./kill-series.ts";
 

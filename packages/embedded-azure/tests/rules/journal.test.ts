@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { QueueMessage } from "../../../packages/embedded-azure/src/service-bus/rules/message.ts";
-import { type Journal, openJournal } from "../../../packages/embedded-azure/src/service-bus/store/journal.ts";
+import type { QueueMessage } from "../../src/service-bus/rules/message.ts";
+import { type Journal, openJournal } from "../../src/service-bus/store/journal.ts";
 
 let dir: string;
 let journal: Journal;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeStamps } from "../../../packages/embedded-azure/src/blobs/store/version-ids.ts";
+import { makeStamps } from "../../src/blobs/store/version-ids.ts";
 
 const aMoment = fc.integer({ min: Date.parse("2020-01-01"), max: Date.parse("2100-01-01") });
 

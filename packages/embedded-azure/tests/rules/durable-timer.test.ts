@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeDurableEngine } from "../../../packages/embedded-azure/src/durable/durable-engine.ts";
-import type { Instance } from "../../../packages/embedded-azure/src/durable/instance.ts";
-import { startEvent } from "../../../packages/embedded-azure/src/durable/start-event.ts";
-import { openDurableStore } from "../../../packages/embedded-azure/src/durable/store/durable-store.ts";
+import { makeDurableEngine } from "../../src/durable/durable-engine.ts";
+import type { Instance } from "../../src/durable/instance.ts";
+import { startEvent } from "../../src/durable/start-event.ts";
+import { openDurableStore } from "../../src/durable/store/durable-store.ts";
 
 const dueAt = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ServiceGroup } from "../../../packages/graph-simulator/src/collection.ts";
-import { makeWindows, type Windows } from "../../../packages/graph-simulator/src/trouble/windows.ts";
+import type { ServiceGroup } from "../src/collection.ts";
+import { makeWindows, type Windows } from "../src/trouble/windows.ts";
 
 let now: number;
 let windows: Windows;

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterAll, describe, expect, it } from "vitest";
-import { CannotStart, lockDataFolder } from "../../../packages/embedded-azure/src/data-lock.ts";
+import { CannotStart, lockDataFolder } from "../src/data-lock.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "data-lock-"));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const file = JSON.stringify(new URL("../../../packages/embedded-azure/src/data-lock.ts", import.meta.url).href);
+const file = JSON.stringify(new URL("../src/data-lock.ts", import.meta.url).href);
 
 /** Another owner, that waits for the folder, says when it begins and how it went. */
 function successor(patienceMs: number): Worker {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { makeBook } from "../../../tools/soak/book.ts";
+import { makeBook } from "./book.ts";
 
 const done = async () => undefined;
 const lost = () => Promise.reject(new Error("The server is gone."));
 
-describe("the book of a soak", () => {
+describe("the book of a kill series", () => {
   it("finds an acknowledged change that is lost", async () => {
     const book = makeBook();
     await book.change("a", "new", done);

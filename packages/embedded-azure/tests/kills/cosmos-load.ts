@@ -1,6 +1,6 @@
 import { type Container, CosmosClient } from "@azure/cosmos";
 import { z } from "zod";
-import type { Random } from "../../local/seeds/random.ts";
+import type { Random } from "../../src/random.ts";
 import type { Book } from "./book.ts";
 import type { Load } from "./kill-series.ts";
 

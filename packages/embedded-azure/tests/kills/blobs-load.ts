@@ -1,5 +1,5 @@
 import { BlobServiceClient, type ContainerClient, StorageSharedKeyCredential } from "@azure/storage-blob";
-import type { Random } from "../../local/seeds/random.ts";
+import type { Random } from "../../src/random.ts";
 import type { Book } from "./book.ts";
 import type { Load } from "./kill-series.ts";
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { makeRandom, type Random } from "../../local/seeds/random.ts";
+import { makeRandom, type Random } from "../../src/random.ts";
 import { type AloneProcess, startAloneProcess } from "./alone-process.ts";
 import { type Book, makeBook } from "./book.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { blobsLoad } from "../../../tools/soak/blobs-load.ts";
-import { cosmosLoad } from "../../../tools/soak/cosmos-load.ts";
-import { durableLoad } from "../../../tools/soak/durable-load.ts";
-import { killSeries, type Load } from "../../../tools/soak/kill-series.ts";
-import { serviceBusLoad } from "../../../tools/soak/service-bus-load.ts";
+import { blobsLoad } from "./blobs-load.ts";
+import { cosmosLoad } from "./cosmos-load.ts";
+import { durableLoad } from "./durable-load.ts";
+import { killSeries, type Load } from "./kill-series.ts";
+import { serviceBusLoad } from "./service-bus-load.ts";
 
 // A fixed sample of what `npm run soak` does for as long as one likes; each server has a seed of its own.
 const kills = 2;

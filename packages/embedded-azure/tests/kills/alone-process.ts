@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { trust } from "../../packages/embedded-azure/src/tls/trust.ts";
+import { trust } from "../../src/tls/trust.ts";
 
-const program = fileURLToPath(new URL("../../local/alone.ts", import.meta.url));
+const program = fileURLToPath(new URL("../../../../local/alone.ts", import.meta.url));
 
 export type AloneProcess = AsyncDisposable & {
   /** What the server said when it was ready. */

@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import {
-  type Broker,
-  deadLetterPath,
-  makeBroker,
-} from "../../../packages/embedded-azure/src/service-bus/rules/broker.ts";
-import type { MessageLock, QueueMessage } from "../../../packages/embedded-azure/src/service-bus/rules/message.ts";
-import type {
-  QueueSettings,
-  QueueStore,
-} from "../../../packages/embedded-azure/src/service-bus/rules/queue-settings.ts";
+import { type Broker, deadLetterPath, makeBroker } from "../../src/service-bus/rules/broker.ts";
+import type { MessageLock, QueueMessage } from "../../src/service-bus/rules/message.ts";
+import type { QueueSettings, QueueStore } from "../../src/service-bus/rules/queue-settings.ts";
 
 const settings: QueueSettings = {
   name: "q",

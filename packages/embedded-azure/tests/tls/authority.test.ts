@@ -3,9 +3,9 @@ import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listen } from "../../../packages/embedded-azure/src/tls/listen.ts";
-import { openAuthority } from "../../../packages/embedded-azure/src/tls/make-authority.ts";
-import { childCaEnvironment, trust } from "../../../packages/embedded-azure/src/tls/trust.ts";
+import { listen } from "../../src/tls/listen.ts";
+import { openAuthority } from "../../src/tls/make-authority.ts";
+import { childCaEnvironment, trust } from "../../src/tls/trust.ts";
 
 const dayMs = 86_400_000;
 

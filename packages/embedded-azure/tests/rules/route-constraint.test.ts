@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseConstraint } from "../../../packages/embedded-azure/src/host/http/route-constraint.ts";
+import { parseConstraint } from "../../src/host/http/route-constraint.ts";
 
 const guid = "5b0c7d52-6a51-4f0e-9a37-2d1f4c8e6a01";
 

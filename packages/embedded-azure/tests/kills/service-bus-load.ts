@@ -1,6 +1,6 @@
 import { ServiceBusClient, type ServiceBusReceiver } from "@azure/service-bus";
-import queues from "../../config/queues.json" with { type: "json" };
-import type { Random } from "../../local/seeds/random.ts";
+import queues from "../../../../config/queues.json" with { type: "json" };
+import type { Random } from "../../src/random.ts";
 import type { Book } from "./book.ts";
 import type { Load, Session } from "./kill-series.ts";
 
