@@ -1,6 +1,6 @@
 import * as df from "durable-functions";
 import type { WorkerApp } from "../../src/app/worker-app.ts";
-import { workSchema } from "../../src/domain/observation/steps.ts";
+import { workSchema } from "../../src/domain/operation-run/work.ts";
 import { traced } from "./traced.ts";
 
 export function registerPlanOperation(app: WorkerApp): void {

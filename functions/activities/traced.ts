@@ -1,5 +1,5 @@
 import type { WorkerApp } from "../../src/app/worker-app.ts";
-import type { Work } from "../../src/domain/observation/steps.ts";
+import type { Work } from "../../src/domain/operation-run/work.ts";
 
 /** Runs an activity as a span of the trace that its run belongs to. */
 export function traced<W extends Work & { readonly group?: string }, R>(

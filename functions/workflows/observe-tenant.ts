@@ -1,14 +1,8 @@
 import type { OrchestrationContext } from "durable-functions";
 import * as df from "durable-functions";
 import { z } from "zod";
-import {
-  type GroupOutcome,
-  groupOutcomeSchema,
-  type Plan,
-  planSchema,
-  type Work,
-  workSchema,
-} from "../../src/domain/observation/steps.ts";
+import { type Plan, planSchema } from "../../src/domain/observation/steps.ts";
+import { type Work, type WorkOutcome, workOutcomeSchema, workSchema } from "../../src/domain/operation-run/work.ts";
 import { call, type Step } from "./call.ts";
 
 type Groups = Extract<Plan, { kind: "planned" }>["groups"];
@@ -35,7 +29,7 @@ export function* observeTenant(context: OrchestrationContext): Step<string> {
 }
 
 /** A part has the version of its whole: after a roll-back an older worker can still finish both (docs/runbooks/roll-back.md). */
-function* observeGroups(context: OrchestrationContext, work: Work, groups: Groups): Step<GroupOutcome[]> {
+function* observeGroups(context: OrchestrationContext, work: Work, groups: Groups): Step<WorkOutcome[]> {
   if (groups.length === 0) return [];
   const tasks = groups.map((each) =>
     context.df.callSubOrchestrator(
@@ -46,14 +40,14 @@ function* observeGroups(context: OrchestrationContext, work: Work, groups: Group
     ),
   );
   const results = yield context.df.Task.all(tasks);
-  return z.array(groupOutcomeSchema).parse(results);
+  return z.array(workOutcomeSchema).parse(results);
 }
 
-function isNoEnd({ kind }: GroupOutcome): boolean {
+function isNoEnd({ kind }: WorkOutcome): boolean {
   return kind !== "done";
 }
 
-function* finish(context: OrchestrationContext, work: Work, early: GroupOutcome | undefined): Step<string> {
+function* finish(context: OrchestrationContext, work: Work, early: WorkOutcome | undefined): Step<string> {
   if (early === undefined) return yield* end(context, work, "done", null);
   if (early.kind === "stop") return yield* end(context, work, "stopped", early.failure);
   if (early.kind === "cancelled") return yield* end(context, work, "cancelled", null);

@@ -3,8 +3,9 @@ import { alarmLimits, fleetLimits, runLimits, scheduleLimits } from "../../confi
 import { retention } from "../../config/retention.ts";
 import { makeClock } from "../adapters/clock/make-clock.ts";
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
-import type { EndingWork, Work } from "../domain/observation/steps.ts";
+import type { EndingWork } from "../domain/observation/steps.ts";
 import type { OperationMessage } from "../domain/operation-run/operation-queue.ts";
+import type { Work } from "../domain/operation-run/work.ts";
 import type { Workflows } from "../domain/operation-run/workflows.ts";
 import { openTenantScope } from "../domain/tenant/tenant-scope.ts";
 import type { Settings } from "../settings.ts";

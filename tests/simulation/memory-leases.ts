@@ -1,4 +1,4 @@
-import { type Lease, type LeaseAnswer, leaseSchema } from "../../src/domain/observation/lease.ts";
+import { type Lease, type LeaseAnswer, leaseSchema } from "../../src/domain/operation-run/lease.ts";
 import type { Client } from "./memory-client.ts";
 import type { Partition, Write } from "./partition.ts";
 

@@ -2,7 +2,8 @@ import { isoTime } from "../../src/domain/clock/clock.ts";
 import type { Counts } from "../../src/domain/counts/counts.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
 import type { Part } from "../../src/domain/observation/part.ts";
-import type { GroupOutcome, GroupWork } from "../../src/domain/observation/steps.ts";
+import type { GroupWork } from "../../src/domain/observation/steps.ts";
+import type { WorkOutcome } from "../../src/domain/operation-run/work.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
 import type { Owner, World } from "./world.ts";
 
@@ -19,7 +20,7 @@ export async function observeInMemory(
   owner: Owner,
   stores: Pick<TenantStores, "runs" | "parts">,
   work: GroupWork,
-): Promise<GroupOutcome> {
+): Promise<WorkOutcome> {
   for (const type of work.types) {
     const beat = await stores.runs.heartbeat({ id: work.runId, attempt: work.attempt }, { at: isoTime(world.nowMs()) });
     if (beat === "moved_on") return { kind: "ended" };

@@ -1,5 +1,5 @@
 import type { Container } from "@azure/cosmos";
-import { type Lease, type LeaseAnswer, type LeaseRepository, leaseSchema } from "../../domain/observation/lease.ts";
+import { type Lease, type LeaseAnswer, type LeaseRepository, leaseSchema } from "../../domain/operation-run/lease.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
 import { parseDocument, toDocument } from "./document.ts";
 import { createDocument, readDocument } from "./read-document.ts";

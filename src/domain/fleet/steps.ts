@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { workSchema } from "../observation/steps.ts";
+import { endedSchema, workSchema } from "../operation-run/work.ts";
 
 /** What the fleet's workflow and its activities say to each other. */
 export const fleetWorkSchema = workSchema.extend({
@@ -8,14 +8,14 @@ export const fleetWorkSchema = workSchema.extend({
 });
 export type FleetWork = z.infer<typeof fleetWorkSchema>;
 
-/** `ended`: the attempt no longer holds the run, so its worker stops without writing anything. */
-const ended = z.strictObject({ kind: z.literal("ended") });
-
-export const fleetPlanSchema = z.discriminatedUnion("kind", [ended, z.strictObject({ kind: z.literal("planned") })]);
+export const fleetPlanSchema = z.discriminatedUnion("kind", [
+  endedSchema,
+  z.strictObject({ kind: z.literal("planned") }),
+]);
 export type FleetPlan = z.infer<typeof fleetPlanSchema>;
 
 export const fleetStepSchema = z.discriminatedUnion("kind", [
-  ended,
+  endedSchema,
   /** Somebody works, or the platform is paused: look again then. */
   z.strictObject({ kind: z.literal("wait"), until: z.iso.datetime() }),
   z.strictObject({ kind: z.literal("done") }),

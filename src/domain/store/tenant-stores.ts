@@ -1,7 +1,7 @@
 import type { LinkRepository } from "../fleet/repository.ts";
 import type { InventoryRepository } from "../inventory/repository.ts";
-import type { LeaseRepository } from "../observation/lease.ts";
 import type { PartRepository } from "../observation/part.ts";
+import type { LeaseRepository } from "../operation-run/lease.ts";
 import type { RunRepository } from "../operation-run/repository.ts";
 import type { ScheduleRepository } from "../schedule/repository.ts";
 import type { SnapshotBlobs, SnapshotRepository } from "../snapshot/repository.ts";

@@ -1,8 +1,8 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import type { Link } from "../../domain/fleet/link.ts";
 import type { FleetPlan } from "../../domain/fleet/steps.ts";
-import type { Work } from "../../domain/observation/steps.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import type { Work } from "../../domain/operation-run/work.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId } from "../../domain/tenant/tenant-scope.ts";

@@ -1,7 +1,8 @@
-import type { Plan, Work } from "../../domain/observation/steps.ts";
+import type { Plan } from "../../domain/observation/steps.ts";
 import { noProgress } from "../../domain/operation-run/group-progress.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { Work } from "../../domain/operation-run/work.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 
 /** What planning needs to know of an object type. */

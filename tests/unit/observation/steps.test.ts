@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fleetEndSchema, fleetWorkSchema } from "../../../src/domain/fleet/steps.ts";
-import { endingWorkSchema, groupWorkSchema, workSchema } from "../../../src/domain/observation/steps.ts";
+import { endingWorkSchema, groupWorkSchema } from "../../../src/domain/observation/steps.ts";
+import { workSchema } from "../../../src/domain/operation-run/work.ts";
 import { runId, tenantId } from "../../builders/a-run.ts";
 
 const work = { tenantId, runId, attempt: 1 };

@@ -2,14 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type Healing, healingOf } from "../../../src/domain/operation-run/healing.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { aRun } from "../../builders/a-run.ts";
+import { someLimits as limits } from "../../builders/run-limits.ts";
 
-const limits = {
-  silentAfterMs: 60_000,
-  unsentAfterMs: 30_000,
-  unclaimedAfterMs: 300_000,
-  leaseMs: 15_000,
-  notVisiblePausesMs: [],
-};
 const nowMs = Date.parse("2026-03-01T12:00:00.000Z");
 const ago = (ms: number): string => new Date(nowMs - ms).toISOString();
 const running = { status: "running", startedAt: ago(600_000) } as const;

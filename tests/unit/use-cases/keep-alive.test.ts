@@ -1,29 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { Fault } from "../../../src/domain/error/fault.ts";
-import type { Lease, LeaseAnswer } from "../../../src/domain/observation/lease.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
+import type { Lease, LeaseAnswer } from "../../../src/domain/operation-run/lease.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
 import { type KeepAliveDeps, keepAlive } from "../../../src/use-cases/run/keep-alive.ts";
 import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
-import { aRun, runId, tenantId } from "../../builders/a-run.ts";
+import { aRun, runId } from "../../builders/a-run.ts";
+import { someLimits as limits } from "../../builders/run-limits.ts";
 
-const limits = {
-  silentAfterMs: 60_000,
-  unsentAfterMs: 30_000,
-  unclaimedAfterMs: 300_000,
-  leaseMs: 15_000,
-  notVisiblePausesMs: [],
-};
-const work = { tenantId, runId, attempt: 1 };
 const lease = { group: "rbac", runId, attempt: 1, holder: "me" };
 const held: LeaseAnswer = { kind: "held" };
 
-type Answers = { lease: () => LeaseAnswer; run: () => OperationRun | "moved_on" };
+type Answers = { lease: () => LeaseAnswer; run: () => OperationRun | "moved_on"; isPaused: () => boolean };
 
 function aWorker({
   lease: answerLease = () => held,
   run: answerRun = () => aRun({ status: "running" }),
+  isPaused = () => false,
 }: Partial<Answers> = {}) {
   const clock = aClock();
   const beats: Heartbeat[] = [];
@@ -41,8 +35,8 @@ function aWorker({
   let progress = noProgress;
   const finished = Promise.withResolvers<string>();
   const working = keepAlive(
-    { stores, clock, limits },
-    { work, lease, progress: () => progress, everyMs: 2_000 },
+    { stores, clock, limits, isPaused: async () => isPaused() },
+    { lease, progress: () => progress, everyMs: 2_000 },
     async (signal) => {
       const stopped = new Promise<never>((_resolve, reject) => {
         signal.addEventListener("abort", () => reject(signal.reason));
@@ -99,7 +93,7 @@ describe("work under signs of life", () => {
   it("stops when its attempt no longer holds the run", async () => {
     const worker = aWorker({ run: () => "moved_on" });
     await worker.clock.advance(2_000);
-    await expect(worker.working).rejects.toMatchObject({ reason: "ended" });
+    await expect(worker.working).rejects.toMatchObject({ why: { kind: "ended" } });
   });
 
   it("stops when somebody cancelled the run", async () => {
@@ -108,7 +102,7 @@ describe("work under signs of life", () => {
     await settle();
     cancelRequestedAt = startOfTime;
     await worker.clock.advance(2_000);
-    await expect(worker.working).rejects.toMatchObject({ reason: "cancelled" });
+    await expect(worker.working).rejects.toMatchObject({ why: { kind: "cancelled" } });
   });
 
   it("stops when another part of the run met what ends all of it, such as a lost consent", async () => {
@@ -118,7 +112,7 @@ describe("work under signs of life", () => {
     await settle();
     met = trouble;
     await worker.clock.advance(2_000);
-    await expect(worker.working).rejects.toMatchObject({ failure: trouble });
+    await expect(worker.working).rejects.toMatchObject({ why: { kind: "stop", failure: trouble } });
   });
 
   it("goes on when another part of the run met what may pass", async () => {
@@ -135,8 +129,17 @@ describe("work under signs of life", () => {
     await worker.clock.advance(2_000);
     answer = { kind: "busy", until: startOfTime };
     await worker.clock.advance(2_000);
-    await expect(worker.working).rejects.toMatchObject({ reason: "lease_lost" });
+    await expect(worker.working).rejects.toMatchObject({ why: { kind: "lease_lost" } });
     expect(worker.beats).toHaveLength(1);
+  });
+
+  it("stops when somebody pauses what it needs", async () => {
+    let isPaused = false;
+    const worker = aWorker({ isPaused: () => isPaused });
+    await worker.clock.advance(2_000);
+    isPaused = true;
+    await worker.clock.advance(2_000);
+    await expect(worker.working).rejects.toMatchObject({ why: { kind: "paused" } });
   });
 
   it("survives a store that hiccups, as long as nobody can have taken the lease", async () => {

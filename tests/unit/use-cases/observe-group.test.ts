@@ -5,20 +5,14 @@ import { Fault } from "../../../src/domain/error/fault.ts";
 import type { Failure } from "../../../src/domain/failure/failure.ts";
 import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
 import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
-import type { LeaseAnswer } from "../../../src/domain/observation/lease.ts";
 import { type GroupWait, noProgress } from "../../../src/domain/operation-run/group-progress.ts";
+import type { LeaseAnswer } from "../../../src/domain/operation-run/lease.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
 import { type ObserveGroupDeps, observeGroup } from "../../../src/use-cases/observation/observe-group.ts";
 import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
 import { aRun, runId, tenantId } from "../../builders/a-run.ts";
+import { someLimits as limits } from "../../builders/run-limits.ts";
 
-const limits = {
-  silentAfterMs: 60_000,
-  unsentAfterMs: 30_000,
-  unclaimedAfterMs: 300_000,
-  leaseMs: 15_000,
-  notVisiblePausesMs: [],
-};
 const group = "rbac";
 const work = { tenantId, runId, attempt: 1, group, types: ["roleScopeTag"] };
 const later = (ms: number): string => isoTime(Date.parse(startOfTime) + ms);
@@ -97,24 +91,23 @@ describe("a service group", () => {
     finish();
   });
 
-  it("that is held up for long gives its place back, says until when, and looks again before it counts as silent", async () => {
+  it("that is held up for long gives its place back, says until when, and looks again soon", async () => {
     const until = later(40 * 60_000);
     const { beats, outcome, throttle, fail } = aGroup();
     await settle();
     throttle(2, 40 * 60_000);
     fail(new GraphHeldUp(Date.parse(until)));
-    expect(await outcome).toEqual({ kind: "busy", until: later(limits.leaseMs) });
-    expect(limits.leaseMs).toBeLessThan(limits.silentAfterMs);
-    expect(beats.at(-1)?.waiting).toEqual({ group, reason: "throttled", until });
+    expect(await outcome).toEqual({ kind: "busy", until: later(2_000) });
     // What this activity met and spent counts for the next one.
-    expect(beats.at(-2)?.group?.progress).toMatchObject({ asked: 97, throttled: 6, retried: 4 });
+    const progress = { asked: 97, throttled: 6, retried: 4, waiting: { reason: "throttled", until } };
+    expect(beats.at(-1)?.group?.progress).toMatchObject(progress);
   });
 
   it("asks for nothing while it is held up, whoever found out, and until the very end of the hold", async () => {
     const until = later(9_000);
     const waiting = { reason: "throttled", until } as const;
     const { beats, outcome } = aGroup({ waiting });
-    expect(await outcome).toEqual({ kind: "busy", until });
+    expect(await outcome).toEqual({ kind: "busy", until: later(2_000) });
     expect(beats).toEqual([{ at: startOfTime, waiting: { group, ...waiting } }]);
   });
 
@@ -146,13 +139,13 @@ describe("a service group", () => {
   it("whose lease another holds says that it waits, and until when; counts stay as they are", async () => {
     const until = later(9_000);
     const { beats, outcome } = aGroup({ lease: { kind: "busy", until } });
-    expect(await outcome).toEqual({ kind: "busy", until });
+    expect(await outcome).toEqual({ kind: "busy", until: later(2_000) });
     expect(beats).toEqual([{ at: startOfTime, waiting: { group, reason: "busy", until } }]);
   });
 
   it("of a paused tenant says that it waits, and when it looks again", async () => {
     const { beats, outcome } = aGroup({ isPaused: true });
-    expect(await outcome).toEqual({ kind: "busy", until: later(15_000) });
+    expect(await outcome).toEqual({ kind: "busy", until: later(2_000) });
     expect(beats).toEqual([{ at: startOfTime, waiting: { group, reason: "paused", until: later(15_000) } }]);
   });
 });

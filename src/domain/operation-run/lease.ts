@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Ownership of a (tenant, service group): whoever holds it is the only one that reads the group (runs.md 5). */
+/** Ownership of a part of a tenant, such as a service group: whoever holds it is the only one that works there (runs.md 5). */
 export const leaseSchema = z.object({
   group: z.string(),
   runId: z.string(),

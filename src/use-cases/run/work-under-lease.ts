@@ -1,0 +1,160 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import { toFault } from "../../domain/error/fault.ts";
+import { toFailure } from "../../domain/failure/failure.ts";
+import { GraphHeldUp } from "../../domain/graph/graph-held-up.ts";
+import { type GroupProgress, type GroupWait, noProgress } from "../../domain/operation-run/group-progress.ts";
+import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { Heartbeat } from "../../domain/operation-run/repository.ts";
+import { runTypes } from "../../domain/operation-run/run-type.ts";
+import type { Work, WorkOutcome } from "../../domain/operation-run/work.ts";
+import { type KeepAliveDeps, keepAlive, WorkStopped } from "./keep-alive.ts";
+import { stopOf } from "./stop-of.ts";
+
+export type LeasedDeps = KeepAliveDeps & { readonly newId: () => string };
+
+/** A part of a run's work that only one may do at a time in a tenant. */
+export type LeasedWork = Work & {
+  /** Names the lease, and where the run says how far this part is: a service group, for work that reads Graph. */
+  readonly group: string;
+};
+
+/** The work of one holder of the lease. */
+export type LeasedTask = {
+  /** Does the work. GraphHeldUp makes it wait; a Fault that may be retried is thrown on, so that the engine does. */
+  readonly perform: (signal: AbortSignal) => Promise<void>;
+  /** How far it is: told with every heartbeat, and when it ends. */
+  readonly progress: () => GroupProgress;
+};
+
+/**
+ * Does a part of a run's work as the only one in the tenant that does (runs.md 5): takes its lease, works under
+ * heartbeats, stops when the run is cancelled, paused or somebody else's, and gives the lease back. `open` makes the
+ * task when it may begin. What it waits for is told on the run; the answer is `busy` then, and the caller asks again at
+ * `until`, which is soon: somebody may cancel meanwhile.
+ */
+export async function workUnderLease(
+  deps: LeasedDeps,
+  work: LeasedWork,
+  open: (run: OperationRun) => Promise<LeasedTask>,
+): Promise<WorkOutcome> {
+  const { runs, leases } = deps.stores;
+  const run = heldBy(await runs.read(work.runId), work.attempt);
+  if (!run) return { kind: "ended" };
+  const stop = stopOf(run);
+  if (stop) return stop;
+  if (await deps.isPaused()) return waitUntil(deps, work, run, untilNextLook(deps, "paused"));
+  const nowMs = deps.clock.nowMs();
+  const held = run.progress[work.group]?.waiting;
+  // Whoever found out may be another process, which is gone by now.
+  if (held?.reason === "throttled" && Date.parse(held.until) > nowMs) return waitUntil(deps, work, run, held);
+  const lease = { group: work.group, runId: run.id, attempt: run.attempt, holder: deps.newId() };
+  const answer = await leases.acquire({ ...lease, expiresAt: isoTime(nowMs + deps.limits.leaseMs) }, isoTime(nowMs));
+  if (answer.kind === "busy") return waitUntil(deps, work, run, { reason: "busy", until: answer.until });
+  try {
+    return await perform(deps, work, run, { lease, task: await open(run) });
+  } finally {
+    // A lease that cannot be given back ends by itself; what the work found out counts more.
+    await leases.release(work.group, lease.holder).catch(() => undefined);
+  }
+}
+
+type Held = { readonly lease: Parameters<typeof keepAlive>[1]["lease"]; readonly task: LeasedTask };
+
+async function perform(
+  deps: LeasedDeps,
+  work: LeasedWork,
+  run: OperationRun,
+  { lease, task }: Held,
+): Promise<WorkOutcome> {
+  const { progress } = task;
+  const { heartbeatMs: everyMs } = runTypes[run.type];
+  try {
+    await keepAlive(deps, { lease, progress, everyMs }, task.perform);
+  } catch (error) {
+    return outcomeOfTrouble(deps, work, run, { error, progress: { ...progress(), waiting: null } });
+  }
+  await tell(deps, work, { ...progress(), waiting: null });
+  return { kind: "done" };
+}
+
+type Trouble = { readonly error: unknown; readonly progress: GroupProgress };
+
+/** What helps to try again is thrown, so that the engine does; what does not is an answer. */
+async function outcomeOfTrouble(
+  deps: LeasedDeps,
+  work: LeasedWork,
+  run: OperationRun,
+  { error, progress }: Trouble,
+): Promise<WorkOutcome> {
+  const wait = waitOf(deps, error);
+  if (wait) {
+    const told = await tell(deps, work, { ...progress, waiting: wait });
+    return stopOf(told) ?? busyUntil(deps, run, wait);
+  }
+  if (error instanceof WorkStopped && error.why.kind !== "paused" && error.why.kind !== "lease_lost") {
+    if (error.why.kind !== "ended") await tell(deps, work, progress);
+    return error.why;
+  }
+  const fault = toFault(error);
+  const failure = toFailure(fault, fault.target ?? work.group);
+  // The other parts of the run hear of it with their next heartbeat.
+  await tell(deps, work, progress, { trouble: failure });
+  if (!fault.mayRetry) return { kind: "stop", failure };
+  throw error;
+}
+
+/** What the work waits for, when that is why it did not end. */
+function waitOf(deps: LeasedDeps, error: unknown): GroupWait | undefined {
+  if (error instanceof GraphHeldUp) return { reason: "throttled", until: isoTime(error.untilMs) };
+  if (!(error instanceof WorkStopped)) return undefined;
+  if (error.why.kind === "paused") return untilNextLook(deps, "paused");
+  return error.why.kind === "lease_lost" ? untilNextLook(deps, "busy") : undefined;
+}
+
+/** Nobody knows when it ends. */
+function untilNextLook({ clock, limits }: LeasedDeps, reason: GroupWait["reason"]): GroupWait {
+  return { reason, until: isoTime(clock.nowMs() + limits.leaseMs) };
+}
+
+/**
+ * How far the part is, also after trouble: what was spent of the run's budget is not to be spent again.
+ */
+function tell(
+  { stores, clock }: LeasedDeps,
+  { runId: id, attempt, group: name }: LeasedWork,
+  progress: GroupProgress,
+  more: Pick<Heartbeat, "trouble"> = {},
+): Promise<OperationRun | "moved_on"> {
+  return stores.runs.heartbeat({ id, attempt }, { at: isoTime(clock.nowMs()), group: { name, progress }, ...more });
+}
+
+/**
+ * Says why the work does not begin, and until when: waiting is a sign of life too. What the run says already is not
+ * written again, so that a look costs a read.
+ */
+async function waitUntil(deps: LeasedDeps, work: LeasedWork, run: OperationRun, wait: GroupWait): Promise<WorkOutcome> {
+  const nowMs = deps.clock.nowMs();
+  if (!saysSo(deps, run, { group: work.group, ...wait })) {
+    const waiting = { group: work.group, ...wait };
+    const answer = await deps.stores.runs.heartbeat(run, { at: isoTime(nowMs), waiting });
+    const stop = stopOf(answer);
+    if (stop) return stop;
+  }
+  return busyUntil(deps, run, wait);
+}
+
+/** Whether the run says so until after the next look, and has given a sign of life not long ago. */
+function saysSo({ clock, limits }: LeasedDeps, run: OperationRun, wait: GroupWait & { group: string }): boolean {
+  const nextLookMs = clock.nowMs() + runTypes[run.type].heartbeatMs;
+  const { waiting } = run.progress[wait.group] ?? noProgress;
+  if (waiting?.reason !== wait.reason) return false;
+  if (waiting.until !== wait.until && Date.parse(waiting.until) <= nextLookMs) return false;
+  return run.heartbeatAt !== null && nextLookMs - Date.parse(run.heartbeatAt) <= limits.leaseMs;
+}
+
+/** Looked at again after a heartbeat interval at the latest, however long the wait is: somebody may cancel. */
+function busyUntil({ clock }: LeasedDeps, run: OperationRun, { until }: GroupWait): WorkOutcome {
+  const nextLookMs = clock.nowMs() + runTypes[run.type].heartbeatMs;
+  return { kind: "busy", until: isoTime(Math.min(Date.parse(until), nextLookMs)) };
+}
