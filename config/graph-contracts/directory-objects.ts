@@ -21,6 +21,7 @@ export const application: ContractOf<Application> = {
     "signInAudience",
     "identifierUris",
     "api",
+    "optionalClaims",
     "appRoles",
     "requiredResourceAccess",
     "web",

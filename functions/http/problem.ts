@@ -36,9 +36,11 @@ export function toProblem(error: unknown, { correlationId }: Trace): Answer {
     ...(namesRun.has(code) ? { runId: fault.target } : {}),
     ...(status === 400 ? { errors: problemsOf(fault) } : {}),
   };
+  // RFC 9110 15.5.2: how to sign in. It says no more: what is wrong with a token is nobody's business.
+  const signIn = status === 401 ? { "www-authenticate": "Bearer" } : {};
   const isToWait = status === 503 || status === 429 || code === "cancelling";
   const retryAfter = isToWait ? { "retry-after": secondsOf(fault) } : {};
-  return { status, body, headers: { "content-type": "application/problem+json", ...retryAfter } };
+  return { status, body, headers: { "content-type": "application/problem+json", ...signIn, ...retryAfter } };
 }
 
 const namesRun: ReadonlySet<ErrorCode> = new Set(["dispatch_failed", "cancelling"]);

@@ -13,6 +13,8 @@ export type DesiredApplication = {
   /** Scopes and roles that it offers to others; found by `value`. */
   readonly scopes: readonly (JsonObject & { readonly value: string })[];
   readonly roles: readonly (JsonObject & { readonly value: string })[];
+  /** Optional claims of the access tokens that others get for it. */
+  readonly tokenClaims: readonly string[];
   /** Application permissions of Microsoft Graph, by name. */
   readonly permissions: readonly string[];
   readonly redirectUris: readonly string[];

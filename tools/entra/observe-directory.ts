@@ -24,6 +24,7 @@ const applicationSchema = z.object({
   signInAudience: z.string().nullish(),
   identifierUris: texts,
   api: z.object({ requestedAccessTokenVersion: z.number().nullish(), oauth2PermissionScopes: grants }).nullish(),
+  optionalClaims: z.looseObject({ accessToken: listOf(z.looseObject({ name: z.string() })) }).nullish(),
   appRoles: grants,
   requiredResourceAccess: listOf(
     z.looseObject({

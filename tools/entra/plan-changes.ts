@@ -17,6 +17,7 @@ export function planChanges(
     ...changedAudience(desired, observed),
     ...changedApi(desired, observed),
     ...changedLists(desired, observed),
+    ...changedClaims(desired, observed),
     ...changedPermissions(desired, observed, context),
   ];
   if (wanted.length === 0) return [];
@@ -78,6 +79,22 @@ function changedLists(desired: DesiredApplication, observed: ObservedApplication
     wanted.push({ says, body: { web: { redirectUris: [...stored, ...redirects] } } });
   }
   return wanted;
+}
+
+/** Claims of other tokens are sent along, because nobody says that a part of them stays when another is written. */
+function changedClaims({ tokenClaims }: DesiredApplication, { optionalClaims }: ObservedApplication): Wanted[] {
+  const stored = optionalClaims?.accessToken ?? [];
+  const missing = tokenClaims.filter((claim) => !stored.some(({ name }) => name === claim));
+  if (missing.length === 0) return [];
+  const body = {
+    optionalClaims: { ...optionalClaims, accessToken: [...stored, ...missing.map(toClaim)] } as JsonObject,
+  };
+  return [{ says: `claim ${missing.join(", ")}`, body }];
+}
+
+/** An optional claim in its plain form. https://learn.microsoft.com/graph/api/resources/optionalclaim */
+export function toClaim(name: string): JsonObject {
+  return { name, source: null, essential: false, additionalProperties: [] };
 }
 
 function changedPermissions(

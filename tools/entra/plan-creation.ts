@@ -1,17 +1,18 @@
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { type DesiredApplication, madeByTag } from "./desired-application.ts";
 import { accessOf, withGraph } from "./graph-access.ts";
-import { changeStep } from "./plan-changes.ts";
+import { changeStep, toClaim } from "./plan-changes.ts";
 import type { PlanContext, SetupStep } from "./setup-plan.ts";
 
 /** Everything about an application that does not exist. */
 export function planCreation(desired: DesiredApplication, context: PlanContext): SetupStep[] {
-  const { displayName, signInAudience, scopes, roles, redirectUris } = desired;
+  const { displayName, signInAudience, scopes, roles, tokenClaims, redirectUris } = desired;
   const body: JsonObject = {
     displayName,
     signInAudience,
     tags: [madeByTag],
     api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: scopes },
+    ...(tokenClaims.length > 0 ? { optionalClaims: { accessToken: tokenClaims.map(toClaim) } } : {}),
     appRoles: roles,
     requiredResourceAccess: withGraph([], accessOf(desired.permissions, context)),
     web: { redirectUris },

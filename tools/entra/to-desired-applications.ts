@@ -1,6 +1,6 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
-import { platformRole } from "../../src/domain/tenant/caller.ts";
+import { delegatedScope, platformRole } from "../../src/domain/tenant/caller.ts";
 import type { CloudSettings } from "../../src/settings.ts";
 import type { DesiredApplication } from "./desired-application.ts";
 import { type IdentityFacts, toFederatedTrust } from "./to-federated-trust.ts";
@@ -25,7 +25,7 @@ export type SetupFacts = {
 // registration.
 const accessScope = {
   id: "0d6b2c3f-5a41-4e0e-9c57-6f0b8f3d7a01",
-  value: "access_as_user",
+  value: delegatedScope,
   type: "User",
   isEnabled: true,
   adminConsentDisplayName: "Use TenantPilot",
@@ -54,6 +54,7 @@ export function toDesiredApplications(facts: SetupFacts): readonly DesiredApplic
     isAudienceDecided: true,
     scopes: [],
     roles: [],
+    tokenClaims: [],
     isApi: false,
     // Elsewhere than on this machine Entra takes https alone.
     redirectUris: portalUrl?.startsWith("https://") ? [portalUrl] : [],
@@ -69,6 +70,8 @@ export function toDesiredApplications(facts: SetupFacts): readonly DesiredApplic
       isAudienceDecided: allowedTenants !== undefined,
       scopes: [accessScope],
       roles: [adminRole],
+      // An application's token has it, a person's has a scope, an ID token has neither: so the API tells them apart.
+      tokenClaims: ["idtyp"],
       permissions: [],
       redirectUris: [],
       isApi: true,

@@ -1,7 +1,8 @@
-import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { jwtVerify } from "jose";
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
-import type { Caller } from "../../domain/tenant/caller.ts";
+import { type Caller, delegatedScope } from "../../domain/tenant/caller.ts";
+import { makeKeySet } from "./make-key-set.ts";
 
 export type AuthenticateSettings = {
   /** Authority without trailing slash, such as `https://login.microsoftonline.com`. */
@@ -15,56 +16,70 @@ export type AuthenticateSettings = {
 
 export type Authenticate = (authorization: string | null) => Promise<Caller>;
 
+// https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
 const claimsSchema = z.object({
   tid: z.guid().transform((id) => id.toLowerCase()),
-  oid: z.string().min(1),
+  oid: z.guid(),
   iss: z.string(),
   name: z.string().optional(),
   azp: z.string().optional(),
   appid: z.string().optional(),
-  /** Delegated scopes: present in a user's token only. */
+  /** What a person let the client do, separated by spaces. */
   scp: z.string().optional(),
+  /** `app` in an application's own token: an optional claim, which `entra:setup` asks for. */
+  idtyp: z.string().optional(),
   roles: z.array(z.string()).default([]),
 });
 
+type Claims = z.infer<typeof claimsSchema>;
+
+// One credential and nothing after it: a header that was sent twice arrives as one, with a comma.
+const bearer = /^bearer +(?<token>[\w.~+/-]+=*)$/i;
+
+const clockToleranceSeconds = 60;
+
 /**
  * Checks the access token of a request: signature, audience, issuer, time and home tenant. Everything that is wrong
- * with it is one Fault `unauthenticated`, which does not say what. Issuer form:
- * https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
+ * with it is one Fault `unauthenticated`, which does not say what. Throws `not_ready` while the issuer's keys cannot be
+ * had. Issuer form: https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
  */
 export function makeAuthenticate({ authority, audience, allowedTenants, nowMs }: AuthenticateSettings): Authenticate {
-  const keys = createRemoteJWKSet(new URL(`${authority}/common/discovery/v2.0/keys`));
-  const issuers = allowedTenants.map((tenantId) => `${authority}/${tenantId}/v2.0`);
+  const keys = makeKeySet({ url: `${authority}/common/discovery/v2.0/keys`, nowMs });
+  const issuer = allowedTenants.map((tenantId) => issuerOf(authority, tenantId));
+  const rules = { audience, issuer, algorithms: ["RS256"], requiredClaims: ["exp"] };
 
   return async (authorization) => {
-    const [scheme, token] = (authorization ?? "").split(" ");
-    if (scheme?.toLowerCase() !== "bearer" || !token) throw unauthenticated();
+    const token = bearer.exec(authorization ?? "")?.groups?.["token"];
+    if (token === undefined) throw unauthenticated();
     try {
-      const options = { audience, issuer: issuers, currentDate: new Date(nowMs()), algorithms: ["RS256"] };
-      const { payload } = await jwtVerify(token, keys, options);
+      const time = { currentDate: new Date(nowMs()), clockTolerance: clockToleranceSeconds };
+      const { payload } = await jwtVerify(token, keys, { ...rules, ...time });
       return toCaller(claimsSchema.parse(payload), authority);
     } catch (error) {
-      throw isUnreachable(error) ? notReady(error) : unauthenticated(error);
+      throw error instanceof Fault ? error : unauthenticated(error);
     }
   };
 }
 
 /** The issuer must be that of the token's own tenant; the allow list alone would let one tenant speak for another. */
-function toCaller(claims: z.infer<typeof claimsSchema>, authority: string): Caller {
-  if (claims.iss !== `${authority}/${claims.tid}/v2.0`) throw unauthenticated();
-  const kind = claims.scp === undefined ? "application" : "user";
+function toCaller(claims: Claims, authority: string): Caller {
+  if (claims.iss !== issuerOf(authority, claims.tid)) throw unauthenticated();
   const name = claims.name ?? claims.azp ?? claims.appid ?? claims.oid;
-  return { kind, id: claims.oid, name, homeTenantId: claims.tid, appRoles: claims.roles };
+  return { kind: kindOf(claims), id: claims.oid, name, homeTenantId: claims.tid, appRoles: claims.roles };
 }
 
-function isUnreachable(error: unknown): boolean {
-  return error instanceof errors.JWKSTimeout || (error instanceof TypeError && error.message === "fetch failed");
+/** An access token says whose it is. An ID token says neither: it tells a client who signed in, and opens no API. */
+function kindOf({ scp = "", idtyp }: Claims): Caller["kind"] {
+  const isOfUser = scp.split(" ").includes(delegatedScope);
+  const isOfApplication = idtyp === "app";
+  if (isOfUser === isOfApplication) throw unauthenticated();
+  return isOfUser ? "user" : "application";
+}
+
+function issuerOf(authority: string, tenantId: string): string {
+  return `${authority}/${tenantId}/v2.0`;
 }
 
 function unauthenticated(cause?: unknown): Fault {
   return new Fault("unauthenticated", "The request has no valid access token for this API.", { cause });
-}
-
-function notReady(cause: unknown): Fault {
-  return new Fault("not_ready", "The keys of the token issuer cannot be read at the moment.", { cause });
 }

@@ -9,6 +9,9 @@ export type Caller = {
   readonly appRoles: readonly string[];
 };
 
+/** What a person's token lets a client do with this API: everything that the person may. */
+export const delegatedScope = "access_as_user";
+
 export const platformRole = "Platform.Admin";
 
 export function isPlatformAdmin(caller: Caller): boolean {

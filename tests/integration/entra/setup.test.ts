@@ -38,6 +38,7 @@ describe("entra:setup --apply", () => {
         requestedAccessTokenVersion: 2,
         oauth2PermissionScopes: [{ value: "access_as_user", isEnabled: true }],
       },
+      optionalClaims: { accessToken: [{ name: "idtyp", essential: false, additionalProperties: [] }] },
       appRoles: [{ value: "Platform.Admin", allowedMemberTypes: ["User", "Application"] }],
       requiredResourceAccess: [],
     });
@@ -190,6 +191,10 @@ describe("what set-up did not make", () => {
       requiredResourceAccess: [other, more],
       web: { redirectUris: ["https://elsewhere.example"] },
     });
+    const groups = { name: "groups", source: null, essential: true, additionalProperties: [] };
+    await directory.ask("PATCH", "/applications(uniqueName='tenantpilot-dev-api')", {
+      optionalClaims: { accessToken: [groups], idToken: [groups] },
+    });
     const foreign = { issuer: "https://issuer.example", subject: "s", audiences: ["a"] };
     const path = `/applications(appId='${write?.appId}')/federatedIdentityCredentials(name='theirs')`;
     await directory.ask("PATCH", path, foreign, "create-if-missing");
@@ -200,6 +205,9 @@ describe("what set-up did not make", () => {
       displayName: "Renamed by somebody",
       requiredResourceAccess: [other, { resourceAppId: graphAppId }],
       web: { redirectUris: ["https://elsewhere.example"] },
+    });
+    expect(await directory.application("api")).toMatchObject({
+      optionalClaims: { accessToken: [groups, { name: "idtyp" }], idToken: [groups] },
     });
     expect((await directory.objects())["write"]?.credentials).toHaveLength(2);
     expect(lines).toContain("asks for more of Microsoft Graph than any contract needs: Mail.Read.");

@@ -60,6 +60,14 @@ describe("every answer", () => {
   });
 });
 
+describe("a request without a good token", () => {
+  it("is told how to sign in, and not what is wrong", async () => {
+    const { status, headers } = await served(new Fault("unauthenticated", "No token."));
+    expect([status, headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+    expect((await served(new Fault("missing_right", "No right."))).headers.has("www-authenticate")).toBe(false);
+  });
+});
+
 describe("a stored document that cannot be read", () => {
   it("is answered by its code, and the log says which it is", async () => {
     const { status, body, logged } = await served(new Fault("unreadable_document", "The stored run x."));

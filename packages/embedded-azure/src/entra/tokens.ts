@@ -27,6 +27,8 @@ export type IssuedToken = { readonly token: string; readonly expiresAtMs: number
 
 export type Tokens = {
   issue(subject: Subject, audience: string): Promise<IssuedToken>;
+  /** Tells the client who signed in; it opens nothing, because it has neither scope nor `idtyp`. */
+  issueIdToken(subject: Subject): Promise<IssuedToken>;
   /** The claims of a token that this directory issued for the audience and that is valid now, else undefined. */
   verify(token: string, audience: string | readonly string[]): Promise<TokenClaims | undefined>;
 };
@@ -41,7 +43,8 @@ export type TokenRules = {
 
 export function makeTokens(rules: TokenRules): Tokens {
   return {
-    issue: (subject, audience) => issue(rules, subject, audience),
+    issue: (subject, audience) => issue(rules, subject, audience, { ...toClaims(subject), ...toAccessClaims(subject) }),
+    issueIdToken: (subject) => issue(rules, subject, subject.clientId, toClaims(subject)),
     verify: (token, audience) => verify(rules, token, audience),
   };
 }
@@ -50,10 +53,10 @@ export function issuerOf(authority: string, tenantId: string): string {
   return `${authority}/${tenantId}/v2.0`;
 }
 
-async function issue(rules: TokenRules, subject: Subject, audience: string): Promise<IssuedToken> {
+async function issue(rules: TokenRules, subject: Subject, audience: string, claims: JWTPayload): Promise<IssuedToken> {
   const issuedAt = Math.floor(rules.nowMs() / 1000);
   const expiresAt = issuedAt + rules.lifetimeSeconds;
-  const token = await new SignJWT(toClaims(subject))
+  const token = await new SignJWT(claims)
     .setProtectedHeader({ typ: "JWT", alg: "RS256", kid: rules.key.kid })
     .setIssuer(issuerOf(rules.authority(), subject.tenantId))
     .setAudience(audience)
@@ -65,19 +68,24 @@ async function issue(rules: TokenRules, subject: Subject, audience: string): Pro
   return { token, expiresAtMs: expiresAt * 1000 };
 }
 
-/** Both spellings of the client's id: `azp` is of version 2 tokens, `appid` of version 1, and services read either. */
-function toClaims({ tenantId, objectId, clientId, roles = [], user }: Subject): JWTPayload {
+function toClaims({ tenantId, objectId, roles = [], user }: Subject): JWTPayload {
   return {
     tid: tenantId,
     oid: objectId,
-    azp: clientId,
-    appid: clientId,
     ver: "2.0",
-    idtyp: user ? "user" : "app",
     uti: crypto.randomUUID(),
     ...(roles.length > 0 && { roles }),
-    ...(user && { scp: user.scope, name: user.displayName, preferred_username: user.name }),
+    ...(user && { name: user.displayName, preferred_username: user.name }),
   };
+}
+
+/**
+ * Both spellings of the client's id: `azp` is of version 2 tokens, `appid` of version 1, and services read either. The
+ * optional claim `idtyp` in its plain form is in tokens of applications only:
+ * https://learn.microsoft.com/entra/identity-platform/optional-claims-reference
+ */
+function toAccessClaims({ clientId, user }: Subject): JWTPayload {
+  return { azp: clientId, appid: clientId, ...(user ? { scp: user.scope } : { idtyp: "app" }) };
 }
 
 async function verify(

@@ -33,9 +33,20 @@ describe("the unmodified msal-node", () => {
       scp: "access_as_user",
       roles: ["Platform.Admin"],
       azp: developmentApp.clientId,
-      idtyp: "user",
     });
+    expect(decodeJwt(result?.accessToken ?? "")).not.toHaveProperty("idtyp");
     expect(result?.account?.username).toBe("owner");
+  });
+
+  it("gets an ID token that tells the client who signed in, and is neither a person's nor an application's access token", async () => {
+    const claims = decodeJwt((await signIn())?.idToken ?? "");
+    expect(claims).toMatchObject({
+      aud: developmentApp.clientId,
+      oid: owner.id,
+      tid: homeTenantId,
+      name: "Olivia Owner",
+    });
+    expect(Object.keys(claims)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(scp|idtyp|azp|appid)$/)]));
   });
 
   it("finds the user's home tenant by itself", async () => {

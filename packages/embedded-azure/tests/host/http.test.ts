@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { LogLevel } from "../../src/host/log.ts";
 import { type RunningHost, startHost } from "../../src/host/start-host.ts";
@@ -43,6 +44,14 @@ describe("an HTTP function", () => {
   it("gets repeated query values joined with a comma", async () => {
     const response = await fetch(url("/api/echo/a?x=1&x=2"));
     expect(await response.json()).toMatchObject({ query: { x: "1,2" } });
+  });
+
+  it("gets repeated headers joined with a comma, also those that Node keeps one of", async () => {
+    const given = { host: ["localhost"], authorization: ["Bearer a", "Bearer b"], "x-given": ["1", "2"] };
+    const headers = Object.entries(given).flatMap(([name, values]) => values.flatMap((value) => [name, value]));
+    const [response] = (await once(get(url("/api/echo/a"), { headers }), "response")) as [IncomingMessage];
+    expect(response.headers["x-seen"]).toBe("1,2");
+    expect(await json(response)).toMatchObject({ authorization: "Bearer a,Bearer b" });
   });
 
   it("answers with its status and headers", async () => {

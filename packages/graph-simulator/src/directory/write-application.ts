@@ -10,6 +10,7 @@ const defaults: Entity = {
   appRoles: [],
   requiredResourceAccess: [],
   api: { requestedAccessTokenVersion: null, oauth2PermissionScopes: [], preAuthorizedApplications: [] },
+  optionalClaims: null,
   web: { redirectUris: [], homePageUrl: null },
   passwordCredentials: [],
   keyCredentials: [],

@@ -32,7 +32,7 @@ export async function passwordGrant(context: GrantContext, { tenant, form }: Tok
   requireApiScope(required(form, "scope"), app.clientId, tenantId);
   const subject = toSubject(user, app.clientId);
   const accessToken = await context.tokens.issue(subject, apiApp.identifierUri);
-  const idToken = await context.tokens.issue(subject, app.clientId);
+  const idToken = await context.tokens.issueIdToken(subject);
   const scope = `${apiApp.identifierUri}/${delegatedScope} ${apiApp.identifierUri}/.default`;
   const clientInfo = JSON.stringify({ uid: user.id, utid: user.homeTenantId });
   return {

@@ -12,6 +12,7 @@ app.http("echo", {
       url: request.url,
       params: request.params,
       query: Object.fromEntries(request.query),
+      authorization: request.headers.get("authorization"),
       body: await request.text(),
     },
   }),
