@@ -5,7 +5,7 @@ import { type GraphClient, nothingSpent } from "../domain/graph/graph-client.ts"
 import type { GroupWork } from "../domain/observation/steps.ts";
 import { toGraphRun } from "../domain/operation-run/to-graph-run.ts";
 import { openTenantScope } from "../domain/tenant/tenant-scope.ts";
-import { makeObjectPlaces } from "../use-cases/observation/object-places.ts";
+import { makeObjectSlots, objectsAtOnce } from "../use-cases/observation/object-slots.ts";
 import { observeGroup, type PartsRequest } from "../use-cases/observation/observe-group.ts";
 import { observeParts } from "../use-cases/observation/observe-parts.ts";
 import { isGraphPaused } from "../use-cases/platform/is-graph-paused.ts";
@@ -19,13 +19,13 @@ export function makeGroupStep(base: Base, gateway: TenantGateway) {
   return (work: GroupWork) => {
     const scope = openTenantScope(work.tenantId, "run");
     const stores = storesOf(scope);
-    const places = makeObjectPlaces();
+    const slots = makeObjectSlots(objectsAtOnce);
     let client: GraphClient | undefined;
     const observe = (request: PartsRequest): Promise<void> => {
       // One client for all types of the group, because its limits are the group's.
       client ??= gateway.forTenant(scope, toGraphRun(request.run, work.group));
       const graph = client;
-      return observeParts({ stores, clock, graph, contracts: index, places }, request);
+      return observeParts({ stores, clock, graph, contracts: index, slots }, request);
     };
     const isPaused = () => isGraphPaused(storesOf, scope);
     const throttling = () => client?.throttling(work.group) ?? { ...nothingSpent, heldUntilMs: 0 };

@@ -3,7 +3,7 @@ import type { ObjectTypeContract } from "./object-type-contract.ts";
 export type ContractIndex = {
   readonly contractOf: (key: string) => ObjectTypeContract | undefined;
   /** All types of the same collection, the type itself included. */
-  readonly siblingsOf: (contract: ObjectTypeContract) => readonly ObjectTypeContract[];
+  readonly siblingsOf: (contract: ObjectTypeContract) => readonly [ObjectTypeContract, ...ObjectTypeContract[]];
   /** The types, those of one collection together: they are read from one listing. */
   readonly byCollection: (types: readonly string[]) => string[][];
 };
@@ -14,7 +14,10 @@ export function makeContractIndex(contracts: readonly ObjectTypeContract[]): Con
   const byCollection = Map.groupBy(contracts, collectionOf);
   return {
     contractOf: (key) => byKey.get(key),
-    siblingsOf: (contract) => byCollection.get(collectionOf(contract)) ?? [contract],
+    siblingsOf: (contract) => {
+      const [first = contract, ...others] = byCollection.get(collectionOf(contract)) ?? [];
+      return [first, ...others];
+    },
     byCollection: (types) => {
       const groups = Map.groupBy(types, (type) => {
         const contract = byKey.get(type);

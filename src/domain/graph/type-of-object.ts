@@ -10,9 +10,16 @@ export function typeOfObject(
   siblings: readonly ObjectTypeContract[],
   object: JsonObject,
 ): ObjectTypeContract | undefined {
-  const type =
-    siblings.find((contract) => isClaimed(contract, object)) ?? siblings.find(({ kinds }) => kinds.by === "rest");
+  const type = claimantOf(siblings, object);
   return type && isUnused(type, object) ? undefined : type;
+}
+
+/** The type that an object belongs to, whether or not it is in use. */
+export function claimantOf(
+  siblings: readonly ObjectTypeContract[],
+  object: JsonObject,
+): ObjectTypeContract | undefined {
+  return siblings.find((contract) => isClaimed(contract, object)) ?? siblings.find(({ kinds }) => kinds.by === "rest");
 }
 
 /** Whether the type itself names the object; a catch-all names none. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
 import { errorCodeSchema } from "../error/error-codes.ts";
 import { storedFailureSchema } from "../failure/failure.ts";
+import { deletedMeanwhileSchema } from "./deleted-meanwhile.ts";
 
 /** How completely an object type was read. Three different words, never confused. */
 export const typeStateSchema = z.discriminatedUnion("state", [
@@ -24,6 +25,8 @@ export const partSchema = z.object({
   typeState: typeStateSchema,
   counts: countsSchema,
   failures: z.array(storedFailureSchema),
+  /** Left out when there is none. */
+  deletedMeanwhile: deletedMeanwhileSchema.optional(),
   /** Path of the staging blob; null when nothing was read, as of most types in most tenants. */
   staging: z.string().nullable(),
   /** First and last read of this part. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
 import { storedFailureSchema } from "../failure/failure.ts";
+import { deletedMeanwhileSchema } from "../observation/deleted-meanwhile.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 import { groupProgressSchema } from "./group-progress.ts";
 import { runTypeNames } from "./run-type.ts";
@@ -23,6 +24,9 @@ export const runResultSchema = z.strictObject({
   bytesAdded: z.int().optional(),
   /** Requests to Microsoft Graph, each sub-request of a batch counted as one. */
   graphRequests: z.int().optional(),
+  /** Objects that were deleted, or became another type, while the run read them: the first few, and how many in all. */
+  deletedMeanwhile: deletedMeanwhileSchema.shape.objects.optional(),
+  deletedMeanwhileCount: z.int().min(1).optional(),
 });
 
 /** The canonical record of one piece of work (P6.2). The store is its only home; nothing else says how it went. */

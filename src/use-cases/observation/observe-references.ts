@@ -3,8 +3,7 @@ import { parseStagedEntries } from "../../domain/observation/staged-entry.ts";
 import { toObservedObject } from "../../domain/observation/to-observed-object.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
-import { listFailureOf, type ObserveTypeRequest, type TypeObservation } from "./observe-collection.ts";
-import type { ReadDeps } from "./read-whole-object.ts";
+import type { ReadDeps, TypeReading } from "./take-in-object.ts";
 
 /**
  * Reads the objects that others of this run name, each once and only what contracts allow of them (pitfall 11). An id
@@ -13,10 +12,11 @@ import type { ReadDeps } from "./read-whole-object.ts";
 export async function observeReferences(
   deps: ReadDeps & { readonly stores: Pick<TenantStores, "parts" | "blobs"> },
   run: OperationRun,
-  { contract, signal, onObject, onListed }: ObserveTypeRequest,
-): Promise<TypeObservation> {
+  { contract, keep, findings }: TypeReading,
+  signal: AbortSignal,
+): Promise<void> {
   const ids = await namedIds(deps.stores, run);
-  onListed(ids.length);
+  findings.listed(ids.length);
   try {
     const found = ids.length === 0 ? [] : await deps.graph.byIds(contract, ids, signal);
     const readAt = isoTime(deps.clock.nowMs());
@@ -26,13 +26,11 @@ export async function observeReferences(
         : [],
     );
     for (let start = 0; start < objects.length; start += writesAtOnce) {
-      await Promise.all(objects.slice(start, start + writesAtOnce).map(onObject));
+      const some = objects.slice(start, start + writesAtOnce);
+      await Promise.all(some.map((object) => keep(object).then(() => findings.kept(object.id))));
     }
-    return { typeState: { state: "complete" }, failures: [], missing: [] };
   } catch (error) {
-    const failure = listFailureOf(error, contract);
-    const { code, message } = failure;
-    return { typeState: { state: "incomplete", code, message }, failures: [failure], missing: [] };
+    findings.listFailed(error);
   }
 }
 

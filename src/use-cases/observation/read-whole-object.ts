@@ -1,64 +1,90 @@
-import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { partsOf } from "../../domain/graph/parts-of.ts";
-import type { JsonObject, ObservedObject } from "../../domain/observation/observed-object.ts";
-import { lastModifiedOf, toObservedObject } from "../../domain/observation/to-observed-object.ts";
+import { claimantOf } from "../../domain/graph/type-of-object.ts";
+import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import { lastModifiedOf } from "../../domain/observation/to-observed-object.ts";
+import { type ListedObject, targetOf } from "./listed-object.ts";
 
-export type ReadDeps = { readonly graph: GraphClient; readonly clock: Clock };
+export type WantedObject = {
+  readonly contract: ObjectTypeContract;
+  /** All types of its collection. */
+  readonly siblings: readonly ObjectTypeContract[];
+  readonly listed: ListedObject;
+  readonly signal: AbortSignal;
+};
+
+/** The object with its children, links and assignments; or why it seems not to be what its list showed any more. */
+export type WholeObject = { readonly whole: JsonObject } | { readonly doubt: Fault };
 
 // An object that somebody edits right now changes a few times in a row; more means that it never holds still.
 const tries = 4;
 
 /**
- * Reads an object whole: body, children and assignments, asked for at once. When it changed since the reading before, or its parts do not
- * match the count it announces, it is read again; a doubt that stays is a Fault, never a half object. Undefined when it
- * is gone.
+ * Reads an object whole: body, children, links and assignments, asked for at once. When it changed since the reading
+ * before, or its parts do not match the count it announces, it is read again; when that stays so it is a Fault, never a
+ * half object. An answer 404 for any of them, or a body of another type, is a doubt.
  */
-export async function readWholeObject(
-  deps: ReadDeps,
-  contract: ObjectTypeContract,
-  listed: JsonObject,
-  signal: AbortSignal,
-): Promise<ObservedObject | undefined> {
-  const id = idOf(contract, listed);
-  const { isBodyAsked } = partsOf(contract, listed);
-  let before = listed;
+export async function readWholeObject(graph: GraphClient, wanted: WantedObject): Promise<WholeObject> {
+  const { contract, listed } = wanted;
+  const target = targetOf(contract, listed);
+  let before = listed.object;
   for (let count = 1; ; count += 1) {
-    const [body, parts] = await Promise.all([
-      isBodyAsked || count > 1 ? deps.graph.get(contract, id, signal) : listed,
-      readParts(deps.graph, contract, listed, id, signal),
-    ]);
-    if (body === undefined) return undefined;
+    const read = await readOnce(graph, wanted, { isBodyAsked: count > 1 });
+    if ("doubt" in read) return read;
+    const { body, parts } = read;
     // An error with status 200 is an answer too, and no object (pitfall 7).
-    if (body["id"] !== id)
-      throw new Fault("graph_bad_response", "Another object was answered.", { target: `${contract.key}/${id}` });
-    const doubt = doubtOf(contract, before, body, parts);
-    if (doubt === undefined) return toObservedObject(contract, id, { ...body, ...parts }, isoTime(deps.clock.nowMs()));
-    if (count >= tries) throw new Fault(doubt, doubtTexts[doubt], { target: `${contract.key}/${id}` });
+    if (body["id"] !== listed.id) throw new Fault("graph_bad_response", "Another object was answered.", { target });
+    if (claimantOf(wanted.siblings, body)?.key !== contract.key) {
+      return { doubt: new Fault("object_changed", "The object became another type.", { target }) };
+    }
+    const unrest = unrestOf(contract, before, body, parts);
+    if (unrest === undefined) return { whole: { ...body, ...parts } };
+    if (count >= tries) throw new Fault(unrest, unrestTexts[unrest], { target });
     before = body;
   }
 }
 
-type Doubt = keyof typeof doubtTexts;
-
-const doubtTexts = {
+const unrestTexts = {
   graph_count_mismatch: "The parts of the object do not match what it announces.",
   object_changed: "The object changed each time it was read.",
 };
 
+type Unrest = keyof typeof unrestTexts;
 type Parts = Record<string, readonly JsonObject[]>;
+type ReadOnce = { readonly body: JsonObject; readonly parts: Parts } | { readonly doubt: Fault };
+
+async function readOnce(
+  graph: GraphClient,
+  { contract, listed, signal }: WantedObject,
+  { isBodyAsked }: { readonly isBodyAsked: boolean },
+): Promise<ReadOnce> {
+  const asksBody = isBodyAsked || partsOf(contract, listed.object).isBodyAsked;
+  try {
+    const [body, parts] = await Promise.all([
+      asksBody ? graph.get(contract, listed.id, signal) : listed.object,
+      readParts(graph, contract, listed, signal),
+    ]);
+    return body === undefined ? { doubt: notFound(targetOf(contract, listed)) } : { body, parts };
+  } catch (error) {
+    if (error instanceof Fault && error.code === "graph_not_found") return { doubt: error };
+    throw error;
+  }
+}
+
+function notFound(target: string): Fault {
+  return new Fault("graph_not_found", "Microsoft Graph lists it, and answers 404 when it is read.", { target });
+}
 
 /** Everything that belongs to the object and is not in its body, all asked for at once. */
 async function readParts(
   graph: GraphClient,
   contract: ObjectTypeContract,
-  listed: JsonObject,
-  id: string,
+  { id, object }: ListedObject,
   signal: AbortSignal,
 ): Promise<Parts> {
-  const { children, links, castOf } = partsOf(contract, listed);
+  const { children, links, castOf } = partsOf(contract, object);
   const asked: [string, Promise<readonly JsonObject[]>][] = [
     ...children.map((child) => named(child.path, graph.children(contract, id, child, signal, castOf(child)))),
     ...links.map((link) => named(link.path, graph.links(contract, id, link, signal, castOf(link)))),
@@ -72,7 +98,12 @@ function named<T>(name: string, reading: Promise<T>): [string, Promise<T>] {
   return [name, reading];
 }
 
-function doubtOf(contract: ObjectTypeContract, before: JsonObject, body: JsonObject, parts: Parts): Doubt | undefined {
+function unrestOf(
+  contract: ObjectTypeContract,
+  before: JsonObject,
+  body: JsonObject,
+  parts: Parts,
+): Unrest | undefined {
   const miscounted = contract.children.some(({ path, countedBy }) => {
     const announced = countedBy === undefined ? undefined : body[countedBy];
     return typeof announced === "number" && announced !== parts[path]?.length;
@@ -81,10 +112,4 @@ function doubtOf(contract: ObjectTypeContract, before: JsonObject, body: JsonObj
   const unassigned = body["isAssigned"] === true && parts["assignments"]?.length === 0;
   if (miscounted || unassigned) return "graph_count_mismatch";
   return lastModifiedOf(body) === lastModifiedOf(before) ? undefined : "object_changed";
-}
-
-function idOf({ key }: ObjectTypeContract, listed: JsonObject): string {
-  const { id } = listed;
-  if (typeof id === "string" && id !== "") return id;
-  throw new Fault("graph_bad_response", "A listed object has no id.", { target: key });
 }

@@ -2,6 +2,7 @@ import { sumCounts } from "../../domain/counts/counts.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import { signInCodes } from "../../domain/error/sign-in-codes.ts";
 import { type Failure, mergeFailures } from "../../domain/failure/failure.ts";
+import { sumDeleted } from "../../domain/observation/deleted-meanwhile.ts";
 import type { Part } from "../../domain/observation/part.ts";
 import type { EndingWork } from "../../domain/observation/steps.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
@@ -74,10 +75,12 @@ function checkAllRead(run: OperationRun, parts: readonly Part[]): void {
 
 function resultOf(parts: readonly Part[]): RunResult {
   const sum = (value: (part: Part) => number): number => parts.reduce((total, part) => total + value(part), 0);
+  const deleted = sumDeleted(parts.flatMap((part) => part.deletedMeanwhile ?? []));
   return {
     objectsAdded: sum((part) => part.objectsAdded),
     bytesAdded: sum((part) => part.bytesAdded),
     graphRequests: sum((part) => part.graphRequests),
+    ...(deleted.count === 0 ? {} : { deletedMeanwhile: deleted.objects, deletedMeanwhileCount: deleted.count }),
   };
 }
 

@@ -7,7 +7,7 @@ import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
 import { claim } from "../../../src/domain/operation-run/lifecycle.ts";
 import { toGraphRun } from "../../../src/domain/operation-run/to-graph-run.ts";
-import { makeObjectPlaces } from "../../../src/use-cases/observation/object-places.ts";
+import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeGroup } from "../../../src/use-cases/observation/observe-group.ts";
 import { observeParts } from "../../../src/use-cases/observation/observe-parts.ts";
 import { planOperation } from "../../../src/use-cases/run/plan-operation.ts";
@@ -47,7 +47,7 @@ function readGroup(stores: ReturnType<Product["storesOf"]>, runId: string) {
   const credentialFor = () => ({ getToken: async () => ({ token: `tenant:${tenantId}` }) });
   const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope: "graph", clock, credentialFor });
   const group = "deviceConfiguration";
-  const places = makeObjectPlaces();
+  const slots = makeObjectSlots(10);
   const observe = observeParts;
   const deps = { stores, clock, limits: runLimits, newId: product.newId, byCollection: index.byCollection };
   return observeGroup(
@@ -57,7 +57,7 @@ function readGroup(stores: ReturnType<Product["storesOf"]>, runId: string) {
       throttling: () => ({ ...nothingSpent, heldUntilMs: 0 }),
       observeParts: (request) => {
         const client = gateway.forTenant(aScope, toGraphRun(request.run, group));
-        return observe({ ...deps, graph: client, contracts: index, places }, request);
+        return observe({ ...deps, graph: client, contracts: index, slots }, request);
       },
     },
     { tenantId, runId, attempt: 1, group, types },

@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import type { Counts } from "../../../src/domain/counts/counts.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
+import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
-import { makeObjectPlaces } from "../../../src/use-cases/observation/object-places.ts";
+import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
+import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
+import { makeTypeFindings } from "../../../src/use-cases/observation/type-findings.ts";
 import { aClock, settle } from "../../builders/a-clock.ts";
 
-const siblings = contracts.filter(({ path }) => path === "/deviceManagement/deviceEnrollmentConfigurations");
+const { siblingsOf, contractOf: contractOfKey } = makeContractIndex(contracts);
+const siblings = siblingsOf(contractOf("enrollmentLimit"));
+const { signal } = new AbortController();
 
 function anObject(id: string, kind: string): JsonObject {
   return { "@odata.type": `#microsoft.graph.${kind}`, id, displayName: id };
@@ -41,26 +47,30 @@ async function observe({ types, pages = [], broken, known = {}, single = () => u
   };
   const seen: Record<string, string[]> = Object.fromEntries(types.map((type) => [type, []]));
   const listed: Record<string, number> = {};
-  const requests = types.map((type) => ({
-    contract: contractOf(type),
-    knownIds: known[type] ?? [],
-    signal: new AbortController().signal,
-    onListed: (count: number) => {
-      listed[type] = count;
-    },
-    onFailed: () => undefined,
-    onObject: async ({ id }: { id: string }) => void seen[type]?.push(id),
-  }));
-  const [first, ...others] = requests;
-  if (!first) throw new Error("A test names a type.");
+  const readings = types.map((type) => {
+    const onCounts = ({ total }: Counts): void => {
+      if (total !== null) listed[type] = total;
+    };
+    const keep = async ({ id }: { id: string }) => void seen[type]?.push(id);
+    return { ...aReading(type, keep, onCounts), knownIds: known[type] ?? [] };
+  });
+  await observeCollection(depsOf(graph), { types: readings, siblings, signal });
+  const of = Object.fromEntries(readings.map(({ contract, findings }) => [contract.key, findings.conclude()]));
+  return { seen, listed, listings, of };
+}
+
+function aReading(type: string, keep: TypeReading["keep"], onCounts: (counts: Counts) => void = () => undefined) {
+  const contract = contractOf(type);
+  return { contract, knownIds: [], keep, findings: makeTypeFindings(contract, onCounts) };
+}
+
+function depsOf(graph: Partial<GraphClient>, slots = makeObjectSlots(20)) {
   // Only what is called stands in for the client.
-  const deps = { graph: graph as GraphClient, clock: aClock() };
-  const observations = await observeCollection(deps, [first, ...others], siblings);
-  return { seen, listed, listings, of: Object.fromEntries(types.map((type, at) => [type, observations[at]])) };
+  return { graph: graph as GraphClient, clock: aClock(), slots };
 }
 
 function contractOf(type: string): ObjectTypeContract {
-  const contract = siblings.find(({ key }) => key === type);
+  const contract = contractOfKey(type);
   if (!contract) throw new Error(`${type} is no enrollment configuration.`);
   return contract;
 }
@@ -121,7 +131,7 @@ describe("what is in memory of a large tenant", () => {
 
   /** Reads collections of 500 objects side by side and answers how many objects were in memory at most. */
   async function mostAtOnce(collections: readonly string[]) {
-    const places = makeObjectPlaces(20);
+    const slots = makeObjectSlots(20);
     let alive = 0;
     let most = 0;
     let read = 0;
@@ -136,22 +146,15 @@ describe("what is in memory of a large tenant", () => {
         return [];
       },
     });
-    const request = {
-      contract: contractOf("enrollmentLimit"),
-      knownIds: [],
-      signal: new AbortController().signal,
-      onListed: () => undefined,
-      onFailed: () => undefined,
-      onObject: async () => {
-        alive -= 1;
-        read += 1;
-      },
+    const keep = async () => {
+      alive -= 1;
+      read += 1;
     };
     await Promise.all(
-      collections.map((name) =>
-        // Only what is called stands in for the client.
-        observeCollection({ graph: graphOf(name) as GraphClient, clock: aClock(), places }, [request], siblings),
-      ),
+      collections.map((name) => {
+        const types = [aReading("enrollmentLimit", keep)];
+        return observeCollection(depsOf(graphOf(name), slots), { types, siblings, signal });
+      }),
     );
     return { most, read };
   }
@@ -174,18 +177,9 @@ describe("what is in memory of a large tenant", () => {
       },
     };
     const knownIds = Array.from({ length: 500 }, (_, at) => `known-${at}`);
-    const request = {
-      contract: contractOf("enrollmentLimit"),
-      knownIds,
-      signal: new AbortController().signal,
-      onListed: () => undefined,
-      onFailed: () => undefined,
-      onObject: async () => undefined,
-    };
-    // Only what is called stands in for the client.
-    const deps = { graph: graph as GraphClient, clock: aClock(), places: makeObjectPlaces(20) };
-    const [observation] = await observeCollection(deps, [request], siblings);
+    const reading = { ...aReading("enrollmentLimit", async () => undefined), knownIds };
+    await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
     expect(most).toBe(20);
-    expect(observation?.missing).toEqual(knownIds);
+    expect(reading.findings.conclude().missing).toEqual(knownIds);
   });
 });

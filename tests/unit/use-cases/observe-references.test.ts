@@ -5,6 +5,7 @@ import type { ObservedObject } from "../../../src/domain/observation/observed-ob
 import type { Part } from "../../../src/domain/observation/part.ts";
 import { toStagingText } from "../../../src/domain/observation/staged-entry.ts";
 import { observeReferences } from "../../../src/use-cases/observation/observe-references.ts";
+import { makeTypeFindings } from "../../../src/use-cases/observation/type-findings.ts";
 import { aClock } from "../../builders/a-clock.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { anEntry } from "../../builders/an-entry.ts";
@@ -32,21 +33,17 @@ async function observe(named: readonly (readonly string[])[], existing: (id: str
   };
   // Only what is called stands in for the stores and the client.
   const deps = { graph, stores, clock: aClock() } as unknown as Parameters<typeof observeReferences>[0];
-  const observation = await observeReferences(deps, aRun(), {
-    contract: group,
-    knownIds: [],
-    signal: new AbortController().signal,
-    onListed: () => undefined,
-    onFailed: () => undefined,
-    onObject: async (object) => {
-      writing.now += 1;
-      writing.most = Math.max(writing.most, writing.now);
-      await Promise.resolve();
-      writing.now -= 1;
-      seen.push(object);
-    },
-  });
-  return { observation, asked, seen, writing };
+  const findings = makeTypeFindings(group, () => undefined);
+  const keep = async (object: ObservedObject): Promise<void> => {
+    writing.now += 1;
+    writing.most = Math.max(writing.most, writing.now);
+    await Promise.resolve();
+    writing.now -= 1;
+    seen.push(object);
+  };
+  const type = { contract: group, knownIds: [], keep, findings };
+  await observeReferences(deps, aRun(), type, new AbortController().signal);
+  return { conclusion: findings.conclude(), asked, seen, writing };
 }
 
 describe("objects that others refer to", () => {
@@ -68,9 +65,9 @@ describe("objects that others refer to", () => {
   });
 
   it("that are gone are left out, and that is no failure", async () => {
-    const { seen, observation } = await observe([["a", "b"]], (id) => id === "b");
+    const { seen, conclusion } = await observe([["a", "b"]], (id) => id === "b");
     expect(seen.map(({ id }) => id)).toEqual(["b"]);
-    expect(observation).toEqual({ typeState: { state: "complete" }, failures: [], missing: [] });
+    expect(conclusion).toMatchObject({ typeState: { state: "complete" }, failures: [], missing: [] });
   });
 
   it("are written side by side, but not all at once", async () => {

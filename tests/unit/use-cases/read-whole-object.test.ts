@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
+import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import { toListedObject } from "../../../src/use-cases/observation/listed-object.ts";
 import { readWholeObject } from "../../../src/use-cases/observation/read-whole-object.ts";
-import { aClock } from "../../builders/a-clock.ts";
 
 const never = new AbortController().signal;
 
@@ -12,14 +13,19 @@ async function read(answer: JsonObject) {
   const contract = contracts.find(({ key }) => key === "deviceManagementScript");
   if (!contract) throw new Error("There is a contract of scripts.");
   const graph: Partial<GraphClient> = { get: async () => answer, assignments: async () => [] };
+  return readWith(graph, contract, { id: "1", displayName: "Listed" });
+}
+
+async function readWith(graph: Partial<GraphClient>, contract: ObjectTypeContract, object: JsonObject) {
+  const listed = toListedObject(contract, object);
   // Only what is called stands in for the client.
-  const deps = { graph: graph as GraphClient, clock: aClock() };
-  return readWholeObject(deps, contract, { id: "1", displayName: "Listed" }, never);
+  const read = await readWholeObject(graph as GraphClient, { contract, siblings: [contract], listed, signal: never });
+  return "whole" in read ? read.whole : undefined;
 }
 
 describe("what a single GET answers", () => {
   it("is the object when it has its id", async () => {
-    expect((await read({ id: "1", scriptContent: "ZWNobyAx" }))?.payload).toMatchObject({ scriptContent: "ZWNobyAx" });
+    expect(await read({ id: "1", scriptContent: "ZWNobyAx" })).toMatchObject({ scriptContent: "ZWNobyAx" });
   });
 
   it.each([
@@ -57,10 +63,7 @@ describe("a policy that somebody edits between its listing and its parts", () =>
       children: async () => versions[at(lists++).settings].settings,
       assignments: async () => [],
     };
-    // Only what is called stands in for the client.
-    const deps = { graph: graph as GraphClient, clock: aClock() };
-    const read = await readWholeObject(deps, contract, bodyOf(0), never);
-    return { payload: read?.payload, rounds: bodies };
+    return { payload: await readWith(graph, contract, bodyOf(0)), rounds: bodies };
   }
 
   it("is read again though its settings still count right: no body of before with settings of after", async () => {

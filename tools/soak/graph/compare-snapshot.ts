@@ -7,7 +7,7 @@ import type { RegistryObject } from "./registry-object.ts";
 /** What differs between what was put into a tenant and what was read of it, one sentence each; nothing when all is well. */
 export function compareSnapshot(
   put: readonly RegistryObject[],
-  { objects, failures, listed }: Seen,
+  { objects, failures, total }: Seen,
   siblings: readonly ObjectTypeContract[],
 ): string[] {
   const wanted = put.filter(({ expected }) => expected !== undefined);
@@ -15,7 +15,7 @@ export function compareSnapshot(
   const known = new Set(wanted.map(({ id }) => id));
   return [
     ...failures,
-    ...(listed === wanted.length ? [] : [`${wanted.length} objects were put and ${listed} listed`]),
+    ...(total === wanted.length ? [] : [`${wanted.length} objects were put and ${total} counted`]),
     ...(objects.length === byId.size ? [] : [`${objects.length - byId.size} objects were read twice`]),
     ...objects.filter(({ id }) => !known.has(id)).map(({ type, id }) => `${type}/${id} was never put`),
     ...wanted.flatMap((each) => differencesOf(each, byId.get(each.id), siblings)),

@@ -4,14 +4,19 @@ import type { Clock } from "../../../src/domain/clock/clock.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../../src/domain/observation/observed-object.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
-import { type ObserveTypeRequest, observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
+import { makeObjectSlots, objectsAtOnce } from "../../../src/use-cases/observation/object-slots.ts";
+import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
+import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
+import { makeTypeFindings } from "../../../src/use-cases/observation/type-findings.ts";
 
 export type Seen = {
   readonly objects: readonly ObservedObject[];
   /** Whatever was not read, one sentence each. */
   readonly failures: readonly string[];
-  /** Objects that listings announced. */
-  readonly listed: number;
+  /** Objects that were read or could not be. */
+  readonly total: number;
+  /** Ids of objects that were deleted while they were read. */
+  readonly deleted: readonly string[];
 };
 
 /** What observing all types of one collection finds, through the same client and use case as in a run. */
@@ -26,21 +31,23 @@ export async function observeTenant(
   const scope = openTenantScope(tenantIdSchema.parse(tenantId), "run");
   const graph = gateway.forTenant(scope, { correlationId: "0".repeat(32) });
   const objects: ObservedObject[] = [];
-  let listed = 0;
-  const [first, ...others] = siblings.map(
-    (contract): ObserveTypeRequest => ({
+  const types = siblings.map(
+    (contract): TypeReading => ({
       contract,
       knownIds: [],
-      signal: new AbortController().signal,
-      onListed: (count) => {
-        listed += count;
-      },
-      onFailed: () => undefined,
-      onObject: async (object) => void objects.push(object),
+      keep: async (object) => void objects.push(object),
+      findings: makeTypeFindings(contract, () => undefined),
     }),
   );
-  if (!first) return { objects, failures: [], listed };
-  const observations = await observeCollection({ graph, clock }, [first, ...others], siblings);
-  const failures = observations.flatMap((each) => each.failures.map(({ code, target }) => `${code} of ${target}`));
-  return { objects, failures, listed };
+  const [first, ...others] = siblings;
+  if (!first) throw new Error("A collection has a type.");
+  const collection = { types, siblings: [first, ...others], signal: new AbortController().signal } as const;
+  await observeCollection({ graph, clock, slots: makeObjectSlots(objectsAtOnce) }, collection);
+  const found = types.map(({ findings }) => findings.conclude());
+  return {
+    objects,
+    failures: found.flatMap(({ failures }) => failures.map(({ code, target }) => `${code} of ${target}`)),
+    total: found.reduce((sum, { counts }) => sum + (counts.total ?? 0), 0),
+    deleted: found.flatMap(({ deletedMeanwhile }) => deletedMeanwhile.objects.map(({ id }) => id)),
+  };
 }

@@ -1,0 +1,30 @@
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import type { JsonObject } from "../../domain/observation/observed-object.ts";
+
+/** One object of a list. */
+export type ListedObject = {
+  /** Empty when Graph gave none. */
+  readonly id: string;
+  /** As a person knows it, short enough for a message; its id where it has no name. */
+  readonly name: string;
+  /** As the list shows it. */
+  readonly object: JsonObject;
+};
+
+// A message of a failure has 500 characters.
+const nameLength = 100;
+
+export function toListedObject({ nameProperty }: ObjectTypeContract, object: JsonObject): ListedObject {
+  const id = textOf(object["id"]);
+  const name = nameProperty === null ? "" : textOf(object[nameProperty]);
+  return { id, name: (name || id).slice(0, nameLength), object };
+}
+
+/** What a failure of the object names: its type and its id. */
+export function targetOf({ key }: Pick<ObjectTypeContract, "key">, { id }: Pick<ListedObject, "id">): string {
+  return id === "" ? key : `${key}/${id}`;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,47 @@
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import { typeOfObject } from "../../domain/graph/type-of-object.ts";
+import { hashOfText } from "../../domain/hash/hash-of-text.ts";
+import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import { type ListedObject, toListedObject } from "./listed-object.ts";
+
+/** What the list of a collection has shown so far. */
+export type Listing = {
+  /** Tells an object that the list shows: of which type it is, and whether it is another than the one of its id before. */
+  readonly add: (object: JsonObject) => Shown;
+  readonly shows: (id: string) => boolean;
+  /** Key of the type that reads the object; undefined where the list does not show it, or no type reads it. */
+  readonly typeOf: (id: string) => string | undefined;
+};
+
+export type Shown = {
+  readonly type: string | undefined;
+  readonly listed: ListedObject;
+  /**
+   * `again`: the same as before, because the list moved while it was read. `twin`: another object with the id of one
+   * before. What has no id is always new.
+   */
+  readonly sight: "new" | "again" | "twin";
+};
+
+export function makeListing(siblings: readonly [ObjectTypeContract, ...ObjectTypeContract[]]): Listing {
+  const seen = new Map<string, { readonly type: string | undefined; readonly hash: string }>();
+
+  function sightOf({ id, object }: ListedObject, type: string | undefined): Shown["sight"] {
+    if (id === "") return "new";
+    const hash = hashOfText(JSON.stringify(object));
+    const before = seen.get(id);
+    if (!before) seen.set(id, { type, hash });
+    if (!before) return "new";
+    return before.hash === hash ? "again" : "twin";
+  }
+
+  return {
+    add: (object) => {
+      const contract = typeOfObject(siblings, object);
+      const listed = toListedObject(contract ?? siblings[0], object);
+      return { type: contract?.key, listed, sight: sightOf(listed, contract?.key) };
+    },
+    shows: (id) => seen.has(id),
+    typeOf: (id) => seen.get(id)?.type,
+  };
+}

@@ -1,0 +1,48 @@
+import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import type { GraphClient } from "../../domain/graph/graph-client.ts";
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import type { ObservedObject } from "../../domain/observation/observed-object.ts";
+import { toObservedObject } from "../../domain/observation/to-observed-object.ts";
+import type { ListedObject } from "./listed-object.ts";
+import { readWholeObject } from "./read-whole-object.ts";
+import type { TypeFindings } from "./type-findings.ts";
+
+export type ReadDeps = { readonly graph: GraphClient; readonly clock: Clock };
+
+/** One object type of a run: what is read of it, where its objects go, and what is found out. */
+export type TypeReading = {
+  readonly contract: ObjectTypeContract;
+  /** Ids of objects that the inventory holds for present. */
+  readonly knownIds: readonly string[];
+  readonly keep: (object: ObservedObject) => Promise<void>;
+  readonly findings: TypeFindings;
+};
+
+export type TakingIn = {
+  /** All types of the collection. */
+  readonly siblings: readonly ObjectTypeContract[];
+  readonly signal: AbortSignal;
+  /** Whether a doubt waits for what a second list says, or counts. */
+  readonly doubts: "wait" | "count";
+};
+
+/** The way of one listed object into inventory and snapshot: read whole, observe, keep. One that cannot be read is named. */
+export async function takeInObject(
+  { graph, clock }: ReadDeps,
+  { contract, keep, findings }: TypeReading,
+  listed: ListedObject,
+  { siblings, signal, doubts }: TakingIn,
+): Promise<void> {
+  try {
+    if (listed.id === "") throw new Fault("graph_bad_response", "A listed object has no id.");
+    const read = await readWholeObject(graph, { contract, siblings, listed, signal });
+    if ("whole" in read) {
+      await keep(toObservedObject(contract, listed.id, read.whole, isoTime(clock.nowMs())));
+      findings.kept(listed.id);
+    } else if (doubts === "wait") findings.doubted({ listed, reason: read.doubt });
+    else findings.failed(read.doubt, listed);
+  } catch (error) {
+    findings.failed(error, listed);
+  }
+}

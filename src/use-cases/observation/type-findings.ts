@@ -1,0 +1,109 @@
+import type { Counts } from "../../domain/counts/counts.ts";
+import type { Fault } from "../../domain/error/fault.ts";
+import { type Failure, mergeFailures } from "../../domain/failure/failure.ts";
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import { type DeletedMeanwhile, noneDeleted, sumDeleted } from "../../domain/observation/deleted-meanwhile.ts";
+import type { TypeState } from "../../domain/observation/part.ts";
+import type { ListedObject } from "./listed-object.ts";
+import { listFailureOf, objectFailureOf } from "./object-failure.ts";
+
+/** An object that could not be read as what its list showed: only the list can say what became of it. */
+export type Doubt = { readonly listed: ListedObject; readonly reason: Fault };
+
+/** What a run finds out about one object type. A fault of the whole run is thrown on by whoever is told it. */
+export type TypeFindings = {
+  /** The list has ended: how many objects of the type it showed. */
+  readonly listed: (count: number) => void;
+  readonly listFailed: (error: unknown) => void;
+  readonly kept: (id: string) => void;
+  readonly failed: (error: unknown, listed: ListedObject) => void;
+  readonly doubted: (doubt: Doubt) => void;
+  readonly deletedMeanwhile: (listed: ListedObject) => void;
+  /** The inventory knows it, and there is proof that it is gone or of this type no more. */
+  readonly missing: (id: string) => void;
+  /** Whether the object was kept or has failed. */
+  readonly isSettled: (id: string) => boolean;
+  readonly hasDoubts: () => boolean;
+  /** Doubts about objects that are not settled by now. */
+  readonly openDoubts: () => readonly Doubt[];
+  readonly conclude: () => Conclusion;
+};
+
+export type Conclusion = {
+  readonly typeState: TypeState;
+  readonly counts: Counts;
+  readonly failures: readonly Failure[];
+  readonly deletedMeanwhile: DeletedMeanwhile;
+  readonly missing: readonly string[];
+};
+
+export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts: Counts) => void): TypeFindings {
+  const kept = new Set<string>();
+  const failed = new Set<string>();
+  const missing = new Set<string>();
+  const doubts = new Map<string, Doubt>();
+  const objectFailures: Failure[] = [];
+  let listFailure: Failure | undefined;
+  let deleted = noneDeleted;
+  let succeeded = 0;
+  let total: number | null = null;
+
+  const countsNow = (): Counts => {
+    const failures = objectFailures.length;
+    return { total, processed: succeeded + failures, succeeded, failed: failures, skipped: 0, gaps: 0 };
+  };
+  const isSettled = (id: string): boolean => kept.has(id) || failed.has(id);
+  return {
+    listed: (count) => {
+      total = count;
+      onCounts(countsNow());
+    },
+    listFailed: (error) => {
+      listFailure = listFailureOf(error, contract);
+    },
+    kept: (id) => {
+      kept.add(id);
+      succeeded += 1;
+      onCounts(countsNow());
+    },
+    failed: (error, listed) => {
+      objectFailures.push(objectFailureOf(error, contract, listed));
+      failed.add(listed.id);
+      onCounts(countsNow());
+    },
+    doubted: (doubt) => void doubts.set(doubt.listed.id, doubt),
+    deletedMeanwhile: ({ id, name }) => {
+      deleted = sumDeleted([deleted, { objects: [{ type: contract.key, id, name }], count: 1 }]);
+      missing.add(id);
+    },
+    missing: (id) => void missing.add(id),
+    isSettled,
+    hasDoubts: () => doubts.size > 0,
+    openDoubts: () => [...doubts.values()].filter(({ listed }) => !isSettled(listed.id)),
+    conclude: () => {
+      // Objects that were deleted meanwhile are no part of the total.
+      total = succeeded + objectFailures.length;
+      const counts = countsNow();
+      const gone = { deletedMeanwhile: deleted, missing: [...missing].filter((id) => !kept.has(id)) };
+      if (listFailure?.code === "not_licensed") {
+        // No failure of the run, but named in it: a type that was passed over in silence would look read.
+        const typeState = { state: "not_licensed", message: listFailure.message } as const;
+        return { typeState, counts: { ...counts, skipped: 1 }, failures: [listFailure], ...gone };
+      }
+      const failures = fewFailures(contract, [...(listFailure ? [listFailure] : []), ...objectFailures]);
+      const [first] = failures;
+      if (!first) return { typeState: { state: "complete" }, counts, failures, ...gone };
+      const typeState = { state: "incomplete", code: first.code, message: first.message } as const;
+      return { typeState, counts: { ...counts, gaps: 1 }, failures, ...gone };
+    },
+  };
+}
+
+// A run names so many objects of one type; the rest is counted, because thousands would outgrow the run's document.
+const namedAtMost = 20;
+
+function fewFailures({ key }: ObjectTypeContract, failures: readonly Failure[]): Failure[] {
+  const named = failures.slice(0, namedAtMost);
+  const others = failures.slice(namedAtMost).map((failure) => ({ ...failure, target: key }));
+  return mergeFailures([...named, ...others]);
+}
