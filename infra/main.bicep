@@ -81,6 +81,8 @@ param budgetStartDate string
 var names = toNames(environmentName, uniqueString(subscription().subscriptionId, environmentName, location))
 var tags = { 'azd-env-name': environmentName, application: 'tenantpilot' }
 var publicNetworkAccess = networkIsolation ? 'Disabled' : 'Enabled'
+// Of what can be made again: a region's loss is survived without it.
+var localSkuName = zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
 
 // The count is per function group. http has one group: 40 instances, and the always-ready ones on top.
 var httpScale Scale = {
@@ -169,18 +171,30 @@ module serviceBus 'modules/service-bus.bicep' = {
   }
 }
 
-module storage 'modules/storage.bicep' = {
+module blobs 'modules/blobs.bicep' = {
   scope: group
   params: {
-    hostAccountNames: { http: names.http.hostAccount, worker: names.worker.hostAccount }
     snapshotAccountName: names.snapshotAccount
+    transientAccountName: names.transientAccount
     location: location
     tags: tags
     principalIds: principalIds
     snapshotSkuName: snapshotSkuName
-    hostSkuName: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
+    transientSkuName: localSkuName
     immutabilityPeriodInDays: snapshotImmutabilityDays
     immutabilityState: snapshotImmutabilityState
+    publicNetworkAccess: publicNetworkAccess
+  }
+}
+
+module hostStorage 'modules/host-storage.bicep' = {
+  scope: group
+  params: {
+    accountNames: { http: names.http.hostAccount, worker: names.worker.hostAccount }
+    location: location
+    tags: tags
+    principalIds: principalIds
+    skuName: localSkuName
     publicNetworkAccess: publicNetworkAccess
     durableOnStorage: durableBackend == 'storage'
   }
@@ -207,9 +221,10 @@ module network 'modules/network.bicep' = if (networkIsolation) {
     services: {
       cosmos: cosmos.outputs.resourceId
       serviceBus: serviceBus.outputs.resourceId
-      snapshots: storage.outputs.snapshotResourceId
-      httpHost: storage.outputs.hosts.http.resourceId
-      workerHost: storage.outputs.hosts.worker.resourceId
+      snapshots: blobs.outputs.snapshotResourceId
+      transient: blobs.outputs.transientResourceId
+      httpHost: hostStorage.outputs.hosts.http.resourceId
+      workerHost: hostStorage.outputs.hosts.worker.resourceId
       scheduler: durable.?outputs.resourceId ?? ''
     }
   }
@@ -221,7 +236,8 @@ var sharedSettings = {
   COSMOS_ENDPOINT: cosmos.outputs.endpoint
   COSMOS_DATABASE: cosmos.outputs.databaseName
   SERVICE_BUS__fullyQualifiedNamespace: serviceBus.outputs.host
-  BLOB_ENDPOINT: storage.outputs.snapshotBlobEndpoint
+  BLOB_ENDPOINT: blobs.outputs.snapshotBlobEndpoint
+  TRANSIENT_BLOB_ENDPOINT: blobs.outputs.transientBlobEndpoint
   // Endpoints and token audiences follow from it (src/settings.ts).
   CLOUD: cloud
   PORTAL_URL: portalUrl
@@ -237,7 +253,7 @@ module http 'modules/functions.bicep' = {
     location: location
     tags: union(tags, { 'azd-service-name': 'http' })
     identity: httpIdentity.outputs.identity
-    hostStorage: storage.outputs.hosts.http
+    hostStorage: hostStorage.outputs.hosts.http
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     scale: httpScale
     nodeVersion: nodeVersion
@@ -271,7 +287,7 @@ module worker 'modules/functions.bicep' = {
     location: location
     tags: union(tags, { 'azd-service-name': 'worker' })
     identity: workerIdentity.outputs.identity
-    hostStorage: storage.outputs.hosts.worker
+    hostStorage: hostStorage.outputs.hosts.worker
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     scale: workerScale
     nodeVersion: nodeVersion

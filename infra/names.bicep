@@ -12,6 +12,7 @@ type Names = {
   cosmos: string
   serviceBus: string
   snapshotAccount: string
+  transientAccount: string
   scheduler: string
   http: AppNames
   worker: AppNames
@@ -45,6 +46,7 @@ func toNames(environmentName string, token string) Names => {
   cosmos: 'cosmos-tenantpilot-${token}'
   serviceBus: 'sb-tenantpilot-${token}'
   snapshotAccount: 'sttpsnap${token}'
+  transientAccount: 'sttptran${token}'
   scheduler: 'dts-tenantpilot-${token}'
   http: toAppNames('http', 'h', environmentName, token)
   worker: toAppNames('worker', 'w', environmentName, token)

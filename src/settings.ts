@@ -47,7 +47,10 @@ const environmentSchema = z.object({
   COSMOS_DATABASE: z.string().min(1).default("tenantpilot"),
   /** `host` or `host:port`; the Service Bus trigger reads the same setting. */
   SERVICE_BUS__fullyQualifiedNamespace: z.string().min(1),
+  /** The account that protects what is sealed. */
   BLOB_ENDPOINT: trueEndpoint,
+  /** The account that deletes by age what is transient; without it that of BLOB_ENDPOINT (outside Azure only). */
+  TRANSIENT_BLOB_ENDPOINT: trueEndpoint.optional(),
   /** Where the customer tenants live: endpoints, sign-in and token audiences follow it. */
   CLOUD: z.enum(["global", "us_gov_l4", "us_gov_l5", "china"]).default("global"),
   /** Instead of the cloud's own, outside Azure only. */
@@ -144,11 +147,13 @@ function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 /** In Azure everything is Microsoft's own, of the one cloud, and on TLS; anything else is a mistake or an attack. */
 function problemsOf(settings: Environment): string[] {
-  const { APP_PART, GRAPH_READ_APP_ID, MANAGED_IDENTITY_CLIENT_ID, WEBSITE_SITE_NAME } = settings;
+  const { APP_PART, GRAPH_READ_APP_ID, WEBSITE_SITE_NAME } = settings;
   const problems: string[] = [];
   if (APP_PART === "worker" && !GRAPH_READ_APP_ID) problems.push("GRAPH_READ_APP_ID: the worker needs it");
   if (WEBSITE_SITE_NAME === undefined) return problems;
-  if (!MANAGED_IDENTITY_CLIENT_ID) problems.push("MANAGED_IDENTITY_CLIENT_ID: needed in Azure");
+  for (const name of ["MANAGED_IDENTITY_CLIENT_ID", "TRANSIENT_BLOB_ENDPOINT"] as const) {
+    if (!settings[name]) problems.push(`${name}: needed in Azure`);
+  }
   const { authority, graph } = clouds[settings.CLOUD];
   if ((settings.ENTRA_AUTHORITY ?? authority) !== authority) {
     problems.push("ENTRA_AUTHORITY: in Azure only the authority of CLOUD is accepted");
@@ -156,8 +161,8 @@ function problemsOf(settings: Environment): string[] {
   if ((settings.GRAPH_BASE_URL ?? graph) !== graph) {
     problems.push("GRAPH_BASE_URL: in Azure only the endpoint of CLOUD is accepted");
   }
-  for (const name of ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "PORTAL_URL"] as const) {
-    if (!settings[name].startsWith("https://")) problems.push(`${name}: in Azure only https is accepted`);
+  for (const name of ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "TRANSIENT_BLOB_ENDPOINT", "PORTAL_URL"] as const) {
+    if (settings[name]?.startsWith("http://")) problems.push(`${name}: in Azure only https is accepted`);
   }
   return problems;
 }

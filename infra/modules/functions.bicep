@@ -1,7 +1,7 @@
 // One Function app on its own Flex Consumption plan (a plan takes one app), from the package that both apps share.
 
 import { Identity, Scale } from '../types.bicep'
-import { HostStorage } from 'storage.bicep'
+import { HostStorage } from 'host-storage.bicep'
 
 param name string
 param planName string

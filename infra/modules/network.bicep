@@ -9,6 +9,7 @@ param services {
   cosmos: string
   serviceBus: string
   snapshots: string
+  transient: string
   httpHost: string
   workerHost: string
   scheduler: string
@@ -40,6 +41,7 @@ var endpoints = concat(
     { name: 'cosmos', serviceResourceId: services.cosmos, groupId: 'Sql', zone: 'cosmos' }
     { name: 'service-bus', serviceResourceId: services.serviceBus, groupId: 'namespace', zone: 'serviceBus' }
     { name: 'snapshots', serviceResourceId: services.snapshots, groupId: 'blob', zone: 'blob' }
+    { name: 'transient', serviceResourceId: services.transient, groupId: 'blob', zone: 'blob' }
     { name: 'http-host', serviceResourceId: services.httpHost, groupId: 'blob', zone: 'blob' }
     { name: 'worker-host', serviceResourceId: services.workerHost, groupId: 'blob', zone: 'blob' }
   ],

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import access from "../../config/access.json" with { type: "json" };
+import blobContainers from "../../config/blobs.json" with { type: "json" };
 import queues from "../../config/queues.json" with { type: "json" };
 import storage from "../../config/storage.json" with { type: "json" };
 import { startBlobs } from "../../packages/embedded-azure/src/blobs/start-blobs.ts";
@@ -61,7 +62,8 @@ export async function startServers({ dir, ports, tls, tenants, graphLatencyMs, g
       dir: join(dir, "blobs"),
       port: ports.blobs,
       account: "tenantpilot",
-      provision: ["snapshots"],
+      // Those of the other account too: for apps that are told of this one alone.
+      provision: [...blobContainers.snapshots, ...blobContainers.transient].map(({ name }) => name),
       // As infra/dev.bicepparam has it.
       retention: { days: 1, mode: "unlocked" },
     }),
@@ -74,6 +76,12 @@ export async function startServers({ dir, ports, tls, tenants, graphLatencyMs, g
     }),
   ]);
   for (const server of [cosmos, serviceBus, blobs, graph]) started.use(server);
+  const transientBlobs = await blobs.addAccount({
+    dir: join(dir, "blobs-transient"),
+    account: "tenantpilottransient",
+    provision: blobContainers.transient.map(({ name }) => name),
+    lifecycle: Object.fromEntries(blobContainers.transient.map(({ name, keptDays }) => [name, keptDays])),
+  });
   const all = started.move();
-  return { entra, cosmos, serviceBus, blobs, graph, close: () => all.disposeAsync() };
+  return { entra, cosmos, serviceBus, blobs, transientBlobs, graph, close: () => all.disposeAsync() };
 }

@@ -4,6 +4,7 @@ import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import { makeBlobContainer } from "../adapters/blobs/make-blob-container.ts";
 import { makeSnapshotBlobs } from "../adapters/blobs/make-snapshot-blobs.ts";
+import { makeStaging } from "../adapters/blobs/make-staging.ts";
 import { makeClock } from "../adapters/clock/make-clock.ts";
 import { makeNewId } from "../adapters/clock/new-id.ts";
 import { aggregationMark } from "../adapters/cosmos/aggregation-mark.ts";
@@ -90,7 +91,9 @@ function makeStoresOf(
   credential: ReturnType<typeof makeCredential>,
   newId: () => string,
 ): StoresOf {
-  const blobs = makeBlobContainer({ endpoint: settings.BLOB_ENDPOINT, container: "snapshots", credential });
+  const { BLOB_ENDPOINT: sealed, TRANSIENT_BLOB_ENDPOINT: transient = sealed } = settings;
+  const blobs = makeBlobContainer({ endpoint: sealed, container: "snapshots", credential });
+  const staging = makeBlobContainer({ endpoint: transient, container: "staging", credential });
   return (scope) => ({
     tenant: makeTenantRepository(tenantData, scope, tellUnreadable),
     runs: makeRunRepository(tenantData, scope, newId, retention, tellUnreadable),
@@ -101,5 +104,6 @@ function makeStoresOf(
     inventory: makeInventoryRepository(inventory, scope, tellUnreadable),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, tellUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope),
+    staging: makeStaging(staging, scope),
   });
 }

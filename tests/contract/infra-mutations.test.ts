@@ -6,7 +6,7 @@ import { openDoors, publicData } from "./infra/exposure.ts";
 import { wrongMeasurements } from "./infra/measurement-use.ts";
 import { differences, parametersOf, readParameters } from "./infra/parameter-files.ts";
 import { mutated, ownName, type Predicted, readSnapshot, readText } from "./infra/predicted.ts";
-import { unprotected, wrongCustomRoles } from "./infra/protection.ts";
+import { keptTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
 import { assignedRoles, wantedRoles } from "./infra/role-assignments.ts";
 import { shapeOf, unusedHostSettings } from "./infra/shape.ts";
 
@@ -136,6 +136,24 @@ describe("a rule sees", () => {
     ],
   ])("that %s no longer protects", (_what, type, name, path, value) => {
     expect(unprotected(mutated(prod, isA(type, name), ["properties", ...path], value), "Locked")).toHaveLength(1);
+  });
+
+  const rule = ["policy", "rules", "0", "definition"];
+  it.each([
+    ["versions stay", "blobServices", ["isVersioningEnabled"], true],
+    ["deleted blobs stay", "blobServices", ["deleteRetentionPolicy", "enabled"], true],
+    ["a policy protects", "blobServices/containers", ["immutableStorageWithVersioning"], { enabled: true }],
+    ["no rule deletes", "managementPolicies", ["policy", "rules"], []],
+    [
+      "a rule deletes later",
+      "managementPolicies",
+      [...rule, "actions", "baseBlob", "delete", "daysAfterCreationGreaterThan"],
+      9,
+    ],
+    ["a rule deletes other blobs", "managementPolicies", [...rule, "filters", "prefixMatch", "0"], "other/"],
+  ])("that %s in the account of what is transient", (_what, type, path, value) => {
+    const changed = mutated(prod, isA(`${storageType}/${type}`, "sttptran"), ["properties", ...path], value);
+    expect(keptTooLong(changed)).not.toEqual([]);
   });
 
   it("a writer of snapshots that may delete", () => {

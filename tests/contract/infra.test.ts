@@ -11,7 +11,7 @@ import { openDoors, publicData } from "./infra/exposure.ts";
 import { alertQueries, workbookQueries, wrongMeasurements } from "./infra/measurement-use.ts";
 import { chosen, differences, readParameters } from "./infra/parameter-files.ts";
 import { ofType, ownName, readSnapshot, readText, root, tableRows } from "./infra/predicted.ts";
-import { unprotected, wrongCustomRoles } from "./infra/protection.ts";
+import { keptTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
 import { assignedRoles, toLine, wantedRoles } from "./infra/role-assignments.ts";
 import { shapeOf, unusedHostSettings } from "./infra/shape.ts";
 
@@ -63,6 +63,10 @@ describe.each(Object.entries(snapshots))("what %s.bicepparam deploys", (_name, {
     expect(wrongMeasurements(predictedResources)).toEqual([]);
   });
 
+  it("deletes by age what is transient, in an account that protects nothing", () => {
+    expect(keptTooLong(predictedResources)).toEqual([]);
+  });
+
   it("lets the writer of snapshots delete nothing, and retention write nothing", () => {
     expect(wrongCustomRoles(predictedResources)).toEqual([]);
   });
@@ -84,8 +88,8 @@ describe("prod", () => {
 
   it("has a private endpoint for each place that keeps data", () => {
     const endpoints = ofType(prod, "Microsoft.Network/privateEndpoints").map(ownName).sort();
-    const names = ["pe-cosmos", "pe-http-host", "pe-scheduler", "pe-service-bus", "pe-snapshots", "pe-worker-host"];
-    expect(endpoints).toEqual(names);
+    const names = ["cosmos", "http-host", "scheduler", "service-bus", "snapshots", "transient", "worker-host"];
+    expect(endpoints).toEqual(names.map((name) => `pe-${name}`));
   });
 
   it("has a Service Bus that can have a private endpoint", () => {
@@ -124,9 +128,10 @@ describe("what an environment is built of", () => {
       "database regions: westeurope zones true,northeurope zones true, writes in one",
       "database failover: automatic",
       "database backup: Continuous Continuous30Days",
+      "storage snap: Standard_RAGZRS",
+      "storage tran: Standard_ZRS",
       "storage h: Standard_ZRS",
       "storage w: Standard_ZRS",
-      "storage snap: Standard_RAGZRS",
       "workspace: 90 days, 10 GB a day, keys off",
       "insights: 100 % sampled into log-tenantpilot",
     ]);
@@ -148,9 +153,10 @@ describe("what an environment is built of", () => {
       "database regions: westeurope zones false, writes in one",
       "database failover: none",
       "database backup: Continuous Continuous7Days",
+      "storage snap: Standard_LRS",
+      "storage tran: Standard_LRS",
       "storage h: Standard_LRS",
       "storage w: Standard_LRS",
-      "storage snap: Standard_LRS",
       "workspace: 30 days, 1 GB a day, keys off",
       "insights: 100 % sampled into log-tenantpilot",
     ]);
@@ -196,7 +202,7 @@ describe("the costs in the README", () => {
   it("count the alerts and the private endpoints that are deployed", () => {
     expect(alertQueries(prod)).toHaveLength(8);
     expect(ofType(prod, "Microsoft.Insights/metricAlerts")).toHaveLength(2);
-    expect(ofType(prod, "Microsoft.Network/privateEndpoints")).toHaveLength(6);
+    expect(ofType(prod, "Microsoft.Network/privateEndpoints")).toHaveLength(7);
     expect(ofType(prod, "Microsoft.Network/privateDnsZones")).toHaveLength(4);
   });
 

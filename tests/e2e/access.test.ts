@@ -98,6 +98,18 @@ test("P5.3 the http app's identity may read snapshots but write none", async () 
   expect(refusal).toMatchObject({ statusCode: 403, code: "AuthorizationPermissionMismatch" });
 });
 
+test("P5.3 staged entries are for the worker alone, and their account deletes them, not the worker", async () => {
+  const stack = await sharedStack();
+  const { endpoint } = stack.servers.transientBlobs;
+  const blob = (name: "http" | "worker") =>
+    new BlobServiceClient(endpoint, credentialOf(stack, name)).getContainerClient("staging").getBlockBlobClient("x");
+  await blob("worker").upload("x", 1);
+  const denied = { statusCode: 403, code: "AuthorizationPermissionMismatch" };
+  await expect(blob("worker").delete()).rejects.toMatchObject(denied);
+  await expect(blob("http").upload("y", 1)).rejects.toMatchObject(denied);
+  await expect(blob("http").getProperties()).rejects.toMatchObject({ statusCode: 403 });
+});
+
 test("P5.3 the http app's identity may send to the queue but not receive", async () => {
   const stack = await sharedStack();
   // The library takes this refusal for one that may pass, and would try for minutes.

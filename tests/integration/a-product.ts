@@ -17,6 +17,7 @@ import {
 import { anEntra, type Entra } from "../../packages/embedded-azure/tests/entra/an-entra.ts";
 import { makeBlobContainer } from "../../src/adapters/blobs/make-blob-container.ts";
 import { makeSnapshotBlobs } from "../../src/adapters/blobs/make-snapshot-blobs.ts";
+import { makeStaging } from "../../src/adapters/blobs/make-staging.ts";
 import { makeNewId } from "../../src/adapters/clock/new-id.ts";
 import { aggregationMark } from "../../src/adapters/cosmos/aggregation-mark.ts";
 import { toDocument } from "../../src/adapters/cosmos/document.ts";
@@ -60,6 +61,7 @@ export type Product = Part &
     readonly bus: RunningServiceBus;
     readonly blobServer: RunningBlobs;
     readonly blobs: ReturnType<typeof makeBlobContainer>;
+    readonly staging: ReturnType<typeof makeBlobContainer>;
     readonly queue: ReturnType<typeof makeOperationQueue>;
     readonly newId: () => string;
     /** What was left out of lists, as it was told. */
@@ -73,10 +75,11 @@ export type Product = Part &
 export async function aProduct(): Promise<Product> {
   const dir = await mkdtemp(join(tmpdir(), "product-"));
   const entra = await anEntra();
-  const { server, bus, blobServer } = await startServers(dir, entra);
+  const { server, bus, blobServer, transient } = await startServers(dir, entra);
   const credential = workerOf(entra, server.endpoint);
   const newId = makeNewId();
   const blobs = makeBlobContainer({ endpoint: blobServer.endpoint, container: "snapshots", credential });
+  const staging = makeBlobContainer({ endpoint: transient.endpoint, container: "staging", credential });
   const queue = makeOperationQueue({
     namespace: bus.namespace,
     credential,
@@ -91,7 +94,8 @@ export async function aProduct(): Promise<Product> {
     opened.push(cosmos);
     return cosmos;
   };
-  const another = (): Part => aPart(open(), open(aggregationMark), blobs, newId, (each) => unreadable.push(each));
+  const another = (): Part =>
+    aPart(open(), open(aggregationMark), { blobs, staging }, newId, (each) => unreadable.push(each));
   const part = another();
   const create = (kind: "tenant" | "membership", id: string, tenantId: TenantId, content: object) =>
     part.cosmos.tenantData.items.upsert(toDocument(kind, id, tenantId, content));
@@ -101,6 +105,7 @@ export async function aProduct(): Promise<Product> {
     bus,
     blobServer,
     blobs,
+    staging,
     queue,
     newId,
     unreadable,
@@ -155,7 +160,12 @@ async function startServers(dir: string, { tls, access }: Entra) {
   });
   const account = { account: "tenantpilot", provision: ["snapshots"] };
   const blobServer = await startBlobs({ ...common, ...account, dir: join(dir, "blobs") });
-  return { server, bus, blobServer };
+  const transient = await blobServer.addAccount({
+    dir: join(dir, "blobs-transient"),
+    account: "tenantpilottransient",
+    provision: ["staging"],
+  });
+  return { server, bus, blobServer, transient };
 }
 
 /** Signs in as the worker, with whatever audience the client asks for. */
@@ -174,7 +184,7 @@ function workerOf(entra: Entra, cosmosEndpoint: string): TokenCredential {
 function aPart(
   cosmos: CosmosContainers,
   marked: CosmosContainers,
-  blobs: ReturnType<typeof makeBlobContainer>,
+  { blobs, staging }: Pick<Product, "blobs" | "staging">,
   newId: () => string,
   tell: TellUnreadable,
 ): Part {
@@ -191,6 +201,7 @@ function aPart(
       inventory: makeInventoryRepository(cosmos.inventory, scope, tell),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope),
+      staging: makeStaging(staging, scope),
     }),
   };
 }

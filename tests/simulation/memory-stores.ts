@@ -65,8 +65,10 @@ export function makeMemoryStore(
       runs: runsOf(client, partitionOf("tenantData", tenantId), tenantId),
       parts: partsOf(client, partitionOf("tenantData", tenantId)),
       snapshots: snapshotsOf(client, partitionOf("snapshots", tenantId)),
+      staging: {
+        read: (path: string) => client.call("reads staging", () => blobs.get(path) ?? ""),
+      },
       blobs: {
-        readStaging: (path: string) => client.call("reads staging", () => blobs.get(path) ?? ""),
         putManifest: (id: string, rootHash: string, text: string) =>
           client.call("writes the manifest", () => {
             blobs.set(`${id}/${rootHash}`, text);

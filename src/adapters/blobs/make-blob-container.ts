@@ -7,7 +7,7 @@ export type BlobSettings = {
   readonly credential: Extract<Parameters<typeof newPipeline>[0], { getToken: unknown }>;
 };
 
-/** The container that holds payloads, staged entries and manifests of all tenants, each under its tenant's prefix. */
+/** A container that holds blobs of all tenants, each under its tenant's prefix. */
 export function makeBlobContainer({ endpoint, container, credential }: BlobSettings): ContainerClient {
   // A write is create-only and named by its content, so the SDK's own retries are safe.
   const retryOptions = { maxTries: 4, retryDelayInMs: 200, maxRetryDelayInMs: 3_000 };

@@ -29,15 +29,12 @@ export type StoredBlob = {
   readonly protection: Protection | null;
 };
 
-/** Blobs of one tenant scope: payloads, staging and manifests. Every write is create-only and safe to repeat. */
+/** Blobs of one tenant scope: payloads and manifests. Every write is create-only and safe to repeat. */
 export type SnapshotBlobs = {
   /** Stores a payload's canonical JSON under its hash; an unchanged payload costs no bytes. */
   putPayload(payloadHash: string, canonicalJson: string): Promise<StoredBlob>;
   /** Of a version, because a write over a protected blob makes another one; without a version the current one. */
   readPayload(payloadHash: string, versionId: string | null): Promise<string | undefined>;
-  /** Stores lines of staged entries and answers the path that the part document names. */
-  putStaging(runId: string, text: string): Promise<string>;
-  readStaging(path: string): Promise<string>;
   putManifest(snapshotId: string, rootHash: string, text: string): Promise<StoredBlob>;
   readManifest(snapshotId: string, rootHash: string, versionId: string | null): Promise<string | undefined>;
 };

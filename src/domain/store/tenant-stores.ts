@@ -1,6 +1,7 @@
 import type { LinkRepository } from "../fleet/repository.ts";
 import type { InventoryRepository } from "../inventory/repository.ts";
 import type { PartRepository } from "../observation/part.ts";
+import type { Staging } from "../observation/staging.ts";
 import type { LeaseRepository } from "../operation-run/lease.ts";
 import type { RunRepository } from "../operation-run/repository.ts";
 import type { ScheduleRepository } from "../schedule/repository.ts";
@@ -20,6 +21,7 @@ export type TenantStores = {
   readonly inventory: InventoryRepository;
   readonly snapshots: SnapshotRepository;
   readonly blobs: SnapshotBlobs;
+  readonly staging: Staging;
 };
 
 /** The only way to a repository: one checked scope in, repositories of that tenant out (P5.1). */

@@ -79,7 +79,7 @@ async function closeType(
   const { missing, counts, failures, typeState, deletedMeanwhile } = findings.conclude();
   onCounts(contract.key, counts);
   await markMissing({ stores, clock }, known, missing);
-  const staging = lines.length === 0 ? null : await stores.blobs.putStaging(run.id, toStagingText(lines));
+  const staging = lines.length === 0 ? null : await stores.staging.put(run.id, toStagingText(lines));
   await stores.parts.create({
     runId: run.id,
     attempt: run.attempt,

@@ -10,7 +10,7 @@ import type { ReadDeps, TypeReading } from "./take-in-object.ts";
  * that no longer exists is left out: an assignment to a deleted group is a fact of the object that holds it.
  */
 export async function observeReferences(
-  deps: ReadDeps & { readonly stores: Pick<TenantStores, "parts" | "blobs"> },
+  deps: ReadDeps & { readonly stores: Pick<TenantStores, "parts" | "staging"> },
   run: OperationRun,
   { contract, keep, findings }: TypeReading,
   signal: AbortSignal,
@@ -37,10 +37,13 @@ export async function observeReferences(
 // Each object is a small blob of its own: one after another, a thousand groups would cost a thousand round trips.
 const writesAtOnce = 32;
 
-async function namedIds({ parts, blobs }: Pick<TenantStores, "parts" | "blobs">, run: OperationRun): Promise<string[]> {
+async function namedIds(
+  { parts, staging }: Pick<TenantStores, "parts" | "staging">,
+  run: OperationRun,
+): Promise<string[]> {
   const written = await parts.ofAttempt(run.id, run.attempt);
-  const paths = written.flatMap(({ staging }) => staging ?? []);
-  const texts = await Promise.all(paths.map((path) => blobs.readStaging(path)));
+  const paths = written.flatMap((part) => part.staging ?? []);
+  const texts = await Promise.all(paths.map((path) => staging.read(path)));
   const ids = texts.flatMap((text) => parseStagedEntries(text).flatMap(({ groupIds }) => groupIds));
   return [...new Set(ids)].sort();
 }

@@ -70,8 +70,8 @@ function toManifest(
   };
 }
 
-async function stagedEntries({ blobs }: TenantStores, part: Part): Promise<StagedEntry[]> {
-  return part.staging === null ? [] : parseStagedEntries(await blobs.readStaging(part.staging));
+async function stagedEntries({ staging }: TenantStores, part: Part): Promise<StagedEntry[]> {
+  return part.staging === null ? [] : parseStagedEntries(await staging.read(part.staging));
 }
 
 function windowOf(run: OperationRun, parts: readonly Part[]): { from: string; to: string } {

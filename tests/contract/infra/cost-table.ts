@@ -55,7 +55,7 @@ function formulasOf(text: string): Record<"dev" | "prod", Record<string, Row>> {
       "Database storage": (n) => database(n) * 2 * (price("database storage") + price("database backup")),
       "Blob writes": (n) => writes(n, price("blob writes, RA-GZRS")),
       Blobs: (n) => blobs(n, price("blobs, RA-GZRS")),
-      "Private endpoints": () => 6 * price("private endpoint") + 4 * price("private zone"),
+      "Private endpoints": () => 7 * price("private endpoint") + 4 * price("private zone"),
     },
   };
 }

@@ -1,10 +1,9 @@
+import containers from "../../../config/blobs.json" with { type: "json" };
 import { ofType, ownName, type Predicted } from "./predicted.ts";
 
 /** What is missing before nobody can change a sealed snapshot. `state` is what the account's policy must be. */
 export function unprotected(resources: Predicted[], state: "Unlocked" | "Locked"): string[] {
-  const container = ofType(resources, "Microsoft.Storage/storageAccounts/blobServices/containers").find(
-    (each) => ownName(each) === "snapshots",
-  );
+  const container = containersOf(resources).find((each) => ownName(each) === "snapshots");
   if (container === undefined) return ["there is no container snapshots"];
   const account = container.name.split("/").at(0);
   const problems: string[] = [];
@@ -18,6 +17,34 @@ export function unprotected(resources: Predicted[], state: "Unlocked" | "Locked"
   if (Reflect.get(policy, "state") !== state) problems.push(`the policy is not ${state}`);
   if (!(Number(Reflect.get(policy, "immutabilityPeriodSinceCreationInDays")) >= 1)) problems.push("it protects no day");
   return problems;
+}
+
+/** Blobs that would not be gone for good after the days that config/blobs.json gives them, by container. */
+export function keptTooLong(resources: Predicted[]): string[] {
+  return containers.transient.flatMap(({ name, keptDays }) => {
+    const found = containersOf(resources).find((each) => ownName(each) === name);
+    const account = found?.name.split("/")[0];
+    if (found === undefined) return [`there is no container ${name}`];
+    const below = (type: string) => resources.find((each) => each.type === type && each.name.startsWith(`${account}/`));
+    const service = Object(below("Microsoft.Storage/storageAccounts/blobServices")?.properties);
+    const owner = ofType(resources, "Microsoft.Storage/storageAccounts").find((each) => each.name === account);
+    const policy = Object(below("Microsoft.Storage/storageAccounts/managementPolicies")?.properties["policy"]);
+    const rule = Object([policy.rules].flat().find((each) => Object(each).name === name));
+    const days = rule.definition?.actions.baseBlob.delete?.daysAfterCreationGreaterThan;
+    const problems: string[] = [];
+    if (service.isVersioningEnabled !== false) problems.push(`${name}: versions stay`);
+    if (service.deleteRetentionPolicy?.enabled !== false) problems.push(`${name}: deleted blobs stay`);
+    if ([found, owner].some((each) => Reflect.has(policyOf(each?.properties), "enabled"))) {
+      problems.push(`${name}: a policy protects it`);
+    }
+    if (rule.enabled !== true || days !== keptDays) problems.push(`${name}: deleted after ${days} days`);
+    if (String(rule.definition?.filters.prefixMatch) !== `${name}/`) problems.push(`${name}: the rule is of others`);
+    return problems;
+  });
+}
+
+function containersOf(resources: Predicted[]): Predicted[] {
+  return ofType(resources, "Microsoft.Storage/storageAccounts/blobServices/containers");
 }
 
 function enabled(properties: Record<string, unknown>): boolean {

@@ -54,7 +54,7 @@ function databaseOf(resources: Predicted[]): string[] {
 
 function storageOf(resources: Predicted[]): string[] {
   return ofType(resources, "Microsoft.Storage/storageAccounts").map(
-    ({ name, sku }) => `storage ${/^sttp(snap|h|w)/.exec(name)?.[1]}: ${sku?.name}`,
+    ({ name, sku }) => `storage ${/^sttp(snap|tran|h|w)/.exec(name)?.[1]}: ${sku?.name}`,
   );
 }
 

@@ -117,7 +117,7 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
         typeState: { state: "complete" },
         counts: { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 },
         failures: [],
-        staging: await stores.blobs.putStaging(id, toStagingText([{ entry, groupIds: [] }])),
+        staging: await stores.staging.put(id, toStagingText([{ entry, groupIds: [] }])),
         window: { from: now, to: now },
         objectsAdded: 1,
         bytesAdded: 100,

@@ -336,21 +336,21 @@ describe("blobs", () => {
   });
 
   it("of staged entries are read by their path, proven against the hash in it", async () => {
-    const path = await stores.blobs.putStaging("r", text);
-    expect(await stores.blobs.putStaging("r", text)).toBe(path);
-    expect(await stores.blobs.readStaging(path)).toBe(text);
-    const forged = pathOf(`staging/r/${hashOfText("other")}.ndjson.gz`);
-    await createGzip(product.blobs, forged, text);
-    await expect(stores.blobs.readStaging(forged)).rejects.toMatchObject({ code: "store_unavailable" });
+    const path = await stores.staging.put("r", text);
+    expect(await stores.staging.put("r", text)).toBe(path);
+    expect(await stores.staging.read(path)).toBe(text);
+    const forged = pathOf(`r/${hashOfText("other")}.ndjson.gz`);
+    await createGzip(product.staging, forged, text);
+    await expect(stores.staging.read(forged)).rejects.toMatchObject({ code: "store_unavailable" });
   });
 
   it("of another tenant are not read, whatever path is named (P5.1, I5)", async () => {
-    const path = await stores.blobs.putStaging("r", text);
+    const path = await stores.staging.put("r", text);
     await stores.blobs.putPayload(hash, text);
-    const elsewhere = product.storesOf(aTenant()).blobs;
-    await expect(elsewhere.readStaging(path)).rejects.toMatchObject({ code: "store_unavailable" });
-    expect(await elsewhere.readPayload(hash, null)).toBeUndefined();
-    await expect(stores.blobs.readStaging(pathOf(`objects/${hash}.json.gz`))).rejects.toThrow("not there");
+    const elsewhere = product.storesOf(aTenant());
+    await expect(elsewhere.staging.read(path)).rejects.toMatchObject({ code: "store_unavailable" });
+    expect(await elsewhere.blobs.readPayload(hash, null)).toBeUndefined();
+    await expect(stores.staging.read(pathOf(`objects/${hash}.json.gz`))).rejects.toThrow("not there");
   });
 });
 

@@ -10,6 +10,7 @@ const complete = {
   COSMOS_ENDPOINT: "https://example.documents.azure.com",
   SERVICE_BUS__fullyQualifiedNamespace: "example.servicebus.windows.net",
   BLOB_ENDPOINT: "https://example.blob.core.windows.net",
+  TRANSIENT_BLOB_ENDPOINT: "https://transient.blob.core.windows.net",
   PORTAL_URL: "https://portal.example.com",
   API_AUDIENCE: "api://tenantpilot",
   ALLOWED_TENANTS: guid,
@@ -130,15 +131,19 @@ describe("settings in Azure", () => {
     expect(problemsOf({ ...complete, ENTRA_AUTHORITY: authority })).toEqual(["ENTRA_AUTHORITY"]);
   });
 
-  it.each(["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "GRAPH_BASE_URL", "PORTAL_URL"])("refuse plain http for %s", (name) => {
+  const endpoints = ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "TRANSIENT_BLOB_ENDPOINT", "GRAPH_BASE_URL", "PORTAL_URL"];
+  it.each(endpoints)("refuse plain http for %s", (name) => {
     const plain = { [name]: "http://example.com" };
     expect(problemsOf({ ...complete, ...plain })).toEqual([name]);
     expect(problemsOf({ ...withoutAzure, ...plain })).toEqual([]);
   });
 
-  it("name the app's managed identity", () => {
-    const nameless = { MANAGED_IDENTITY_CLIENT_ID: "" };
-    expect(problemsOf({ ...complete, ...nameless })).toEqual(["MANAGED_IDENTITY_CLIENT_ID"]);
+  it.each([
+    ["the app's managed identity", "MANAGED_IDENTITY_CLIENT_ID"],
+    ["the account of what is transient", "TRANSIENT_BLOB_ENDPOINT"],
+  ])("name %s", (_what, name) => {
+    const nameless = { [name]: "" };
+    expect(problemsOf({ ...complete, ...nameless })).toEqual([name]);
     expect(problemsOf({ ...withoutAzure, ...nameless })).toEqual([]);
   });
 

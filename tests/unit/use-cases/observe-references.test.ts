@@ -26,9 +26,8 @@ async function observe(named: readonly (readonly string[])[], existing: (id: str
   };
   const stores = {
     parts: { ofAttempt: async () => named.map((_, index) => ({ staging: String(index) }) as Part) },
-    blobs: {
-      readStaging: async (path: string) =>
-        toStagingText([{ entry: anEntry(), groupIds: [...(named[Number(path)] ?? [])] }]),
+    staging: {
+      read: async (path: string) => toStagingText([{ entry: anEntry(), groupIds: [...(named[Number(path)] ?? [])] }]),
     },
   };
   // Only what is called stands in for the stores and the client.

@@ -1,9 +1,10 @@
-// Two kinds of accounts: one per app for its host, one for snapshots. None accepts a shared key.
+// Blobs of the product, in two accounts: one protects what is sealed, one deletes by age what is transient. Neither accepts
+// a shared key.
 
 import { grantsOn, PrincipalIds } from '../types.bicep'
 
-param hostAccountNames { http: string, worker: string }
 param snapshotAccountName string
+param transientAccountName string
 param location string
 param tags object
 param principalIds PrincipalIds
@@ -11,8 +12,8 @@ param principalIds PrincipalIds
 @description('Replication of snapshots. RAGZRS keeps a copy in the paired region.')
 param snapshotSkuName 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_RAGZRS'
 
-@description('Replication of the hosts\' accounts; what is in them can be made again.')
-param hostSkuName 'Standard_LRS' | 'Standard_ZRS'
+@description('Replication of what is transient; a run that loses it is tried again.')
+param transientSkuName 'Standard_LRS' | 'Standard_ZRS'
 
 @description('Days for which a version of a blob can be neither changed nor deleted.')
 @minValue(1)
@@ -24,67 +25,20 @@ param immutabilityState 'Unlocked' | 'Locked'
 
 param publicNetworkAccess 'Enabled' | 'Disabled'
 
-@description('The Durable back end keeps queues and tables in the worker\'s host account.')
-param durableOnStorage bool
-
+var containers = loadJsonContent('../../config/blobs.json')
 var access = loadJsonContent('../../config/access.json')
 var roleIds = loadJsonContent('../role-ids.json')
 var snapshotGrants = grantsOn(access.identities, 'blobs/snapshots')
-var hostGrants = filter(
-  grantsOn(loadJsonContent('../host-roles.json'), 'host'),
-  grant => durableOnStorage || startsWith(grant.role, 'Storage Blob')
-)
+var transientGrants = flatten(map(
+  range(0, length(containers.transient)),
+  index =>
+    map(
+      grantsOn(access.identities, 'blobs/${containers.transient[index].name}'),
+      grant => { index: index, grant: grant }
+    )
+))
 
 var networkRules = { defaultAction: publicNetworkAccess == 'Disabled' ? 'Deny' : 'Allow', bypass: 'None' }
-
-resource hostAccounts 'Microsoft.Storage/storageAccounts@2024-01-01' = [
-  for part in ['http', 'worker']: {
-    name: hostAccountNames[part]
-    location: location
-    tags: tags
-    kind: 'StorageV2'
-    sku: { name: hostSkuName }
-    properties: {
-      accessTier: 'Hot'
-      allowBlobPublicAccess: false
-      allowCrossTenantReplication: false
-      allowSharedKeyAccess: false
-      defaultToOAuthAuthentication: true
-      minimumTlsVersion: 'TLS1_2'
-      supportsHttpsTrafficOnly: true
-      publicNetworkAccess: publicNetworkAccess
-      networkAcls: networkRules
-    }
-  }
-]
-
-resource hostBlobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = [
-  for index in range(0, 2): {
-    parent: hostAccounts[index]
-    name: 'default'
-  }
-]
-
-resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = [
-  for index in range(0, 2): {
-    parent: hostBlobs[index]
-    name: 'package'
-    properties: { publicAccess: 'None' }
-  }
-]
-
-resource hostAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for grant in hostGrants: {
-    name: guid(hostAccountNames[grant.identity], principalIds[grant.identity], grant.role)
-    scope: hostAccounts[grant.identity == 'http' ? 0 : 1]
-    properties: {
-      description: '${grant.identity}: ${grant.role}'
-      principalId: principalIds[grant.identity]
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds[grant.role])
-    }
-  }
-]
 
 resource snapshotAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: snapshotAccountName
@@ -122,11 +76,65 @@ resource snapshotBlobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-0
 
 resource snapshots 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
   parent: snapshotBlobs
-  name: 'snapshots'
+  name: containers.snapshots[0].name
   properties: {
     publicAccess: 'None'
     immutableStorageWithVersioning: { enabled: true }
   }
+}
+
+resource transientAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+  name: transientAccountName
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: { name: transientSkuName }
+  properties: {
+    accessTier: 'Hot'
+    allowBlobPublicAccess: false
+    allowCrossTenantReplication: false
+    allowSharedKeyAccess: false
+    defaultToOAuthAuthentication: true
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+    publicNetworkAccess: publicNetworkAccess
+    networkAcls: networkRules
+  }
+}
+
+// Neither versions nor deleted blobs stay: what a rule deletes is gone.
+resource transientBlobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
+  parent: transientAccount
+  name: 'default'
+  properties: { isVersioningEnabled: false, deleteRetentionPolicy: { enabled: false } }
+}
+
+resource transientContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = [
+  for container in containers.transient: {
+    parent: transientBlobs
+    name: container.name
+    properties: { publicAccess: 'None' }
+  }
+]
+
+// So that no identity deletes.
+resource ageRules 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = {
+  parent: transientAccount
+  name: 'default'
+  properties: {
+    policy: {
+      rules: map(containers.transient, container => {
+        name: container.name
+        enabled: true
+        type: 'Lifecycle'
+        definition: {
+          filters: { blobTypes: ['blockBlob'], prefixMatch: ['${container.name}/'] }
+          actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: container.keptDays } } }
+        }
+      })
+    }
+  }
+  dependsOn: [transientBlobs]
 }
 
 var blobActions = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs'
@@ -186,26 +194,22 @@ resource snapshotAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01
   }
 ]
 
+resource transientAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for each in transientGrants: {
+    name: guid(transientContainers[each.index].id, principalIds[each.grant.identity], each.grant.role)
+    scope: transientContainers[each.index]
+    properties: {
+      description: '${each.grant.identity}: ${each.grant.role}'
+      principalId: principalIds[each.grant.identity]
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: each.grant.role == 'TenantPilot Snapshot Writer'
+        ? snapshotWriter.id
+        : subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds[each.grant.role])
+    }
+  }
+]
+
 output snapshotResourceId string = snapshotAccount.id
 output snapshotBlobEndpoint string = snapshotAccount.properties.primaryEndpoints.blob
-output hosts { http: HostStorage, worker: HostStorage } = {
-  http: {
-    accountName: hostAccounts[0].name
-    resourceId: hostAccounts[0].id
-    packageUrl: '${hostAccounts[0].properties.primaryEndpoints.blob}${packages[0].name}'
-  }
-  worker: {
-    accountName: hostAccounts[1].name
-    resourceId: hostAccounts[1].id
-    packageUrl: '${hostAccounts[1].properties.primaryEndpoints.blob}${packages[1].name}'
-  }
-}
-
-@export()
-@description('What an app knows of its host\'s account.')
-type HostStorage = {
-  accountName: string
-  resourceId: string
-  @description('The container that holds the package that runs.')
-  packageUrl: string
-}
+output transientResourceId string = transientAccount.id
+output transientBlobEndpoint string = transientAccount.properties.primaryEndpoints.blob
