@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { openAuthority } from "@tenantpilot/embedded-azure/tls/make-authority";
+import { trust } from "@tenantpilot/embedded-azure/tls/trust";
 import { z } from "zod";
 import { makeDemoTenant } from "../local/seeds/make-demo-tenant.ts";
 import { appEnvironment } from "../local/stack/app-environment.ts";
@@ -12,8 +14,6 @@ import { portsFrom } from "../local/stack/ports.ts";
 import { seedProduct } from "../local/stack/seed-product.ts";
 import { startServers } from "../local/stack/start-servers.ts";
 import { fillTenants } from "../local/stack/tenants.ts";
-import { openAuthority } from "../packages/embedded-azure/src/tls/make-authority.ts";
-import { trust } from "../packages/embedded-azure/src/tls/trust.ts";
 
 // How far does the memory of a worker grow while it takes snapshots of a large tenant? Ends with 1 when a budget is
 // passed. The servers are in this process, the worker is in one of its own.

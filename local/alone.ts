@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { CannotStart } from "../packages/embedded-azure/src/data-lock.ts";
-import type { RunningServer } from "../packages/embedded-azure/src/running-server.ts";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
+import type { RunningServer } from "@tenantpilot/embedded-azure/running-server";
 import { servers } from "./stack/alone-servers.ts";
 import { readOptions } from "./stack/read-options.ts";
 

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { CosmosOptions } from "@tenantpilot/embedded-azure/cosmos";
+import { lockDataFolder } from "@tenantpilot/embedded-azure/data-lock";
+import { openAuthority } from "@tenantpilot/embedded-azure/tls/make-authority";
+import { trust } from "@tenantpilot/embedded-azure/tls/trust";
 import queues from "../config/queues.json" with { type: "json" };
-import type { Lag } from "../packages/embedded-azure/src/cosmos/store/replica.ts";
-import { lockDataFolder } from "../packages/embedded-azure/src/data-lock.ts";
-import { openAuthority } from "../packages/embedded-azure/src/tls/make-authority.ts";
-import { trust } from "../packages/embedded-azure/src/tls/trust.ts";
 import { type AppAdmin, adminOf } from "./stack/app-admin.ts";
 import { appEnvironment } from "./stack/app-environment.ts";
 import { appFolder } from "./stack/app-folder.ts";
@@ -25,7 +25,7 @@ export type StackOptions = {
   /** A fault plan for the Graph simulator. */
   readonly graphFaults?: Parameters<Servers["graph"]["control"]["setFaults"]>[0];
   /** How far reads of Cosmos DB stay behind the writes of other processes; default not at all. */
-  readonly lagReads?: Lag;
+  readonly lagReads?: NonNullable<CosmosOptions["lagReads"]>;
   /** Folders of exported policies; each becomes a tenant. */
   readonly importFolders?: readonly string[];
   /** Folder of the app; default as `appFolder` says. */

@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { CannotStart } from "../packages/embedded-azure/src/data-lock.ts";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 import { parseFaults } from "./stack/faults-file.ts";
 import { namesForeignServices } from "./stack/foreign-services.ts";
 import { readOptions } from "./stack/read-options.ts";

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { blobsLoad } from "../packages/embedded-azure/tests/kills/blobs-load.ts";
-import { cosmosLoad } from "../packages/embedded-azure/tests/kills/cosmos-load.ts";
-import { durableLoad } from "../packages/embedded-azure/tests/kills/durable-load.ts";
-import { killSeries, type Load } from "../packages/embedded-azure/tests/kills/kill-series.ts";
-import { serviceBusLoad } from "../packages/embedded-azure/tests/kills/service-bus-load.ts";
+import { blobsLoad } from "@tenantpilot/embedded-azure/kills/blobs";
+import { cosmosLoad } from "@tenantpilot/embedded-azure/kills/cosmos";
+import { durableLoad } from "@tenantpilot/embedded-azure/kills/durable";
+import { killSeries, type Load } from "@tenantpilot/embedded-azure/kills/kill-series";
+import { serviceBusLoad } from "@tenantpilot/embedded-azure/kills/service-bus";
 import { observeEveryCollection } from "./soak/graph/observe-every-collection.ts";
 import { faultSeeds } from "./soak/runs/fault-seeds.ts";
 import { killRuns } from "./soak/runs/kill-runs.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
+import { trust } from "@tenantpilot/embedded-azure/tls/trust";
 import { readOptions } from "../local/stack/read-options.ts";
 import { readStackFile } from "../local/stack/stack-file.ts";
-import { CannotStart } from "../packages/embedded-azure/src/data-lock.ts";
-import { trust } from "../packages/embedded-azure/src/tls/trust.ts";
 import { signIn } from "./demo/sign-in.ts";
 
 // npm run -s token -- --user NAME [--data DIR]: an access token of a demo user on stdout, and nothing else.

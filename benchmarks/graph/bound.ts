@@ -1,6 +1,6 @@
+import type { Collection } from "@tenantpilot/graph-simulator/collection";
+import { collectionAt } from "@tenantpilot/graph-simulator/collections";
 import type { SeedObject } from "../../local/seeds/seed-tenant.ts";
-import type { Collection } from "../../packages/graph-simulator/src/collection.ts";
-import { collectionAt } from "../../packages/graph-simulator/src/collections.ts";
 import { batchSize, type GroupLimits, limitsOf } from "../../src/adapters/graph/graph-limits.ts";
 import { collectionOf } from "../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";

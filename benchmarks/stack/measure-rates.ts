@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { CosmosClient } from "@azure/cosmos";
 import { ServiceBusClient } from "@azure/service-bus";
 import { BlobServiceClient, StorageSharedKeyCredential } from "@azure/storage-blob";
+import { type AloneProcess, startAloneProcess } from "@tenantpilot/embedded-azure/kills/alone-process";
+import { durableLoad } from "@tenantpilot/embedded-azure/kills/durable";
 import queues from "../../config/queues.json" with { type: "json" };
-import { type AloneProcess, startAloneProcess } from "../../packages/embedded-azure/tests/kills/alone-process.ts";
-import { durableLoad } from "../../packages/embedded-azure/tests/kills/durable-load.ts";
 import { type Rate, rateOf } from "./rate.ts";
 
 // Sizes and numbers at a time are those of the studies, so that the figures beside ours compare

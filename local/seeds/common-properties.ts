@@ -1,4 +1,4 @@
-import type { Random } from "../../packages/embedded-azure/src/random.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { SeedTenant } from "./seed-tenant.ts";
 
 const dayMs = 86_400_000;

@@ -3,7 +3,7 @@ import type {
   CountryNamedLocation,
   IpNamedLocation,
 } from "@microsoft/microsoft-graph-types-beta";
-import type { Random } from "../../packages/embedded-azure/src/random.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { stampsOf } from "./common-properties.ts";
 import type { SeedTenant, Typed } from "./seed-tenant.ts";

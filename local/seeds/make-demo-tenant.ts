@@ -1,4 +1,4 @@
-import { makeRandom } from "../../packages/embedded-azure/src/random.ts";
+import { makeRandom } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject, JsonValue } from "../../src/domain/observation/observed-object.ts";
 import { makeConditionalAccessPolicy, makeNamedLocation } from "./conditional-access.ts";
 import { makeAndroidAppProtection, makeIosAppProtection } from "./make-app-protection.ts";

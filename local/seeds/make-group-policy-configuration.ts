@@ -3,7 +3,7 @@ import type {
   GroupPolicyDefinition,
   GroupPolicyPresentation,
 } from "@microsoft/microsoft-graph-types-beta";
-import { makeRandom, type Random } from "../../packages/embedded-azure/src/random.ts";
+import { makeRandom, type Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { Random } from "../../packages/embedded-azure/src/random.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 
 const profile = "<VPNProfile><RememberCredentials>true</RememberCredentials></VPNProfile>";

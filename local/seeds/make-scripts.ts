@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { DeviceHealthScript, DeviceManagementScript } from "@microsoft/microsoft-graph-types-beta";
-import type { Random } from "../../packages/embedded-azure/src/random.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";

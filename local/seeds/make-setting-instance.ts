@@ -1,4 +1,4 @@
-import type { Random } from "../../packages/embedded-azure/src/random.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { listSettings, numberSettings, switchIds, textSettings } from "./setting-definitions.ts";
 

@@ -1,11 +1,11 @@
-import { startBlobsAlone } from "../../packages/embedded-azure/src/blobs/alone.ts";
-import { startCosmosAlone } from "../../packages/embedded-azure/src/cosmos/alone.ts";
-import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
-import { startEntraAlone } from "../../packages/embedded-azure/src/entra/alone.ts";
-import { startHostAlone } from "../../packages/embedded-azure/src/host/alone.ts";
-import type { RunningServer } from "../../packages/embedded-azure/src/running-server.ts";
-import { startServiceBusAlone } from "../../packages/embedded-azure/src/service-bus/alone.ts";
-import { startGraphAlone } from "../../packages/graph-simulator/src/alone.ts";
+import { startBlobsAlone } from "@tenantpilot/embedded-azure/blobs/alone";
+import { startCosmosAlone } from "@tenantpilot/embedded-azure/cosmos/alone";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
+import { startEntraAlone } from "@tenantpilot/embedded-azure/entra/alone";
+import { startHostAlone } from "@tenantpilot/embedded-azure/host/alone";
+import type { RunningServer } from "@tenantpilot/embedded-azure/running-server";
+import { startServiceBusAlone } from "@tenantpilot/embedded-azure/service-bus/alone";
+import { startGraphAlone } from "@tenantpilot/graph-simulator/alone";
 
 type AloneOptions = {
   readonly port: number;

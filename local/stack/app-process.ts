@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 
 export type AppProcessOptions = {
   readonly part: "http" | "worker";
@@ -24,7 +24,7 @@ export type AppProcess = {
   drain(): Promise<void>;
 };
 
-const hostMain = fileURLToPath(new URL("../../packages/embedded-azure/src/host/main.ts", import.meta.url));
+const hostMain = fileURLToPath(import.meta.resolve("@tenantpilot/embedded-azure/host"));
 
 /** Starts one app in a process of its own; resolves when it answers, rejects with CannotStart when it ends before. */
 export async function startAppProcess(options: AppProcessOptions): Promise<AppProcess> {

@@ -1,5 +1,5 @@
-import type { Directory, DirectoryTenant } from "../../packages/embedded-azure/src/entra/directory.ts";
-import { homeTenantId } from "../../packages/embedded-azure/src/entra/identities.ts";
+import type { Directory, DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
+import { homeTenantId } from "@tenantpilot/embedded-azure/entra/identities";
 import { platformRole } from "../../src/domain/tenant/caller.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
-import { parseFaultPlan } from "../../packages/graph-simulator/src/trouble/fault-plan.ts";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
+import { parseFaultPlan } from "@tenantpilot/graph-simulator/fault-plan";
 import type { StackOptions } from "../stack.ts";
 
 type Faults = NonNullable<StackOptions["graphFaults"]>;

@@ -1,4 +1,4 @@
-import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 
 // One's tokens mean nothing to the other, so these are replaced together or not at all (design.md 9).
 const together = [

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
-import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 
 /** Ports of a stack, counted from its base (local/README.md). */
 export type Ports = {

@@ -1,5 +1,5 @@
+import type { DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
 import storage from "../../config/storage.json" with { type: "json" };
-import type { DirectoryTenant } from "../../packages/embedded-azure/src/entra/directory.ts";
 import { demoUsers } from "./demo-directory.ts";
 import type { Servers } from "./start-servers.ts";
 

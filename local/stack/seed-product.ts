@@ -1,6 +1,6 @@
 import { CosmosClient } from "@azure/cosmos";
+import type { DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
 import storage from "../../config/storage.json" with { type: "json" };
-import type { DirectoryTenant } from "../../packages/embedded-azure/src/entra/directory.ts";
 import { toDocument } from "../../src/adapters/cosmos/document.ts";
 import { membershipDocumentId, tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
 import { demoUsers } from "./demo-directory.ts";

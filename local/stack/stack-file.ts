@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 import { z } from "zod";
-import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
 
 const stackSchema = z.looseObject({
   api: z.string(),

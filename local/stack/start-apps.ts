@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
-import { CannotStart, lockDataFolder } from "../../packages/embedded-azure/src/data-lock.ts";
+import { CannotStart, lockDataFolder } from "@tenantpilot/embedded-azure/data-lock";
 import { parseSettings, type Settings } from "../../src/settings.ts";
 import { appFolder } from "./app-folder.ts";
 import { portsFrom } from "./ports.ts";

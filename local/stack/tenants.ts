@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { CannotStart } from "../../packages/embedded-azure/src/data-lock.ts";
-import type { DirectoryTenant } from "../../packages/embedded-azure/src/entra/directory.ts";
-import type { RunningGraph } from "../../packages/graph-simulator/src/start-graph.ts";
+import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
+import type { DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
+import type { RunningGraph } from "@tenantpilot/graph-simulator";
 import { importFolder } from "../import/import-folder.ts";
 import { demoTenants } from "../seeds/demo-tenants.ts";
 import { makeDemoTenant } from "../seeds/make-demo-tenant.ts";

@@ -1,10 +1,10 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { listen } from "@tenantpilot/embedded-azure/tls/listen";
+import { openAuthority } from "@tenantpilot/embedded-azure/tls/make-authority";
+import { trust } from "@tenantpilot/embedded-azure/tls/trust";
 import { z } from "zod";
-import { listen } from "../../packages/embedded-azure/src/tls/listen.ts";
-import { openAuthority } from "../../packages/embedded-azure/src/tls/make-authority.ts";
-import { trust } from "../../packages/embedded-azure/src/tls/trust.ts";
 
 const envelopeSchema = z.strictObject({
   name: z.string(),

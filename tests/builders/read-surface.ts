@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 export type SurfaceRow = { readonly operation: string; readonly who: string };
 
-const row = /^\| (?<operation>\S.*?) +\| (?<who>main job|product|tests) +\|/;
+const row = /^\| (?<operation>\S.*?) +\| (?<who>main job|product) +\|/;
 
 /** The rows that local/surface.md has under the heading of a server. */
 export function readSurface(server: string): SurfaceRow[] {

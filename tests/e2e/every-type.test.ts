@@ -1,7 +1,7 @@
+import { makeRandom } from "@tenantpilot/embedded-azure/random";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import { makeRandom } from "../../packages/embedded-azure/src/random.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { entrySchema } from "../../src/domain/snapshot/entry.ts";
 import { readMicrosoftTypes } from "../../tools/graph/microsoft-types.ts";

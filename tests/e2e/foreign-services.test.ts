@@ -1,10 +1,10 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { apiApp, graphReadApp, homeTenantId } from "@tenantpilot/embedded-azure/entra/identities";
 import { expect, test, vi } from "vitest";
 import { namesForeignServices } from "../../local/stack/foreign-services.ts";
 import { startApps } from "../../local/stack/start-apps.ts";
-import { apiApp, graphReadApp, homeTenantId } from "../../packages/embedded-azure/src/entra/identities.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { aPolicy, aTenant, policies } from "./support/tenant.ts";
 

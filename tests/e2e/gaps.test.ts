@@ -1,5 +1,5 @@
+import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
 import { afterEach, expect, test } from "vitest";
-import { graphReadApp } from "../../packages/embedded-azure/src/entra/identities.ts";
 import { type Client, clientOf } from "./support/client.ts";
 import { entriesOf, snapshotOf, syncInventory, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";

@@ -3,18 +3,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TokenCredential } from "@azure/identity";
+import { type RunningBlobs, startBlobs } from "@tenantpilot/embedded-azure/blobs";
+import { type RunningCosmos, startCosmos } from "@tenantpilot/embedded-azure/cosmos";
+import { type RunningServiceBus, startServiceBus } from "@tenantpilot/embedded-azure/service-bus";
+import { toEmulatorConfig } from "@tenantpilot/embedded-azure/service-bus/emulator-config";
+import { anEntra, type Entra } from "@tenantpilot/embedded-azure/testing/entra";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import storage from "../../config/storage.json" with { type: "json" };
-import { type RunningBlobs, startBlobs } from "../../packages/embedded-azure/src/blobs/start-blobs.ts";
-import { type RunningCosmos, startCosmos } from "../../packages/embedded-azure/src/cosmos/start-cosmos.ts";
-import { toEmulatorConfig } from "../../packages/embedded-azure/src/service-bus/config/emulator-config.ts";
-import {
-  type RunningServiceBus,
-  startServiceBus,
-} from "../../packages/embedded-azure/src/service-bus/start-service-bus.ts";
-import { anEntra, type Entra } from "../../packages/embedded-azure/tests/entra/an-entra.ts";
 import { makeBlobContainer } from "../../src/adapters/blobs/make-blob-container.ts";
 import { makeSnapshotBlobs } from "../../src/adapters/blobs/make-snapshot-blobs.ts";
 import { makeStaging } from "../../src/adapters/blobs/make-staging.ts";

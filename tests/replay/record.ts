@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eventName } from "@tenantpilot/embedded-azure/durable/event-name";
+import type { Recorded } from "@tenantpilot/embedded-azure/durable/replay-history";
+import { openDurableStore } from "@tenantpilot/embedded-azure/durable/store";
 import { startStack } from "../../local/stack.ts";
-import { openDurableStore } from "../../packages/embedded-azure/src/durable/store/durable-store.ts";
-import { eventName } from "./event-name.ts";
-import { historiesFolder, type Recorded } from "./recorded.ts";
+import { historiesFolder } from "./recorded.ts";
 import { liveScenario, platformRuns, scenarios } from "./scenarios.ts";
 
 // npm run replay:record [-- SCENARIO ...]

@@ -1,17 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { HistoryEvent } from "../../packages/embedded-azure/src/durable/history-event.ts";
-
-/** One generation of an instance as the engine stored it. */
-export type Recorded = {
-  readonly orchestrator: string;
-  readonly instanceId: string;
-  readonly executionId: string;
-  readonly parentId: string | null;
-  /** What the orchestrator was started with, parsed. */
-  readonly input: unknown;
-  readonly history: readonly HistoryEvent[];
-};
+import type { Recorded } from "@tenantpilot/embedded-azure/durable/replay-history";
 
 export const historiesFolder = fileURLToPath(new URL("./histories", import.meta.url));
 

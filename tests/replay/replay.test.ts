@@ -1,3 +1,7 @@
+import { eventType } from "@tenantpilot/embedded-azure/durable/history-event";
+import { type Recorded, replayHistory } from "@tenantpilot/embedded-azure/durable/replay-history";
+import { versionMatches } from "@tenantpilot/embedded-azure/durable/version-match";
+import { loadWorkflows } from "@tenantpilot/embedded-azure/host/load-workflows";
 import type { OrchestrationContext } from "durable-functions";
 import * as df from "durable-functions";
 import { describe, expect, it } from "vitest";
@@ -5,11 +9,7 @@ import { observeServiceGroup } from "../../functions/workflows/observe-service-g
 import { observeTenant } from "../../functions/workflows/observe-tenant.ts";
 import { registerWorkflows } from "../../functions/workflows/register-workflows.ts";
 import host from "../../host.json" with { type: "json" };
-import { eventType } from "../../packages/embedded-azure/src/durable/history-event.ts";
-import { versionMatches } from "../../packages/embedded-azure/src/durable/version-match.ts";
-import { loadWorkflows } from "./load-workflows.ts";
-import { type Recorded, readRecorded } from "./recorded.ts";
-import { replayHistory } from "./replay-history.ts";
+import { readRecorded } from "./recorded.ts";
 
 const recorded = readRecorded();
 const { app, names } = loadWorkflows(registerWorkflows);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
 import type { Stack } from "../../local/stack.ts";
-import { graphReadApp } from "../../packages/embedded-azure/src/entra/identities.ts";
 import { type Client, clientOf } from "../e2e/support/client.ts";
 import { fleetEnded, startFleet } from "../e2e/support/fleet.ts";
 import { type Run, readRun, takeSnapshot } from "../e2e/support/run.ts";

@@ -1,5 +1,5 @@
+import type { VersionRules } from "@tenantpilot/embedded-azure/durable/version-match";
 import { fleetLimits, runLimits } from "../../config/limits.ts";
-import type { VersionRules } from "../../packages/embedded-azure/src/durable/version-match.ts";
 import type { Clock } from "../../src/domain/clock/clock.ts";
 import { fleetEndSchema, fleetWorkSchema } from "../../src/domain/fleet/steps.ts";
 import { endingWorkSchema, groupWorkSchema } from "../../src/domain/observation/steps.ts";

@@ -1,5 +1,5 @@
+import { type VersionRules, versionMatches } from "@tenantpilot/embedded-azure/durable/version-match";
 import type { OrchestrationContext } from "durable-functions";
-import { type VersionRules, versionMatches } from "../../packages/embedded-azure/src/durable/version-match.ts";
 import type { Workflows } from "../../src/domain/operation-run/workflows.ts";
 import { Violation } from "../../tools/soak/runs/violation.ts";
 import { contextOf, type Next, type Place, type Step, type Task } from "./memory-context.ts";

@@ -1,5 +1,5 @@
+import type { VersionRules } from "@tenantpilot/embedded-azure/durable/version-match";
 import host from "../../host.json" with { type: "json" };
-import type { VersionRules } from "../../packages/embedded-azure/src/durable/version-match.ts";
 import type { Document } from "../../tools/soak/runs/document.ts";
 import { checkEnd } from "../../tools/soak/runs/invariants.ts";
 import { Violation } from "../../tools/soak/runs/violation.ts";

@@ -4,7 +4,7 @@ import {
   developmentApp,
   developmentPassword,
   homeTenantId,
-} from "../../packages/embedded-azure/src/entra/identities.ts";
+} from "@tenantpilot/embedded-azure/entra/identities";
 
 /** Signs a demo user in as any client does, with the development grant of the local directory. Answers an access token. */
 export async function signIn(authority: string, user: string): Promise<string> {

@@ -1,5 +1,5 @@
-import type { Child } from "../../packages/graph-simulator/src/collection.ts";
-import { knownCollections } from "../../packages/graph-simulator/src/collections.ts";
+import type { Child } from "@tenantpilot/graph-simulator/collection";
+import { knownCollections } from "@tenantpilot/graph-simulator/collections";
 import { readMicrosoftTypes } from "./microsoft-types.ts";
 import { toPropertyNames } from "./to-property-names.ts";
 

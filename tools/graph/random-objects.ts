@@ -1,4 +1,4 @@
-import type { Random } from "../../packages/embedded-azure/src/random.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject, JsonValue } from "../../src/domain/observation/observed-object.ts";
 import type { MicrosoftTypes } from "./microsoft-types.ts";
 import type { PropertyType } from "./parse-declarations.ts";

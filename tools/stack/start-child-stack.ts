@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { trust } from "@tenantpilot/embedded-azure/tls/trust";
 import type { ReadyLine } from "../../local/stack/ready-line.ts";
-import { trust } from "../../packages/embedded-azure/src/tls/trust.ts";
 import { signIn } from "../demo/sign-in.ts";
 import { killAllOn } from "./processes.ts";
 

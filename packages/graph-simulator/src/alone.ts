@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { openAuthority } from "../../embedded-azure/src/tls/make-authority.ts";
+import { openAuthority } from "@tenantpilot/embedded-azure/tls/make-authority";
 import { type RunningGraph, startGraph } from "./start-graph.ts";
 
 export type AloneOptions = { readonly port: number; readonly dir: string };

@@ -1,4 +1,4 @@
-import { makeOperationCounts } from "../../embedded-azure/src/count-operations.ts";
+import { makeOperationCounts } from "@tenantpilot/embedded-azure/operation-counts";
 import type { GraphOperation } from "./operations.ts";
 
 export type Counts = {

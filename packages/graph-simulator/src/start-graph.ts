@@ -1,6 +1,6 @@
-import type { Access } from "../../embedded-azure/src/access/access.ts";
-import type { RunningServer, TlsFiles } from "../../embedded-azure/src/running-server.ts";
-import { listen } from "../../embedded-azure/src/tls/listen.ts";
+import type { Access } from "@tenantpilot/embedded-azure/access";
+import type { RunningServer, TlsFiles } from "@tenantpilot/embedded-azure/running-server";
+import { listen } from "@tenantpilot/embedded-azure/tls/listen";
 import { type GraphControl, makeControl } from "./control.ts";
 import { makeCounters } from "./counters.ts";
 import { makeStore } from "./store/make-store.ts";

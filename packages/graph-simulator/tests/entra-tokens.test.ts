@@ -1,7 +1,7 @@
 import { ClientAssertionCredential } from "@azure/identity";
+import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
+import { anEntra, customerTenantId, type Entra } from "@tenantpilot/embedded-azure/testing/entra";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { graphReadApp } from "../../embedded-azure/src/entra/identities.ts";
-import { anEntra, customerTenantId, type Entra } from "../../embedded-azure/tests/entra/an-entra.ts";
 import { aGraph, authorization, paths, type TestGraph } from "./a-graph.ts";
 
 let entra: Entra;

@@ -8,8 +8,8 @@ import {
   GraphError,
   PageIterator,
 } from "@microsoft/microsoft-graph-client";
+import { trust } from "@tenantpilot/embedded-azure/tls/trust";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { trust } from "../../embedded-azure/src/tls/trust.ts";
 import { type GraphAlone, startGraphAlone } from "../src/alone.ts";
 import { groupTarget, paths, tenantId } from "./a-graph.ts";
 

@@ -1,5 +1,5 @@
+import type { Access } from "@tenantpilot/embedded-azure/access";
 import { describe, expect, it } from "vitest";
-import type { Access } from "../../embedded-azure/src/access/access.ts";
 import { aGraph, groupTarget, paths, tenantId } from "./a-graph.ts";
 
 const created = "2026-01-01T00:00:00.000Z";

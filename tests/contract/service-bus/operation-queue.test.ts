@@ -3,16 +3,13 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ServiceBusClient, type ServiceBusReceiver } from "@azure/service-bus";
+import { type RunningServiceBus, startServiceBus } from "@tenantpilot/embedded-azure/service-bus";
+import { toEmulatorConfig } from "@tenantpilot/embedded-azure/service-bus/emulator-config";
+import { receiveAll, receiveOne } from "@tenantpilot/embedded-azure/testing/messages";
+import { type Authority, openAuthority } from "@tenantpilot/embedded-azure/tls/make-authority";
+import { trust } from "@tenantpilot/embedded-azure/tls/trust";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import queues from "../../../config/queues.json" with { type: "json" };
-import { toEmulatorConfig } from "../../../packages/embedded-azure/src/service-bus/config/emulator-config.ts";
-import {
-  type RunningServiceBus,
-  startServiceBus,
-} from "../../../packages/embedded-azure/src/service-bus/start-service-bus.ts";
-import { type Authority, openAuthority } from "../../../packages/embedded-azure/src/tls/make-authority.ts";
-import { trust } from "../../../packages/embedded-azure/src/tls/trust.ts";
-import { receiveAll, receiveOne } from "../../../packages/embedded-azure/tests/service-bus/builders.ts";
 import { makeOperationQueue } from "../../../src/adapters/service-bus/make-operation-queue.ts";
 import { sendLimits } from "../../../src/adapters/service-bus/send-limits.ts";
 import { operationMessageSchema } from "../../../src/domain/operation-run/operation-queue.ts";

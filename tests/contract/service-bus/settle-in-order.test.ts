@@ -1,6 +1,6 @@
+import { deadLettersOf, receiveAll } from "@tenantpilot/embedded-azure/testing/messages";
+import { openTarget, queueNames } from "@tenantpilot/embedded-azure/testing/service-bus";
 import { expect, it, vi } from "vitest";
-import { deadLettersOf, receiveAll } from "../../../packages/embedded-azure/tests/service-bus/builders.ts";
-import { openTarget, queueNames } from "../../../packages/embedded-azure/tests/service-bus/target.ts";
 import { settleInOrder } from "../../../src/adapters/service-bus/settle-in-order.ts";
 
 const total = 600;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { FaultPlanInput } from "@tenantpilot/graph-simulator/fault-plan";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
 import type { Stack } from "../../../local/stack.ts";
-import type { FaultPlanInput } from "../../../packages/graph-simulator/src/trouble/fault-plan.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
 
 export type TestTenant = {

@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ClientAssertionCredential, ClientSecretCredential } from "@azure/identity";
-import type { DirectoryApp } from "../../../packages/embedded-azure/src/entra/directory.ts";
+import type { DirectoryApp } from "@tenantpilot/embedded-azure/entra/directory";
 import {
   federationAudience,
   graphAudiences,
   homeTenantId,
   type IdentityName,
   identities,
-} from "../../../packages/embedded-azure/src/entra/identities.ts";
-import { anEntra, customerTenantId, owner } from "../../../packages/embedded-azure/tests/entra/an-entra.ts";
-import { aGraph, type Item } from "../../../packages/graph-simulator/tests/a-graph.ts";
+} from "@tenantpilot/embedded-azure/entra/identities";
+import { anEntra, customerTenantId, owner } from "@tenantpilot/embedded-azure/testing/entra";
+import { aGraph, type Item } from "@tenantpilot/graph-simulator/testing";
 import { makeDirectoryClient } from "../../../src/adapters/graph/directory/make-directory-client.ts";
 import type { DirectoryClient } from "../../../src/domain/graph/directory-client.ts";
 import { parseCloudSettings } from "../../../src/settings.ts";

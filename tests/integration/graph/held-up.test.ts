@@ -1,7 +1,7 @@
+import { aGraph, type TestGraph } from "@tenantpilot/graph-simulator/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { runLimits } from "../../../config/limits.ts";
-import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";

@@ -1,8 +1,8 @@
+import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
+import { anEntra, customerTenantId, type Entra } from "@tenantpilot/embedded-azure/testing/entra";
+import { aGraph, type TestGraph } from "@tenantpilot/graph-simulator/testing";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { graphReadApp } from "../../../packages/embedded-azure/src/entra/identities.ts";
-import { anEntra, customerTenantId, type Entra } from "../../../packages/embedded-azure/tests/entra/an-entra.ts";
-import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import { makeGraphCredential } from "../../../src/adapters/entra/make-credential.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";

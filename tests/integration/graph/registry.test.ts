@@ -1,6 +1,6 @@
+import { makeRandom } from "@tenantpilot/embedded-azure/random";
+import { aGraph, type TestGraph } from "@tenantpilot/graph-simulator/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeRandom } from "../../../packages/embedded-azure/src/random.ts";
-import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { compareSnapshot } from "../../../tools/soak/graph/compare-snapshot.ts";

@@ -1,6 +1,6 @@
+import type { BlobsOptions } from "@tenantpilot/embedded-azure/blobs";
+import { aLocalBlobService } from "@tenantpilot/embedded-azure/testing/blobs";
 import { describe, expect, it } from "vitest";
-import type { BlobsOptions } from "../../../packages/embedded-azure/src/blobs/start-blobs.ts";
-import { aLocalBlobService } from "../../../packages/embedded-azure/tests/blobs/a-blob-service.ts";
 import { createKept, readGzip } from "../../../src/adapters/blobs/gzip-blob.ts";
 
 async function written(given: Pick<BlobsOptions, "retention">) {

@@ -1,5 +1,5 @@
+import { aGraph, type TestGraph } from "@tenantpilot/graph-simulator/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aGraph, type TestGraph } from "../../../packages/graph-simulator/tests/a-graph.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { listedCollections, observeAtRandom } from "../../../tools/soak/graph/graph-series.ts";
 

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 const root = join(import.meta.dirname, "../../..");
 
 /** Titles of tests and of the groups they stand in. */
-const titles = globSync("tests/**/*.test.ts", { cwd: root })
+const titles = globSync("{tests,packages/*/tests}/**/*.test.ts", { cwd: root })
   .filter((file) => !file.endsWith("named-rules.test.ts"))
   .map((file) => readFileSync(join(root, file), "utf8"))
   .flatMap((text) => [...text.matchAll(/\b(?:it|test|describe)\b[^"`]{0,300}(?<quote>["`])(?<title>.*?)\k<quote>/gs)])

@@ -18,7 +18,7 @@ function allOf(text: string, pattern: RegExp): string[] {
 const settings = allOf(read("src/settings.ts"), /^ {2}(?<found>[A-Z]\w+): /gm);
 const settingsOfTheHost = ["SERVICE_BUS__credential", "SERVICE_BUS__clientId"];
 const settingsOfNode = ["NODE_EXTRA_CA_CERTS"];
-const namesOfContractTests = globSync("tests/contract/**/*.ts", { cwd: root }).flatMap((file) =>
+const namesOfContractTests = globSync("packages/*/tests/**/*.ts", { cwd: root }).flatMap((file) =>
   allOf(read(file), /\b(?<found>CONTRACT_[A-Z_]+)\b/g),
 );
 
@@ -53,7 +53,7 @@ describe.each(pages)("%s", (page) => {
   });
 });
 
-const allPages = ["*.md", "docs/**/*.md", "infra/*.md", "local/*.md"].flatMap((pattern) =>
+const allPages = ["*.md", "docs/**/*.md", "infra/*.md", "local/*.md", "packages/*/*.md"].flatMap((pattern) =>
   globSync(pattern, { cwd: root }),
 );
 

@@ -1,8 +1,8 @@
 import type { DeviceCategory, DeviceManagementConfigurationPolicy } from "@microsoft/microsoft-graph-types-beta";
+import { parseExpands } from "@tenantpilot/graph-simulator/expands";
 import { describe, expect, it } from "vitest";
 import { type ContractFor, defineContract } from "../../../config/graph-contracts/define-contract.ts";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { parseExpands } from "../../../packages/graph-simulator/src/query/parse-expands.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { declaredTypeOf } from "../../../tools/soak/graph/declared-type.ts";

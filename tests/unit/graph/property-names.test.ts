@@ -1,6 +1,6 @@
+import { knownCollections } from "@tenantpilot/graph-simulator/collections";
+import written from "@tenantpilot/graph-simulator/property-names" with { type: "json" };
 import { describe, expect, it } from "vitest";
-import { knownCollections } from "../../../packages/graph-simulator/src/collections.ts";
-import written from "../../../packages/graph-simulator/src/types/property-names.json" with { type: "json" };
 import { allPropertyNames } from "../../../tools/graph/all-property-names.ts";
 import { parseDeclarations } from "../../../tools/graph/parse-declarations.ts";
 import { toPropertyNames } from "../../../tools/graph/to-property-names.ts";

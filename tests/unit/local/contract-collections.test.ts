@@ -1,7 +1,7 @@
+import { knownCollections } from "@tenantpilot/graph-simulator/collections";
+import { withContracts } from "@tenantpilot/graph-simulator/contract-collections";
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { knownCollections } from "../../../packages/graph-simulator/src/collections.ts";
-import { withContracts } from "../../../packages/graph-simulator/src/contract-collections.ts";
 
 const rowOf = (path: string) => knownCollections.find((row) => row.path === path);
 const byPath = (path: string) => contracts.filter((contract) => contract.path === path);

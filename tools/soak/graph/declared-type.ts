@@ -1,4 +1,4 @@
-import { collectionAt } from "../../../packages/graph-simulator/src/collections.ts";
+import { collectionAt } from "@tenantpilot/graph-simulator/collections";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { TypeTree } from "../../graph/type-tree.ts";
 

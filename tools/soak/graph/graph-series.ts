@@ -1,6 +1,6 @@
+import { makeRandom } from "@tenantpilot/embedded-azure/random";
+import type { RunningGraph } from "@tenantpilot/graph-simulator";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { makeRandom } from "../../../packages/embedded-azure/src/random.ts";
-import type { RunningGraph } from "../../../packages/graph-simulator/src/start-graph.ts";
 import { collectionOf } from "../../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../../packages/embedded-azure/src/random.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { Clock } from "../../../src/domain/clock/clock.ts";
 
 /** A clock whose pauses take no real time: each moves it on at once. Jitter comes from the random numbers. */

@@ -1,4 +1,4 @@
-import type { Random } from "../../../packages/embedded-azure/src/random.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { MicrosoftTypes } from "../../graph/microsoft-types.ts";
 import { type MakeObject, makeRandomObjects } from "../../graph/random-objects.ts";
 

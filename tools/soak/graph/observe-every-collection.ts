@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startGraph } from "../../../packages/graph-simulator/src/start-graph.ts";
+import { startGraph } from "@tenantpilot/graph-simulator";
 import { readMicrosoftTypes } from "../../graph/microsoft-types.ts";
 import { listedCollections, observeAtRandom } from "./graph-series.ts";
 

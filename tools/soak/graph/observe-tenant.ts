@@ -1,4 +1,4 @@
-import type { RunningGraph } from "../../../packages/graph-simulator/src/start-graph.ts";
+import type { RunningGraph } from "@tenantpilot/graph-simulator";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import type { Clock } from "../../../src/domain/clock/clock.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";

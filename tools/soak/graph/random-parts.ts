@@ -1,4 +1,4 @@
-import { type Expand, parseExpands } from "../../../packages/graph-simulator/src/query/parse-expands.ts";
+import { type Expand, parseExpands } from "@tenantpilot/graph-simulator/expands";
 import type { ContractChild, ContractLink } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
 import { odataTypeOf, typeOfPart } from "./declared-type.ts";

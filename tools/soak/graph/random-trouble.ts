@@ -1,5 +1,5 @@
-import type { Random } from "../../../packages/embedded-azure/src/random.ts";
-import type { FaultPlanInput } from "../../../packages/graph-simulator/src/trouble/fault-plan.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
+import type { FaultPlanInput } from "@tenantpilot/graph-simulator/fault-plan";
 
 // A request that fails is tried four times (retryLimits): so many refusals, even in a row, leave one try for a connection
 // that a busy machine really loses.

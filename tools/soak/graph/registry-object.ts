@@ -1,5 +1,5 @@
-import { maskOmaSettings } from "../../../packages/graph-simulator/src/answers/mask-oma-settings.ts";
-import { collections } from "../../../packages/graph-simulator/src/collections.ts";
+import { collections } from "@tenantpilot/graph-simulator/collections";
+import { maskOmaSettings } from "@tenantpilot/graph-simulator/masked-settings";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
 import { withoutPlaces } from "../../../src/domain/graph/values-at.ts";

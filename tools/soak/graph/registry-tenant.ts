@@ -1,5 +1,5 @@
-import type { Random } from "../../../packages/embedded-azure/src/random.ts";
-import type { RunningGraph } from "../../../packages/graph-simulator/src/start-graph.ts";
+import type { Random } from "@tenantpilot/embedded-azure/random";
+import type { RunningGraph } from "@tenantpilot/graph-simulator";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { RegistryObject } from "./registry-object.ts";
 

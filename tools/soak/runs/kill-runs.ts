@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { makeRandom, type Random } from "../../../packages/embedded-azure/src/random.ts";
+import { makeRandom, type Random } from "@tenantpilot/embedded-azure/random";
 import { makeClock } from "../../../src/adapters/clock/make-clock.ts";
 import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
 import { type KillablePart, type KillableProduct, killableParts, startKillableProduct } from "./killable-product.ts";

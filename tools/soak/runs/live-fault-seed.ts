@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { makeRandom, type Random } from "@tenantpilot/embedded-azure/random";
+import type { FaultPlanInput } from "@tenantpilot/graph-simulator/fault-plan";
 import { makeDemoTenant } from "../../../local/seeds/make-demo-tenant.ts";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
 import type { Stack } from "../../../local/stack.ts";
-import { makeRandom, type Random } from "../../../packages/embedded-azure/src/random.ts";
-import type { FaultPlanInput } from "../../../packages/graph-simulator/src/trouble/fault-plan.ts";
 import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
 import { readStored } from "./read-stored.ts";
 import { startUntilAnswered } from "./start-until-answered.ts";

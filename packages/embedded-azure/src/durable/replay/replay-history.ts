@@ -1,9 +1,19 @@
-import { eventType, type HistoryEvent } from "../../packages/embedded-azure/src/durable/history-event.ts";
-import type { OrchestratedApp } from "../../packages/embedded-azure/src/durable/orchestrated-app.ts";
-import type { Decision } from "../../packages/embedded-azure/src/durable/replay/decision.ts";
-import { replay } from "../../packages/embedded-azure/src/durable/replay/replay.ts";
-import { eventName } from "./event-name.ts";
-import type { Recorded } from "./recorded.ts";
+import { eventName } from "../event-name.ts";
+import { eventType, type HistoryEvent } from "../history-event.ts";
+import type { OrchestratedApp } from "../orchestrated-app.ts";
+import type { Decision } from "./decision.ts";
+import { replay } from "./replay.ts";
+
+/** One generation of an instance as the engine stored it. */
+export type Recorded = {
+  readonly orchestrator: string;
+  readonly instanceId: string;
+  readonly executionId: string;
+  readonly parentId: string | null;
+  /** What the orchestrator was started with, parsed. */
+  readonly input: unknown;
+  readonly history: readonly HistoryEvent[];
+};
 
 const decided: ReadonlySet<number> = new Set([
   eventType.TaskScheduled,

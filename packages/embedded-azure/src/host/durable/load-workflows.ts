@@ -1,8 +1,8 @@
-import type { OrchestratedApp } from "../../packages/embedded-azure/src/durable/orchestrated-app.ts";
-import { provideCoreModule } from "../../packages/embedded-azure/src/host/core-module.ts";
-import { makeAppForEngine } from "../../packages/embedded-azure/src/host/durable/app-for-engine.ts";
-import { makeFunctionRegistry } from "../../packages/embedded-azure/src/host/function-registry.ts";
-import { makeInvoker } from "../../packages/embedded-azure/src/host/invoke.ts";
+import type { OrchestratedApp } from "../../durable/orchestrated-app.ts";
+import { provideCoreModule } from "../core-module.ts";
+import { makeFunctionRegistry } from "../function-registry.ts";
+import { makeInvoker } from "../invoke.ts";
+import { makeAppForEngine } from "./app-for-engine.ts";
 
 export type Workflows = { readonly app: OrchestratedApp; readonly names: readonly string[] };
 

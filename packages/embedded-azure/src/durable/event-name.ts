@@ -1,4 +1,4 @@
-import { eventType } from "../../packages/embedded-azure/src/durable/history-event.ts";
+import { eventType } from "./history-event.ts";
 
 /** The name of an event's number. */
 export function eventName(type: number): string {
