@@ -14,6 +14,38 @@ const template = {
   permissions: configurationPermissions,
 } as const;
 
+/** Microsoft's own facts about a setting and its parts, which come with the values that were set. */
+const definitionFacts = [
+  "categoryPath",
+  "classType",
+  "displayName",
+  "explainText",
+  "groupPolicyCategoryId",
+  "hasRelatedDefinitions",
+  "minDeviceCspVersion",
+  "minUserCspVersion",
+  "policyType",
+  "supportedOn",
+  "version",
+] as const;
+const presentationFacts = [
+  "defaultChecked",
+  "defaultItem",
+  "defaultValue",
+  "explicitValue",
+  "items",
+  "label",
+  "maxLength",
+  "maxStrings",
+  "maxValue",
+  "minValue",
+  "required",
+  "spin",
+  "spinStep",
+  "suggestions",
+  "valuePrefix",
+] as const;
+
 export const administrativeTemplates = [
   defineContract<GroupPolicyConfiguration>({
     ...template,
@@ -30,6 +62,13 @@ export const administrativeTemplates = [
     ],
     assignments: "get",
     meta: ["policyConfigurationIngestionType"],
+    // Each save of a value gives it and its parts new ids; what they are values of is their definition's id.
+    volatile: [
+      "definitionValues[].id",
+      "definitionValues[].presentationValues[].id",
+      ...definitionFacts.map((name) => `definitionValues[].definition.${name}` as const),
+      ...presentationFacts.map((name) => `definitionValues[].presentationValues[].presentation.${name}` as const),
+    ],
     references: usualReferences,
   }),
   defineContract<GroupPolicyUploadedDefinitionFile>({

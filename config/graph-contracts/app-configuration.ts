@@ -2,6 +2,7 @@ import type {
   AndroidManagedStoreAppConfiguration,
   EnterpriseCodeSigningCertificate,
   IosLobAppProvisioningConfiguration,
+  IosVppEBook,
   ManagedDeviceMobileAppConfiguration,
   ManagedEBook,
   ManagedEBookCategory,
@@ -87,7 +88,7 @@ export const appConfiguration = [
     references: usualReferences,
     differs: ["The published permissions do not list this path; these are those of its area."],
   }),
-  defineContract<ManagedEBook>({
+  defineContract<ManagedEBook | IosVppEBook>({
     ...applications,
     key: "managedEBook",
     displayName: "Managed book",
@@ -97,6 +98,8 @@ export const appConfiguration = [
     assignments: "get",
     platform: { constant: "iOS" },
     meta: ["publisher"],
+    // The licence service counts them, day by day.
+    volatile: ["usedLicenseCount", "totalLicenseCount"],
     references: [...assignedReferences, { to: "managedEBookCategory", path: "categories[].id" }],
     restore: "none",
     risk: "low",

@@ -10,6 +10,7 @@ import type {
 import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
 import { appPermissions } from "./permissions.ts";
+import { secretSetting } from "./secret-setting.ts";
 
 // Read through the typed collections: managedAppPolicies cannot give assignments (graph-facts 2.5).
 const policy = {
@@ -21,8 +22,14 @@ const policy = {
 } as const;
 
 const apps = [{ path: "apps" }] as const;
-const state = ["version", "isAssigned", "deployedAppCount"] as const;
+const state = ["version", "isAssigned", "deployedAppCount", "apps[].version"] as const;
 const lockerFiles = [{ path: "protectedAppLockerFiles" }, { path: "exemptAppLockerFiles" }] as const;
+const fileState = [
+  "version",
+  "isAssigned",
+  "protectedAppLockerFiles[].version",
+  "exemptAppLockerFiles[].version",
+] as const;
 const retired = { notes: ["Microsoft has retired Windows Information Protection."], restore: "none" } as const;
 
 export const appProtection = [
@@ -74,7 +81,7 @@ export const appProtection = [
     children: apps,
     references: [scopeTagReference],
     meta: ["version"],
-    volatile: ["version", "deployedAppCount"],
+    volatile: ["version", "deployedAppCount", "apps[].version"],
     notes: ["A legacy type: it concerns everybody and has no assignments."],
   }),
   defineContract<MdmWindowsInformationProtectionPolicy>({
@@ -87,7 +94,7 @@ export const appProtection = [
     fixedOdataType: "#microsoft.graph.mdmWindowsInformationProtectionPolicy",
     children: lockerFiles,
     platform: { constant: "windows10" },
-    volatile: ["version", "isAssigned"],
+    volatile: fileState,
   }),
   defineContract<WindowsInformationProtectionPolicy>({
     ...policy,
@@ -99,7 +106,7 @@ export const appProtection = [
     fixedOdataType: "#microsoft.graph.windowsInformationProtectionPolicy",
     children: lockerFiles,
     platform: { constant: "windows10" },
-    volatile: ["version", "isAssigned"],
+    volatile: fileState,
   }),
   defineContract<TargetedManagedAppConfiguration>({
     ...policy,
@@ -111,6 +118,7 @@ export const appProtection = [
     children: [{ path: "apps" }, { path: "settings" }],
     meta: ["version", "isAssigned"],
     volatile: state,
+    secrets: [{ path: "settings[].**.value", ...secretSetting }],
     risk: "medium",
   }),
 ];

@@ -12,6 +12,23 @@ import { notes } from "./common-reasons.ts";
 import { type ContractFor, defineContract } from "./define-contract.ts";
 import { appPermissions, configurationPermissions } from "./permissions.ts";
 
+/** What a relation copies from the apps at its ends, and its own id, which each save makes anew. */
+const relationFacts = [
+  "relationships[].id",
+  "relationships[].sourceId",
+  "relationships[].sourceDisplayName",
+  "relationships[].sourceDisplayVersion",
+  "relationships[].sourcePublisherDisplayName",
+  "relationships[].targetDisplayName",
+  "relationships[].targetDisplayVersion",
+  "relationships[].targetPublisher",
+  "relationships[].targetPublisherDisplayName",
+  "relationships[].dependentAppCount",
+  "relationships[].dependsOnAppCount",
+  "relationships[].supersededAppCount",
+  "relationships[].supersedingAppCount",
+] as const;
+
 const app = {
   path: "/deviceAppManagement/mobileApps",
   serviceGroup: "applications",
@@ -32,6 +49,11 @@ const app = {
     "supersededAppCount",
     "committedContentVersion",
     "size",
+    // The licence service counts them, day by day.
+    "usedLicenseCount",
+    "totalLicenseCount",
+    "revokeLicenseActionResults",
+    ...relationFacts,
   ],
   references: [
     ...usualReferences,
@@ -120,8 +142,6 @@ export const apps = [
     displayName: "Apple VPP app",
     platformGroup: "apple",
     kinds: kindsOf("iosVppApp", "macOsVppApp"),
-    // The licence service counts them.
-    volatile: [...app.volatile],
     references: [...app.references, { to: "vppToken", path: "vppTokenId" }],
     notes: ["It appears by synchronisation of its token and cannot be created."],
     risk: "high",

@@ -23,6 +23,9 @@ const cloudPc = {
 
 const targetGroups = [{ to: "group", path: "assignments[].target.groupId" }] as const;
 
+/** Counts free addresses of its network; newer than the installed declarations. */
+type NewOfConnection = { readonly subnetPrivateIpDetail?: unknown };
+
 export const cloudPcs = [
   defineContract<CloudPcProvisioningPolicy>({
     ...cloudPc,
@@ -61,7 +64,7 @@ export const cloudPcs = [
     references: targetGroups,
     risk: "medium",
   }),
-  defineContract<CloudPcOnPremisesConnection>({
+  defineContract<CloudPcOnPremisesConnection & NewOfConnection>({
     ...cloudPc,
     key: "cloudPcOnPremisesConnection",
     displayName: "Azure network connection",
@@ -76,6 +79,7 @@ export const cloudPcs = [
       "healthCheckStatusDetails",
       "inUse",
       "inUseByCloudPc",
+      "subnetPrivateIpDetail",
     ],
     secrets: [{ path: "adDomainPassword", kind: "never_snapshot" }],
     references: [{ to: "roleScopeTag", path: "scopeIds[]" }],

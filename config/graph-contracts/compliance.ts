@@ -23,6 +23,9 @@ const scheduledActions = {
 
 const action = "scheduledActionsForRule[].scheduledActionConfigurations[]";
 
+// Each save of a policy makes its actions anew.
+const actionIds = ["scheduledActionsForRule[].id", `${action}.id`] as const;
+
 const actionReferences = [
   { to: "notificationMessageTemplate", path: `${action}.notificationTemplateId` },
   { to: "group", path: `${action}.notificationMessageCCList[]` },
@@ -37,7 +40,7 @@ export const compliance = [
     serviceGroup: "deviceConfiguration",
     children: [scheduledActions],
     meta: ["version"],
-    volatile: ["version"],
+    volatile: ["version", ...actionIds],
     references: [
       ...usualReferences,
       ...actionReferences,
@@ -55,7 +58,14 @@ export const compliance = [
     nameProperty: "name",
     platform: { property: "platforms" },
     meta: ["technologies", "settingCount", "isAssigned"],
-    volatile: ["settingCount", "isAssigned", "creationSource", "settings[].settingDefinitions"],
+    volatile: [
+      "settingCount",
+      "isAssigned",
+      "creationSource",
+      "settings[].id",
+      "settings[].settingDefinitions",
+      ...actionIds,
+    ],
     secrets: [{ path: "settings[].**.value", ...secretSetting }],
     references: [...usualReferences, ...actionReferences],
   }),

@@ -142,7 +142,7 @@ export const connectors = [
     fixedOdataType: "#microsoft.graph.deviceManagementExchangeConnector",
     nameProperty: "serverName",
     meta: ["status"],
-    volatile: ["lastSyncDateTime", "status"],
+    volatile: ["lastSyncDateTime", "status", "version"],
     risk: "low",
   }),
   defineContract<CloudCertificationAuthority>({

@@ -25,6 +25,7 @@ const policy = {
     "isAssigned",
     "creationSource",
     "priorityMetaData",
+    "settings[].id",
     "settings[].settingDefinitions",
     "templateReference.templateDisplayName",
     "templateReference.templateDisplayVersion",

@@ -37,24 +37,38 @@ function stepInto(value: JsonValue, step: string): readonly JsonValue[] {
 
 /** The object without what stands at these places; everything else is as it was. */
 export function withoutPlaces(object: JsonObject, places: readonly Place[]): JsonObject {
-  return places.map(toConditional).reduce((left, { path, when }) => withoutPlace(left, path.split("."), when), object);
+  return places.reduce<JsonObject>((left, place) => changedAt(left, place, () => undefined), object);
 }
 
-function withoutPlace(object: JsonObject, [step = "", ...rest]: readonly string[], when: When): JsonObject {
+type Change = (value: JsonValue) => JsonValue | undefined;
+
+/** The object with another value at a place, or none where the change answers undefined. The last step names a property, list or not. */
+export function changedAt(object: JsonObject, place: Place, change: Change): JsonObject {
+  const { path, when } = toConditional(place);
+  const changeHolder = (holder: JsonObject, name: string): JsonObject => {
+    const { [name]: value, ...others } = holder;
+    if (value === undefined || !holds(holder, when)) return holder;
+    const changed = change(value);
+    return changed === undefined ? others : { ...holder, [name]: changed };
+  };
+  return changedBelow(object, path.split("."), changeHolder);
+}
+
+type ChangeHolder = (holder: JsonObject, name: string) => JsonObject;
+
+function changedBelow(object: JsonObject, [step = "", ...rest]: readonly string[], change: ChangeHolder): JsonObject {
+  const inside = (value: JsonValue, steps: readonly string[]): JsonValue => {
+    if (Array.isArray(value)) return value.map((item) => inside(item, steps));
+    return isObject(value) ? changedBelow(value, steps, change) : value;
+  };
   if (step === "**") {
-    const below = Object.entries(object).map(([name, value]) => [name, withoutBelow(value, [step, ...rest], when)]);
-    return withoutPlace(Object.fromEntries(below), rest, when);
+    const below = Object.entries(object).map(([name, value]) => [name, inside(value, [step, ...rest])]);
+    return changedBelow(Object.fromEntries(below), rest, change);
   }
   const name = step.replace("[]", "");
-  const { [name]: value, ...others } = object;
-  if (value === undefined) return object;
-  if (rest.length === 0) return holds(object, when) ? others : object;
-  return { ...object, [name]: withoutBelow(value, rest, when) };
-}
-
-function withoutBelow(value: JsonValue, rest: readonly string[], when: When): JsonValue {
-  if (Array.isArray(value)) return value.map((item) => withoutBelow(item, rest, when));
-  return isObject(value) ? withoutPlace(value, rest, when) : value;
+  if (rest.length === 0) return change(object, name);
+  const value = object[name];
+  return value === undefined ? object : { ...object, [name]: inside(value, rest) };
 }
 
 function toConditional(place: Place): ConditionalPlace {

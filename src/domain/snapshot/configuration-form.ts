@@ -1,11 +1,14 @@
 import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
-import { withoutPlaces } from "../graph/values-at.ts";
+import { changedAt, withoutPlaces } from "../graph/values-at.ts";
 import { hashOfText } from "../hash/hash-of-text.ts";
 import { canonicalJson } from "../json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../observation/observed-object.ts";
 
+/** What a contract says of comparing two readings of an object. */
+export type ComparedBy = Pick<ObjectTypeContract, "query" | "volatile" | "children" | "links" | "references">;
+
 /** SHA-256 of the form of an object that two readings are compared by. */
-export function configurationHash(contract: Pick<ObjectTypeContract, "volatile">, payload: JsonObject): string {
+export function configurationHash(contract: ComparedBy, payload: JsonObject): string {
   return hashOfText(canonicalJson(toConfigurationForm(contract, payload)));
 }
 
@@ -15,18 +18,36 @@ const timeProperties = new Set(["createdDateTime", "lastModifiedDateTime", "modi
 /**
  * An object without what changes by itself: its id, volatile properties, times, OData annotations (`@odata.type` stays,
  * it is configuration) and nulls, which Graph writes or leaves out at will. Assignments are brought into one order and
- * one spelling.
+ * one spelling, and other lists into one order where Graph gives them none.
  */
-export function toConfigurationForm(
-  { volatile }: Pick<ObjectTypeContract, "volatile">,
-  payload: JsonObject,
-): JsonObject {
-  const { assignments: _assignments, ...form } = withoutPlaces(payload, ["id", ...volatile]);
+export function toConfigurationForm(contract: ComparedBy, payload: JsonObject): JsonObject {
+  const { assignments: _assignments, ...form } = withoutPlaces(payload, ["id", ...contract.volatile]);
   const assignments = payload["assignments"];
   return {
-    ...cleanObject(form),
+    ...unorderedLists(contract).reduce<JsonObject>((left, path) => changedAt(left, path, sorted), cleanObject(form)),
     ...(Array.isArray(assignments) ? { assignments: normalAssignments(assignments) } : {}),
   };
+}
+
+/** Places of lists that are sets: ids, and what Graph relates to an object rather than holds in it. Deeper ones come first. */
+function unorderedLists({ query, children, links, references }: ComparedBy): string[] {
+  const ids = references.map(({ path }) => path).filter((path) => path.endsWith("[]"));
+  const belowChildren = children.flatMap(({ path, query: asked, nested: below }) =>
+    [...expandedBy(asked), ...(below ? [below.path] : [])].map((name) => `${path}[].${name}`),
+  );
+  return [...ids, ...belowChildren, ...expandedBy(query), ...[...children, ...links].map(({ path }) => path)];
+}
+
+/** Relations that a query brings inline. */
+function expandedBy(query: string | undefined): string[] {
+  return /\$expand=(?<names>[^&]+)/.exec(query ?? "")?.groups?.["names"]?.match(/\w+/g) ?? [];
+}
+
+function sorted(value: JsonValue): JsonValue {
+  if (!Array.isArray(value)) return value;
+  const texts = new Map<JsonValue, string>(value.map((item) => [item, canonicalJson(item)]));
+  const textOf = (item: JsonValue): string => texts.get(item) ?? "";
+  return value.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 }
 
 function clean(value: JsonValue): JsonValue {
@@ -52,14 +73,14 @@ function isObject(value: JsonValue | undefined): value is JsonObject {
 // Ids of assignments are derived from policy and group; source tells who wrote them (graph-facts 2.7).
 const derivedOfAssignment = new Set(["id", "source", "sourceId"]);
 
-function normalAssignments(assignments: readonly JsonValue[]): JsonValue[] {
+function normalAssignments(assignments: readonly JsonValue[]): JsonValue {
   const normal = assignments.filter(isObject).map((assignment) => {
     const own = Object.entries(assignment).filter(([name]) => !derivedOfAssignment.has(name));
     return cleanObject(
       Object.fromEntries(own.map(([name, value]) => [name, name === "target" ? withoutNoFilter(value) : value])),
     );
   });
-  return normal.toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
+  return sorted(normal);
 }
 
 const noFilterId = "00000000-0000-0000-0000-000000000000";

@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { changedAt } from "../../../src/domain/graph/values-at.ts";
 import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
 import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
 
-const contract = { volatile: ["version"] };
+const contract = {
+  volatile: ["version"],
+  children: [{ path: "a", nested: { path: "b" } }],
+  links: [{ path: "b", isMany: true }],
+  references: [{ to: "group", path: "value[]" }],
+};
 
 const name = fc.constantFrom(
   "a",
@@ -34,6 +40,11 @@ function turned(value: JsonValue): JsonValue {
   return Object.fromEntries(entries.map(([key, each]) => [key, turned(each)]));
 }
 
+/** The same JSON value with every list at a place in the opposite order. */
+function reversedAt(payload: JsonObject, place: string): JsonObject {
+  return changedAt(payload, place, (value) => (Array.isArray(value) ? value.toReversed() : value));
+}
+
 describe("configuration hash and canonical JSON", () => {
   it("do not depend on the order of properties", () => {
     fc.assert(
@@ -50,6 +61,14 @@ describe("configuration hash and canonical JSON", () => {
     fc.assert(
       fc.property(object, (payload) => {
         expect(JSON.parse(canonicalJson(payload))).toEqual(payload);
+      }),
+    );
+  });
+
+  it("do not depend on the order of lists that have none (L4)", () => {
+    fc.assert(
+      fc.property(object, fc.constantFrom("a", "a[].b", "b", "value"), (payload, place) => {
+        expect(configurationHash(contract, reversedAt(payload, place))).toBe(configurationHash(contract, payload));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { valuesAt, withoutPlaces } from "../../../src/domain/graph/values-at.ts";
+import { changedAt, valuesAt, withoutPlaces } from "../../../src/domain/graph/values-at.ts";
 
 const object = {
   id: "1",
@@ -66,6 +66,15 @@ describe("an object without places", () => {
 
   it("is what it was when the place is not there", () => {
     expect(withoutPlaces(object, ["users.exclude[].id", "nothing", "id.deeper"])).toEqual(object);
+  });
+
+  it("or with other values at a place has changed there and nowhere else", () => {
+    const changed = changedAt(object, "rules[].actions[].to", (value) => `${value}!`);
+    expect(changed).toEqual({
+      ...object,
+      rules: [{ actions: [{ to: "x!" }, { to: "y!" }] }, ...object.rules.slice(1)],
+    });
+    expect(changedAt(object, "users.include[]", () => [])).toMatchObject({ users: { include: [], none: null } });
   });
 
   it("leaves the object that was given as it was", () => {

@@ -4,7 +4,12 @@ import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
 import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
 
-const contract = { volatile: ["version", "settingCount"] };
+const contract = {
+  volatile: ["version", "settingCount", "settings[].id"],
+  children: [{ path: "settings", query: "$expand=actions" }],
+  links: [{ path: "certificates", isMany: true }],
+  references: [{ to: "group", path: "users.include[]" }],
+};
 
 const policy: JsonObject = {
   "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy",
@@ -45,19 +50,49 @@ describe("the configuration of an object", () => {
     expect(hashOf({ ...policy, id: "2" })).toBe(hashOf(policy));
   });
 
-  it("keeps the ids of settings, which are part of the configuration", () => {
-    expect(toConfigurationForm(contract, policy)["settings"]).toEqual([{ id: "0", value: true }]);
+  it("has no ids that are only positions: a setting put in front is one setting more", () => {
+    const two = {
+      ...policy,
+      settings: [
+        { id: "0", value: false },
+        { id: "1", value: true },
+      ],
+    };
+    expect(toConfigurationForm(contract, two)["settings"]).toEqual([{ value: false }, { value: true }]);
+    expect(toConfigurationForm(contract, policy)["settings"]).toEqual([{ value: true }]);
   });
 
-  it("is another one with another value, another type or another order of settings", () => {
-    const two = { ...policy, settings: [{ id: "0" }, { id: "1" }] };
+  it("is another one with another value or another type", () => {
     const others = [
       { ...policy, settings: [{ id: "0", value: false }] },
       { ...policy, "@odata.type": "#microsoft.graph.other" },
-      two,
-      { ...two, settings: two.settings.toReversed() },
+      { ...policy, settings: [] },
     ];
     expect(new Set([policy, ...others].map(hashOf)).size).toBe(others.length + 1);
+  });
+
+  it("has no order where Graph gives none: parts, what they were expanded by, links and ids of others", () => {
+    const [one, two] = [{ value: 1 }, { value: 2 }];
+    const lists = (a: JsonValue[]): JsonObject[] => [
+      { settings: a },
+      { settings: [{ actions: a }] },
+      { certificates: a },
+      { users: { include: a } },
+    ];
+    for (const [index, there] of lists([one, two]).entries()) {
+      const back = lists([two, one])[index] ?? {};
+      expect(hashOf({ ...policy, ...back })).toBe(hashOf({ ...policy, ...there }));
+    }
+  });
+
+  it("keeps every other order, which may be a meaning", () => {
+    const rules = [{ port: 1 }, { port: 2 }];
+    expect(hashOf({ ...policy, rules: rules.toReversed() })).not.toBe(hashOf({ ...policy, rules }));
+  });
+
+  it("counts what stands twice in a list without order twice", () => {
+    const settings = [{ value: true }, { value: true }];
+    expect(hashOf({ ...policy, settings })).not.toBe(hashOf({ ...policy, settings: [{ value: true }] }));
   });
 
   it("counts null as missing, and nothing else: false, zero and empty stay (pitfall 37)", () => {
