@@ -9,7 +9,14 @@ import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 
 const parseSnapshot = parseDocument(snapshotSchema, "snapshot");
-const parseHead = parseDocument(z.union([snapshotSchema, z.object({ state: z.literal("abandoned") })]), "snapshot");
+
+/** Abandoned, or of a kind that only a newer version of the product knows: this one has no such snapshot. */
+const otherHeadSchema = z.object({ state: z.string().refine((state) => !isSealed(state)) });
+const parseHead = parseDocument(z.union([snapshotSchema, otherHeadSchema]), "snapshot");
+
+function isSealed(state: string): state is Snapshot["state"] {
+  return state === "complete" || state === "complete_with_gaps";
+}
 
 /** Heads of sealed snapshots of one tenant. */
 export function makeSnapshotRepository(
@@ -20,7 +27,7 @@ export function makeSnapshotRepository(
 ): SnapshotRepository {
   async function readHead(snapshotId: string): Promise<Snapshot | undefined> {
     const head = (await readDocument(container, tenantId, snapshotId, parseHead))?.value;
-    return head?.state === "abandoned" ? undefined : head;
+    return head && "rootHash" in head ? head : undefined;
   }
 
   return {
@@ -35,7 +42,8 @@ export function makeSnapshotRepository(
     },
     read: readHead,
     list: (page) => {
-      const query = "SELECT * FROM c WHERE c.state != 'abandoned' ORDER BY c.sealedAt DESC, c.id DESC";
+      const query =
+        "SELECT * FROM c WHERE c.state IN ('complete', 'complete_with_gaps') ORDER BY c.sealedAt DESC, c.id DESC";
       return queryPage(container, tenantId, { query, parameters: [] }, page, readable(parseSnapshot, tell));
     },
     lastCompleteAt: async () => {

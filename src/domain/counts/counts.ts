@@ -3,7 +3,7 @@ import { z } from "zod";
 const count = z.int().min(0);
 
 /** `total, processed, succeeded, failed` are objects; `skipped` and `gaps` are object types (runs.md 6). */
-export const countsSchema = z.strictObject({
+export const countsSchema = z.object({
   /** Null until every list has ended. */
   total: count.nullable(),
   processed: count,

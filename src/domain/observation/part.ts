@@ -1,17 +1,28 @@
 import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
-import { errorCodeSchema } from "../error/error-codes.ts";
+import { storedCodeSchema } from "../error/error-codes.ts";
 import { storedFailureSchema } from "../failure/failure.ts";
 import { deletedMeanwhileSchema } from "./deleted-meanwhile.ts";
 
-/** How completely an object type was read. Three different words, never confused. */
-export const typeStateSchema = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("complete") }),
-  z.strictObject({ state: z.literal("incomplete"), code: errorCodeSchema, message: z.string() }),
-  z.strictObject({ state: z.literal("not_licensed"), message: z.string() }),
+const knownStateSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("complete") }),
+  z.object({ state: z.literal("incomplete"), code: storedCodeSchema, message: z.string() }),
+  z.object({ state: z.literal("not_licensed"), message: z.string() }),
 ]);
 
-export type TypeState = z.infer<typeof typeStateSchema>;
+export type TypeState = z.infer<typeof knownStateSchema>;
+
+/** What a newer version knows beside is not complete to this one: nothing follows from what is absent. */
+const laterStateSchema = z.object({ state: z.string() }).transform(
+  ({ state }): TypeState => ({
+    state: "incomplete",
+    code: "unexpected",
+    message: `A newer version of the product says "${state}".`,
+  }),
+);
+
+/** How completely an object type was read. Three different words, never confused. */
+export const typeStateSchema = knownStateSchema.or(laterStateSchema);
 
 /**
  * What one attempt read of one object type: a create-only document, the first one wins (runs.md 5). The entries are in
@@ -30,7 +41,7 @@ export const partSchema = z.object({
   /** Path of the staging blob; null when nothing was read, as of most types in most tenants. */
   staging: z.string().nullable(),
   /** First and last read of this part. */
-  window: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }),
+  window: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }),
   objectsAdded: z.int().min(0),
   bytesAdded: z.int().min(0),
   graphRequests: z.int().min(0),

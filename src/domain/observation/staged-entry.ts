@@ -3,7 +3,7 @@ import { entrySchema } from "../snapshot/entry.ts";
 import { protectionSchema } from "../snapshot/immutability.ts";
 
 /** One line of a staging blob: the entry that a snapshot will hold, and what only the sealing needs to know of it. */
-export const stagedEntrySchema = z.strictObject({
+export const stagedEntrySchema = z.object({
   entry: entrySchema,
   /** Groups that the object's assignments name. */
   groupIds: z.array(z.string()),

@@ -26,7 +26,7 @@ export const scheduleTermsSchema = z.strictObject({
 export type ScheduleTerms = z.infer<typeof scheduleTermsSchema>;
 
 /** Whether the promise is kept, and since when that is so. */
-const promiseSchema = z.strictObject({
+const promiseSchema = z.object({
   state: z.enum(["none", "kept", "broken"]),
   since: time,
   /** When the newest complete snapshot of the schedule's types was sealed, as far as looked at. */

@@ -3,7 +3,11 @@ import { z } from "zod";
 const time = z.iso.datetime();
 
 /** What a store says of one version: until when it is neither altered nor deleted. An unlocked policy can be taken away by whoever may set policies. */
-export const protectionSchema = z.strictObject({ until: time, mode: z.enum(["locked", "unlocked"]) });
+export const protectionSchema = z.object({
+  until: time,
+  /** A mode that a newer version knows promises no more than the weakest. */
+  mode: z.enum(["locked", "unlocked"]).catch("unlocked"),
+});
 
 export type Protection = z.infer<typeof protectionSchema>;
 
@@ -12,8 +16,8 @@ export type Protection = z.infer<typeof protectionSchema>;
  * means "not enforced by this store": the hashes still show every change.
  */
 export const immutabilitySchema = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("enforced"), ...protectionSchema.shape }),
-  z.strictObject({ state: z.literal("not_enforced") }),
+  z.object({ state: z.literal("enforced"), ...protectionSchema.shape }),
+  z.object({ state: z.literal("not_enforced") }),
 ]);
 
 export type Immutability = z.infer<typeof immutabilitySchema>;

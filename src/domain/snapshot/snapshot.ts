@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
-import { errorCodeSchema } from "../error/error-codes.ts";
+import { storedCodeSchema } from "../error/error-codes.ts";
 import { typeStateSchema } from "../observation/part.ts";
 import { tenantIdSchema } from "../tenant/tenant-scope.ts";
 import { entrySchema, hashSchema } from "./entry.ts";
@@ -18,14 +18,14 @@ export const snapshotSchema = z.object({
   createdAt: time,
   sealedAt: time,
   /** A snapshot is no point in time: first and last read. */
-  window: z.strictObject({ from: time, to: time }),
+  window: z.object({ from: time, to: time }),
   counts: countsSchema,
-  gaps: z.array(z.strictObject({ type: z.string(), code: errorCodeSchema, message: z.string() })),
+  gaps: z.array(z.object({ type: z.string(), code: storedCodeSchema, message: z.string() })),
   rootHash: hashSchema,
   /** Version of the manifest's blob; null when the store keeps none. */
   manifestVersion: z.string().nullable().default(null),
   /** Of the manifest and all payloads, when it was sealed. */
-  immutability: immutabilitySchema.default({ state: "not_enforced" }),
+  immutability: immutabilitySchema.default({ state: "not_enforced" }).catch({ state: "not_enforced" }),
   /** Object types that were read; none are known of snapshots that were sealed before this was noted. */
   types: z.array(z.string()).default([]),
   /** Bytes of all payloads, uncompressed. */
@@ -35,13 +35,13 @@ export const snapshotSchema = z.object({
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** Per object type, how completely it was read and how many entries it has. */
-const manifestTypeSchema = z.strictObject({ type: z.string(), objects: z.int(), typeState: typeStateSchema });
+const manifestTypeSchema = z.object({ type: z.string(), objects: z.int(), typeState: typeStateSchema });
 
-export const manifestSchema = z.strictObject({
+export const manifestSchema = z.object({
   snapshotId: z.string(),
   tenantId: tenantIdSchema,
   runId: z.string(),
-  window: z.strictObject({ from: time, to: time }),
+  window: z.object({ from: time, to: time }),
   types: z.array(manifestTypeSchema),
   entries: z.array(entrySchema),
 });

@@ -280,6 +280,17 @@ describe("the head of a snapshot", () => {
     expect((await elsewhere.list({ limit: 10, page: null })).items).toEqual([]);
   });
 
+  it("is none where only a later version knows what it is: it is in no list, and nobody is alarmed", async () => {
+    const id = "snapshot-9";
+    const { tenantId } = scope;
+    product.unreadable.length = 0;
+    await product.cosmos.snapshots.items.create({ ...aHead({ id }), tenantId, state: "selected", schemaVersion: 1 });
+    expect(await stores.snapshots.read(id)).toBeUndefined();
+    expect((await stores.snapshots.list({ limit: 10, page: null })).items).toEqual([]);
+    expect(await stores.snapshots.lastCompleteAt()).toBeNull();
+    expect(product.unreadable).toEqual([]);
+  });
+
   it("of an id that no document can have is not there", async () => {
     expect(await stores.snapshots.read("a/b")).toBeUndefined();
   });
