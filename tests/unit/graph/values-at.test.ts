@@ -69,10 +69,10 @@ describe("an object without places", () => {
   });
 
   it("or with other values at a place has changed there and nowhere else", () => {
-    const changed = changedAt(object, "rules[].actions[].to", (value) => `${value}!`);
+    const changed = changedAt(object, "rules[].actions[].to", (value) => [value]);
     expect(changed).toEqual({
       ...object,
-      rules: [{ actions: [{ to: "x!" }, { to: "y!" }] }, ...object.rules.slice(1)],
+      rules: [{ actions: [{ to: ["x"] }, { to: ["y"] }] }, ...object.rules.slice(1)],
     });
     expect(changedAt(object, "users.include[]", () => [])).toMatchObject({ users: { include: [], none: null } });
   });
