@@ -1,5 +1,6 @@
+import { makeCatalog } from "@tenantpilot/graph-simulator/catalog";
 import type { Collection } from "@tenantpilot/graph-simulator/collection";
-import { collectionAt } from "@tenantpilot/graph-simulator/collections";
+import { contracts } from "../../config/graph-contracts/registry.ts";
 import type { SeedObject } from "../../local/seeds/seed-tenant.ts";
 import { batchSize, type GroupLimits, limitsOf } from "../../src/adapters/graph/graph-limits.ts";
 import { collectionOf } from "../../src/domain/graph/contract-index.ts";
@@ -7,6 +8,8 @@ import type { ObjectTypeContract } from "../../src/domain/graph/object-type-cont
 import { partsOf } from "../../src/domain/graph/parts-of.ts";
 import { typeOfObject } from "../../src/domain/graph/type-of-object.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+
+const { collectionAt } = makeCatalog(contracts);
 
 /** Least time in which a service group can be read, in milliseconds: the largest of the three that hold it up. */
 export type GroupBound = {

@@ -6,6 +6,7 @@ import { startHostAlone } from "@tenantpilot/embedded-azure/host/alone";
 import type { RunningServer } from "@tenantpilot/embedded-azure/running-server";
 import { startServiceBusAlone } from "@tenantpilot/embedded-azure/service-bus/alone";
 import { startGraphAlone } from "@tenantpilot/graph-simulator/alone";
+import { contracts } from "../../config/graph-contracts/registry.ts";
 
 type AloneOptions = {
   readonly port: number;
@@ -27,7 +28,7 @@ export const servers: ReadonlyMap<string, StartAlone> = new Map<string, StartAlo
   ],
   ["blobs", startBlobsAlone],
   ["entra", ({ port, dir }) => startEntraAlone({ port, dir })],
-  ["graph", startGraphAlone],
+  ["graph", ({ port, dir }) => startGraphAlone({ port, dir, contracts })],
   [
     "host",
     ({ port, dir, app }) => {

@@ -1,7 +1,5 @@
-import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { certificateLinks } from "./certificate-links.ts";
 import type { Child, Collection, Version } from "./collection.ts";
-import { withContracts } from "./contract-collections.ts";
 import { registryCollections } from "./registry-collections.ts";
 
 const bothVersions: readonly Version[] = ["v1.0", "beta"];
@@ -183,13 +181,3 @@ export const knownCollections: readonly Collection[] = [
   },
   ...registryCollections,
 ];
-
-/** Every collection that is served. */
-export const collections: readonly Collection[] = withContracts(knownCollections, contracts);
-
-/** The row of a path, or an error that names what there is: for callers inside this machine, not for requests. */
-export function collectionAt(path: string): Collection {
-  const found = collections.find((each) => each.path.toLowerCase() === path.toLowerCase());
-  if (found) return found;
-  throw new Error(`Graph serves no collection ${path}; it has ${collections.map((each) => each.path).join(", ")}.`);
-}

@@ -1,6 +1,6 @@
-import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { Child, Collection } from "./collection.ts";
 import { parseExpands } from "./query/parse-expands.ts";
+import type { SimulatedContract } from "./simulated-contract.ts";
 
 const largePage = 1000;
 const works = { expandInList: "works", expandOnItem: "works" } as const;
@@ -9,20 +9,20 @@ const works = { expandInList: "works", expandOnItem: "works" } as const;
  * The rows with what contracts name and no row has: collections, and parts of their objects, as the contract says they
  * are, without odd ways of their own. So a new object type is served before anybody has written a row for it.
  */
-export function withContracts(rows: readonly Collection[], contracts: readonly ObjectTypeContract[]): Collection[] {
+export function withContracts(rows: readonly Collection[], contracts: readonly SimulatedContract[]): Collection[] {
   const byPath = Map.groupBy(contracts, ({ path }) => path.split("/{id}/")[0] ?? path);
   const known = new Set(rows.map(({ path }) => path));
   const unserved = [...byPath].filter(([path]) => !known.has(path)).map(([, siblings]) => siblings);
   return [...rows, ...unserved.flatMap(toCollection)].map((row) => withParts(row, byPath.get(row.path) ?? []));
 }
 
-function withParts(row: Collection, contracts: readonly ObjectTypeContract[]): Collection {
+function withParts(row: Collection, contracts: readonly SimulatedContract[]): Collection {
   const names = new Set(row.children.map(({ name }) => name));
   const missing = contracts.flatMap(childrenOf).filter(({ name }) => !names.has(name));
   return missing.length === 0 ? row : { ...row, children: [...row.children, ...missing] };
 }
 
-function toCollection(siblings: readonly ObjectTypeContract[]): Collection[] {
+function toCollection(siblings: readonly SimulatedContract[]): Collection[] {
   const [first] = siblings;
   if (!first) return [];
   const [counted] = siblings.flatMap(({ children }) =>
@@ -44,12 +44,12 @@ function toCollection(siblings: readonly ObjectTypeContract[]): Collection[] {
   return [row];
 }
 
-function entityTypeOf(siblings: readonly ObjectTypeContract[]): string {
+function entityTypeOf(siblings: readonly SimulatedContract[]): string {
   const kinds = siblings.flatMap(({ kinds: each }) => (each.by === "odataType" ? each.is : []));
   return nameOf(siblings.find(({ fixedOdataType }) => fixedOdataType)?.fixedOdataType ?? kinds[0] ?? "entity");
 }
 
-function childrenOf({ path: own, children, links, assignments, query }: ObjectTypeContract): Child[] {
+function childrenOf({ path: own, children, links, assignments, query }: SimulatedContract): Child[] {
   const [, below] = own.split("/{id}/");
   if (below !== undefined) return [chainOf(below.split("/"))];
   return [

@@ -1,6 +1,6 @@
 import { toChanged } from "./answers/to-changed.ts";
+import type { Catalog } from "./catalog.ts";
 import type { Collection } from "./collection.ts";
-import { collectionAt, collections } from "./collections.ts";
 import type { Counters, Counts } from "./counters.ts";
 import type { Entity } from "./entity.ts";
 import { completeEntity } from "./store/complete-entity.ts";
@@ -47,6 +47,7 @@ export type GraphControl = {
 
 export type ControlDeps = {
   readonly store: Store;
+  readonly catalog: Catalog;
   readonly counters: Counters;
   readonly faults: Faults;
   readonly throttles: Throttles;
@@ -59,6 +60,7 @@ export type ControlDeps = {
 
 export function makeControl({
   store,
+  catalog,
   counters,
   faults,
   throttles,
@@ -69,11 +71,12 @@ export function makeControl({
   nowMs,
 }: ControlDeps): GraphControl {
   return {
-    ...makeObjectControl(store, nowMs),
+    ...makeObjectControl(store, catalog, nowMs),
     putTenant: (tenant) => store.putTenant(tenant),
     hasTenant: (id) => store.hasTenant(id),
-    collections: () => collections.map(({ path }) => path),
-    setLicence: (tenantId, path, isLicensed) => store.setLicence(placeOf(tenantId, collectionAt(path)), isLicensed),
+    collections: () => catalog.collections.map(({ path }) => path),
+    setLicence: (tenantId, path, isLicensed) =>
+      store.setLicence(placeOf(tenantId, catalog.collectionAt(path)), isLicensed),
     setLatency,
     setDirectoryDelay,
     setQuirksOff,
@@ -93,7 +96,7 @@ export function makeControl({
 
 type ObjectControl = Pick<GraphControl, "putObjects" | "replaceObject" | "patchObject" | "deleteObject" | "objects">;
 
-function makeObjectControl(store: Store, nowMs: () => number): ObjectControl {
+function makeObjectControl(store: Store, { collectionAt }: Catalog, nowMs: () => number): ObjectControl {
   function find(tenantId: string, collection: Collection, id: string): Entity {
     const found = store.find(placeOf(tenantId, collection), id);
     if (!found) throw new Error(`Tenant ${tenantId} has no ${collection.path}/${id}.`);

@@ -1,10 +1,11 @@
 import { findTarget } from "./answers/find-target.ts";
+import type { Collection } from "./collection.ts";
 import { findDirectoryTarget } from "./directory/find-directory-target.ts";
 import { GraphRefusal } from "./graph-refusal.ts";
 import type { GraphRequest } from "./wire/graph-request.ts";
 
 /**
- * Everything that this server carries out, as path shapes (local/surface.md): `{collection}` is a row of the table of
+ * Everything that this server carries out, as path shapes (surface.md): `{collection}` is a row of the table of
  * collections, and `{part}` is any path below an item that the row allows.
  */
 export const graphOperations = [
@@ -43,15 +44,16 @@ const shapes = {
 /** The operation of a request, or undefined for one that is refused because it is not on the list. */
 export function operationOf(
   request: Pick<GraphRequest, "method" | "version" | "segments">,
+  rows: readonly Collection[],
 ): GraphOperation | undefined {
   const { method, segments } = request;
-  const shape = /^(\$|%24)batch$/i.test(segments.join("/")) ? "/$batch" : shapeOf(request);
+  const shape = /^(\$|%24)batch$/i.test(segments.join("/")) ? "/$batch" : shapeOf(request, rows);
   return graphOperations.find((each) => each === `${method} ${shape}`);
 }
 
-function shapeOf(request: Pick<GraphRequest, "version" | "segments">): string | undefined {
+function shapeOf(request: Pick<GraphRequest, "version" | "segments">, rows: readonly Collection[]): string | undefined {
   try {
-    return shapes[(findDirectoryTarget(request) ?? findTarget(request)).kind];
+    return shapes[(findDirectoryTarget(request) ?? findTarget(request, rows)).kind];
   } catch (error) {
     if (error instanceof GraphRefusal) return undefined;
     throw error;

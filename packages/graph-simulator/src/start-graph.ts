@@ -1,8 +1,10 @@
 import type { Access } from "@tenantpilot/embedded-azure/access";
 import type { RunningServer, TlsFiles } from "@tenantpilot/embedded-azure/running-server";
 import { listen } from "@tenantpilot/embedded-azure/tls/listen";
+import { makeCatalog } from "./catalog.ts";
 import { type GraphControl, makeControl } from "./control.ts";
 import { makeCounters } from "./counters.ts";
+import type { SimulatedContract } from "./simulated-contract.ts";
 import { makeStore } from "./store/make-store.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { makeFaults } from "./trouble/faults.ts";
@@ -22,6 +24,8 @@ export type GraphOptions = {
   readonly dir: string;
   /** 0 is any free port. */
   readonly port: number;
+  /** The object types that are served beside those that are written here. */
+  readonly contracts: readonly SimulatedContract[];
   readonly tls?: TlsFiles;
   /** Who the callers are; without it the bearer `tenant:<guid>` names the tenant itself. */
   readonly access?: Access;
@@ -58,9 +62,10 @@ export async function startGraph(options: GraphOptions): Promise<RunningGraph> {
 function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) {
   const { access, controlKey, batchLatencyFactor = 2, nowMs = Date.now } = options;
   const latency = makeLatency(options.latencyMs);
-  let rows = collectionsWithout(new Set());
+  const catalog = makeCatalog(options.contracts);
+  let rows = catalog.collections;
   const setQuirksOff = (off: readonly Quirk[]) => {
-    rows = collectionsWithout(new Set(off));
+    rows = collectionsWithout(catalog.collections, new Set(off));
   };
   let directoryMs = 0;
   const setDirectoryDelay = (ms: number) => {
@@ -69,7 +74,18 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
   const directoryDelayMs = () => directoryMs;
   const [counters, throttles, faults] = [makeCounters(), makeThrottles(), makeFaults()];
   const [windows, lateCreates] = [makeWindows(nowMs), makeLateCreates(nowMs)];
-  const parts = { store, counters, throttles, faults, windows, lateCreates, directoryDelayMs, nowMs, rows: () => rows };
+  const parts = {
+    store,
+    catalog,
+    counters,
+    throttles,
+    faults,
+    windows,
+    lateCreates,
+    directoryDelayMs,
+    nowMs,
+    rows: () => rows,
+  };
   const control = makeControl({ ...parts, setLatency: latency.set, setQuirksOff, setDirectoryDelay });
   const listener = makeListener({
     authenticate: makeAuthenticate(access),

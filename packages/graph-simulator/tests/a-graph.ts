@@ -47,7 +47,7 @@ export type TestGraph = RunningGraph & {
 /** A server of its own folder with two empty tenants; requests below the beta version unless they say otherwise. */
 export async function aGraph(options: Partial<GraphOptions> = {}): Promise<TestGraph> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), "graph-")));
-  const graph = await startGraph({ port: 0, ...options, dir });
+  const graph = await startGraph({ port: 0, contracts: [], ...options, dir });
   graph.control.putTenant({ id: tenantId, name: "One" });
   graph.control.putTenant({ id: otherTenantId, name: "Two" });
   const send: TestGraph["send"] = async (method, path, body, headers = {}) => {

@@ -23,7 +23,7 @@ describe("after a restart", () => {
       graph.control.putObjects(tenantId, paths.groups, ids);
       graph.control.setLicence(tenantId, paths.drivers, false);
     }
-    await using graph = await startGraph({ dir, port: 0 });
+    await using graph = await startGraph({ dir, port: 0, contracts: [] });
     expect(graph.control.hasTenant(tenantId)).toBe(true);
     expect(graph.control.objects(tenantId, paths.groups)).toEqual(ids);
     const { status } = await fetch(`${graph.endpoint}/beta${paths.drivers}`, { headers: { authorization } });
@@ -49,7 +49,7 @@ describe("after a restart", () => {
   it("a second server on the folder of a running one is refused", async () => {
     await using first = await aGraph({ dir });
     expect(first.port).toBeGreaterThan(0);
-    await expect(startGraph({ dir, port: 0 })).rejects.toThrow("is another server running on it?");
+    await expect(startGraph({ dir, port: 0, contracts: [] })).rejects.toThrow("is another server running on it?");
   });
 });
 
@@ -57,7 +57,7 @@ describe("kill -9 under load", () => {
   it("loses no write that was answered", async () => {
     const { child, endpoint } = await startChild();
     const answered = await writeUntilKilled(endpoint, child);
-    await using graph = await startGraph({ dir, port: 0 });
+    await using graph = await startGraph({ dir, port: 0, contracts: [] });
     const left = new Set(graph.control.objects(tenantId, paths.groups).map((each) => each["displayName"]));
     expect(answered.length).toBeGreaterThanOrEqual(100);
     expect(answered.filter((name) => !left.has(name))).toEqual([]);

@@ -17,7 +17,7 @@ let dir: string;
 let alone: GraphAlone;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "graph-"));
-  alone = await startGraphAlone({ port: 0, dir });
+  alone = await startGraphAlone({ port: 0, contracts: [], dir });
   trust(await readFile(String(alone.line["ca"]), "utf8"));
   alone.server.control.putTenant({ id: tenantId, name: "One" });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aGraph, paths, tenantId } from "./a-graph.ts";
+import { someContracts } from "./some-contracts.ts";
 
 const created = "2026-01-01T00:00:00.000Z";
 const long = "2001-01-01T00:00:00Z";
@@ -8,7 +9,7 @@ const nowMs = () => Date.parse(created);
 
 describe("what only Graph writes of an object", () => {
   it("is left out of a create in silence, and Graph's own values stand", async () => {
-    await using graph = await aGraph({ nowMs });
+    await using graph = await aGraph({ contracts: someContracts, nowMs });
     const theirs = { createdDateTime: long, lastModifiedDateTime: long, settingCount: 7, isAssigned: true };
     const answer = await graph.send("POST", paths.catalog, {
       name: "x",
@@ -24,7 +25,7 @@ describe("what only Graph writes of an object", () => {
   });
 
   it("is left out inside other properties and inside the items of a list", async () => {
-    await using graph = await aGraph();
+    await using graph = await aGraph({ contracts: someContracts });
     const templateReference = { templateId: "t", templateDisplayName: "mine" };
     const settings = [{ settingInstance: {}, settingDefinitions: [{ id: "d" }] }];
     const { body } = await graph.send("POST", paths.catalog, { name: "x", templateReference, settings });
@@ -34,7 +35,7 @@ describe("what only Graph writes of an object", () => {
   });
 
   it("stays as it was when a change names it, also inside other properties", async () => {
-    await using graph = await aGraph({ nowMs });
+    await using graph = await aGraph({ contracts: someContracts, nowMs });
     const templateReference = { templateId: "t", templateDisplayName: "Graph's" };
     graph.control.putObjects(tenantId, paths.catalog, [{ id: "one", createdDateTime: long, templateReference }]);
     const mine = { templateReference: { templateId: "u", templateDisplayName: "mine" }, createdDateTime: created };
@@ -50,7 +51,7 @@ describe("what only Graph writes of an object", () => {
   });
 
   it("depends on the kind of the object", async () => {
-    await using graph = await aGraph();
+    await using graph = await aGraph({ contracts: someContracts });
     const pause = { qualityUpdatesPauseStartDate: "2026-01-01", qualityUpdatesPaused: true };
     const { body } = await graph.send("POST", paths.configurations, {
       "@odata.type": ring,
@@ -62,7 +63,7 @@ describe("what only Graph writes of an object", () => {
   });
 
   it("has a version of its own, counted up by every change", async () => {
-    await using graph = await aGraph();
+    await using graph = await aGraph({ contracts: someContracts });
     const given = { "@odata.type": ring, displayName: "x", version: 40 };
     const { body } = await graph.send("POST", paths.configurations, given);
     const path = `${paths.configurations}/${String(body["id"])}`;
@@ -73,7 +74,7 @@ describe("what only Graph writes of an object", () => {
   });
 
   it("is a 400 by its name where Graph really refuses it, until that quirk is switched off", async () => {
-    await using graph = await aGraph();
+    await using graph = await aGraph({ contracts: someContracts });
     const given = { "@odata.type": ring, displayName: "x", supportsScopeTags: true };
     const refused = await graph.send("POST", paths.configurations, given);
     expect(refused.status).toBe(400);
@@ -83,7 +84,7 @@ describe("what only Graph writes of an object", () => {
   });
 
   it("includes the type of an object that exists", async () => {
-    await using graph = await aGraph();
+    await using graph = await aGraph({ contracts: someContracts });
     graph.control.putObjects(tenantId, paths.configurations, [{ id: "one", "@odata.type": ring }]);
     const other = { "@odata.type": "#microsoft.graph.iosGeneralDeviceConfiguration" };
     expect((await graph.send("PATCH", `${paths.configurations}/one`, other)).status).toBe(400);

@@ -12,6 +12,7 @@ import {
 } from "@tenantpilot/embedded-azure/entra/identities";
 import { anEntra, customerTenantId, owner } from "@tenantpilot/embedded-azure/testing/entra";
 import { aGraph, type Item } from "@tenantpilot/graph-simulator/testing";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { makeDirectoryClient } from "../../../src/adapters/graph/directory/make-directory-client.ts";
 import type { DirectoryClient } from "../../../src/domain/graph/directory-client.ts";
 import { parseCloudSettings } from "../../../src/settings.ts";
@@ -56,7 +57,7 @@ export async function aDirectory() {
       },
     });
   const entra = await entraWith(0, []);
-  const graph = await aGraph({ access: entra.access, tls: entra.tls, nowMs: () => clock.nowMs() });
+  const graph = await aGraph({ contracts, access: entra.access, tls: entra.tls, nowMs: () => clock.nowMs() });
   graph.control.putTenant({ id: homeTenantId, name: "Home" });
   const options = { authorityHost: entra.authority, disableInstanceDiscovery: true };
   const credentialOf = ({ clientId, secret }: typeof admin) =>

@@ -20,7 +20,7 @@ const minuteMs = 60_000;
 let product: Product;
 let graph: TestGraph;
 beforeAll(async () => {
-  [product, graph] = await Promise.all([aProduct(), aGraph({ nowMs: () => clock.nowMs() })]);
+  [product, graph] = await Promise.all([aProduct(), aGraph({ contracts, nowMs: () => clock.nowMs() })]);
   graph.control.putObjects(tenantId, "/deviceManagement/deviceCategories", [{ id: "1", displayName: "One" }]);
   graph.control.putObjects(tenantId, "/deviceManagement/assignmentFilters", [{ id: "2", displayName: "Two" }]);
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   // Whoever asks for the time is told the test's, the SDK that caches tokens too; timers stay real.
   vi.useFakeTimers({ toFake: ["Date"] });
   entra = await anEntra({ nowMs: () => Date.now() });
-  graph = await aGraph({ access: entra.access, tls: entra.tls, nowMs: () => Date.now() });
+  graph = await aGraph({ contracts, access: entra.access, tls: entra.tls, nowMs: () => Date.now() });
   graph.control.putTenant({ id: customerTenantId, name: "Customer" });
   graph.control.putObjects(customerTenantId, "/deviceManagement/deviceCategories", [{ id: "1", displayName: "One" }]);
 });

@@ -1,6 +1,7 @@
 import { makeRandom } from "@tenantpilot/embedded-azure/random";
 import { aGraph, type TestGraph } from "@tenantpilot/graph-simulator/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { compareSnapshot } from "../../../tools/soak/graph/compare-snapshot.ts";
@@ -17,7 +18,7 @@ const parts = { from: 27, to: 27 };
 
 let graph: TestGraph;
 beforeAll(async () => {
-  graph = await aGraph();
+  graph = await aGraph({ contracts });
 });
 afterAll(() => graph.close());
 

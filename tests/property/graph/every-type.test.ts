@@ -1,5 +1,6 @@
 import { aGraph, type TestGraph } from "@tenantpilot/graph-simulator/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { listedCollections, observeAtRandom } from "../../../tools/soak/graph/graph-series.ts";
 
@@ -9,7 +10,7 @@ const seeds = [20_261_124, 7];
 const microsoft = readMicrosoftTypes();
 let graph: TestGraph;
 beforeAll(async () => {
-  graph = await aGraph();
+  graph = await aGraph({ contracts });
 });
 afterAll(() => graph.close());
 

@@ -1,6 +1,6 @@
-import { collectionAt } from "@tenantpilot/graph-simulator/collections";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { TypeTree } from "../../graph/type-tree.ts";
+import { collectionAt } from "./catalog.ts";
 
 const namespace = "#microsoft.graph.";
 

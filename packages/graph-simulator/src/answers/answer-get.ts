@@ -1,3 +1,4 @@
+import type { Catalog } from "../catalog.ts";
 import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
 import { badRequest, notFound } from "../graph-refusal.ts";
@@ -15,6 +16,7 @@ import { toChildView, toCollectionView, toView } from "./to-view.ts";
 export type Call = {
   readonly store: Store;
   readonly request: GraphRequest;
+  readonly catalog: Catalog;
   /** The collections as they are now, quirks included or not. */
   readonly rows: readonly Collection[];
   /** Of lists: how the page goes wrong. */

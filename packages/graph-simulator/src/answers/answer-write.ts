@@ -3,7 +3,7 @@ import { type Entity, isEntity } from "../entity.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
 import { completeEntity } from "../store/complete-entity.ts";
 import { checkProperties, hasProperty } from "../types/check-properties.ts";
-import { readOnlyPlaces, withOwnValues } from "../types/read-only-places.ts";
+import { withOwnValues } from "../types/with-own-values.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";
 import { type Call, findItem, toItemBody } from "./answer-get.ts";
 import { checkLocations } from "./check-locations.ts";
@@ -26,7 +26,7 @@ export function answerWrite(call: Call, target: Target): Answer {
 }
 
 function create(call: Call, collection: Collection): Answer {
-  const { store, request, lateCreates, nowMs } = call;
+  const { store, request, catalog, lateCreates, nowMs } = call;
   const given = bodyOf(request.body);
   checkType(collection, given);
   checkProperties(collection.entityType, given);
@@ -37,7 +37,7 @@ function create(call: Call, collection: Collection): Answer {
   if (refused) throw badRequest(`The property '${refused}' is read-only.`);
   // An id and assignments in the body are not the client's to choose: the assign action sets the latter.
   const { id: _id, assignments: _assignments, ...asked } = given;
-  const places = readOnlyPlaces(collection, given);
+  const places = catalog.readOnlyPlaces(collection, given);
   const own = { ...withOwnValues(asked, {}, places), ...firstValues(collection, given, { places, nowMs }) };
   const entity = completeEntity(collection, own);
   store.put({ tenantId: request.tenantId, collection: collection.path }, entity.id, entity);
@@ -74,7 +74,7 @@ function update(call: Call, collection: Collection, id: string): Answer {
   }
   checkProperties(collection.entityType, { "@odata.type": type, ...changes });
   checkLocations(call, collection, changes);
-  const merged = withOwnValues({ ...stored, ...own }, stored, readOnlyPlaces(collection, stored));
+  const merged = withOwnValues({ ...stored, ...own }, stored, call.catalog.readOnlyPlaces(collection, stored));
   const entity = save(call, collection, merged);
   // The directory and conditional access answer a PATCH without content, Intune with the object.
   const isIntune = collection.path.startsWith("/device");
@@ -86,7 +86,7 @@ function replace(call: Call, collection: Collection, id: string): Answer {
   const given = bodyOf(call.request.body);
   checkType(collection, given);
   checkProperties(collection.entityType, given);
-  const own = withOwnValues(given, stored, readOnlyPlaces(collection, given));
+  const own = withOwnValues(given, stored, call.catalog.readOnlyPlaces(collection, given));
   save(call, collection, { ...own, id, assignments: stored["assignments"] });
   return noContent;
 }

@@ -1,5 +1,4 @@
 import type { Collection } from "../collection.ts";
-import { collectionAt } from "../collections.ts";
 import { type Entity, isEntity } from "../entity.ts";
 import { badRequest } from "../graph-refusal.ts";
 import type { Call } from "./answer-get.ts";
@@ -13,10 +12,10 @@ const words = new Set(["All", "AllTrusted"]);
 export function checkLocations(call: Call, { path: written }: Collection, policy: Entity): void {
   if (written !== policies) return;
   const { store, request, rows, lateCreates } = call;
-  const row = rows.find(({ path }) => path === locations) ?? collectionAt(locations);
+  const row = rows.find(({ path }) => path === locations);
   const { tenantId } = request;
   const unknown = namedBy(policy).find(
-    (id) => !store.find({ tenantId, collection: locations }, id) || lateCreates.isLate(tenantId, row, id),
+    (id) => !store.find({ tenantId, collection: locations }, id) || (row && lateCreates.isLate(tenantId, row, id)),
   );
   if (unknown === undefined) return;
   throw badRequest(`1040: NetworkNamedLocation with id ${unknown} does not exist in the directory.`);

@@ -1,5 +1,4 @@
 import type { Child, Collection } from "../collection.ts";
-import { collections } from "../collections.ts";
 import { unknownSegment } from "../graph-refusal.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 
@@ -16,7 +15,7 @@ export type Target =
 /** What the path of a request names. Segments compare without case, ids with it. */
 export function findTarget(
   { version, segments }: Pick<GraphRequest, "version" | "segments">,
-  rows: readonly Collection[] = collections,
+  rows: readonly Collection[],
 ): Target {
   if (isSame(segments.join("/"), "directoryObjects/getByIds")) return { kind: "getByIds" };
   const served = rows.filter((each) => each.versions.includes(version));

@@ -5,7 +5,7 @@ import { badRequest, GraphRefusal, notFound } from "../graph-refusal.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";
 import { badDirectoryRequest } from "./directory-refusal.ts";
 import type { DirectoryTarget, Keyed } from "./find-directory-target.ts";
-import { graphPrincipal } from "./graph-principal.ts";
+import { graphAppId, toGraphPrincipal } from "./graph-principal.ts";
 import { type DirectoryPlace, makeTenantDirectory, type TenantDirectory, toShown } from "./make-directory.ts";
 import { newApplication, withChanges } from "./write-application.ts";
 import { toCredential } from "./write-credential.ts";
@@ -26,15 +26,15 @@ export function answerDirectory(call: Call, target: DirectoryTarget): Answer {
   return write(directory, call, target, body);
 }
 
-function read(directory: TenantDirectory, { request }: Call, target: DirectoryTarget): Answer {
+function read(directory: TenantDirectory, { request, catalog }: Call, target: DirectoryTarget): Answer {
   if (target.kind === "credential") throw new GraphRefusal(405, "MethodNotAllowed", "Read the list.");
   const select = request.parameters.get("$select");
   if (target.kind === "credentials") {
     const shown = directory.all(credentialsOf(directory, target.application)).filter((each) => directory.isShown(each));
     return ok({ value: shown.map((each) => toShown(each, select)) });
   }
-  if (target.kind === "servicePrincipal" && target.object.key === graphPrincipal["appId"]) {
-    return ok(toShown(graphPrincipal, select));
+  if (target.kind === "servicePrincipal" && target.object.key === graphAppId) {
+    return ok(toShown(toGraphPrincipal(catalog.permissions), select));
   }
   const found = directory.find(placeOf(directory, target), target.object);
   if (!found || !directory.isShown(found)) throw notFound("directory", target.object.key);

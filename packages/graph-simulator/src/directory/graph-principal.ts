@@ -1,29 +1,28 @@
 import { createHash } from "node:crypto";
-import { graphAppId } from "../../../../config/graph-contracts/directory-objects.ts";
-import { contracts } from "../../../../config/graph-contracts/registry.ts";
 import type { Entity } from "../entity.ts";
+
+/** https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in */
+export const graphAppId = "00000003-0000-0000-c000-000000000000";
 
 // Some that no contract asks for, so that "exactly the permissions" can be told from "all there are".
 const others = ["Directory.ReadWrite.All", "Mail.Read", "User.Read.All"];
 
 /** Microsoft Graph as every directory knows it. Ids of its roles are of this server: whoever needs one looks it up. */
-export const graphPrincipal: Entity = {
-  id: toGuid("principal"),
-  appId: graphAppId,
-  displayName: "Microsoft Graph",
-  appRoles: namesOfRoles().map((value) => ({
-    id: toGuid(value),
-    value,
-    displayName: value,
-    description: value,
-    isEnabled: true,
-    allowedMemberTypes: ["Application"],
-  })),
-};
-
-function namesOfRoles(): string[] {
-  const names = contracts.flatMap(({ permissions }) => [...permissions.read, ...permissions.write]);
-  return [...new Set([...names, ...others])].sort();
+export function toGraphPrincipal(permissions: readonly string[]): Entity {
+  const names = [...new Set([...permissions, ...others])].sort();
+  return {
+    id: toGuid("principal"),
+    appId: graphAppId,
+    displayName: "Microsoft Graph",
+    appRoles: names.map((value) => ({
+      id: toGuid(value),
+      value,
+      displayName: value,
+      description: value,
+      isEnabled: true,
+      allowedMemberTypes: ["Application"],
+    })),
+  };
 }
 
 function toGuid(text: string): string {

@@ -1,5 +1,4 @@
 import type { Child, Collection } from "../collection.ts";
-import { collections } from "../collections.ts";
 
 /** Odd ways of Graph that a client must live with (graph-facts 2); each can be switched off, to see what it costs. */
 export const quirks = [
@@ -28,7 +27,7 @@ export type Quirk = (typeof quirks)[number];
 const plainPage = 1000;
 
 /** The collections as they would be without some quirks. */
-export function collectionsWithout(off: ReadonlySet<Quirk>): readonly Collection[] {
+export function collectionsWithout(collections: readonly Collection[], off: ReadonlySet<Quirk>): readonly Collection[] {
   return off.size === 0 ? collections : collections.map((collection) => withoutQuirks(collection, off));
 }
 

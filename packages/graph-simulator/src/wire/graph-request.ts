@@ -1,5 +1,4 @@
-import type { Version } from "../collection.ts";
-import { collections } from "../collections.ts";
+import type { Collection, Version } from "../collection.ts";
 import { badRequest } from "../graph-refusal.ts";
 import { tidyUrl } from "./tidy-url.ts";
 
@@ -39,14 +38,15 @@ export function toMatchText({ method, url }: Pick<GraphRequest, "method" | "url"
   return `${method} ${decode(url.replaceAll("+", " "))}`;
 }
 
-const segmentNames = new Set(collections.flatMap((each) => each.path.split("/")));
-
 /** `METHOD /version/path` with `{id}` for each id, so that requests can be counted by what they ask. */
-export function toTemplate({ method, version, segments }: GraphRequest): string {
-  const shown = segments
-    .map((segment) => segment.replace(/\(\w+='.*'\)$/, "({key})"))
-    .map((segment) => (!segmentNames.has(segment) && /[\d_]/.test(segment) ? "{id}" : segment));
-  return `${method} /${[version, ...shown].join("/")}`;
+export function makeToTemplate(collections: readonly Collection[]): (request: GraphRequest) => string {
+  const names = new Set(collections.flatMap((each) => each.path.split("/")));
+  return ({ method, version, segments }) => {
+    const shown = segments
+      .map((segment) => segment.replace(/\(\w+='.*'\)$/, "({key})"))
+      .map((segment) => (!names.has(segment) && /[\d_]/.test(segment) ? "{id}" : segment));
+    return `${method} /${[version, ...shown].join("/")}`;
+  };
 }
 
 function decode(text: string): string {

@@ -1,7 +1,7 @@
 import type { Call } from "../answers/answer-get.ts";
 import { answerRequest } from "../answers/answer-request.ts";
+import type { Catalog } from "../catalog.ts";
 import type { Collection } from "../collection.ts";
-import { collections } from "../collections.ts";
 import type { Counters } from "../counters.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
 import { operationOf } from "../operations.ts";
@@ -13,10 +13,11 @@ import type { Throttles } from "../trouble/throttles.ts";
 import type { Windows } from "../trouble/windows.ts";
 import { type Answer, type RequestIds, toErrorAnswer } from "./answer.ts";
 import { answerBatch } from "./answer-batch.ts";
-import { type GraphRequest, type RequestParts, toGraphRequest, toMatchText, toTemplate } from "./graph-request.ts";
+import { type GraphRequest, makeToTemplate, type RequestParts, toGraphRequest, toMatchText } from "./graph-request.ts";
 
 export type Parts = {
   readonly store: Store;
+  readonly catalog: Catalog;
   readonly counters: Counters;
   readonly throttles: Throttles;
   readonly faults: Faults;
@@ -30,21 +31,24 @@ export type Parts = {
 
 export type CarryOut = (parts: RequestParts, ids: RequestIds) => Answer;
 
+type CarryParts = Parts & { readonly toTemplate: ReturnType<typeof makeToTemplate> };
+
 /** Carries out a request of a known caller: limits first, then faults, then the data. Never throws a refusal. */
 export function makeCarryOut(parts: Parts): CarryOut {
-  const carryInner: CarryOut = (request, ids) => carry(parts, request, ids, undefined);
-  return (request, ids) => carry(parts, request, ids, carryInner);
+  const all: CarryParts = { ...parts, toTemplate: makeToTemplate(parts.catalog.collections) };
+  const carryInner: CarryOut = (request, ids) => carry(all, request, ids, undefined);
+  return (request, ids) => carry(all, request, ids, carryInner);
 }
 
 /** Without `inner` the request stands inside a batch, where no other batch may. */
-function carry(parts: Parts, given: RequestParts, ids: RequestIds, inner: CarryOut | undefined): Answer {
+function carry(parts: CarryParts, given: RequestParts, ids: RequestIds, inner: CarryOut | undefined): Answer {
   const { counters, nowMs } = parts;
   counters.countRequest(inner === undefined);
   let template = `${given.method} ?`;
   try {
     const request = toGraphRequest(given);
-    template = toTemplate(request);
-    const operation = operationOf(request);
+    template = parts.toTemplate(request);
+    const operation = operationOf(request, parts.rows());
     if (operation) counters.countOperation(operation);
     const answer = answerWithFaults(parts, request, inner);
     counters.countAnswer(template, answer.status);
@@ -59,13 +63,13 @@ function carry(parts: Parts, given: RequestParts, ids: RequestIds, inner: CarryO
 function answerWithFaults(parts: Parts, request: GraphRequest, inner: CarryOut | undefined): Answer {
   const text = toMatchText(request);
   parts.throttles.check(text);
-  checkWindows(parts.windows, request);
+  checkWindows(parts, request);
   const fault = parts.faults.take(text);
   if (fault?.kind === "drop_before") return { status: 0, headers: {}, spoiled: "dropped" };
   if (fault?.kind === "status") throw toInjected(fault);
-  const { store, lateCreates, directoryDelayMs, nowMs } = parts;
+  const { store, catalog, lateCreates, directoryDelayMs, nowMs } = parts;
   const pageItems = parts.faults.pageItems(text);
-  const known = { store, lateCreates, directoryDelayMs, nowMs, rows: parts.rows() };
+  const known = { store, catalog, lateCreates, directoryDelayMs, nowMs, rows: parts.rows() };
   const call: Call = { ...known, request, fault: fault?.kind, pageItems };
   const answer = isBatch(request) ? answerWholeBatch(parts, request, inner) : answerRequest(call);
   if (fault?.kind === "drop_after") return { ...answer, spoiled: "dropped" };
@@ -81,9 +85,9 @@ export function isBatch({ method, url }: Pick<GraphRequest, "method" | "url">): 
   return method === "POST" && /^\/[^/]+\/(\$|%24)batch$/i.test(url);
 }
 
-function checkWindows(windows: Windows, { segments, tenantId, clientId, method }: GraphRequest): void {
+function checkWindows({ windows, catalog }: Parts, { segments, tenantId, clientId, method }: GraphRequest): void {
   const path = `/${segments.join("/")}`.toLowerCase();
-  const row = collections.find((each) => `${path}/`.startsWith(`${each.path.toLowerCase()}/`));
+  const row = catalog.collections.find((each) => `${path}/`.startsWith(`${each.path.toLowerCase()}/`));
   const serviceGroup = row?.serviceGroup ?? "directory";
   const isWrite = method !== "GET" && !path.endsWith("/getbyids");
   if (!path.endsWith("/$batch")) windows.check({ tenantId, clientId, serviceGroup, isWrite });

@@ -1,15 +1,4 @@
-import { contracts } from "../../../../config/graph-contracts/registry.ts";
-import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
-
-/** What Graph alone writes of an object, as places such as `a`, `a.b` or `a[].b`: the strip lists of the contracts of its kind. */
-export function readOnlyPlaces({ path }: Collection, { "@odata.type": type }: Entity): readonly string[] {
-  const ofKind = contracts.filter(({ path: each, kinds }) => {
-    const isOfKind = kinds.by !== "odataType" || kinds.is.some((kind) => kind === type);
-    return each === path && isOfKind;
-  });
-  return [...new Set(ofKind.flatMap(({ volatile }) => volatile))];
-}
 
 /**
  * An object as it is kept: whatever a caller gave for a read-only place, Graph's own value stands, or none where it has
