@@ -13,6 +13,9 @@ export const runLimits: RunLimits = {
   notVisiblePausesMs: [100, 300, 1_000, 3_000, 5_000],
 };
 
+/** How long a request to the blob store may take in milliseconds, with its repeats: less than a caller waits. */
+export const blobDeadlineMs = 30_000;
+
 /** Times of snapshot schedules. */
 export const scheduleLimits = {
   // Longer than the worker app takes to come back after a deployment or a crash.

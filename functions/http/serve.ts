@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponseInit, InvocationContext } from "@azure/functions";
 import type { HttpApp } from "../../src/app/http-app.ts";
+import type { ErrorCode } from "../../src/domain/error/error-codes.ts";
 import { toFault } from "../../src/domain/error/fault.ts";
 import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
 import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
@@ -37,10 +38,18 @@ async function answerOf(
   } catch (error) {
     const fault = toFault(error);
     if (fault.code === "unexpected") context.error(`${route.id} ${trace.correlationId}`, fault.cause);
-    if (fault.code === "unreadable_document") context.error(`${route.id} ${trace.correlationId} ${fault.message}`);
+    if (storedWrong.has(fault.code)) context.error(`${route.id} ${trace.correlationId} ${fault.message}`);
     return toProblem(error, trace);
   }
 }
+
+/** Nothing that passes by itself, and nothing that a caller did. The message names what is stored so. */
+const storedWrong: ReadonlySet<ErrorCode> = new Set([
+  "unreadable_document",
+  "payload_damaged",
+  "payload_missing",
+  "manifest_damaged",
+]);
 
 function toResponse(
   answer: Answer,

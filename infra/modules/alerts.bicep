@@ -49,8 +49,8 @@ var metricAlerts = {
   }
 }
 
-// Measured by the worker once a minute, from runs, schedules and signs of work (src/domain/telemetry/measurement.ts).
-// They are never sampled.
+// Measured by the worker once a minute, from runs, schedules and signs of work, or told by both apps when it happens
+// (src/domain/telemetry/measurement.ts). They are never sampled.
 var measuredAlerts = {
   'dead-letters': {
     description: 'A message could not be handled within the last hour: its run was closed, or is tried again.'
@@ -108,6 +108,16 @@ var measuredAlerts = {
     severity: 2
     measurement: 'tenantpilot.documents.unreadable'
     aggregation: 'Maximum'
+    operator: 'GreaterThan'
+    threshold: 0
+    windowSize: 'PT15M'
+  }
+  'damaged-snapshots': {
+    description: 'A payload or a manifest of a snapshot is not as it was written, or gone.'
+    runbook: 'damaged-snapshots.md'
+    severity: 1
+    measurement: 'tenantpilot.snapshots.damaged'
+    aggregation: 'Total'
     operator: 'GreaterThan'
     threshold: 0
     windowSize: 'PT15M'

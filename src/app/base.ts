@@ -1,5 +1,6 @@
 import { productLimits } from "../../config/capabilities.ts";
 import { contracts } from "../../config/graph-contracts/registry.ts";
+import { blobDeadlineMs } from "../../config/limits.ts";
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import { makeBlobContainer } from "../adapters/blobs/make-blob-container.ts";
@@ -28,6 +29,7 @@ import type { TenantSwitches } from "../domain/capability/limits.ts";
 import { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
 import type { Clock } from "../domain/clock/clock.ts";
 import type { RunType } from "../domain/operation-run/run-type.ts";
+import type { TellDamage } from "../domain/snapshot/stored-text.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
 import type { TellUnreadable } from "../domain/store/unreadable.ts";
 import { noTelemetry, type Telemetry } from "../domain/telemetry/telemetry.ts";
@@ -47,7 +49,7 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
   const containers = makeCosmos(cosmos);
   const limits = { ...productLimits, cloud: settings.CLOUD };
   const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
-  const storesOf = makeStoresOf(settings, containers, identity, newId);
+  const storesOf = makeStoresOf(settings, containers, identity, newId, makeTellDamage(telemetry));
   const tell = traceRunEvents(telemetry);
   return {
     capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, limits, switches),
@@ -76,6 +78,14 @@ export function typesOf(base: TypesDeps, run: RunType) {
 const tellUnreadable: TellUnreadable = (document) =>
   console.error(`A stored document cannot be read and was left out: ${JSON.stringify(document)}`);
 
+/** To the log of the host, and to whoever is woken (infra/modules/alerts.bicep). */
+function makeTellDamage(telemetry: Telemetry): TellDamage {
+  return (damage) => {
+    console.error(`A stored blob is not as it was written: ${JSON.stringify(damage)}`);
+    telemetry.measure({ "snapshots.damaged": 1 });
+  };
+}
+
 function makeAppTelemetry(
   { APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString, WEBSITE_SITE_NAME, APP_PART }: Settings,
   credential: ReturnType<typeof makeCredential>,
@@ -90,10 +100,12 @@ function makeStoresOf(
   { tenantData, inventory, snapshots }: ReturnType<typeof makeCosmos>,
   credential: ReturnType<typeof makeCredential>,
   newId: () => string,
+  tellDamage: TellDamage,
 ): StoresOf {
   const { BLOB_ENDPOINT: sealed, TRANSIENT_BLOB_ENDPOINT: transient = sealed } = settings;
-  const blobs = makeBlobContainer({ endpoint: sealed, container: "snapshots", credential });
-  const staging = makeBlobContainer({ endpoint: transient, container: "staging", credential });
+  const how = { credential, deadlineMs: blobDeadlineMs };
+  const blobs = makeBlobContainer({ endpoint: sealed, container: "snapshots", ...how });
+  const staging = makeBlobContainer({ endpoint: transient, container: "staging", ...how });
   return (scope) => ({
     tenant: makeTenantRepository(tenantData, scope, tellUnreadable),
     runs: makeRunRepository(tenantData, scope, newId, retention, tellUnreadable),
@@ -103,7 +115,7 @@ function makeStoresOf(
     schedules: makeScheduleRepository(tenantData, scope, retention, tellUnreadable),
     inventory: makeInventoryRepository(inventory, scope, tellUnreadable),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, tellUnreadable),
-    blobs: makeSnapshotBlobs(blobs, scope),
+    blobs: makeSnapshotBlobs(blobs, scope, tellDamage),
     staging: makeStaging(staging, scope),
   });
 }

@@ -9,10 +9,11 @@ import { type RunningServiceBus, startServiceBus } from "@tenantpilot/embedded-a
 import { toEmulatorConfig } from "@tenantpilot/embedded-azure/service-bus/emulator-config";
 import { anEntra, type Entra } from "@tenantpilot/embedded-azure/testing/entra";
 import { afterAll, beforeAll, beforeEach } from "vitest";
+import { blobDeadlineMs } from "../../config/limits.ts";
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import storage from "../../config/storage.json" with { type: "json" };
-import { makeBlobContainer } from "../../src/adapters/blobs/make-blob-container.ts";
+import { type BlobContainer, makeBlobContainer } from "../../src/adapters/blobs/make-blob-container.ts";
 import { makeSnapshotBlobs } from "../../src/adapters/blobs/make-snapshot-blobs.ts";
 import { makeStaging } from "../../src/adapters/blobs/make-staging.ts";
 import { makeNewId } from "../../src/adapters/clock/new-id.ts";
@@ -29,6 +30,7 @@ import { makeScheduleRepository } from "../../src/adapters/cosmos/make-schedule-
 import { makeSnapshotRepository } from "../../src/adapters/cosmos/make-snapshot-repository.ts";
 import { makeTenantRepository, membershipDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
 import { makeOperationQueue } from "../../src/adapters/service-bus/make-operation-queue.ts";
+import type { Damage, TellDamage } from "../../src/domain/snapshot/stored-text.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
 import type { TellUnreadable, Unreadable } from "../../src/domain/store/unreadable.ts";
@@ -57,12 +59,16 @@ export type Product = Part &
     readonly server: RunningCosmos;
     readonly bus: RunningServiceBus;
     readonly blobServer: RunningBlobs;
-    readonly blobs: ReturnType<typeof makeBlobContainer>;
-    readonly staging: ReturnType<typeof makeBlobContainer>;
+    readonly blobs: BlobContainer;
+    readonly staging: BlobContainer;
     readonly queue: ReturnType<typeof makeOperationQueue>;
     readonly newId: () => string;
     /** What was left out of lists, as it was told. */
     readonly unreadable: Unreadable[];
+    /** Blobs that were found damaged, as it was told. */
+    readonly damage: Damage[];
+    /** Folder of the blob server. */
+    readonly blobsDir: string;
     /** Another process, with sessions of its own. */
     another(): Part;
     addTenant(tenantId: TenantId, name?: string): Promise<void>;
@@ -75,8 +81,9 @@ export async function aProduct(): Promise<Product> {
   const { server, bus, blobServer, transient } = await startServers(dir, entra);
   const credential = workerOf(entra, server.endpoint);
   const newId = makeNewId();
-  const blobs = makeBlobContainer({ endpoint: blobServer.endpoint, container: "snapshots", credential });
-  const staging = makeBlobContainer({ endpoint: transient.endpoint, container: "staging", credential });
+  const how = { credential, deadlineMs: blobDeadlineMs };
+  const blobs = makeBlobContainer({ endpoint: blobServer.endpoint, container: "snapshots", ...how });
+  const staging = makeBlobContainer({ endpoint: transient.endpoint, container: "staging", ...how });
   const queue = makeOperationQueue({
     namespace: bus.namespace,
     credential,
@@ -85,6 +92,7 @@ export async function aProduct(): Promise<Product> {
   });
   const opened: CosmosContainers[] = [];
   const unreadable: Unreadable[] = [];
+  const damage: Damage[] = [];
   const open = (mark?: string): CosmosContainers => {
     const base = { endpoint: server.endpoint, database: storage.database, credential };
     const cosmos = makeCosmos(mark === undefined ? base : { ...base, mark });
@@ -92,7 +100,10 @@ export async function aProduct(): Promise<Product> {
     return cosmos;
   };
   const another = (): Part =>
-    aPart(open(), open(aggregationMark), { blobs, staging }, newId, (each) => unreadable.push(each));
+    aPart(open(), open(aggregationMark), { blobs, staging }, newId, {
+      unreadable: (each) => void unreadable.push(each),
+      damage: (each) => void damage.push(each),
+    });
   const part = another();
   const create = (kind: "tenant" | "membership", id: string, tenantId: TenantId, content: object) =>
     part.cosmos.tenantData.items.upsert(toDocument(kind, id, tenantId, content));
@@ -106,6 +117,8 @@ export async function aProduct(): Promise<Product> {
     queue,
     newId,
     unreadable,
+    damage,
+    blobsDir: join(dir, "blobs"),
     another,
     addTenant: async (tenantId, name = "Customer") => {
       const tenant = { name, timeZone: "Europe/Berlin", state: "active", stateReason: null, paused: false };
@@ -183,8 +196,9 @@ function aPart(
   marked: CosmosContainers,
   { blobs, staging }: Pick<Product, "blobs" | "staging">,
   newId: () => string,
-  tell: TellUnreadable,
+  told: { readonly unreadable: TellUnreadable; readonly damage: TellDamage },
 ): Part {
+  const tell = told.unreadable;
   return {
     cosmos,
     aggregation: makeAggregation(marked, tell),
@@ -197,7 +211,7 @@ function aPart(
       links: makeLinkRepository(cosmos.tenantData, scope, retention, tell),
       inventory: makeInventoryRepository(cosmos.inventory, scope, tell),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
-      blobs: makeSnapshotBlobs(blobs, scope),
+      blobs: makeSnapshotBlobs(blobs, scope, told.damage),
       staging: makeStaging(staging, scope),
     }),
   };

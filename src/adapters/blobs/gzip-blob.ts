@@ -1,81 +1,98 @@
+import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { type BlobGetPropertiesResponse, type ContainerClient, RestError } from "@azure/storage-blob";
+import { type BlobGetPropertiesResponse, type BlobRequestConditions, RestError } from "@azure/storage-blob";
 import { Fault } from "../../domain/error/fault.ts";
 import type { StoredBlob } from "../../domain/snapshot/repository.ts";
+import type { BlobContainer } from "./make-blob-container.ts";
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
-type Found = Pick<BlobGetPropertiesResponse, "immutabilityPolicyExpiresOn" | "immutabilityPolicyMode">;
-type WrittenBlob = Pick<StoredBlob, "isNew" | "storedBytes">;
+// A manifest of 100,000 objects has some 40 MB: what expands to more was not written here.
+const mostBytes = 256 * 1024 * 1024;
 
-/** Writes text once: a blob of this name that exists already holds the same content, because names come from hashes. */
-export async function createGzip(container: ContainerClient, path: string, text: string): Promise<WrittenBlob> {
+/** What the store says of a blob. */
+export type FoundBlob = Pick<StoredBlob, "versionId" | "protection"> & { readonly etag: string | undefined };
+
+/** A blob with its text; undefined when its bytes are no gzip. */
+export type ReadBlob = FoundBlob & { readonly text: string | undefined };
+
+/** Writes text where the conditions allow it. Answers how many bytes are stored; undefined when they do not. */
+export async function writeGzip(
+  { client, deadlineMs }: BlobContainer,
+  path: string,
+  text: string,
+  conditions: BlobRequestConditions,
+): Promise<number | undefined> {
   const bytes = await compress(text);
   try {
-    await container.getBlockBlobClient(path).upload(bytes, bytes.byteLength, {
-      conditions: { ifNoneMatch: "*" },
+    await client.getBlockBlobClient(path).upload(bytes, bytes.byteLength, {
+      abortSignal: AbortSignal.timeout(deadlineMs),
+      conditions,
       blobHTTPHeaders: { blobContentType: "application/octet-stream" },
     });
-    return { isNew: true, storedBytes: bytes.byteLength };
+    return bytes.byteLength;
   } catch (error) {
-    if (statusOf(error) === 409 || statusOf(error) === 412) return { isNew: false, storedBytes: 0 };
+    if (statusOf(error) === 409 || statusOf(error) === 412) return undefined;
     throw storeUnavailable(error);
   }
 }
 
-/**
- * Makes sure that such a blob is there: looked for first, because most are, and a refused write is billed as a write,
- * 12 times a look (infra/README.md, "Costs").
- */
-export async function keepGzip(container: ContainerClient, path: string, text: string): Promise<StoredBlob> {
-  const found = await foundOf(container, path);
-  return found ? { isNew: false, storedBytes: 0, ...found } : createKept(container, path, text);
-}
-
-/** Writes such a blob and reads back what the store has now: a rule that it ignores is no error to it. */
-export async function createKept(container: ContainerClient, path: string, text: string): Promise<StoredBlob> {
-  const written = await createGzip(container, path, text);
-  const found = await foundOf(container, path);
-  if (!found) throw storeUnavailable(new Error("A blob that was written is not there."));
-  return { ...written, ...found };
-}
-
-type FoundBlob = Pick<StoredBlob, "versionId" | "protection">;
-
-/** What the store says of a blob; undefined when there is none. */
-async function foundOf(container: ContainerClient, path: string): Promise<FoundBlob | undefined> {
-  try {
-    const { versionId, ...found } = await container.getBlobClient(path).getProperties();
-    return { versionId: versionId ?? null, protection: toProtection(found) };
-  } catch (error) {
-    if (statusOf(error) === 404) return undefined;
-    throw storeUnavailable(error);
-  }
-}
-
-function toProtection(found: Found): StoredBlob["protection"] {
-  const { immutabilityPolicyExpiresOn: until, immutabilityPolicyMode: mode } = found;
-  if (!until) return null;
-  // The SDK declares "Locked" and passes on what the service writes.
-  return { until: until.toISOString(), mode: mode?.toLowerCase() === "locked" ? "locked" : "unlocked" };
-}
-
-/** Reads such a blob back, in one of its versions or as it is now; undefined when there is none. */
+/** Reads such a blob back, in one of its versions or (null) as it is now; undefined when there is none. */
 export async function readGzip(
-  container: ContainerClient,
+  { client, deadlineMs }: BlobContainer,
   path: string,
-  versionId: string | null = null,
-): Promise<string | undefined> {
+  versionId: string | null,
+): Promise<ReadBlob | undefined> {
+  const current = client.getBlobClient(path);
+  const blob = versionId === null ? current : current.withVersion(versionId);
+  const abortSignal = AbortSignal.timeout(deadlineMs);
+  return unlessMissing(async () => {
+    const answer = await blob.download(0, undefined, { abortSignal });
+    if (!answer.readableStreamBody) throw new Error("The store gave no body.");
+    // The SDK heeds the signal until the answer begins; the bytes may stop coming later.
+    const bytes = await pipeline(answer.readableStreamBody, buffer, { signal: abortSignal });
+    return { ...toFound(answer), text: await textIn(bytes) };
+  });
+}
+
+/** What the store has now under a path; undefined when there is nothing. */
+export function findBlob({ client, deadlineMs }: BlobContainer, path: string): Promise<FoundBlob | undefined> {
+  const abortSignal = AbortSignal.timeout(deadlineMs);
+  return unlessMissing(async () => toFound(await client.getBlobClient(path).getProperties({ abortSignal })));
+}
+
+async function unlessMissing<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
-    const blob = container.getBlobClient(path);
-    const bytes = await (versionId === null ? blob : blob.withVersion(versionId)).downloadToBuffer();
-    return (await expand(bytes)).toString("utf8");
+    return await read();
   } catch (error) {
-    if (statusOf(error) === 404) return undefined;
+    if (statusOf(error) === 404 && error instanceof RestError && error.code !== "ContainerNotFound") return undefined;
     throw storeUnavailable(error);
   }
+}
+
+/** The text of a gzip; undefined when the bytes are none. */
+async function textIn(bytes: Buffer): Promise<string | undefined> {
+  try {
+    return (await expand(bytes, { maxOutputLength: mostBytes })).toString("utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+type Answered = Pick<
+  BlobGetPropertiesResponse,
+  "versionId" | "etag" | "immutabilityPolicyExpiresOn" | "immutabilityPolicyMode"
+>;
+
+function toFound(answer: Answered): FoundBlob {
+  const { versionId = null, etag, immutabilityPolicyExpiresOn: until, immutabilityPolicyMode: mode } = answer;
+  // The SDK declares "Locked" and passes on what the service writes.
+  const isLocked = mode?.toLowerCase() === "locked";
+  const protection = until && ({ until: until.toISOString(), mode: isLocked ? "locked" : "unlocked" } as const);
+  return { versionId, etag, protection: protection ?? null };
 }
 
 function statusOf(error: unknown): number | undefined {

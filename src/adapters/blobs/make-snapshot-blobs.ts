@@ -1,18 +1,30 @@
-import type { ContainerClient } from "@azure/storage-blob";
+import { hashOfText } from "../../domain/hash/hash-of-text.ts";
+import { rootHashIn } from "../../domain/snapshot/manifest-text.ts";
 import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
+import type { TellDamage } from "../../domain/snapshot/stored-text.ts";
 import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
-import { createKept, keepGzip, readGzip } from "./gzip-blob.ts";
-import { readProven } from "./read-proven.ts";
+import type { BlobContainer } from "./make-blob-container.ts";
+import { createProven, keepProven, type ProvenPlace, readProven } from "./proven-blob.ts";
 
-/** Blobs of one tenant, all under its own prefix and all named by their content. */
-export function makeSnapshotBlobs(container: ContainerClient, { tenantId }: TenantScope): SnapshotBlobs {
-  const payloadPath = (hash: string): string => `${tenantId}/objects/${hash}.json.gz`;
-  const manifestPath = (id: string, rootHash: string): string => `${tenantId}/snapshots/${id}/${rootHash}.ndjson.gz`;
+/** Blobs of one tenant, all under its own prefix, named by their content and proven by that name on every read. */
+export function makeSnapshotBlobs(
+  container: BlobContainer,
+  { tenantId }: TenantScope,
+  tell: TellDamage,
+): SnapshotBlobs {
+  const placeOf = (name: string, isWhole: (text: string) => boolean): ProvenPlace => {
+    const path = `${tenantId}/${name}`;
+    return { container, path, isWhole, onDamage: (state) => tell({ tenantId, path, state }) };
+  };
+  const payload = (hash: string): ProvenPlace =>
+    placeOf(`objects/${hash}.json.gz`, (text) => hashOfText(text) === hash);
+  const manifest = (id: string, rootHash: string): ProvenPlace =>
+    placeOf(`snapshots/${id}/${rootHash}.ndjson.gz`, (text) => rootHashIn(text) === rootHash);
 
   return {
-    putPayload: (hash, text) => keepGzip(container, payloadPath(hash), text),
-    readPayload: (hash, versionId) => readProven(container, payloadPath(hash), { hash, versionId }),
-    putManifest: (id, rootHash, text) => createKept(container, manifestPath(id, rootHash), text),
-    readManifest: (id, rootHash, versionId) => readGzip(container, manifestPath(id, rootHash), versionId),
+    putPayload: (hash, text) => keepProven(payload(hash), text),
+    readPayload: (hash, versionId) => readProven(payload(hash), versionId),
+    putManifest: (id, rootHash, text) => createProven(manifest(id, rootHash), text),
+    readManifest: (id, rootHash, versionId) => readProven(manifest(id, rootHash), versionId),
   };
 }

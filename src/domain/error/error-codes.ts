@@ -78,6 +78,23 @@ export const errorCodes = {
     next: "retry",
     advice: "Try again after a deployment; when it stays, the stored document that is named is damaged: restore it.",
   },
+  payload_damaged: {
+    status: 500,
+    next: "ask",
+    advice:
+      "What is stored of the object that is named is not what was written. The others read on; the next snapshot that finds the same content writes it anew.",
+  },
+  payload_missing: {
+    status: 500,
+    next: "ask",
+    advice:
+      "What was stored of the object that is named is gone. The others read on; the next snapshot that finds the same content writes it anew.",
+  },
+  manifest_damaged: {
+    status: 500,
+    next: "ask",
+    advice: "The list of objects of the snapshot is damaged or gone: restore its blob, or use another snapshot.",
+  },
   internal_error: { status: 500, next: "retry", advice: "Try again; when it stays, report the id of the answer." },
   // How a run, or a part of it, failed
   dispatch_failed: {

@@ -15,13 +15,18 @@ export function toManifestText(manifest: Manifest): { text: string; rootHash: st
   return { text: `${body}${canonicalJson({ rootHash })}\n`, rootHash };
 }
 
+/** The root hash of a manifest; undefined when a byte of its text is missing or different. */
+export function rootHashIn(text: string): string | undefined {
+  const endOfBody = text.lastIndexOf("\n", text.length - 2) + 1;
+  const rootHash = hashOfText(text.slice(0, endOfBody));
+  return text.slice(endOfBody) === `${canonicalJson({ rootHash })}\n` ? rootHash : undefined;
+}
+
 /** Reads a manifest back and proves it against its own root hash. Throws when a byte is missing or different. */
 export function parseManifestText(text: string): { manifest: Manifest; rootHash: string } {
-  const lines = text.split("\n");
-  const last = lines.splice(-2).join("\n");
-  const rootHash = hashOfText(`${lines.join("\n")}\n`);
-  if (last !== `${canonicalJson({ rootHash })}\n`) throw new Error("The manifest does not match its root hash.");
-  const [head = "", ...entries] = lines;
+  const rootHash = rootHashIn(text);
+  if (rootHash === undefined) throw new Error("The manifest does not match its root hash.");
+  const [head = "", ...entries] = text.split("\n").slice(0, -2);
   const parsed = entries.map((line) => entrySchema.parse(JSON.parse(line)));
   return { manifest: manifestSchema.parse({ ...JSON.parse(head), entries: parsed }), rootHash };
 }

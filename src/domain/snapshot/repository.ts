@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from "../paging/page.ts";
 import type { Protection } from "./immutability.ts";
 import type { Snapshot } from "./snapshot.ts";
+import type { StoredText } from "./stored-text.ts";
 
 /** Heads of sealed snapshots of one tenant scope. */
 export type SnapshotRepository = {
@@ -29,12 +30,15 @@ export type StoredBlob = {
   readonly protection: Protection | null;
 };
 
-/** Blobs of one tenant scope: payloads and manifests. Every write is create-only and safe to repeat. */
+/**
+ * Blobs of one tenant scope: payloads and manifests. Every write is safe to repeat, and writes over nothing that is whole;
+ * what is there and damaged is written anew.
+ */
 export type SnapshotBlobs = {
   /** Stores a payload's canonical JSON under its hash; an unchanged payload costs no bytes. */
   putPayload(payloadHash: string, canonicalJson: string): Promise<StoredBlob>;
   /** Of a version, because a write over a protected blob makes another one; without a version the current one. */
-  readPayload(payloadHash: string, versionId: string | null): Promise<string | undefined>;
+  readPayload(payloadHash: string, versionId: string | null): Promise<StoredText>;
   putManifest(snapshotId: string, rootHash: string, text: string): Promise<StoredBlob>;
-  readManifest(snapshotId: string, rootHash: string, versionId: string | null): Promise<string | undefined>;
+  readManifest(snapshotId: string, rootHash: string, versionId: string | null): Promise<StoredText>;
 };

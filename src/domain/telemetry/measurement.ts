@@ -1,6 +1,7 @@
 /**
- * What is measured, under names that never change: alerts and the workbook ask for them, and a test compares. All but
- * `graph.throttled` are read from runs, schedules and signs of work, once a minute (P7.3: never from the text of logs).
+ * What is measured, under names that never change: alerts and the workbook ask for them, and a test compares. All but the
+ * last two are read from runs, schedules and signs of work, once a minute (P7.3: never from the text of logs); these are
+ * told when they happen.
  */
 export const measurementNames = [
   /** Runs that nobody has taken yet, that work, and that wait behind another writer. */
@@ -20,6 +21,8 @@ export const measurementNames = [
   "documents.unreadable",
   /** Requests that Microsoft Graph refused with 429, each part of a batch counted as one, since the last time. */
   "graph.throttled",
+  /** A payload or a manifest that was found damaged or gone: 1 each time. */
+  "snapshots.damaged",
 ] as const;
 
 export type MeasurementName = (typeof measurementNames)[number];

@@ -10,19 +10,16 @@ type Deps = { readonly storesOf: StoresOf };
 
 /** The manifest of a sealed snapshot, proven against the root hash in its head. */
 async function readManifest({ storesOf }: Deps, scope: TenantScope, snapshot: Snapshot): Promise<Manifest> {
-  const text = await storesOf(scope).blobs.readManifest(snapshot.id, snapshot.rootHash, snapshot.manifestVersion);
-  if (text === undefined) throw new Fault("store_unavailable", "The manifest of the snapshot is not there.");
-  const { manifest, rootHash } = parseStored(text);
-  if (rootHash !== snapshot.rootHash)
-    throw new Fault("store_unavailable", "The manifest is not the one that was sealed.");
-  return manifest;
-}
-
-function parseStored(text: string): ReturnType<typeof parseManifestText> {
+  const { id, rootHash, manifestVersion } = snapshot;
+  const stored = await storesOf(scope).blobs.readManifest(id, rootHash, manifestVersion);
+  if (stored.state !== "whole") {
+    throw new Fault("manifest_damaged", `The list of objects of ${id} is ${stored.state}.`, { target: id });
+  }
   try {
-    return parseManifestText(text);
+    return parseManifestText(stored.text).manifest;
   } catch (cause) {
-    throw new Fault("store_unavailable", "The manifest of the snapshot is damaged.", { cause });
+    // It is as it was sealed, by another version of this application.
+    throw new Fault("unreadable_document", `The list of objects of ${id} cannot be read.`, { target: id, cause });
   }
 }
 
@@ -55,9 +52,14 @@ export async function readObject(
   const { entries } = await readManifest(deps, scope, snapshot);
   const entry = entries.find((each) => each.type === type && each.id === objectId);
   if (!entry) throw new Fault("not_found", "The snapshot has no such object.");
-  const text = await deps.storesOf(scope).blobs.readPayload(entry.payloadHash, entry.payloadVersion);
-  if (text === undefined) throw new Fault("store_unavailable", "The payload of the object is not there.");
-  return { entry, payload: JSON.parse(text) };
+  const stored = await deps.storesOf(scope).blobs.readPayload(entry.payloadHash, entry.payloadVersion);
+  if (stored.state !== "whole") throw lostPayload(stored.state, `${type}/${objectId}`, snapshot.id);
+  return { entry, payload: JSON.parse(stored.text) };
+}
+
+function lostPayload(state: "damaged" | "missing", target: string, snapshotId: string): Fault {
+  const code = state === "damaged" ? "payload_damaged" : "payload_missing";
+  return new Fault(code, `The payload of ${target} in ${snapshotId} is ${state}.`, { target });
 }
 
 function toEntryPage({ type, id }: Entry): string {

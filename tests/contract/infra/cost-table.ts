@@ -35,7 +35,7 @@ function formulasOf(text: string): Record<"dev" | "prod", Record<string, Row>> {
     "Other blob operations": (n) => (runs(n) * use("other blob operations") * price("other blob operations")) / 10_000,
     Logs: (n) =>
       less((minutesPerMonth * perMinute.telemetryKb + runs(n) * use("KB of telemetry")) / 1e6, 5) * price("logs"),
-    Alerts: () => 8 * price("log alert") + 2 * price("metric alert"),
+    Alerts: () => 9 * price("log alert") + 2 * price("metric alert"),
   };
   return {
     dev: {

@@ -1,15 +1,19 @@
 import type { BlobsOptions } from "@tenantpilot/embedded-azure/blobs";
 import { aLocalBlobService } from "@tenantpilot/embedded-azure/testing/blobs";
 import { describe, expect, it } from "vitest";
-import { createKept, readGzip } from "../../../src/adapters/blobs/gzip-blob.ts";
+import { makeSnapshotBlobs } from "../../../src/adapters/blobs/make-snapshot-blobs.ts";
+import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
+import { aScope } from "../../builders/a-run.ts";
 
 async function written(given: Pick<BlobsOptions, "retention">) {
   await using service = await aLocalBlobService({ nowMs: () => Date.parse("2026-11-24T12:00:00Z"), ...given });
-  const container = service.as("worker");
-  const first = await createKept(container, "a.gz", "kept");
-  const again = await createKept(container, "a.gz", "kept");
-  await container.getBlockBlobClient("a.gz").upload("forged", 6);
-  return { first, again, read: await readGzip(container, "a.gz", first.versionId) };
+  const client = service.as("worker");
+  const blobs = makeSnapshotBlobs({ client, deadlineMs: 30_000 }, aScope, () => undefined);
+  const hash = hashOfText("kept");
+  const first = await blobs.putPayload(hash, "kept");
+  const again = await blobs.putPayload(hash, "kept");
+  await client.getBlockBlobClient(`${aScope.tenantId}/objects/${hash}.json.gz`).upload("forged", 6);
+  return { first, again, read: await blobs.readPayload(hash, first.versionId) };
 }
 
 describe("what the store says of a blob that was written", () => {
@@ -25,6 +29,6 @@ describe("what the store says of a blob that was written", () => {
   it("is the same version for content that was there already, and that one is read", async () => {
     const { first, again, read } = await written({});
     expect(again).toMatchObject({ isNew: false, versionId: first.versionId });
-    expect(read).toBe("kept");
+    expect(read).toEqual({ state: "whole", text: "kept" });
   });
 });

@@ -77,6 +77,17 @@ describe("a stored document that cannot be read", () => {
   });
 });
 
+describe("damage in the snapshot store", () => {
+  it.each(["payload_damaged", "payload_missing", "manifest_damaged"] as const)(
+    "is no outage that passes, and is logged with its name: %s",
+    async (code) => {
+      const { status, headers, logged } = await served(new Fault(code, "The payload of a/1 in snapshot-1."));
+      expect([status, headers.has("retry-after")]).toEqual([500, false]);
+      expect(logged.join()).toContain("The payload of a/1 in snapshot-1.");
+    },
+  );
+});
+
 describe("a start that meets a run which is being cancelled", () => {
   it("is told which one, and when to come again", async () => {
     const fault = new Fault("cancelling", "The run of this work is being cancelled.", { target: "the run" });

@@ -2,17 +2,24 @@ import { describe, expect, it } from "vitest";
 import type { Entry } from "../../../src/domain/snapshot/entry.ts";
 import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
+import type { StoredText } from "../../../src/domain/snapshot/stored-text.ts";
 import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
 import { resolveTypes } from "../../../src/use-cases/run/resolve-types.ts";
 import { listEntries, readObject } from "../../../src/use-cases/snapshot/read-snapshot.ts";
 import { aScope } from "../../builders/a-run.ts";
 import { aManifest, anEntry } from "../../builders/an-entry.ts";
 
-function aSnapshot(entries: readonly Entry[], change = (text: string) => text) {
+/** A snapshot whose first entry alone has its payload, and whose manifest the store gives as the test says. */
+function aSnapshot(entries: readonly Entry[], lost?: "damaged" | "missing") {
   const { text, rootHash } = toManifestText(aManifest(entries));
+  const whole = (given: string): StoredText => ({ state: "whole", text: given });
   const blobs = {
-    readManifest: async () => change(text),
-    readPayload: async (hash: string) => (hash === entries[0]?.payloadHash ? '{"id":"1"}' : undefined),
+    readManifest: async (): Promise<StoredText> => (lost ? { state: lost } : whole(text)),
+    readPayload: async (hash: string): Promise<StoredText> => {
+      const position = entries.findIndex(({ payloadHash }) => payloadHash === hash);
+      if (position === 0) return whole('{"id":"1"}');
+      return { state: position === 1 ? "damaged" : "missing" };
+    },
   };
   // Only what is called stands in for the stores and the head.
   const storesOf = (() => ({ blobs })) as unknown as StoresOf;
@@ -56,15 +63,14 @@ describe("the entries of a snapshot", () => {
     }
   });
 
-  it("of a manifest that was changed are refused, as a fault of the store (I3)", async () => {
-    const changed = aSnapshot(all, (text) => text.replace("Policy a", "Policy A"));
-    await expect(changed.list(2)).rejects.toMatchObject({ code: "store_unavailable" });
-  });
-
-  it("of a manifest that is whole but not the sealed one are refused (I3)", async () => {
-    const other = aSnapshot(all, () => toManifestText(aManifest(entries)).text);
-    await expect(other.list(2)).rejects.toMatchObject({ code: "store_unavailable" });
-  });
+  it.each(["damaged", "missing"] as const)(
+    "of a manifest that is %s are refused, and it is named (I3)",
+    async (lost) => {
+      const refused = { code: "manifest_damaged", message: `The list of objects of snapshot-1 is ${lost}.` };
+      await expect(aSnapshot(all, lost).list(2)).rejects.toMatchObject(refused);
+      await expect(aSnapshot(all, lost).read("settingsCatalog", "a")).rejects.toMatchObject(refused);
+    },
+  );
 });
 
 describe("an object of a snapshot", () => {
@@ -78,8 +84,18 @@ describe("an object of a snapshot", () => {
     await expect(aSnapshot(entries).read("group", "c")).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("whose payload is gone is a fault of the store, not of the caller", async () => {
-    await expect(aSnapshot(entries).read("settingsCatalog", "b")).rejects.toMatchObject({ code: "store_unavailable" });
+  it("whose payload is damaged or gone is named, and is no outage that passes; the others read on", async () => {
+    const snapshot = aSnapshot(entries);
+    await expect(snapshot.read("settingsCatalog", "a")).rejects.toMatchObject({
+      code: "payload_damaged",
+      message: "The payload of settingsCatalog/a in snapshot-1 is damaged.",
+      mayRetry: false,
+    });
+    await expect(snapshot.read("settingsCatalog", "b")).rejects.toMatchObject({
+      code: "payload_missing",
+      message: "The payload of settingsCatalog/b in snapshot-1 is missing.",
+    });
+    expect(await snapshot.read("settingsCatalog", "c")).toMatchObject({ payload: { id: "1" } });
   });
 });
 

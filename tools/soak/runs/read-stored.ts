@@ -1,5 +1,6 @@
 import { CosmosClient } from "@azure/cosmos";
 import { BlobServiceClient, StorageSharedKeyCredential } from "@azure/storage-blob";
+import { blobDeadlineMs } from "../../../config/limits.ts";
 import type { ReadyLine } from "../../../local/stack/ready-line.ts";
 import { makeSnapshotBlobs } from "../../../src/adapters/blobs/make-snapshot-blobs.ts";
 import { snapshotSchema } from "../../../src/domain/snapshot/snapshot.ts";
@@ -38,11 +39,13 @@ async function readManifests(
 ): Promise<Map<string, string>> {
   const service = new BlobServiceClient(endpoint, new StorageSharedKeyCredential(account, key));
   const scope = openTenantScope(tenantIdSchema.parse(tenantId), "run");
-  const stored = makeSnapshotBlobs(service.getContainerClient("snapshots"), scope);
+  const container = { client: service.getContainerClient("snapshots"), deadlineMs: blobDeadlineMs };
+  const stored = makeSnapshotBlobs(container, scope, () => undefined);
   const manifests = new Map<string, string>();
   for (const head of snapshots.filter(({ kind }) => kind === "snapshot")) {
     const { id, rootHash, manifestVersion } = snapshotSchema.parse(head);
-    manifests.set(`${id}/${rootHash}`, (await stored.readManifest(id, rootHash, manifestVersion)) ?? "");
+    const manifest = await stored.readManifest(id, rootHash, manifestVersion);
+    manifests.set(`${id}/${rootHash}`, manifest.state === "whole" ? manifest.text : "");
   }
   return manifests;
 }

@@ -1,4 +1,5 @@
 import { requireReadable } from "../rules/conditions.ts";
+import { refusals } from "../rules/storage-refusal.ts";
 import type { Call } from "../wire/call.ts";
 import { parseConditions } from "../wire/parse-headers.ts";
 import { parseRange } from "../wire/range.ts";
@@ -12,19 +13,23 @@ export async function getBlob(context: OperationContext, call: Call): Promise<An
   const range = parseRange(call, version.size);
   const { from, to } = range ?? { from: 0, to: version.size - 1 };
   const md5 = version.headers.contentMd5;
-  const body = version.size === 0 ? "" : await context.store.files.read(version.contentId, { from, to });
+  const content = version.size === 0 ? empty : await context.store.files.read(version.contentId, { from, to });
+  // Somebody took the file away: the service has no such state, and no blob comes closest.
+  if (!content) throw refusals.noBlob();
   return {
     status: range ? 206 : 200,
     headers: {
       ...readHeaders(version),
-      "content-length": String(to - from + 1),
+      "content-length": String(content.size),
       ...(range && { "content-range": `bytes ${from}-${to}/${version.size}` }),
       // Of a part the service tells the whole blob's MD5 under another name.
       ...(md5 && { [range ? "x-ms-blob-content-md5" : "content-md5"]: md5 }),
     },
-    body,
+    body: content.body,
   };
 }
+
+const empty = { size: 0, body: "" };
 
 /** Get Blob Properties: what Get Blob tells, without the bytes. */
 export async function getProperties(context: OperationContext, call: Call): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 
@@ -13,9 +13,12 @@ export type Received = { readonly contentId: string; readonly size: number; read
 /** The bytes of versions, a file each. A file is complete or not there; what no index row names is only waste. */
 export type ContentFiles = {
   readonly receive: (source: AsyncIterable<Uint8Array>) => Promise<Received>;
-  readonly read: (contentId: string, range: ByteRange) => Promise<Buffer | Readable>;
+  /** What is left of a range on the disk: fewer bytes of a file that was cut, undefined of one that is gone. */
+  readonly read: (contentId: string, range: ByteRange) => Promise<Content | undefined>;
   readonly remove: (contentId: string) => Promise<void>;
 };
+
+export type Content = { readonly size: number; readonly body: Buffer | Readable };
 
 /** Read at once below this size: opening a stream costs more than the bytes. */
 const smallBytes = 256 * 1024;
@@ -43,12 +46,27 @@ export async function openContentFiles(dir: string): Promise<ContentFiles> {
   };
   return {
     receive,
-    read: async (contentId, { from, to }) => {
-      if (to < smallBytes) return (await readFile(pathOf(contentId))).subarray(from, to + 1);
-      return createReadStream(pathOf(contentId), { start: from, end: to });
-    },
+    read: (contentId, range) => unlessGone(() => readRange(pathOf(contentId), range)),
     remove: (contentId) => rm(pathOf(contentId), { force: true }),
   };
+}
+
+async function readRange(path: string, { from, to }: ByteRange): Promise<Content> {
+  if (to < smallBytes) {
+    const body = (await readFile(path)).subarray(from, to + 1);
+    return { size: body.byteLength, body };
+  }
+  const { size } = await stat(path);
+  return { size: Math.max(0, Math.min(to + 1, size) - from), body: createReadStream(path, { start: from, end: to }) };
+}
+
+async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 async function writeFile(path: string, source: AsyncIterable<Uint8Array>): Promise<Omit<Received, "contentId">> {
