@@ -8,7 +8,7 @@ type Place<T> = Names<T> | `${Names<T>}.${string}` | `${Names<T>}[]` | `${Names<
 
 type Fact = "key" | "displayName" | "platformGroup" | "path" | "serviceGroup" | "risk";
 type Option = "version" | "query" | "pageSize" | "fixedOdataType" | "detail" | "read" | "assignments" | "snapshot";
-type More = "licence" | "restore";
+type More = "licence" | "restore" | "absentIs404";
 
 /** A contract whose property names must exist on Microsoft's own type; what may be left out has a default. */
 export type ContractFor<T> = Pick<ObjectTypeContract, Fact> &

@@ -27,6 +27,7 @@ export const identity = [
     platformGroup: "identity",
     version: "v1.0",
     path: "/organization/{id}/branding/localizations",
+    absentIs404: true,
     serviceGroup: "identity",
     fixedOdataType: "#microsoft.graph.organizationalBrandingLocalization",
     // An object's id is its language; it has no other name.

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 import { type Client, clientOf } from "./support/client.ts";
-import { entriesOf, snapshotOf, syncInventory, takeSnapshot } from "./support/run.ts";
+import { endOf, entriesOf, snapshotOf, syncInventory, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { auditOf } from "./support/stored.ts";
 import { aFilter, aPolicy, aTenant, filters, policies, type TestTenant } from "./support/tenant.ts";
@@ -145,6 +147,67 @@ test("pitfall 2 a part of a batch that fails is a failure of its object, never a
   expect(new Set(ids).size).toBe(5);
   for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
   expect(await entriesOf(client, run)).toHaveLength(35);
+});
+
+const scripts = "/deviceManagement/deviceManagementScripts";
+const aScript = (displayName: string): JsonObject & { readonly id: string } => ({
+  id: randomUUID(),
+  displayName,
+  scriptContent: "ZWNobyAx",
+});
+
+test("an object that answers 404 once is read all the same", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  tenant.put(scripts, ["One", "Two", "Three"].map(aScript));
+  graph.setFaults([{ match: `^GET /beta${scripts}/[^/?]+$`, kind: "status", status: 404, times: 1 }]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["deviceManagementScript"]);
+  expect(run).toMatchObject({ outcome: "succeeded", counts: { total: 3, succeeded: 3 }, failures: [] });
+  expect(run.result).not.toHaveProperty("deletedMeanwhile");
+});
+
+test("an object that its list shows and that answers 404 for ever is a gap by name, and not missing", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  const lost = aScript("Lost script");
+  tenant.put(scripts, [aScript("Found"), lost]);
+  await syncInventory(stack, client, tenant.id, ["deviceManagementScript"]);
+  graph.setFaults([{ match: `^GET /beta${scripts}/${lost.id}$`, kind: "status", status: 404, times: forEver }]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["deviceManagementScript"]);
+  expect(run).toMatchObject({
+    outcome: "partially_succeeded",
+    counts: { total: 2, succeeded: 1, failed: 1, gaps: 1 },
+    failures: [{ code: "graph_not_found", target: `deviceManagementScript/${lost.id}` }],
+  });
+  expect(await snapshotOf(client, run)).toMatchObject({
+    state: "complete_with_gaps",
+    gaps: [{ code: "graph_not_found", message: expect.stringContaining("Lost script") }],
+  });
+  expect(await inventoryStates(client, tenant)).toMatchObject({ "Lost script": "present" });
+});
+
+test("an object that is deleted between its list and its reading is said to be, and is no failure", async () => {
+  const { stack, tenant, client, graph } = await aKnownTenant();
+  const short = aScript("Short-lived");
+  tenant.put(scripts, [aScript("Lasting"), short]);
+  await syncInventory(stack, client, tenant.id, ["deviceManagementScript"]);
+  const slow = { match: `${scripts}/${short.id}$`, distribution: { kind: "constant", ms: 1_000 } } as const;
+  graph.setFaults({ latency: [slow] });
+  graph.resetCounters();
+  const path = `/tenants/${tenant.id}/snapshots`;
+  const { json } = await client.post(path, { types: ["deviceManagementScript"] });
+  const isListed = () => expect(graph.counters().byPath).toHaveProperty([`GET /beta${scripts}`]);
+  await vi.waitFor(isListed, { timeout: 40_000, interval: 30 });
+  graph.deleteObject(tenant.id, scripts, short.id);
+  const run = await endOf(stack, client, tenant.id, Object(json).id);
+  expect(run).toMatchObject({
+    outcome: "succeeded",
+    counts: { total: 1, succeeded: 1, failed: 0, gaps: 0 },
+    failures: [],
+    result: {
+      deletedMeanwhile: [{ type: "deviceManagementScript", id: short.id, name: "Short-lived" }],
+      deletedMeanwhileCount: 1,
+    },
+  });
+  expect(await inventoryStates(client, tenant)).toMatchObject({ "Short-lived": "missing", Lasting: "present" });
 });
 
 test.for([

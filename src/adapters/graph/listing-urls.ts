@@ -1,9 +1,7 @@
-import { Fault } from "../../domain/error/fault.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
 import type { Reader } from "./make-reader.ts";
 import { idOf } from "./object-body.ts";
-import { type Walk, walkPages } from "./paging.ts";
+import { walkPages } from "./paging.ts";
 
 /** Where a path names the objects that a collection lies under. */
 export const idPlace = "/{id}";
@@ -28,23 +26,6 @@ export async function* listingUrls(
     signal,
   })) {
     for (const parent of page) yield `${versionUrl}${parents}/${encodeURIComponent(idOf(parent, key))}${rest}`;
-  }
-}
-
-/** The pages of one listing. Where it may lack, 404 instead of a first page says that there is nothing to list. */
-export async function* walkListing(
-  walk: Omit<Walk, "kind">,
-  { mayLack }: { readonly mayLack: boolean },
-): AsyncGenerator<readonly JsonObject[]> {
-  let isFirst = true;
-  try {
-    for await (const page of walkPages({ ...walk, kind: "listing" })) {
-      isFirst = false;
-      yield page;
-    }
-  } catch (error) {
-    const isNone = isFirst && error instanceof Fault && error.code === "graph_not_found";
-    if (!isNone || !mayLack) throw error;
   }
 }
 

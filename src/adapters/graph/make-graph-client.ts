@@ -4,12 +4,14 @@ import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../domain/observation/observed-object.ts";
 import { toGraphFault } from "./graph-error.ts";
-import { batchSize, listingsAhead } from "./graph-limits.ts";
-import { below, idPlace, listingUrls, walkListing, withQuery, workAhead } from "./listing-urls.ts";
+import { batchSize } from "./graph-limits.ts";
+import { listPages } from "./list-pages.ts";
+import { below, idPlace, listingUrls, withQuery, workAhead } from "./listing-urls.ts";
 import type { Reader } from "./make-reader.ts";
 import { objectSchema, parseObject } from "./object-body.ts";
 import { readAll } from "./paging.ts";
 import { readChildren, readLinks } from "./read-parts.ts";
+import { unlessNotFound } from "./unless-not-found.ts";
 
 export type GraphClientOptions = {
   /** `https://graph.microsoft.com` or a sovereign cloud's. */
@@ -41,19 +43,12 @@ export function makeGraphClient({ baseUrl, readerOf, takeRequests, throttling }:
 
   async function* list(contract: ObjectTypeContract, signal: AbortSignal): AsyncGenerator<readonly JsonObject[]> {
     if (contract.read === "singleton") {
-      const object = await read(contract, objectUrl(contract, ""), contract.key, signal);
+      const object = await unlessNotFound(async () => read(contract, objectUrl(contract, ""), contract.key, signal));
       if (object) yield [object];
       return;
     }
-    const begin = async (url: string) => {
-      const walk = { reader: readerOf(contract), url: withQuery(url, contract.query), target: contract.key, signal };
-      const pages = walkListing(walk, { mayLack: contract.path.includes(idPlace) });
-      return { first: await pages.next(), others: pages };
-    };
-    for await (const { first, others } of workAhead(listingsOf(contract, signal), begin, listingsAhead)) {
-      if (!first.done) yield first.value.map((item) => withType(contract, item));
-      for await (const page of others) yield page.map((item) => withType(contract, item));
-    }
+    const lists = { reader: readerOf(contract), versionUrl: `${baseUrl}/${contract.version}`, signal };
+    for await (const page of listPages(lists, contract)) yield page.map((item) => withType(contract, item));
   }
 
   async function get(contract: ObjectTypeContract, id: string, signal: AbortSignal): Promise<JsonObject | undefined> {

@@ -4,6 +4,7 @@ import { toGraphFault } from "./graph-error.ts";
 import { withQuery } from "./listing-urls.ts";
 import { idOf, parseObject } from "./object-body.ts";
 import { readAll, type Walk } from "./paging.ts";
+import { unlessNotFound } from "./unless-not-found.ts";
 
 type Place = Pick<Walk, "reader" | "target" | "signal">;
 
@@ -30,11 +31,14 @@ export async function readLinks(
   { url }: Pick<Walk, "url">,
 ): Promise<JsonObject[]> {
   if (isMany) return (await readAll({ ...place, url, kind: "part" })).map(toLinked);
-  const answer = await place.reader.get(url, "part", place.signal);
-  // Nothing is linked: 404, or 204 as OData has it for a reference that is null.
-  if (answer.status === 404 || answer.status === 204) return [];
-  if (answer.status !== 200) throw toGraphFault(answer, place.target);
-  return [toLinked(parseObject(answer.body, place.target))];
+  const linked = await unlessNotFound(async () => {
+    const answer = await place.reader.get(url, "part", place.signal);
+    // OData's answer for a reference that is null; 404 says the same.
+    if (answer.status === 204) return [];
+    if (answer.status !== 200) throw toGraphFault(answer, place.target);
+    return [toLinked(parseObject(answer.body, place.target))];
+  });
+  return linked ?? [];
 }
 
 function toLinked({ "@odata.type": odataType = null, id = null, displayName = null }: JsonObject): JsonObject {

@@ -159,7 +159,11 @@ export const errorCodes = {
     next: "ask",
     advice: "The application lacks a permission for this object type in the tenant.",
   },
-  graph_not_found: { status: 0, next: "give_up", advice: "The object was not there any more when it was read." },
+  graph_not_found: {
+    status: 0,
+    next: "retry",
+    advice: "Microsoft Graph lists the object and does not find it when it is read. Start the run again later.",
+  },
   graph_refused: {
     status: 0,
     next: "give_up",

@@ -76,6 +76,8 @@ export const objectTypeContractSchema = z.strictObject({
   path: z.string().regex(/^(\/[A-Za-z]+)+(\/\{id\}(\/[A-Za-z]+)+)?$/),
   /** Asked with the listing and with the single object alike. */
   query: query.optional(),
+  /** Its list below an object answers 404 where a tenant never set anything up; elsewhere 404 of a list is a failure. */
+  absentIs404: z.literal(true).optional(),
   /** Null where a page holds what most tenants have. */
   pageSize: pageSize.nullable(),
   /** The unit that Microsoft throttles; one activity at a time owns it in a tenant. */

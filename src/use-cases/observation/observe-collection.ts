@@ -51,6 +51,8 @@ async function takeInList(deps: CollectionDeps, collection: Collection, doubts: 
       const type = byKey.get(shown.type ?? "");
       if (!type || shown.sight === "again") continue;
       counts.set(type, (counts.get(type) ?? 0) + 1);
+      // What was kept is in the snapshot once, also when it has become another type since.
+      if (doubts === "count" && shown.sight === "new" && isSettled(types, shown.listed.id)) continue;
       await takeIn(deps, work, type, shown, { siblings, signal, doubts });
     }
   } catch (caught) {
@@ -85,8 +87,11 @@ async function takeIn(
     else findings.failed(twin, listed);
     return;
   }
-  if (takingIn.doubts === "count" && findings.isSettled(listed.id)) return;
   await work.start(() => takeInObject(deps, type, listed, takingIn));
+}
+
+function isSettled(types: readonly TypeReading[], id: string): boolean {
+  return types.some(({ findings }) => findings.isSettled(id));
 }
 
 /** What was in doubt and is not settled by the second list: deleted meanwhile if that list is whole and shows it no more. */

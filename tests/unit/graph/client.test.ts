@@ -10,8 +10,12 @@ import { settle } from "../../builders/a-clock.ts";
 const baseUrl = "https://graph.microsoft.com";
 const never = new AbortController().signal;
 
-/** A client whose requests are answered by path and query below the version; what is not there answers 404. */
-function aClient(answers: Readonly<Record<string, unknown>>) {
+/**
+ * A client whose requests are answered by path and query below the version; what is not there answers 404, and so does
+ * what is named in `slips` the first time.
+ */
+function aClient(answers: Readonly<Record<string, unknown>>, slips: readonly string[] = []) {
+  const slipping = new Set(slips);
   const asked: string[] = [];
   const waiting = { now: 0, most: 0 };
   const get = async (url: string): Promise<GraphAnswer> => {
@@ -21,7 +25,7 @@ function aClient(answers: Readonly<Record<string, unknown>>) {
     waiting.most = Math.max(waiting.most, waiting.now);
     await settle();
     waiting.now -= 1;
-    const body = answers[path];
+    const body = slipping.delete(path) ? undefined : answers[path];
     return { status: body === undefined ? 404 : 200, body, retryAfterMs: undefined };
   };
   const reader = {
@@ -40,9 +44,13 @@ function contractOf(key: string): ObjectTypeContract {
 }
 
 /** Everything that a listing gives. */
-async function listOf(answers: Readonly<Record<string, unknown>>, key: string): Promise<JsonObject[]> {
+async function listOf(
+  answers: Readonly<Record<string, unknown>>,
+  key: string,
+  slips: readonly string[] = [],
+): Promise<JsonObject[]> {
   const found: JsonObject[] = [];
-  for await (const page of aClient(answers).client.list(contractOf(key), never)) found.push(...page);
+  for await (const page of aClient(answers, slips).client.list(contractOf(key), never)) found.push(...page);
   return found;
 }
 
@@ -63,6 +71,10 @@ describe("a singleton", () => {
     expect(await listOf({}, "applePushNotificationCertificate")).toEqual([]);
   });
 
+  it("is there although Graph says 404 once", async () => {
+    expect(await listOf({ [settings]: {} }, "deviceManagementSettings", [settings])).toHaveLength(1);
+  });
+
   it("is read again at its own path, whatever its id", async () => {
     const { client, asked } = aClient({ [settings]: {} });
     await client.get(contractOf("deviceManagementSettings"), "anything", never);
@@ -75,9 +87,25 @@ describe("objects below others", () => {
   const parents = "/deviceManagement/depOnboardingSettings";
   const profile = { "@odata.type": "#microsoft.graph.depIOSEnrollmentProfile", id: "1" };
 
-  it("are listed below each of them; one that has none answers 404, which is no failure", async () => {
-    const answers = { [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles`]: { value: [profile] } };
+  it("are listed below each of them", async () => {
+    const [a, b] = ["a", "b"].map((name) => `${parents}/token%20${name}/enrollmentProfiles`);
+    const answers = { [parents]: tokens, [`${a}`]: { value: [] }, [`${b}`]: { value: [profile] } };
     expect(await listOf(answers, "depEnrollmentProfile")).toEqual([profile]);
+    expect(await listOf(answers, "depEnrollmentProfile", [`${b}`])).toEqual([profile]);
+  });
+
+  it("are not complete where one of them is still listed and answers 404, and those below the others are read", async () => {
+    const answers = { [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles`]: { value: [profile] } };
+    const seen: unknown[] = [];
+    const listing = async (): Promise<void> => {
+      for await (const page of aClient(answers).client.list(contractOf("depEnrollmentProfile"), never)) seen.push(page);
+    };
+    await expect(listing()).rejects.toMatchObject({ code: "graph_not_found", target: "depEnrollmentProfile" });
+    expect(seen).toEqual([[profile]]);
+  });
+
+  it("are none where Graph is known to answer 404 for what was never set up", async () => {
+    expect(await listOf({ "/organization": { value: [{ id: "1" }] } }, "organizationalBranding")).toEqual([]);
   });
 
   it("are not taken for gone when the listing breaks on a later page", async () => {
@@ -141,8 +169,11 @@ describe("what an object refers to beside its body (pitfall 10)", () => {
     expect(await client.links(wifi, "1", link, never, cast)).toEqual([certificate]);
   });
 
-  it("is nothing when Graph says that nothing is there", async () => {
+  it("is nothing when Graph says twice that nothing is there", async () => {
     const link = { path: "identityCertificateForClientAuthentication", isMany: false };
+    const path = `${place}/identityCertificateForClientAuthentication`;
     expect(await aClient({}).client.links(wifi, "1", link, never, cast)).toEqual([]);
+    const slipping = aClient({ [path]: certificate }, [path]);
+    expect(await slipping.client.links(wifi, "1", link, never, cast)).toEqual([certificate]);
   });
 });

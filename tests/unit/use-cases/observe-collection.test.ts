@@ -125,6 +125,150 @@ describe("types that share a collection", () => {
   });
 });
 
+describe("an object that is listed and then answers 404", () => {
+  const other = anObject("other", "deviceEnrollmentLimitConfiguration");
+
+  /**
+   * Reads enrollment limits, of which each list shows the next of these pages; `limit` answers 404 for its assignments
+   * so many times.
+   */
+  async function observeLimits(lists: readonly (readonly JsonObject[])[], notFound: number, broken?: Fault) {
+    let listings = 0;
+    let left = notFound;
+    const graph: Partial<GraphClient> = {
+      list: async function* () {
+        const objects = lists[Math.min(listings, lists.length - 1)] ?? [];
+        listings += 1;
+        yield objects;
+        if (broken && listings > 1) throw broken;
+      },
+      assignments: async (_contract, id) => {
+        if (id === "limit" && left-- > 0) throw new Fault("graph_not_found", "Microsoft Graph answered 404.");
+        return [];
+      },
+    };
+    const kept: string[] = [];
+    const types = ["enrollmentLimit", "enrollmentStatusPage"].map((type) =>
+      aReading(type, async ({ id, name }) => void kept.push(`${type}/${id} ${name}`)),
+    );
+    await observeCollection(depsOf(graph), { types, siblings, signal });
+    const [limits, pages] = types.map(({ findings }) => findings.conclude());
+    return { kept, listings, limits, pages };
+  }
+
+  it("is read once more when the others are done, as a second list shows it", async () => {
+    const { kept, limits } = await observeLimits(
+      [
+        [limit, other],
+        [{ ...limit, displayName: "later" }, other],
+      ],
+      1,
+    );
+    expect(kept).toEqual(["enrollmentLimit/other other", "enrollmentLimit/limit later"]);
+    expect(limits).toMatchObject({ typeState: { state: "complete" }, counts: { total: 2, succeeded: 2, failed: 0 } });
+  });
+
+  it("is a gap by name when the second list still shows it, and it answers 404 again", async () => {
+    const { kept, limits, listings } = await observeLimits([[limit, other]], 2);
+    expect(kept).toEqual(["enrollmentLimit/other other"]);
+    expect(listings).toBe(2);
+    expect(limits).toMatchObject({
+      typeState: { state: "incomplete", code: "graph_not_found" },
+      counts: { total: 2, succeeded: 1, failed: 1, gaps: 1 },
+      failures: [
+        { code: "graph_not_found", target: "enrollmentLimit/limit", message: expect.stringContaining("limit") },
+      ],
+      deletedMeanwhile: { count: 0 },
+    });
+  });
+
+  it("was deleted meanwhile when a second list, which is complete, shows it no more: no failure", async () => {
+    const { limits } = await observeLimits([[limit, other], [other]], 1);
+    expect(limits).toMatchObject({
+      typeState: { state: "complete" },
+      counts: { total: 1, succeeded: 1, failed: 0, gaps: 0 },
+      failures: [],
+      deletedMeanwhile: { objects: [{ type: "enrollmentLimit", id: "limit", name: "limit" }], count: 1 },
+      missing: ["limit"],
+    });
+  });
+
+  it("is a gap when the second list breaks: nobody knows whether it was deleted", async () => {
+    const { limits } = await observeLimits([[limit, other], [other]], 1, new Fault("graph_unavailable", "503."));
+    expect(limits).toMatchObject({ failures: [{ code: "graph_not_found" }], deletedMeanwhile: { count: 0 } });
+  });
+
+  it("is read as another type when the second list shows it as that", async () => {
+    const moved = { ...limit, "@odata.type": page["@odata.type"] ?? null };
+    const { kept, limits, pages } = await observeLimits(
+      [
+        [limit, other],
+        [moved, other],
+      ],
+      1,
+    );
+    expect(kept).toEqual(["enrollmentLimit/other other", "enrollmentStatusPage/limit limit"]);
+    expect(limits).toMatchObject({ counts: { total: 1, failed: 0 }, deletedMeanwhile: { count: 1 } });
+    expect(pages).toMatchObject({ counts: { total: 1, succeeded: 1 }, typeState: { state: "complete" } });
+  });
+
+  it("takes with it what only the second list shows: nothing that it shows is left out", async () => {
+    const { kept } = await observeLimits([[limit], [limit, other]], 1);
+    expect(kept.toSorted()).toEqual(["enrollmentLimit/limit limit", "enrollmentLimit/other other"]);
+  });
+
+  it("is counted, and twenty are named, when thousands were deleted", async () => {
+    const many = Array.from({ length: 30 }, (_, at) => anObject(`limit-${at}`, "deviceEnrollmentLimitConfiguration"));
+    let listings = 0;
+    const graph: Partial<GraphClient> = {
+      list: async function* () {
+        listings += 1;
+        if (listings === 1) yield many;
+      },
+      assignments: () => Promise.reject(new Fault("graph_not_found", "Microsoft Graph answered 404.")),
+    };
+    const reading = aReading("enrollmentLimit", async () => undefined);
+    await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
+    const { deletedMeanwhile } = reading.findings.conclude();
+    expect([deletedMeanwhile.count, deletedMeanwhile.objects.length]).toEqual([30, 20]);
+  });
+});
+
+describe("items of a list that cannot be told apart", () => {
+  /** Lists the same objects each time; answers what was kept and what is said of the type. */
+  async function observeSame(objects: readonly JsonObject[]) {
+    const kept: unknown[] = [];
+    const graph: Partial<GraphClient> = {
+      list: async function* () {
+        yield objects;
+      },
+      assignments: async () => [],
+    };
+    const reading = aReading("enrollmentLimit", async ({ id }) => void kept.push(id));
+    await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
+    return { kept, ...reading.findings.conclude() };
+  }
+
+  it("because they have no id are all failures, and none is lost in silence", async () => {
+    const { id: _id, ...nameless } = limit;
+    const { kept, counts, failures } = await observeSame([nameless, limit, { ...nameless, displayName: "b" }]);
+    expect(kept).toEqual(["limit"]);
+    expect(counts).toMatchObject({ total: 3, succeeded: 1, failed: 2 });
+    expect(failures).toMatchObject([{ code: "graph_bad_response", target: "enrollmentLimit", count: 2 }]);
+  });
+
+  it("because they have one id and different content are a gap beside the one that is kept", async () => {
+    const { kept, counts, failures } = await observeSame([limit, { ...limit, description: "another" }]);
+    expect(kept).toEqual(["limit"]);
+    expect(counts).toMatchObject({ total: 2, succeeded: 1, failed: 1, gaps: 1 });
+    expect(failures).toMatchObject([{ code: "graph_bad_response", target: "enrollmentLimit/limit", count: 1 }]);
+  });
+
+  it("because an object stands on two pages as it is are one object", async () => {
+    expect((await observeSame([limit, limit])).counts).toMatchObject({ total: 1, succeeded: 1, failed: 0 });
+  });
+});
+
 describe("what is in memory of a large tenant", () => {
   const many = (name: string): JsonObject[] =>
     Array.from({ length: 500 }, (_, at) => anObject(`${name}-${at}`, "deviceEnrollmentLimitConfiguration"));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { Fault } from "../../../src/domain/error/fault.ts";
+import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
@@ -36,6 +38,51 @@ describe("what a single GET answers", () => {
       code: "graph_bad_response",
       target: "deviceManagementScript/1",
     });
+  });
+});
+
+describe("an object of a list", () => {
+  const contract = contracts.find(({ key }) => key === "settingsCatalog");
+  const body = { id: "1", name: "One", settingCount: 0 };
+  const notFound = () => Promise.reject(new Fault("graph_not_found", "Microsoft Graph answered 404."));
+  const whole: Partial<GraphClient> = {
+    get: async () => body,
+    children: async () => [],
+    links: async () => [],
+    assignments: async () => [],
+  };
+
+  it.each<[string, Partial<GraphClient>]>([
+    ["its body", { get: async () => undefined }],
+    ["its children", { children: notFound }],
+    ["its assignments", { assignments: notFound }],
+  ])("is in doubt when %s answers 404: a list alone can say that it was deleted", async (_what, not) => {
+    if (!contract) throw new Error("There is a contract of settings.");
+    const wanted = { contract, siblings: [contract], listed: toListedObject(contract, body), signal: never };
+    // Only what is called stands in for the client.
+    const read = await readWholeObject({ ...whole, ...not } as GraphClient, wanted);
+    expect(read).toMatchObject({ doubt: { code: "graph_not_found" } });
+  });
+
+  it("is in doubt when its body is of another type", async () => {
+    const { contractOf, siblingsOf } = makeContractIndex(contracts);
+    const limit = contractOf("enrollmentLimit");
+    if (!limit) throw new Error("There is a contract of enrollment limits.");
+    const object = { "@odata.type": "#microsoft.graph.deviceEnrollmentLimitConfiguration", id: "1" };
+    const listed = toListedObject(limit, object);
+    const get = async () => ({
+      ...object,
+      "@odata.type": "#microsoft.graph.windowsRestoreDeviceEnrollmentConfiguration",
+    });
+    const wanted = {
+      contract: { ...limit, detail: "get" as const },
+      siblings: siblingsOf(limit),
+      listed,
+      signal: never,
+    };
+    // Only what is called stands in for the client.
+    const read = await readWholeObject({ ...whole, get } as Partial<GraphClient> as GraphClient, wanted);
+    expect(read).toMatchObject({ doubt: { code: "object_changed" } });
   });
 });
 

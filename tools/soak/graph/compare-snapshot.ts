@@ -22,6 +22,19 @@ export function compareSnapshot(
   ];
 }
 
+/** What is neither in a snapshot nor named as not read, and what is said to be deleted although nobody deleted anything. */
+export function unnamedOf(put: readonly RegistryObject[], { objects, failures, deleted }: Seen): string[] {
+  const read = new Set(objects.map(({ id }) => id));
+  const isNamed = ({ type, id }: RegistryObject): boolean =>
+    failures.some((each) => each.endsWith(` of ${type}`) || each.endsWith(` of ${type}/${id}`));
+  const wanted = put.filter(({ expected }) => expected !== undefined);
+  return [
+    ...wanted.filter((each) => !read.has(each.id) && !isNamed(each)).map(({ type, id }) => `${type}/${id} is missing`),
+    ...deleted.map((id) => `${id} was not deleted`),
+    ...(objects.length === read.size ? [] : ["an object was read twice"]),
+  ];
+}
+
 function differencesOf(
   { id, type, expected = {} }: RegistryObject,
   found: ObservedObject | undefined,

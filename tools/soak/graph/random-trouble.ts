@@ -1,5 +1,6 @@
 import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { FaultPlanInput } from "@tenantpilot/graph-simulator/fault-plan";
+import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 
 // A request that fails is tried four times (retryLimits): so many refusals, even in a row, leave one try for a connection
 // that a busy machine really loses.
@@ -23,6 +24,25 @@ export function randomTrouble(random: Random): FaultPlanInput {
         match: "^GET ",
         timesEach: 1,
       })),
+    ],
+  };
+}
+
+/** 404 to reads of any kind by chance: once, a few times or for ever, for whole lists too. */
+export function randomNotFound(random: Random, siblings: readonly ObjectTypeContract[]): FaultPlanInput {
+  // Where 404 says that there is nothing, only one that comes once can be told from the truth.
+  const isAnswer = siblings.some(({ read, absentIs404 }) => read === "singleton" || absentIs404);
+  return {
+    seed: random.integer(1, 2 ** 31),
+    pageItems: { from: 1, to: random.pick([2, 25]) },
+    faults: [
+      {
+        kind: "status",
+        status: 404,
+        match: random.pick(["^GET ", "^GET [^?]+/[0-9a-f-]{36}"]),
+        probability: random.pick([2, 10, 30]) / 100,
+        timesEach: isAnswer ? 1 : random.pick([1, 2, 3, 1_000]),
+      },
     ],
   };
 }

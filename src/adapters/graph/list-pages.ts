@@ -1,0 +1,47 @@
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import { toGraphFault } from "./graph-error.ts";
+import { listingsAhead } from "./graph-limits.ts";
+import { idPlace, listingUrls, withQuery, workAhead } from "./listing-urls.ts";
+import type { Reader } from "./make-reader.ts";
+import { walkPages } from "./paging.ts";
+import { unlessNotFound } from "./unless-not-found.ts";
+
+type Lists = { readonly reader: Reader; readonly versionUrl: string; readonly signal: AbortSignal };
+
+/**
+ * Pages of a collection; where it lies below other objects, those of each. A list that is not found below an object that
+ * is still there is a Fault, when all others have been given.
+ */
+export async function* listPages(
+  { reader, versionUrl, signal }: Lists,
+  contract: ObjectTypeContract,
+): AsyncGenerator<readonly JsonObject[]> {
+  const lacking = new Set<string>();
+  const urls = (): AsyncIterable<string> => listingUrls(versionUrl, contract, reader, signal);
+  const begin = async (url: string) => {
+    const walk = {
+      reader,
+      url: withQuery(url, contract.query),
+      kind: "listing",
+      target: contract.key,
+      signal,
+    } as const;
+    const beginWalk = async () => {
+      const pages = walkPages(walk);
+      return { first: await pages.next(), others: pages };
+    };
+    if (!contract.path.includes(idPlace)) return beginWalk();
+    const begun = await unlessNotFound(beginWalk);
+    if (!begun) lacking.add(url);
+    return begun;
+  };
+  for await (const begun of workAhead(urls(), begin, listingsAhead)) {
+    if (begun && !begun.first.done) yield begun.first.value;
+    if (begun) yield* begun.others;
+  }
+  if (lacking.size === 0 || contract.absentIs404) return;
+  for await (const url of urls()) {
+    if (lacking.has(url)) throw toGraphFault({ status: 404, body: undefined }, contract.key);
+  }
+}
