@@ -3,6 +3,7 @@ import type { HttpApp } from "../../src/app/http-app.ts";
 import type { ErrorCode } from "../../src/domain/error/error-codes.ts";
 import { toFault } from "../../src/domain/error/fault.ts";
 import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
+import { toJsonText } from "../../src/domain/json/exact-json.ts";
 import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
 import { toProblem } from "./problem.ts";
 import type { Answer, Route, Trace } from "./route.ts";
@@ -71,7 +72,7 @@ function toResponse(
 
 function toText({ body }: Answer): string {
   if (body === undefined) return "";
-  return typeof body === "string" ? body : JSON.stringify(body);
+  return typeof body === "string" ? body : toJsonText(body);
 }
 
 // Answers are one caller's own: no cache may keep them for another.

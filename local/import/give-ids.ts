@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
+import { canonicalJson } from "../../src/domain/json/canonical-json.ts";
 import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
 
 type Placed = { readonly collectionPath: string; readonly object: JsonObject };
@@ -18,7 +18,7 @@ function freeId({ collectionPath, object }: Placed, taken: ReadonlySet<string>):
   const { id } = object;
   const isFree = (candidate: string): boolean => !taken.has(`${collectionPath} ${candidate}`);
   if (typeof id === "string" && id !== "" && isFree(id)) return id;
-  const content = `${collectionPath} ${canonicalize(object)}`;
+  const content = `${collectionPath} ${canonicalJson(object)}`;
   // The same content any number of times: each copy has its place among the copies.
   for (let copy = 1; ; copy++) {
     const derived = toGuid(createHash("sha256").update(`${content} ${copy}`).digest("hex"));

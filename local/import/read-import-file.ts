@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseJson } from "../../src/domain/json/exact-json.ts";
 import type { JsonObject, JsonValue } from "../../src/domain/observation/observed-object.ts";
 import { collectionOf } from "./collection-of.ts";
 import { decodeText } from "./decode-text.ts";
@@ -19,8 +20,8 @@ export async function readImportFile(folder: string, file: string): Promise<Impo
   if (holdsNoObject(file)) return { file, kind: "none" };
   if (!/\.json$/i.test(file)) return { file, kind: "problem", reason: "Not a JSON file, and no known side file" };
   try {
-    // JSON.parse gives nothing but JSON values.
-    const json = JSON.parse(decodeText(await readFile(join(folder, file)))) as JsonValue;
+    // A JSON text holds nothing but JSON values.
+    const json = parseJson(decodeText(await readFile(join(folder, file)))) as JsonValue;
     return toImportFile(file, json);
   } catch (error) {
     return { file, kind: "problem", reason: error instanceof Error ? error.message : "Cannot be read" };

@@ -77,6 +77,18 @@ test("pitfall 9 an encrypted OMA-URI value is never asked for in clear and is no
   expect(Object.keys(graph.counters().byPath).filter((path) => /plaintext/i.test(path))).toEqual([]);
 });
 
+test("a whole number of 64 bits keeps its digits from Graph through inventory and snapshot to the API", async () => {
+  const { stack, tenant, client } = await aSetting();
+  const oma = { "@odata.type": "#microsoft.graph.omaSettingInteger", omaUri: "./Device/Big", isEncrypted: false };
+  const id = randomUUID();
+  const profile = { ...times, "@odata.type": "#microsoft.graph.windows10CustomConfiguration", id, displayName: "OMA" };
+  const values = [2n ** 53n + 1n, 2n ** 63n - 1n, -(2n ** 63n)];
+  tenant.put(configurations, [{ ...profile, omaSettings: values.map((value) => ({ ...oma, value })) }]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["deviceConfigurationCustomOma"]);
+  const payload = Object(await payloadOf(client, run, { type: "deviceConfigurationCustomOma", id }));
+  expect(payload.omaSettings.map(({ value }: { value: bigint }) => value)).toEqual(values);
+});
+
 test("pitfall 10 assignments with their filters, scope tags and certificate links are in the snapshot, and their groups by name", async () => {
   const { stack, tenant, client, graph } = await aSetting();
   const [groupId, filterId, id] = [randomUUID(), randomUUID(), randomUUID()];

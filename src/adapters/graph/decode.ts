@@ -1,4 +1,5 @@
 import { Fault } from "../../domain/error/fault.ts";
+import { parseJson } from "../../domain/json/exact-json.ts";
 
 // The largest answers seen are pages of a few MB (graph-facts 6); this bounds memory, not use.
 const maxBytes = 64 * 1024 * 1024;
@@ -26,14 +27,14 @@ async function readBytes({ body }: Response): Promise<Buffer> {
 }
 
 function checkedJson(text: string): unknown {
-  const value = parseJson(text);
+  const value = jsonOf(text);
   checkDepth(value, maxDepth);
   return value;
 }
 
-function parseJson(text: string): unknown {
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (cause) {
     throw badResponse("is not JSON", cause);
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
+import { toJsonText } from "../../domain/json/exact-json.ts";
 import type { JsonObject } from "../../domain/observation/observed-object.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { maxPages } from "./graph-limits.ts";
@@ -35,7 +36,7 @@ export async function* walkPages({ reader, url, kind, target, signal }: Walk): A
     if (answer.status !== 200) throw toGraphFault(answer, target);
     const page = pageSchema.safeParse(answer.body);
     if (!page.success) throw new Fault("graph_bad_response", "A list of Microsoft Graph has no value.", { target });
-    const ids = JSON.stringify(page.data.value.map(({ id = null }) => id));
+    const ids = toJsonText(page.data.value.map(({ id = null }) => id));
     // The same page under another link is no progress: what should have stood there is not known.
     if (page.data.value.length > 0 && ids === before) throw pagesRepeat(target);
     before = ids;

@@ -1,7 +1,8 @@
-/** JSON as Graph gives it. */
+/** JSON as Graph gives it; a whole number that no double holds is a bigint. */
 export type JsonValue =
   | string
   | number
+  | bigint
   | boolean
   | null
   | readonly JsonValue[]

@@ -45,7 +45,9 @@ function metaOf({ meta }: ObjectTypeContract, payload: JsonObject): ObservedObje
   const odataType = textOf(payload["@odata.type"]);
   const facts = meta.flatMap((name) => {
     const value = payload[name];
-    return isScalar(value) ? [[name, value] as const] : [];
+    // Documents hold doubles: a longer whole number stands as its digits.
+    const fact = typeof value === "bigint" ? value.toString() : value;
+    return isScalar(fact) ? [[name, fact] as const] : [];
   });
   return { ...Object.fromEntries(facts), ...(odataType === undefined ? {} : { odataType }) };
 }

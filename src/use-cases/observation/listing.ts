@@ -1,6 +1,7 @@
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { typeOfObject } from "../../domain/graph/type-of-object.ts";
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
+import { toJsonText } from "../../domain/json/exact-json.ts";
 import type { JsonObject } from "../../domain/observation/observed-object.ts";
 import { type ListedObject, toListedObject } from "./listed-object.ts";
 
@@ -28,7 +29,7 @@ export function makeListing(siblings: readonly [ObjectTypeContract, ...ObjectTyp
 
   function sightOf({ id, object }: ListedObject, type: string | undefined): Shown["sight"] {
     if (id === "") return "new";
-    const hash = hashOfText(JSON.stringify(object));
+    const hash = hashOfText(toJsonText(object));
     const before = seen.get(id);
     if (!before) seen.set(id, { type, hash });
     if (!before) return "new";

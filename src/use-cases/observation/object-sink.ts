@@ -68,13 +68,13 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
   };
 }
 
-/** JSON allows half a character in a text, which has no bytes and so no hash (RFC 8785 3.2.2.2). */
+/** JSON allows half a character in a text, which has no bytes and so no hash (RFC 8785 3.2.2.2), and numbers that nothing here holds. */
 function textOf({ type, id, payload }: ObservedObject): string {
   try {
     return canonicalJson(payload);
   } catch (cause) {
     const target = `${type}/${id}`;
-    throw new Fault("graph_bad_response", "The object holds text that has no canonical form.", { target, cause });
+    throw new Fault("graph_bad_response", "The object holds a value that cannot be kept as it is.", { target, cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { Fault } from "../../domain/error/fault.ts";
+import { parseJson } from "../../domain/json/exact-json.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import { compareEntries, type Entry } from "../../domain/snapshot/entry.ts";
 import { parseManifestText } from "../../domain/snapshot/manifest-text.ts";
@@ -54,7 +55,7 @@ export async function readObject(
   if (!entry) throw new Fault("not_found", "The snapshot has no such object.");
   const stored = await deps.storesOf(scope).blobs.readPayload(entry.payloadHash, entry.payloadVersion);
   if (stored.state !== "whole") throw lostPayload(stored.state, `${type}/${objectId}`, snapshot.id);
-  return { entry, payload: JSON.parse(stored.text) };
+  return { entry, payload: parseJson(stored.text) };
 }
 
 function lostPayload(state: "damaged" | "missing", target: string, snapshotId: string): Fault {

@@ -1,4 +1,5 @@
 import type { Stack } from "../../../local/stack.ts";
+import { parseJson } from "../../../src/domain/json/exact-json.ts";
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly json: unknown };
 
@@ -28,7 +29,7 @@ export function clientWith(stack: Pick<Reachable, "ready">, authorization: strin
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, json: text === "" ? undefined : JSON.parse(text) };
+    return { status: response.status, headers: response.headers, json: text === "" ? undefined : parseJson(text) };
   };
   return {
     get: (path: string, headers?: Record<string, string>) => call("GET", path, undefined, headers),

@@ -47,6 +47,12 @@ describe("an observed object", () => {
     expect(observed("deviceManagementSettings", {}).name).toBe("Device management settings");
   });
 
+  it("shows a whole number that no double holds as its digits among its facts", () => {
+    expect(observed("settingsCatalog", { settingCount: 2n ** 53n + 1n }).meta).toEqual({
+      settingCount: "9007199254740993",
+    });
+  });
+
   it("has the same configuration when only something volatile inside it changed", () => {
     const policySet = contractOf("policySet");
     const withStatus = (status: string): JsonObject => ({ items: [{ payloadId: "p", status }] });

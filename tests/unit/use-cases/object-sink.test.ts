@@ -54,9 +54,12 @@ describe("where observed objects go", () => {
     expect(new Set(written.map(({ id }) => id))).toEqual(new Set(ids));
   });
 
-  it("an object without a canonical form is Graph's bad answer, not a fault of the run (pitfall 6)", async () => {
+  it.each([
+    ["half a character", "\ud800"],
+    ["a number that nothing here holds", Number.NaN],
+  ])("an object with %s is Graph's bad answer, not a fault of the run (pitfall 6)", async (_what, value) => {
     const { sink } = aSink();
-    await expect(sink.add(anObject("1", { name: "\ud800" }))).rejects.toMatchObject({ code: "graph_bad_response" });
+    await expect(sink.add(anObject("1", { value }))).rejects.toMatchObject({ code: "graph_bad_response" });
     expect((await sink.finish()).lines).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Entity } from "../entity.ts";
+import { readJson, writeJson } from "../exact-json.ts";
 
 export type Tenant = { readonly id: string; readonly name: string };
 
@@ -43,7 +44,7 @@ export function makeStore(database: DatabaseSync): Store {
     find: ({ tenantId, collection }, id) => toEntity(sql.find.get(tenantId, collection, id)?.["body"]),
     put({ tenantId, collection }, id, body, age = "new") {
       const previous = age === "new" ? "null" : null;
-      sql.put.run(tenantId, collection, id, tenantId, collection, JSON.stringify(body), previous);
+      sql.put.run(tenantId, collection, id, tenantId, collection, writeJson(body), previous);
     },
     delete: ({ tenantId, collection }, id) => sql.delete.run(tenantId, collection, id).changes > 0,
     together: (work) => inTransaction(database, work),
@@ -72,7 +73,7 @@ function prepare(database: DatabaseSync) {
 
 function toEntity(text: unknown): Entity | undefined {
   // Bodies are written by `put` alone, which takes entities.
-  return typeof text === "string" ? ((JSON.parse(text) ?? undefined) as Entity | undefined) : undefined;
+  return typeof text === "string" ? ((readJson(text) ?? undefined) as Entity | undefined) : undefined;
 }
 
 function inTransaction(database: DatabaseSync, work: () => void): void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Counters } from "../counters.ts";
+import { writeJson } from "../exact-json.ts";
 import { GraphRefusal } from "../graph-refusal.ts";
 import { type Answer, newRequestIds, type RequestIds, toErrorAnswer } from "./answer.ts";
 import type { AnswerControl } from "./answer-control.ts";
@@ -72,7 +73,7 @@ function send(response: ServerResponse, { status, headers, body, spoiled }: Answ
     response.destroy();
     return 0;
   }
-  const whole = Buffer.from(body === undefined ? "" : JSON.stringify(body));
+  const whole = Buffer.from(body === undefined ? "" : writeJson(body));
   const text = spoiled === "truncated" ? whole.subarray(0, whole.byteLength / 2) : whole;
   const content = body === undefined ? {} : { "content-type": "application/json;odata.metadata=minimal" };
   const length = status === 204 ? {} : { "content-length": text.byteLength };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { readJson } from "../exact-json.ts";
 import { badRequest, GraphRefusal } from "../graph-refusal.ts";
 
 /** Of a request; Graph's own limit for most resources is 4 MB. */
@@ -17,7 +18,7 @@ export async function readBody(incoming: IncomingMessage): Promise<unknown> {
   }
   if (bytes === 0) return undefined;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    return readJson(Buffer.concat(chunks).toString("utf8"));
   } catch {
     throw badRequest("Unable to read JSON request payload. Please ensure the JSON is valid.");
   }

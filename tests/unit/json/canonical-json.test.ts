@@ -21,6 +21,19 @@ describe("canonical JSON (RFC 8785)", () => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 
+  it("writes what RFC 8785 shows in its appendix B and section 3.2.2", () => {
+    const numbers = JSON.parse("[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]");
+    const string = "\u20ac$\u000f\u000aA'\u0042\u0022\u005c\\\"/";
+    expect(canonicalJson({ numbers, string, literals: [null, true, false] })).toBe(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],' +
+        '"string":"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    );
+  });
+
+  it("leaves out what is undefined", () => {
+    expect(canonicalJson({ b: 1, a: undefined })).toBe('{"b":1}');
+  });
+
   it("refuses what is no JSON", () => {
     expect(() => canonicalJson(undefined)).toThrow(TypeError);
     expect(() => canonicalJson({ a: Number.NaN })).toThrow();
