@@ -5,7 +5,7 @@ import { contracts } from "../config/graph-contracts/registry.ts";
 import { wronglyDocumentedRooms } from "./architecture/documented-rooms.ts";
 import { importCycles } from "./architecture/import-cycles.ts";
 import * as imports from "./architecture/import-rules.ts";
-import { filesOf, folders, readSources } from "./architecture/read-sources.ts";
+import { filesOf, folders, readSources, readTexts } from "./architecture/read-sources.ts";
 import { rooms } from "./architecture/rooms.ts";
 import { type SourceFile, toSourceFile } from "./architecture/source-file.ts";
 import * as texts from "./architecture/text-rules.ts";
@@ -125,6 +125,16 @@ describe("the import table", () => {
     ["packages/embedded-azure/src/service-bus/a.ts", anImport("rhea")],
   ])("the rule is silent on a package that %s may know", (path, text) => {
     expect(verdict(imports.forbiddenPackages, path, text)).toBe(0);
+  });
+
+  it("habit 8: no import of the domain runs up the order of its folders", () => {
+    expect(imports.upwardImports(sources)).toEqual([]);
+  });
+
+  it("the rule finds an import that runs up, and a folder without a rank", () => {
+    expect(verdict(imports.upwardImports, "src/domain/json/a.ts", aTypeImport("../hash/hash.ts"))).toBe(1);
+    expect(verdict(imports.upwardImports, "src/domain/hash/a.ts", anImport("../json/json.ts"))).toBe(0);
+    expect(verdict(imports.upwardImports, "src/domain/unranked/a.ts", "")).toBe(1);
   });
 
   it("habit 8: what is deployed knows nothing of the rooms around it", () => {
@@ -269,6 +279,16 @@ describe("the habits that a search can prove", () => {
     expect(verdict(graphEndpoints, "src/adapters/graph/a.ts", endpoint)).toBe(0);
     expect(verdict(graphEndpoints, "src/use-cases/a.ts", `// ${endpoint}`)).toBe(0);
     expect(verdict(graphEndpoints, "src/use-cases/a.ts", 'const path = "tenants/{tenantId}/groups-of-mine";')).toBe(0);
+  });
+
+  it("P9.2: no file holds the marks of an unfinished merge", () => {
+    expect(texts.mergeMarks(readTexts(root))).toEqual([]);
+  });
+
+  it("the rule finds each mark of an unfinished merge, not a quotation", () => {
+    const marked = ["<<<<<<< HEAD", "=======", ">>>>>>> main", "|||||||"].map((mark) => `a\n${mark}\nb`);
+    for (const text of marked) expect(texts.mergeMarks([{ path: "a.md", text }]), text).toHaveLength(1);
+    expect(texts.mergeMarks([{ path: "a.md", text: "> quoted\n> > twice\n====\n" }])).toEqual([]);
   });
 
   it("P7.3: no file names a folder of one machine", () => {

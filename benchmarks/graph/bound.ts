@@ -7,7 +7,7 @@ import { collectionOf } from "../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
 import { partsOf } from "../../src/domain/graph/parts-of.ts";
 import { typeOfObject } from "../../src/domain/graph/type-of-object.ts";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 
 const { collectionAt } = makeCatalog(contracts);
 

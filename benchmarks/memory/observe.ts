@@ -2,7 +2,7 @@ import { makeHttpApp } from "../../src/app/http-app.ts";
 import { makeWorkerApp } from "../../src/app/worker-app.ts";
 import { noCounts } from "../../src/domain/counts/counts.ts";
 import { claim } from "../../src/domain/operation-run/lifecycle.ts";
-import { openTenantScope, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, tenantIdSchema } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { parseSettings } from "../../src/settings.ts";
 import { aRun, someIds } from "../../tests/builders/a-run.ts";
 import { hurriedClock } from "./hurried-clock.ts";

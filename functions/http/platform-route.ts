@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Fault } from "../../src/domain/error/fault.ts";
 import { type Caller, isPlatformAdmin } from "../../src/domain/tenant/caller.ts";
-import { openTenantScope, platformId, type TenantScope } from "../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, platformId, type TenantScope } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { type DeclaredRoute, type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Route } from "./route.ts";
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Caller } from "../../src/domain/tenant/caller.ts";
 import type { Right } from "../../src/domain/tenant/rights.ts";
 import type { Membership } from "../../src/domain/tenant/tenant.ts";
-import type { TenantScope } from "../../src/domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { type DeclaredRoute, type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Route } from "./route.ts";
 

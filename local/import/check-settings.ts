@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 
 /** A Settings Catalog policy with the count of its settings, or why it cannot be whole. */
 export function checkSettings(policy: JsonObject): { object: JsonObject } | { reason: string } {

@@ -1,5 +1,5 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import derivedTypes from "./derived-types.json" with { type: "json" };
 
 /** Where an object belongs, or why nobody can tell. */

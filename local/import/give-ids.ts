@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../src/domain/json/canonical-json.ts";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 
 type Placed = { readonly collectionPath: string; readonly object: JsonObject };
 

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { basename, relative, resolve, sep } from "node:path";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { checkSettings } from "./check-settings.ts";
 import { giveIds } from "./give-ids.ts";
 import { type ImportFile, readImportFile } from "./read-import-file.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseJson } from "../../src/domain/json/exact-json.ts";
-import type { JsonObject, JsonValue } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../src/domain/json/json-value.ts";
 import { collectionOf } from "./collection-of.ts";
 import { decodeText } from "./decode-text.ts";
 import { isJsonObject } from "./is-json-object.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../src/domain/json/json-value.ts";
 import { isJsonObject } from "./is-json-object.ts";
 
 const childFiles = [

@@ -4,7 +4,7 @@ import type {
   TargetedManagedAppProtection,
 } from "@microsoft/microsoft-graph-types-beta";
 import type { Random } from "@tenantpilot/embedded-azure/random";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
 import type { SeedTenant, Typed } from "./seed-tenant.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import type { SeedTenant } from "./seed-tenant.ts";
 
 /** Graph's own ids for everybody and every device. App protection names them as if they were groups. */

@@ -1,5 +1,5 @@
 import { makeRandom } from "@tenantpilot/embedded-azure/random";
-import type { JsonObject, JsonValue } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../src/domain/json/json-value.ts";
 import { makeConditionalAccessPolicy, makeNamedLocation } from "./conditional-access.ts";
 import { makeAndroidAppProtection, makeIosAppProtection } from "./make-app-protection.ts";
 import { makeCompliancePolicy } from "./make-compliance-policy.ts";

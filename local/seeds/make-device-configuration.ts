@@ -5,7 +5,7 @@ import type {
   Windows10GeneralConfiguration,
   WindowsUpdateForBusinessConfiguration,
 } from "@microsoft/microsoft-graph-types-beta";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
 import { makeOmaSettings } from "./make-oma-settings.ts";

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Random } from "@tenantpilot/embedded-azure/random";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 
 const profile = "<VPNProfile><RememberCredentials>true</RememberCredentials></VPNProfile>";
 

@@ -1,5 +1,5 @@
 import type { Random } from "@tenantpilot/embedded-azure/random";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { listSettings, numberSettings, switchIds, textSettings } from "./setting-definitions.ts";
 
 type Make = (random: Random) => JsonObject;

@@ -1,5 +1,5 @@
 import type { Random } from "@tenantpilot/embedded-azure/random";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 
 /** An object with its children inline under Graph's names, and the collection it belongs in. */
 export type SeedObject = {

@@ -4,7 +4,7 @@ import type {
   RoleScopeTag,
 } from "@microsoft/microsoft-graph-types-beta";
 import type { Random } from "@tenantpilot/embedded-azure/random";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { stampsOf } from "./common-properties.ts";
 import type { Typed } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";

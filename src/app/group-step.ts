@@ -4,7 +4,7 @@ import { makeContractIndex } from "../domain/graph/contract-index.ts";
 import { type GraphClient, nothingSpent } from "../domain/graph/graph-client.ts";
 import type { GroupWork } from "../domain/observation/steps.ts";
 import { toGraphRun } from "../domain/operation-run/to-graph-run.ts";
-import { openTenantScope } from "../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
 import { makeObjectSlots, objectsAtOnce } from "../use-cases/observation/object-slots.ts";
 import { observeGroup, type PartsRequest } from "../use-cases/observation/observe-group.ts";
 import { observeParts } from "../use-cases/observation/observe-parts.ts";

@@ -12,7 +12,7 @@ import { makeRateLimit } from "../domain/rate-limit/make-rate-limit.ts";
 import type { Snapshot } from "../domain/snapshot/snapshot.ts";
 import type { Caller } from "../domain/tenant/caller.ts";
 import type { Right } from "../domain/tenant/rights.ts";
-import type { TenantScope } from "../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../domain/tenant-scope/tenant-scope.ts";
 import type { Settings } from "../settings.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { limitCallers } from "../use-cases/platform/limit-callers.ts";

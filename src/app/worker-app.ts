@@ -7,7 +7,7 @@ import type { EndingWork } from "../domain/observation/steps.ts";
 import type { OperationMessage } from "../domain/operation-run/operation-queue.ts";
 import type { Work } from "../domain/operation-run/work.ts";
 import type { Workflows } from "../domain/operation-run/workflows.ts";
-import { openTenantScope } from "../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
 import type { Settings } from "../settings.ts";
 import { makeFleetSteps } from "../use-cases/fleet/make-fleet-steps.ts";
 import { fireTimer } from "../use-cases/platform/fire-timer.ts";

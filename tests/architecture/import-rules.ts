@@ -1,5 +1,5 @@
 import { type Import, understandsImports } from "./parse-imports.ts";
-import { isDeployed, neededRooms, type Room, roomOf } from "./rooms.ts";
+import { domainOrder, isDeployed, neededRooms, type Room, roomOf } from "./rooms.ts";
 import type { SourceFile } from "./source-file.ts";
 
 // Each rule takes files and answers one sentence per violation; an empty list is obedience.
@@ -38,6 +38,23 @@ export function forbiddenPackages(files: SourceFile[]): string[] {
     if (typeOnly && room.typeOnly.includes(packageName)) return true;
     return room.packages.includes(packageName.startsWith("node:") ? "node:*" : "*");
   });
+}
+
+/** Imports between folders of the domain that run up their order, and folders that the order does not name. */
+export function upwardImports(files: SourceFile[]): string[] {
+  return files.flatMap(({ path, imports }) => {
+    const [own, rank] = domainRank(path);
+    if (own === undefined) return [];
+    if (rank < 0) return [`${path} stands in a folder that the order does not name`];
+    return imports
+      .filter(({ target = "" }) => domainRank(target)[1] > rank)
+      .map(({ specifier, line }) => `${path}:${line} imports ${specifier}, which stands above it`);
+  });
+}
+
+function domainRank(path: string): [folder: string | undefined, rank: number] {
+  const folder = /^src\/domain\/([^/]+)\//.exec(path)?.[1];
+  return [folder, folder === undefined ? -1 : domainOrder.indexOf(folder)];
 }
 
 /** What is deployed and imports what surrounds it. */

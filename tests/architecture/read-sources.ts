@@ -19,3 +19,14 @@ export function filesOf(root: string): string[] {
     .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${sep}node_modules`))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
+
+const nobodysText = new Set(["node_modules", ".git", "dist", "out", ".cache", ".tenantpilot", "histories", "pictures"]);
+
+/** Every text that people write in the repository: code, pages, data; without what is installed, built or recorded. */
+export function readTexts(folder: string): { path: string; text: string }[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return nobodysText.has(entry.name) ? [] : readTexts(path);
+    return entry.isFile() ? [{ path, text: readFileSync(path, "utf8") }] : [];
+  });
+}

@@ -95,6 +95,12 @@ export const neededRooms = [
   "tools/",
 ];
 
+/** Folders of the domain, the lowest first: a folder may import those that stand before it. */
+export const domainOrder = (
+  "json hash error counts failure clock identity paging rate-limit telemetry work tenant-scope unreadable audit " +
+  "notification graph capability tenant snapshot inventory operation-run observation fleet schedule platform store"
+).split(" ");
+
 export function roomOf(path: string): Room | undefined {
   return rooms.find((room) => path.startsWith(room.prefix));
 }

@@ -87,3 +87,11 @@ function matches(files: SourceFile[], pattern: RegExp): string[] {
 function at(path: string, text: string, match: RegExpExecArray): string {
   return `${path}:${text.slice(0, match.index).split("\n").length} ${match[0].trim()}`;
 }
+
+// A formatter of Markdown takes the closing mark for a quotation in seven others and writes it so.
+const mergeMark = /^(?:<{7} .*|={7}|\|{7}.*|(?:> ?){7}.*)$/m;
+
+/** Files that hold the marks of an unfinished merge, of whatever kind they are. */
+export function mergeMarks(files: readonly { readonly path: string; readonly text: string }[]): string[] {
+  return files.filter(({ text }) => mergeMark.test(text)).map(({ path }) => `${path} holds marks of a merge`);
+}

@@ -1,7 +1,7 @@
 import { noCounts } from "../../src/domain/counts/counts.ts";
 import type { OperationRun } from "../../src/domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../src/domain/operation-run/run-identity.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { startOfTime } from "./a-clock.ts";
 
 export const tenantId = tenantIdSchema.parse("11111111-2222-4333-8444-555555555555");

@@ -1,5 +1,5 @@
 import type { AuditEntry } from "../../src/domain/audit/audit-entry.ts";
-import type { TenantId } from "../../src/domain/tenant/tenant-scope.ts";
+import type { TenantId } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { operator } from "./a-run.ts";
 
 /** An owner's change of a tenant's switches. */

@@ -2,7 +2,7 @@ import { makeRandom } from "@tenantpilot/embedded-azure/random";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { entrySchema } from "../../src/domain/snapshot/entry.ts";
 import { readMicrosoftTypes } from "../../tools/graph/microsoft-types.ts";
 import { listedCollections } from "../../tools/soak/graph/graph-series.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
 import { afterEach, expect, test, vi } from "vitest";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { type Client, clientOf } from "./support/client.ts";
 import { endOf, entriesOf, snapshotOf, syncInventory, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";

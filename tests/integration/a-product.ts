@@ -33,14 +33,14 @@ import { makeOperationQueue } from "../../src/adapters/service-bus/make-operatio
 import type { Damage, TellDamage } from "../../src/domain/snapshot/stored-text.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
-import type { TellUnreadable, Unreadable } from "../../src/domain/store/unreadable.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
 import {
   openTenantScope,
   type TenantId,
   type TenantScope,
   tenantIdSchema,
-} from "../../src/domain/tenant/tenant-scope.ts";
+} from "../../src/domain/tenant-scope/tenant-scope.ts";
+import type { TellUnreadable, Unreadable } from "../../src/domain/unreadable/unreadable.ts";
 import { aHurryingClock } from "../builders/a-clock.ts";
 
 /** A send in these tests fails sooner than in the product. */

@@ -6,7 +6,7 @@ import { endingWorkSchema, groupWorkSchema } from "../../src/domain/observation/
 import type { RunEvent } from "../../src/domain/operation-run/run-event.ts";
 import { workSchema } from "../../src/domain/operation-run/work.ts";
 import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
-import { openTenantScope, type TenantId, tenantIdSchema } from "../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantId, tenantIdSchema } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { cancelFleet } from "../../src/use-cases/fleet/cancel-fleet.ts";
 import { endFleet } from "../../src/use-cases/fleet/end-fleet.ts";
 import { planFleet } from "../../src/use-cases/fleet/plan-fleet.ts";

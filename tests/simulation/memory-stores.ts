@@ -6,7 +6,7 @@ import type { Records } from "../../src/domain/operation-run/repository.ts";
 import { type Snapshot, snapshotSchema } from "../../src/domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
-import type { TenantId } from "../../src/domain/tenant/tenant-scope.ts";
+import type { TenantId } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import type { Document } from "../../tools/soak/runs/document.ts";
 import { checkChange } from "../../tools/soak/runs/invariants.ts";
 import { Violation } from "../../tools/soak/runs/violation.ts";

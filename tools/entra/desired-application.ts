@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 
 /** A registration as it shall be. What is not named here belongs to whoever made it. */
 export type DesiredApplication = {

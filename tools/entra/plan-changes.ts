@@ -1,5 +1,5 @@
 import { graphAppId } from "../../config/graph-contracts/directory-objects.ts";
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import type { DesiredApplication } from "./desired-application.ts";
 import { accessOf, graphAccessOf, nameOf, surplusOf, withGraph } from "./graph-access.ts";
 import type { ObservedApplication } from "./observe-directory.ts";

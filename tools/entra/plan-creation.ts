@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { type DesiredApplication, madeByTag } from "./desired-application.ts";
 import { accessOf, withGraph } from "./graph-access.ts";
 import { changeStep, toClaim } from "./plan-changes.ts";

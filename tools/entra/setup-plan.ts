@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import type { DesiredApplication } from "./desired-application.ts";
 import type { ObservedDirectory } from "./observe-directory.ts";
 

@@ -1,5 +1,5 @@
 import type { Random } from "@tenantpilot/embedded-azure/random";
-import type { JsonObject, JsonValue } from "../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../src/domain/json/json-value.ts";
 import type { MicrosoftTypes } from "./microsoft-types.ts";
 import type { PropertyType } from "./parse-declarations.ts";
 

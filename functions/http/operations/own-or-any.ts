@@ -4,7 +4,7 @@ import type { OperationRun } from "../../../src/domain/operation-run/operation-r
 import type { Caller } from "../../../src/domain/tenant/caller.ts";
 import { hasRight } from "../../../src/domain/tenant/rights.ts";
 import type { Membership } from "../../../src/domain/tenant/tenant.ts";
-import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 
 type Asked = { readonly scope: TenantScope; readonly caller: Caller; readonly membership: Membership };
 

@@ -3,7 +3,7 @@ import { type Idempotency, idempotencyOf } from "../../../src/domain/operation-r
 import type { Initiator, OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import type { Caller } from "../../../src/domain/tenant/caller.ts";
-import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import type { Answer, Trace } from "../route.ts";
 import { toInitiator } from "../to-initiator.ts";
 

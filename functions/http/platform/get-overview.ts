@@ -4,8 +4,8 @@ import {
   overviewTotalsSchema,
   tenantOverviewSchema,
 } from "../../../src/domain/platform/tenant-overview.ts";
-import { unreadableSchema } from "../../../src/domain/store/unreadable.ts";
 import { tenantSchema } from "../../../src/domain/tenant/tenant.ts";
+import { unreadableSchema } from "../../../src/domain/unreadable/unreadable.ts";
 import { definedOnly } from "../defined-only.ts";
 import { listQuery, pageSchema, toPageRequest } from "../list-query.ts";
 import { platformRoute } from "../platform-route.ts";

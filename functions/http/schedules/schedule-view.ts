@@ -3,7 +3,7 @@ import type { HttpApp } from "../../../src/app/http-app.ts";
 import { errorCodeSchema } from "../../../src/domain/error/error-codes.ts";
 import { type Schedule, scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
 import { type Slot, slotSchema } from "../../../src/domain/schedule/slot.ts";
-import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 
 const time = z.iso.datetime();
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { HttpApp } from "../../../src/app/http-app.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
-import type { TenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 
 export const snapshotParams = z.strictObject({ snapshotId: z.string().regex(/^snapshot-[0-9a-z]{26}$/) });
 

@@ -1,7 +1,7 @@
 import { Fault } from "../../domain/error/fault.ts";
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import type { Staging } from "../../domain/observation/staging.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { BlobContainer } from "./make-blob-container.ts";
 import { createProven, type ProvenPlace, readProven } from "./proven-blob.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
-import type { TellUnreadable, Unreadable } from "../../domain/store/unreadable.ts";
+import type { TellUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
 
 /** What every document of `tenantData` carries beside its own content. Readers accept the version before. */
 export type Kind =

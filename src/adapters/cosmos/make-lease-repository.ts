@@ -1,6 +1,6 @@
 import type { Container } from "@azure/cosmos";
 import { type Lease, type LeaseAnswer, type LeaseRepository, leaseSchema } from "../../domain/operation-run/lease.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { parseDocument, toDocument } from "./document.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 import { callCosmos } from "./translate-error.ts";

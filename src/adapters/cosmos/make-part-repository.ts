@@ -1,6 +1,6 @@
 import type { Container } from "@azure/cosmos";
 import { type PartRepository, partSchema } from "../../domain/observation/part.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { parseDocument, toDocument } from "./document.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";

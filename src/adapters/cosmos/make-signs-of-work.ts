@@ -1,6 +1,6 @@
 import type { Container } from "@azure/cosmos";
 import { deadLetterSchema, type SignsOfWork, timerFireSchema } from "../../domain/platform/sign-of-work.ts";
-import type { TellUnreadable } from "../../domain/store/unreadable.ts";
+import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument } from "./read-document.ts";

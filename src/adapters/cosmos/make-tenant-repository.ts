@@ -1,10 +1,10 @@
 import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
-import type { TellUnreadable } from "../../domain/store/unreadable.ts";
 import type { TenantRepository } from "../../domain/tenant/repository.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
 import { setAt } from "./patch.ts";

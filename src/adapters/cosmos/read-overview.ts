@@ -9,8 +9,8 @@ import {
   tenantOverviewSchema,
 } from "../../domain/platform/tenant-overview.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
-import type { TellUnreadable, Unreadable } from "../../domain/store/unreadable.ts";
 import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
+import type { TellUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";

@@ -1,7 +1,7 @@
 import type { Container, OperationInput } from "@azure/cosmos";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
 import { openSwitches, type TenantSwitches, tenantSwitchesSchema } from "../../domain/capability/limits.ts";
-import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument } from "./document.ts";
 import { readDocument } from "./read-document.ts";

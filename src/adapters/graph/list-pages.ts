@@ -1,5 +1,5 @@
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { listingsAhead } from "./graph-limits.ts";
 import { idPlace, listingUrls, withQuery, workAhead } from "./listing-urls.ts";

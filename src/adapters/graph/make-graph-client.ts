@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { batchSize } from "./graph-limits.ts";
 import { listPages } from "./list-pages.ts";

@@ -2,7 +2,7 @@ import type { Clock } from "../../domain/clock/clock.ts";
 import type { GraphGateway, Throttling } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { noTelemetry, type Telemetry } from "../../domain/telemetry/telemetry.ts";
-import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import { type GroupLimits, limitsOf } from "./graph-limits.ts";
 import { type GroupUse, makeGroupUse } from "./group-use.ts";
 import { keptToken } from "./kept-token.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
 
 export const objectSchema = z.custom<JsonObject>(
   (item) => typeof item === "object" && item !== null && !Array.isArray(item),

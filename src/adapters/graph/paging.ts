@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
 import { toJsonText } from "../../domain/json/exact-json.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { maxPages } from "./graph-limits.ts";
 import type { Reader } from "./make-reader.ts";

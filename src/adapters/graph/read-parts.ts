@@ -1,5 +1,5 @@
 import type { ContractChild, ContractLink } from "../../domain/graph/object-type-contract.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { withQuery } from "./listing-urls.ts";
 import { idOf, parseObject } from "./object-body.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
 /** Who did what to what, and when (P6.4). Entries are never changed or deleted. */
 export const auditEntrySchema = z.object({

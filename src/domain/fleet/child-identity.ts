@@ -1,6 +1,5 @@
 import { derivedId } from "../identity/derived-id.ts";
-import type { OperationRun } from "../operation-run/operation-run.ts";
-import type { TenantId } from "../tenant/tenant-scope.ts";
+import type { TenantId } from "../tenant-scope/tenant-scope.ts";
 
 /**
  * The id of the run that a fleet run creates for a tenant: always the same, so that a step which is repeated after a
@@ -8,9 +7,4 @@ import type { TenantId } from "../tenant/tenant-scope.ts";
  */
 export function childIdOf(parentRunId: string, tenantId: TenantId): string {
   return derivedId(parentRunId, tenantId);
-}
-
-/** The fleet run that created this run, or null. Only fleets start runs in the system's name. */
-export function parentOf({ initiator }: Pick<OperationRun, "initiator">): string | null {
-  return initiator.kind === "system" ? initiator.id : null;
 }

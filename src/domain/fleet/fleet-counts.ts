@@ -19,9 +19,6 @@ export function toFleetCounts(tally: Tally, total: number): Counts {
   };
 }
 
-/** Where a fleet run says whether it waits, as runs of a tenant do for a service group. */
-export const fleetGroup = "tenants";
-
 export function toTally(countOf: (state: LinkState) => number): Tally {
   // The keys are the states, all of them.
   return Object.fromEntries(linkStates.map((state) => [state, countOf(state)])) as Record<LinkState, number>;

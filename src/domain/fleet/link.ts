@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { storedCodeSchema } from "../error/error-codes.ts";
-import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
 /**
  * States of a link (specs/005, plan). Entered in this order, each once but `held`, which may go on to `active`; the last

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../error/error-codes.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
-import type { TenantId } from "../tenant/tenant-scope.ts";
+import type { TenantId } from "../tenant-scope/tenant-scope.ts";
 import type { Link, LinkState, Tally } from "./link.ts";
 
 /** Links of fleet runs, in the scope of the platform. Throws a Fault `store_unavailable` when the store does not answer. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../observation/observed-object.ts";
+import type { JsonObject } from "../json/json-value.ts";
 import type { DirectoryContract } from "./directory-contract.ts";
 
 /** An object by its alternate key, and the key of the object that holds it where the contract says `within`. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../observation/observed-object.ts";
-import type { TenantScope } from "../tenant/tenant-scope.ts";
+import type { JsonObject } from "../json/json-value.ts";
+import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
 
 /**

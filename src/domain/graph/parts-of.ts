@@ -1,4 +1,4 @@
-import type { JsonObject } from "../observation/observed-object.ts";
+import type { JsonObject } from "../json/json-value.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
 
 export type ObjectParts = {

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../json/json-value.ts";
 
 /** A place that counts only where the object that holds its last step says so. */
 export type ConditionalPlace = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
 /**
  * `queued` and `ended` are told to a run's initiator only (S3); `promise_broken` to those who may change the schedule,

@@ -1,28 +1,8 @@
 import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
-import { storedCodeSchema } from "../error/error-codes.ts";
+import { deletedMeanwhileSchema } from "../failure/deleted-meanwhile.ts";
 import { storedFailureSchema } from "../failure/failure.ts";
-import { deletedMeanwhileSchema } from "./deleted-meanwhile.ts";
-
-const knownStateSchema = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("complete") }),
-  z.object({ state: z.literal("incomplete"), code: storedCodeSchema, message: z.string() }),
-  z.object({ state: z.literal("not_licensed"), message: z.string() }),
-]);
-
-export type TypeState = z.infer<typeof knownStateSchema>;
-
-/** What a newer version knows beside is not complete to this one: nothing follows from what is absent. */
-const laterStateSchema = z.object({ state: z.string() }).transform(
-  ({ state }): TypeState => ({
-    state: "incomplete",
-    code: "unexpected",
-    message: `A newer version of the product says "${state}".`,
-  }),
-);
-
-/** How completely an object type was read. Three different words, never confused. */
-export const typeStateSchema = knownStateSchema.or(laterStateSchema);
+import { typeStateSchema } from "../failure/type-state.ts";
 
 /**
  * What one attempt read of one object type: a create-only document, the first one wins (runs.md 5). The entries are in

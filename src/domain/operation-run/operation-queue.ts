@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
 /** What a message of the queue `operations` says: which attempt of which run. Everything else is in the store. */
 export const operationMessageSchema = z.strictObject({

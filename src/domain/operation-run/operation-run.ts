@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
+import { deletedMeanwhileSchema } from "../failure/deleted-meanwhile.ts";
 import { storedFailureSchema } from "../failure/failure.ts";
-import { deletedMeanwhileSchema } from "../observation/deleted-meanwhile.ts";
-import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 import { groupProgressSchema } from "./group-progress.ts";
 import { runTypeNames } from "./run-type.ts";
 

@@ -2,7 +2,7 @@ import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { Failure } from "../failure/failure.ts";
 import type { Notification } from "../notification/notification.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
-import type { TenantId } from "../tenant/tenant-scope.ts";
+import type { TenantId } from "../tenant-scope/tenant-scope.ts";
 import type { GroupProgress, GroupWait } from "./group-progress.ts";
 import type { IdempotencyRecord } from "./idempotency.ts";
 import type { Transition } from "./lifecycle.ts";

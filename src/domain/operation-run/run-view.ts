@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Counts, countsSchema, noCounts, sumCounts } from "../counts/counts.ts";
 import { failureSchema } from "../failure/failure.ts";
-import { parentOf } from "../fleet/child-identity.ts";
 import { type OperationRun, operationRunSchema } from "./operation-run.ts";
+import { parentOf } from "./parent-of.ts";
 import { activityOf, activitySchema, runWaitSchema, type Viewing, waitsOf } from "./run-waits.ts";
 
 /** A run as clients see it (interfaces.md). */

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { fleetGroup } from "../fleet/fleet-counts.ts";
 import { type GroupWait, groupWaitSchema } from "./group-progress.ts";
 import type { OperationRun } from "./operation-run.ts";
+
+/** Where a fleet run says whether it waits, as runs of a tenant do for a service group. */
+export const fleetGroup = "tenants";
 
 /** One service group of a run that does not go on now. */
 export const runWaitSchema = groupWaitSchema.extend({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { failureSchema } from "../failure/failure.ts";
-import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
 /**
  * What a workflow hands to each of its activities: the attempt that the work is for. Of a workflow that a newer version

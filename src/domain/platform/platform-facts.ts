@@ -3,7 +3,7 @@ import { isoTime } from "../clock/clock.ts";
 import type { OperationRun } from "../operation-run/operation-run.ts";
 import { waitsOf } from "../operation-run/run-waits.ts";
 import type { Schedule } from "../schedule/schedule.ts";
-import { type Unreadable, unreadableSchema } from "../store/unreadable.ts";
+import { type Unreadable, unreadableSchema } from "../unreadable/unreadable.ts";
 import { type DeadLetter, type TimerFire, timerFireSchema } from "./sign-of-work.ts";
 
 const time = z.iso.datetime();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 import { cronSchema } from "./cron.ts";
 import { slotSchema } from "./slot.ts";
 import { timeZoneSchema } from "./time-zone.ts";

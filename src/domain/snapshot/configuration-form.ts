@@ -2,7 +2,7 @@ import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
 import { changedAt, withoutPlaces } from "../graph/values-at.ts";
 import { hashOfText } from "../hash/hash-of-text.ts";
 import { canonicalJson } from "../json/canonical-json.ts";
-import type { JsonObject, JsonValue } from "../observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../json/json-value.ts";
 
 /** What a contract says of comparing two readings of an object. */
 export type ComparedBy = Pick<ObjectTypeContract, "query" | "volatile" | "children" | "links" | "references">;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
 import { storedCodeSchema } from "../error/error-codes.ts";
-import { typeStateSchema } from "../observation/part.ts";
-import { tenantIdSchema } from "../tenant/tenant-scope.ts";
+import { typeStateSchema } from "../failure/type-state.ts";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 import { entrySchema, hashSchema } from "./entry.ts";
 import { immutabilitySchema } from "./immutability.ts";
 

@@ -4,8 +4,8 @@ import type { Page, PageRequest } from "../paging/page.ts";
 import type { OverviewFilter, OverviewTotals, TenantOverview } from "../platform/tenant-overview.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import type { Membership, Tenant } from "../tenant/tenant.ts";
-import type { TenantId } from "../tenant/tenant-scope.ts";
-import type { Unreadable } from "./unreadable.ts";
+import type { TenantId } from "../tenant-scope/tenant-scope.ts";
+import type { Unreadable } from "../unreadable/unreadable.ts";
 
 /**
  * The one module that reads across tenants (runs.md 11). Every method says whose view it is; callers pass what they

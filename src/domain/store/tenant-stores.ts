@@ -7,7 +7,7 @@ import type { RunRepository } from "../operation-run/repository.ts";
 import type { ScheduleRepository } from "../schedule/repository.ts";
 import type { SnapshotBlobs, SnapshotRepository } from "../snapshot/repository.ts";
 import type { TenantRepository } from "../tenant/repository.ts";
-import type { TenantScope } from "../tenant/tenant-scope.ts";
+import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
 
 /** Everything that is stored for one tenant. */
 export type TenantStores = {

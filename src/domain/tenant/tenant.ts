@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 import { roles } from "./rights.ts";
-import { tenantIdSchema } from "./tenant-scope.ts";
 
 /** A customer tenant as the product knows it; document id `tenant` in the tenant's own partition. */
 export const tenantSchema = z.object({

@@ -4,7 +4,7 @@ import type { LinkRepository } from "../../domain/fleet/repository.ts";
 import { settleLink } from "../../domain/fleet/settle-link.ts";
 import { systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { cancelOperation } from "../run/cancel-operation.ts";
 import type { EndDeps } from "../run/end-run.ts";
 

@@ -1,5 +1,5 @@
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { cancelOperation } from "../run/cancel-operation.ts";
 import type { EndDeps } from "../run/end-run.ts";
 import { cancelChildren } from "./cancel-children.ts";

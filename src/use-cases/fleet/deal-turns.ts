@@ -5,7 +5,7 @@ import type { Link } from "../../domain/fleet/link.ts";
 import type { Attended } from "../../domain/fleet/settle-link.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { waitsOf } from "../../domain/operation-run/run-waits.ts";
-import { openTenantScope, type TenantId } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { type SettleDeps, settleLinks } from "./settle-links.ts";
 import { type ChildDeps, startChild } from "./start-child.ts";

@@ -2,7 +2,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { FleetEnd } from "../../domain/fleet/steps.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
-import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { type EndDeps, endRun } from "../run/end-run.ts";
 import { fleetEnding } from "./fleet-ending.ts";
 

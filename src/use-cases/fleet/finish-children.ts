@@ -1,4 +1,4 @@
-import { openTenantScope, platformId } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, platformId } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { EndDeps } from "../run/end-run.ts";
 import { cancelChildren } from "./cancel-children.ts";
 import { type SettleDeps, settleLinks } from "./settle-links.ts";

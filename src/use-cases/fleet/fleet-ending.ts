@@ -3,7 +3,7 @@ import { toFleetCounts, toFleetFailures } from "../../domain/fleet/fleet-counts.
 import type { Ending } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 /** The ending of a fleet run with what its tenants came to: what was done stays recorded, however the run ends. */
 export async function fleetEnding(

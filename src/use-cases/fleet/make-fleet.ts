@@ -2,7 +2,7 @@ import type { LinkState } from "../../domain/fleet/link.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { PageRequest } from "../../domain/paging/page.ts";
-import type { TenantId, TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { RetryParts } from "../run/retry-operation.ts";
 import { cancelFleet } from "./cancel-fleet.ts";
 import { listChildren, listFleets, type ReadFleetDeps, readFleet } from "./read-fleet.ts";

@@ -5,7 +5,7 @@ import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import type { Work } from "../../domain/operation-run/work.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import { openTenantScope, type TenantId } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 
 export type PlanFleetDeps = {
   readonly storesOf: StoresOf;

@@ -1,15 +1,16 @@
 import { Fault } from "../../domain/error/fault.ts";
-import { fleetGroup, toFleetCounts } from "../../domain/fleet/fleet-counts.ts";
+import { toFleetCounts } from "../../domain/fleet/fleet-counts.ts";
 import type { LinkState, Tally } from "../../domain/fleet/link.ts";
 import { type Attended, toCurrent } from "../../domain/fleet/settle-link.ts";
 import { noProgress } from "../../domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { RunStory } from "../../domain/operation-run/run-detail.ts";
+import { fleetGroup } from "../../domain/operation-run/run-waits.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { attend } from "./attend.ts";
 
 export type ReadFleetDeps = { readonly storesOf: StoresOf; readonly aggregation: Pick<Aggregation, "runs"> };

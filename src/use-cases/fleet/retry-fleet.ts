@@ -1,6 +1,6 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { RetryParts } from "../run/retry-operation.ts";
 import type { Started } from "../run/start-once.ts";
 import { mostChildren } from "./cancel-children.ts";

@@ -4,7 +4,7 @@ import { childIdOf } from "../../domain/fleet/child-identity.ts";
 import { runQueued, systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { SendDeps } from "../run/send-operation.ts";
 import { sendOrLeave } from "../run/send-or-leave.ts";
 import { newRun } from "../run/start-operation.ts";

@@ -1,6 +1,6 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import type { TenantId } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { Started } from "../run/start-once.ts";
 import { type StartDeps, type StartRequest, startOperation } from "../run/start-operation.ts";
 

@@ -1,12 +1,12 @@
 import { isoTime } from "../../domain/clock/clock.ts";
-import { fleetGroup } from "../../domain/fleet/fleet-counts.ts";
 import type { FleetStep } from "../../domain/fleet/steps.ts";
 import { noProgress } from "../../domain/operation-run/group-progress.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../../domain/operation-run/run-identity.ts";
+import { fleetGroup } from "../../domain/operation-run/run-waits.ts";
 import type { Work } from "../../domain/operation-run/work.ts";
-import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { cancelChildren } from "./cancel-children.ts";
 import { type DealDeps, dealTurns, tellTrouble } from "./deal-turns.ts";
 import { settleLinks } from "./settle-links.ts";

@@ -1,5 +1,5 @@
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
 
 /** One object of a list. */
 export type ListedObject = {

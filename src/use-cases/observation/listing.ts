@@ -2,7 +2,7 @@ import type { ObjectTypeContract } from "../../domain/graph/object-type-contract
 import { typeOfObject } from "../../domain/graph/type-of-object.ts";
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import { toJsonText } from "../../domain/json/exact-json.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
 import { type ListedObject, toListedObject } from "./listed-object.ts";
 
 /** What the list of a collection has shown so far. */

@@ -1,9 +1,9 @@
 import { Fault } from "../../domain/error/fault.ts";
+import type { ObservedObject } from "../../domain/graph/observed-object.ts";
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
 import type { KnownObject } from "../../domain/inventory/repository.ts";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
-import type { ObservedObject } from "../../domain/observation/observed-object.ts";
 import type { StagedEntry } from "../../domain/observation/staged-entry.ts";
 import type { Entry } from "../../domain/snapshot/entry.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";

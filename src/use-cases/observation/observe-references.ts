@@ -1,6 +1,6 @@
 import { isoTime } from "../../domain/clock/clock.ts";
+import { toObservedObject } from "../../domain/graph/to-observed-object.ts";
 import { parseStagedEntries } from "../../domain/observation/staged-entry.ts";
-import { toObservedObject } from "../../domain/observation/to-observed-object.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 import type { ReadDeps, TypeReading } from "./take-in-object.ts";

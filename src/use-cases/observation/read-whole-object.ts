@@ -2,9 +2,9 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { partsOf } from "../../domain/graph/parts-of.ts";
+import { lastModifiedOf } from "../../domain/graph/to-observed-object.ts";
 import { claimantOf } from "../../domain/graph/type-of-object.ts";
-import type { JsonObject } from "../../domain/observation/observed-object.ts";
-import { lastModifiedOf } from "../../domain/observation/to-observed-object.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
 import { type ListedObject, targetOf } from "./listed-object.ts";
 
 export type WantedObject = {

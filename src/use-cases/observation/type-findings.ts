@@ -1,9 +1,9 @@
 import type { Counts } from "../../domain/counts/counts.ts";
 import type { Fault } from "../../domain/error/fault.ts";
+import { type DeletedMeanwhile, noneDeleted, sumDeleted } from "../../domain/failure/deleted-meanwhile.ts";
 import { type Failure, mergeFailures } from "../../domain/failure/failure.ts";
+import type { TypeState } from "../../domain/failure/type-state.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
-import { type DeletedMeanwhile, noneDeleted, sumDeleted } from "../../domain/observation/deleted-meanwhile.ts";
-import type { TypeState } from "../../domain/observation/part.ts";
 import type { ListedObject } from "./listed-object.ts";
 import { listFailureOf, objectFailureOf } from "./object-failure.ts";
 

@@ -1,5 +1,5 @@
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import { openTenantScope, platformId, type TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, platformId, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 const platform = openTenantScope(platformId, "aggregated");
 

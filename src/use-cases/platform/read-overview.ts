@@ -1,8 +1,8 @@
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import { type OverviewFilter, type TenantOverview, toLastComplete } from "../../domain/platform/tenant-overview.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import type { Unreadable } from "../../domain/store/unreadable.ts";
-import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import type { Unreadable } from "../../domain/unreadable/unreadable.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { allowedTenantTypes, type TypesDeps } from "../tenant/tenant-types.ts";
 

@@ -1,7 +1,7 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 type PauseDeps = { readonly storesOf: StoresOf; readonly clock: Clock; readonly newId: () => string };
 

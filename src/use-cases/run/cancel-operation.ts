@@ -3,7 +3,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import { runCancelRequested } from "../../domain/operation-run/events.ts";
 import { cancelledEnding, requestCancel } from "../../domain/operation-run/lifecycle.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
 import { type EndDeps, endRun } from "./end-run.ts";
 

@@ -3,7 +3,7 @@ import { runStarted, runWaits } from "../../domain/operation-run/events.ts";
 import { claim, isWriter, waitFor } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 type ClaimDeps = { readonly storesOf: StoresOf; readonly clock: Clock };
 

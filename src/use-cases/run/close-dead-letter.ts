@@ -1,6 +1,6 @@
 import { failedWith, mayReattempt } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationMessage } from "../../domain/operation-run/operation-queue.ts";
-import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { endOrComplete } from "./end-or-complete.ts";
 import { reattemptRun } from "./reattempt-run.ts";
 import type { StartDeps } from "./start-operation.ts";

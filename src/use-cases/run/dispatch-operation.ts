@@ -8,7 +8,7 @@ import { runTypes } from "../../domain/operation-run/run-type.ts";
 import type { Workflows } from "../../domain/operation-run/workflows.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import { hasRight } from "../../domain/tenant/rights.ts";
-import { openTenantScope, type TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { claimRun } from "./claim-run.ts";
 import { endOrComplete } from "./end-or-complete.ts";
 import { startWorkflow } from "./start-workflow.ts";

@@ -1,15 +1,15 @@
 import { sumCounts } from "../../domain/counts/counts.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import { signInCodes } from "../../domain/error/sign-in-codes.ts";
+import { sumDeleted } from "../../domain/failure/deleted-meanwhile.ts";
 import { type Failure, mergeFailures } from "../../domain/failure/failure.ts";
-import { sumDeleted } from "../../domain/observation/deleted-meanwhile.ts";
 import type { Part } from "../../domain/observation/part.ts";
 import type { EndingWork } from "../../domain/observation/steps.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import { type Ending, failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun, RunResult } from "../../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
-import { openTenantScope, type TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sealSnapshot } from "../snapshot/seal-snapshot.ts";
 import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
 import { type EndDeps, endRun } from "./end-run.ts";

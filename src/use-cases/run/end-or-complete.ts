@@ -3,7 +3,7 @@ import type { Ending } from "../../domain/operation-run/lifecycle.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
 import { type Snapshot, snapshotIdOf } from "../../domain/snapshot/snapshot.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { fleetEnding } from "../fleet/fleet-ending.ts";
 import { type EndDeps, endRun } from "./end-run.ts";
 

@@ -4,7 +4,7 @@ import { type Ending, end } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../../domain/operation-run/operation-queue.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { wakeWaiters } from "./wake-waiters.ts";
 
 export type EndDeps = {

@@ -1,7 +1,7 @@
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 const pageSize = 1_000;
 // A file that spreadsheets open, made within the time and memory of one request.

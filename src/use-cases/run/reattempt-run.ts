@@ -2,7 +2,7 @@ import { isoTime } from "../../domain/clock/clock.ts";
 import { runRequeued, systemActor } from "../../domain/operation-run/events.ts";
 import { reattempt } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sendMessage } from "./send-message.ts";
 import type { StartDeps } from "./start-operation.ts";
 

@@ -9,7 +9,7 @@ import { runTypes } from "../../domain/operation-run/run-type.ts";
 import type { Workflows } from "../../domain/operation-run/workflows.ts";
 import { snapshotIdOf } from "../../domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import { openTenantScope, type TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { cancelChildren } from "../fleet/cancel-children.ts";
 import { finishChildren } from "../fleet/finish-children.ts";
 import { endOrComplete } from "./end-or-complete.ts";

@@ -1,7 +1,7 @@
 import { Fault } from "../../domain/error/fault.ts";
+import { failedTypesOf } from "../../domain/observation/retry-types.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import { failedTypesOf } from "../../domain/operation-run/retry-types.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { Started } from "./start-once.ts";
 import { type StartDeps, type StartRequest, startOperation } from "./start-operation.ts";
 

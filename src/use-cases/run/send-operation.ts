@@ -5,7 +5,7 @@ import { failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../../domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { endRun } from "./end-run.ts";
 import { sendMessage } from "./send-message.ts";
 

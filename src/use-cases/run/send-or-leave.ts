@@ -1,6 +1,6 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sendMessage } from "./send-message.ts";
 import type { SendDeps } from "./send-operation.ts";
 

@@ -2,7 +2,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import { type Idempotency, keepsKey } from "../../domain/operation-run/idempotency.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 /** A run that was made, or one that was there already. */
 export type Started = { readonly run: OperationRun; readonly reused: boolean };

@@ -6,7 +6,7 @@ import type { Idempotency } from "../../domain/operation-run/idempotency.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
 import { type RunType, runTypes } from "../../domain/operation-run/run-type.ts";
-import type { TenantId, TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
 import { readPinned, type Started } from "./start-once.ts";
 

@@ -7,7 +7,7 @@ import type { ScheduleRecords } from "../../domain/schedule/repository.ts";
 import type { Schedule, ScheduleTerms } from "../../domain/schedule/schedule.ts";
 import { auditOfChange } from "../../domain/schedule/schedule-records.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 export type ScheduleDeps = {
   readonly storesOf: StoresOf;

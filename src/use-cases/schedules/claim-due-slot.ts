@@ -8,7 +8,7 @@ import type { SlotClaim } from "../../domain/schedule/repository.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
 import { type Slot, slotIdOf } from "../../domain/schedule/slot.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sendOrLeave } from "../run/send-or-leave.ts";
 import { newRun, type StartDeps } from "../run/start-operation.ts";
 

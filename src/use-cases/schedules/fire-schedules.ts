@@ -1,7 +1,7 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { type ClaimSlotDeps, claimDueSlot, type SlotFate } from "./claim-due-slot.ts";
 import { keepPromise } from "./keep-promise.ts";

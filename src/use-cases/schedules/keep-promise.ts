@@ -4,7 +4,7 @@ import { judgePromise } from "../../domain/schedule/promise.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { noticesOfBreach } from "../../domain/schedule/schedule-records.ts";
 import { coversTypes } from "../../domain/snapshot/covers-types.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ClaimSlotDeps } from "./claim-due-slot.ts";
 
 const hourMs = 3_600_000;

@@ -1,6 +1,6 @@
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
 import type { ScheduleTerms } from "../../domain/schedule/schedule.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import {
   changeSchedule,
   createSchedule,

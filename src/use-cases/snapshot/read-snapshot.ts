@@ -5,7 +5,7 @@ import { compareEntries, type Entry } from "../../domain/snapshot/entry.ts";
 import { parseManifestText } from "../../domain/snapshot/manifest-text.ts";
 import type { Manifest, Snapshot } from "../../domain/snapshot/snapshot.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 type Deps = { readonly storesOf: StoresOf };
 

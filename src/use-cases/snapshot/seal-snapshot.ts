@@ -7,7 +7,7 @@ import { toImmutability } from "../../domain/snapshot/immutability.ts";
 import { toManifestText } from "../../domain/snapshot/manifest-text.ts";
 import { type Manifest, type Snapshot, snapshotIdOf } from "../../domain/snapshot/snapshot.ts";
 import type { StoresOf, TenantStores } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 /**
  * Seals the snapshot of a run from its parts: first the manifest blob, then the head, which decides. A head that exists

@@ -3,7 +3,7 @@ import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import type { Caller } from "../../domain/tenant/caller.ts";
 import { hasRight, type Right } from "../../domain/tenant/rights.ts";
 import type { Membership } from "../../domain/tenant/tenant.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
 
 export type Authorised = { readonly scope: TenantScope; readonly membership: Membership };
 

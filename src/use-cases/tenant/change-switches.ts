@@ -6,7 +6,7 @@ import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import type { VersionedSwitches } from "../../domain/tenant/repository.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 export type SwitchDeps = {
   readonly storesOf: StoresOf;

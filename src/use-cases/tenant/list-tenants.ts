@@ -4,7 +4,7 @@ import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import type { Caller } from "../../domain/tenant/caller.ts";
 import type { Membership, Tenant } from "../../domain/tenant/tenant.ts";
-import { openTenantScope } from "../../domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 export type MemberTenant = {
   readonly tenant: Tenant;

@@ -2,7 +2,7 @@ import type { Capability } from "../../domain/capability/capability.ts";
 import type { TenantSwitches } from "../../domain/capability/limits.ts";
 import type { RunType } from "../../domain/operation-run/run-type.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
-import type { TenantScope } from "../../domain/tenant/tenant-scope.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { resolveTypes } from "../run/resolve-types.ts";
 
 export type TypesDeps = {

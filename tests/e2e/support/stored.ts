@@ -7,7 +7,7 @@ import { makeSnapshotBlobs } from "../../../src/adapters/blobs/make-snapshot-blo
 import { parseManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import { type Snapshot, snapshotSchema } from "../../../src/domain/snapshot/snapshot.ts";
 import type { Damage } from "../../../src/domain/snapshot/stored-text.ts";
-import { openTenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import type { Run } from "./run.ts";
 
 /** What lies in the stores of a tenant, read past the product with the embedded servers' classic keys. */

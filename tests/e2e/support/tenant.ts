@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FaultPlanInput } from "@tenantpilot/graph-simulator/fault-plan";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
 import type { Stack } from "../../../local/stack.ts";
-import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 
 export type TestTenant = {
   readonly id: string;

@@ -15,7 +15,7 @@ import {
   type TenantId,
   type TenantScope,
   tenantIdSchema,
-} from "../../../src/domain/tenant/tenant-scope.ts";
+} from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { cancelFleet } from "../../../src/use-cases/fleet/cancel-fleet.ts";
 import { makeFleet } from "../../../src/use-cases/fleet/make-fleet.ts";
 import { makeFleetSteps } from "../../../src/use-cases/fleet/make-fleet-steps.ts";

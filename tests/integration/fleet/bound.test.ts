@@ -4,7 +4,7 @@ import { childIdOf } from "../../../src/domain/fleet/child-identity.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { waitsOf } from "../../../src/domain/operation-run/run-waits.ts";
-import { openTenantScope } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { aProduct, type Product } from "../a-product.ts";
 import { addObjects, addTenants, aFleet, pauseTenant } from "./a-fleet.ts";
 

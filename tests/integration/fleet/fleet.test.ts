@@ -5,7 +5,7 @@ import { Fault } from "../../../src/domain/error/fault.ts";
 import { childIdOf } from "../../../src/domain/fleet/child-identity.ts";
 import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
 import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
-import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aProduct, type Product } from "../a-product.ts";
 import { addObjects, addTenants, aFleet, anAudit, oneAtWork, pauseTenant } from "./a-fleet.ts";

@@ -6,7 +6,7 @@ import { toDocument } from "../../../src/adapters/cosmos/document.ts";
 import type { TenantSwitches } from "../../../src/domain/capability/limits.ts";
 import { resolveCapabilities } from "../../../src/domain/capability/resolve-capabilities.ts";
 import type { OverviewFilter, TenantOverview } from "../../../src/domain/platform/tenant-overview.ts";
-import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { readOverview } from "../../../src/use-cases/platform/read-overview.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { aSchedule } from "../../builders/a-schedule.ts";

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { makeGraphCredential } from "../../../src/adapters/entra/make-credential.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
-import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 
 let entra: Entra;

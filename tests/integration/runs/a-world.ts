@@ -8,7 +8,7 @@ import type { OperationRun } from "../../../src/domain/operation-run/operation-r
 import type { RunEvent } from "../../../src/domain/operation-run/run-event.ts";
 import { attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
 import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { toldStores } from "../../../src/use-cases/platform/told-stores.ts";
 import { cancelOperation } from "../../../src/use-cases/run/cancel-operation.ts";
 import { closeDeadLetter } from "../../../src/use-cases/run/close-dead-letter.ts";

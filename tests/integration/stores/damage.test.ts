@@ -7,7 +7,7 @@ import { makeSnapshotBlobs } from "../../../src/adapters/blobs/make-snapshot-blo
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import type { SnapshotBlobs } from "../../../src/domain/snapshot/repository.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { aScope } from "../../builders/a-run.ts";
 import { aManifest, anEntry } from "../../builders/an-entry.ts";
 import { aProduct, type Product } from "../a-product.ts";

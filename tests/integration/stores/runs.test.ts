@@ -4,7 +4,7 @@ import { runEnded, runQueued } from "../../../src/domain/operation-run/events.ts
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { claim, end, failedWith, reattempt } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { aRun, operator, otherScope } from "../../builders/a-run.ts";
 import { aProduct, type Product } from "../a-product.ts";
 

@@ -9,7 +9,7 @@ import type { Lease } from "../../../src/domain/operation-run/lease.ts";
 import { cancelledEnding, end, failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
 import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { aRun, operator } from "../../builders/a-run.ts";
 import { aProduct, type Product } from "../a-product.ts";
 

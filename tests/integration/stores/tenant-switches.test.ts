@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { openSwitches } from "../../../src/domain/capability/limits.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { changeSwitches, type SwitchChange } from "../../../src/use-cases/tenant/change-switches.ts";
 import { aClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";

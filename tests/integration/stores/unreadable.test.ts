@@ -3,7 +3,7 @@ import { alarmLimits } from "../../../config/limits.ts";
 import { toDocument } from "../../../src/adapters/cosmos/document.ts";
 import { inventoryDocumentId } from "../../../src/adapters/cosmos/inventory-document.ts";
 import { makeSignsOfWork } from "../../../src/adapters/cosmos/make-signs-of-work.ts";
-import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { readPlatformFacts } from "../../../src/use-cases/platform/read-platform-facts.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { aSchedule } from "../../builders/a-schedule.ts";

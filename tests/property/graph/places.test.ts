@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Place, valuesAt, withoutPlaces } from "../../../src/domain/graph/values-at.ts";
-import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 
 const name = fc.constantFrom("a", "b", "value");
 const { object } = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => ({

@@ -5,7 +5,7 @@ import { Fault } from "../../../src/domain/error/fault.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
 import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changedAt } from "../../../src/domain/graph/values-at.ts";
 import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
-import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
 
 const contract = {

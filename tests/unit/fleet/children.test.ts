@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { fleetLimits } from "../../../config/limits.ts";
 import { limitsOf } from "../../../src/adapters/graph/graph-limits.ts";
-import { childIdOf, parentOf } from "../../../src/domain/fleet/child-identity.ts";
+import { childIdOf } from "../../../src/domain/fleet/child-identity.ts";
 import { settleLink } from "../../../src/domain/fleet/settle-link.ts";
 import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
+import { parentOf } from "../../../src/domain/operation-run/parent-of.ts";
 import { mapAtOnce } from "../../../src/domain/work/map-at-once.ts";
 import { aRun, otherTenantId, runId, tenantId } from "../../builders/a-run.ts";
 

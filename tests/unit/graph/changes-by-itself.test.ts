@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 

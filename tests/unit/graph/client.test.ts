@@ -4,7 +4,7 @@ import { makeGraphClient } from "../../../src/adapters/graph/make-graph-client.t
 import type { GraphAnswer } from "../../../src/adapters/graph/send.ts";
 import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { settle } from "../../builders/a-clock.ts";
 
 const baseUrl = "https://graph.microsoft.com";

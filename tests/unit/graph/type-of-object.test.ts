@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
-import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 
 function typeAt(path: string, object: JsonObject): string | undefined {
   return typeOfObject(

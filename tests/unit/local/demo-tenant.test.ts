@@ -3,7 +3,7 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { demoTenants } from "../../../local/seeds/demo-tenants.ts";
 import { allUsersId } from "../../../local/seeds/make-assignments.ts";
 import { makeDemoTenant } from "../../../local/seeds/make-demo-tenant.ts";
-import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 
 const tenant = makeDemoTenant(7);
 const policies = objectsAt("/deviceManagement/configurationPolicies");

@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importFolder } from "../../../local/import/import-folder.ts";
 import { makeDemoTenant } from "../../../local/seeds/make-demo-tenant.ts";
-import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 
 const policyType = "#microsoft.graph.deviceManagementConfigurationPolicy";
 const metadata = "https://graph.microsoft.com/beta/$metadata";

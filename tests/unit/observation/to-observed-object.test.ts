@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import type { JsonObject, ObservedObject } from "../../../src/domain/observation/observed-object.ts";
-import { toObservedObject } from "../../../src/domain/observation/to-observed-object.ts";
+import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
+import { toObservedObject } from "../../../src/domain/graph/to-observed-object.ts";
+import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { configurationHash } from "../../../src/domain/snapshot/configuration-form.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../../src/domain/failure/failure.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
-import { failedTypesOf } from "../../../src/domain/operation-run/retry-types.ts";
+import { failedTypesOf } from "../../../src/domain/observation/retry-types.ts";
 import { aRun, runId } from "../../builders/a-run.ts";
 
 const failure = (code: Failure["code"], target: string): Failure => ({ code, message: "No.", target, count: 1 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { runLimits } from "../../../config/limits.ts";
 import { noCounts, sumCounts } from "../../../src/domain/counts/counts.ts";
+import { failedTypesOf } from "../../../src/domain/observation/retry-types.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { healingOf } from "../../../src/domain/operation-run/healing.ts";
 import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
-import { failedTypesOf } from "../../../src/domain/operation-run/retry-types.ts";
 import { joinSchema, runDetailSchema, toRunDetail } from "../../../src/domain/operation-run/run-detail.ts";
 import { runViewSchema, startedViewSchema, toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import { waitsOf } from "../../../src/domain/operation-run/run-waits.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
-import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
 
 const contract = {

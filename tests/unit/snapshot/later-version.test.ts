@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
+import { typeStateSchema } from "../../../src/domain/failure/type-state.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import { inventoryObjectSchema } from "../../../src/domain/inventory/inventory-object.ts";
 import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
-import { partSchema, typeStateSchema } from "../../../src/domain/observation/part.ts";
+import { partSchema } from "../../../src/domain/observation/part.ts";
 import { parseStagedEntries } from "../../../src/domain/observation/staged-entry.ts";
 import { scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
 import { parseManifestText } from "../../../src/domain/snapshot/manifest-text.ts";

@@ -4,7 +4,7 @@ import { makeTelemetry } from "../../../src/adapters/telemetry/make-telemetry.ts
 import { tracedQueue } from "../../../src/adapters/telemetry/traced-queue.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { noTelemetry, type SpanFacts, type Telemetry } from "../../../src/domain/telemetry/telemetry.ts";
-import { tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { anInsights, type Insights, instrumentationKey } from "../../builders/an-insights.ts";
 
 const traceId = "0af7651916cd43dd8448eb211c80319c";

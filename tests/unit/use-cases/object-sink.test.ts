@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import type { InventoryObject } from "../../../src/domain/inventory/inventory-object.ts";
-import type { ObservedObject } from "../../../src/domain/observation/observed-object.ts";
 import { makeObjectSink, type SinkOptions } from "../../../src/use-cases/observation/object-sink.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 

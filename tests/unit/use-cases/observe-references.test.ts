@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
-import type { ObservedObject } from "../../../src/domain/observation/observed-object.ts";
+import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
 import { toStagingText } from "../../../src/domain/observation/staged-entry.ts";
 import { observeReferences } from "../../../src/use-cases/observation/observe-references.ts";

@@ -4,7 +4,7 @@ import { Fault } from "../../../src/domain/error/fault.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import type { JsonObject } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { toListedObject } from "../../../src/use-cases/observation/listed-object.ts";
 import { readWholeObject } from "../../../src/use-cases/observation/read-whole-object.ts";
 

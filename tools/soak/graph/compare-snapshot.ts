@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import type { JsonObject, ObservedObject } from "../../../src/domain/observation/observed-object.ts";
+import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
+import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import type { Seen } from "./observe-tenant.ts";
 import type { RegistryObject } from "./registry-object.ts";
 

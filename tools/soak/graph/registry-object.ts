@@ -2,7 +2,7 @@ import { maskOmaSettings } from "@tenantpilot/graph-simulator/masked-settings";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
 import { withoutPlaces } from "../../../src/domain/graph/values-at.ts";
-import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 import { collections } from "./catalog.ts";
 import { declaredTypeOf, wireNameOf } from "./declared-type.ts";
 import type { Making } from "./making.ts";

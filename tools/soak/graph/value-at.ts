@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../../src/domain/observation/observed-object.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 
 /** The object with a value at a place such as `a.b`; what stands beside it stays. */
 export function withValueAt(object: JsonObject, place: string, value: JsonValue): JsonObject {

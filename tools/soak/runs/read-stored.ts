@@ -4,7 +4,7 @@ import { blobDeadlineMs } from "../../../config/limits.ts";
 import type { ReadyLine } from "../../../local/stack/ready-line.ts";
 import { makeSnapshotBlobs } from "../../../src/adapters/blobs/make-snapshot-blobs.ts";
 import { snapshotSchema } from "../../../src/domain/snapshot/snapshot.ts";
-import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant/tenant-scope.ts";
+import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import type { Document } from "./document.ts";
 import type { EndState } from "./invariants.ts";
 

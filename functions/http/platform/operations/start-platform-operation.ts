@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { startedViewSchema } from "../../../../src/domain/operation-run/run-view.ts";
-import { tenantIdSchema } from "../../../../src/domain/tenant/tenant-scope.ts";
+import { tenantIdSchema } from "../../../../src/domain/tenant-scope/tenant-scope.ts";
 import { answerStart } from "../../operations/start.ts";
 import { platformRoute } from "../../platform-route.ts";
 

@@ -1,5 +1,5 @@
-import type { Part } from "../observation/part.ts";
-import type { OperationRun } from "./operation-run.ts";
+import type { OperationRun } from "../operation-run/operation-run.ts";
+import type { Part } from "./part.ts";
 
 /**
  * Object types of a completed run that a retry of "failed" reads again, sorted. When every reason names a type, those

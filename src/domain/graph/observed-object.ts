@@ -1,13 +1,4 @@
-/** JSON as Graph gives it; a whole number that no double holds is a bigint. */
-export type JsonValue =
-  | string
-  | number
-  | bigint
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [name: string]: JsonValue };
-export type JsonObject = { readonly [name: string]: JsonValue };
+import type { JsonObject } from "../json/json-value.ts";
 
 /** One object of a tenant as read in this run, children and assignments under Graph's own names. */
 export type ObservedObject = {

@@ -1,6 +1,7 @@
-import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
-import { valuesAt, withoutPlaces } from "../graph/values-at.ts";
-import type { JsonObject, JsonValue, ObservedObject } from "./observed-object.ts";
+import type { JsonObject, JsonValue } from "../json/json-value.ts";
+import type { ObjectTypeContract } from "./object-type-contract.ts";
+import type { ObservedObject } from "./observed-object.ts";
+import { valuesAt, withoutPlaces } from "./values-at.ts";
 
 /**
  * An object of Graph with its children and assignments, as the rest of the product sees it: without the secrets that
