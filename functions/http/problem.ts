@@ -4,13 +4,14 @@ import { type Fault, toFault } from "../../src/domain/error/fault.ts";
 import { type FieldProblem, InvalidRequest } from "./invalid-request.ts";
 import type { Answer, Trace } from "./route.ts";
 
-/** Problem details (RFC 9457) as this API sends them. */
+/** Problem details (RFC 9457) as this API sends them: what it is called, what happened, and what helps. */
 export const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
+    help: z.string(),
     code: z.string(),
     correlationId: z.string(),
     missingRight: z.string().optional(),
@@ -23,13 +24,14 @@ export const problemSchema = z
 export function toProblem(error: unknown, { correlationId }: Trace): Answer {
   const fault = toFault(error);
   const code = codeForCallers(fault.code);
-  const { status, advice } = errorCodes[code];
-  const detail = code === fault.code ? fault.message : errorCodes[fault.code].advice;
+  const { title, status, advice } = errorCodes[code];
+  const detail = code === fault.code ? fault.message : `${errorCodes[fault.code].title}.`;
   const body = {
     type: `urn:tenantpilot:error:${code}`,
-    title: advice,
+    title,
     status,
     detail: code === "internal_error" ? "The request failed; its id is in correlationId." : detail,
+    help: advice,
     code,
     correlationId,
     ...(code === "missing_right" ? { missingRight: fault.target } : {}),

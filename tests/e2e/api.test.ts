@@ -19,8 +19,8 @@ async function aTenantWithPolicies(count: number) {
 function expectProblem(answer: Answer, status: number, code: string): void {
   expect(answer).toMatchObject({ status, json: { status, code } });
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
-  const { type, title, detail, correlationId } = Object(answer.json);
-  expect([type, title, detail].every((text) => typeof text === "string" && text !== "")).toBe(true);
+  const { type, title, detail, help, correlationId } = Object(answer.json);
+  expect([type, title, detail, help].every((text) => typeof text === "string" && text !== "")).toBe(true);
   expect(correlationId).toMatch(/^[0-9a-f]{32}$/);
 }
 

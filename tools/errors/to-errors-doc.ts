@@ -10,33 +10,36 @@ const larger = routes.flatMap(({ maxBodyBytes: own, method, path }) =>
   own === undefined ? [] : [`, that of \`${method} /${path}\` ${bytes(own)}`],
 );
 
-type Row = readonly [code: string, status: string, next: string, advice: string];
+type Row = readonly [code: string, title: string, status: string, next: string, advice: string];
 
 /** docs/errors.md as text: every permanent code with its HTTP status and what helps. */
 export function toErrorsDoc(): string {
   const rows = Object.entries(errorCodes).map(
-    ([code, { status, next, advice }]): Row => [`\`${code}\``, String(status), nextSteps[next], advice],
+    ([code, { title, status, next, advice }]): Row => [`\`${code}\``, title, String(status), nextSteps[next], advice],
   );
-  const answers = rows.filter(([, status]) => status !== "0");
-  const runs = rows.filter(([, status]) => status === "0").map(([code, , next, advice]) => [code, next, advice]);
+  const answers = rows.filter(([, , status]) => status !== "0");
+  const runs = rows
+    .filter(([, , status]) => status === "0")
+    .map(([code, title, , next, advice]) => [code, title, next, advice]);
   return `${[
     "# Error codes",
     "",
-    "Made by `npm run docs:errors` from `src/domain/error/error-codes.ts`. A code keeps its meaning for good and is never",
+    "Made by `npm run docs:errors` from `src/domain/error/`. A code keeps its meaning for good and is never",
     "used for anything else, so programs may rely on it; texts may change.",
     "",
     "## Answers to callers",
     "",
-    "Errors are problem details (RFC 9457) with the code in `code` and in `type`, after `urn:tenantpilot:error:`. Checks",
-    "come in this order: 401, 404, 403, 400, then 409 and the rest.",
+    "Errors are problem details (RFC 9457) with the code in `code` and in `type`, after `urn:tenantpilot:error:`. `title`",
+    "names the problem, `detail` says what happened, `help` what helps. Checks come in this order: 401, 404, 403, 400, then",
+    "409 and the rest.",
     `A body may have ${bytes(maxBodyBytes)}${larger.join("")}.`,
     "",
-    ...toTable(["code", "status", "next step", "what helps"], answers),
+    ...toTable(["code", "title", "status", "next step", "help"], answers),
     "",
     "## Why a run, or a part of one, failed",
     "",
     "These stand in `failures` of a run and in `gaps` of a snapshot, each with a message, a target and a count.",
     "",
-    ...toTable(["code", "next step", "what helps"], runs),
+    ...toTable(["code", "title", "next step", "help"], runs),
   ].join("\n")}\n`;
 }

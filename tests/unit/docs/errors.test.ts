@@ -16,8 +16,17 @@ describe("docs/errors.md", () => {
     expect(documented.sort()).toEqual(Object.keys(errorCodes).sort());
   });
 
-  it("says what helps with each code", () => {
-    for (const { advice } of Object.values(errorCodes)) expect(written).toContain(advice);
+  it("names each problem and says what helps", () => {
+    for (const { title, advice } of Object.values(errorCodes)) {
+      expect(written).toContain(title);
+      expect(written).toContain(advice);
+    }
+  });
+
+  it("gives each problem a name of its own: some words, no sentence", () => {
+    const titles = Object.values(errorCodes).map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const title of titles) expect(title).toMatch(/^[A-Z][^.]{5,55}$/);
   });
 
   it.each(Object.entries(errorCodes))("%s has a sentence of help", (_code, { advice }) => {

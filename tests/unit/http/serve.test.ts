@@ -60,6 +60,22 @@ describe("every answer", () => {
   });
 });
 
+describe("a problem", () => {
+  it("has a name, and says what happened and what helps", async () => {
+    const { body } = await served(new Fault("not_found", "There is no such run in this tenant."));
+    expect(body).toContain(`"title":"Not found"`);
+    expect(body).toContain(`"detail":"There is no such run in this tenant."`);
+    expect(body).toContain(`"help":"Check the id; what you may not see is reported the same way."`);
+  });
+
+  it("that belongs to a run says no more to a caller than its name", async () => {
+    const { status, body } = await served(new Fault("store_unavailable", "The database answered 503."));
+    expect(status).toBe(503);
+    expect(body).toContain(`"title":"A service is not ready"`);
+    expect(body).toContain(`"detail":"The stores did not answer."`);
+  });
+});
+
 describe("a request without a good token", () => {
   it("is told how to sign in, and not what is wrong", async () => {
     const { status, headers } = await served(new Fault("unauthenticated", "No token."));

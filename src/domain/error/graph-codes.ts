@@ -1,0 +1,89 @@
+import type { ErrorCodeFacts } from "./error-code-facts.ts";
+
+/** What Microsoft Graph said, or did not say. */
+export const graphCodes = {
+  graph_throttled: {
+    title: "Microsoft Graph limits the tenant",
+    status: 0,
+    next: "retry",
+    advice: "Microsoft Graph limited the tenant for longer than the run may wait. Start it again later.",
+  },
+  graph_unavailable: {
+    title: "Microsoft Graph did not answer",
+    status: 0,
+    next: "retry",
+    advice: "Microsoft Graph did not answer properly in time. Start it again later.",
+  },
+  graph_unauthenticated: {
+    title: "The sign-in was refused",
+    status: 0,
+    next: "ask",
+    advice: "The tenant's sign-in was refused: check the application's credential.",
+  },
+  graph_app_disabled: {
+    title: "The application is disabled",
+    status: 0,
+    next: "ask",
+    advice: "The application is disabled: an administrator of its home tenant, or of the customer's, must enable it.",
+  },
+  graph_consent_missing: {
+    title: "Consent is missing",
+    status: 0,
+    next: "ask",
+    advice: "An administrator of the tenant must grant consent again.",
+  },
+  graph_forbidden: {
+    title: "A permission is missing",
+    status: 0,
+    next: "ask",
+    advice: "The application lacks a permission for this object type in the tenant.",
+  },
+  graph_not_found: {
+    title: "A listed object is not found",
+    status: 0,
+    next: "retry",
+    advice: "Microsoft Graph lists the object and does not find it when it is read. Start the run again later.",
+  },
+  graph_refused: {
+    title: "Microsoft Graph refused the request",
+    status: 0,
+    next: "give_up",
+    advice: "Microsoft Graph refused the request; the message names its code.",
+  },
+  graph_bad_response: {
+    title: "Microsoft Graph's answer cannot be trusted",
+    status: 0,
+    next: "retry",
+    advice: "The answer could not be trusted (truncated, too large, or not JSON).",
+  },
+  graph_foreign_link: {
+    title: "A page link left its collection",
+    status: 0,
+    next: "give_up",
+    advice: "A page link left the collection it belongs to and was not followed.",
+  },
+  graph_page_loop: {
+    title: "The pages of a list repeat",
+    status: 0,
+    next: "retry",
+    advice: "The pages of a list repeated, so the list is not complete.",
+  },
+  graph_count_mismatch: {
+    title: "Parts of an object are missing",
+    status: 0,
+    next: "retry",
+    advice: "The parts of an object do not match the count it announces.",
+  },
+  object_changed: {
+    title: "The object changed while it was read",
+    status: 0,
+    next: "retry",
+    advice: "The object changed each time it was read. Start the run again.",
+  },
+  not_licensed: {
+    title: "Not licensed",
+    status: 0,
+    next: "ask",
+    advice: "The tenant has no licence for this object type; nothing is missing.",
+  },
+} as const satisfies Record<string, ErrorCodeFacts>;
