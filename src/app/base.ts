@@ -113,7 +113,7 @@ function makeStoresOf(
     leases: makeLeaseRepository(tenantData, scope),
     links: makeLinkRepository(tenantData, scope, retention, tellUnreadable),
     schedules: makeScheduleRepository(tenantData, scope, retention, tellUnreadable),
-    inventory: makeInventoryRepository(inventory, scope, tellUnreadable),
+    inventory: makeInventoryRepository({ inventory, tenantData }, scope, tellUnreadable),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, tellUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, tellDamage),
     staging: makeStaging(staging, scope),

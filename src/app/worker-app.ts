@@ -3,6 +3,7 @@ import { alarmLimits, fleetLimits, runLimits, scheduleLimits } from "../../confi
 import { retention } from "../../config/retention.ts";
 import { makeClock } from "../adapters/clock/make-clock.ts";
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { isListedWhole } from "../domain/graph/is-listed-whole.ts";
 import type { EndingWork } from "../domain/observation/steps.ts";
 import type { OperationMessage } from "../domain/operation-run/operation-queue.ts";
 import type { Work } from "../domain/operation-run/work.ts";
@@ -25,6 +26,8 @@ import { makeTenantGateway } from "./tenant-gateway.ts";
 const plannedTypes = new Map(
   contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
 );
+
+const objectTypes = contracts.map((contract) => ({ key: contract.key, isListedWhole: isListedWhole(contract) }));
 
 export type WorkerApp = ReturnType<typeof makeWorkerApp>;
 
@@ -67,7 +70,7 @@ export function makeWorkerApp(settings: Settings, time: Clock = makeClock()) {
         work,
       ),
     observeGroup: makeGroupStep(base, makeTenantGateway(settings, base)),
-    endOperation: (work: EndingWork) => endOperation(base, work),
+    endOperation: (work: EndingWork) => endOperation({ ...base, objectTypes }, work),
     ...makeFleetSteps({ ...base, ...typesOf(base, "snapshot.take"), fleetLimits }),
   };
 }

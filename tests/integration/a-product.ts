@@ -209,7 +209,7 @@ function aPart(
       parts: makePartRepository(cosmos.tenantData, scope, retention),
       leases: makeLeaseRepository(cosmos.tenantData, scope),
       links: makeLinkRepository(cosmos.tenantData, scope, retention, tell),
-      inventory: makeInventoryRepository(cosmos.inventory, scope, tell),
+      inventory: makeInventoryRepository(cosmos, scope, tell),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope, told.damage),
       staging: makeStaging(staging, scope),

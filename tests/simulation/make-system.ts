@@ -222,7 +222,7 @@ function activitiesOf(
     },
     endOperation: (owner, input) => {
       const deps = { storesOf: storesOf(owner), queue: queue.portOf(owner), clock: clockOf(world, owner), newId };
-      return endOperation(deps, endingWorkSchema.parse(input));
+      return endOperation({ ...deps, objectTypes: [] }, endingWorkSchema.parse(input));
     },
   };
 }

@@ -64,6 +64,7 @@ export function makeMemoryStore(
       links: linksOf(client, partitionOf("tenantData", tenantId)),
       runs: runsOf(client, partitionOf("tenantData", tenantId), tenantId),
       parts: partsOf(client, partitionOf("tenantData", tenantId)),
+      inventory: { noteListed: () => client.call("notes what was listed", () => undefined) },
       snapshots: snapshotsOf(client, partitionOf("snapshots", tenantId)),
       staging: {
         read: (path: string) => client.call("reads staging", () => blobs.get(path) ?? ""),

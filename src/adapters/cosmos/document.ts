@@ -13,6 +13,7 @@ export type Kind =
   | "lease"
   | "link"
   | "selection"
+  | "listing"
   | "notification"
   | "audit"
   | "idempotency"

@@ -1,40 +1,55 @@
 import type { Container, SqlParameter } from "@azure/cosmos";
 import { z } from "zod";
 import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
+import { type Listing, neverListed, seenInListing } from "../../domain/inventory/listing.ts";
 import type { InventoryFilter, InventoryRepository, KnownObject } from "../../domain/inventory/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { readable } from "./document.ts";
 import { inventoryDocumentId, parseInventoryDocument } from "./inventory-document.ts";
+import { noteListed, parseListing, readListing } from "./listing-document.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
 import { writeInventory } from "./write-inventory.ts";
 
 const etagSchema = z.object({ _etag: z.string() });
 
-/** The inventory of one tenant: one small document an object. */
+type InventoryContainers = { readonly inventory: Container; readonly tenantData: Container };
+
+/** The inventory of one tenant: one small document an object, and one that says when their types were last listed. */
 export function makeInventoryRepository(
-  container: Container,
+  { inventory: container, tenantData }: InventoryContainers,
   { tenantId }: TenantScope,
   tell: TellUnreadable,
 ): InventoryRepository {
   // What cannot be read is not known: the next observation writes it anew.
   const toKnownObject = readable(toKnown, tell);
+  const listing = async (): Promise<Listing> =>
+    (await readListing(tenantData, tenantId, readable(parseListing, tell)))?.value ?? neverListed;
   return {
     knownOf: async (types) => {
       const parameters = types.map((value, position) => ({ name: `@t${position}`, value }));
       const query = `SELECT * FROM c WHERE c.type IN (${parameters.map(({ name }) => name).join(", ")})`;
-      const known = types.length === 0 ? [] : await queryAll(container, tenantId, { query, parameters }, toKnownObject);
+      const stored =
+        types.length === 0 ? [] : await queryAll(container, tenantId, { query, parameters }, toKnownObject);
+      const listed = stored.length === 0 ? neverListed : await listing();
+      const known = stored.map(({ object, etag }) => ({ object: seenInListing(object, listed), etag }));
       const byType = Map.groupBy(known, ({ object }) => object.type);
       return new Map([...byType].map(([type, all]) => [type, new Map(all.map((each) => [each.object.id, each]))]));
     },
     write: (objects, known) => writeInventory(container, tenantId, objects, known),
+    noteListed: (found, types) => noteListed(tenantData, tenantId, found, types),
     read: async (type, objectId) => {
       const id = inventoryDocumentId(type, objectId);
-      return (await readDocument(container, tenantId, id, parseInventoryDocument))?.value;
+      const stored = await readDocument(container, tenantId, id, parseInventoryDocument);
+      return stored && seenInListing(stored.value, await listing());
     },
-    list: (filter, page) => list(container, tenantId, filter, page, readable(parseInventoryDocument, tell)),
+    list: async (filter, page) => {
+      const objects = await list(container, tenantId, filter, page, readable(parseInventoryDocument, tell));
+      const listed = await listing();
+      return { ...objects, items: objects.items.map((object) => seenInListing(object, listed)) };
+    },
   };
 }
 

@@ -2,9 +2,11 @@ import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
 import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
+import { isNews } from "../../domain/inventory/is-news.ts";
 import type { KnownObject } from "../../domain/inventory/repository.ts";
 import { runBatch } from "./batch.ts";
-import { inventoryDocumentId, toInventoryDocument } from "./inventory-document.ts";
+import { readable } from "./document.ts";
+import { inventoryDocumentId, parseInventoryDocument, toInventoryDocument } from "./inventory-document.ts";
 import { readDocument } from "./read-document.ts";
 import { callCosmos } from "./translate-error.ts";
 
@@ -12,7 +14,7 @@ import { callCosmos } from "./translate-error.ts";
 const batchSize = 100;
 
 /**
- * Writes observations that are newer than what is stored. All of a batch go in one transaction; when somebody else
+ * Writes observations that say more than what is stored: most objects of most runs are as they were. All of a batch go in one transaction; when somebody else
  * wrote one of them meanwhile, each is looked at again on its own.
  */
 export async function writeInventory(
@@ -21,17 +23,13 @@ export async function writeInventory(
   objects: readonly InventoryObject[],
   known: ReadonlyMap<string, KnownObject>,
 ): Promise<void> {
-  const newer = objects.filter((object) => isNewer(object, known.get(object.id)?.object.observedAt));
-  for (let start = 0; start < newer.length; start += batchSize) {
-    const slice = newer.slice(start, start + batchSize);
+  const news = objects.filter((object) => isNews(object, known.get(object.id)?.object));
+  for (let start = 0; start < news.length; start += batchSize) {
+    const slice = news.slice(start, start + batchSize);
     const operations = slice.map((object) => toOperation(tenantId, object, known.get(object.id)?.etag));
     const answer = await runBatch(container, tenantId, operations, [404, 409, 412]);
     if (answer !== "done") for (const object of slice) await writeOne(container, tenantId, object);
   }
-}
-
-function isNewer(object: InventoryObject, storedAt: string | undefined): boolean {
-  return storedAt === undefined || object.observedAt > storedAt;
 }
 
 function toOperation(tenantId: string, object: InventoryObject, etag: string | undefined): OperationInput {
@@ -42,15 +40,24 @@ function toOperation(tenantId: string, object: InventoryObject, etag: string | u
   return { operationType: "Replace", id, resourceBody, ifMatch: etag };
 }
 
-const storedSchema = z.looseObject({ observedAt: z.string(), firstSeenAt: z.string() });
+const timesSchema = z.looseObject({ observedAt: z.string(), firstSeenAt: z.string() });
+
+/** What can be read of a document; of one that cannot, its times: it is written anew by whatever is newer. */
+function parseStored(document: unknown) {
+  const { observedAt, firstSeenAt } = timesSchema.parse(document);
+  const known = readable(parseInventoryDocument, () => undefined)(document);
+  const isOlderThan = (object: InventoryObject): boolean =>
+    known ? isNews(object, known) : object.observedAt > observedAt;
+  return { firstSeenAt, isOlderThan };
+}
 
 const tries = 5;
 
 async function writeOne(container: Container, tenantId: string, object: InventoryObject): Promise<void> {
   const id = inventoryDocumentId(object.type, object.id);
   for (let count = 0; count < tries; count += 1) {
-    const stored = await readDocument(container, tenantId, id, (document) => storedSchema.parse(document));
-    if (stored && !isNewer(object, stored.value.observedAt)) return;
+    const stored = await readDocument(container, tenantId, id, parseStored);
+    if (stored && !stored.value.isOlderThan(object)) return;
     const firstSeenAt = stored?.value.firstSeenAt ?? object.firstSeenAt;
     const document = toInventoryDocument(tenantId, { ...object, firstSeenAt });
     const write = stored

@@ -14,9 +14,9 @@ export const inventoryObjectSchema = z.object({
   meta: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   configurationHash: hashSchema,
   firstSeenAt: time,
-  /** When it was last read, or, for a missing one, last seen. */
+  /** When it was last seen. What is stored is older than what readers are told of a present one (listing.ts). */
   lastSeenAt: time,
-  /** When this document was last found true, also for a missing one. */
+  /** When it was found to be as it is stored, also for a missing one. */
   observedAt: time,
 });
 

@@ -14,7 +14,10 @@ import { sealSnapshot } from "../snapshot/seal-snapshot.ts";
 import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
 import { type EndDeps, endRun } from "./end-run.ts";
 
-export type EndOperationDeps = EndDeps;
+export type EndOperationDeps = EndDeps & {
+  /** All object types, and whether a complete listing shows every object of it. */
+  readonly objectTypes: readonly { readonly key: string; readonly isListedWhole: boolean }[];
+};
 
 /**
  * The last step of an attempt: sums the parts, seals the snapshot if there is one to seal, and ends the run. Safe to
@@ -25,6 +28,8 @@ export async function endOperation(deps: EndOperationDeps, work: EndingWork): Pr
   const run = heldBy(await deps.storesOf(scope).runs.read(work.runId), work.attempt);
   if (!run) return "ended";
   const parts = await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt);
+  // Before the end: whoever is interrupted after it does not come here again.
+  await noteListings(deps, scope, parts);
   const summed = toEnding(run, parts, work);
   const seals = work.reason === "done" && run.type === "snapshot.take" && summed.outcome !== "failed";
   const ending = seals ? await sealed(deps, scope, run, parts, summed) : summed;
@@ -46,6 +51,21 @@ async function sealed(
   // Sealed by an attempt before: the run tells what its snapshot holds, not what was read in vain.
   if (!isOurs) return endingFromSnapshot(snapshot);
   return { ...ending, result: { ...ending.result, snapshotId: snapshot.id } };
+}
+
+/** What was listed completely was listed, however the run ends: objects that did not change were seen then. */
+async function noteListings(
+  { storesOf, objectTypes }: EndOperationDeps,
+  scope: TenantScope,
+  parts: readonly Part[],
+): Promise<void> {
+  const listed = new Set(objectTypes.filter(({ isListedWhole }) => isListedWhole).map(({ key }) => key));
+  const complete = parts.filter(({ type, typeState }) => typeState.state === "complete" && listed.has(type));
+  const [at] = complete.map(({ window }) => window.from).sort();
+  if (at === undefined) return;
+  const objects = new Map(complete.map(({ type, counts }) => [type, counts.succeeded]));
+  const all = objectTypes.map(({ key }) => key);
+  await storesOf(scope).inventory.noteListed({ at, objects }, all);
 }
 
 /** What was done stays recorded, however the run ended. */

@@ -24,6 +24,12 @@ import { anEntry } from "../../builders/an-entry.ts";
 import { aProduct } from "../a-product.ts";
 import { fakeWorkflows } from "./fake-workflows.ts";
 
+const objectTypes = [
+  { key: "group", isListedWhole: false },
+  { key: "roleScopeTag", isListedWhole: true },
+  { key: "settingsCatalog", isListedWhole: true },
+];
+
 export type World = Awaited<ReturnType<typeof aWorld>>;
 
 /** The use cases of runs over real adapters, with a workflow engine that only keeps book and time that tests move. */
@@ -130,7 +136,7 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
       if (answer === "abandoned") throw new Error("The run of this snapshot is being closed.");
       return answer.snapshot;
     },
-    end: (work: Parameters<typeof endOperation>[1]) => endOperation(base, work),
+    end: (work: Parameters<typeof endOperation>[1]) => endOperation({ ...base, objectTypes }, work),
     /** By an app that started so long ago. */
     reconcile: async (uptimeMs: number = runTypes["snapshot.take"].heartbeatMs) => {
       const troubles: unknown[] = [];

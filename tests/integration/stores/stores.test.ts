@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { writeGzip } from "../../../src/adapters/blobs/gzip-blob.ts";
+import { toDocument } from "../../../src/adapters/cosmos/document.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import type { InventoryObject } from "../../../src/domain/inventory/inventory-object.ts";
@@ -146,7 +147,7 @@ describe("the inventory", () => {
   it("keeps when an object was first seen, whoever wrote it meanwhile", async () => {
     const before = await known();
     await stores.inventory.write([anObject("a", 1), anObject("b", 1)], before);
-    await stores.inventory.write([anObject("a", 9), anObject("c", 9)], before);
+    await stores.inventory.write([anObject("a", 9, { name: "Renamed" }), anObject("c", 9)], before);
     expect(await stores.inventory.read("settingsCatalog", "a")).toMatchObject({
       firstSeenAt: timeAt(1),
       lastSeenAt: timeAt(9),
@@ -162,9 +163,10 @@ describe("the inventory", () => {
 
   it("ends with the newest when many write one object at once", async () => {
     const before = await known();
-    const writes = [3, 7, 1, 9, 5].map((seconds) => stores.inventory.write([anObject("a", seconds)], before));
+    const nameAt = (seconds: number) => anObject("a", seconds, { name: `Policy of ${seconds}` });
+    const writes = [3, 7, 1, 9, 5].map((seconds) => stores.inventory.write([nameAt(seconds)], before));
     await Promise.all(writes);
-    expect(await stores.inventory.read("settingsCatalog", "a")).toMatchObject({ observedAt: timeAt(9) });
+    expect(await stores.inventory.read("settingsCatalog", "a")).toMatchObject({ name: "Policy of 9" });
   });
 
   it("keeps objects apart whose ids differ in characters that Cosmos forbids", async () => {
@@ -189,6 +191,70 @@ describe("the inventory", () => {
     const second = await stores.inventory.list({}, { limit: 3, page: first.nextPage });
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(["g", "a", "b", "c"]);
     expect(second.nextPage).toBeNull();
+  });
+
+  const day = 24 * 3_600;
+  const etagOf = async (id: string) => (await known()).get(id)?.etag;
+
+  it("is not written again by an observation that tells nothing but its time", async () => {
+    await stores.inventory.write([anObject("a", 1), anObject("b", 1)], new Map());
+    const before = await known();
+    const renamed = anObject("b", 9, { name: "Renamed", firstSeenAt: timeAt(1) });
+    await stores.inventory.write([anObject("a", 9), renamed], before);
+    expect(await etagOf("a")).toBe(before.get("a")?.etag);
+    expect(await stores.inventory.read("settingsCatalog", "b")).toEqual(renamed);
+    await stores.inventory.write([anObject("a", 9)], new Map());
+    expect(await etagOf("a")).toBe(before.get("a")?.etag);
+  });
+
+  it("says that a present object was last seen in the last complete listing of its type", async () => {
+    const missing = anObject("b", 1, { state: "missing", observedAt: timeAt(3) });
+    await stores.inventory.write([anObject("a", 1), missing, anObject("g", 1, { type: "group" })], new Map());
+    const found = { at: timeAt(9), objects: new Map([["settingsCatalog", 1]]) };
+    await stores.inventory.noteListed(found, ["group", "settingsCatalog"]);
+    const { items } = await stores.inventory.list({}, { limit: 10, page: null });
+    expect(items.map(({ id, lastSeenAt }) => [id, lastSeenAt])).toEqual([
+      ["g", timeAt(1)],
+      ["a", timeAt(9)],
+      ["b", timeAt(1)],
+    ]);
+    expect((await stores.inventory.read("settingsCatalog", "a"))?.lastSeenAt).toBe(timeAt(9));
+    expect((await known()).get("a")?.object.lastSeenAt).toBe(timeAt(9));
+  });
+
+  it("is written again after a week in which no complete listing showed the object", async () => {
+    await stores.inventory.write([anObject("a", 0), anObject("b", 0)], new Map());
+    const first = await etagOf("a");
+    await stores.inventory.write([anObject("a", 7 * day)], await known());
+    expect(await etagOf("a")).toBe(first);
+    await stores.inventory.noteListed({ at: timeAt(day), objects: new Map([["settingsCatalog", 2]]) }, []);
+    await stores.inventory.write([anObject("a", 8 * day)], await known());
+    expect(await etagOf("a")).toBe(first);
+    await stores.inventory.write([anObject("a", 8 * day + 1)], await known());
+    expect(await stores.inventory.read("settingsCatalog", "a")).toMatchObject({ lastSeenAt: timeAt(8 * day + 1) });
+  });
+
+  it("keeps the newer listing of each type, however many note theirs at once", async () => {
+    await stores.inventory.write([anObject("a", 1), anObject("g", 1, { type: "group" })], new Map());
+    const types = ["settingsCatalog", "group"];
+    const noted = [5, 9, 7].map((seconds, position) =>
+      stores.inventory.noteListed({ at: timeAt(seconds), objects: new Map([[types[position % 2] ?? "", 1]]) }, types),
+    );
+    await Promise.all(noted);
+    const { items } = await stores.inventory.list({}, { limit: 10, page: null });
+    expect(items.map(({ id, lastSeenAt }) => [id, lastSeenAt])).toEqual([
+      ["g", timeAt(9)],
+      ["a", timeAt(7)],
+    ]);
+  });
+
+  it("reads on when its listing was written by a newer version, which is left as it is", async () => {
+    await stores.inventory.write([anObject("a", 1)], new Map());
+    const newer = { ...toDocument("listing", "listing", scope.tenantId, { usual: 1 }), schemaVersion: 2 };
+    await product.cosmos.tenantData.items.create(newer);
+    expect(await stores.inventory.read("settingsCatalog", "a")).toEqual(anObject("a", 1));
+    const noted = stores.inventory.noteListed({ at: timeAt(9), objects: new Map() }, ["settingsCatalog"]);
+    await expect(noted).rejects.toMatchObject({ code: "unreadable_document" });
   });
 
   it("of one tenant is not another's (P5.1)", async () => {
