@@ -13,7 +13,7 @@ param graphReadAppId = readEnvironmentVariable('GRAPH_READ_APP_ID', '00000000-00
 param graphWriteAppId = readEnvironmentVariable('GRAPH_WRITE_APP_ID', '')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', 'operators@example.com')
 param runbooksUrl = readEnvironmentVariable('RUNBOOKS_URL', 'https://example.com/tenantpilot/docs/runbooks')
-param budgetStartDate = readEnvironmentVariable('BUDGET_START_DATE', '2026-12-01')
+param budgetStartDate = readEnvironmentVariable('BUDGET_START_DATE', '')
 
 // What it costs and what it withstands.
 param cosmosCapacity = 'serverless'
@@ -23,7 +23,7 @@ param cosmosBackupTier = 'Continuous7Days'
 param snapshotSkuName = 'Standard_LRS'
 param snapshotImmutabilityDays = 1
 param snapshotImmutabilityState = 'Unlocked'
-param durableBackend = 'storage'
+param durableBackend = 'scheduler'
 param zoneRedundant = false
 param networkIsolation = false
 param nodeVersion = '24'

@@ -62,7 +62,7 @@ param nodeVersion '22' | '24'
 @minValue(0)
 param httpAlwaysReady int
 
-@description('Instances of the worker that never sleep and run workflows. With zone redundancy 0, or 2 and more.')
+@description('Instances of the worker that never sleep, for each of what begins a run and what carries it on.')
 @minValue(0)
 param workerAlwaysReady int
 
@@ -88,19 +88,17 @@ var localSkuName = zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
 var httpScale Scale = {
   maximumInstanceCount: 40
   instanceMemoryMB: 2048
-  alwaysReadyGroup: 'http'
-  alwaysReadyInstances: httpAlwaysReady
+  alwaysReady: [{ name: 'http', instanceCount: httpAlwaysReady }]
 }
 
-// The worker has six groups: durable, operations, operationsDeadLetter, reconciler, schedules, retention. 6 x 40 = 240,
-// always-ready on top.
+// The worker has three groups that scale: durable, operations, operationsDeadLetter; a timer runs on one instance. 40 is
+// the smallest maximum that Flex Consumption accepts. Both apps together stay below a region's 250 cores (README.md).
 // A lease lets one activity at a time read a service group of a tenant, so more instances serve more tenants, and never
-// exceed one tenant's limit of 1,000 requests in 20 s. 40 is the smallest maximum that every region accepts.
+// exceed one tenant's limit of 1,000 requests in 20 s.
 var workerScale Scale = {
   maximumInstanceCount: 40
   instanceMemoryMB: 2048
-  alwaysReadyGroup: 'durable'
-  alwaysReadyInstances: workerAlwaysReady
+  alwaysReady: map(['durable', 'function:operations'], name => { name: name, instanceCount: workerAlwaysReady })
 }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -174,6 +172,7 @@ module serviceBus 'modules/service-bus.bicep' = {
 module blobs 'modules/blobs.bicep' = {
   scope: group
   params: {
+    token: names.token
     snapshotAccountName: names.snapshotAccount
     transientAccountName: names.transientAccount
     location: location
@@ -258,6 +257,7 @@ module http 'modules/functions.bicep' = {
     scale: httpScale
     nodeVersion: nodeVersion
     zoneRedundant: zoneRedundant
+    hasCallers: true
     subnetResourceId: network.?outputs.httpSubnetResourceId ?? ''
     appSettings: union(sharedSettings, {
       APP_PART: 'http'
@@ -269,15 +269,18 @@ module http 'modules/functions.bicep' = {
   }
 }
 
-// The scheduler's string names an endpoint and an identity; it holds no secret. Without it host.json's default holds:
-// the worker's storage account.
+// The scheduler's string names an endpoint and an identity; it holds no secret. host.json names the setting, because what
+// scales the app reads that file and no setting: who keeps workflows in storage changes the file too (README.md).
 var durableSettings = durableBackend == 'scheduler'
   ? {
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${durable!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${workerIdentity.outputs.identity.clientId}'
     }
-  : {}
+  : {
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureStorage'
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'AzureWebJobsStorage'
+      // 30 s by default: so long a step could wait for the next.
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval: '00:00:05'
+    }
 
 module worker 'modules/functions.bicep' = {
   scope: group
@@ -291,7 +294,9 @@ module worker 'modules/functions.bicep' = {
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     scale: workerScale
     nodeVersion: nodeVersion
-    zoneRedundant: zoneRedundant
+    // Zones keep two instances of every group awake, timers too: README.md tells the price. Runs wait in the queue.
+    zoneRedundant: false
+    hasCallers: false
     subnetResourceId: network.?outputs.workerSubnetResourceId ?? ''
     appSettings: union(sharedSettings, durableSettings, {
       APP_PART: 'worker'

@@ -15,7 +15,7 @@ param graphReadAppId = readEnvironmentVariable('GRAPH_READ_APP_ID', '00000000-00
 param graphWriteAppId = readEnvironmentVariable('GRAPH_WRITE_APP_ID', '')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', 'operators@example.com')
 param runbooksUrl = readEnvironmentVariable('RUNBOOKS_URL', 'https://example.com/tenantpilot/docs/runbooks')
-param budgetStartDate = readEnvironmentVariable('BUDGET_START_DATE', '2026-12-01')
+param budgetStartDate = readEnvironmentVariable('BUDGET_START_DATE', '')
 
 // What it costs and what it withstands.
 param cosmosCapacity = isProd ? 'autoscale' : 'serverless'
@@ -25,12 +25,12 @@ param cosmosBackupTier = isProd ? 'Continuous30Days' : 'Continuous7Days'
 param snapshotSkuName = isProd ? 'Standard_RAGZRS' : 'Standard_LRS'
 param snapshotImmutabilityDays = isProd ? 90 : 1
 param snapshotImmutabilityState = isProd ? readEnvironmentVariable('SNAPSHOT_IMMUTABILITY', 'Locked') : 'Unlocked'
-param durableBackend = isProd ? 'scheduler' : 'storage'
+param durableBackend = 'scheduler'
 param zoneRedundant = isProd ? true : false
 param networkIsolation = isProd ? true : false
 param nodeVersion = '24'
 param httpAlwaysReady = isProd ? 2 : 0
-param workerAlwaysReady = isProd ? 2 : 0
+param workerAlwaysReady = isProd ? 1 : 0
 param logRetentionDays = isProd ? 90 : 30
 param logDailyQuotaGb = isProd ? 10 : 1
 param logSamplingPercentage = 100

@@ -3,6 +3,8 @@
 @export()
 @description('Names of the resources of one environment.')
 type Names = {
+  @description('Keeps apart what has to be unique beyond the group.')
+  token: string
   resourceGroup: string
   workspace: string
   insights: string
@@ -37,6 +39,7 @@ func toAppNames(part string, short string, environmentName string, token string)
 
 @export()
 func toNames(environmentName string, token string) Names => {
+  token: token
   resourceGroup: 'rg-tenantpilot-${environmentName}'
   workspace: 'log-tenantpilot-${environmentName}'
   insights: 'appi-tenantpilot-${environmentName}'

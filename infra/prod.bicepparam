@@ -13,7 +13,7 @@ param graphReadAppId = readEnvironmentVariable('GRAPH_READ_APP_ID', '00000000-00
 param graphWriteAppId = readEnvironmentVariable('GRAPH_WRITE_APP_ID', '')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', 'operators@example.com')
 param runbooksUrl = readEnvironmentVariable('RUNBOOKS_URL', 'https://example.com/tenantpilot/docs/runbooks')
-param budgetStartDate = readEnvironmentVariable('BUDGET_START_DATE', '2026-12-01')
+param budgetStartDate = readEnvironmentVariable('BUDGET_START_DATE', '')
 
 // What it costs and what it withstands.
 param cosmosCapacity = 'autoscale'
@@ -28,7 +28,7 @@ param zoneRedundant = true
 param networkIsolation = true
 param nodeVersion = '24'
 param httpAlwaysReady = 2
-param workerAlwaysReady = 2
+param workerAlwaysReady = 1
 param logRetentionDays = 90
 param logDailyQuotaGb = 10
 param logSamplingPercentage = 100

@@ -20,9 +20,8 @@ type Identity = {
 type Scale = {
   maximumInstanceCount: int
   instanceMemoryMB: 512 | 2048 | 4096
-  alwaysReadyGroup: string
-  @minValue(0)
-  alwaysReadyInstances: int
+  @description('By group (http, durable) or by function:NAME, as Flex Consumption calls them.')
+  alwaysReady: { name: string, instanceCount: int }[]
 }
 
 @export()
@@ -40,3 +39,8 @@ func grantsOn(table object, resource string) Grant[] =>
     entry =>
       map(filter(entry.value, grant => grant.resource == resource), grant => { identity: entry.key, role: grant.role })
   ))
+
+@export()
+@description('A duration in the form in which Azure gives it back, largest unit first: PT1M, not PT60S. So what-if sees no change.')
+func toDuration(seconds int) string =>
+  'P${seconds >= 86400 ? '${seconds / 86400}D' : ''}${seconds % 86400 > 0 ? 'T' : ''}${seconds % 86400 >= 3600 ? '${seconds % 86400 / 3600}H' : ''}${seconds % 3600 >= 60 ? '${seconds % 3600 / 60}M' : ''}${seconds % 60 > 0 ? '${seconds % 60}S' : ''}'

@@ -14,10 +14,11 @@ param workspaceResourceId string
 @description('Where the runbooks are read, for example the repository\'s address up to and with docs/runbooks.')
 param runbooksUrl string
 
-@description('Euros or dollars a month, in the currency of the subscription, for the resource group.')
+@description('Euros or dollars a month, in the currency of the subscription, for the resource group. 0: no budget, for offers without Cost Management.')
+@minValue(0)
 param monthlyBudget int
 
-@description('First day of the month from which the budget counts; Azure refuses a month that is long past.')
+@description('First day of the month in which the budget is made. Azure takes no earlier one, and never another one later.')
 param budgetStartDate string
 
 // Measured by the platform itself.
@@ -225,13 +226,17 @@ resource measured 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
 ]
 
 // A budget has no description; infra/README.md names its runbook.
-resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
+resource budget 'Microsoft.Consumption/budgets@2023-11-01' = if (monthlyBudget > 0) {
   name: 'tenantpilot-budget'
   properties: {
     category: 'Cost'
     amount: monthlyBudget
     timeGrain: 'Monthly'
-    timePeriod: { startDate: budgetStartDate }
+    timePeriod: {
+      startDate: empty(budgetStartDate)
+        ? fail('BUDGET_START_DATE is not set: the first day of this month, or monthlyBudget 0.')
+        : budgetStartDate
+    }
     notifications: {
       forecast: {
         enabled: true

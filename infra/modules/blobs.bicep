@@ -3,6 +3,9 @@
 
 import { grantsOn, PrincipalIds } from '../types.bicep'
 
+@description('Tells environments apart, in what has to be unique in a directory.')
+param token string
+
 param snapshotAccountName string
 param transientAccountName string
 param location string
@@ -143,8 +146,8 @@ var blobActions = 'Microsoft.Storage/storageAccounts/blobServices/containers/blo
 resource snapshotWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'TenantPilot Snapshot Writer')
   properties: {
-    // A role's name is unique in a directory; the group's name keeps environments apart.
-    roleName: 'TenantPilot Snapshot Writer (${resourceGroup().name})'
+    // A role's name is unique in a directory, where two subscriptions may have groups of one name.
+    roleName: 'TenantPilot Snapshot Writer (${resourceGroup().name}, ${token})'
     description: 'Reads and writes blobs. Deletes none, and sets no immutability policy.'
     type: 'CustomRole'
     assignableScopes: [resourceGroup().id]
@@ -161,7 +164,7 @@ resource snapshotWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
 resource snapshotRetention 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'TenantPilot Snapshot Retention')
   properties: {
-    roleName: 'TenantPilot Snapshot Retention (${resourceGroup().name})'
+    roleName: 'TenantPilot Snapshot Retention (${resourceGroup().name}, ${token})'
     description: 'Reads blobs, extends their protection, and deletes versions whose protection has ended.'
     type: 'CustomRole'
     assignableScopes: [resourceGroup().id]

@@ -66,6 +66,8 @@ resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15
   }
 }
 
+// What is written to an account at once waits for one lock, and some of it fails with 412: one after another.
+@batchSize(1)
 resource containers 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers@2025-04-15' = [
   for container in storage.containers: {
     parent: database
@@ -88,6 +90,7 @@ resource containers 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containe
   }
 ]
 
+@batchSize(1)
 resource assignments 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-04-15' = [
   for grant in grants: {
     parent: account
@@ -101,6 +104,7 @@ resource assignments 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2
       )
       scope: '${account.id}/dbs/${database.name}'
     }
+    dependsOn: [containers]
   }
 ]
 

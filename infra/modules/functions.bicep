@@ -20,12 +20,18 @@ param zoneRedundant bool
 @description('Subnet for outgoing traffic; empty: none.')
 param subnetResourceId string
 
+@description('Callers come from the internet. Without them the app answers nobody; its own triggers need no door.')
+param hasCallers bool
+
 @description('Settings of this app, besides those that every Function app needs.')
 param appSettings { *: string }
 
-// What the host needs to sign in with the app's identity, and nothing that is secret.
+// What the host needs to sign in with the app's identity, and nothing that is secret. Addresses and not the account's name:
+// some clients make the public cloud's address of a name (docs/reference/azure.md).
 var hostSettings = {
-  AzureWebJobsStorage__accountName: hostStorage.accountName
+  AzureWebJobsStorage__blobServiceUri: hostStorage.endpoints.blob
+  AzureWebJobsStorage__queueServiceUri: hostStorage.endpoints.queue
+  AzureWebJobsStorage__tableServiceUri: hostStorage.endpoints.table
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
@@ -65,28 +71,21 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: scale.maximumInstanceCount
         instanceMemoryMB: scale.instanceMemoryMB
-        alwaysReady: scale.alwaysReadyInstances == 0
-          ? []
-          : [{ name: scale.alwaysReadyGroup, instanceCount: scale.alwaysReadyInstances }]
+        alwaysReady: filter(scale.alwaysReady, each => each.instanceCount > 0)
       }
     }
+    // Flex Consumption refuses ftpsState, even as null: error 51021.
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
+      ipSecurityRestrictionsDefaultAction: hasCallers ? 'Allow' : 'Deny'
       remoteDebuggingEnabled: false
       appSettings: map(items(union(hostSettings, appSettings)), entry => { name: entry.key, value: entry.value })
     }
   }
 }
 
-// No password opens the deployment surfaces either.
-resource ftpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
-  parent: app
-  name: 'ftp'
-  properties: { allow: false }
-}
-
+// No password opens the place of deployments either.
 resource scmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
   parent: app
   name: 'scm'

@@ -12,13 +12,13 @@ param skuName 'Standard_LRS' | 'Standard_ZRS'
 
 param publicNetworkAccess 'Enabled' | 'Disabled'
 
-@description('The Durable back end keeps queues and tables in the worker\'s host account.')
+@description('The Durable back end keeps queues and tables in the worker\'s host account. A table has every host, for its own events.')
 param durableOnStorage bool
 
 var roleIds = loadJsonContent('../role-ids.json')
 var hostGrants = filter(
   grantsOn(loadJsonContent('../host-roles.json'), 'host'),
-  grant => durableOnStorage || startsWith(grant.role, 'Storage Blob')
+  grant => durableOnStorage || grant.role != 'Storage Queue Data Contributor'
 )
 
 var networkRules = { defaultAction: publicNetworkAccess == 'Disabled' ? 'Deny' : 'Allow', bypass: 'None' }
@@ -74,12 +74,20 @@ resource hostAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
 
 output hosts { http: HostStorage, worker: HostStorage } = {
   http: {
-    accountName: hostAccounts[0].name
+    endpoints: {
+      blob: hostAccounts[0].properties.primaryEndpoints.blob
+      queue: hostAccounts[0].properties.primaryEndpoints.queue
+      table: hostAccounts[0].properties.primaryEndpoints.table
+    }
     resourceId: hostAccounts[0].id
     packageUrl: '${hostAccounts[0].properties.primaryEndpoints.blob}${packages[0].name}'
   }
   worker: {
-    accountName: hostAccounts[1].name
+    endpoints: {
+      blob: hostAccounts[1].properties.primaryEndpoints.blob
+      queue: hostAccounts[1].properties.primaryEndpoints.queue
+      table: hostAccounts[1].properties.primaryEndpoints.table
+    }
     resourceId: hostAccounts[1].id
     packageUrl: '${hostAccounts[1].properties.primaryEndpoints.blob}${packages[1].name}'
   }
@@ -88,7 +96,7 @@ output hosts { http: HostStorage, worker: HostStorage } = {
 @export()
 @description('What an app knows of its host\'s account.')
 type HostStorage = {
-  accountName: string
+  endpoints: { blob: string, queue: string, table: string }
   resourceId: string
   @description('The container that holds the package that runs.')
   packageUrl: string

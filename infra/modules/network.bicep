@@ -58,7 +58,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   properties: {
     addressSpace: { addressPrefixes: [addressPrefix] }
     subnets: [
-      // Flex Consumption wants this delegation, and no underscore in the name. A /23 holds the worker's 242 instances.
+      // Flex Consumption wants this delegation, and no underscore in the name. A /23 holds every instance of the worker.
       {
         name: 'http'
         properties: {

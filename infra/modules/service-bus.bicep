@@ -1,6 +1,6 @@
 // Queues, as config/queues.json declares them for the code and the local server.
 
-import { grantsOn, PrincipalIds } from '../types.bicep'
+import { grantsOn, PrincipalIds, toDuration } from '../types.bicep'
 
 param name string
 param location string
@@ -34,11 +34,11 @@ resource queues 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = [
     parent: namespace
     name: queue.name
     properties: {
-      lockDuration: 'PT${queue.lockDurationSeconds}S'
+      lockDuration: toDuration(queue.lockDurationSeconds)
       maxDeliveryCount: queue.maxDeliveryCount
       requiresDuplicateDetection: queue.requiresDuplicateDetection
-      duplicateDetectionHistoryTimeWindow: 'PT${queue.duplicateDetectionWindowSeconds}S'
-      defaultMessageTimeToLive: 'PT${queue.defaultMessageTimeToLiveSeconds}S'
+      duplicateDetectionHistoryTimeWindow: toDuration(queue.duplicateDetectionWindowSeconds)
+      defaultMessageTimeToLive: toDuration(queue.defaultMessageTimeToLiveSeconds)
       deadLetteringOnMessageExpiration: queue.deadLetteringOnMessageExpiration
     }
   }

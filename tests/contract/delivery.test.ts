@@ -171,9 +171,11 @@ describe("azure.yaml", () => {
     language: z.string(),
     host: z.string(),
     remoteBuild: z.boolean(),
+    uses: z.array(z.string()).optional(),
   });
   const project = z
     .looseObject({
+      requiredVersions: z.strictObject({ azd: z.string() }),
       hooks: z.record(z.string(), z.record(z.string(), z.object({ run: z.string() }))),
       services: z.record(z.string(), serviceSchema),
     })
@@ -184,6 +186,12 @@ describe("azure.yaml", () => {
     for (const service of Object.values(project.services)) {
       expect(service).toMatchObject({ project: "./dist", host: "function", remoteBuild: false });
     }
+  });
+
+  it("deploys the worker before the http app, with an azd that knows the order", () => {
+    expect([project.services["http"]?.uses, project.services["worker"]?.uses]).toEqual([["worker"], undefined]);
+    // https://github.com/Azure/azure-dev/pull/5856
+    expect(project.requiredVersions).toEqual({ azd: ">= 1.20.0" });
   });
 
   it.each([

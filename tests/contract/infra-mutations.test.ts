@@ -3,10 +3,11 @@ import { wrongAlerts } from "./infra/alert-runbooks.ts";
 import { productSettings, settingsOf, wrongSettings } from "./infra/app-settings.ts";
 import { declaredContainers, declaredQueues, deployedContainers, deployedQueues } from "./infra/declared-stores.ts";
 import { openDoors, publicData } from "./infra/exposure.ts";
+import { mostCores, refusedByFlex, sleepingGroups, waitingInstances } from "./infra/flex.ts";
 import { wrongMeasurements } from "./infra/measurement-use.ts";
 import { differences, parametersOf, readParameters } from "./infra/parameter-files.ts";
 import { mutated, ownName, type Predicted, readSnapshot, readText } from "./infra/predicted.ts";
-import { keptTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
+import { ambiguousRoleNames, keptTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
 import { assignedRoles, wantedRoles } from "./infra/role-assignments.ts";
 import { shapeOf, unusedHostSettings } from "./infra/shape.ts";
 
@@ -48,6 +49,8 @@ describe("a rule sees", () => {
   it.each([
     ["requiresDuplicateDetection", false],
     ["lockDuration", "PT30S"],
+    ["lockDuration", "PT60S"],
+    ["defaultMessageTimeToLive", "PT24H"],
     ["maxDeliveryCount", 3],
     ["deadLetteringOnMessageExpiration", false],
   ])("a queue whose %s is another", (key, value) => {
@@ -100,7 +103,37 @@ describe("a rule sees", () => {
     const old = mutated(prod, isA("Microsoft.Web/sites"), ["properties", "siteConfig", "minTlsVersion"], "1.0");
     expect(openDoors(old)).toHaveLength(1);
     const lost = prod.filter(({ name }) => !name.endsWith("/scm"));
-    expect(openDoors(lost)).toHaveLength(2);
+    expect(openDoors(lost)).toHaveLength(3);
+  });
+
+  it.each(["ftpsState", "linuxFxVersion", "alwaysOn"])("that Flex is told %s, also as null", (name) => {
+    const site = isA("Microsoft.Web/sites", "worker");
+    expect(refusedByFlex(mutated(prod, site, ["properties", "siteConfig", name], null))).toHaveLength(1);
+  });
+
+  it("a policy against FTP, a worker that anybody may call, and a role's name without the environment's token", () => {
+    const policy = prod.find(({ name }) => name.endsWith("/scm"));
+    const ftp = prod.concat({ ...Object(policy), name: `${policy?.name.replace("/scm", "/ftp")}` });
+    expect(refusedByFlex(ftp)).toHaveLength(1);
+    const path = ["properties", "siteConfig", "ipSecurityRestrictionsDefaultAction"];
+    expect(openDoors(mutated(prod, isA("Microsoft.Web/sites", "worker"), path, "Allow"))).toHaveLength(1);
+    const role = isA("Microsoft.Authorization/roleDefinitions");
+    const name = "TenantPilot Snapshot Writer (rg-tenantpilot-prod)";
+    expect(ambiguousRoleNames(mutated(prod, role, ["properties", "roleName"], name))).toEqual([name]);
+  });
+
+  it("zones that keep every timer awake, more cores than a region gives, and a queue that nobody waits at", () => {
+    const zones = mutated(prod, isA("Microsoft.Web/serverfarms", "worker"), ["properties", "zoneRedundant"], true);
+    expect(waitingInstances(zones)).toBe(waitingInstances(prod) + 10);
+    const worker = isA("Microsoft.Web/sites", "worker");
+    expect(mostCores(mutated(prod, worker, ["properties", ...scale, "maximumInstanceCount"], 80))).toBeGreaterThan(250);
+    const asleep = mutated(
+      prod,
+      worker,
+      ["properties", ...scale, "alwaysReady"],
+      [{ name: "durable", instanceCount: 1 }],
+    );
+    expect(sleepingGroups(asleep)).toEqual(["function:operations"]);
   });
 
   it.each([storageType, "Microsoft.DocumentDB/databaseAccounts", "Microsoft.DurableTask/schedulers"])(

@@ -8,12 +8,15 @@ import { settingsOf, wrongSettings } from "./infra/app-settings.ts";
 import { wrongCosts } from "./infra/cost-table.ts";
 import { declaredContainers, declaredQueues, deployedContainers, deployedQueues } from "./infra/declared-stores.ts";
 import { openDoors, publicData } from "./infra/exposure.ts";
+import { mostCores, mostInstances, refusedByFlex, sleepingGroups, waitingInstances } from "./infra/flex.ts";
 import { alertQueries, workbookQueries, wrongMeasurements } from "./infra/measurement-use.ts";
 import { chosen, differences, readParameters } from "./infra/parameter-files.ts";
 import { ofType, ownName, readSnapshot, readText, root, tableRows } from "./infra/predicted.ts";
-import { keptTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
+import { ambiguousRoleNames, keptTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
 import { assignedRoles, toLine, wantedRoles } from "./infra/role-assignments.ts";
 import { shapeOf, unusedHostSettings } from "./infra/shape.ts";
+import { unregistered } from "./infra/template-text.ts";
+import { wrongWorkflowStore } from "./infra/workflow-store.ts";
 
 const readme = readText("infra/README.md");
 const snapshots = { dev: readSnapshot("dev"), prod: readSnapshot("prod"), main: readSnapshot("main") };
@@ -71,9 +74,37 @@ describe.each(Object.entries(snapshots))("what %s.bicepparam deploys", (_name, {
     expect(wrongCustomRoles(predictedResources)).toEqual([]);
   });
 
-  it("keeps workflows in the hub that host.json names, when the scheduler keeps them", () => {
-    const hubs = ofType(predictedResources, "Microsoft.DurableTask/schedulers/taskHubs").map(ownName);
-    for (const hub of hubs) expect(hub).toBe(hostFile.extensions.durableTask.hubName);
+  it("keeps workflows where the file host.json says, because what scales the app reads nothing else", () => {
+    expect(wrongWorkflowStore(hostFile, predictedResources)).toEqual([]);
+  });
+
+  it("says nothing to Flex Consumption that it refuses", () => {
+    expect(refusedByFlex(predictedResources)).toEqual([]);
+  });
+
+  it("gives roles names that no other environment of the directory has", () => {
+    expect(ambiguousRoleNames(predictedResources)).toEqual([]);
+  });
+
+  it("names the hosts' accounts by their own addresses, not by what a client makes of a name", () => {
+    const storage = readText("infra/modules/host-storage.bicep");
+    for (const part of ["http", "worker"]) {
+      for (const service of ["blob", "queue", "table"]) {
+        const address = settingsOf(predictedResources, part).get(`AzureWebJobsStorage__${service}ServiceUri`);
+        expect(address).toMatch(new RegExp(`\\.outputs\\.hosts\\.value\\.${part}\\.endpoints\\.${service}\\]$`));
+        expect(storage).toMatch(
+          new RegExp(`${service}: hostAccounts\\[\\d\\]\\.properties\\.primaryEndpoints\\.${service}$`, "m"),
+        );
+      }
+    }
+  });
+
+  it("needs no resource provider that the runbook does not register", () => {
+    expect(unregistered(readText("docs/runbooks/deploy.md"), predictedResources)).toEqual([]);
+  });
+
+  it("fits into the cores that a region gives a subscription", () => {
+    expect(mostCores(predictedResources)).toBeLessThanOrEqual(250);
   });
 });
 
@@ -97,15 +128,26 @@ describe("prod", () => {
   });
 });
 
+describe("the apps of prod", () => {
+  it("have an instance that waits for each thing that a run needs at once", () => {
+    expect(sleepingGroups(prod)).toEqual([]);
+  });
+
+  it("have as many that wait as the README's costs say", () => {
+    expect(readme).toContain(`| Always ready: ${waitingInstances(prod)} instances x 2 GB x 2,628,000 s `);
+  });
+});
+
 describe("dev", () => {
   it("P1.3: has the same protection, not locked", () => {
     expect(unprotected(dev, "Unlocked")).toEqual([]);
   });
 
-  it("is the cheapest: Standard, serverless, without network and scheduler", () => {
+  it("is the cheapest: Standard, serverless, without network, workflows paid for by the step", () => {
     expect(ofType(dev, "Microsoft.ServiceBus/namespaces").map(({ sku }) => sku?.name)).toEqual(["Standard"]);
     expect(ofType(dev, "Microsoft.Network/virtualNetworks")).toEqual([]);
-    expect(ofType(dev, "Microsoft.DurableTask/schedulers")).toEqual([]);
+    const [scheduler] = ofType(dev, "Microsoft.DurableTask/schedulers");
+    expect(scheduler?.properties["sku"]).toEqual({ name: "Consumption" });
     const [account] = ofType(dev, "Microsoft.DocumentDB/databaseAccounts");
     expect(account?.properties["capabilities"]).toEqual([{ name: "EnableServerless" }]);
   });
@@ -118,12 +160,10 @@ describe("what an environment is built of", () => {
       "http identities: http",
       "http runtime: node 24",
       "http scale: 40 of 2048 MB, ready: http 2",
-      "http workflows: as host.json says",
-      "worker plan: worker FC1 zones true",
+      "worker plan: worker FC1 zones false",
       "worker identities: worker",
       "worker runtime: node 24",
-      "worker scale: 40 of 2048 MB, ready: durable 2",
-      "worker workflows: azureManaged",
+      "worker scale: 40 of 2048 MB, ready: durable 1,function:operations 1",
       "database capacity: autoscale to 4000",
       "database regions: westeurope zones true,northeurope zones true, writes in one",
       "database failover: automatic",
@@ -143,12 +183,10 @@ describe("what an environment is built of", () => {
       "http identities: http",
       "http runtime: node 24",
       "http scale: 40 of 2048 MB, ready: none",
-      "http workflows: as host.json says",
       "worker plan: worker FC1 zones false",
       "worker identities: worker",
       "worker runtime: node 24",
       "worker scale: 40 of 2048 MB, ready: none",
-      "worker workflows: as host.json says",
       "database capacity: serverless",
       "database regions: westeurope zones false, writes in one",
       "database failover: none",
@@ -183,14 +221,10 @@ describe("the parameter files", () => {
 });
 
 describe("the scale", () => {
-  it("counts every function group of the worker: the workflows together, each other function by itself", () => {
-    const functionFiles = globSync("functions/{timers,messages}/*.ts", { cwd: root });
-    const single = functionFiles.filter((file) => /functions\.(?:timer|serviceBusQueue)\(/.test(readText(file)));
-    const most = (single.length + 1) * 40;
-    expect(readText("infra/main.bicep")).toContain(`${single.length + 1} x 40 = ${most}`);
-    expect(readme.replaceAll("\n", " ")).toContain(
-      `: ${most}. Always-ready instances come on top: 42 and ${most + 2}.`,
-    );
+  it("is told in the README as it is deployed", () => {
+    const most = mostInstances(prod);
+    const told = `at most ${most.get("http")} and ${most.get("worker")} instances, ${mostCores(prod)} cores`;
+    expect(readme.replaceAll("\n", " ")).toContain(told);
   });
 });
 

@@ -1,10 +1,12 @@
-import { readText, tableRows } from "./predicted.ts";
+import { waitingInstances } from "./flex.ts";
+import { readSnapshot, readText, tableRows } from "./predicted.ts";
 
 const columns = ["idle", "10 tenants", "100 tenants", "1,000 tenants"] as const;
 const tenantsOf = [0, 10, 100, 1_000];
 const runsPerMonth = 60;
 const minutesPerMonth = 43_200;
 const perMinute = { gbSeconds: 4, executions: 2, units: 50, telemetryKb: 6 };
+const waiting = waitingInstances(readSnapshot("prod").predictedResources);
 const perTenant = { blobMb: 36, databaseMb: 10 };
 
 /** Figures of a table, by the name in its first cell. */
@@ -50,7 +52,7 @@ function formulasOf(text: string): Record<"dev" | "prod", Record<string, Row>> {
     prod: {
       ...both,
       "Service Bus Premium": () => price("Service Bus Premium"),
-      "Always ready": () => 4 * 2 * 2_628_000 * price("always ready"),
+      "Always ready": () => waiting * 2 * 2_628_000 * price("always ready"),
       "Cosmos DB": (n) => 4 * 2 * price("autoscale") * (n >= 1_000 ? 2 : 1),
       "Database storage": (n) => database(n) * 2 * (price("database storage") + price("database backup")),
       "Blob writes": (n) => writes(n, price("blob writes, RA-GZRS")),

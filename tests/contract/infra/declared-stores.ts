@@ -42,6 +42,14 @@ export function deployedQueues(resources: Predicted[]): unknown[] {
 
 export const declaredQueues = queues.queues;
 
+const unitSeconds = [86_400, 3_600, 60, 1];
+
+/** Of a duration as Azure gives it back, largest unit first; of any other form, such as PT60S, NaN. */
 function seconds(duration: unknown): number {
-  return Number(/^PT(\d+)S$/.exec(String(duration))?.[1]);
+  const form = /^P(?:(?<days>\d+)D)?(?:T(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?(?:(?<rest>\d+)S)?)?$/;
+  const { days, hours, minutes, rest } = form.exec(String(duration))?.groups ?? {};
+  const amounts = [days, hours, minutes, rest].map((each) => Number(each ?? 0));
+  const isReduced = amounts.every((amount, index) => index === 0 || amount < (index === 1 ? 24 : 60));
+  const total = amounts.reduce((sum, amount, index) => sum + amount * (unitSeconds[index] ?? 0), 0);
+  return isReduced && total > 0 ? total : Number.NaN;
 }

@@ -52,10 +52,16 @@ function weakApps(resources: Predicted[]): string[] {
     const config: object = Object(app.properties["siteConfig"]);
     const weak = differing(
       { ...app, properties: { ...config } },
-      { minTlsVersion: "1.2", scmMinTlsVersion: "1.2", ftpsState: "Disabled", remoteDebuggingEnabled: false },
+      {
+        minTlsVersion: "1.2",
+        scmMinTlsVersion: "1.2",
+        remoteDebuggingEnabled: false,
+        // Nobody calls the worker; its triggers need no door.
+        ipSecurityRestrictionsDefaultAction: app.tags?.["azd-service-name"] === "http" ? "Allow" : "Deny",
+      },
     );
     const closed = passwords.filter(({ name }) => name.startsWith(`${app.name}/`)).map(ownName);
-    return closed.sort().join() === "ftp,scm" ? weak : [...weak, `${app.name} can be deployed with a password`];
+    return closed.join() === "scm" ? weak : [...weak, `${app.name} can be deployed with a password`];
   });
 }
 

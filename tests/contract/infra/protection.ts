@@ -55,6 +55,18 @@ function policyOf(properties: Record<string, unknown> | undefined): object {
   return Object(properties?.["immutableStorageWithVersioning"]);
 }
 
+/** Custom roles whose names another environment of the directory could have: without the token of this one. */
+export function ambiguousRoleNames(resources: Predicted[]): string[] {
+  const account = ofType(resources, "Microsoft.Storage/storageAccounts").find(({ name }) =>
+    name.startsWith("sttpsnap"),
+  );
+  const token = account?.name.slice("sttpsnap".length) ?? "no account";
+  const names = ofType(resources, "Microsoft.Authorization/roleDefinitions").map(({ properties }) =>
+    String(properties["roleName"]),
+  );
+  return names.filter((name) => !name.includes(token));
+}
+
 /** Custom roles and the data actions that they must not, or must, have. */
 export function wrongCustomRoles(resources: Predicted[]): string[] {
   const actions = new Map(

@@ -17,14 +17,15 @@ export function assignedRoles(resources: Predicted[]): string[] {
 /** The same lines as the tables of the repository want them for this environment. */
 export function wantedRoles(resources: Predicted[]): string[] {
   const scheduler = ofType(resources, "Microsoft.DurableTask/schedulers").length > 0;
-  const storageRoles = ["Storage Queue Data Contributor", "Storage Table Data Contributor"];
   const product = Object.entries(access.identities).flatMap(([identity, grants]) =>
     // Trust between an identity and an application of Entra is no role in Azure.
     grants.filter(({ resource }) => !resource.startsWith("entra/")).map((grant) => toLine(identity, grant)),
   );
   const host = Object.entries(hostRoles).flatMap(([identity, grants]) =>
     grants
-      .filter(({ role, resource }) => (scheduler ? !storageRoles.includes(role) : resource !== "scheduler"))
+      .filter(({ role, resource }) =>
+        scheduler ? role !== "Storage Queue Data Contributor" : resource !== "scheduler",
+      )
       .map((grant) => toLine(identity, grant)),
   );
   return [...product, ...host].sort();

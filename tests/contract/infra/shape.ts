@@ -24,12 +24,9 @@ function appsOf(resources: Predicted[]): string[] {
       `${part} identities: ${identities.map((id) => /'(\w+)Identity-/.exec(id)?.[1]).join()}`,
       `${part} runtime: ${Object(runtime).name} ${Object(runtime).version}`,
       `${part} scale: ${maximumInstanceCount} of ${instanceMemoryMB} MB, ready: ${ready.join() || "none"}`,
-      `${part} workflows: ${settingsOf(resources, part).get(`${durable}type`) ?? "as host.json says"}`,
     ];
   });
 }
-
-const durable = "AzureFunctionsJobHost__extensions__durableTask__storageProvider__";
 
 function ownNameOf(resource: Predicted | undefined): string {
   return resource === undefined ? "none" : ownName(resource).replace(/^plan-tenantpilot-|-\w+$/g, "");
