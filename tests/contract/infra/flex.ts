@@ -26,7 +26,7 @@ const ofKind = (pattern: RegExp): number =>
   globSync("functions/{timers,messages}/*.ts", { cwd: root }).filter((file) => pattern.test(readText(file))).length;
 
 /** Function groups of an app: those that scale, and timers, each of which runs on one instance. */
-export function groupsOf(part: string): { scaling: number; timers: number } {
+function groupsOf(part: string): { scaling: number; timers: number } {
   if (part === "http") return { scaling: 1, timers: 0 };
   // All workflows and activities are one group, each other function is one by itself.
   return { scaling: 1 + ofKind(/functions\.serviceBusQueue\(/), timers: ofKind(/functions\.timer\(/) };

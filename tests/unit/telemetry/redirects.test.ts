@@ -23,8 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const redirectTo = (location: string, status = 308): Response =>
-  new Response(null, { status, headers: { location } });
+const redirectTo = (location: string, status = 308): Response => new Response(null, { status, headers: { location } });
 
 function anIngestion() {
   const credential = { getToken: async () => ({ token: "of the identity" }) };
