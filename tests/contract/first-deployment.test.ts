@@ -5,7 +5,11 @@ import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import openapi from "../../docs/api/openapi.json" with { type: "json" };
 import hostFile from "../../host.json" with { type: "json" };
+import { toDocument } from "../../src/adapters/cosmos/document.ts";
+import { membershipDocumentId, tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { membershipSchema, tenantSchema } from "../../src/domain/tenant/tenant.ts";
 import { readSnapshot, readText, tableRows } from "./infra/predicted.ts";
 import { unregistered, writtenAtOnce, wrongBudget } from "./infra/template-text.ts";
 import { wrongWorkflowStore } from "./infra/workflow-store.ts";
@@ -93,6 +97,47 @@ describe("the runbook", () => {
       expect(deployRunbook).toContain(`| \`repo:OWNER/REPOSITORY:environment:${name}\``);
     }
     expect(readText("docs/runbooks/rotate.md")).toContain("repo:OWNER/REPOSITORY:environment:NAME");
+  });
+});
+
+describe("the first day", () => {
+  const text = readText("docs/runbooks/first-day.md");
+  const doing = text.slice(text.indexOf("## Do"), text.indexOf("## Verify"));
+
+  it("says of each step what is seen when it worked, and what to do when not", () => {
+    const steps = doing.split(/^(?=\d+\. \*\*)/m).slice(1);
+    expect(steps.length).toBeGreaterThan(10);
+    for (const step of steps) expect(step).toMatch(/^ +- Good: .*^ +- Else[:,] /ms);
+  });
+
+  it("enters a customer as the product itself would have written it", () => {
+    const [tenant, membership] = [...doing.matchAll(/```json\n(?<json>[^`]+)```/g)].map(({ groups }) =>
+      JSON.parse(groups?.["json"] ?? ""),
+    );
+    const facts = {
+      name: "First customer",
+      timeZone: "Europe/Berlin",
+      state: "active",
+      stateReason: null,
+      paused: false,
+    };
+    expect(tenant).toEqual(toDocument("tenant", tenantDocumentId, "CUSTOMER", facts));
+    const member = { principalId: "ME", role: "owner" };
+    expect(membership).toEqual(toDocument("membership", membershipDocumentId("ME"), "CUSTOMER", member));
+    const tenantId = "11111111-2222-4333-8444-555555555555";
+    expect(tenantSchema.parse({ ...tenant, tenantId })).toMatchObject(facts);
+    expect(membershipSchema.parse({ ...membership, tenantId })).toMatchObject(member);
+  });
+
+  it("calls routes that exist, and names errors that are explained", () => {
+    const routes = Object.keys(openapi.paths).map((path) => path.replaceAll("{tenantId}", "CUSTOMER"));
+    const called = [...text.matchAll(/(?:\$API\/api|GET \/api)(?<path>\/[\w/]+)/g)].map(
+      ({ groups }) => groups?.["path"],
+    );
+    expect(called.length).toBeGreaterThan(4);
+    expect(routes).toEqual(expect.arrayContaining(called));
+    const codes = [...text.matchAll(/`(?<code>graph_\w+|missing_right|unreadable_document)`/g)];
+    for (const { groups } of codes) expect(readText("docs/errors.md")).toContain(`\`${groups?.["code"]}\``);
   });
 });
 
