@@ -1,9 +1,9 @@
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
+import { readOptions } from "@tenantpilot/embedded-azure/read-options";
 import { parseFaults } from "./stack/faults-file.ts";
 import { namesForeignServices } from "./stack/foreign-services.ts";
-import { readOptions } from "./stack/read-options.ts";
 import { removeStackFile, writeStackFile } from "./stack/stack-file.ts";
 import { startApps } from "./stack/start-apps.ts";
 import { type Stack, startStack } from "./stack.ts";

@@ -84,6 +84,9 @@ describe("the import table", () => {
     ["an activity, a workflow", "functions/activities/a.ts", 'export * from "../workflows/b.ts";'],
     ["the main file, a use-case", "functions/main.ts", 'await import("../src/use-cases/start.ts");'],
     ["the local stack, a test", "local/stack.ts", anImport("../tests/builders.ts")],
+    ["a package, the product", "packages/embedded-azure/src/a.ts", aTypeImport("../../../src/domain/run/run.ts")],
+    ["a package, another by its files", "packages/graph-simulator/src/a.ts", anImport("../../embedded-azure/src/b.ts")],
+    ["a test, a package by its files", "tests/a.test.ts", anImport("../packages/graph-simulator/src/b.ts")],
   ])("the rule finds: %s", (_title, path, text) => {
     expect(verdict(imports.forbiddenFiles, path, text)).toBe(1);
   });
@@ -113,6 +116,7 @@ describe("the import table", () => {
     ["functions/workflows/a.ts", "@azure/functions"],
     ["functions/workflows/a.ts", "node:crypto"],
     ["config/limits.ts", "zod"],
+    ["packages/embedded-azure/src/a.ts", "@tenantpilot/graph-simulator"],
   ])("the rule finds that %s must not know %s", (path, name) => {
     expect(verdict(imports.forbiddenPackages, path, anImport(name))).toBe(1);
   });
@@ -123,6 +127,8 @@ describe("the import table", () => {
     ["src/adapters/cosmos/a.ts", anImport("node:timers/promises")],
     ["config/graph-contracts/a.ts", aTypeImport("@microsoft/microsoft-graph-types-beta")],
     ["packages/embedded-azure/src/service-bus/a.ts", anImport("rhea")],
+    ["packages/graph-simulator/src/a.ts", anImport("@tenantpilot/embedded-azure/tls/listen")],
+    ["local/stack.ts", anImport("@tenantpilot/graph-simulator")],
   ])("the rule is silent on a package that %s may know", (path, text) => {
     expect(verdict(imports.forbiddenPackages, path, text)).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
+import { readOptions } from "@tenantpilot/embedded-azure/read-options";
 import { trust } from "@tenantpilot/embedded-azure/tls/trust";
-import { readOptions } from "../local/stack/read-options.ts";
 import { readStackFile } from "../local/stack/stack-file.ts";
 import { signIn } from "./demo/sign-in.ts";
 

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { CosmosClient } from "@azure/cosmos";
 import { ServiceBusClient } from "@azure/service-bus";
 import { BlobServiceClient, StorageSharedKeyCredential } from "@azure/storage-blob";
-import { type AloneProcess, startAloneProcess } from "@tenantpilot/embedded-azure/kills/alone-process";
+import { type AloneProcess, startServerProcess } from "@tenantpilot/embedded-azure/kills/alone-process";
 import { durableLoad } from "@tenantpilot/embedded-azure/kills/durable";
 import queues from "../../config/queues.json" with { type: "json" };
 import { type Rate, rateOf } from "./rate.ts";
@@ -13,6 +14,8 @@ import { type Rate, rateOf } from "./rate.ts";
 // (wire/cosmos.md 1.2, wire/service-bus.md 2.2, wire/blobs.md, wire/durable.md 3).
 
 type Line = AloneProcess["line"];
+
+const program = fileURLToPath(new URL("../../local/alone.ts", import.meta.url));
 
 async function cosmosRates({ endpoint = "", key = "", database = "" }: Line): Promise<Rate[]> {
   const client = new CosmosClient({ endpoint, key });
@@ -104,7 +107,7 @@ export async function measureRates(): Promise<Rate[]> {
   const rates: Rate[] = [];
   for (const [server, measure, options = []] of measured) {
     const dir = await mkdtemp(join(tmpdir(), "bench-stack-"));
-    await using running = await startAloneProcess(server, dir, ...options);
+    await using running = await startServerProcess(program, server, dir, ...options);
     rates.push(...(await measure(running.line)));
     await running.kill();
     await rm(dir, { recursive: true, force: true });

@@ -1,39 +1,41 @@
 import { startBlobsAlone } from "@tenantpilot/embedded-azure/blobs/alone";
 import { startCosmosAlone } from "@tenantpilot/embedded-azure/cosmos/alone";
-import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 import { startEntraAlone } from "@tenantpilot/embedded-azure/entra/alone";
 import { startHostAlone } from "@tenantpilot/embedded-azure/host/alone";
-import type { RunningServer } from "@tenantpilot/embedded-azure/running-server";
+import type { AloneServers } from "@tenantpilot/embedded-azure/run-alone";
 import { startServiceBusAlone } from "@tenantpilot/embedded-azure/service-bus/alone";
+import { type EmulatorConfig, toEmulatorConfig } from "@tenantpilot/embedded-azure/service-bus/emulator-config";
 import { startGraphAlone } from "@tenantpilot/graph-simulator/alone";
+import accessTable from "../../config/access.json" with { type: "json" };
 import { contracts } from "../../config/graph-contracts/registry.ts";
+import queues from "../../config/queues.json" with { type: "json" };
+import storage from "../../config/storage.json" with { type: "json" };
+import { developmentPassword, homeTenantId } from "./identities.ts";
+import { toProductDirectory } from "./product-directory.ts";
 
-type AloneOptions = {
-  readonly port: number;
-  readonly dir: string;
-  /** Of the server's own kind; only Service Bus has one. */
-  readonly config: string | undefined;
-  /** Folder of the function app that the host runs. */
-  readonly app: string | undefined;
-};
-
-type StartAlone = (options: AloneOptions) => Promise<{ readonly server: RunningServer; readonly line: object }>;
-
-/** Every embedded server that can be started alone, by the name people type. */
-export const servers: ReadonlyMap<string, StartAlone> = new Map<string, StartAlone>([
-  ["cosmos", startCosmosAlone],
-  [
-    "service-bus",
-    ({ port, dir, config }) => startServiceBusAlone({ port, dir, ...(config ? { configFile: config } : {}) }),
-  ],
-  ["blobs", startBlobsAlone],
-  ["entra", ({ port, dir }) => startEntraAlone({ port, dir })],
-  ["graph", ({ port, dir }) => startGraphAlone({ port, dir, contracts })],
-  [
-    "host",
-    ({ port, dir, app }) => {
-      if (app === undefined) throw new CannotStart("Say which function app the host runs: --app FOLDER.");
-      return startHostAlone({ port, dir, appRoot: app });
+/** Enough to sign in with: one person of the home tenant. */
+const directory = toProductDirectory({
+  tenants: [],
+  apps: [],
+  users: [
+    {
+      name: "owner",
+      id: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3b001",
+      homeTenantId,
+      displayName: "Owner",
+      password: developmentPassword,
     },
   ],
-]);
+});
+
+/** Every embedded server alone, with the containers, queues, roles and object types of the product. */
+export const aloneServers: AloneServers = {
+  cosmos: ({ port, dir }) => startCosmosAlone({ port, dir, provision: storage }),
+  "service-bus": ({ port, dir, config }) =>
+    // The server parses what a caller gave when it starts.
+    startServiceBusAlone({ port, dir, config: (config as EmulatorConfig | undefined) ?? toEmulatorConfig(queues) }),
+  blobs: ({ port, dir }) => startBlobsAlone({ port, dir, account: "tenantpilot", provision: ["snapshots"] }),
+  entra: ({ port, dir }) => startEntraAlone({ port, dir, accessTable, directory }),
+  graph: ({ port, dir }) => startGraphAlone({ port, dir, contracts }),
+  host: startHostAlone,
+};

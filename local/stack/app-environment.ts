@@ -1,6 +1,6 @@
-import { apiApp, graphReadApp, homeTenantId } from "@tenantpilot/embedded-azure/entra/identities";
 import { childCaEnvironment } from "@tenantpilot/embedded-azure/tls/trust";
 import storage from "../../config/storage.json" with { type: "json" };
+import { apiApp, graphReadApp, homeTenantId } from "./identities.ts";
 import type { Servers } from "./start-servers.ts";
 
 /** Settings of the app that a caller's shell must not slip into: here they come from the stack alone. */

@@ -1,7 +1,8 @@
 import type { Directory, DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
-import { homeTenantId } from "@tenantpilot/embedded-azure/entra/identities";
 import { platformRole } from "../../src/domain/tenant/caller.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
+import { developmentPassword, homeTenantId } from "./identities.ts";
+import { toProductDirectory } from "./product-directory.ts";
 
 /** A demo user, and the role it has in every demo tenant; without one it is a member of none. */
 export type DemoUser = {
@@ -23,14 +24,16 @@ export const demoUsers: readonly DemoUser[] = [
 
 /** The local directory: the provider's own tenant with its people, and the customers' tenants. */
 export function toDirectory(customers: readonly DirectoryTenant[]): Directory {
-  return {
-    tenants: [{ id: homeTenantId, name: "Demo provider" }, ...customers],
+  return toProductDirectory({
+    tenants: customers,
+    apps: [],
     users: demoUsers.map(({ name, id, roles }) => ({
       name,
       id,
       homeTenantId,
       displayName: `Demo ${name}`,
+      password: developmentPassword,
       ...(roles ? { roles } : {}),
     })),
-  };
+  });
 }

@@ -1,3 +1,6 @@
+import embeddedAzure from "@tenantpilot/embedded-azure/package.json" with { type: "json" };
+import graphSimulator from "@tenantpilot/graph-simulator/package.json" with { type: "json" };
+
 // The import table of ARCHITECTURE.md, as data. Paths begin with what stands here; a room that ends in "/" is a folder.
 
 /** What a room may import. `typeOnly` names what may be imported for its types alone. */
@@ -7,12 +10,16 @@ export interface Room {
   rooms: string[];
   packages: string[];
   typeOnly: string[];
+  /** What the table says of the packages, where that is not their names. */
+  documentedPackages?: string;
 }
 
 // The route that serves the description of the API reads the generated file.
 const generated = ["docs/api/openapi.json"];
 
-const anything = [""];
+// What stands in packages/ is imported by the name of its package.
+const product = ["functions/", "src/", "config/", "docs/", "package.json"];
+const anything = [...product, "local/", "tools/", "tests/", "benchmarks/", "infra/", "host.json"];
 const domain = "src/domain/";
 // Zod stands at every edge: each parses what comes from outside once.
 const edge = "zod";
@@ -44,6 +51,14 @@ function aHandlerRoom(name: string): Room {
   return aRoom(`functions/${name}/`, [domain, durablePort], hostPackages, ["src/app/"]);
 }
 
+type Manifest = { readonly dependencies: object; readonly devDependencies: object };
+
+/** Imports itself and what its own manifest names. */
+function aPackage(prefix: string, { dependencies, devDependencies }: Manifest): Room {
+  const names = [...Object.keys(dependencies), ...Object.keys(devDependencies)];
+  return { ...aRoom(prefix, [], [...names, "node:*"]), documentedPackages: "those of its own `package.json`, `node:`" };
+}
+
 /** The most special room first: the first prefix that fits decides. */
 export const rooms: Room[] = [
   aRoom("config/", [], [], [domain, "@microsoft/microsoft-graph-types-beta"]),
@@ -58,14 +73,9 @@ export const rooms: Room[] = [
   ...["messages", "timers", "activities"].map(aHandlerRoom),
   aRoom(durablePort, [domain], ["durable-functions"]),
   aRoom("functions/main.ts", ["functions/", "src/settings.ts", "src/app/"], []),
-  aRoom("packages/", ["packages/", "config/", "src/", "tools/", "tests/"], ["*", "node:*"]),
-  ...["local/", "tools/"].map((prefix) =>
-    aRoom(
-      prefix,
-      ["packages/", "local/", "tools/", "functions/", "src/", "config/", "docs/", "package.json"],
-      ["*", "node:*"],
-    ),
-  ),
+  aPackage("packages/embedded-azure/", embeddedAzure),
+  aPackage("packages/graph-simulator/", graphSimulator),
+  ...["local/", "tools/"].map((prefix) => aRoom(prefix, [...product, "local/", "tools/"], ["*", "node:*"])),
   ...["tests/", "benchmarks/"].map((prefix) => aRoom(prefix, anything, ["*", "node:*"])),
 ];
 
@@ -79,7 +89,8 @@ export const neededRooms = [
   "functions/timers/",
   "functions/workflows/",
   "local/",
-  "packages/",
+  "packages/embedded-azure/",
+  "packages/graph-simulator/",
   "src/adapters/blobs/",
   "src/adapters/clock/",
   "src/adapters/cosmos/",

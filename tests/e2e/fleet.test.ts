@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
 import { expect, test } from "vitest";
+import { graphReadApp } from "../../local/stack/identities.ts";
 import { clientOf } from "./support/client.ts";
 import { childOf, fleetEnded, readFleet, startFleet, until } from "./support/fleet.ts";
 import { ended, readRun } from "./support/run.ts";

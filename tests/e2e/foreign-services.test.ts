@@ -1,9 +1,9 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { apiApp, graphReadApp, homeTenantId } from "@tenantpilot/embedded-azure/entra/identities";
 import { expect, test, vi } from "vitest";
 import { namesForeignServices } from "../../local/stack/foreign-services.ts";
+import { apiApp, graphReadApp, homeTenantId } from "../../local/stack/identities.ts";
 import { startApps } from "../../local/stack/start-apps.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { aPolicy, aTenant, policies } from "./support/tenant.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
 import { afterEach, expect, test, vi } from "vitest";
+import { graphReadApp } from "../../local/stack/identities.ts";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { type Client, clientOf } from "./support/client.ts";
 import { endOf, entriesOf, snapshotOf, syncInventory, takeSnapshot } from "./support/run.ts";

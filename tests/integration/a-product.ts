@@ -7,7 +7,7 @@ import { type RunningBlobs, startBlobs } from "@tenantpilot/embedded-azure/blobs
 import { type RunningCosmos, startCosmos } from "@tenantpilot/embedded-azure/cosmos";
 import { type RunningServiceBus, startServiceBus } from "@tenantpilot/embedded-azure/service-bus";
 import { toEmulatorConfig } from "@tenantpilot/embedded-azure/service-bus/emulator-config";
-import { anEntra, type Entra } from "@tenantpilot/embedded-azure/testing/entra";
+import type { Entra } from "@tenantpilot/embedded-azure/testing/entra";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { blobDeadlineMs } from "../../config/limits.ts";
 import queues from "../../config/queues.json" with { type: "json" };
@@ -42,6 +42,7 @@ import {
 } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import type { TellUnreadable, Unreadable } from "../../src/domain/unreadable/unreadable.ts";
 import { aHurryingClock } from "../builders/a-clock.ts";
+import { anEntra } from "../builders/an-entra.ts";
 
 /** A send in these tests fails sooner than in the product. */
 const sendLimits = { attemptTimeoutMs: 1_000, maxRetries: 0, retryDelayMs: 50, totalTimeoutMs: 3_000 };

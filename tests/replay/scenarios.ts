@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
+import { graphReadApp } from "../../local/stack/identities.ts";
 import type { Stack } from "../../local/stack.ts";
 import { type Client, clientOf } from "../e2e/support/client.ts";
 import { fleetEnded, startFleet } from "../e2e/support/fleet.ts";

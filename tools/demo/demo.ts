@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readOptions } from "../../local/stack/read-options.ts";
+import { readOptions } from "@tenantpilot/embedded-azure/read-options";
 import { startStack } from "../../local/stack.ts";
 import { runDemo } from "./run-demo.ts";
 

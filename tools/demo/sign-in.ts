@@ -1,10 +1,5 @@
 import { PublicClientApplication } from "@azure/msal-node";
-import {
-  apiApp,
-  developmentApp,
-  developmentPassword,
-  homeTenantId,
-} from "@tenantpilot/embedded-azure/entra/identities";
+import { apiApp, developmentApp, developmentPassword, homeTenantId } from "../../local/stack/identities.ts";
 
 /** Signs a demo user in as any client does, with the development grant of the local directory. Answers an access token. */
 export async function signIn(authority: string, user: string): Promise<string> {

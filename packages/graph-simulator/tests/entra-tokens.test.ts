@@ -1,6 +1,6 @@
 import { ClientAssertionCredential } from "@azure/identity";
-import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
-import { anEntra, customerTenantId, type Entra } from "@tenantpilot/embedded-azure/testing/entra";
+import { customerTenantId, federatedApp } from "@tenantpilot/embedded-azure/testing/directory";
+import { anEntra, type Entra } from "@tenantpilot/embedded-azure/testing/entra";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aGraph, authorization, paths, type TestGraph } from "./a-graph.ts";
 
@@ -20,7 +20,7 @@ afterAll(async () => {
 async function readerToken(): Promise<string> {
   const assertion = async () => (await entra.identityToken("worker", "api://AzureADTokenExchange")).token;
   const options = { authorityHost: entra.authority, disableInstanceDiscovery: true };
-  const credential = new ClientAssertionCredential(customerTenantId, graphReadApp.clientId, assertion, options);
+  const credential = new ClientAssertionCredential(customerTenantId, federatedApp.clientId, assertion, options);
   return (await credential.getToken("https://graph.microsoft.com/.default")).token;
 }
 

@@ -3,16 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ClientAssertionCredential, ClientSecretCredential } from "@azure/identity";
 import type { DirectoryApp } from "@tenantpilot/embedded-azure/entra/directory";
-import {
-  federationAudience,
-  graphAudiences,
-  homeTenantId,
-  type IdentityName,
-  identities,
-} from "@tenantpilot/embedded-azure/entra/identities";
-import { anEntra, customerTenantId, owner } from "@tenantpilot/embedded-azure/testing/entra";
+import { federationAudience, graphAudiences } from "@tenantpilot/embedded-azure/entra/resources";
 import { aGraph, type Item } from "@tenantpilot/graph-simulator/testing";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { homeTenantId, identities } from "../../../local/stack/identities.ts";
 import { makeDirectoryClient } from "../../../src/adapters/graph/directory/make-directory-client.ts";
 import type { DirectoryClient } from "../../../src/domain/graph/directory-client.ts";
 import { parseCloudSettings } from "../../../src/settings.ts";
@@ -20,6 +14,7 @@ import type { DeploymentValues } from "../../../tools/entra/azd-environment.ts";
 import type { FederatedTrust } from "../../../tools/entra/desired-application.ts";
 import { runSetup, type SetupOptions } from "../../../tools/entra/run-setup.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
+import { anEntra, customerTenantId } from "../../builders/an-entra.ts";
 
 const [graphAudience = ""] = graphAudiences;
 
@@ -46,16 +41,7 @@ process.once("exit", () => rmSync(dir, { recursive: true, force: true }));
 /** A home directory, signed in to by the real SDK, and the set-up of one environment in it. */
 export async function aDirectory() {
   const clock = aHurryingClock();
-  const entraWith = (port: number, apps: readonly DirectoryApp[]) =>
-    anEntra({
-      dir,
-      port,
-      directory: {
-        tenants: [{ id: customerTenantId, name: "Customer" }],
-        users: [owner],
-        apps: [admin, reader, ...apps],
-      },
-    });
+  const entraWith = (port: number, apps: readonly DirectoryApp[]) => anEntra([admin, reader, ...apps], { dir, port });
   const entra = await entraWith(0, []);
   const graph = await aGraph({ contracts, access: entra.access, tls: entra.tls, nowMs: () => clock.nowMs() });
   graph.control.putTenant({ id: homeTenantId, name: "Home" });
@@ -120,7 +106,7 @@ export async function aDirectory() {
       const permissions = { [graphAudience]: roles };
       const app = { clientId, name: clientId, homeTenantId, permissions, trusts: () => trusts };
       const knowing = await entraWith(entra.port, [app]);
-      const asApplication = (name: IdentityName) => {
+      const asApplication = (name: string) => {
         const assertion = async () => (await knowing.identityToken(name, federationAudience)).token;
         const once = { ...options, retryOptions: { maxRetries: 0 } };
         return new ClientAssertionCredential(customerTenantId, clientId, assertion, once).getToken(scope);

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { homeTenantId } from "@tenantpilot/embedded-azure/entra/identities";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { homeTenantId } from "../../../local/stack/identities.ts";
 import { type ProgramResult, runProgram } from "../../../tools/infra/run-program.ts";
 import { aDirectory, workerPrincipalId } from "./a-directory.ts";
 

@@ -1,11 +1,11 @@
-import { homeTenantId } from "@tenantpilot/embedded-azure/entra/identities";
-import { customerTenantId } from "@tenantpilot/embedded-azure/testing/entra";
 import { decodeJwt } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { graphAppId } from "../../../config/graph-contracts/directory-objects.ts";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { homeTenantId } from "../../../local/stack/identities.ts";
 import type { DirectoryClient } from "../../../src/domain/graph/directory-client.ts";
 import { neededPermissions } from "../../../src/domain/graph/needed-permissions.ts";
+import { customerTenantId } from "../../builders/an-entra.ts";
 import { aDeployment, aDirectory, workerPrincipalId } from "./a-directory.ts";
 
 const nothingToDo = "The directory is as it should be.";

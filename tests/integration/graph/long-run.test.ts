@@ -1,19 +1,20 @@
-import { graphReadApp } from "@tenantpilot/embedded-azure/entra/identities";
-import { anEntra, customerTenantId, type Entra } from "@tenantpilot/embedded-azure/testing/entra";
+import type { Entra } from "@tenantpilot/embedded-azure/testing/entra";
 import { aGraph, type TestGraph } from "@tenantpilot/graph-simulator/testing";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { graphReadApp } from "../../../local/stack/identities.ts";
 import { makeGraphCredential } from "../../../src/adapters/entra/make-credential.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
+import { anEntra, customerTenantId } from "../../builders/an-entra.ts";
 
 let entra: Entra;
 let graph: TestGraph;
 beforeAll(async () => {
   // Whoever asks for the time is told the test's, the SDK that caches tokens too; timers stay real.
   vi.useFakeTimers({ toFake: ["Date"] });
-  entra = await anEntra({ nowMs: () => Date.now() });
+  entra = await anEntra([], { nowMs: () => Date.now() });
   graph = await aGraph({ contracts, access: entra.access, tls: entra.tls, nowMs: () => Date.now() });
   graph.control.putTenant({ id: customerTenantId, name: "Customer" });
   graph.control.putObjects(customerTenantId, "/deviceManagement/deviceCategories", [{ id: "1", displayName: "One" }]);

@@ -1,4 +1,4 @@
-/** What the embedded servers ask about a caller: who is it, and may it. The role table is `config/access.json`. */
+/** What the embedded servers ask about a caller: who is it, and may it. The access table says it. */
 
 export type Action =
   | "cosmos/read"

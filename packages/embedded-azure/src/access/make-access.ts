@@ -1,6 +1,6 @@
 import type { Access, Action, Caller } from "./access.ts";
 
-/** `config/access.json`: what each managed identity may do, and where. */
+/** What each managed identity may do, and where: the roles that a deployment gives. */
 export type AccessTable = {
   readonly identities: Readonly<
     Record<string, readonly { readonly role: string; readonly resource: string; readonly actions: readonly string[] }[]>

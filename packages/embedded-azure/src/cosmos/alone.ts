@@ -1,16 +1,19 @@
-import storage from "../../../../config/storage.json" with { type: "json" };
+import type { Alone, AloneOptions } from "../run-alone.ts";
 import { openAuthority } from "../tls/make-authority.ts";
+import type { Provision } from "./provision.ts";
 import { type RunningCosmos, startCosmos } from "./start-cosmos.ts";
 
-export type AloneOptions = { readonly port: number; readonly dir: string };
+type Options = Pick<AloneOptions, "port" | "dir"> & {
+  /** The database that is there at once; undefined: clients make their own. */
+  readonly provision: Provision | undefined;
+};
 
-/** The server and the line that announces it (`ready`, its address and key, and the file that makes it trusted). */
-export type CosmosAlone = { readonly server: RunningCosmos; readonly line: Readonly<Record<string, unknown>> };
-
-/** The account without the rest of the stack, with the product's own database: it takes the key, and no tokens, because nobody issues any. */
-export async function startCosmosAlone({ port, dir }: AloneOptions): Promise<CosmosAlone> {
+/** The account without the rest of the stack: it takes the key, and no tokens, because nobody issues any. */
+export async function startCosmosAlone({ port, dir, provision }: Options): Promise<Alone<RunningCosmos>> {
   const authority = await openAuthority(`${dir}/tls`);
-  const server = await startCosmos({ dir: `${dir}/cosmos`, port, tls: authority.issue(), provision: storage });
+  const options = { dir: `${dir}/cosmos`, port, tls: authority.issue() };
+  const server = await startCosmos({ ...options, ...(provision && { provision }) });
   const { endpoint, key } = server;
-  return { server, line: { ready: true, endpoint, key, database: storage.database, ca: authority.caFile } };
+  const database = provision && { database: provision.database };
+  return { server, line: { ready: true, endpoint, key, ...database, ca: authority.caFile } };
 }

@@ -15,7 +15,7 @@ export type ProvisionedContainer = {
   readonly defaultTtl?: number;
 };
 
-/** What the deployment creates, in the form of `config/storage.json`. */
+/** A database and its containers, as a deployment creates them. */
 export type Provision = { readonly database: string; readonly containers: readonly ProvisionedContainer[] };
 
 /** Creates what is missing and brings indexes and time to live up to date. Throws when a key of an existing container differs. */

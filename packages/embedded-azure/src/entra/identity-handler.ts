@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { homeTenantId, type IdentityName, identities } from "./identities.ts";
+import type { Directory, ManagedIdentity } from "./directory.ts";
 import type { EntraOperation } from "./operations.ts";
 import { toAudience } from "./resources.ts";
 import type { Tokens } from "./tokens.ts";
@@ -7,8 +7,9 @@ import type { Tokens } from "./tokens.ts";
 export type IdentityContext = {
   readonly tokens: Tokens;
   readonly count: (operation: EntraOperation) => void;
-  /** The secret header of each app: it opens that app's identity and no other, as on an App Service machine. */
-  readonly headers: Readonly<Record<IdentityName, string>>;
+  /** The secret header of each identity: it opens that one and no other, as on an App Service machine. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly directory: Pick<Directory, "home" | "identities" | "api">;
 };
 
 /** The path that `IDENTITY_ENDPOINT` names. */
@@ -33,22 +34,23 @@ async function identityToken(context: IdentityContext, request: IncomingMessage)
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   if (request.method !== "GET" || url.pathname !== identityPath) return refuse(404, "No such endpoint.");
   context.count("managed identity token");
-  const name = nameBehind(context, request.headers["x-identity-header"]);
-  if (!name) return refuse(403, "The header x-identity-header is missing or wrong.");
+  const identity = identityBehind(context, request.headers["x-identity-header"]);
+  if (!identity) return refuse(403, "The header x-identity-header is missing or wrong.");
   if (url.searchParams.get("api-version") !== apiVersion) return refuse(400, `api-version must be ${apiVersion}.`);
   const resource = url.searchParams.get("resource");
   if (!resource) return refuse(400, "The parameter resource is missing.");
-  const { clientId, principalId } = identities[name];
+  const { clientId, principalId } = identity;
   if (url.searchParams.get("client_id") !== clientId) {
     return refuse(
       400,
       "No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.",
     );
   }
-  const audience = toAudience(resource);
+  const { home, api } = context.directory;
+  const audience = toAudience(resource, api);
   // The Cosmos client looks for this code in the text before it tries its second scope.
   if (!audience) return refuse(400, `AADSTS500011: The resource principal named ${resource} was not found.`);
-  const issued = await context.tokens.issue({ tenantId: homeTenantId, objectId: principalId, clientId }, audience);
+  const issued = await context.tokens.issue({ tenantId: home.id, objectId: principalId, clientId }, audience);
   return {
     status: 200,
     body: {
@@ -61,9 +63,9 @@ async function identityToken(context: IdentityContext, request: IncomingMessage)
   };
 }
 
-function nameBehind(context: IdentityContext, header: unknown): IdentityName | undefined {
-  if (header === context.headers.http) return "http";
-  return header === context.headers.worker ? "worker" : undefined;
+function identityBehind({ headers, directory }: IdentityContext, header: unknown): ManagedIdentity | undefined {
+  const [name] = Object.entries(headers).find(([, secret]) => secret === header) ?? [];
+  return name === undefined ? undefined : directory.identities[name];
 }
 
 function refuse(status: number, message: string): IdentityAnswer {

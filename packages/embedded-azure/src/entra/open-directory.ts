@@ -2,9 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { makeAccess } from "../access/make-access.ts";
 import { makeOperationCounts, type OperationCounts } from "../count-operations.ts";
 import type { AuthorityContext } from "./authority-handler.ts";
-import { type DirectoryTenant, productApps } from "./directory.ts";
+import type { DirectoryTenant } from "./directory.ts";
 import { openDirectoryState } from "./directory-state.ts";
-import { homeTenantId, identities } from "./identities.ts";
 import { makeCallerOf } from "./make-caller-of.ts";
 import type { EntraOperation } from "./operations.ts";
 import type { EntraOptions } from "./running-entra.ts";
@@ -19,19 +18,16 @@ export type OpenDirectory = AuthorityContext & {
   readonly operations: OperationCounts<EntraOperation>;
 };
 
-const home: DirectoryTenant = { id: homeTenantId, name: "Managed service provider" };
-
-const principals = (["http", "worker"] as const).map((name) => ({ name, tenantId: homeTenantId, ...identities[name] }));
-
 /** Opens the data folder. `authority` is read at each use, because a free port is known only when the server listens. */
 export async function openDirectory(options: EntraOptions, authority: () => string): Promise<OpenDirectory> {
   await mkdir(options.dir, { recursive: true, mode: 0o700 });
   const key = await openSigningKey(options.dir);
   const state = await openDirectoryState(options.dir);
   const nowMs = options.nowMs ?? Date.now;
-  const { directory } = options;
+  const { home, api, users, identities, ...directory } = options.directory;
   const tenants = new Map([home, ...directory.tenants].map((tenant) => [tenant.id.toLowerCase(), tenant]));
-  const apps = new Map([...productApps, ...(directory.apps ?? [])].map((app) => [app.clientId.toLowerCase(), app]));
+  const apps = new Map(directory.apps.map((app) => [app.clientId.toLowerCase(), app]));
+  const principals = Object.entries(identities).map(([name, ids]) => ({ name, tenantId: home.id, ...ids }));
   const tokens = makeTokens({ authority, key, lifetimeSeconds: options.tokenLifetimeSeconds ?? 3_600, nowMs });
   const callerOf = makeCallerOf({ tokens, isKnownTenant: (tenantId) => tenants.has(tenantId.toLowerCase()), nowMs });
   const access = makeAccess({ table: options.accessTable, principals, callerOf });
@@ -40,7 +36,8 @@ export async function openDirectory(options: EntraOptions, authority: () => stri
   return {
     tenants,
     apps,
-    users: directory.users,
+    users,
+    api,
     state,
     tokens,
     access,

@@ -3,7 +3,6 @@ import type { AccessTable } from "../access/make-access.ts";
 import type { RunningServer, TlsFiles } from "../running-server.ts";
 import type { Directory, DirectoryTenant } from "./directory.ts";
 import type { DirectoryState } from "./directory-state.ts";
-import type { IdentityName } from "./identities.ts";
 import type { EntraOperation } from "./operations.ts";
 import type { IssuedToken } from "./tokens.ts";
 
@@ -44,10 +43,10 @@ export type RunningEntra = RunningServer & {
   /** The role table, and tokens checked in process. */
   readonly access: Access;
   readonly identityEndpoint: string;
-  environmentOf(name: IdentityName): IdentityEnvironment;
+  environmentOf(name: string): IdentityEnvironment;
   /** A token as the managed identity endpoint gives it, without HTTP. */
-  identityToken(name: IdentityName, audience: string): Promise<IssuedToken>;
-  /** A demo user's token for the API, without HTTP. */
+  identityToken(name: string, audience: string): Promise<IssuedToken>;
+  /** A user's token for the API through the first public client, without HTTP. */
   userToken(name: string): Promise<IssuedToken>;
   readonly control: EntraControl;
 };

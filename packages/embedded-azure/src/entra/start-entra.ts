@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { listen } from "../tls/listen.ts";
 import { handleAuthority } from "./authority-handler.ts";
+import type { Directory, ManagedIdentity } from "./directory.ts";
 import { toSubject } from "./grants/password.ts";
-import { apiApp, developmentApp, homeTenantId, identities } from "./identities.ts";
 import { handleIdentity, identityPath } from "./identity-handler.ts";
 import { type OpenDirectory, openDirectory } from "./open-directory.ts";
 import type { EntraControl, EntraOptions, RunningEntra } from "./running-entra.ts";
@@ -15,8 +15,10 @@ export async function startEntra(options: EntraOptions): Promise<RunningEntra> {
     toListener((request, response) => handleAuthority(directory, request, response)),
     { port: options.port, tls: options.tls },
   );
-  const headers = { http: secretHeader(), worker: secretHeader() };
-  const identityContext = { tokens: directory.tokens, headers, count: directory.count };
+  const names = Object.keys(options.directory.identities);
+  const headers = Object.fromEntries(names.map((name) => [name, secretHeader()]));
+  const { tokens, count } = directory;
+  const identityContext = { tokens, headers, count, directory: options.directory };
   const identityServer = await listen(
     toListener((request, response) => handleIdentity(identityContext, request, response)),
     { port: options.identityPort },
@@ -38,24 +40,35 @@ export async function startEntra(options: EntraOptions): Promise<RunningEntra> {
     identityEndpoint,
     environmentOf: (name) => ({
       IDENTITY_ENDPOINT: identityEndpoint,
-      IDENTITY_HEADER: headers[name],
-      MANAGED_IDENTITY_CLIENT_ID: identities[name].clientId,
+      IDENTITY_HEADER: headers[name] ?? "",
+      MANAGED_IDENTITY_CLIENT_ID: identityOf(options.directory, name).clientId,
     }),
-    ...tokensInProcess(directory),
+    ...tokensInProcess(directory, options.directory),
     control: controlOf(directory),
   };
 }
 
-function tokensInProcess({ tokens, users }: OpenDirectory): Pick<RunningEntra, "identityToken" | "userToken"> {
+function identityOf({ identities }: Directory, name: string): ManagedIdentity {
+  const found = identities[name];
+  if (!found) throw new Error(`The directory has no identity ${name}: ${Object.keys(identities).join(", ")}.`);
+  return found;
+}
+
+function tokensInProcess(
+  { tokens }: OpenDirectory,
+  directory: Directory,
+): Pick<RunningEntra, "identityToken" | "userToken"> {
+  const { home, api, users, apps } = directory;
   return {
     identityToken: (name, audience) => {
-      const { clientId, principalId } = identities[name];
-      return tokens.issue({ tenantId: homeTenantId, objectId: principalId, clientId }, audience);
+      const { clientId, principalId } = identityOf(directory, name);
+      return tokens.issue({ tenantId: home.id, objectId: principalId, clientId }, audience);
     },
     userToken: async (name) => {
       const user = users.find((candidate) => candidate.name === name);
-      if (!user) throw new Error(`The local directory has no user ${name}.`);
-      return tokens.issue(toSubject(user, developmentApp.clientId), apiApp.identifierUri);
+      const client = apps.find((app) => app.public);
+      if (!user || !client) throw new Error(`The directory has no user ${name}, or no public client.`);
+      return tokens.issue(toSubject(user, client.clientId), api.identifierUri);
     },
   };
 }

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { DefaultAzureCredential, type TokenCredential } from "@azure/identity";
 import { BlobServiceClient, type ContainerClient, StorageSharedKeyCredential } from "@azure/storage-blob";
 import { type BlobsOptions, type RunningBlobs, startBlobs } from "../../src/blobs/start-blobs.ts";
-import type { IdentityName } from "../../src/entra/identities.ts";
 import { anEntra, type Entra } from "../entra/an-entra.ts";
 
 /** Named: the tests of behaviour run against a real account (container `contract`, versioning and version-level immutability on). */
@@ -33,7 +32,7 @@ export type LocalBlobService = AsyncDisposable & {
   readonly blobs: RunningBlobs;
   readonly entra: Entra;
   /** The container of snapshots, signed in as an app, or another container. */
-  readonly as: (identity: IdentityName, container?: string) => ContainerClient;
+  readonly as: (identity: string, container?: string) => ContainerClient;
   /** The whole account, by its key. */
   readonly byKey: (key?: string) => BlobServiceClient;
 };
@@ -53,7 +52,7 @@ export async function aLocalBlobService(given: LocalOptions = {}): Promise<Local
     provision: ["snapshots"],
     ...given,
   });
-  const credentialOf = (identity: IdentityName): TokenCredential => ({
+  const credentialOf = (identity: string): TokenCredential => ({
     getToken: async () => {
       const { token, expiresAtMs } = await entra.identityToken(identity, "https://storage.azure.com");
       return { token, expiresOnTimestamp: expiresAtMs };

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { identities } from "../../src/entra/identities.ts";
 import { childCaEnvironment } from "../../src/tls/trust.ts";
+import { identities } from "../entra/some-directory.ts";
 import { aLocalBlobService, aName } from "./a-blob-service.ts";
 
 const program = fileURLToPath(new URL("./upload-as-managed-identity.ts", import.meta.url));

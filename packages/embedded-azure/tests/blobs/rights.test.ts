@@ -127,7 +127,12 @@ describe("what this server does not do", () => {
 });
 
 it("starts alone and announces endpoint, key and authority", async () => {
-  const { server, line } = await startBlobsAlone({ port: 0, dir: await mkdtemp(join(tmpdir(), "blobs-")) });
+  const { server, line } = await startBlobsAlone({
+    port: 0,
+    dir: await mkdtemp(join(tmpdir(), "blobs-")),
+    account: "tenantpilot",
+    provision: [],
+  });
   await using _ = server;
   expect(line).toMatchObject({ ready: true, endpoint: server.endpoint, key: server.key, account: "tenantpilot" });
   expect(server.endpoint).toMatch(/^https:\/\/localhost:\d+\/tenantpilot$/);

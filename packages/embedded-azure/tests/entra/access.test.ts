@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Action, Caller } from "../../src/access/access.ts";
-import { graphReadApp, homeTenantId, identities } from "../../src/entra/identities.ts";
-import { anEntra, customerTenantId, type Entra } from "./an-entra.ts";
+import { anEntra, type Entra } from "./an-entra.ts";
+import { customerTenantId, federatedApp, homeTenantId, identities } from "./some-directory.ts";
 
 const storage = "https://storage.azure.com";
 
@@ -74,7 +74,7 @@ describe("what a caller may", () => {
     ["a role ends at its own name", workerCaller, "blobs/write", "blobs/snapshots-copy", false],
     [
       "an application of a customer",
-      { ...workerCaller, clientId: graphReadApp.clientId },
+      { ...workerCaller, clientId: federatedApp.clientId },
       "cosmos/read",
       "cosmos",
       false,

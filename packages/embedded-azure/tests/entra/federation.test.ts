@@ -1,11 +1,11 @@
 import { ClientAssertionCredential, ClientSecretCredential } from "@azure/identity";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { graphReadApp, type IdentityName } from "../../src/entra/identities.ts";
-import { anEntra, customerTenantId, type Entra, secretApp } from "./an-entra.ts";
+import { anEntra, type Entra } from "./an-entra.ts";
+import { customerTenantId, federatedApp, secretApp } from "./some-directory.ts";
 
 const graphScope = "https://graph.microsoft.com/.default";
-const readApp = graphReadApp.clientId;
+const readApp = federatedApp.clientId;
 
 let entra: Entra;
 beforeAll(async () => {
@@ -15,13 +15,13 @@ afterAll(() => entra.close());
 
 const noRetries = { retryOptions: { maxRetries: 0 } };
 
-function asGraphReader(name: IdentityName, tenantId = customerTenantId, audience = "api://AzureADTokenExchange") {
+function asGraphReader(name: string, tenantId = customerTenantId, audience = "api://AzureADTokenExchange") {
   const assertion = async () => (await entra.identityToken(name, audience)).token;
   const options = { authorityHost: entra.authority, disableInstanceDiscovery: true, ...noRetries };
   return new ClientAssertionCredential(tenantId, readApp, assertion, options).getToken(graphScope);
 }
 
-function withSecret(secret: string, scope = "api://tenantpilot/.default") {
+function withSecret(secret: string, scope = "api://some-api/.default") {
   const options = { authorityHost: entra.authority, disableInstanceDiscovery: true, ...noRetries };
   return new ClientSecretCredential(customerTenantId, secretApp.clientId, secret, options).getToken(scope);
 }
@@ -80,7 +80,7 @@ describe("a client secret", () => {
     const { token } = await withSecret(secretApp.secret);
     const [, payload = ""] = token.split(".");
     expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({
-      aud: "api://tenantpilot",
+      aud: "api://some-api",
       roles: ["Operations.Start"],
     });
   });

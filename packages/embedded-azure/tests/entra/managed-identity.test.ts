@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { homeTenantId, identities } from "../../src/entra/identities.ts";
 import { anEntra, type Entra } from "./an-entra.ts";
+import { homeTenantId, identities } from "./some-directory.ts";
 
 const program = fileURLToPath(new URL("./sign-in-as-managed-identity.ts", import.meta.url));
 

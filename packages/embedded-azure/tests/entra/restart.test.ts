@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { ClientSecretCredential } from "@azure/identity";
 import { expect, it } from "vitest";
 import { startEntraAlone } from "../../src/entra/alone.ts";
-import { anEntra, customerTenantId, type Entra, secretApp } from "./an-entra.ts";
+import { oneUserDirectory } from "../../src/entra/one-user-directory.ts";
+import { anEntra, type Entra } from "./an-entra.ts";
+import { customerTenantId, secretApp } from "./some-directory.ts";
 
 function signIn(entra: Entra) {
   const options = { authorityHost: entra.authority, disableInstanceDiscovery: true };
   const credential = new ClientSecretCredential(customerTenantId, secretApp.clientId, secretApp.secret, options);
-  return credential.getToken("api://tenantpilot/.default");
+  return credential.getToken("api://some-api/.default");
 }
 
 it("consent that was taken away stays away after a restart", async () => {
@@ -23,7 +25,12 @@ it("consent that was taken away stays away after a restart", async () => {
 
 it("starts alone and says where it is and what makes it trusted", async () => {
   const dir = await mkdtemp(join(tmpdir(), "entra-"));
-  const { server, line } = await startEntraAlone({ port: 0, dir });
+  const { server, line } = await startEntraAlone({
+    port: 0,
+    dir,
+    accessTable: { identities: {} },
+    directory: oneUserDirectory,
+  });
   await using _ = server;
   expect(line).toMatchObject({ ready: true, endpoint: server.endpoint, ca: join(dir, "tls", "ca.pem") });
 });

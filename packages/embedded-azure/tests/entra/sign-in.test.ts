@@ -1,8 +1,8 @@
 import { PublicClientApplication } from "@azure/msal-node";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { apiApp, developmentApp, developmentPassword, homeTenantId } from "../../src/entra/identities.ts";
-import { anEntra, customerTenantId, type Entra, owner } from "./an-entra.ts";
+import { anEntra, type Entra } from "./an-entra.ts";
+import { api, customerTenantId, homeTenantId, owner, publicApp } from "./some-directory.ts";
 
 let entra: Entra;
 beforeAll(async () => {
@@ -12,8 +12,8 @@ afterAll(() => entra.close());
 
 type SignIn = { username?: string; password?: string; scope?: string; tenant?: string; clientId?: string };
 
-function signIn({ username = "owner", password = developmentPassword, ...rest }: SignIn = {}) {
-  const { scope = "api://tenantpilot/.default", tenant = homeTenantId, clientId = developmentApp.clientId } = rest;
+function signIn({ username = "owner", password = owner.password, ...rest }: SignIn = {}) {
+  const { scope = "api://some-api/.default", tenant = homeTenantId, clientId = publicApp.clientId } = rest;
   const authority = `${entra.authority}/${tenant}`;
   const knownAuthorities = [new URL(entra.authority).host];
   const client = new PublicClientApplication({ auth: { clientId, authority, knownAuthorities } });
@@ -24,7 +24,7 @@ describe("the unmodified msal-node", () => {
   it("signs a demo user in with name and password, for the API", async () => {
     const result = await signIn();
     expect(decodeJwt(result?.accessToken ?? "")).toMatchObject({
-      aud: "api://tenantpilot",
+      aud: "api://some-api",
       iss: `${entra.authority}/${homeTenantId}/v2.0`,
       oid: owner.id,
       tid: homeTenantId,
@@ -32,7 +32,7 @@ describe("the unmodified msal-node", () => {
       preferred_username: "owner",
       scp: "access_as_user",
       roles: ["Platform.Admin"],
-      azp: developmentApp.clientId,
+      azp: publicApp.clientId,
     });
     expect(decodeJwt(result?.accessToken ?? "")).not.toHaveProperty("idtyp");
     expect(result?.account?.username).toBe("owner");
@@ -41,7 +41,7 @@ describe("the unmodified msal-node", () => {
   it("gets an ID token that tells the client who signed in, and is neither a person's nor an application's access token", async () => {
     const claims = decodeJwt((await signIn())?.idToken ?? "");
     expect(claims).toMatchObject({
-      aud: developmentApp.clientId,
+      aud: publicApp.clientId,
       oid: owner.id,
       tid: homeTenantId,
       name: "Olivia Owner",
@@ -58,7 +58,7 @@ describe("the unmodified msal-node", () => {
     ["with a wrong password", { password: "guessed" }, /AADSTS50126/],
     ["as nobody", { username: "nobody" }, /AADSTS50126/],
     ["in a tenant that is not the user's home", { tenant: customerTenantId }, /AADSTS50126/],
-    ["through an application that is no public client", { clientId: apiApp.clientId }, /AADSTS7000218/],
+    ["through an application that is no public client", { clientId: api.clientId }, /AADSTS7000218/],
     ["through an application that does not exist", { clientId: customerTenantId }, /AADSTS700016/],
     ["for a resource other than the API", { scope: "https://graph.microsoft.com/.default" }, /AADSTS65001/],
   ])("is refused %s", async (_, request, refusal) => {

@@ -3,13 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ServiceBusClient } from "@azure/service-bus";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import accessTable from "../../../../config/access.json" with { type: "json" };
-import queues from "../../../../config/queues.json" with { type: "json" };
-import { startEntra } from "../../src/entra/start-entra.ts";
 import { connectServiceBus } from "../../src/host/service-bus/connect.ts";
-import { toEmulatorConfig } from "../../src/service-bus/config/emulator-config.ts";
 import { startServiceBus } from "../../src/service-bus/start-service-bus.ts";
-import { openAuthority } from "../../src/tls/make-authority.ts";
+import { anEntra } from "../entra/an-entra.ts";
 import { forkHost } from "./host-process.ts";
 
 let dir: string;
@@ -20,29 +16,19 @@ afterEach(() => rm(dir, { recursive: true }));
 
 describe("the Service Bus connection of a trigger", () => {
   it("signs in over TLS with the managed identity that the settings name", async () => {
-    const authority = await openAuthority(join(dir, "tls"));
-    const tls = authority.issue();
-    const directory = { tenants: [], users: [] };
-    await using entra = await startEntra({
-      dir: join(dir, "entra"),
-      port: 0,
-      identityPort: 0,
-      tls,
-      accessTable,
-      directory,
-    });
+    await using entra = await anEntra({ dir: join(dir, "entra") });
     await using bus = await startServiceBus({
       dir: join(dir, "bus"),
       port: 0,
       plainPort: 0,
-      tls,
+      tls: entra.tls,
       access: entra.access,
-      config: toEmulatorConfig(queues),
+      config: { UserConfig: { Namespaces: [{ Name: "n", Queues: [{ Name: "operations" }] }] } },
     });
     const identity = entra.environmentOf("worker");
     const host = await forkHost(join(import.meta.dirname, "apps/queues"), join(dir, "host"), {
       ...identity,
-      NODE_EXTRA_CA_CERTS: authority.caFile,
+      NODE_EXTRA_CA_CERTS: entra.caFile,
       ORDER_QUEUE: "operations",
       SERVICE_BUS__fullyQualifiedNamespace: bus.namespace,
       SERVICE_BUS__credential: "managedidentity",

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { trust } from "../../src/tls/trust.ts";
 
-const program = fileURLToPath(new URL("../../../../local/alone.ts", import.meta.url));
+const program = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
 export type AloneProcess = AsyncDisposable & {
   /** What the server said when it was ready. */
@@ -14,9 +14,19 @@ export type AloneProcess = AsyncDisposable & {
   readonly kill: () => Promise<void>;
 };
 
-/** An embedded server in a process of its own, on a free port. */
-export async function startAloneProcess(server: string, dir: string, ...more: string[]): Promise<AloneProcess> {
-  const args = [program, server, "--port", "0", "--data", dir, ...more];
+/** A server of this package in a process of its own, on a free port. */
+export function startAloneProcess(server: string, dir: string, ...more: string[]): Promise<AloneProcess> {
+  return startServerProcess(program, server, dir, ...more);
+}
+
+/** The same by another program with the same command, such as one that knows more servers. */
+export async function startServerProcess(
+  programFile: string,
+  server: string,
+  dir: string,
+  ...more: string[]
+): Promise<AloneProcess> {
+  const args = [programFile, server, "--port", "0", "--data", dir, ...more];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
   const ended = once(child, "exit");
   const first = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();

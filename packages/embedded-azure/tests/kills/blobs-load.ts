@@ -9,7 +9,8 @@ export const blobsLoad: Load = {
   open: async ({ endpoint = "", account = "", key = "" }) => {
     const credential = new StorageSharedKeyCredential(account, key);
     const service = new BlobServiceClient(endpoint, credential, { retryOptions: { maxTries: 1 } });
-    const container = service.getContainerClient("snapshots");
+    const container = service.getContainerClient("kills");
+    await container.createIfNotExists();
     return {
       write: (name, book, random) => write(container, name, book, random),
       readAll: () => readAll(container),

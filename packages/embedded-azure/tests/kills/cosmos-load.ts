@@ -10,10 +10,11 @@ const itemSchema = z.object({ id: z.string(), state: z.string() });
 /** Creates, conditional replaces, patches, deletes and batches. */
 export const cosmosLoad: Load = {
   server: "cosmos",
-  open: async ({ endpoint = "", key = "", database = "" }) => {
+  open: async ({ endpoint = "", key = "" }) => {
     const connectionPolicy = { requestTimeout: 3_000, enableEndpointDiscovery: false };
     const client = new CosmosClient({ endpoint, key, connectionPolicy });
-    const container = client.database(database).container("snapshots");
+    const { database } = await client.databases.createIfNotExists({ id: "kills" });
+    const { container } = await database.containers.createIfNotExists({ id: "kills", partitionKey: "/tenantId" });
     return {
       write: (name, book, random) => write(container, name, book, random),
       readAll: () => readAll(container),

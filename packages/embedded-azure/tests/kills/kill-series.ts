@@ -15,7 +15,7 @@ export type Session = AsyncDisposable & {
 };
 
 export type Load = {
-  /** As `local/alone.ts` names the server. */
+  /** As `src/main.ts` names the server. */
   readonly server: string;
   readonly options?: readonly string[];
   readonly open: (line: AloneProcess["line"]) => Promise<Session>;

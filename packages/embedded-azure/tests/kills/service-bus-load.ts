@@ -1,14 +1,16 @@
+import { fileURLToPath } from "node:url";
 import { ServiceBusClient, type ServiceBusReceiver } from "@azure/service-bus";
-import queues from "../../../../config/queues.json" with { type: "json" };
 import type { Random } from "../../src/random.ts";
 import type { Book } from "./book.ts";
 import type { Load, Session } from "./kill-series.ts";
 
-const queueName = queues.queues[0]?.name ?? "";
+const queueName = "kills";
+const configFile = fileURLToPath(new URL("./service-bus.json", import.meta.url));
 
 /** Sends, completes, dead-letters and abandons. */
 export const serviceBusLoad: Load = {
   server: "service-bus",
+  options: ["--config", configFile],
   open: async ({ connectionString = "" }) => {
     const retryOptions = { maxRetries: 0, timeoutInMs: 1_000 };
     const client = new ServiceBusClient(connectionString, { retryOptions });

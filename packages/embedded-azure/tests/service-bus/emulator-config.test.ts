@@ -1,10 +1,23 @@
 import { describe, expect, it } from "vitest";
-import queues from "../../../../config/queues.json" with { type: "json" };
 import { parseDuration } from "../../src/service-bus/config/duration.ts";
 import { parseEmulatorConfig, toEmulatorConfig } from "../../src/service-bus/config/emulator-config.ts";
 
+const queues = {
+  queues: [
+    {
+      name: "operations",
+      lockDurationSeconds: 60,
+      maxDeliveryCount: 10,
+      requiresDuplicateDetection: true,
+      duplicateDetectionWindowSeconds: 600,
+      defaultMessageTimeToLiveSeconds: 86_400,
+      deadLetteringOnMessageExpiration: true,
+    },
+  ],
+};
+
 describe("the configuration", () => {
-  it("of the product's queues has the form of Microsoft's emulator", () => {
+  it("of queues has the form of Microsoft's emulator", () => {
     expect(toEmulatorConfig(queues).UserConfig.Namespaces[0]?.Queues).toContainEqual({
       Name: "operations",
       Properties: {
@@ -21,7 +34,7 @@ describe("the configuration", () => {
     });
   });
 
-  it("keeps what config/queues.json says", () => {
+  it("keeps what was said of the queues", () => {
     expect(parseEmulatorConfig(toEmulatorConfig(queues))).toContainEqual({
       name: "operations",
       lockDurationMs: 60_000,

@@ -1,5 +1,5 @@
 import type { Access, Caller } from "@tenantpilot/embedded-azure/access";
-import { graphAudiences } from "@tenantpilot/embedded-azure/entra/identities";
+import { graphAudiences } from "@tenantpilot/embedded-azure/entra/resources";
 import { GraphRefusal } from "../graph-refusal.ts";
 
 /** Who calls: the tenant of the token decides whose data is read. */

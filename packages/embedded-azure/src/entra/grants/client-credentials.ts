@@ -1,8 +1,7 @@
 import { decodeJwt } from "jose";
 import type { DirectoryApp } from "../directory.ts";
 import { refusals } from "../entra-refusal.ts";
-import { federationAudience, federationAudiences } from "../identities.ts";
-import { toAudience } from "../resources.ts";
+import { federationAudience, federationAudiences, toAudience } from "../resources.ts";
 import { issuerOf } from "../tokens.ts";
 import {
   type GrantContext,
@@ -23,7 +22,7 @@ export async function clientCredentials(context: GrantContext, { tenant, form }:
   const { id: tenantId } = requireTenant(context, tenant);
   const app = requireApp(context, tenantId, required(form, "client_id"));
   await requireProof(context, app, form);
-  const audience = audienceOf(required(form, "scope"), tenantId);
+  const audience = audienceOf(context, required(form, "scope"), tenantId);
   if (!context.state.hasConsent(tenantId, app.clientId)) throw refusals.noConsent(app.clientId, tenantId);
   const issued = await context.tokens.issue(
     {
@@ -68,10 +67,10 @@ async function requireFederation(context: GrantContext, app: DirectoryApp, asser
   if (!isAllowed) throw refusals.notFederated(caller.principalId);
 }
 
-function audienceOf(scope: string, tenantId: string): string {
+function audienceOf({ api }: GrantContext, scope: string, tenantId: string): string {
   if (!scope.endsWith(defaultSuffix) || scope.includes(" ")) throw refusals.badScope(scope);
   const resource = scope.slice(0, -defaultSuffix.length);
-  const audience = toAudience(resource);
+  const audience = toAudience(resource, api);
   if (!audience) throw refusals.unknownResource(resource, tenantId);
   return audience;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Access } from "../../access/access.ts";
-import type { DirectoryApp, DirectoryTenant, DirectoryUser } from "../directory.ts";
+import type { DirectoryApi, DirectoryApp, DirectoryTenant, DirectoryUser } from "../directory.ts";
 import type { DirectoryState } from "../directory-state.ts";
 import { refusals } from "../entra-refusal.ts";
 import type { IssuedToken, Tokens } from "../tokens.ts";
@@ -10,6 +10,7 @@ export type GrantContext = {
   readonly tenants: ReadonlyMap<string, DirectoryTenant>;
   readonly apps: ReadonlyMap<string, DirectoryApp>;
   readonly users: readonly DirectoryUser[];
+  readonly api: DirectoryApi;
   readonly state: DirectoryState;
   readonly tokens: Tokens;
   readonly access: Access;

@@ -1,6 +1,5 @@
 import type { DirectoryUser } from "../directory.ts";
 import { refusals } from "../entra-refusal.ts";
-import { apiApp, developmentPassword } from "../identities.ts";
 import { toAudience } from "../resources.ts";
 import type { Subject } from "../tokens.ts";
 import {
@@ -22,18 +21,19 @@ const signInScopes = new Set(["openid", "profile", "email", "offline_access"]);
 /** Authorities that mean "the home tenant of whoever signs in". */
 const anyTenant = new Set(["organizations", "common"]);
 
-/** A demo user signs in with name and password, to call TenantPilot's API and nothing else: the development grant. */
+/** A person signs in with name and password, to call the API of the directory and nothing else. */
 export async function passwordGrant(context: GrantContext, { tenant, form }: TokenRequest): Promise<TokenAnswer> {
+  const { identifierUri } = context.api;
   const user = findUser(context, required(form, "username"));
   const tenantId = requireTenant(context, user && anyTenant.has(tenant) ? user.homeTenantId : tenant).id;
   const app = requireApp(context, tenantId, required(form, "client_id"));
   if (!app.public) throw refusals.notPublic(app.clientId);
-  if (user?.homeTenantId !== tenantId || !hasPassword(user, required(form, "password"))) throw refusals.wrongPassword();
-  requireApiScope(required(form, "scope"), app.clientId, tenantId);
+  if (user?.homeTenantId !== tenantId || user.password !== required(form, "password")) throw refusals.wrongPassword();
+  if (!isForApi(context, required(form, "scope"))) throw refusals.noConsent(app.clientId, tenantId);
   const subject = toSubject(user, app.clientId);
-  const accessToken = await context.tokens.issue(subject, apiApp.identifierUri);
+  const accessToken = await context.tokens.issue(subject, identifierUri);
   const idToken = await context.tokens.issueIdToken(subject);
-  const scope = `${apiApp.identifierUri}/${delegatedScope} ${apiApp.identifierUri}/.default`;
+  const scope = `${identifierUri}/${delegatedScope} ${identifierUri}/.default`;
   const clientInfo = JSON.stringify({ uid: user.id, utid: user.homeTenantId });
   return {
     ...toAnswer(context, accessToken),
@@ -48,14 +48,10 @@ function findUser(context: GrantContext, username: string): DirectoryUser | unde
   return context.users.find((user) => user.name.toLowerCase() === name);
 }
 
-function hasPassword(user: DirectoryUser, password: string): boolean {
-  return password === (user.password ?? developmentPassword);
-}
-
-function requireApiScope(scope: string, appId: string, tenantId: string): void {
+function isForApi({ api }: GrantContext, scope: string): boolean {
   const wanted = scope.split(" ").filter((part) => part !== "" && !signInScopes.has(part));
-  const isApi = wanted.every((part) => toAudience(part.slice(0, part.lastIndexOf("/"))) === apiApp.identifierUri);
-  if (wanted.length === 0 || !isApi) throw refusals.noConsent(appId, tenantId);
+  const resources = wanted.map((part) => part.slice(0, part.lastIndexOf("/")));
+  return wanted.length > 0 && resources.every((each) => toAudience(each, api) === api.identifierUri);
 }
 
 /** A person of the directory signed in through a client. */

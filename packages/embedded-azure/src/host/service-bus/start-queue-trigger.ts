@@ -1,6 +1,6 @@
 import type { ServiceBusReceivedMessage, ServiceBusReceiver } from "@azure/service-bus";
-import { type Settlements, settleInOrder } from "../../../../../src/adapters/service-bus/settle-in-order.ts";
 import type { Log } from "../log.ts";
+import { type Settlements, settleInOrder } from "./settle-in-order.ts";
 
 export type QueueTriggerOptions = {
   readonly functionName: string;

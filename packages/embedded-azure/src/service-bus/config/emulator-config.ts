@@ -37,7 +37,7 @@ const configSchema = z.object({
  */
 export type EmulatorConfig = z.input<typeof configSchema>;
 
-/** What `config/queues.json` says of a queue. */
+/** A queue in plain units. */
 export type QueueFacts = {
   readonly name: string;
   readonly lockDurationSeconds: number;
@@ -48,7 +48,7 @@ export type QueueFacts = {
   readonly deadLetteringOnMessageExpiration: boolean;
 };
 
-/** @param queues the content of `config/queues.json`. */
+/** The configuration of a namespace with these queues. */
 export function toEmulatorConfig({ queues }: { readonly queues: readonly QueueFacts[] }): EmulatorConfig {
   const namespace = { Name: "tenantpilot", Queues: queues.map(toEmulatorQueue), Topics: [] };
   return { UserConfig: { Namespaces: [namespace], Logging: { Type: "Console" } } };

@@ -1,7 +1,7 @@
-import { deadLettersOf, receiveAll } from "@tenantpilot/embedded-azure/testing/messages";
-import { openTarget, queueNames } from "@tenantpilot/embedded-azure/testing/service-bus";
 import { expect, it, vi } from "vitest";
-import { settleInOrder } from "../../../src/adapters/service-bus/settle-in-order.ts";
+import { settleInOrder } from "../../src/host/service-bus/settle-in-order.ts";
+import { deadLettersOf, receiveAll } from "../service-bus/builders.ts";
+import { openTarget, queueNames } from "../service-bus/target.ts";
 
 const total = 600;
 const isBad = (body: unknown) => Number(body) % 3 === 0;

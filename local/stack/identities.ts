@@ -12,7 +12,7 @@ export const apiApp = {
 /** The public client through which the demo users sign in with a password (development grant). */
 export const developmentApp = { clientId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a011" } as const;
 
-/** Password of every demo user for which the directory names no other. It opens nothing outside this machine. */
+/** Password of every demo user. It opens nothing outside this machine. */
 export const developmentPassword = "local-development-only";
 
 /** The user-assigned managed identities, one per app. The names are those of `config/access.json`. */
@@ -21,20 +21,6 @@ export const identities = {
   worker: { clientId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a030", principalId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a031" },
 } as const;
 
-export type IdentityName = keyof typeof identities;
-
 /** The multi-tenant application that reads customer tenants, and the one that writes to them. */
 export const graphReadApp = { clientId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a040" } as const;
 export const graphWriteApp = { clientId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a050" } as const;
-
-/** Microsoft Graph of each cloud (src/settings.ts): the local directory plays whichever the apps are set to. */
-export const graphAudiences = [
-  "https://graph.microsoft.com",
-  "https://graph.microsoft.us",
-  "https://dod-graph.microsoft.us",
-  "https://microsoftgraph.chinacloudapi.cn",
-];
-
-/** What a managed identity's token is asked for when it stands in for an application's secret, by cloud. */
-export const federationAudience = "api://AzureADTokenExchange";
-export const federationAudiences = ["", "USGov", "China"].map((cloud) => federationAudience + cloud);

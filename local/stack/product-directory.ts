@@ -1,0 +1,63 @@
+import type {
+  Directory,
+  DirectoryApp,
+  DirectoryTenant,
+  DirectoryUser,
+  FederatedCredential,
+} from "@tenantpilot/embedded-azure/entra/directory";
+import { federationAudiences, graphAudiences } from "@tenantpilot/embedded-azure/entra/resources";
+import { contracts } from "../../config/graph-contracts/registry.ts";
+import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
+import { toFederatedTrust } from "../../tools/entra/to-federated-trust.ts";
+import { apiApp, developmentApp, graphReadApp, graphWriteApp, homeTenantId, identities } from "./identities.ts";
+
+const needed = neededPermissions(contracts, "global");
+
+/** What `npm run entra:setup` puts on the applications for Graph in each cloud, made by the same code. */
+function trustsWorker(authority: string): FederatedCredential[] {
+  return federationAudiences.map((audience) =>
+    toFederatedTrust({ authority, audience, tenantId: homeTenantId, principalId: identities.worker.principalId }),
+  );
+}
+
+function onGraph(roles: readonly string[]): NonNullable<DirectoryApp["permissions"]> {
+  return Object.fromEntries(graphAudiences.map((audience) => [audience, roles]));
+}
+
+const productApps: readonly DirectoryApp[] = [
+  { clientId: apiApp.clientId, name: "TenantPilot", homeTenantId },
+  { clientId: developmentApp.clientId, name: "TenantPilot development sign-in", homeTenantId, public: true },
+  {
+    clientId: graphReadApp.clientId,
+    name: "TenantPilot reader",
+    homeTenantId,
+    trusts: trustsWorker,
+    permissions: onGraph(needed.read),
+  },
+  {
+    clientId: graphWriteApp.clientId,
+    name: "TenantPilot writer",
+    homeTenantId,
+    trusts: trustsWorker,
+    permissions: onGraph(needed.write),
+  },
+];
+
+export type Inhabitants = {
+  readonly tenants: readonly DirectoryTenant[];
+  readonly users: readonly DirectoryUser[];
+  /** Beside those of the product. */
+  readonly apps: readonly DirectoryApp[];
+};
+
+/** A provider's directory with the product's registrations and identities in it. */
+export function toProductDirectory({ tenants, users, apps }: Inhabitants): Directory {
+  return {
+    home: { id: homeTenantId, name: "Demo provider" },
+    tenants,
+    identities,
+    api: apiApp,
+    users,
+    apps: [...productApps, ...apps],
+  };
+}
