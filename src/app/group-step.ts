@@ -1,7 +1,7 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { runLimits } from "../../config/limits.ts";
 import { makeContractIndex } from "../domain/graph/contract-index.ts";
-import { type GraphClient, nothingSpent } from "../domain/graph/graph-client.ts";
+import { type GraphClient, notThrottled } from "../domain/graph/graph-client.ts";
 import type { GroupWork } from "../domain/observation/steps.ts";
 import { toGraphRun } from "../domain/operation-run/to-graph-run.ts";
 import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
@@ -28,7 +28,7 @@ export function makeGroupStep(base: Base, gateway: TenantGateway) {
       return observeParts({ stores, clock, graph, contracts: index, slots }, request);
     };
     const isPaused = () => isGraphPaused(storesOf, scope);
-    const throttling = () => client?.throttling(work.group) ?? { ...nothingSpent, heldUntilMs: 0 };
+    const throttling = () => client?.throttling(work.group) ?? notThrottled;
     const deps = {
       stores,
       clock,

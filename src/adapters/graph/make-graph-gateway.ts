@@ -75,10 +75,11 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
         told = [...uses.values()].reduce((sum, use) => sum + use.requests(), 0);
         return told - before;
       };
-      const throttling = (serviceGroup: string): Throttling => ({
-        ...useOf(serviceGroup).spent(),
-        heldUntilMs: limiterOf(tenantId, serviceGroup, limitsOf(serviceGroup)).heldUntilMs(),
-      });
+      const throttling = (serviceGroup: string): Throttling => {
+        const limiter = limiterOf(tenantId, serviceGroup, limitsOf(serviceGroup));
+        const held = { heldUntilMs: limiter.heldUntilMs(), pacedUntilMs: limiter.pacedUntilMs() };
+        return { ...useOf(serviceGroup).spent(), ...held };
+      };
       return makeGraphClient({ baseUrl, readerOf, takeRequests, throttling });
     },
   };

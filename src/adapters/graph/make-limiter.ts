@@ -26,7 +26,12 @@ export type Limiter = {
   readonly slowDown: (ms: number) => number;
   /** Until when Graph's throttling holds the group up, in milliseconds since the epoch; in the past when it does not. */
   readonly heldUntilMs: () => number;
+  /** Until when requests wait for a place in the window, in milliseconds since the epoch; in the past when none waits for long. */
+  readonly pacedUntilMs: () => number;
 };
+
+// A shorter wait is what a full window asks for all the time; who watches a run need not hear of it.
+const longWaitMs = 2_000;
 
 /** `arrivedAt` is the latest time at which they may have arrived; unknown while there is no answer. */
 type Started = { arrivedAt: number | undefined; readonly count: number };
@@ -41,6 +46,7 @@ export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQu
   let started: Started[] = [];
   let allowed = limits.perWindow;
   let heldUntil = 0;
+  let pacedUntil = 0;
   let recoversAt = Number.POSITIVE_INFINITY;
 
   function recover(now: number): void {
@@ -63,7 +69,9 @@ export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQu
   return {
     take: async (count, signal, mayWait = () => true) => {
       for (let wait = waitMs(count); wait > 0; wait = waitMs(count)) {
-        if (!mayWait(heldUntil - clock.nowMs())) return undefined;
+        const now = clock.nowMs();
+        if (!mayWait(heldUntil - now)) return undefined;
+        if (heldUntil <= now && wait >= longWaitMs) pacedUntil = now + wait;
         await clock.pause(Math.ceil(wait), signal);
       }
       const from = clock.nowMs();
@@ -91,5 +99,6 @@ export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQu
       return Math.max(0, heldUntil - from);
     },
     heldUntilMs: () => heldUntil,
+    pacedUntilMs: () => pacedUntil,
   };
 }

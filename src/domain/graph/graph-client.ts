@@ -52,10 +52,16 @@ export type GraphSpent = {
 
 export const nothingSpent: GraphSpent = { asked: 0, throttled: 0, retried: 0 };
 
+/** Times in milliseconds since the epoch. */
 export type Throttling = GraphSpent & {
-  /** Until when nothing is asked of the group, in milliseconds since the epoch; in the past when it is not held up. */
+  /** Until when nothing is asked of the group, because Graph said so; in the past when it is not held up. */
   readonly heldUntilMs: number;
+  /** Until when requests wait so that the limits that Graph publishes are kept; in the past when none waits for long. */
+  readonly pacedUntilMs: number;
 };
+
+/** Of a group that nothing was asked of. */
+export const notThrottled: Throttling = { ...nothingSpent, heldUntilMs: 0, pacedUntilMs: 0 };
 
 /** What a client is for: an activity of a run, or work outside of runs. */
 export type GraphRun = {

@@ -3,11 +3,12 @@ import { countsSchema, noCounts } from "../counts/counts.ts";
 import { nothingSpent } from "../graph/graph-client.ts";
 
 /**
- * Why a service group does not go on: `throttled` by Microsoft Graph, `paused` by a person, or `busy` because somebody
- * else holds the lease on the same group of the tenant, or children of other fleets have all places.
+ * Why a service group does not go on: `throttled` by Microsoft Graph, `paced` so that the limits which Graph publishes are
+ * kept, `paused` by a person, or `busy` because somebody else holds the lease on the same group of the tenant, or children
+ * of other fleets have all places. A newer version may have other reasons.
  */
 export const groupWaitSchema = z.object({
-  reason: z.enum(["throttled", "paused", "busy"]),
+  reason: z.string().meta({ examples: ["throttled", "paced", "paused", "busy"] }),
   until: z.iso.datetime(),
 });
 

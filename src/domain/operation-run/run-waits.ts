@@ -52,7 +52,9 @@ function messageOf(group: string, { reason, until }: GroupWait): string {
   const time = `${until.slice(11, 19)} UTC`;
   const name = group.replace(/[A-Z]+/g, (capitals) => ` ${capitals.toLowerCase()}`);
   if (reason === "throttled") return `Waiting for Microsoft Graph until ${time}, ${name}.`;
+  if (reason === "paced") return `Waiting until ${time} to keep the limits of Microsoft Graph, ${name}.`;
   if (reason === "busy" && group === fleetGroup) return `Waiting until ${time}: other fleets have all places.`;
   if (reason === "busy") return `Waiting until ${time}, ${name} is being read already.`;
-  return `Requests to Microsoft Graph are paused; looks again at ${time}, ${name}.`;
+  if (reason === "paused") return `Requests to Microsoft Graph are paused; looks again at ${time}, ${name}.`;
+  return `Waiting until ${time}, ${name}.`;
 }

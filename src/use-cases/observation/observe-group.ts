@@ -3,7 +3,7 @@ import { type Counts, noCounts, sumCounts } from "../../domain/counts/counts.ts"
 import type { Throttling } from "../../domain/graph/graph-client.ts";
 import type { KnownObjects } from "../../domain/inventory/repository.ts";
 import type { GroupWork } from "../../domain/observation/steps.ts";
-import { type GroupProgress, noProgress } from "../../domain/operation-run/group-progress.ts";
+import { type GroupProgress, type GroupWait, noProgress } from "../../domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { WorkOutcome } from "../../domain/operation-run/work.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
@@ -65,16 +65,23 @@ function makeProgress(
   counts: () => Counts,
 ): () => GroupProgress {
   return () => {
-    const { heldUntilMs, ...now } = throttling();
-    const isHeld = heldUntilMs > clock.nowMs();
+    const { heldUntilMs, pacedUntilMs, ...now } = throttling();
     return {
       ...counts(),
       asked: before.asked + now.asked,
       throttled: before.throttled + now.throttled,
       retried: before.retried + now.retried,
-      waiting: isHeld ? { reason: "throttled", until: isoTime(heldUntilMs) } : null,
+      waiting: waitOf({ heldUntilMs, pacedUntilMs }, clock.nowMs()),
     };
   };
+}
+
+function waitOf(
+  { heldUntilMs, pacedUntilMs }: Pick<Throttling, "heldUntilMs" | "pacedUntilMs">,
+  nowMs: number,
+): GroupWait | null {
+  if (heldUntilMs > nowMs) return { reason: "throttled", until: isoTime(heldUntilMs) };
+  return pacedUntilMs > nowMs ? { reason: "paced", until: isoTime(pacedUntilMs) } : null;
 }
 
 /** Counts of the types that have their part already. */

@@ -4,7 +4,7 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { runLimits } from "../../../config/limits.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
-import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
+import { notThrottled } from "../../../src/domain/graph/graph-client.ts";
 import { claim } from "../../../src/domain/operation-run/lifecycle.ts";
 import { toGraphRun } from "../../../src/domain/operation-run/to-graph-run.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
@@ -54,7 +54,7 @@ function readGroup(stores: ReturnType<Product["storesOf"]>, runId: string) {
     {
       ...deps,
       isPaused: async () => false,
-      throttling: () => ({ ...nothingSpent, heldUntilMs: 0 }),
+      throttling: () => notThrottled,
       observeParts: (request) => {
         const client = gateway.forTenant(aScope, toGraphRun(request.run, group));
         return observe({ ...deps, graph: client, contracts: index, slots }, request);

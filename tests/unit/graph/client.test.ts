@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { makeGraphClient } from "../../../src/adapters/graph/make-graph-client.ts";
 import type { GraphAnswer } from "../../../src/adapters/graph/send.ts";
-import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
+import { notThrottled } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { settle } from "../../builders/a-clock.ts";
@@ -32,7 +32,7 @@ function aClient(answers: Readonly<Record<string, unknown>>, slips: readonly str
     get,
     ask: async () => ({ status: 500, body: undefined, retryAfterMs: undefined }),
   };
-  const throttling = () => ({ ...nothingSpent, heldUntilMs: 0 });
+  const throttling = () => notThrottled;
   const client = makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0, throttling });
   return { asked, waiting, client };
 }

@@ -63,6 +63,26 @@ describe("the limiter of a service group", () => {
     expect(starts).toEqual([0, 1_100, 2_200, 3_300, 4_400]);
   });
 
+  it("tells until when a long wait for the window lasts, and nothing of short ones", async () => {
+    const [clock, paced] = [aClock(), new AbortController()];
+    const from = clock.nowMs();
+    const limiter = makeLimiter({ ...limits, perWindow: 1 }, clock);
+    await send(limiter);
+    await clock.advance(3_000);
+    expect(limiter.pacedUntilMs()).toBe(0);
+    const waiting = limiter.take(1, paced.signal);
+    await settle();
+    expect(limiter.pacedUntilMs() - from).toBe(20_000);
+    await clock.advance(17_000);
+    expect(await waiting).toBeDefined();
+    const short = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_999 }, clock);
+    await send(short);
+    short.take(1, paced.signal).catch(() => undefined);
+    await settle();
+    expect(short.pacedUntilMs()).toBe(0);
+    paced.abort();
+  });
+
   it("starts nothing for as long as Graph asked", async () => {
     expect(await startsOf(1, {}, (limiter) => limiter.slowDown(7_500))).toEqual([7_500]);
   });

@@ -32,13 +32,20 @@ describe("what a person reads of a run", () => {
     });
   });
 
-  it("that is paused, or behind another's lease, is that it waits, and why", () => {
+  it("that is paused, paced, or behind another's lease, is that it waits, and why", () => {
     const { activity, waiting } = seenAfter(0, {
-      progress: { deviceConfigurationV2: waits("paused"), rbac: waits("busy") },
+      progress: {
+        deviceConfigurationV2: waits("paused"),
+        rbac: waits("busy"),
+        apps: waits("paced"),
+        enrollment: waits("of_a_newer_version"),
+      },
     });
     expect(activity).toBe("waiting");
     expect(waiting.map(({ message }) => message).toSorted()).toEqual([
       "Requests to Microsoft Graph are paused; looks again at 08:03:20 UTC, device configuration v2.",
+      "Waiting until 08:03:20 UTC to keep the limits of Microsoft Graph, apps.",
+      "Waiting until 08:03:20 UTC, enrollment.",
       "Waiting until 08:03:20 UTC, rbac is being read already.",
     ]);
   });

@@ -3,7 +3,7 @@ import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { Failure } from "../../../src/domain/failure/failure.ts";
-import { nothingSpent } from "../../../src/domain/graph/graph-client.ts";
+import { notThrottled } from "../../../src/domain/graph/graph-client.ts";
 import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
 import { type GroupWait, noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { LeaseAnswer } from "../../../src/domain/operation-run/lease.ts";
@@ -42,7 +42,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
     parts: { ofAttempt: async () => [] },
     inventory: { knownOf: async () => new Map() },
   } as unknown as ObserveGroupDeps["stores"];
-  let throttling = { ...nothingSpent, heldUntilMs: 0 };
+  let throttling = notThrottled;
   const reading = Promise.withResolvers<void>();
   const outcome = observeGroup(
     {
@@ -61,9 +61,12 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
     work,
   );
   const throttle = (throttled: number, forMs: number): void => {
-    throttling = { asked: 7, throttled, retried: 1, heldUntilMs: clock.nowMs() + forMs };
+    throttling = { ...throttling, asked: 7, throttled, retried: 1, heldUntilMs: clock.nowMs() + forMs };
   };
-  return { clock, beats, outcome, throttle, finish: reading.resolve, fail: reading.reject };
+  const pace = (forMs: number): void => {
+    throttling = { ...throttling, pacedUntilMs: clock.nowMs() + forMs };
+  };
+  return { clock, beats, outcome, throttle, pace, finish: reading.resolve, fail: reading.reject };
 }
 
 describe("a service group", () => {
@@ -80,6 +83,22 @@ describe("a service group", () => {
     finish();
     expect(await outcome).toEqual({ kind: "done" });
     expect(beats.at(-1)?.group?.progress).toMatchObject({ throttled: 6, waiting: null });
+  });
+
+  it("that waits for the window of Graph's published limits says so, and until when; Graph's own word counts more", async () => {
+    const { clock, beats, throttle, pace, finish } = aGroup();
+    await settle();
+    pace(15_000);
+    await clock.advance(2_000);
+    throttle(1, 5_000);
+    await clock.advance(14_000);
+    const waits = beats.map(({ group: told }) => told?.progress.waiting ?? null);
+    expect(waits.slice(0, 2)).toEqual([
+      { reason: "paced", until: later(15_000) },
+      { reason: "throttled", until: later(7_000) },
+    ]);
+    expect(waits.at(-1)).toBeNull();
+    finish();
   });
 
   it("costs the run no write for an answer 429: what is told goes with the signs of life", async () => {
