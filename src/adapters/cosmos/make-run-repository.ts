@@ -1,14 +1,14 @@
-import type { Container, OperationInput, PatchOperation, PatchRequestBody, SqlParameter } from "@azure/cosmos";
+import type { Container, SqlParameter } from "@azure/cosmos";
 import { idempotencyRecordSchema } from "../../domain/operation-run/idempotency.ts";
 import { activeWriter } from "../../domain/operation-run/lifecycle.ts";
-import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
-import type { Heartbeat, RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
-import { conditionOf, setAt, toPatch } from "./patch.ts";
+import { makeRunChanges, parseRun } from "./make-run-changes.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
 import { readRunStory } from "./read-run-story.ts";
@@ -17,7 +17,6 @@ import { callCosmos } from "./translate-error.ts";
 import { toWhere } from "./where.ts";
 
 const parseRecord = parseDocument(idempotencyRecordSchema);
-const parseRun = parseDocument(operationRunSchema);
 
 /** Seconds that a run is kept after its end, and who joined it. */
 export type RunRetention = RecordRetention & { readonly runTtlSeconds: number; readonly joinTtlSeconds: number };
@@ -38,11 +37,6 @@ export function makeRunRepository(
     return isRun(document) ? parseRun(document) : undefined;
   }
 
-  async function patch(runId: string, body: PatchRequestBody): Promise<OperationRun | "moved_on"> {
-    const answer = await callCosmos(() => container.item(runId, tenantId).patch(body), [404, 412]);
-    return "value" in answer ? parseRun(answer.value.resource) : "moved_on";
-  }
-
   function runsWhere(condition: `c.${string}`, value: string): Promise<OperationRun[]> {
     const query = `SELECT * FROM c WHERE c.kind = 'run' AND ${condition}`;
     return queryAll(container, tenantId, { query, parameters: [{ name: "@value", value }] }, parseRun);
@@ -56,27 +50,8 @@ export function makeRunRepository(
       return answer === "done" ? "created" : "taken";
     },
     findActive: async (activeKey) => (await runsWhere("c.activeKey = @value", activeKey))[0],
-    apply: async (runId, transition, records = {}) => {
-      const others = recordOperations(records, tenantId, retention);
-      if (others.length === 0) return patch(runId, toPatch(transition, retention));
-      const change: OperationInput = {
-        operationType: "Patch",
-        id: runId,
-        resourceBody: toPatch(transition, retention),
-      };
-      const answer = await runBatch(container, tenantId, [change, ...others], [404, 412]);
-      if (answer !== "done") return "moved_on";
-      return (await read(runId)) ?? "moved_on";
-    },
-    claim: async (runId, transition) => {
-      const body = toPatch(transition, retention);
-      const answer = await callCosmos(() => container.item(runId, tenantId).patch(body), [404, 409, 412]);
-      if ("value" in answer) return parseRun(answer.value.resource);
-      return answer.status === 409 ? "writer_active" : "moved_on";
-    },
+    ...makeRunChanges(container, tenantId, retention, read),
     ...makeWriterQueries(runsWhere),
-    note: (runId, transition) => patch(runId, toPatch(transition, retention)),
-    heartbeat: ({ id, attempt }, beat) => patch(id, toHeartbeatPatch(attempt, beat)),
     join: async (runId, { id: callerId, name, at }, once) => {
       const joined = { runId, callerId, name, at, ttl: retention.joinTtlSeconds };
       await createDocument(container, toDocument("join", `${runId}-join-${once ?? newId()}`, tenantId, joined));
@@ -123,23 +98,6 @@ function makePins(
 
 function isRun(document: unknown): boolean {
   return typeof document === "object" && document !== null && "kind" in document && document.kind === "run";
-}
-
-function toHeartbeatPatch(attempt: number, beat: Heartbeat): PatchRequestBody {
-  return {
-    condition: conditionOf({ attempt, status: ["running"] }),
-    operations: [
-      setAt("/heartbeatAt", beat.at),
-      ...(beat.group ? [setAt(`/progress/${beat.group.name}`, beat.group.progress)] : []),
-      ...(beat.waiting ? [waitOf(beat.waiting)] : []),
-      ...(beat.trouble !== undefined ? [setAt("/trouble", beat.trouble)] : []),
-    ],
-  };
-}
-
-/** The plan made the group known before anybody could wait for it. */
-function waitOf({ group, ...waiting }: NonNullable<Heartbeat["waiting"]>): PatchOperation {
-  return setAt(`/progress/${group}/waiting`, waiting);
 }
 
 function listRuns(

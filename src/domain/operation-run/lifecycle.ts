@@ -122,11 +122,12 @@ export function end(run: OperationRun, ending: Ending, nowMs: number): Transitio
       outcome: ending.outcome,
       completedAt: isoTime(nowMs),
       counts: ending.counts,
-      failures: [...ending.failures],
-      result: ending.result,
+      // Of a run that has not ended both are as they were made: empty.
+      ...(ending.failures.length > 0 ? { failures: [...ending.failures] } : {}),
+      ...(ending.result === null ? {} : { result: ending.result }),
       activeKey: run.id,
-      writeKey: run.id,
-      waitingFor: null,
+      ...(isWriter(run) ? { writeKey: run.id } : {}),
+      ...(run.waitingFor === null ? {} : { waitingFor: null }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { isoTime } from "../../domain/clock/clock.ts";
+import type { ErrorCode } from "../../domain/error/error-codes.ts";
 import { type Fault, toFault } from "../../domain/error/fault.ts";
 import type { FleetLimits } from "../../domain/fleet/fleet-limits.ts";
 import type { Link } from "../../domain/fleet/link.ts";
@@ -72,12 +73,14 @@ async function takeTurns(deps: DealDeps, parent: OperationRun, links: readonly L
 async function takeTurn(deps: DealDeps, parent: OperationRun, link: Link, isLast: boolean): Promise<Link["state"]> {
   const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
   const change = await turn(deps, parent, link).catch((error: unknown) => heldBack(toFault(error)));
-  // Whatever is in the way of this one ends by itself.
-  const passes = change.code === "conflict";
+  const passes = change.code !== null && passing.has(change.code);
   const final = isLast && change.state === "held" && !passes ? finalOf(change) : change;
   if (final.state !== link.state || final.code !== link.code) await links.change(link, final);
   return final.state;
 }
+
+// Whatever is in the way of such a one ends by itself.
+const passing: ReadonlySet<ErrorCode> = new Set(["conflict", "cancelling"]);
 
 type Change = Pick<Link, "state" | "code"> & Partial<Link>;
 

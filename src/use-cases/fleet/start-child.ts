@@ -7,7 +7,7 @@ import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { SendDeps } from "../run/send-operation.ts";
 import { sendOrLeave } from "../run/send-or-leave.ts";
-import { newRun } from "../run/start-operation.ts";
+import { checkJoinable, newRun } from "../run/start-operation.ts";
 
 export type ChildDeps = SendDeps & {
   /** All object types of a snapshot in this tenant, when none are named. */
@@ -22,7 +22,7 @@ const maxTries = 3;
 /**
  * The run of one tenant of a fleet: the one that was created before, whatever became of it since; else an active one
  * that does the same, which the fleet joins; else a new one (runs.md 10). A message that cannot be sent is told and
- * left to the reconciler. Fault `types_withheld` when nothing of the tenant may be read.
+ * left to the reconciler. Faults: `types_withheld` when nothing of the tenant may be read, `cancelling` while its active run ends.
  */
 export async function startChild(
   deps: ChildDeps,
@@ -48,9 +48,7 @@ export async function startChild(
 
 async function adopt(deps: ChildDeps, scope: TenantScope, child: OperationRun, known: OperationRun): Promise<Child> {
   if (known.id === child.id) return { run: known, joined: false };
-  // It will end without a snapshot, and makes room for ours.
-  if (known.cancelRequestedAt !== null)
-    throw new Fault("conflict", "The active run of this tenant is being cancelled.");
+  checkJoinable(known);
   const { id, name } = child.initiator;
   await deps.storesOf(scope).runs.join(known.id, { id, name, at: isoTime(deps.clock.nowMs()) }, id);
   return { run: known, joined: true };

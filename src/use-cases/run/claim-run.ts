@@ -1,6 +1,6 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { runStarted, runWaits } from "../../domain/operation-run/events.ts";
-import { claim, isWriter, waitFor } from "../../domain/operation-run/lifecycle.ts";
+import { claim, waitFor } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
@@ -21,13 +21,9 @@ export async function claimRun(
   run: OperationRun,
 ): Promise<"claimed" | "waiting" | "moved_on"> {
   const { runs } = storesOf(scope);
-  const claimNow = () => {
-    const nowMs = clock.nowMs();
-    const told = runStarted(run, isoTime(nowMs));
-    return isWriter(run) ? runs.claim(run.id, claim(run, nowMs), told) : runs.apply(run.id, claim(run, nowMs), told);
-  };
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const claimed = await claimNow();
+    const nowMs = clock.nowMs();
+    const claimed = await runs.claim(run.id, claim(run, nowMs), runStarted(run, isoTime(nowMs)));
     if (claimed === "moved_on") return claimed;
     if (claimed !== "writer_active") return "claimed";
     if (await waits(storesOf, scope, run, clock)) return "waiting";

@@ -17,10 +17,5 @@ export async function reattemptRun(
   const at = isoTime(deps.clock.nowMs());
   const records = runRequeued(run, reason, { actor: systemActor, at, newId: deps.newId });
   const moved = await runs.apply(run.id, reattempt(run), records);
-  if (moved === "moved_on") return moved;
-  await sendMessage(deps, moved);
-  return runs.note(moved.id, {
-    expected: { attempt: moved.attempt, status: ["queued", "running"] },
-    change: { dispatchedAt: isoTime(deps.clock.nowMs()) },
-  });
+  return moved === "moved_on" ? moved : sendMessage(deps, scope, moved);
 }

@@ -88,12 +88,9 @@ const actions: Record<Healing, Action> = {
 /** A re-send of an attempt is recorded first, then sent, so that it happens at most once. */
 async function sendAgain(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
   const nowMs = deps.clock.nowMs();
-  const now = isoTime(nowMs);
   const { runs } = deps.storesOf(scope);
-  if ((await runs.apply(run.id, resend(run, nowMs), runResent(run, now))) === "moved_on") return;
-  await sendMessage(deps, run);
-  const expected = { attempt: run.attempt, status: ["queued"] } as const;
-  await runs.note(run.id, { expected, change: { dispatchedAt: now } });
+  const resent = await runs.apply(run.id, resend(run, nowMs), runResent(run, isoTime(nowMs)));
+  if (resent !== "moved_on") await sendMessage(deps, scope, run);
 }
 
 /** The old instance ends first: two attempts never work at once. What was sealed is not read again. */

@@ -75,10 +75,7 @@ async function create(deps: StartDeps, request: StartRequest, activeKey: string)
 }
 
 async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<Started | undefined> {
-  // It ends without having done the work, and makes room for a run that does.
-  if (run.cancelRequestedAt !== null) {
-    throw new Fault("cancelling", "The run that does this work is being cancelled.", { target: run.id });
-  }
+  checkJoinable(run);
   const { runs } = deps.storesOf(request.scope);
   const { id, name } = request.initiator;
   const at = isoTime(deps.clock.nowMs());
@@ -86,6 +83,12 @@ async function join(deps: StartDeps, request: StartRequest, run: OperationRun): 
   if (idempotency && (await runs.pin(idempotency)) === "taken") return undefined;
   await runs.join(run.id, { id, name, at });
   return { run, reused: true };
+}
+
+/** Fault `cancelling`: the run ends without having done the work, and makes room for one that does. */
+export function checkJoinable({ id, cancelRequestedAt }: OperationRun): void {
+  if (cancelRequestedAt === null) return;
+  throw new Fault("cancelling", "The run that does this work is being cancelled.", { target: id });
 }
 
 function pinOf({ idempotency }: StartRequest, runId: string, createdAt: string) {

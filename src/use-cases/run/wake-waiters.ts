@@ -1,19 +1,15 @@
-import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import { isoTime } from "../../domain/clock/clock.ts";
 import { runWoken } from "../../domain/operation-run/events.ts";
 import { isWriter, wake } from "../../domain/operation-run/lifecycle.ts";
-import type { OperationQueue } from "../../domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import { sendMessage } from "./send-message.ts";
-
-type WakeDeps = { readonly storesOf: StoresOf; readonly queue: OperationQueue; readonly clock: Clock };
+import { type SendMessageDeps, sendMessage } from "./send-message.ts";
 
 /**
  * Wakes the runs that waited behind a writer that has ended (runs.md 4). All of them: each claims, one wins, the others
  * wait behind that one. What cannot be sent now is left to the reconciler: the writer's end stands anyway.
  */
-export async function wakeWaiters(deps: WakeDeps, scope: TenantScope, ended: OperationRun): Promise<void> {
+export async function wakeWaiters(deps: SendMessageDeps, scope: TenantScope, ended: OperationRun): Promise<void> {
   if (!isWriter(ended)) return;
   try {
     const waiters = await deps.storesOf(scope).runs.findWaiters(ended.id);
@@ -24,13 +20,8 @@ export async function wakeWaiters(deps: WakeDeps, scope: TenantScope, ended: Ope
 }
 
 /** Notes the wake first, so that its message has an id that was never sent. */
-export async function wakeRun(deps: WakeDeps, scope: TenantScope, waiter: OperationRun): Promise<void> {
+export async function wakeRun(deps: SendMessageDeps, scope: TenantScope, waiter: OperationRun): Promise<void> {
   const { runs } = deps.storesOf(scope);
   const woken = await runs.apply(waiter.id, wake(waiter), runWoken(waiter, isoTime(deps.clock.nowMs())));
-  if (woken === "moved_on") return;
-  await sendMessage(deps, woken);
-  await runs.note(woken.id, {
-    expected: { attempt: woken.attempt, status: ["queued", "running"] },
-    change: { dispatchedAt: isoTime(deps.clock.nowMs()) },
-  });
+  if (woken !== "moved_on") await sendMessage(deps, scope, woken);
 }

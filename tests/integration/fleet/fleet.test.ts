@@ -188,7 +188,7 @@ describe("the walk of a fleet run", () => {
     await runs.note(theirs.id, { expected, change: dying });
     const run = await fleet.planned(tenants);
     for (let round = 0; round < 3; round += 1) expect(await fleet.walk(run)).toMatchObject({ kind: "wait" });
-    expect(await fleet.linksIn(run, "held")).toMatchObject([{ childRunId: null, code: "conflict" }]);
+    expect(await fleet.linksIn(run, "held")).toMatchObject([{ childRunId: null, code: "cancelling" }]);
     const link = { childTenantId: tenantId, childRunId: theirs.id, parentRunId: run.id } as const;
     await fleet.endChild({ ...link, joined: true, objects: 0, state: "active", code: null }, { outcome: "cancelled" });
     await fleet.walk(run);

@@ -31,6 +31,15 @@ describe("a transition as a patch", () => {
     expect(operations.length).toBeLessThanOrEqual(10);
   });
 
+  it.each([
+    ["that reads", "snapshot.take", 8],
+    ["that writes", "configuration.restore", 9],
+  ] as const)("leaves room for what a later version adds to the end of a run %s", (_what, type, most) => {
+    const ending = { ...failedWith(failure), result: { objectsAdded: 1 } };
+    const { operations } = Object(toPatch(end(aRun({ type }), ending, nowMs), { runTtlSeconds: 1 }));
+    expect(operations).toHaveLength(most);
+  });
+
   it("ends with a time to live, and only an end has one", () => {
     const ttlOf = (transition: ReturnType<typeof claim>) =>
       Object(toPatch(transition, { runTtlSeconds: 7 })).operations.find(

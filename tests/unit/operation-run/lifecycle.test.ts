@@ -53,7 +53,9 @@ describe("an end", () => {
     const run = aRun();
     const { change } = end(run, failedWith(failure), nowMs);
     expect(change).toMatchObject({ status: "completed", outcome: "failed", completedAt: now, failures: [failure] });
-    expect([change.activeKey, change.writeKey]).toEqual([run.id, run.id]);
+    expect(change.activeKey).toBe(run.id);
+    const writer = aRun({ type: "configuration.restore", status: "running", writeKey: "write" });
+    expect(end(writer, failedWith(failure), nowMs).change).toMatchObject({ activeKey: writer.id, writeKey: writer.id });
   });
 
   it("never happens to a completed run (I6)", () => {
