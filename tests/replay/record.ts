@@ -1,17 +1,18 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventName } from "@tenantpilot/embedded-azure/durable/event-name";
 import type { Recorded } from "@tenantpilot/embedded-azure/durable/replay-history";
 import { openDurableStore } from "@tenantpilot/embedded-azure/durable/store";
+import host from "../../host.json" with { type: "json" };
 import { startStack } from "../../local/stack.ts";
 import { historiesFolder } from "./recorded.ts";
 import { liveScenario, platformRuns, scenarios } from "./scenarios.ts";
 
 // npm run replay:record [-- SCENARIO ...]
 // Lives the scenarios, all or those named, on the embedded engine and writes the history of each workflow that was
-// different from the others of its scenario. For new workflows, or a new version of them: what replays today must go on
-// replaying.
+// different from the others of its scenario, in the folder of the workflows' version. For new workflows, or a new version
+// of them: what replays today must go on replaying.
 
 const dataDir = await mkdtemp(join(tmpdir(), "tenantpilot-record-"));
 const named = process.argv.slice(2);
@@ -25,11 +26,13 @@ const scenarioOf = new Map<string, string>();
   }
 }
 const found = readHistories(join(dataDir, "apps", "worker", "durable"));
-for (const file of await readdir(historiesFolder)) {
-  if (wanted.some(([name]) => file.startsWith(`${name}-`))) await rm(join(historiesFolder, file));
+const folder = join(historiesFolder, host.extensions.durableTask.defaultVersion);
+await mkdir(folder, { recursive: true });
+for (const file of await readdir(folder)) {
+  if (wanted.some(([name]) => file.startsWith(`${name}-`))) await rm(join(folder, file));
 }
 for (const [file, recorded] of found) {
-  await writeFile(join(historiesFolder, file), `${JSON.stringify(recorded, null, 2)}\n`);
+  await writeFile(join(folder, file), `${JSON.stringify(recorded, null, 2)}\n`);
   process.stdout.write(`${file}: ${recorded.history.length} events\n`);
 }
 await rm(dataDir, { recursive: true, force: true });

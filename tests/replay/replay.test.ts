@@ -19,8 +19,10 @@ describe("recorded histories against today's workflows (pitfall 27)", () => {
     expect(await replayHistory(app, history)).toBeUndefined();
   });
 
-  it.each(names)("%s has one", (name) => {
-    expect([...recorded.values()].map(({ orchestrator }) => orchestrator)).toContain(name);
+  it.each(names)("%s has one of the version that new instances get", (name) => {
+    const { defaultVersion } = host.extensions.durableTask;
+    const ofToday = [...recorded].filter(([file]) => file.startsWith(`${defaultVersion}/`));
+    expect(ofToday.map(([, { orchestrator }]) => orchestrator)).toContain(name);
   });
 
   it("hold every kind of step that the product's workflows take", () => {
@@ -30,7 +32,7 @@ describe("recorded histories against today's workflows (pitfall 27)", () => {
   });
 
   it("hold a fleet whose round failed for good in the middle, and that went on all the same", () => {
-    const broken = recorded.get("fleetBroken-snapshotFleet-1.json")?.history ?? [];
+    const broken = recorded.get("1.0/fleetBroken-snapshotFleet-1.json")?.history ?? [];
     const types = broken.map(({ EventType }) => EventType);
     expect(types.filter((type) => type === eventType.TaskFailed)).toHaveLength(3);
     expect(types.lastIndexOf(eventType.TaskCompleted)).toBeGreaterThan(types.lastIndexOf(eventType.TaskFailed));

@@ -29,6 +29,18 @@ export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<void>>
     for (const { json } of started) await untilEnded(client, tenant, json);
   },
 
+  /** A group waits for longer than one generation of its workflow lives, so that the next one reads it. */
+  waited: async ({ stack, client, tenant }) => {
+    const owner = await clientOf(stack, "owner");
+    stack.servers.graph.control.setLatency(slowMs);
+    const json = await begin(client, tenant);
+    await owner.post(`/tenants/${tenant.id}/graph/pause`);
+    await pause(130_000);
+    stack.servers.graph.control.setLatency(0);
+    await owner.post(`/tenants/${tenant.id}/graph/resume`);
+    await untilEnded(client, tenant, json);
+  },
+
   cancelled: async ({ stack, client, tenant }) => {
     stack.servers.graph.control.setLatency(slowMs);
     const json = await begin(client, tenant);

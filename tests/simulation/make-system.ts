@@ -64,7 +64,7 @@ export function makeSystem(
     return (scope) => toldStores(ofOwner(scope), tell);
   };
   const packages = packagesOf(activitiesOf(world, { store, storesOf }, queue, newId));
-  let deployed: Version = "1.0";
+  let deployed: Version = "1.1";
   const engine = makeMemoryWorkflows(world, {
     installed: packages[deployed],
     rules,
@@ -218,7 +218,10 @@ function activitiesOf(
     },
     observeGroup: (owner, input) => {
       const work = groupWorkSchema.parse(input);
-      return observeInMemory(world, owner, ofTenant(owner, work.tenantId), work);
+      const stores = ofTenant(owner, work.tenantId);
+      const isPaused = () => stores.tenant.isGraphPaused();
+      const deps = { stores, clock: clockOf(world, owner), limits: runLimits, newId, isPaused };
+      return observeInMemory(world, deps, work);
     },
     endOperation: (owner, input) => {
       const deps = { storesOf: storesOf(owner), queue: queue.portOf(owner), clock: clockOf(world, owner), newId };
@@ -227,10 +230,17 @@ function activitiesOf(
   };
 }
 
+function untilAborted(pause: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return pause;
+  const aborted = Promise.withResolvers<void>();
+  signal.addEventListener("abort", () => aborted.reject(signal.reason), { once: true });
+  return Promise.race([pause, aborted.promise]);
+}
+
 function clockOf(world: World, owner: Owner): Clock {
   return {
     nowMs: () => world.nowMs(),
     random: () => world.random.next(),
-    pause: (ms) => (world.isOf(owner) ? world.pause(owner, ms) : never()),
+    pause: (ms, signal) => (world.isOf(owner) ? untilAborted(world.pause(owner, ms), signal) : never()),
   };
 }

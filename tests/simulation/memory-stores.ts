@@ -1,8 +1,9 @@
 import { Fault } from "../../src/domain/error/fault.ts";
 import { type Part, partSchema } from "../../src/domain/observation/part.ts";
+import { type GroupProgress, noProgress } from "../../src/domain/operation-run/group-progress.ts";
 import type { Transition } from "../../src/domain/operation-run/lifecycle.ts";
 import { type OperationRun, operationRunSchema } from "../../src/domain/operation-run/operation-run.ts";
-import type { Records } from "../../src/domain/operation-run/repository.ts";
+import type { Heartbeat, Records } from "../../src/domain/operation-run/repository.ts";
 import { type Snapshot, snapshotSchema } from "../../src/domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
@@ -77,8 +78,8 @@ export function makeMemoryStore(
           }),
       },
     });
-    // The lifecycle uses these ports alone; a call of another one fails as an unknown function, loudly.
-    return stores as unknown as StoresOf;
+    // The lifecycle uses these ports alone; a call of another function is a fault of the simulation.
+    return ((scope: { tenantId: string }) => withoutOthers(world, stores(scope))) as unknown as StoresOf;
   }
 
   function aggregationOf(owner: Owner): Pick<Aggregation, "activeRuns" | "tenantIds" | "objectCounts" | "runs"> {
@@ -106,6 +107,18 @@ export function makeMemoryStore(
       .flatMap(([, partition]) => [...partition.newest().values()]);
 
   return { storesOf, aggregationOf, documents, blobs, paused };
+}
+
+/** Whoever calls a function that is not here would be told that something is broken, and the seed would prove nothing. */
+function withoutOthers(world: World, stores: Readonly<Record<string, object>>): object {
+  const checked = (store: object): object =>
+    new Proxy(store, {
+      get: (all, name) => {
+        if (!(name in all)) world.violations.push(new Violation("the simulation", `it has no ${String(name)}`));
+        return Reflect.get(all, name);
+      },
+    });
+  return Object.fromEntries(Object.entries(stores).map(([name, store]) => [name, checked(store)]));
 }
 
 const toRun = (document: Document): OperationRun => operationRunSchema.parse(document);
@@ -144,9 +157,17 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
         runsIn(client.read(partition)).find((run) => run.activeKey === activeKey),
       ),
     apply: (runId: string, transition: Transition, records?: Records) => change("changes", runId, transition, records),
+    // Only runs that write can meet another's claim, and none is started here.
+    claim: (runId: string, transition: Transition, records?: Records) => change("claims", runId, transition, records),
     note: (runId: string, transition: Transition) => change("notes", runId, transition),
-    heartbeat: ({ id, attempt }: Pick<OperationRun, "id" | "attempt">, { at }: { at: string }) =>
-      change("beats", id, { expected: { attempt, status: ["running"] }, change: { heartbeatAt: at } }),
+    heartbeat: ({ id, attempt }: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat) => {
+      const { progress } = own(id);
+      const [name, told] = toldBy(progress, beat);
+      const trouble = beat.trouble === undefined ? {} : { trouble: beat.trouble };
+      const group = told ? { progress: { ...progress, [name]: told } } : {};
+      const expected = { attempt, status: ["running"] } as const;
+      return change("beats", id, { expected, change: { heartbeatAt: beat.at, ...group, ...trouble } });
+    },
     join: (runId: string, _who: object, once?: string) =>
       client.call(`joins ${runId.slice(-3)}`, () => {
         const id = `${runId}-join-${once ?? world26(partition)}`;
@@ -157,6 +178,17 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
         joins: [...client.read(partition).values()].filter((each) => each.kind === "join" && each["runId"] === runId),
       })),
   };
+}
+
+/** What a heartbeat says of a group, as the database would patch it in. */
+function toldBy(
+  progress: OperationRun["progress"],
+  { group, waiting }: Heartbeat,
+): readonly [string, GroupProgress | undefined] {
+  if (group) return [group.name, group.progress];
+  if (!waiting) return ["", undefined];
+  const { group: name, ...wait } = waiting;
+  return [name, { ...(progress[name] ?? noProgress), waiting: wait }];
 }
 
 const world26 = (partition: Partition): number => partition.newest().size;

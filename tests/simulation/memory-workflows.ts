@@ -121,10 +121,25 @@ export function makeMemoryWorkflows(world: World, parts: EngineParts) {
   function perform(owner: Owner, instance: Instance, step: Step): Promise<unknown> {
     if (step.kind === "timer") return world.pause(owner, Math.max(0, step.at.getTime() - world.nowMs()));
     if (step.kind === "activity") return activity(owner, step.name, step.input);
-    const { version = installed.version, input } = step;
-    if (!mayRun(version)) return never();
-    const place = { instanceId: instance.id, version, input, prefix: `${step.key}/`, next: {} };
-    return runGenerator(owner, instance, step.name, place);
+    const { version = installed.version } = step;
+    return mayRun(version) ? part(owner, instance, step, version) : never();
+  }
+
+  /** A part of a workflow, generation after generation; its steps stand in its whole's history. */
+  async function part(
+    owner: Owner,
+    instance: Instance,
+    { key, name, input }: Step & { kind: "workflow" },
+    version: string,
+  ) {
+    for (let generation = 1, given = input; ; generation += 1) {
+      const next: Next = {};
+      const place = { instanceId: instance.id, version, input: given, prefix: `${key}/${generation}/`, next };
+      const answer = await runGenerator(owner, instance, name, place);
+      if (!next.generation) return answer;
+      given = next.generation.input;
+      world.note(`renews ${instance.id.slice(-5)} ${key}`);
+    }
   }
 
   async function activity(owner: Owner, name: string, input: unknown): Promise<unknown> {

@@ -1,35 +1,47 @@
-import { isoTime } from "../../src/domain/clock/clock.ts";
+import { type Clock, isoTime } from "../../src/domain/clock/clock.ts";
 import type { Counts } from "../../src/domain/counts/counts.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
+import { GraphHeldUp } from "../../src/domain/graph/graph-held-up.ts";
 import type { Part } from "../../src/domain/observation/part.ts";
 import type { GroupWork } from "../../src/domain/observation/steps.ts";
+import { noProgress } from "../../src/domain/operation-run/group-progress.ts";
 import type { WorkOutcome } from "../../src/domain/operation-run/work.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
-import type { Owner, World } from "./world.ts";
+import { type LeasedDeps, workUnderLease } from "../../src/use-cases/run/work-under-lease.ts";
+import type { World } from "./world.ts";
 
 // A tenth of the reads meets what Graph does to everybody at times.
 const troubleChance = 0.1;
 const longestThrottleMs = 40_000;
 
 /**
- * The reading of a service group, reduced to what the lifecycle sees of it: signs of life, parts, throttling, failures,
- * a request to cancel. What is read differs each time, so that parts of two attempts cannot be confused unseen.
+ * The reading of a service group, reduced to what the lifecycle sees of it: parts, throttling and failures, under the
+ * product's own lease and heartbeats. What is read differs each time, so that parts of two attempts cannot be confused
+ * unseen.
  */
-export async function observeInMemory(
+export function observeInMemory(
   world: World,
-  owner: Owner,
-  stores: Pick<TenantStores, "runs" | "parts">,
+  deps: LeasedDeps & { readonly stores: Pick<TenantStores, "parts"> },
   work: GroupWork,
 ): Promise<WorkOutcome> {
-  for (const type of work.types) {
-    const beat = await stores.runs.heartbeat({ id: work.runId, attempt: work.attempt }, { at: isoTime(world.nowMs()) });
-    if (beat === "moved_on") return { kind: "ended" };
-    if (beat.cancelRequestedAt !== null) return { kind: "cancelled" };
-    if (world.random.chance(troubleChance)) await world.pause(owner, world.random.below(longestThrottleMs));
-    if (world.random.chance(troubleChance)) throw new Fault("graph_unavailable", "Graph did not answer.");
-    await stores.parts.create(aPart(world, work, type));
-  }
-  return { kind: "done" };
+  return workUnderLease(deps, work, async () => ({
+    progress: () => noProgress,
+    perform: async (signal) => {
+      for (const type of work.types) {
+        signal.throwIfAborted();
+        if (world.random.chance(troubleChance)) await throttled(world, deps.clock, signal);
+        if (world.random.chance(troubleChance)) throw new Fault("graph_unavailable", "Graph did not answer.");
+        await deps.stores.parts.create(aPart(world, work, type));
+      }
+    },
+  }));
+}
+
+/** Waits for Graph in its place, or gives that back. */
+function throttled(world: World, clock: Clock, signal: AbortSignal): Promise<void> {
+  const ms = world.random.below(longestThrottleMs);
+  if (world.random.chance(0.5)) throw new GraphHeldUp(world.nowMs() + ms);
+  return clock.pause(ms, signal);
 }
 
 function aPart(world: World, { runId, attempt, group }: GroupWork, type: string): Part {
