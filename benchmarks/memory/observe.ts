@@ -21,8 +21,14 @@ const scope = openTenantScope(tenantId, "run");
 const { runs } = http.storesOf(scope);
 
 async function aClaimedRun(runId: string) {
-  const types = await http.resolveTypes(scope, "snapshot.take", undefined);
-  const run = aRun({ id: runId, tenantId, input: { types, label: null }, activeKey: runId, counts: noCounts });
+  const { objectTypes } = await http.resolveTypes(scope, "snapshot.take", undefined);
+  const run = aRun({
+    id: runId,
+    tenantId,
+    input: { types: [...objectTypes], label: null },
+    activeKey: runId,
+    counts: noCounts,
+  });
   await runs.create(run, {});
   await runs.apply(runId, claim(run, clock.nowMs()));
   return { tenantId, runId, attempt: 1 };

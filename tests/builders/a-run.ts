@@ -28,7 +28,7 @@ export function aRun(given: Partial<OperationRun> = {}): OperationRun {
     attempt: 1,
     initiator: operator,
     input,
-    activeKey: activeKeyOf(type, input.types),
+    activeKey: activeKeyOf(type, input.types ?? []),
     writeKey: id,
     createdAt: startOfTime,
     dispatchedAt: null,

@@ -135,9 +135,11 @@ test("a type that is switched off is in no run that starts afterwards, by hand, 
     json: { code: "unknown_object_type" },
   });
   expect(await owner.post(`${path}/schedules`, schedule)).toMatchObject({ status: 400 });
-  const typesOf = async (run: { id: string }) => {
+  const typesOf = async (run: { id: string }): Promise<string[]> => {
     await stack.drain();
-    return (await storedOf(stack.ready, tenant.id)).runs.find(({ id }) => id === run.id)?.input.types;
+    const { documents } = await storedOf(stack.ready, tenant.id);
+    const named = documents.find(({ id }) => id === run.id)?.input.types;
+    return named ?? documents.find(({ id }) => id === `selection-${run.id}`)?.types.split(" ");
   };
   const retried = Object((await owner.post(`${path}/operations/${before.id}/retry`, { parts: "all" })).json);
   expect(await typesOf(retried)).toEqual(["settingsCatalog"]);

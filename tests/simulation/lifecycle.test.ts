@@ -26,7 +26,7 @@ describe("the lifecycle of runs under crashes, duplicates, lost answers, lost lo
 
   it("P6.5 meets fleets in all their states: children made, joined, held, cancelled, and deaths around each link", async () => {
     const lines = new Set<string>();
-    for (let seed = 61; seed <= 260; seed += 1) for (const line of (await simulate(seed)).trace) lines.add(line);
+    for (let seed = 1; seed <= 200; seed += 1) for (const line of (await simulate(seed)).trace) lines.add(line);
     const all = [...lines].join("\n");
     const events = [
       "links 4 tenants",

@@ -37,7 +37,8 @@ const tenants = [
   ...["33", "44"].map((each) => tenantIdSchema.parse(`${each}333333-2222-4333-8444-555555555555`)),
 ];
 const platformId = tenantIdSchema.parse("platform");
-const typeSets = [["settingsCatalog"], ["deviceCompliance", "settingsCatalog"]];
+const everyType = ["deviceCompliance", "settingsCatalog"];
+const typeSets = [["settingsCatalog"], everyType];
 
 /** The product's lifecycle as two processes: its own use cases and workflows over ports in memory. */
 export function makeSystem(
@@ -109,6 +110,7 @@ export function makeSystem(
       scope,
       type,
       objectTypes,
+      isEveryType: objectTypes === everyType,
       label: null,
       initiator: operator,
       correlationId: "c",
@@ -206,7 +208,7 @@ function activitiesOf(
     newId,
     // Fewer at once than there are tenants, so that some wait for their turn.
     fleetLimits: { ...fleetLimits, atOnce: 2, startsPerRound: 1 },
-    resolveTypes: async () => typeSets[1] ?? [],
+    resolveTypes: async () => ({ objectTypes: everyType, isEveryType: true }),
   });
   return {
     planFleet: (owner, input) => planFleet(depsOf(owner), fleetWorkSchema.parse(input)),

@@ -173,6 +173,12 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
         const id = `${runId}-join-${once ?? world26(partition)}`;
         write([{ does: "create", document: { id, kind: "join", tenantId, runId } }]);
       }),
+    selectedTypes: (runId: string) =>
+      client.call(`reads the types of ${runId.slice(-3)}`, () => {
+        const types = client.read(partition).get(`selection-${runId}`)?.["types"];
+        if (!Array.isArray(types)) throw new Fault("conflict", "The object types are not visible yet.");
+        return types.map(String);
+      }),
     story: (runId: string) =>
       client.call(`reads who joined ${runId.slice(-3)}`, () => ({
         joins: [...client.read(partition).values()].filter((each) => each.kind === "join" && each["runId"] === runId),

@@ -48,8 +48,8 @@ type Wanted = {
 /** Starts a run that reads object types: those that are named, or all that may be read in the tenant. */
 export function startReading(app: HttpApp, request: Request, { type, types, label }: Wanted): Promise<Answer> {
   return answerStart(app, request, { type, types: types ?? null, label }, async (asking) => {
-    const objectTypes = await app.resolveTypes(request.scope, type, types);
-    return app.startOperation({ ...asking, type, objectTypes, label });
+    const selected = await app.resolveTypes(request.scope, type, types);
+    return app.startOperation({ ...asking, type, ...selected, label });
   });
 }
 

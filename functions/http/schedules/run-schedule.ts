@@ -19,8 +19,8 @@ export const runSchedule = tenantRoute({
       const known = await app.storesOf(scope).schedules.read(params.scheduleId);
       if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
       // As when its slot comes: what the owners have switched off since is left out.
-      const objectTypes = await app.allowedTypes(scope, "snapshot.take", known.schedule.types ?? undefined);
-      return app.startOperation({ ...asking, type: "snapshot.take", objectTypes, label: null });
+      const selected = await app.allowedTypes(scope, "snapshot.take", known.schedule.types ?? undefined);
+      return app.startOperation({ ...asking, type: "snapshot.take", ...selected, label: null });
     });
   },
 });

@@ -1,4 +1,6 @@
 import type { Container, SqlParameter } from "@azure/cosmos";
+import { z } from "zod";
+import { Fault } from "../../domain/error/fault.ts";
 import { idempotencyRecordSchema } from "../../domain/operation-run/idempotency.ts";
 import { activeWriter } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
@@ -12,11 +14,18 @@ import { makeRunChanges, parseRun } from "./make-run-changes.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
 import { readRunStory } from "./read-run-story.ts";
-import { createOf, idempotencyOperation, type RecordRetention, recordOperations } from "./record-operations.ts";
+import {
+  createOf,
+  idempotencyOperation,
+  type RecordRetention,
+  recordOperations,
+  selectionId,
+} from "./record-operations.ts";
 import { callCosmos } from "./translate-error.ts";
 import { toWhere } from "./where.ts";
 
 const parseRecord = parseDocument(idempotencyRecordSchema);
+const parseSelection = parseDocument(z.object({ types: z.string() }));
 
 /** Seconds that a run is kept after its end, and who joined it. */
 export type RunRetention = RecordRetention & { readonly runTtlSeconds: number; readonly joinTtlSeconds: number };
@@ -55,6 +64,11 @@ export function makeRunRepository(
     join: async (runId, { id: callerId, name, at }, once) => {
       const joined = { runId, callerId, name, at, ttl: retention.joinTtlSeconds };
       await createDocument(container, toDocument("join", `${runId}-join-${once ?? newId()}`, tenantId, joined));
+    },
+    selectedTypes: async (runId) => {
+      const found = await readDocument(container, tenantId, selectionId(runId), parseSelection);
+      if (!found) throw new Fault("conflict", "The object types of this run are not visible yet.", { target: runId });
+      return found.value.types.split(" ");
     },
     story: (runId) => readRunStory(container, tenantId, runId),
     ...makePins(container, tenantId, retention),

@@ -1,7 +1,7 @@
 import type { OperationInput } from "@azure/cosmos";
 import type { Notification } from "../../domain/notification/notification.ts";
 import type { IdempotencyRecord } from "../../domain/operation-run/idempotency.ts";
-import type { Records } from "../../domain/operation-run/repository.ts";
+import type { Records, Selection } from "../../domain/operation-run/repository.ts";
 import { type Kind, toDocument } from "./document.ts";
 
 /** Seconds that what is written beside a run is kept; audit entries have no end. */
@@ -37,11 +37,13 @@ export function selectionId(runId: string): string {
 
 /** One text: an array of 10,000 ids would be 10,000 entries of the index, which is most of what its write would cost. */
 function selectionOperation(
-  { runId, tenants }: NonNullable<Records["selection"]>,
+  selection: Selection,
   tenantId: string,
   { linkTtlSeconds: ttl }: RecordRetention,
 ): OperationInput {
-  return createOf("selection", selectionId(runId), tenantId, { runId, tenants: tenants.join(" "), ttl });
+  const { runId } = selection;
+  const what = "types" in selection ? { types: selection.types.join(" ") } : { tenants: selection.tenants.join(" ") };
+  return createOf("selection", selectionId(runId), tenantId, { runId, ...what, ttl });
 }
 
 /** A notification has a `kind` of its own, so its content is one level down. */

@@ -2,15 +2,15 @@ import type { OperationRun } from "../operation-run/operation-run.ts";
 import type { Part } from "./part.ts";
 
 /**
- * Object types of a completed run that a retry of "failed" reads again, sorted. When every reason names a type, those
+ * Object types (of all those that a completed run was for) that a retry of "failed" reads again, sorted. When every reason names a type, those
  * are all; when something stopped the run as a whole, every type is that has no part without failures. A type that is
  * not licensed has not failed.
  */
-export function failedTypesOf(run: OperationRun, parts: readonly Part[]): string[] {
+export function failedTypesOf(run: OperationRun, types: readonly string[], parts: readonly Part[]): string[] {
   const named = run.failures
     .filter(({ code }) => code !== "not_licensed")
     .map(({ target }) => target.split("/")[0] ?? "");
-  const wanted = new Set(run.input.types);
+  const wanted = new Set(types);
   const wasStopped = run.outcome === "cancelled" || named.some((type) => !wanted.has(type));
   if (!wasStopped) return [...new Set(named)].sort();
   const good = new Set(parts.filter(isGood).map(({ type }) => type));

@@ -14,7 +14,7 @@ type Given = { readonly actor: Initiator; readonly at: string; readonly newId: (
 
 /** A new run: an audit entry, and the "queued" notification to its initiator. */
 export function runQueued(run: OperationRun, given: Given): Records {
-  const after = { type: run.type, ...run.input };
+  const after = { type: run.type, ...run.input, types: run.input.types ?? "all" };
   return {
     event: eventOf("queued", run, given),
     audit: auditOf(run, "operation.created", null, after, given),

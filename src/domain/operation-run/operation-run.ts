@@ -40,7 +40,8 @@ export const operationRunSchema = z.object({
   attempt: z.int().min(1),
   initiator: initiatorSchema,
   input: z.object({
-    types: z.array(z.string()),
+    /** Null: all that were allowed when the run was made; their names stand beside it (`selectedTypes`). */
+    types: z.array(z.string()).nullable(),
     label: z.string().nullable(),
     /** How many tenants a fleet run is for; which ones is stored beside it. */
     tenants: z.int().min(0).optional(),

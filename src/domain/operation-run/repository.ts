@@ -16,9 +16,17 @@ export type Records = {
   readonly audit?: AuditEntry;
   readonly notification?: Notification;
   readonly idempotency?: IdempotencyRecord;
-  /** The tenants of a fleet run; a document of its own, because the run is patched often and they may be thousands. */
-  readonly selection?: { readonly runId: string; readonly tenants: readonly TenantId[] };
+  readonly selection?: Selection;
 };
+
+/**
+ * What a run is for, where that is long: the tenants of a fleet run, or every object type of a tenant. A document of its
+ * own, because the run is patched often, and a patch is charged by the size of the whole document.
+ */
+export type Selection = { readonly runId: string } & (
+  | { readonly tenants: readonly TenantId[] }
+  | { readonly types: readonly string[] }
+);
 
 export type RunFilter = {
   readonly status?: OperationRun["status"];
@@ -65,6 +73,8 @@ export type RunRepository = {
   pin(record: IdempotencyRecord): Promise<"pinned" | "taken">;
   /** Frees the key, if it still stands for this run. */
   unpin(record: IdempotencyRecord): Promise<void>;
+  /** The types of a run whose document does not name them. Fault `conflict` while they cannot be seen yet. */
+  selectedTypes(runId: string): Promise<readonly string[]>;
   /** What is stored beside a run about it. */
   story(runId: string): Promise<RunStory>;
   list(filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>>;

@@ -4,14 +4,15 @@ import { childIdOf } from "../../domain/fleet/child-identity.ts";
 import { runQueued, systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
+import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { SendDeps } from "../run/send-operation.ts";
 import { sendOrLeave } from "../run/send-or-leave.ts";
-import { checkJoinable, newRun } from "../run/start-operation.ts";
+import { checkJoinable, type NewRun, newRun } from "../run/start-operation.ts";
 
 export type ChildDeps = SendDeps & {
   /** All object types of a snapshot in this tenant, when none are named. */
-  readonly resolveTypes: (scope: TenantScope, wanted: readonly string[] | undefined) => Promise<string[]>;
+  readonly resolveTypes: (scope: TenantScope, wanted: readonly string[] | undefined) => Promise<SelectedTypes>;
 };
 
 export type Child = { readonly run: OperationRun; readonly joined: boolean };
@@ -34,12 +35,13 @@ export async function startChild(
   // Before the types are asked for: those of a child that exists are its own, whatever was switched off since.
   const made = await runs.read(childIdOf(parent.id, scope.tenantId));
   if (made) return { run: made, joined: false };
-  const child = await childOf(deps, scope, parent);
+  const { run: child, ...beside } = await childOf(deps, scope, parent);
   const given = { actor: child.initiator, at: child.createdAt, newId: deps.newId };
+  const records = { ...runQueued(child, given), ...beside };
   for (let tries = 0; tries < maxTries; tries += 1) {
     const known = await runs.findActive(child.activeKey);
     if (known) return adopt(deps, scope, child, known);
-    if ((await runs.create(child, runQueued(child, given))) === "taken") continue;
+    if ((await runs.create(child, records)) === "taken") continue;
     await sendOrLeave(deps, scope, child, onTrouble);
     return { run: child, joined: false };
   }
@@ -55,18 +57,18 @@ async function adopt(deps: ChildDeps, scope: TenantScope, child: OperationRun, k
 }
 
 /** A child works in the system's name, under its parent's id, so that its tenant sees where it came from. */
-async function childOf(deps: ChildDeps, scope: TenantScope, parent: OperationRun): Promise<OperationRun> {
-  const objectTypes = await deps.resolveTypes(scope, undefined);
+async function childOf(deps: ChildDeps, scope: TenantScope, parent: OperationRun): Promise<NewRun> {
+  const selected = await deps.resolveTypes(scope, undefined);
   const { correlationId, traceparent } = parent;
   const initiator = { kind: "system", id: parent.id, name: systemActor.name } as const;
   const request = {
     scope,
     type: "snapshot.take",
-    objectTypes,
+    ...selected,
     label: null,
     initiator,
     correlationId,
     traceparent,
   } as const;
-  return newRun(deps, request, activeKeyOf(request.type, objectTypes), childIdOf(parent.id, scope.tenantId));
+  return newRun(deps, request, activeKeyOf(request.type, selected.objectTypes), childIdOf(parent.id, scope.tenantId));
 }

@@ -23,11 +23,14 @@ export async function startFleet(
   const known = await deps.aggregation.tenantIds();
   const tenants = [...new Set(wanted ?? known)].sort();
   checkKnown(tenants, new Set(known));
-  return startOperation(deps, { ...request, type: "fleet.snapshot", objectTypes: [], label: null, tenants });
+  return startOperation(deps, { ...request, type: "fleet.snapshot", ...noTypes, label: null, tenants });
 }
 
 // A body has room for more ids than an answer needs to name.
 const mostNamed = 100;
+
+// Each child has its own.
+const noTypes = { objectTypes: [], isEveryType: false };
 
 function checkKnown(tenants: readonly TenantId[], known: ReadonlySet<TenantId>): void {
   const unknown = tenants.filter((tenantId) => !known.has(tenantId));

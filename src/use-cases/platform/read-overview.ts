@@ -23,7 +23,7 @@ export async function readOverview(
   const { items, nextPage, unreadable } = await deps.aggregation.overview(filter, page);
   const withLast = await mapAtOnce(items, tenantsAtOnce, async (item) => {
     const scope = openTenantScope(item.id, "aggregated");
-    const types = await allowedTenantTypes(deps, scope, "snapshot.take", undefined);
+    const { objectTypes: types } = await allowedTenantTypes(deps, scope, "snapshot.take", undefined);
     return { ...item, lastComplete: toLastComplete(await deps.storesOf(scope).snapshots.newestComplete(types)) };
   });
   return { items: withLast, nextPage, unreadable };

@@ -13,6 +13,7 @@ import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/ten
 import { sealSnapshot } from "../snapshot/seal-snapshot.ts";
 import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
 import { type EndDeps, endRun } from "./end-run.ts";
+import { typesOfRun } from "./types-of-run.ts";
 
 export type EndOperationDeps = EndDeps & {
   /** All object types, and whether a complete listing shows every object of it. */
@@ -30,6 +31,7 @@ export async function endOperation(deps: EndOperationDeps, work: EndingWork): Pr
   const parts = await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt);
   // Before the end: whoever is interrupted after it does not come here again.
   await noteListings(deps, scope, parts);
+  if (work.reason === "done") checkAllRead(await typesOfRun(deps.storesOf(scope).runs, run), parts);
   const summed = toEnding(run, parts, work);
   const seals = work.reason === "done" && run.type === "snapshot.take" && summed.outcome !== "failed";
   const ending = seals ? await sealed(deps, scope, run, parts, summed) : summed;
@@ -73,10 +75,7 @@ function toEnding(run: OperationRun, parts: readonly Part[], work: EndingWork): 
   const counts = sumCounts(parts.map((part) => part.counts));
   const failures = mergeFailures(parts.flatMap((part) => part.failures));
   const result = resultOf(parts);
-  if (work.reason === "done") {
-    checkAllRead(run, parts);
-    return { outcome: deriveOutcome(counts), counts, failures, result };
-  }
+  if (work.reason === "done") return { outcome: deriveOutcome(counts), counts, failures, result };
   if (work.reason === "cancelled") return { outcome: "cancelled", counts, failures, result };
   const reason = work.failure ?? run.trouble ?? unexpected;
   return { ...failedWith(reason), counts, failures: mergeFailures([reason, ...failures]), result };
@@ -86,9 +85,9 @@ function toEnding(run: OperationRun, parts: readonly Part[], work: EndingWork): 
  * A type that was wanted and has no part would be a silent loss. Another process may have written it just now, so this
  * step is tried again; when that does not help, the run fails.
  */
-function checkAllRead(run: OperationRun, parts: readonly Part[]): void {
+function checkAllRead(types: readonly string[], parts: readonly Part[]): void {
   const read = new Set(parts.map((part) => part.type));
-  const lost = run.input.types.filter((type) => !read.has(type));
+  const lost = types.filter((type) => !read.has(type));
   if (lost.length > 0)
     throw new Fault("conflict", `${lost.length} object types have no part yet.`, { target: lost[0] ?? "" });
 }

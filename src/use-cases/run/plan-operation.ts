@@ -4,6 +4,7 @@ import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { Work } from "../../domain/operation-run/work.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
+import { typesOfRun } from "./types-of-run.ts";
 
 /** What planning needs to know of an object type. */
 export type PlannedType = {
@@ -20,7 +21,7 @@ export async function planOperation(
 ): Promise<Plan> {
   const run = heldBy(await stores.runs.read(work.runId), work.attempt);
   if (!run) return { kind: "ended" };
-  const types = run.input.types.flatMap((key) => typeOf(key) ?? []);
+  const types = (await typesOfRun(stores.runs, run)).flatMap((key) => typeOf(key) ?? []);
   const groups = groupsOf(types.filter(({ isReference }) => !isReference));
   const references = groupsOf(types.filter(({ isReference }) => isReference));
   const noted = await stores.runs.note(run.id, {

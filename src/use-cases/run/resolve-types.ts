@@ -1,14 +1,15 @@
 import { Fault } from "../../domain/error/fault.ts";
+import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 
 /**
- * The object types of a request, sorted and without repeats; all of the known ones when none are named. Fault
+ * The object types of a request; all of the known ones when none are named. Fault
  * `unknown_object_type` names the first that is not known, or not for this kind of run, and why where that is known.
  */
 export function resolveTypes(
   known: readonly { readonly key: string }[],
   wanted: readonly string[] | undefined,
   reasonOf: (type: string) => string | undefined = () => undefined,
-): string[] {
+): SelectedTypes {
   const keys = new Set(known.map(({ key }) => key));
   const unknown = wanted?.find((type) => !keys.has(type));
   if (unknown !== undefined) {
@@ -17,5 +18,6 @@ export function resolveTypes(
       target: "types",
     });
   }
-  return [...new Set(wanted ?? keys)].sort();
+  const objectTypes = [...new Set(wanted ?? keys)].sort();
+  return { objectTypes, isEveryType: objectTypes.length === keys.size };
 }

@@ -1,9 +1,11 @@
 import { Fault } from "../../domain/error/fault.ts";
 import { failedTypesOf } from "../../domain/observation/retry-types.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { Started } from "./start-once.ts";
 import { type StartDeps, type StartRequest, startOperation } from "./start-operation.ts";
+import { typesOfRun } from "./types-of-run.ts";
 
 export type RetryParts = "all" | "failed";
 
@@ -15,19 +17,25 @@ type RetryRequest = Pick<StartRequest, "scope" | "initiator" | "correlationId" |
  * `types_withheld` when nothing of it may be read any more.
  */
 export async function retryOperation(
-  deps: StartDeps & { readonly allowedTypes: (scope: TenantScope, types: readonly string[]) => Promise<string[]> },
+  deps: StartDeps & { readonly allowedTypes: (scope: TenantScope, types: readonly string[]) => Promise<SelectedTypes> },
   run: OperationRun,
   parts: RetryParts,
   request: RetryRequest,
 ): Promise<Started> {
   if (run.status !== "completed") throw new Fault("not_completed", "The run has not ended yet.", { target: run.id });
-  const wanted = parts === "all" ? run.input.types : await failedTypes(deps, request.scope, run);
+  const types = await typesOfRun(deps.storesOf(request.scope).runs, run);
+  const wanted = parts === "all" ? types : await failedTypes(deps, request.scope, run, types);
   if (wanted.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
   // Owners may have switched some of them off since.
-  const objectTypes = await deps.allowedTypes(request.scope, wanted);
-  return startOperation(deps, { ...request, type: run.type, objectTypes, label: run.input.label, retryOf: run.id });
+  const selected = await deps.allowedTypes(request.scope, wanted);
+  return startOperation(deps, { ...request, type: run.type, ...selected, label: run.input.label, retryOf: run.id });
 }
 
-async function failedTypes(deps: StartDeps, scope: TenantScope, run: OperationRun): Promise<string[]> {
-  return failedTypesOf(run, await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt));
+async function failedTypes(
+  deps: StartDeps,
+  scope: TenantScope,
+  run: OperationRun,
+  types: readonly string[],
+): Promise<string[]> {
+  return failedTypesOf(run, types, await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt));
 }

@@ -4,17 +4,17 @@ import { Fault } from "../../domain/error/fault.ts";
 import { runQueued } from "../../domain/operation-run/events.ts";
 import type { Idempotency } from "../../domain/operation-run/idempotency.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { Records, Selection } from "../../domain/operation-run/repository.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
 import { type RunType, runTypes } from "../../domain/operation-run/run-type.ts";
+import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
 import { readPinned, type Started } from "./start-once.ts";
 
-export type StartRequest = {
+export type StartRequest = SelectedTypes & {
   readonly scope: TenantScope;
   readonly type: RunType;
-  /** Sorted, without repeats. */
-  readonly objectTypes: readonly string[];
   readonly label: string | null;
   readonly initiator: Initiator;
   readonly correlationId: string;
@@ -59,14 +59,9 @@ function identityOf({ type, tenants = [], objectTypes }: StartRequest): readonly
 
 /** Undefined when somebody else was first with the work, or with the key. */
 async function create(deps: StartDeps, request: StartRequest, activeKey: string): Promise<Started | undefined> {
-  const run = newRun(deps, request, activeKey);
+  const { run, ...beside } = newRun(deps, request, activeKey);
   const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
-  const { tenants } = request;
-  const records = {
-    ...runQueued(run, given),
-    ...pinOf(request, run.id, run.createdAt),
-    ...(tenants ? { selection: { runId: run.id, tenants } } : {}),
-  };
+  const records = { ...runQueued(run, given), ...pinOf(request, run.id, run.createdAt), ...beside };
   const { runs } = deps.storesOf(request.scope);
   const answer = await runs.create(run, records);
   // A create whose answer got lost is repeated below us, and then meets itself.
@@ -95,18 +90,33 @@ function pinOf({ idempotency }: StartRequest, runId: string, createdAt: string) 
   return idempotency ? { idempotency: { ...idempotency, runId, createdAt } } : {};
 }
 
-/** A run that nobody has stored yet. Fault `types_withheld`: a run of no object types would be complete without a look. */
+/** A run that nobody has stored yet, and what is to be stored beside it. */
+export type NewRun = { readonly run: OperationRun } & Pick<Records, "selection">;
+
+/** Makes such a run. Fault `types_withheld`: a run of no object types would be complete without a look. */
 export function newRun(
   deps: Pick<StartDeps, "clock" | "newId">,
   request: StartRequest,
   activeKey: string,
   id: string = deps.newId(),
-): OperationRun {
+): NewRun {
   if (runTypes[request.type].identity === "types" && request.objectTypes.length === 0) {
     throw new Fault("types_withheld", "Every object type of this is switched off: see `withheld` in the settings.", {
       target: "types",
     });
   }
+  const selection = selectionOf(request, id);
+  const run = toRun(request, activeKey, id, isoTime(deps.clock.nowMs()));
+  return { run, ...(selection ? { selection } : {}) };
+}
+
+/** Tenants may be thousands, and all types are most of what would be written with each patch of the run. */
+function selectionOf({ tenants, objectTypes, isEveryType }: StartRequest, runId: string): Selection | undefined {
+  if (tenants) return { runId, tenants };
+  return isEveryType ? { runId, types: objectTypes } : undefined;
+}
+
+function toRun(request: StartRequest, activeKey: string, id: string, createdAt: string): OperationRun {
   return {
     id,
     tenantId: request.scope.tenantId,
@@ -116,13 +126,13 @@ export function newRun(
     attempt: 1,
     initiator: request.initiator,
     input: {
-      types: [...request.objectTypes],
+      types: request.isEveryType ? null : [...request.objectTypes],
       label: request.label,
       ...(request.tenants ? { tenants: request.tenants.length } : {}),
     },
     activeKey,
     writeKey: id,
-    createdAt: isoTime(deps.clock.nowMs()),
+    createdAt,
     ...neverHappened,
     retryOf: request.retryOf ?? null,
     wakes: 0,

@@ -14,7 +14,7 @@ export type ScheduleDeps = {
   readonly clock: Clock;
   readonly newId: () => string;
   /** Throws a Fault `unknown_object_type`. */
-  readonly resolveTypes: (scope: TenantScope, types: readonly string[] | undefined) => Promise<string[]>;
+  readonly resolveTypes: (scope: TenantScope, types: readonly string[] | undefined) => Promise<unknown>;
 };
 
 export type NewTerms = Omit<ScheduleTerms, "timeZone"> & { readonly timeZone?: string | undefined };

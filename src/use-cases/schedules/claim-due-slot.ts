@@ -1,8 +1,8 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import { runQueued } from "../../domain/operation-run/events.ts";
-import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
+import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import { type DueSlots, dueSlotsOf } from "../../domain/schedule/plan-slots.ts";
 import type { SlotClaim } from "../../domain/schedule/repository.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
@@ -10,11 +10,11 @@ import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
 import { type Slot, slotIdOf } from "../../domain/schedule/slot.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sendOrLeave } from "../run/send-or-leave.ts";
-import { newRun, type StartDeps } from "../run/start-operation.ts";
+import { type NewRun, newRun, type StartDeps } from "../run/start-operation.ts";
 
 export type ClaimSlotDeps = StartDeps & {
   /** Those of the types that the tenant's owners have not switched off. */
-  readonly allowedTypes: (scope: TenantScope, types: readonly string[] | undefined) => Promise<string[]>;
+  readonly allowedTypes: (scope: TenantScope, types: readonly string[] | undefined) => Promise<SelectedTypes>;
   /** A slot that is due for longer than this was missed, in milliseconds. */
   readonly missedAfterMs: number;
 };
@@ -43,12 +43,13 @@ export async function claimDueSlot(
   if (!due) return { fate: "not_due", schedule };
   const isMissed = schedule.missedSlots === "skip" && nowMs - due.dueMs > deps.missedAfterMs;
   if (isMissed) return record(deps, scope, schedule, due, { state: "missed", runId: null, code: null });
-  const types = await deps.allowedTypes(scope, schedule.types ?? undefined);
+  const selected = await deps.allowedTypes(scope, schedule.types ?? undefined);
   const nothing = { state: "skipped", runId: null, code: "types_withheld" } as const;
-  if (types.length === 0) return record(deps, scope, schedule, due, nothing);
+  if (selected.objectTypes.length === 0) return record(deps, scope, schedule, due, nothing);
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const run = runOf(deps, scope, schedule, due, types);
-    const started = await record(deps, scope, schedule, due, { state: "started", runId: run.id, code: null }, run);
+    const made = runOf(deps, scope, schedule, due, selected);
+    const { run } = made;
+    const started = await record(deps, scope, schedule, due, { state: "started", runId: run.id, code: null }, made);
     if (started.fate === "started") await sendOrLeave(deps, scope, run, onTrouble);
     if (started.fate !== "skipped") return started;
     const active = await deps.storesOf(scope).runs.findActive(run.activeKey);
@@ -64,12 +65,12 @@ async function record(
   before: Schedule,
   due: DueSlots,
   fate: Fate,
-  run?: OperationRun,
+  made?: NewRun,
 ): Promise<Claimed> {
   const { schedules } = deps.storesOf(scope);
   const slot = slotOf(before, due, fate);
   const change = { ...due.next, lastSlot: { at: slot.at, runId: slot.runId, state: slot.state, code: slot.code } };
-  const claim = { slot, before, change, ...recordsOf(deps, before, slot, run) };
+  const claim = { slot, before, change, ...recordsOf(deps, before, slot, made) };
   const answer = await schedules.claimSlot(claim);
   if (answer === "claimed") return { fate: slot.state, schedule: { ...before, ...change } };
   if (answer === "active") return { fate: "skipped", schedule: before };
@@ -93,14 +94,18 @@ function recordsOf(
   { clock, newId }: ClaimSlotDeps,
   schedule: Schedule,
   slot: Slot,
-  run: OperationRun | undefined,
+  made: NewRun | undefined,
 ): Pick<SlotClaim, "run" | "audit"> {
   const at = isoTime(clock.nowMs());
   const audit = auditOfSlot(schedule, slot, { at, newId });
   return {
     ...(audit ? { audit } : {}),
-    ...(run ? { run: { run, records: runQueued(run, { actor: run.initiator, at, newId }) } } : {}),
+    ...(made ? { run: queued(made, { at, newId }) } : {}),
   };
+}
+
+function queued({ run, ...beside }: NewRun, given: { readonly at: string; readonly newId: () => string }) {
+  return { run, records: { ...runQueued(run, { actor: run.initiator, ...given }), ...beside } };
 }
 
 function runOf(
@@ -108,17 +113,17 @@ function runOf(
   scope: TenantScope,
   schedule: Schedule,
   due: DueSlots,
-  objectTypes: readonly string[],
-): OperationRun {
+  selected: SelectedTypes,
+): NewRun {
   const correlationId = hashOfText(slotIdOf(schedule.id, due.slotMs)).slice(0, 32);
   const request = {
     scope,
     type: "snapshot.take",
-    objectTypes,
+    ...selected,
     label: null,
     initiator: { kind: "schedule", id: schedule.id, name: `${schedule.cron} ${schedule.timeZone}` },
     correlationId,
     traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01`,
   } as const;
-  return newRun(deps, request, activeKeyOf(request.type, objectTypes));
+  return newRun(deps, request, activeKeyOf(request.type, selected.objectTypes));
 }

@@ -5,6 +5,7 @@ import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { noticesOfBreach } from "../../domain/schedule/schedule-records.ts";
 import { coversTypes } from "../../domain/snapshot/covers-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import { typesOfRun } from "../run/types-of-run.ts";
 import type { ClaimSlotDeps } from "./claim-due-slot.ts";
 
 const hourMs = 3_600_000;
@@ -34,13 +35,17 @@ async function newestComplete(
   nowMs: number,
 ): Promise<string | null> {
   const { runs } = deps.storesOf(scope);
-  const wanted = await deps.allowedTypes(scope, schedule.types ?? undefined);
+  const { objectTypes: wanted } = await deps.allowedTypes(scope, schedule.types ?? undefined);
   const from = isoTime(nowMs - (schedule.promiseHours ?? 0) * hourMs - longestRunMs);
   const filter = { type: "snapshot.take", outcome: "succeeded", from } as const;
   let newest = schedule.promise.lastCompleteAt;
   for (let page: string | null = null, more = true; more; ) {
     const found = await runs.list(filter, { limit: 100, page });
-    const ends = found.items.filter((run) => covers(run, schedule, wanted)).flatMap((run) => run.completedAt ?? []);
+    const ends: string[] = [];
+    for (const run of found.items) {
+      const read = await typesOfRun(runs, run);
+      if (covers(run, schedule, { read, wanted })) ends.push(...(run.completedAt === null ? [] : [run.completedAt]));
+    }
     newest = [...ends, ...(newest === null ? [] : [newest])].sort().at(-1) ?? null;
     page = found.nextPage;
     more = page !== null && ends.length === 0;
@@ -49,7 +54,11 @@ async function newestComplete(
 }
 
 /** The schedule's own runs count even when object types were added to the product since. */
-function covers({ initiator, input }: OperationRun, schedule: Schedule, wanted: readonly string[]): boolean {
+function covers(
+  { initiator }: OperationRun,
+  schedule: Schedule,
+  { read, wanted }: { readonly read: readonly string[]; readonly wanted: readonly string[] },
+): boolean {
   const isOwn = initiator.kind === "schedule" && initiator.id === schedule.id;
-  return coversTypes(input.types, isOwn ? wanted.filter((type) => input.types.includes(type)) : wanted);
+  return coversTypes(read, isOwn ? wanted.filter((type) => read.includes(type)) : wanted);
 }

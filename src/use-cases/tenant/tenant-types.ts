@@ -1,6 +1,7 @@
 import type { Capability } from "../../domain/capability/capability.ts";
 import type { TenantSwitches } from "../../domain/capability/limits.ts";
 import type { RunType } from "../../domain/operation-run/run-type.ts";
+import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { resolveTypes } from "../run/resolve-types.ts";
@@ -23,7 +24,7 @@ export async function resolveTenantTypes(
   scope: TenantScope,
   run: RunType,
   wanted: readonly string[] | undefined,
-): Promise<string[]> {
+): Promise<SelectedTypes> {
   const capabilities = await capabilitiesOf(deps, scope);
   const reasons = new Map(capabilities.map(({ type, reasons: [first] }) => [type, first]));
   return resolveTypes(readableBy(run, capabilities), wanted, (type) => reasons.get(type));
@@ -35,7 +36,7 @@ export async function allowedTenantTypes(
   scope: TenantScope,
   run: RunType,
   wanted: readonly string[] | undefined,
-): Promise<string[]> {
+): Promise<SelectedTypes> {
   const known = readableBy(run, await capabilitiesOf(deps, scope));
   const keys = new Set(known.map(({ key }) => key));
   return resolveTypes(

@@ -56,7 +56,10 @@ export function aFleet(product: Product, given: Given = {}) {
   const walkerBase = { ...base, storesOf: given.storesOf ?? base.storesOf, queue: given.queue ?? base.queue };
   // Tests that share a product leave children at work, and these count in all fleets.
   const limits = { ...fleetLimits, atOnce: 1_000, ...given.limits };
-  const resolveTypes = async ({ tenantId }: TenantScope) => (given.withheld?.has(tenantId) ? [] : ["settingsCatalog"]);
+  const resolveTypes = async ({ tenantId }: TenantScope) => ({
+    objectTypes: given.withheld?.has(tenantId) ? [] : ["settingsCatalog"],
+    isEveryType: true,
+  });
   const steps = makeFleetSteps({ ...walkerBase, resolveTypes, fleetLimits: limits });
   const callers = makeFleet(base);
   const request = { scope: platform, initiator: admin, correlationId: "c".repeat(32), traceparent: null };
@@ -110,7 +113,8 @@ export function aFleet(product: Product, given: Given = {}) {
     },
     /** Somebody's own snapshot of a tenant. */
     startSnapshot: async (tenantId: TenantId): Promise<OperationRun> => {
-      const own = { type: "snapshot.take", objectTypes: ["settingsCatalog"], label: null } as const;
+      const selected = { objectTypes: ["settingsCatalog"], isEveryType: true };
+      const own = { type: "snapshot.take", ...selected, label: null } as const;
       const scope = openTenantScope(tenantId, "authorised");
       return (await startOperation(base, { ...request, ...own, scope, initiator: operator })).run;
     },

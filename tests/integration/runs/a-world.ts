@@ -15,6 +15,7 @@ import { closeDeadLetter } from "../../../src/use-cases/run/close-dead-letter.ts
 import { dispatchOperation } from "../../../src/use-cases/run/dispatch-operation.ts";
 import { endOperation } from "../../../src/use-cases/run/end-operation.ts";
 import { reconcile } from "../../../src/use-cases/run/reconcile.ts";
+import { resolveTypes } from "../../../src/use-cases/run/resolve-types.ts";
 import { type RetryParts, retryOperation } from "../../../src/use-cases/run/retry-operation.ts";
 import { type StartDeps, type StartRequest, startOperation } from "../../../src/use-cases/run/start-operation.ts";
 import { sealSnapshot } from "../../../src/use-cases/snapshot/seal-snapshot.ts";
@@ -74,10 +75,12 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
   const storesOf = (of: TenantScope) => toldStores(product.storesOf(of), (event) => told.push(event));
   const base = { storesOf, queue, clock, newId };
   const stores = storesOf(scope);
+  const allowedTypes = async (_scope: TenantScope, wanted: readonly string[]) => resolveTypes(objectTypes, wanted);
   const request: StartRequest = {
     scope,
     type: "snapshot.take",
     objectTypes: ["settingsCatalog"],
+    isEveryType: false,
     label: null,
     initiator: operator,
     correlationId: "0af7651916cd43dd8448eb211c80319c",
@@ -106,10 +109,10 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
     instanceOf: (run: OperationRun) => attemptKey(run.id, run.attempt),
     start: (given: Partial<StartRequest> = {}, part: Partial<StartDeps> = {}) =>
       startOperation({ ...base, ...part }, { ...request, ...given }),
-    dispatch: (message: OperationMessage) => dispatchOperation({ ...base, workflows, limits: runLimits }, message),
+    dispatch: (message: OperationMessage, part: Partial<StartDeps> = {}) =>
+      dispatchOperation({ ...base, ...part, workflows, limits: runLimits }, message),
     cancel: (run: Pick<OperationRun, "id">) => cancelOperation(base, scope, run.id, operator),
-    retry: (run: OperationRun, parts: RetryParts) =>
-      retryOperation({ ...base, allowedTypes: async (_scope, types) => [...types] }, run, parts, request),
+    retry: (run: OperationRun, parts: RetryParts) => retryOperation({ ...base, allowedTypes }, run, parts, request),
     closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
     /** What an activity leaves behind for a type with one object, and with a gap when told so. */
     readPart: async ({ id, attempt }: OperationRun, given: Partial<ObservedPart> = {}): Promise<ObservedPart> => {

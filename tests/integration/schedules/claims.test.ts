@@ -15,7 +15,7 @@ import { anAuditEntry } from "../../builders/an-audit-entry.ts";
 import { aTenantEach, type Part } from "../a-product.ts";
 
 const hourMs = 3_600_000;
-const resolveTypes = async () => ["settingsCatalog"];
+const resolveTypes = async () => ({ objectTypes: ["settingsCatalog"], isEveryType: false });
 const terms = {
   cron: "0 * * * *",
   timeZone: "Europe/Berlin",
@@ -100,7 +100,7 @@ describe("a due slot (runs.md 9)", () => {
     const made = await schedules.read(schedule.id);
     const promising = { ...schedule, promiseHours: 1, promiseCheckAt: schedule.nextSlotAt };
     await schedules.replace(promising, made?.version ?? "", {});
-    const deps = { ...depsOf(its.product), allowedTypes: async () => [] };
+    const deps = { ...depsOf(its.product), allowedTypes: async () => ({ objectTypes: [], isEveryType: true }) };
     const claimed = await claimDueSlot(deps, its.scope, promising, ignore);
     const skipped = { state: "skipped", runId: null, code: "types_withheld" };
     expect(claimed).toMatchObject({ fate: "skipped", schedule: { lastSlot: skipped } });

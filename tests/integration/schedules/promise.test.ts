@@ -6,7 +6,7 @@ import { operator } from "../../builders/a-run.ts";
 import { aTenantEach } from "../a-product.ts";
 
 const hourMs = 3_600_000;
-const types = async () => ["settingsCatalog"];
+const types = async () => ({ objectTypes: ["settingsCatalog"], isEveryType: true });
 
 const its = aTenantEach();
 let schedule: Schedule;

@@ -7,7 +7,9 @@ import { aRun, runId } from "../../builders/a-run.ts";
 const failure = (code: Failure["code"], target: string): Failure => ({ code, message: "No.", target, count: 1 });
 
 const ended = (outcome: "failed" | "cancelled" | "partially_succeeded", failures: Failure[] = []) =>
-  aRun({ status: "completed", outcome, failures, input: { types: ["a", "b", "c"], label: null } });
+  aRun({ status: "completed", outcome, failures, input: { types: null, label: null } });
+
+const types = ["a", "b", "c"];
 
 const part = (type: string, given: Partial<Part> = {}): Part => ({
   runId,
@@ -28,11 +30,11 @@ const part = (type: string, given: Partial<Part> = {}): Part => ({
 describe("the failed parts of a run", () => {
   it("are the types that its failures name, by themselves or through an object", () => {
     const run = ended("partially_succeeded", [failure("graph_forbidden", "b"), failure("object_changed", "a/1")]);
-    expect(failedTypesOf(run, [])).toEqual(["a", "b"]);
+    expect(failedTypesOf(run, types, [])).toEqual(["a", "b"]);
   });
 
   it("do not include a type that is not licensed", () => {
-    expect(failedTypesOf(ended("partially_succeeded", [failure("not_licensed", "c")]), [])).toEqual([]);
+    expect(failedTypesOf(ended("partially_succeeded", [failure("not_licensed", "c")]), types, [])).toEqual([]);
   });
 
   it("are all types that were not read well when something stopped the whole run", () => {
@@ -40,8 +42,8 @@ describe("the failed parts of a run", () => {
       part("a"),
       part("b", { counts: { total: 2, processed: 2, succeeded: 1, failed: 1, skipped: 0, gaps: 0 } }),
     ];
-    expect(failedTypesOf(ended("failed", [failure("stalled", "")]), parts)).toEqual(["b", "c"]);
-    expect(failedTypesOf(ended("cancelled"), parts)).toEqual(["b", "c"]);
+    expect(failedTypesOf(ended("failed", [failure("stalled", "")]), types, parts)).toEqual(["b", "c"]);
+    expect(failedTypesOf(ended("cancelled"), types, parts)).toEqual(["b", "c"]);
   });
 
   it("include a type whose listing is incomplete, and not one that is not licensed, of a stopped run", () => {
@@ -50,6 +52,6 @@ describe("the failed parts of a run", () => {
       part("b", { typeState: { state: "not_licensed", message: "No." } }),
       part("c"),
     ];
-    expect(failedTypesOf(ended("cancelled"), parts)).toEqual(["a"]);
+    expect(failedTypesOf(ended("cancelled"), types, parts)).toEqual(["a"]);
   });
 });

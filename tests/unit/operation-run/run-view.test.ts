@@ -239,7 +239,7 @@ describe("smaller rules", () => {
       input: { types: ["b", "a"], label: null },
       failures,
     });
-    expect(failedTypesOf(run, [])).toEqual(["a", "b"]);
-    expect(failedTypesOf({ ...run, outcome: "cancelled" }, [])).toEqual(["a", "b"]);
+    expect(failedTypesOf(run, ["b", "a"], [])).toEqual(["a", "b"]);
+    expect(failedTypesOf({ ...run, outcome: "cancelled" }, ["b", "a"], [])).toEqual(["a", "b"]);
   });
 });

@@ -103,9 +103,10 @@ describe("the types of a request", () => {
   const known = [{ key: "b" }, { key: "a" }];
 
   it("are all when none are named, sorted and without repeats", () => {
-    expect(resolveTypes(known, undefined)).toEqual(["a", "b"]);
-    expect(resolveTypes(known, ["b", "a", "b"])).toEqual(["a", "b"]);
-    expect(resolveTypes(known, [])).toEqual([]);
+    expect(resolveTypes(known, undefined)).toEqual({ objectTypes: ["a", "b"], isEveryType: true });
+    expect(resolveTypes(known, ["b", "a", "b"])).toEqual({ objectTypes: ["a", "b"], isEveryType: true });
+    expect(resolveTypes(known, ["b"])).toEqual({ objectTypes: ["b"], isEveryType: false });
+    expect(resolveTypes(known, [])).toEqual({ objectTypes: [], isEveryType: false });
   });
 
   it("that are not known are refused before anything is started (P3.4)", () => {
