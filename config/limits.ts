@@ -26,7 +26,7 @@ export const scheduleLimits = {
 
 /**
  * The walk of a fleet run. Graph allows an application 130,000 requests per 10 s over all tenants, which is 13,000 a
- * second (graph-facts 2.1), beside its limits per tenant. At its fastest a child takes 426 a second: 45 in each of nine
+ * second (graph.md 2.1), beside its limits per tenant. At its fastest a child takes 426 a second: 45 in each of nine
  * service groups of Intune, 20 of the directory, 1 of conditional access (src/adapters/graph/graph-limits.ts). 25 of
  * them take 10,650, which leaves a fifth to schedules and people; a test does this sum. They are counted over all fleets
  * that are at work, and over what fleets that have ended left behind.

@@ -15,7 +15,7 @@ import { registerRetention } from "./timers/retention.ts";
 import { registerSchedules } from "./timers/schedules.ts";
 import { registerWorkflows } from "./workflows/register-workflows.ts";
 
-// One package, two apps: each registers only its own part, because a disabled function would still load (azure-facts 19).
+// One package, two apps: each registers only its own part, because a disabled function would still load (azure-services.md 19).
 const settings = parseSettings();
 if (settings.APP_PART === "http") registerRoutes(makeHttpApp(settings));
 else registerWorker(makeWorkerApp(settings));

@@ -12,7 +12,7 @@ import { defineContract } from "./define-contract.ts";
 import { appPermissions } from "./permissions.ts";
 import { secretSetting } from "./secret-setting.ts";
 
-// Read through the typed collections: managedAppPolicies cannot give assignments (graph-facts 2.5).
+// Read through the typed collections: managedAppPolicies cannot give assignments (graph.md 2.5).
 const policy = {
   serviceGroup: "managedApplications",
   assignments: "get",

@@ -105,7 +105,7 @@ export const deviceConfigurationWindows = [
     platformGroup: "windows",
     kinds: kindsOf("windowsUpdateForBusinessConfiguration"),
     platform: { constant: "windows10" },
-    // Pauses and rollbacks are a state of the moment (graph-facts 2.7).
+    // Pauses and rollbacks are a state of the moment (graph.md 2.7).
     volatile: [
       ...configuration.volatile,
       "qualityUpdatesPauseStartDate",

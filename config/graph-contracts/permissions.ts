@@ -9,6 +9,6 @@ export const configurationPermissions = ofArea("DeviceManagementConfiguration");
 export const appPermissions = ofArea("DeviceManagementApps");
 export const servicePermissions = ofArea("DeviceManagementServiceConfig");
 export const rolePermissions = ofArea("DeviceManagementRBAC");
-// Scripts have permissions of their own (azure-facts 36).
+// Scripts have permissions of their own (azure-services.md 36).
 export const scriptPermissions = ofArea("DeviceManagementScripts");
 export const cloudPcPermissions = ofArea("CloudPC");

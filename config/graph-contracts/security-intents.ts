@@ -12,7 +12,7 @@ export const securityIntents = [
     serviceGroup: "deviceConfiguration",
     fixedOdataType: "#microsoft.graph.deviceManagementIntent",
     children: [{ path: "settings" }],
-    // $expand=assignments is silently empty (graph-facts 2.5).
+    // $expand=assignments is silently empty (graph.md 2.5).
     assignments: "get",
     meta: ["templateId", "isAssigned"],
     volatile: ["isAssigned", "isMigratingToConfigurationPolicy", "settings[].id"],

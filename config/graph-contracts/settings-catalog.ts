@@ -12,10 +12,10 @@ const policy = {
   path: "/deviceManagement/configurationPolicies",
   serviceGroup: "deviceConfigurationV2",
   fixedOdataType: "#microsoft.graph.deviceManagementConfigurationPolicy",
-  // Policies and their settings come 25 a page; a policy announces how many settings it has (graph-facts 2.4).
+  // Policies and their settings come 25 a page; a policy announces how many settings it has (graph.md 2.4).
   pageSize: 25,
   children: [{ path: "settings", countedBy: "settingCount", pageSize: 25 }],
-  // $expand=assignments is silently empty for this type, on the list and on the item (graph-facts 2.5).
+  // $expand=assignments is silently empty for this type, on the list and on the item (graph.md 2.5).
   assignments: "get",
   nameProperty: "name",
   platform: { property: "platforms" },

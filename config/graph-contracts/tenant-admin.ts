@@ -31,7 +31,7 @@ export const tenantAdmin = [
     platform: { property: "platform" },
     meta: ["assignmentFilterManagementType"],
     volatile: ["payloads"],
-    // Filters and policy sets call them roleScopeTags (graph-facts 2.7).
+    // Filters and policy sets call them roleScopeTags (graph.md 2.7).
     references: [{ to: "roleScopeTag", path: "roleScopeTags[]" }],
     risk: "high",
   }),
@@ -66,7 +66,7 @@ export const tenantAdmin = [
     path: "/deviceManagement/termsAndConditions",
     serviceGroup: "enrollment",
     fixedOdataType: "#microsoft.graph.termsAndConditions",
-    // Neither list nor item takes $expand=assignments (graph-facts 2.5).
+    // Neither list nor item takes $expand=assignments (graph.md 2.5).
     assignments: "get",
     meta: ["version"],
     volatile: ["version", "modifiedDateTime"],
@@ -147,7 +147,7 @@ export const tenantAdmin = [
     serviceGroup: "applications",
     fixedOdataType: "#microsoft.graph.policySet",
     children: [{ path: "items" }],
-    // The list does not take $expand=assignments (graph-facts 2.5).
+    // The list does not take $expand=assignments (graph.md 2.5).
     assignments: "get",
     meta: ["status"],
     volatile: ["status", "errorCode", "items[].status", "items[].errorCode", "items[].lastModifiedDateTime"],

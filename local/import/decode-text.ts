@@ -6,7 +6,7 @@ const marks = [
 
 /**
  * Text of a file by its byte order mark, without one as UTF-8: Windows PowerShell writes UTF-16,
- * the portal UTF-8 with a mark, PowerShell 7 none (graph-facts 5). Throws on bytes that are no such text.
+ * the portal UTF-8 with a mark, PowerShell 7 none (graph.md 3). Throws on bytes that are no such text.
  */
 export function decodeText(bytes: Uint8Array): string {
   const mark = marks.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));

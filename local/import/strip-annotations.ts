@@ -3,7 +3,7 @@ import { isJsonObject } from "./is-json-object.ts";
 
 /**
  * The object as Graph keeps it: `@odata.type` stays at every depth, under its one spelling; other annotations,
- * action stubs and what export tools add with `#` go (graph-facts 2.7, 5).
+ * action stubs and what export tools add with `#` go (graph.md 2.7 and 3).
  */
 export function stripAnnotations(object: JsonObject): JsonObject {
   return Object.fromEntries(

@@ -57,7 +57,7 @@ function toInclusion(tenant: SeedTenant, assigned: Assigned, groupId: string): T
   return { id: groupId, target: { "@odata.type": "#microsoft.graph.groupAssignmentTarget", ...filter, groupId } };
 }
 
-/** Exclusions carry no filter (graph-facts 2.7). */
+/** Exclusions carry no filter (graph.md 2.7). */
 function toExclusion(groupId: string): Target {
   return {
     id: groupId,

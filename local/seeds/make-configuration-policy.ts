@@ -57,7 +57,7 @@ export function makeConfigurationPolicy(tenant: SeedTenant, index: number): Json
   return { ...policy, settings, assignments };
 }
 
-/** Real baselines: one policy in twelve is over 25, half have 4 or fewer (graph-facts 6). */
+/** Real baselines: one policy in twelve is over 25, half have 4 or fewer (graph.md 4). */
 function sizeOf(random: Random): number {
   if (random.chance(8)) return random.integer(26, 118);
   return random.chance(50) ? random.integer(1, 4) : random.integer(5, 25);

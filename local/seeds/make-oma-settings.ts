@@ -31,7 +31,7 @@ function omaSetting(type: string, displayName: string, omaUri: string, value: st
     : { ...setting, ...state, value };
 }
 
-/** The id to ask for the clear value by has the policy's id in its middle (graph-facts 2.7). */
+/** The id to ask for the clear value by has the policy's id in its middle (graph.md 2.7). */
 function toEncrypted(setting: JsonObject, random: Random, policyId: string): JsonObject {
   return { ...setting, isEncrypted: true, secretReferenceValueId: `${random.guid()}_${policyId}_${random.guid()}` };
 }

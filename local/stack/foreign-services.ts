@@ -1,6 +1,6 @@
 import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 
-// One's tokens mean nothing to the other, so these are replaced together or not at all (design.md 9).
+// One's tokens mean nothing to the other, so these are replaced together or not at all.
 const together = [
   "COSMOS_ENDPOINT",
   "SERVICE_BUS__fullyQualifiedNamespace",

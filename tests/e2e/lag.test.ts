@@ -8,7 +8,7 @@ import { ended } from "./support/run.ts";
 import { expectSealedOnce, storedOf } from "./support/stored.ts";
 import { aPolicy, aTenant, policies } from "./support/tenant.ts";
 
-// What one app writes, the other sees so much later: a session of Cosmos DB is a client's own (azure-facts 3).
+// What one app writes, the other sees so much later: a session of Cosmos DB is a client's own (azure-services.md 3).
 const lagMs = 800;
 
 let stack: Stack;

@@ -8,7 +8,7 @@ import { clientOf } from "./support/client.ts";
 import { ended, entriesOf, inTheMiddle, readRun } from "./support/run.ts";
 import { alterStored, auditOf, expectSealedOnce } from "./support/stored.ts";
 
-// Azure ends what runs when it replaces a package (azure-facts 22); docs/runbooks/upgrade.md promises that runs go on.
+// Azure ends what runs when it replaces a package (azure-services.md 22); docs/runbooks/upgrade.md promises that runs go on.
 
 const recoveryMs = 60_000;
 const marker = "this is the newer package";

@@ -24,7 +24,7 @@ export type DesiredApplication = {
   readonly trusts: FederatedTrust | null | undefined;
 };
 
-/** Whose token counts as proof of who an application is (azure-facts 31). */
+/** Whose token counts as proof of who an application is (azure-services.md 31). */
 export type FederatedTrust = {
   readonly name: string;
   readonly issuer: string;

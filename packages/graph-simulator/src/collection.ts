@@ -1,6 +1,6 @@
 export type Version = "v1.0" | "beta";
 
-/** What `$expand` of a child gives: its items, silently nothing, or 400 (graph-facts 2.5). */
+/** What `$expand` of a child gives: its items, silently nothing, or 400 (graph.md 2.5). */
 export type Expansion = "works" | "empty" | "refused";
 
 export type Child = {
@@ -61,7 +61,7 @@ export type Collection = {
   readonly counts?: readonly [string, string];
   /** Children without which a create is refused. */
   readonly requiredOnCreate?: readonly string[];
-  /** Read-only properties that are a 400 when a create says true; others are left out in silence (graph-facts 2.7). */
+  /** Read-only properties that are a 400 when a create says true; others are left out in silence (graph.md 2.7). */
   readonly refusedOnCreate?: readonly string[];
   /** How long after its create an object is still unknown to every other request, in ms. */
   readonly shownAfterMs?: number;

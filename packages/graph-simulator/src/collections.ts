@@ -30,7 +30,7 @@ const conditionalAccess = {
   hiddenInLists: [],
   serviceGroup: "conditionalAccess",
   modifiedProperty: "modifiedDateTime",
-  // Graph gives no figure; other tools look again every 3 to 5 seconds (graph-facts 2.6).
+  // Graph gives no figure; other tools look again every 3 to 5 seconds (graph.md 2.6).
   shownAfterMs: 5_000,
 } as const satisfies Partial<Collection>;
 
@@ -50,7 +50,7 @@ export const knownCollections: readonly Collection[] = [
     path: "/deviceManagement/configurationPolicies",
     entityType: "deviceManagementConfigurationPolicy",
     serviceGroup: "deviceConfigurationV2",
-    // The server's page, for policies and for their settings alike (graph-facts 2.4); an expanded item is not cut.
+    // The server's page, for policies and for their settings alike (graph.md 2.4); an expanded item is not cut.
     pageSize: 25,
     maxTop: 25,
     children: [{ name: "settings", pageSize: 25, expandInList: "empty", expandOnItem: "works" }, silentAssignments],
@@ -97,7 +97,7 @@ export const knownCollections: readonly Collection[] = [
     hiddenInLists: ["detectionScriptContent", "remediationScriptContent"],
     assignBody: "deviceHealthScriptAssignments",
     assignAnswersNothing: true,
-    // A filter on isGlobalScript answers every script (graph-facts 2.7).
+    // A filter on isGlobalScript answers every script (graph.md 2.7).
     ignoresFilter: true,
   },
   {

@@ -47,7 +47,7 @@ const singleton = { singleton: "entity" } as const;
 const management = "/deviceManagement";
 const appManagement = "/deviceAppManagement";
 
-/** Collections that the demo tenants leave empty: one row each (graph-facts 1 and 2). */
+/** Collections that the demo tenants leave empty: one row each (graph.md 1 and 2). */
 export const registryCollections: readonly Collection[] = [
   ...makeCollections(management, "deviceConfiguration", [
     ["/intents", "deviceManagementIntent", { children: [{ name: "settings", ...works }, silentAssignments] }],
@@ -59,7 +59,7 @@ export const registryCollections: readonly Collection[] = [
     [
       "/deviceComplianceScripts",
       "deviceComplianceScript",
-      // Up to two minutes (graph-facts 2.6).
+      // Up to two minutes (graph.md 2.6).
       { ...assigned, hiddenInLists: ["detectionScriptContent"], shownAfterMs: 60_000 },
     ],
     ["/deviceShellScripts", "deviceShellScript", script],

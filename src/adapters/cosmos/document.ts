@@ -26,7 +26,7 @@ const schemaVersion = 1;
 
 /**
  * A document as stored. The two unique keys must be set on every document, to its own id when it has nothing to say:
- * a missing value counts as null, and only one document of a partition may have that (azure-facts 2).
+ * a missing value counts as null, and only one document of a partition may have that (azure-services.md 2).
  */
 export function toDocument<T extends object>(kind: Kind, id: string, tenantId: string, content: T) {
   return { activeKey: id, writeKey: id, ...content, id, tenantId, kind, schemaVersion };

@@ -17,7 +17,7 @@ export type CosmosContainers = {
   readonly dispose: () => void;
 };
 
-/** The containers of config/storage.json. Without `consistencyLevel` the client would send no session token (azure-facts 3). */
+/** The containers of config/storage.json. Without `consistencyLevel` the client would send no session token (azure-services.md 3). */
 export function makeCosmos({ endpoint, database, credential, mark }: CosmosSettings): CosmosContainers {
   const client = new CosmosClient({
     endpoint,

@@ -3,7 +3,7 @@ import type { Transition } from "../../domain/operation-run/lifecycle.ts";
 
 /**
  * A transition as a conditional patch: the predicate names attempt and status, not the whole document's etag. From its
- * end a run has a time to live. One patch takes ten operations (azure-facts 1).
+ * end a run has a time to live. One patch takes ten operations (azure-services.md 1).
  */
 export function toPatch(
   { expected, change }: Transition,

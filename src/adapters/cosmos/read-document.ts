@@ -1,7 +1,7 @@
 import type { Container } from "@azure/cosmos";
 import { callCosmos } from "./translate-error.ts";
 
-/** Whether a document can have this id; the SDK throws before it asks when it cannot (azure-facts 1). */
+/** Whether a document can have this id; the SDK throws before it asks when it cannot (azure-services.md 1). */
 export function isPossibleId(id: string): boolean {
   return id.length <= 255 && /^[^/\\?#]*[^/\\?#\s]$/.test(id);
 }

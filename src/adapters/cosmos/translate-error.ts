@@ -7,7 +7,7 @@ export function statusOf(error: unknown): number | undefined {
   return "cause" in error ? statusOf(error.cause) : undefined;
 }
 
-// 449 (retry with) has no policy in the SDK (azure-facts 3): a write met another write on the same document.
+// 449 (retry with) has no policy in the SDK (azure-services.md 3): a write met another write on the same document.
 const retryWith = 449;
 const tries = 5;
 

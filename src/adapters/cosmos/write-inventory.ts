@@ -10,7 +10,7 @@ import { inventoryDocumentId, parseInventoryDocument, toInventoryDocument } from
 import { readDocument } from "./read-document.ts";
 import { callCosmos } from "./translate-error.ts";
 
-// Operations of one transactional batch (azure-facts 1).
+// Operations of one transactional batch (azure-services.md 1).
 const batchSize = 100;
 
 /**

@@ -1,7 +1,7 @@
 import { Fault } from "../../domain/error/fault.ts";
 import { parseJson } from "../../domain/json/exact-json.ts";
 
-// The largest answers seen are pages of a few MB (graph-facts 6); this bounds memory, not use.
+// The largest answers seen are pages of a few MB (graph.md 4); this bounds memory, not use.
 const maxBytes = 64 * 1024 * 1024;
 const maxDepth = 100;
 

@@ -25,7 +25,7 @@ function graphCodeOf(body: unknown): string {
 }
 
 // Words in Graph's messages that tell a missing licence from a missing permission; there is no code for it
-// (graph-facts 2.6).
+// (graph.md 2.6).
 const licenceWords = /licen[cs]e|not applicable to target tenant|not licensed|subscription/i;
 
 function saysUnlicensed(body: unknown): boolean {

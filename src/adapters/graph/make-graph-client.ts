@@ -105,7 +105,7 @@ async function readByIds(
   return found;
 }
 
-/** A concrete collection leaves the type out (graph-facts 2.7), and `@odata.context` names the request, not the object. */
+/** A concrete collection leaves the type out (graph.md 2.7), and `@odata.context` names the request, not the object. */
 function withType({ fixedOdataType, read, key }: ObjectTypeContract, item: JsonObject): JsonObject {
   const { "@odata.context": _context, ...rest } = item;
   const own = fixedOdataType === undefined ? rest : { "@odata.type": fixedOdataType, ...rest };

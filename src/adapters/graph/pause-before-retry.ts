@@ -31,7 +31,7 @@ export function pauseBeforeRetry(
 
 /**
  * For how many milliseconds a whole group is held up after a read was throttled for the `count`th time: what Graph asked
- * for, else longer each time, because a request that comes too early counts too (graph-facts 2.2).
+ * for, else longer each time, because a request that comes too early counts too (graph.md 2.2).
  */
 export function holdAfterThrottle(count: number, retryAfterMs: number | undefined): number {
   return retryAfterMs ?? longestPauseMs(count);

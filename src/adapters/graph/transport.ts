@@ -9,7 +9,7 @@ const requestTimeoutMs = 110_000;
 
 /**
  * The bare transport: the Graph SDK's own HTTP handler without its default chain, which retries, follows redirects and
- * adds tokens by itself (azure-facts 34). Connections are kept alive by Node's fetch.
+ * adds tokens by itself (azure-services.md 34). Connections are kept alive by Node's fetch.
  */
 export function makeTransport(): Send {
   const handler = new HTTPMessageHandler();

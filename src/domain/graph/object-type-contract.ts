@@ -11,7 +11,7 @@ const place = z.string().regex(/^(([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)\.)*[A-Za-z]
 
 /**
  * Items that Graph puts on one page at most, where that is known to be few. No listing sends `$top`: above the maximum it
- * is ignored, cut or refused, by the collection (graph-facts 2.4), so every page is followed to the next.
+ * is ignored, cut or refused, by the collection (graph.md 2.4), so every page is followed to the next.
  */
 const pageSize = z.int().positive();
 
@@ -83,7 +83,7 @@ export const objectTypeContractSchema = z.strictObject({
   /** The unit that Microsoft throttles; one activity at a time owns it in a tenant. */
   serviceGroup: serviceGroupSchema,
   kinds: kindsSchema,
-  /** Injected where a concrete collection leaves `@odata.type` out (graph-facts 2.7). */
+  /** Injected where a concrete collection leaves `@odata.type` out (graph.md 2.7). */
   fixedOdataType: odataType.optional(),
   /** `list`: the listing holds the whole object. `get`: some properties come with the single GET only. */
   detail: z.enum(["list", "get"]),
@@ -100,7 +100,7 @@ export const objectTypeContractSchema = z.strictObject({
   children: z.array(childSchema),
   links: z.array(linkSchema),
   /**
-   * `get`: GET {id}/assignments, the way that works for every type that has that path (graph-facts 2.5). `expand`: the
+   * `get`: GET {id}/assignments, the way that works for every type that has that path (graph.md 2.5). `expand`: the
    * query brings them. `inside`: properties of the object say whom it concerns.
    */
   assignments: z.enum(["get", "expand", "inside", "none"]),

@@ -53,7 +53,7 @@ function metaOf({ meta }: ObjectTypeContract, payload: JsonObject): ObservedObje
   return { ...Object.fromEntries(facts), ...(odataType === undefined ? {} : { odataType }) };
 }
 
-// "All users" of app protection is a group target with this well-known id, which is no group (graph-facts 2.7).
+// "All users" of app protection is a group target with this well-known id, which is no group (graph.md 2.7).
 const allUsersOfAppProtection = "acacacac-9df4-4c7d-9d50-4ef0226f57a9";
 
 // Conditional access writes words such as All and None in places of ids.

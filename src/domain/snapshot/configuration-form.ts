@@ -70,7 +70,7 @@ function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// Ids of assignments are derived from policy and group; source tells who wrote them (graph-facts 2.7).
+// Ids of assignments are derived from policy and group; source tells who wrote them (graph.md 2.7).
 const derivedOfAssignment = new Set(["id", "source", "sourceId"]);
 
 function normalAssignments(assignments: readonly JsonValue[]): JsonValue {

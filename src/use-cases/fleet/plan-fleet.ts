@@ -13,7 +13,7 @@ export type PlanFleetDeps = {
   readonly clock: Clock;
 };
 
-// One transaction takes 100 operations (azure-facts 1).
+// One transaction takes 100 operations (azure-services.md 1).
 const linksAtOnce = 100;
 
 /**

@@ -29,7 +29,7 @@ export type ObjectSink = {
   finish(): Promise<SinkTotals>;
 };
 
-// One transactional batch holds at most 100 operations (azure-facts 1).
+// One transactional batch holds at most 100 operations (azure-services.md 1).
 const inventoryBatch = 50;
 
 /** Where the observed objects of one type go. */

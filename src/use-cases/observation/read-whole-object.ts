@@ -108,7 +108,7 @@ function unrestOf(
     const announced = countedBy === undefined ? undefined : body[countedBy];
     return typeof announced === "number" && announced !== parts[path]?.length;
   });
-  // Some types answer an empty list of assignments although the object says that it is assigned (graph-facts 2.5).
+  // Some types answer an empty list of assignments although the object says that it is assigned (graph.md 2.5).
   const unassigned = body["isAssigned"] === true && parts["assignments"]?.length === 0;
   if (miscounted || unassigned) return "graph_count_mismatch";
   return lastModifiedOf(body) === lastModifiedOf(before) ? undefined : "object_changed";

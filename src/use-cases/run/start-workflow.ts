@@ -5,7 +5,7 @@ import type { Workflows } from "../../domain/operation-run/workflows.ts";
 
 /**
  * Starts the Durable instance of a run's attempt unless it exists. A start that fails is looked at again, because
- * starting an id that runs is an error and starting one that has finished would run it twice (azure-facts 27).
+ * starting an id that runs is an error and starting one that has finished would run it twice (azure-services.md 27).
  */
 export async function startWorkflow(workflows: Workflows, run: OperationRun): Promise<void> {
   const instanceId = attemptKey(run.id, run.attempt);

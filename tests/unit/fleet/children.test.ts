@@ -36,7 +36,7 @@ describe("the child of a fleet run", () => {
   });
 });
 
-// graph-facts 2.1: 130,000 requests per 10 s per application over all tenants.
+// graph.md 2.1: 130,000 requests per 10 s per application over all tenants.
 const graphPerSecond = 13_000;
 
 describe("the limits of a fleet", () => {

@@ -1,14 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import published from "../../../docs/reference/published/graph.json" with { type: "json" };
 import derivedTypes from "../../../local/import/derived-types.json" with { type: "json" };
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { isClaimed, typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
-
-// What Microsoft publishes, extracted; not part of this repository.
-const folder = join(import.meta.dirname, "../../../../shared/reference");
-const isThere = existsSync(join(folder, "graph-paths.json"));
 
 function siblingsAt(path: string): ObjectTypeContract[] {
   return contracts.filter((contract) => contract.path === path);
@@ -28,47 +23,37 @@ describe("every object of a collection belongs to exactly one type", () => {
     expect(claimsOf(path, `#microsoft.graph.${type}`)).toHaveLength(1);
   });
 
-  it.skipIf(!isThere)("whichever kind of a collection Microsoft publishes", () => {
-    const paths = new Set(contracts.map(({ path }) => path));
-    const rows = linesOf("odata-types.tsv").filter(([path = ""]) => paths.has(path));
-    const concrete = rows.filter(([, , abstract]) => abstract !== "abstract");
+  it("every concrete kind that Microsoft publishes for a collection belongs to exactly one type", () => {
+    const concrete = Object.entries(derived).flatMap(([path, kinds]) => kinds.concrete.map((type) => [path, type]));
     expect(concrete.length).toBeGreaterThan(190);
     for (const [path = "", type = ""] of concrete) expect(claimsOf(path, type), type).toHaveLength(1);
   });
 
-  it.skipIf(!isThere)("and no type claims a kind that Microsoft does not publish for the collection", () => {
-    const rows = linesOf("odata-types.tsv");
+  it("no type claims a kind that Microsoft does not publish for the collection", () => {
     for (const { key, path, kinds } of contracts) {
       if (kinds.by !== "odataType") continue;
-      const published = new Set(rows.filter(([of]) => of === path).map(([, type]) => type));
-      for (const type of kinds.is) expect(published, key).toContain(type);
+      const known = [...(derived[path]?.concrete ?? []), ...(derived[path]?.abstract ?? [])];
+      for (const type of kinds.is) expect(known, key).toContain(type);
     }
   });
 });
 
-describe.skipIf(!isThere)("the registry beside what Microsoft publishes", () => {
+describe("the registry beside what Microsoft publishes", () => {
   it("has every type of the list that exists in Graph, with its path and version", () => {
-    const rows = linesOf("object-types.tsv").slice(1);
     const byKey = new Map(contracts.map((contract) => [contract.key, contract]));
-    expect(rows.length).toBeGreaterThan(90);
-    for (const [key = "", , , version = "", path = ""] of rows) {
-      if (notInGraph.has(key)) continue;
-      expect({ path: byKey.get(key)?.path, version: byKey.get(key)?.version }, key).toEqual({
-        path,
-        version: version.split(" ")[0],
-      });
+    expect(published.types.length).toBeGreaterThan(90);
+    for (const { key, path, version } of published.types.filter(({ key }) => !notInGraph.has(key))) {
+      expect({ path: byKey.get(key)?.path, version: byKey.get(key)?.version }, key).toEqual({ path, version });
     }
   });
 
   it("says the risk that the list says, and reads assignments wherever the list has some", () => {
     const byKey = new Map(contracts.map((contract) => [contract.key, contract]));
-    const rows = linesOf("object-types.tsv").slice(1);
     const assigned = new Set<string>();
-    for (const [key = "", , , , , , , , , how = "", , , , , , , , , risk = ""] of rows) {
+    for (const { key, risk, assigned: hasSome } of published.types) {
       const contract = byKey.get(key);
       if (!contract) continue;
-      expect(contract.risk, key).toBe(risk.split(" ")[0]);
-      const hasSome = !/^(none|n\/a|$)/.test(how);
+      expect(contract.risk, key).toBe(risk);
       if (hasSome && contract.assignments !== "none") assigned.add(key);
       if (hasSome && contract.assignments === "none") expect(withoutOwnAssignments, key).toContain(key);
     }
@@ -146,10 +131,9 @@ const withoutOwnAssignments = ["roleDefinition", "deviceComplianceScript", "depE
 /** Only a portal reaches it: the public endpoint is closed. */
 const notInGraph = new Set(["inventoryPolicy"]);
 
-const published: Record<string, { m: string[] }> = isThere ? JSON.parse(textOf("graph-paths.json")) : {};
-const granting: Record<string, Record<string, string[]>> = isThere
-  ? JSON.parse(textOf("graph-permissions.json")).paths
-  : {};
+const gets = new Set(published.gets);
+const least: Record<string, { GET?: string[]; POST?: string[]; PATCH?: string[] }> = published.least;
+const derived: Record<string, { concrete: string[]; abstract: string[] }> = published.derived;
 
 function differencesOf(expected: (contract: ObjectTypeContract) => string[]): string[] {
   return contracts.flatMap((contract) => expected(contract).map((line) => `${contract.key} ${line}`)).toSorted();
@@ -164,27 +148,18 @@ function pathsOf({ path, read, children, links, assignments }: ObjectTypeContrac
   ];
   const item = read === "singleton" ? path : `${path}/{id}`;
   const wanted = [path, ...below.map((name) => `${item}/${name}`)];
-  return wanted.filter((each) => !published[each]?.m.includes("GET")).map((each) => `GET ${each}`);
+  return wanted.filter((each) => !gets.has(each)).map((each) => `GET ${each}`);
 }
 
 /** Permissions to read that the published list does not name as the least. */
 function permissionsOf({ path, permissions }: ObjectTypeContract): string[] {
-  const least = granting[path.toLowerCase()]?.["GET"] ?? [];
-  return permissions.read.filter((name) => !least.includes(`*${name}`)).map((name) => `reads with ${name}`);
+  const named = least[path.toLowerCase()]?.GET ?? [];
+  return permissions.read.filter((name) => !named.includes(name)).map((name) => `reads with ${name}`);
 }
 
 /** Permissions to write that the published list names as the least for no write of the collection or its objects. */
 function writePermissionsOf({ path, permissions }: ObjectTypeContract): string[] {
-  const places = [path, `${path}/{id}`].map((each) => granting[each.toLowerCase()] ?? {});
-  const least = places.flatMap((each) => ["POST", "PATCH"].flatMap((method) => each[method] ?? []));
-  return permissions.write.filter((name) => !least.includes(`*${name}`)).map((name) => `writes with ${name}`);
-}
-
-function linesOf(file: string): string[][] {
-  const lines = textOf(file).split("\n");
-  return lines.filter((line) => line !== "").map((line) => line.split("\t"));
-}
-
-function textOf(file: string): string {
-  return readFileSync(join(folder, file), "utf8");
+  const places = [path, `${path}/{id}`].map((each) => least[each.toLowerCase()] ?? {});
+  const named = places.flatMap(({ POST = [], PATCH = [] }) => [...POST, ...PATCH]);
+  return permissions.write.filter((name) => !named.includes(name)).map((name) => `writes with ${name}`);
 }

@@ -35,7 +35,7 @@ function toObjects(making: Making, siblings: Siblings, chosen: readonly Chosen[]
   });
 }
 
-/** Guids for the most part, and what else Graph is known to use (graph-facts 2.7 and 5). */
+/** Guids for the most part, and what else Graph is known to use (graph.md 2.7 and 3). */
 function randomId({ random }: Making, number: number): string {
   const forms = [
     `${random.guid()}`,

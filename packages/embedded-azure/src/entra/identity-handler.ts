@@ -19,7 +19,7 @@ const apiVersion = "2019-08-01";
 
 type IdentityAnswer = { readonly status: number; readonly body: Record<string, unknown> };
 
-/** The managed identity protocol of App Service and Functions (azure-facts: plain http on loopback, a secret header). */
+/** The managed identity protocol of App Service and Functions (azure-services.md 29: plain http on loopback, a secret header). */
 export async function handleIdentity(
   context: IdentityContext,
   request: IncomingMessage,

@@ -36,7 +36,7 @@ function completeItems(child: Child, ownerId: string, owner: Entity): readonly E
 }
 
 function newChildId(child: Child, ownerId: string, item: Entity, index: number): string {
-  // Settings are numbered; the id of an assignment is made of the policy and its target (graph-facts 2.7).
+  // Settings are numbered; the id of an assignment is made of the policy and its target (graph.md 2.7).
   if (child.name === "settings") return String(index);
   if (child.name !== "assignments") return randomUUID();
   const target = isEntity(item["target"]) ? item["target"] : {};

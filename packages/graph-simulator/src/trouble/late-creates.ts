@@ -1,6 +1,6 @@
 import type { Collection } from "../collection.ts";
 
-/** Objects that were created and that Graph does not show yet (graph-facts 2.6). Forgotten with the process: by then they are old. */
+/** Objects that were created and that Graph does not show yet (graph.md 2.6). Forgotten with the process: by then they are old. */
 export type LateCreates = {
   created(tenantId: string, collection: Collection, id: string): void;
   isLate(tenantId: string, collection: Collection, id: string): boolean;

@@ -1,6 +1,6 @@
 import type { Child, Collection } from "../collection.ts";
 
-/** Odd ways of Graph that a client must live with (graph-facts 2); each can be switched off, to see what it costs. */
+/** Odd ways of Graph that a client must live with (graph.md 2); each can be switched off, to see what it costs. */
 export const quirks = [
   // Pages of 25 where others have 1000.
   "small_pages",

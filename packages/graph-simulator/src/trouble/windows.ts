@@ -60,7 +60,7 @@ const documented: Readonly<Record<ServiceGroup, readonly Window[]>> = {
   // Windows 365 publishes no figures of its own.
   cloudPc: intune,
   identity: [{ requests: 3500, windowMs: 10_000, isShared: false, writesOnly: false, retryAfter: "whole" }],
-  // One a second for the whole tenant, and no word about when to come back (graph-facts 2.1).
+  // One a second for the whole tenant, and no word about when to come back (graph.md 2.1).
   conditionalAccess: [{ requests: 1, windowMs: 1000, isShared: true, writesOnly: false, retryAfter: "none" }],
   // Resource units of a small tenant; a read of groups costs one.
   directory: [{ requests: 3500, windowMs: 10_000, isShared: false, writesOnly: false, retryAfter: "whole" }],

@@ -46,7 +46,7 @@ export function makeWriter({ send, limiter, clock, headers }: WriterOptions): (w
 }
 
 // With the pauses between them up to five minutes: longer than the directory usually takes to show what was just made
-// (graph-facts 2.6 speaks of 10 s for groups; there is no promise).
+// (graph.md 2.6 speaks of 10 s for groups; there is no promise).
 const maxTriesUnseen = 10;
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string().default("") }) });
