@@ -1,27 +1,12 @@
-import { contracts } from "../../config/graph-contracts/registry.ts";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
-import derivedTypes from "./derived-types.json" with { type: "json" };
+import { graphTypes, imported } from "./graph-types.ts";
 
 /** Where an object belongs, or why nobody can tell. */
 export type Placement =
   | { readonly collectionPath: string; readonly reason?: never }
   | { readonly collectionPath?: never; readonly reason: string };
 
-const pathByType = new Map<string, string>(
-  [
-    ...contracts.flatMap(({ fixedOdataType, kinds, path }) => {
-      const types = kinds.by === "odataType" ? kinds.is : [];
-      return [...types, ...(fixedOdataType ? [fixedOdataType] : [])].map((type) => [type, path] as const);
-    }),
-    ...Object.entries(derivedTypes).flatMap(([path, types]) =>
-      types.map((type) => [`#microsoft.graph.${type}`, path] as const),
-    ),
-  ].map(([type, path]) => [type.toLowerCase(), path]),
-);
-
-// Secrets are not imported either, and what lies below another object has no collection to go to.
-const paths = contracts.filter(({ read, path }) => read !== "never" && !path.includes("{")).map(({ path }) => path);
-const pathsOfSeveralTypes: readonly string[] = Object.keys(derivedTypes);
+const paths = imported.map(({ path }) => path);
 
 /** Folders whose objects are all of one type, which they need not name: those of export tools and of the portal. */
 const pathByFolder = new Map([
@@ -35,8 +20,11 @@ const pathByFolder = new Map([
   ["device health scripts", "/deviceManagement/deviceHealthScripts"],
   ["driverupdateprofiles", "/deviceManagement/windowsDriverUpdateProfiles"],
   ["assignmentfilters", "/deviceManagement/assignmentFilters"],
+  ["assignment filters", "/deviceManagement/assignmentFilters"],
   ["scopetags", "/deviceManagement/roleScopeTags"],
   ["conditionalaccess", "/identity/conditionalAccess/policies"],
+  ["conditional access", "/identity/conditionalAccess/policies"],
+  ["conditional access policies", "/identity/conditionalAccess/policies"],
   ["groups", "/groups"],
 ]);
 
@@ -49,15 +37,15 @@ export function collectionOf(object: JsonObject, folders: readonly string[]): Pl
   if (address && !fromAddress) return { reason: `The product keeps no objects of ${address}` };
   const collectionPath = fromAddress ?? pathOfFolders(folders);
   if (!collectionPath) return { reason: "Neither @odata.type nor @odata.context nor a known folder says what it is" };
-  if (!pathsOfSeveralTypes.includes(collectionPath)) return { collectionPath };
+  if (!graphTypes().holdsSeveralTypes(collectionPath)) return { collectionPath };
   return { reason: `${collectionPath} holds several types and the object has no @odata.type` };
 }
 
-/** A type that is newer than the list is believed when it was read from a collection of several types. */
+/** A type that is newer than the declarations is believed when it was read from a collection of several types. */
 function placeByType(type: string, fromAddress: string | undefined): Placement {
-  const known = pathByType.get(type.toLowerCase());
+  const known = graphTypes().collectionOfType(type);
   if (known) return { collectionPath: known };
-  if (fromAddress && pathsOfSeveralTypes.includes(fromAddress)) return { collectionPath: fromAddress };
+  if (fromAddress && graphTypes().holdsSeveralTypes(fromAddress)) return { collectionPath: fromAddress };
   return { reason: `The product keeps no objects of type ${type}` };
 }
 

@@ -10,5 +10,11 @@ const marks = [
  */
 export function decodeText(bytes: Uint8Array): string {
   const mark = marks.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
+  if (!mark && isUtf16(bytes)) throw new Error("The text is UTF-16 without a byte order mark: save it with one");
   return new TextDecoder(mark?.encoding ?? "utf-8", { fatal: true }).decode(bytes);
+}
+
+/** JSON begins with ASCII, of which UTF-16 makes every other byte 0; UTF-8 text has none. */
+function isUtf16(bytes: Uint8Array): boolean {
+  return bytes.length >= 2 && (bytes[0] === 0) !== (bytes[1] === 0);
 }

@@ -3,61 +3,91 @@ import { basename, relative, resolve, sep } from "node:path";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { checkSettings } from "./check-settings.ts";
 import { giveIds } from "./give-ids.ts";
-import { type ImportFile, readImportFile } from "./read-import-file.ts";
-import { withChildren } from "./side-file.ts";
+import { graphTypes } from "./graph-types.ts";
+import { type Found, readImportFile } from "./read-import-file.ts";
+import { keysOfOwner, withChildren } from "./side-file.ts";
 import { stripAnnotations } from "./strip-annotations.ts";
 import { toDefinitionValue } from "./to-definition-value.ts";
+import { toGraphLists } from "./to-graph-lists.ts";
+
+export type ImportProblem = { readonly file: string; readonly reason: string; readonly isUnreadable?: true };
 
 export type ImportedFolder = {
   /** Name of the folder. */
   readonly tenantName: string;
   /** Ready for Graph's collections, children inline, in the order of their files. */
   readonly objects: { collectionPath: string; object: JsonObject }[];
-  /** Every file that holds something which was not taken over. */
-  readonly problems: { file: string; reason: string }[];
+  /** Files that hold something. */
+  readonly files: number;
+  /** Everything that was not taken over, by file; a file may have several. `isUnreadable`: it is no JSON at all. */
+  readonly problems: ImportProblem[];
 };
 
-type FileOf<Kind extends ImportFile["kind"]> = Extract<ImportFile, { kind: Kind }>;
-type Problem = FileOf<"problem">;
+type FoundOf<Kind extends Found["kind"]> = Extract<Found, { kind: Kind }>;
+type Problem = FoundOf<"problem">;
 
 /**
- * Reads an export of IntuneManagement or the portal, in whatever subfolders it is. Assignments keep the
- * groups they name, which may be another tenant's. Throws when the folder itself cannot be read.
+ * Reads an export of IntuneManagement, IntuneBackupAndRestore or the portal, or answers that Graph gave, in whatever
+ * subfolders they are. Assignments keep the groups they name, which may be another tenant's. Throws when the folder
+ * itself cannot be read.
  */
 export async function importFolder(folder: string): Promise<ImportedFolder> {
   const files = await readAll(folder);
-  const childrenByOwner = Map.groupBy(files.filter(isKind("children")), ({ children }) => toKey(children.owner));
-  const results = files
-    .filter(isKind("object"))
-    .map((file) => completeObject(file, childrenByOwner.get(toKey(file.file)) ?? []));
+  const found = files.flat();
+  const objects = found.filter(isKind("object"));
+  const children = found.filter(isKind("children"));
+  const results = objects.map((each) => completeObject(each, childrenOf(each, objects, children)));
   const taken = results.filter(isKind("object"));
-  const problems = [...files, ...results].filter(isKind("problem"));
+  const problems = [...found, ...results].filter(isKind("problem"));
   return {
     tenantName: basename(resolve(folder)),
-    objects: giveIds(taken),
-    problems: [...problems, ...orphansOf(files, taken)].map(({ file, reason }) => ({ file, reason })),
+    objects: giveIds(taken.map(({ collectionPath, object }) => ({ collectionPath, object }))),
+    files: files.length,
+    problems: [...problems, ...orphansOf(children, taken)].map(({ kind: _kind, ...problem }) => problem),
   };
 }
 
-async function readAll(folder: string): Promise<ImportFile[]> {
+/** What the files hold, file by file, without those that are known to hold nothing. */
+async function readAll(folder: string): Promise<(readonly Found[])[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => resolve(entry.parentPath, entry.name));
   const names = paths.map((path) => relative(resolve(folder), path).split(sep).join("/")).sort();
-  const files: ImportFile[] = [];
+  const files: (readonly Found[])[] = [];
   // One at a time: an export has thousands of files, of up to a megabyte each.
-  for (const name of names) files.push(await readImportFile(folder, name));
+  for (const name of names) {
+    const found = await readImportFile(folder, name);
+    if (found) files.push(found);
+  }
   return files;
 }
 
-function completeObject(file: FileOf<"object">, children: readonly FileOf<"children">[]): FileOf<"object"> | Problem {
-  const whole = children.reduce(
-    (object, each) => withChildren(object, file.collectionPath, each.children),
-    file.object,
-  );
-  const object = stripAnnotations(withAssigned(withDefinitions(whole)));
-  if (file.collectionPath !== "/deviceManagement/configurationPolicies") return { ...file, object };
-  const checked = checkSettings(object);
-  return "reason" in checked ? { file: file.file, kind: "problem", reason: checked.reason } : { ...file, ...checked };
+/** Children name a file, so they belong to an object only where it is the file's only one. */
+function childrenOf(
+  object: FoundOf<"object">,
+  objects: readonly FoundOf<"object">[],
+  children: readonly FoundOf<"children">[],
+): FoundOf<"children">[] {
+  if (children.length === 0 || objects.filter(({ file }) => file === object.file).length > 1) return [];
+  const keys = keysOfOwner(object.file, object.object);
+  return children.filter(({ children: { owner } }) => keys.includes(owner.toLowerCase()));
+}
+
+function completeObject(
+  found: FoundOf<"object">,
+  children: readonly FoundOf<"children">[],
+): FoundOf<"object"> | Problem {
+  const { file, collectionPath } = found;
+  const whole = children.reduce((object, each) => withChildren(object, collectionPath, each.children), found.object);
+  const { tree, declaredType } = graphTypes();
+  try {
+    const listed = toGraphLists(tree, whole, declaredType(collectionPath));
+    const object = stripAnnotations(withAssigned(withDefinitions(listed)));
+    if (collectionPath !== "/deviceManagement/configurationPolicies") return { ...found, object };
+    const checked = checkSettings(object);
+    return "reason" in checked ? { file, kind: "problem", reason: checked.reason } : { ...found, ...checked };
+  } catch (error) {
+    return { file, kind: "problem", reason: error instanceof Error ? error.message : "Cannot be read" };
+  }
 }
 
 /** The portal exports no assignments: the policy that comes out of the file has none, whatever the flag said. */
@@ -75,23 +105,22 @@ function withDefinitions(object: JsonObject): JsonObject {
 }
 
 /** Children whose object was not taken over were not either. */
-function orphansOf(files: readonly ImportFile[], taken: readonly FileOf<"object">[]): Problem[] {
-  const owners = new Set(taken.map(({ file }) => toKey(file)));
-  return files
-    .filter(isKind("children"))
-    .filter(({ children }) => !owners.has(toKey(children.owner)))
-    .map(({ file, children }) => ({
+function orphansOf(children: readonly FoundOf<"children">[], taken: readonly FoundOf<"object">[]): Problem[] {
+  const owners = new Set(taken.filter(isAlone(taken)).flatMap(({ file, object }) => keysOfOwner(file, object)));
+  return children
+    .filter(({ children: { owner } }) => !owners.has(owner.toLowerCase()))
+    .map(({ file, children: { owner } }) => ({
       file,
       kind: "problem",
-      reason: `Belongs to ${children.owner}, which was not imported`,
+      reason: `Belongs to ${owner}, which was not imported`,
     }));
 }
 
-function isKind<Kind extends ImportFile["kind"]>(kind: Kind) {
-  return (file: ImportFile): file is FileOf<Kind> => file.kind === kind;
+function isAlone(objects: readonly FoundOf<"object">[]) {
+  const counts = Map.groupBy(objects, ({ file }) => file);
+  return ({ file }: FoundOf<"object">): boolean => counts.get(file)?.length === 1;
 }
 
-/** Exports come from file systems where case does not count. */
-function toKey(file: string): string {
-  return file.toLowerCase();
+function isKind<Kind extends Found["kind"]>(kind: Kind) {
+  return (found: Found): found is FoundOf<Kind> => found.kind === kind;
 }

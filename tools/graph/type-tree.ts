@@ -6,6 +6,8 @@ export type TypeTree = {
   readonly isEntity: (name: string) => boolean;
   /** A type's properties, those of its bases included. */
   readonly propertiesOf: (name: string) => ReadonlyMap<string, PropertyType>;
+  /** All types that derive from it, at any depth. */
+  readonly typesBelow: (name: string) => readonly string[];
   /** The type itself where nothing derives from it, else all that derive from it and from which nothing does. */
   readonly kindsOf: (name: string) => readonly string[];
 };
@@ -20,6 +22,9 @@ export function makeTypeTree(types: ReadonlyMap<string, Declaration>): TypeTree 
     for (let each: string | undefined = name; each !== undefined; each = types.get(each)?.base) line.push(each);
     return line;
   });
+  const typesBelow = kept((name): readonly string[] =>
+    (below.get(name) ?? []).flatMap((each) => [each, ...typesBelow(each)]),
+  );
   const kindsOf = kept((name): readonly string[] => below.get(name)?.flatMap((each) => kindsOf(each)) ?? [name]);
 
   return {
@@ -33,6 +38,7 @@ export function makeTypeTree(types: ReadonlyMap<string, Declaration>): TypeTree 
             .flatMap((each) => [...(types.get(each)?.properties ?? [])]),
         ),
     ),
+    typesBelow,
     kindsOf,
   };
 }

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { type ContractFor, defineContract } from "../../../config/graph-contracts/define-contract.ts";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
+import { declaredTypeOf } from "../../../tools/graph/declared-type.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
-import { declaredTypeOf } from "../../../tools/soak/graph/declared-type.ts";
 
 const category = {
   key: "deviceCategory",

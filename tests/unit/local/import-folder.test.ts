@@ -159,8 +159,21 @@ describe("the import of a folder", () => {
     ["DeviceConfiguration/a.json", '{"@odata.type":"#microsoft.graph.detectedApp"}', "detectedApp"],
     ["Somewhere/a.json", '{"id":"x"}', "known folder"],
     ["SettingsCatalog/a.json", "[]", "no JSON object"],
-    ["SettingsCatalog/a.json", "{", "JSON"],
-    ["SettingsCatalog/a.json", new Uint8Array([0x7b, 0xc3, 0x28]), "utf-8"],
+    ["SettingsCatalog/a.json", '{"@odata.context":"x","value":[1]}', "no JSON object"],
+    ["ConditionalAccess/a.json", '{"displayName":"\\ud800"}', "cannot be kept"],
+    ["ConditionalAccess/a.json", '{"displayName":"x","number":1e400}', "cannot be kept"],
+    ["ConditionalAccess/a.json", '{"Id":"1","DisplayName":"x","AdditionalProperties":{}}', "PowerShell SDK"],
+    ["Device Management Intents/T/a.json", '{"displayName":"x","settingsDelta":[]}', "IntuneBackupAndRestore"],
+    ["Administrative Templates/a.json", '[{"enabled":true,"definition@odata.bind":"x"}]', "IntuneBackupAndRestore"],
+    ["Administrative Templates/a.json", '{"enabled":true,"definition@odata.bind":"x"}', "IntuneBackupAndRestore"],
+    ["Filters/a.yaml", "displayName: x", "IntuneCD"],
+    ["ConditionalAccess/a.json", '{"displayName":"x","roleScopeTagIds":["Berlin"]}', "IntuneCD"],
+    ["ConditionalAccess/a.json", '{"assignments":[{"target":{"groupName":"Pilot"}}]}', "IntuneCD"],
+    [
+      "Client Apps/a.json",
+      '{"@odata.type":"#microsoft.graph.win32LobApp","id":"1","returnCodes":["@{returnCode=0; type=success}"]}',
+      "cut the export off at returnCodes",
+    ],
     ["SettingsCatalog/a.zip", "PK", "Not a JSON file"],
     ["Intents/a_Settings.json", '{"settings":[]}', "Intents/a.json"],
     ["SettingsCatalog/License.json", "1", "no JSON object"],
@@ -169,6 +182,20 @@ describe("the import of a folder", () => {
     const { objects, problems } = await importFolder(folder);
     expect(objects).toEqual([]);
     expect(problems).toEqual([{ file, reason: expect.stringContaining(reason) }]);
+  });
+
+  it.each([
+    ["torn JSON", "{", "JSON"],
+    ["text that is none", new Uint8Array([0x7b, 0xc3, 0x28]), "utf-8"],
+    ["UTF-16 without a byte order mark", Buffer.from('{"id":"x"}', "utf16le"), "UTF-16 without a byte order mark"],
+    ["UTF-16, the other way round", Buffer.from('{"id":"x"}', "utf16le").swap16(), "UTF-16 without a byte order mark"],
+  ])("says of %s that nobody can tell what is in it", async (_what, content, reason) => {
+    await write("SettingsCatalog/a.json", content);
+    const { objects, files, problems } = await importFolder(folder);
+    expect([objects, files]).toEqual([[], 1]);
+    expect(problems).toEqual([
+      { file: "SettingsCatalog/a.json", reason: expect.stringContaining(reason), isUnreadable: true },
+    ]);
   });
 
   it("knows the files of an export that hold no object", async () => {
@@ -257,7 +284,27 @@ describe("the import of a folder", () => {
       const text = JSON.stringify(Object.assign(context, annotated(object)));
       await write(`${String(index).padStart(3, "0")}.json`, Buffer.from(`\uFEFF${text}`, "utf16le"));
     }
-    expect(await importFolder(folder)).toEqual({ tenantName: basename(folder), objects: tenant, problems: [] });
+    expect(await importFolder(folder)).toEqual({
+      tenantName: basename(folder),
+      objects: tenant,
+      files: tenant.length,
+      problems: [],
+    });
+  });
+
+  it.each([
+    ["AutoPilot", "activeDirectoryWindowsAutopilotDeploymentProfile", "windowsAutopilotDeploymentProfiles"],
+    ["AutoPilot", "azureADWindowsAutopilotDeploymentProfile", "windowsAutopilotDeploymentProfiles"],
+    ["RoleDefinitions", "deviceAndAppManagementRoleDefinition", "roleDefinitions"],
+  ])("places a derived type, %s of %s, where Graph lists it", async (name, type, collection) => {
+    const { objects } = await importOne(`${name}/a.json`, { "@odata.type": `#microsoft.graph.${type}`, id: "x" });
+    expect(objects.map(({ collectionPath }) => collectionPath)).toEqual([`/deviceManagement/${collection}`]);
+  });
+
+  it("refuses an object of a collection of several types that does not say which it is", async () => {
+    const context = `${metadata}#deviceAppManagement/mobileApps/$entity`;
+    const { problems } = await importOne("a.json", { "@odata.context": context, id: "x" });
+    expect(problems[0]?.reason).toContain("holds several types");
   });
 
   it("takes a policy whose name ends like a side file for a policy", async () => {

@@ -1,5 +1,5 @@
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import { declaredTypeOf, odataTypeOf } from "./declared-type.ts";
+import { declaredTypeOf, odataTypeOf } from "../../graph/declared-type.ts";
 import type { Making } from "./making.ts";
 import { type RegistryObject, registryObject } from "./registry-object.ts";
 

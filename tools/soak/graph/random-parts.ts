@@ -1,7 +1,7 @@
 import { type Expand, parseExpands } from "@tenantpilot/graph-simulator/expands";
 import type { ContractChild, ContractLink } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
-import { odataTypeOf, typeOfPart } from "./declared-type.ts";
+import { odataTypeOf, typeOfPart } from "../../graph/declared-type.ts";
 import type { Making } from "./making.ts";
 
 /** Where parts hang: the owner's type, without namespace, and its id. */

@@ -3,8 +3,8 @@ import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-c
 import { typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
 import { withoutPlaces } from "../../../src/domain/graph/values-at.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
-import { collections } from "./catalog.ts";
-import { declaredTypeOf, wireNameOf } from "./declared-type.ts";
+import { collections } from "../../graph/catalog.ts";
+import { declaredTypeOf, wireNameOf } from "../../graph/declared-type.ts";
 import type { Making } from "./making.ts";
 import { randomAssignments, randomChildren, randomExpansions, randomLink } from "./random-parts.ts";
 import { withValueAt } from "./value-at.ts";

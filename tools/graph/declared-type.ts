@@ -1,6 +1,6 @@
-import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
-import type { TypeTree } from "../../graph/type-tree.ts";
+import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
 import { collectionAt } from "./catalog.ts";
+import type { TypeTree } from "./type-tree.ts";
 
 const namespace = "#microsoft.graph.";
 
