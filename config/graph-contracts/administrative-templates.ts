@@ -4,6 +4,7 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { sure } from "./evidence.ts";
 import { configurationPermissions } from "./permissions.ts";
 
 const template = {
@@ -52,12 +53,26 @@ export const administrativeTemplates = [
     key: "groupPolicyConfiguration",
     displayName: "Administrative template",
     path: "/deviceManagement/groupPolicyConfigurations",
+    evidence: {
+      path: sure(
+        "IntuneManagement, CIPP, IntuneCD, IntuneBackupAndRestore, Microsoft365DSC, terraform-provider-microsoft365",
+      ),
+      assignments: sure(
+        "IntuneCD, IntuneBackupAndRestore, Microsoft365DSC, terraform-provider-microsoft365, M365Documentation",
+      ),
+    },
     fixedOdataType: "#microsoft.graph.groupPolicyConfiguration",
     children: [
       {
         path: "definitionValues",
         query: "$expand=definition",
-        nested: { path: "presentationValues", query: "$expand=presentation" },
+        // $expand=definitionValues on the policy is silently empty.
+        evidence: sure("IntuneManagement, IntuneCD, terraform-provider-microsoft365, CIPP"),
+        nested: {
+          path: "presentationValues",
+          query: "$expand=presentation",
+          evidence: sure("IntuneManagement, IntuneCD, CIPP, IntuneBackupAndRestore"),
+        },
       },
     ],
     assignments: "get",
@@ -76,6 +91,7 @@ export const administrativeTemplates = [
     key: "groupPolicyUploadedDefinitionFile",
     displayName: "Imported ADMX file",
     path: "/deviceManagement/groupPolicyUploadedDefinitionFiles",
+    evidence: { path: sure("IntuneManagement, terraform-provider-microsoft365") },
     fixedOdataType: "#microsoft.graph.groupPolicyUploadedDefinitionFile",
     nameProperty: "fileName",
     meta: ["status", "targetNamespace"],

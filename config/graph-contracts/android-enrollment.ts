@@ -8,6 +8,7 @@ import type {
 import { scopeTagReference } from "./assigned-references.ts";
 import { notes } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, sure } from "./evidence.ts";
 import { configurationPermissions } from "./permissions.ts";
 
 const android = {
@@ -23,6 +24,7 @@ export const androidEnrollment = [
     key: "androidManagedStoreSettings",
     displayName: "Managed Google Play account",
     path: "/deviceManagement/androidManagedStoreAccountEnterpriseSettings",
+    evidence: { path: sure("IntuneManagement, IntuneCD, powershell-intune-samples") },
     read: "singleton",
     fixedOdataType: "#microsoft.graph.androidManagedStoreAccountEnterpriseSettings",
     nameProperty: "ownerOrganizationName",
@@ -39,6 +41,7 @@ export const androidEnrollment = [
     key: "androidDeviceOwnerEnrollmentProfile",
     displayName: "Android Enterprise enrollment profile",
     path: "/deviceManagement/androidDeviceOwnerEnrollmentProfiles",
+    evidence: { path: sure("CIPP, IntuneManagement, powershell-intune-samples") },
     fixedOdataType: "#microsoft.graph.androidDeviceOwnerEnrollmentProfile",
     meta: ["enrollmentMode", "tokenExpirationDateTime"],
     volatile: [
@@ -62,6 +65,7 @@ export const androidEnrollment = [
     key: "androidForWorkEnrollmentProfile",
     displayName: "Android for Work enrollment profile (legacy)",
     path: "/deviceManagement/androidForWorkEnrollmentProfiles",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.androidForWorkEnrollmentProfile",
     volatile: ["accountId", "enrolledDeviceCount", "tokenExpirationDateTime"],
     secrets: [
@@ -77,6 +81,7 @@ export const androidEnrollment = [
     key: "zebraFotaConnector",
     displayName: "Zebra firmware connector",
     path: "/deviceManagement/zebraFotaConnector",
+    evidence: { path: documented },
     read: "singleton",
     fixedOdataType: "#microsoft.graph.zebraFotaConnector",
     nameProperty: null,
@@ -95,6 +100,7 @@ export const androidEnrollment = [
     key: "zebraFotaDeployment",
     displayName: "Zebra firmware deployment",
     path: "/deviceManagement/zebraFotaDeployments",
+    evidence: { path: documented },
     serviceGroup: "deviceConfiguration",
     fixedOdataType: "#microsoft.graph.zebraFotaDeployment",
     assignments: "inside",

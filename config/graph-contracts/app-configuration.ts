@@ -10,6 +10,7 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { assignedReferences, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, likely, sure } from "./evidence.ts";
 import { appPermissions } from "./permissions.ts";
 
 const applications = { serviceGroup: "applications", risk: "medium", permissions: appPermissions } as const;
@@ -17,6 +18,12 @@ const applications = { serviceGroup: "applications", risk: "medium", permissions
 const configuration = {
   ...applications,
   path: "/deviceAppManagement/mobileAppConfigurations",
+  evidence: {
+    path: sure(
+      "IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365, powershell-intune-samples",
+    ),
+    assignments: sure("IntuneCD, Microsoft365DSC"),
+  },
   assignments: "get",
   meta: ["version"],
   volatile: ["version"],
@@ -63,6 +70,7 @@ export const appConfiguration = [
     displayName: "Application control supplemental policy",
     platformGroup: "windows",
     path: "/deviceAppManagement/wdacSupplementalPolicies",
+    evidence: { path: documented, assignments: documented },
     fixedOdataType: "#microsoft.graph.windowsDefenderApplicationControlSupplementalPolicy",
     // The content is null in lists and comes with the single GET only.
     detail: "get",
@@ -79,6 +87,10 @@ export const appConfiguration = [
     displayName: "iOS app provisioning profile",
     platformGroup: "apple",
     path: "/deviceAppManagement/iosLobAppProvisioningConfigurations",
+    evidence: {
+      path: sure("powershell-intune-samples"),
+      assignments: likely("documentation; powershell-intune-samples by $expand on the list"),
+    },
     fixedOdataType: "#microsoft.graph.iosLobAppProvisioningConfiguration",
     detail: "get",
     assignments: "get",
@@ -94,7 +106,8 @@ export const appConfiguration = [
     displayName: "Managed book",
     platformGroup: "apple",
     path: "/deviceAppManagement/managedEBooks",
-    links: [{ path: "categories", isMany: true }],
+    evidence: { path: sure("powershell-intune-samples"), assignments: documented },
+    links: [{ path: "categories", isMany: true, evidence: documented }],
     assignments: "get",
     platform: { constant: "iOS" },
     meta: ["publisher"],
@@ -110,6 +123,7 @@ export const appConfiguration = [
     displayName: "Book category",
     platformGroup: "apple",
     path: "/deviceAppManagement/managedEBookCategories",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.managedEBookCategory",
     restore: "none",
     risk: "low",
@@ -120,6 +134,7 @@ export const appConfiguration = [
     displayName: "Code signing certificate",
     platformGroup: "windows",
     path: "/deviceAppManagement/enterpriseCodeSigningCertificates",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.enterpriseCodeSigningCertificate",
     nameProperty: "subjectName",
     meta: ["status", "expirationDateTime"],

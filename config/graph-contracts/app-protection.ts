@@ -7,8 +7,10 @@ import type {
   WindowsInformationProtectionPolicy,
   WindowsManagedAppProtection,
 } from "@microsoft/microsoft-graph-types-beta";
+import type { Evidence } from "../../src/domain/graph/evidence.ts";
 import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, likely, sure } from "./evidence.ts";
 import { appPermissions } from "./permissions.ts";
 import { secretSetting } from "./secret-setting.ts";
 
@@ -21,15 +23,20 @@ const policy = {
   permissions: appPermissions,
 } as const;
 
-const apps = [{ path: "apps" }] as const;
 const state = ["version", "isAssigned", "deployedAppCount", "apps[].version"] as const;
-const lockerFiles = [{ path: "protectedAppLockerFiles" }, { path: "exemptAppLockerFiles" }] as const;
 const fileState = [
   "version",
   "isAssigned",
   "protectedAppLockerFiles[].version",
   "exemptAppLockerFiles[].version",
 ] as const;
+// By their own paths they have no route, in spite of the metadata.
+const lockerFilesOf = (evidence: Evidence) =>
+  [
+    { path: "protectedAppLockerFiles", by: "expand", evidence },
+    { path: "exemptAppLockerFiles", by: "expand", evidence },
+  ] as const;
+const recorded = sure("terraform-provider-microsoft365 (recorded), IntuneManagement");
 const retired = { notes: ["Microsoft has retired Windows Information Protection."], restore: "none" } as const;
 
 export const appProtection = [
@@ -39,8 +46,12 @@ export const appProtection = [
     displayName: "iOS app protection policy",
     platformGroup: "apple",
     path: "/deviceAppManagement/iosManagedAppProtections",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, Microsoft365DSC, powershell-intune-samples"),
+      assignments: sure("M365Documentation, Microsoft365DSC"),
+    },
     fixedOdataType: "#microsoft.graph.iosManagedAppProtection",
-    children: apps,
+    children: [{ path: "apps", evidence: sure("M365Documentation, Microsoft365DSC") }],
     platform: { constant: "iOS" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -51,8 +62,12 @@ export const appProtection = [
     displayName: "Android app protection policy",
     platformGroup: "android",
     path: "/deviceAppManagement/androidManagedAppProtections",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, Microsoft365DSC, powershell-intune-samples, terraform-provider-microsoft365"),
+      assignments: sure("M365Documentation"),
+    },
     fixedOdataType: "#microsoft.graph.androidManagedAppProtection",
-    children: apps,
+    children: [{ path: "apps", evidence: sure("M365Documentation, terraform-provider-microsoft365") }],
     platform: { constant: "android" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -63,8 +78,12 @@ export const appProtection = [
     displayName: "Windows app protection policy",
     platformGroup: "windows",
     path: "/deviceAppManagement/windowsManagedAppProtections",
+    evidence: {
+      path: sure("CIPP, terraform-provider-microsoft365"),
+      assignments: likely("documentation; CIPP by $expand on the list"),
+    },
     fixedOdataType: "#microsoft.graph.windowsManagedAppProtection",
-    children: apps,
+    children: [{ path: "apps", evidence: likely("terraform-provider-microsoft365, one app by its id") }],
     platform: { constant: "windows10" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -76,9 +95,10 @@ export const appProtection = [
     displayName: "Default app protection policy",
     platformGroup: "cross_platform",
     path: "/deviceAppManagement/defaultManagedAppProtections",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.defaultManagedAppProtection",
     assignments: "none",
-    children: apps,
+    children: [{ path: "apps", evidence: documented }],
     references: [scopeTagReference],
     meta: ["version"],
     volatile: ["version", "deployedAppCount", "apps[].version"],
@@ -91,8 +111,12 @@ export const appProtection = [
     displayName: "Windows Information Protection (enrolled)",
     platformGroup: "windows",
     path: "/deviceAppManagement/mdmWindowsInformationProtectionPolicies",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, Microsoft365DSC, powershell-intune-samples"),
+      assignments: sure("M365Documentation"),
+    },
     fixedOdataType: "#microsoft.graph.mdmWindowsInformationProtectionPolicy",
-    children: lockerFiles,
+    children: lockerFilesOf(likely("IntuneManagement, for the policies of devices that are not enrolled")),
     platform: { constant: "windows10" },
     volatile: fileState,
   }),
@@ -103,8 +127,9 @@ export const appProtection = [
     displayName: "Windows Information Protection (not enrolled)",
     platformGroup: "windows",
     path: "/deviceAppManagement/windowsInformationProtectionPolicies",
+    evidence: { path: sure("IntuneManagement, CIPP, powershell-intune-samples"), assignments: documented },
     fixedOdataType: "#microsoft.graph.windowsInformationProtectionPolicy",
-    children: lockerFiles,
+    children: lockerFilesOf(sure("IntuneManagement")),
     platform: { constant: "windows10" },
     volatile: fileState,
   }),
@@ -114,8 +139,19 @@ export const appProtection = [
     displayName: "App configuration (managed apps)",
     platformGroup: "cross_platform",
     path: "/deviceAppManagement/targetedManagedAppConfigurations",
+    evidence: {
+      path: sure(
+        "IntuneManagement, Microsoft365DSC, terraform-provider-microsoft365, powershell-intune-samples, IntuneCommander",
+      ),
+      assignments: recorded,
+    },
     fixedOdataType: "#microsoft.graph.targetedManagedAppConfiguration",
-    children: [{ path: "apps" }, { path: "settings" }],
+    // One request for all three; nobody is known to read the settings by their own path.
+    assignments: "expand",
+    children: [
+      { path: "apps", by: "expand", evidence: recorded },
+      { path: "settings", by: "expand", evidence: recorded },
+    ],
     meta: ["version", "isAssigned"],
     volatile: state,
     secrets: [{ path: "settings[].**.value", ...secretSetting }],

@@ -10,6 +10,7 @@ import type {
 import { assignedReferences, scopeTagReference } from "./assigned-references.ts";
 import { notes } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { sure } from "./evidence.ts";
 import { servicePermissions } from "./permissions.ts";
 
 const apple = {
@@ -28,6 +29,7 @@ export const appleEnrollment = [
     key: "applePushNotificationCertificate",
     displayName: "Apple MDM push certificate",
     path: "/deviceManagement/applePushNotificationCertificate",
+    evidence: { path: sure("CIPP, IntuneCD, M365Documentation, terraform-provider-microsoft365") },
     read: "singleton",
     fixedOdataType: "#microsoft.graph.applePushNotificationCertificate",
     nameProperty: "appleIdentifier",
@@ -44,6 +46,7 @@ export const appleEnrollment = [
     key: "vppToken",
     displayName: "Apple VPP token",
     path: "/deviceAppManagement/vppTokens",
+    evidence: { path: sure("IntuneManagement, CIPP, IntuneCD, M365Documentation, powershell-intune-samples") },
     serviceGroup: "applications",
     fixedOdataType: "#microsoft.graph.vppToken",
     meta: ["appleId", "state", "expirationDateTime"],
@@ -58,6 +61,11 @@ export const appleEnrollment = [
     key: "depOnboardingSetting",
     displayName: "Apple enrollment program token",
     path: "/deviceManagement/depOnboardingSettings",
+    evidence: {
+      path: sure(
+        "IntuneManagement, CIPP, IntuneCD, IntuneHydrationKit, terraform-provider-microsoft365, powershell-intune-samples",
+      ),
+    },
     fixedOdataType: "#microsoft.graph.depOnboardingSetting",
     nameProperty: "tokenName",
     meta: ["appleIdentifier", "tokenExpirationDateTime"],
@@ -69,6 +77,9 @@ export const appleEnrollment = [
     key: "depEnrollmentProfile",
     displayName: "Apple automated enrollment profile",
     path: "/deviceManagement/depOnboardingSettings/{id}/enrollmentProfiles",
+    evidence: {
+      path: sure("CIPP, IntuneCD, IntuneHydrationKit, terraform-provider-microsoft365, powershell-intune-samples"),
+    },
     meta: ["isDefault"],
     volatile: ["configurationEndpointUrl", "isDefault"],
     secrets: [{ path: "adminAccountPassword", kind: "never_snapshot" }],
@@ -83,6 +94,10 @@ export const appleEnrollment = [
     key: "appleUserInitiatedEnrollmentProfile",
     displayName: "Apple user enrollment type",
     path: "/deviceManagement/appleUserInitiatedEnrollmentProfiles",
+    evidence: {
+      path: sure("IntuneManagement, IntuneTools"),
+      assignments: sure("terraform-provider-microsoft365, IntuneTools"),
+    },
     fixedOdataType: "#microsoft.graph.appleUserInitiatedEnrollmentProfile",
     assignments: "get",
     platform: { property: "platform" },

@@ -10,6 +10,7 @@ import type {
 import { usualReferences } from "./assigned-references.ts";
 import { notes } from "./common-reasons.ts";
 import { type ContractFor, defineContract } from "./define-contract.ts";
+import { sure } from "./evidence.ts";
 import { appPermissions, configurationPermissions } from "./permissions.ts";
 
 /** What a relation copies from the apps at its ends, and its own id, which each save makes anew. */
@@ -31,13 +32,19 @@ const relationFacts = [
 
 const app = {
   path: "/deviceAppManagement/mobileApps",
+  evidence: {
+    path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365"),
+    assignments: sure(
+      "CIPP, IntuneCD, IntuneBackupAndRestore, Microsoft365DSC, M365Documentation, IntuneTools, IntuneCommander, powershell-intune-samples",
+    ),
+  },
   serviceGroup: "applications",
   // Icons, rules and scripts come with the single GET only.
   detail: "get",
   // Hundreds of store apps stand in every tenant; those that somebody uses are assigned.
   builtIn: { property: "appAvailability", is: "global", read: "assigned" },
-  children: [{ path: "relationships" }],
-  links: [{ path: "categories", isMany: true }],
+  children: [{ path: "relationships", evidence: sure("IntuneManagement, terraform-provider-microsoft365") }],
+  links: [{ path: "categories", isMany: true, evidence: sure("terraform-provider-microsoft365") }],
   assignments: "get",
   meta: ["publisher", "publishingState", "isAssigned"],
   volatile: [
@@ -190,6 +197,7 @@ export const apps = [
     displayName: "App category",
     platformGroup: "cross_platform",
     path: "/deviceAppManagement/mobileAppCategories",
+    evidence: { path: sure("terraform-provider-microsoft365, powershell-intune-samples, Microsoft365DSC") },
     serviceGroup: "applications",
     fixedOdataType: "#microsoft.graph.mobileAppCategory",
     risk: "low",
@@ -200,6 +208,7 @@ export const apps = [
     displayName: "Managed installer",
     platformGroup: "windows",
     path: "/deviceAppManagement/windowsManagementApp",
+    evidence: { path: sure("terraform-provider-microsoft365 (recorded answer)") },
     read: "singleton",
     serviceGroup: "applications",
     fixedOdataType: "#microsoft.graph.windowsManagementApp",

@@ -6,6 +6,7 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, doubtful, sure } from "./evidence.ts";
 import { servicePermissions } from "./permissions.ts";
 
 const autopilot = {
@@ -21,10 +22,20 @@ export const windowsAutopilot = [
     key: "windowsAutopilotDeploymentProfile",
     displayName: "Autopilot deployment profile",
     path: "/deviceManagement/windowsAutopilotDeploymentProfiles",
+    evidence: {
+      path: sure(
+        "IntuneManagement, CIPP, IntuneCD, IntuneBackupAndRestore, Microsoft365DSC, terraform-provider-microsoft365, IntuneTools",
+      ),
+      assignments: sure(
+        "CIPP, IntuneCD, IntuneBackupAndRestore, Microsoft365DSC, terraform-provider-microsoft365, IntuneTools, M365Documentation",
+      ),
+    },
     assignments: "get",
     links: [
       {
         path: "domainJoinConfiguration",
+        by: "path_or_expand",
+        evidence: doubtful("metadata; Microsoft365DSC leaves it out, and no other way is known"),
         on: ["#microsoft.graph.activeDirectoryWindowsAutopilotDeploymentProfile"],
         isMany: false,
       },
@@ -45,6 +56,7 @@ export const windowsAutopilot = [
     key: "windowsAutopilotDeviceIdentity",
     displayName: "Autopilot device",
     path: "/deviceManagement/windowsAutopilotDeviceIdentities",
+    evidence: { path: sure("CIPP, IntuneCD, entra-intune-backup") },
     fixedOdataType: "#microsoft.graph.windowsAutopilotDeviceIdentity",
     assignments: "inside",
     meta: ["groupTag", "manufacturer", "model"],
@@ -58,6 +70,7 @@ export const windowsAutopilot = [
     key: "windowsAutopilotSettings",
     displayName: "Autopilot synchronisation",
     path: "/deviceManagement/windowsAutopilotSettings",
+    evidence: { path: documented },
     read: "singleton",
     fixedOdataType: "#microsoft.graph.windowsAutopilotSettings",
     nameProperty: null,

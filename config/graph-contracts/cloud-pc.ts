@@ -9,6 +9,7 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { differs, licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, doubtful, sure } from "./evidence.ts";
 import { cloudPcPermissions } from "./permissions.ts";
 
 // https://learn.microsoft.com/graph/api/virtualendpoint-list-provisioningpolicies says where it is offered.
@@ -32,9 +33,14 @@ export const cloudPcs = [
     key: "cloudPcProvisioningPolicy",
     displayName: "Windows 365 provisioning policy",
     path: "/deviceManagement/virtualEndpoint/provisioningPolicies",
+    evidence: {
+      path: sure("IntuneManagement, terraform-provider-microsoft365"),
+      query: sure("terraform-provider-microsoft365 (recorded)"),
+      assignments: sure("terraform-provider-microsoft365 (recorded)"),
+    },
     query: "$expand=assignments",
     fixedOdataType: "#microsoft.graph.cloudPcProvisioningPolicy",
-    assignments: "expand",
+    assignments: "query",
     meta: ["provisioningType", "imageType"],
     volatile: [
       "alternateResourceUrl",
@@ -57,9 +63,14 @@ export const cloudPcs = [
     key: "cloudPcUserSetting",
     displayName: "Windows 365 user setting",
     path: "/deviceManagement/virtualEndpoint/userSettings",
+    evidence: {
+      path: sure("IntuneManagement, terraform-provider-microsoft365"),
+      query: sure("terraform-provider-microsoft365"),
+      assignments: sure("terraform-provider-microsoft365"),
+    },
     query: "$expand=assignments",
     fixedOdataType: "#microsoft.graph.cloudPcUserSetting",
-    assignments: "expand",
+    assignments: "query",
     meta: ["localAdminEnabled"],
     references: targetGroups,
     risk: "medium",
@@ -69,6 +80,7 @@ export const cloudPcs = [
     key: "cloudPcOnPremisesConnection",
     displayName: "Azure network connection",
     path: "/deviceManagement/virtualEndpoint/onPremisesConnections",
+    evidence: { path: sure("M365Documentation, terraform-provider-microsoft365, Microsoft365DSC") },
     fixedOdataType: "#microsoft.graph.cloudPcOnPremisesConnection",
     meta: ["healthCheckStatus", "inUse"],
     volatile: [
@@ -92,6 +104,7 @@ export const cloudPcs = [
     key: "cloudPcDeviceImage",
     displayName: "Windows 365 custom image",
     path: "/deviceManagement/virtualEndpoint/deviceImages",
+    evidence: { path: sure("M365Documentation, terraform-provider-microsoft365") },
     fixedOdataType: "#microsoft.graph.cloudPcDeviceImage",
     meta: ["status", "version"],
     volatile: ["errorCode", "osStatus", "status", "statusDetails"],
@@ -105,6 +118,7 @@ export const cloudPcs = [
     key: "cloudPcCloudApp",
     displayName: "Windows 365 cloud app",
     path: "/deviceManagement/virtualEndpoint/cloudApps",
+    evidence: { path: doubtful("metadata alone: the published permissions know the path and no GET on it") },
     fixedOdataType: "#microsoft.graph.cloudPcCloudApp",
     meta: ["appStatus", "availableToUser"],
     volatile: [
@@ -127,6 +141,7 @@ export const cloudPcs = [
     key: "cloudPcOrganizationSettings",
     displayName: "Windows 365 organisation settings",
     path: "/deviceManagement/virtualEndpoint/organizationSettings",
+    evidence: { path: sure("terraform-provider-microsoft365") },
     read: "singleton",
     fixedOdataType: "#microsoft.graph.cloudPcOrganizationSettings",
     nameProperty: null,
@@ -139,6 +154,7 @@ export const cloudPcs = [
     key: "cloudPcExternalPartnerSetting",
     displayName: "Windows 365 partner connector",
     path: "/deviceManagement/virtualEndpoint/externalPartnerSettings",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.cloudPcExternalPartnerSetting",
     nameProperty: "partnerId",
     meta: ["enableConnection", "status"],

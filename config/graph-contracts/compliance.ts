@@ -6,6 +6,7 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { likely, sure } from "./evidence.ts";
 import { configurationPermissions, servicePermissions } from "./permissions.ts";
 import { secretSetting } from "./secret-setting.ts";
 
@@ -20,6 +21,15 @@ const scheduledActions = {
   path: "scheduledActionsForRule",
   query: "$expand=scheduledActionConfigurations",
 } as const;
+
+const ruleActions = [
+  {
+    ...scheduledActions,
+    // Its own path has no route, in spite of the metadata.
+    by: "expand",
+    evidence: sure("IntuneManagement, CIPP, IntuneTools, terraform-provider-microsoft365; IntuneCD on the list"),
+  },
+] as const;
 
 const action = "scheduledActionsForRule[].scheduledActionConfigurations[]";
 
@@ -37,8 +47,14 @@ export const compliance = [
     key: "deviceCompliancePolicy",
     displayName: "Compliance policy",
     path: "/deviceManagement/deviceCompliancePolicies",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365"),
+      assignments: sure(
+        "IntuneCD, IntuneBackupAndRestore, Microsoft365DSC, M365Documentation, IntuneTools, IntuneCommander",
+      ),
+    },
     serviceGroup: "deviceConfiguration",
-    children: [scheduledActions],
+    children: ruleActions,
     meta: ["version"],
     volatile: ["version", ...actionIds],
     references: [
@@ -52,9 +68,22 @@ export const compliance = [
     key: "compliancePolicyV2",
     displayName: "Compliance policy (settings catalog)",
     path: "/deviceManagement/compliancePolicies",
+    evidence: {
+      path: sure("IntuneManagement, IntuneCD, terraform-provider-microsoft365, IntuneHydrationKit"),
+      assignments: sure("IntuneCD"),
+    },
     serviceGroup: "deviceConfigurationV2",
     fixedOdataType: "#microsoft.graph.deviceManagementCompliancePolicy",
-    children: [{ path: "settings", countedBy: "settingCount", pageSize: 25 }, scheduledActions],
+    children: [
+      {
+        path: "settings",
+        countedBy: "settingCount",
+        pageSize: 25,
+        evidence: sure("terraform-provider-microsoft365; IntuneManagement and IntuneCD by $expand"),
+      },
+      // Of another service than the actions of the older policies: here the path is in use.
+      { ...scheduledActions, by: "path_or_expand", evidence: likely("IntuneCD, with the same query") },
+    ],
     nameProperty: "name",
     platform: { property: "platforms" },
     meta: ["technologies", "settingCount", "isAssigned"],
@@ -74,9 +103,15 @@ export const compliance = [
     displayName: "Compliance notification",
     platformGroup: "tenant",
     path: "/deviceManagement/notificationMessageTemplates",
+    evidence: { path: sure("IntuneManagement, IntuneCD, terraform-provider-microsoft365, IntuneHydrationKit") },
     serviceGroup: "notifications",
     fixedOdataType: "#microsoft.graph.notificationMessageTemplate",
-    children: [{ path: "localizedNotificationMessages" }],
+    children: [
+      {
+        path: "localizedNotificationMessages",
+        evidence: sure("terraform-provider-microsoft365 (recorded); IntuneManagement and IntuneCD by $expand"),
+      },
+    ],
     meta: ["defaultLocale"],
     volatile: ["localizedNotificationMessages[].id", "localizedNotificationMessages[].lastModifiedDateTime"],
     references: [scopeTagReference],

@@ -7,11 +7,11 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { differs, licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, likely, sure } from "./evidence.ts";
 
 // One request at a time, spaced: whatever a policy can hold comes with the listing, never by a request of its own.
 const rule = {
   platformGroup: "identity",
-  version: "v1.0",
   serviceGroup: "conditionalAccess",
   risk: "high",
 } as const;
@@ -24,6 +24,7 @@ export const conditionalAccess = [
     key: "namedLocation",
     displayName: "Named location",
     path: "/identity/conditionalAccess/namedLocations",
+    evidence: { path: sure("CIPP, IntuneManagement, M365Documentation, terraform-provider-microsoft365") },
     volatile: ["modifiedDateTime"],
     permissions,
     differs: [differs.conditionalAccess],
@@ -33,6 +34,7 @@ export const conditionalAccess = [
     key: "conditionalAccessPolicy",
     displayName: "Conditional access policy",
     path: "/identity/conditionalAccess/policies",
+    evidence: { path: sure("CIPP, IntuneManagement, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365") },
     fixedOdataType: "#microsoft.graph.conditionalAccessPolicy",
     assignments: "inside",
     meta: ["state"],
@@ -55,8 +57,10 @@ export const conditionalAccess = [
     key: "authenticationStrength",
     displayName: "Authentication strength",
     path: "/policies/authenticationStrengthPolicies",
-    query: "$expand=combinationConfigurations",
+    evidence: { path: sure("Microsoft365DSC") },
     fixedOdataType: "#microsoft.graph.authenticationStrengthPolicy",
+    // Microsoft's own have none, and each further request waits a second.
+    children: [{ path: "combinationConfigurations", skipsBuiltIn: true, evidence: documented }],
     // Conditional access names Microsoft's own by the same ids in every tenant.
     builtIn: { property: "policyType", is: "builtIn", read: "all" },
     meta: ["policyType"],
@@ -69,6 +73,9 @@ export const conditionalAccess = [
     key: "authenticationContext",
     displayName: "Authentication context",
     path: "/identity/conditionalAccess/authenticationContextClassReferences",
+    evidence: {
+      path: sure("CIPP, IntuneManagement, M365Documentation, terraform-provider-microsoft365, Microsoft365DSC"),
+    },
     fixedOdataType: "#microsoft.graph.authenticationContextClassReference",
     meta: ["isAvailable"],
     licence: licences.entraP1,
@@ -79,6 +86,10 @@ export const conditionalAccess = [
     key: "termsOfUse",
     displayName: "Terms of use",
     path: "/identityGovernance/termsOfUse/agreements",
+    evidence: {
+      path: likely("IntuneManagement (list), terraform-provider-microsoft365 (one object)"),
+      query: likely("IntuneManagement (list), terraform-provider-microsoft365 (one object)"),
+    },
     query: "$expand=files",
     fixedOdataType: "#microsoft.graph.agreement",
     notes: ["The documents themselves are not read, only their names and languages."],

@@ -17,6 +17,7 @@ import type {
 import { scopeTagReference } from "./assigned-references.ts";
 import { differs, notes } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, doubtful, likely, sure } from "./evidence.ts";
 import { configurationPermissions, servicePermissions } from "./permissions.ts";
 
 // A connection to somebody else: what it is can be kept, but only both sides together can make it.
@@ -38,6 +39,7 @@ export const connectors = [
     key: "complianceManagementPartner",
     displayName: "Partner compliance connector",
     path: "/deviceManagement/complianceManagementPartners",
+    evidence: { path: sure("IntuneCD") },
     fixedOdataType: "#microsoft.graph.complianceManagementPartner",
     assignments: "inside",
     meta: ["partnerState"],
@@ -54,6 +56,7 @@ export const connectors = [
     key: "deviceManagementPartner",
     displayName: "Device management partner",
     path: "/deviceManagement/deviceManagementPartners",
+    evidence: { path: sure("IntuneCD, M365Documentation") },
     fixedOdataType: "#microsoft.graph.deviceManagementPartner",
     assignments: "inside",
     meta: ["partnerState", "isConfigured"],
@@ -65,6 +68,9 @@ export const connectors = [
     key: "remoteAssistancePartner",
     displayName: "Remote assistance partner",
     path: "/deviceManagement/remoteAssistancePartners",
+    evidence: {
+      path: doubtful("IntuneCD sends it; several tenants answer an application 403 (IntuneCD issues 120 and 122)"),
+    },
     fixedOdataType: "#microsoft.graph.remoteAssistancePartner",
     meta: ["onboardingStatus"],
     volatile: ["lastConnectionDateTime", "onboardingStatus", "onboardingRequestExpiryDateTime"],
@@ -75,6 +81,7 @@ export const connectors = [
     key: "remoteAssistanceSettings",
     displayName: "Remote Help settings",
     path: "/deviceManagement/remoteAssistanceSettings",
+    evidence: { path: doubtful("documentation; of the service that refuses remoteAssistancePartners to applications") },
     read: "singleton",
     fixedOdataType: "#microsoft.graph.remoteAssistanceSettings",
     nameProperty: null,
@@ -87,6 +94,7 @@ export const connectors = [
     key: "mobileThreatDefenseConnector",
     displayName: "Mobile threat defense connector",
     path: "/deviceManagement/mobileThreatDefenseConnectors",
+    evidence: { path: sure("CIPP") },
     fixedOdataType: "#microsoft.graph.mobileThreatDefenseConnector",
     // Its id is the partner's, the same in every tenant; it has no other name.
     nameProperty: "id",
@@ -100,6 +108,7 @@ export const connectors = [
     key: "derivedCredential",
     displayName: "Derived credential issuer",
     path: "/deviceManagement/derivedCredentials",
+    evidence: { path: sure("Microsoft365DSC") },
     fixedOdataType: "#microsoft.graph.deviceManagementDerivedCredentialSettings",
     meta: ["issuer"],
     restore: "preview_only",
@@ -110,6 +119,7 @@ export const connectors = [
     key: "ndesConnector",
     displayName: "Certificate connector (NDES)",
     path: "/deviceManagement/ndesConnectors",
+    evidence: { path: sure("powershell-intune-samples") },
     fixedOdataType: "#microsoft.graph.ndesConnector",
     meta: ["machineName", "state", "connectorVersion"],
     volatile: ["lastConnectionDateTime", "state", "connectorVersion"],
@@ -120,6 +130,7 @@ export const connectors = [
     key: "certificateConnector",
     displayName: "Certificate connector",
     path: "/deviceManagement/certificateConnectorDetails",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.certificateConnectorDetails",
     nameProperty: "connectorName",
     meta: ["machineName", "connectorVersion"],
@@ -130,6 +141,7 @@ export const connectors = [
     key: "domainJoinConnector",
     displayName: "Domain join connector",
     path: "/deviceManagement/domainJoinConnectors",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.deviceManagementDomainJoinConnector",
     meta: ["state", "version"],
     volatile: ["lastConnectionDateTime", "state", "version"],
@@ -139,6 +151,7 @@ export const connectors = [
     key: "exchangeConnector",
     displayName: "Exchange connector (legacy)",
     path: "/deviceManagement/exchangeConnectors",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.deviceManagementExchangeConnector",
     nameProperty: "serverName",
     meta: ["status"],
@@ -150,6 +163,7 @@ export const connectors = [
     key: "cloudCertificationAuthority",
     displayName: "Cloud PKI authority",
     path: "/deviceManagement/cloudCertificationAuthority",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.cloudCertificationAuthority",
     meta: ["certificationAuthorityStatus", "validityEndDateTime"],
     volatile: ["eTag", "certificationAuthorityStatus"],
@@ -164,6 +178,7 @@ export const connectors = [
     key: "chromeOsOnboardingSettings",
     displayName: "Chrome Enterprise connector",
     path: "/deviceManagement/chromeOSOnboardingSettings",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.chromeOSOnboardingSettings",
     nameProperty: null,
     meta: ["onboardingStatus"],
@@ -175,6 +190,7 @@ export const connectors = [
     key: "serviceNowConnection",
     displayName: "ServiceNow connection",
     path: "/deviceManagement/serviceNowConnections",
+    evidence: { path: likely("metadata") },
     fixedOdataType: "#microsoft.graph.serviceNowConnection",
     nameProperty: "instanceUrl",
     meta: ["serviceNowConnectionStatus"],
@@ -186,6 +202,7 @@ export const connectors = [
     key: "dataSharingConsent",
     displayName: "Data sharing consent",
     path: "/deviceManagement/dataSharingConsents",
+    evidence: { path: likely("terraform-provider-microsoft365 (recorded, one object)") },
     fixedOdataType: "#microsoft.graph.dataSharingConsent",
     nameProperty: "serviceDisplayName",
     meta: ["granted"],

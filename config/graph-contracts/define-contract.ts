@@ -6,7 +6,7 @@ type Names<T> = T extends unknown ? Extract<keyof T, string> : never;
 /** A place inside an object: its first step must be a property of T. */
 type Place<T> = Names<T> | `${Names<T>}.${string}` | `${Names<T>}[]` | `${Names<T>}[].${string}`;
 
-type Fact = "key" | "displayName" | "platformGroup" | "path" | "serviceGroup" | "risk";
+type Fact = "key" | "displayName" | "platformGroup" | "path" | "evidence" | "serviceGroup" | "risk";
 type Option = "version" | "query" | "pageSize" | "fixedOdataType" | "detail" | "read" | "assignments" | "snapshot";
 type More = "licence" | "restore" | "absentIs404";
 

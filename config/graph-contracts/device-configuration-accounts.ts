@@ -21,7 +21,7 @@ import type {
 import { usualReferences } from "./assigned-references.ts";
 import { notes } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
-import { configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
+import { byNavigationLink, configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
 
 export const deviceConfigurationAccounts = [
   defineContract<
@@ -55,11 +55,13 @@ export const deviceConfigurationAccounts = [
     links: [
       {
         path: "derivedCredentialSettings",
+        evidence: byNavigationLink,
         on: typesOf("androidDeviceOwnerVpnConfiguration", "iosVpnConfiguration", "iosikEv2VpnConfiguration"),
         isMany: false,
       },
       {
         path: "identityCertificate",
+        evidence: byNavigationLink,
         on: typesOf(
           "androidDeviceOwnerVpnConfiguration",
           "androidForWorkVpnConfiguration",
@@ -108,9 +110,15 @@ export const deviceConfigurationAccounts = [
       "windowsPhoneEASEmailProfileConfiguration",
     ),
     links: [
-      { path: "derivedCredentialSettings", on: typesOf("iosEasEmailProfileConfiguration"), isMany: false },
+      {
+        path: "derivedCredentialSettings",
+        evidence: byNavigationLink,
+        on: typesOf("iosEasEmailProfileConfiguration"),
+        isMany: false,
+      },
       {
         path: "identityCertificate",
+        evidence: byNavigationLink,
         on: typesOf(
           "androidEasEmailProfileConfiguration",
           "androidForWorkGmailEasConfiguration",
@@ -121,9 +129,15 @@ export const deviceConfigurationAccounts = [
         ),
         isMany: false,
       },
-      { path: "smimeEncryptionCertificate", on: typesOf("iosEasEmailProfileConfiguration"), isMany: false },
+      {
+        path: "smimeEncryptionCertificate",
+        evidence: byNavigationLink,
+        on: typesOf("iosEasEmailProfileConfiguration"),
+        isMany: false,
+      },
       {
         path: "smimeSigningCertificate",
+        evidence: byNavigationLink,
         on: typesOf("androidEasEmailProfileConfiguration", "iosEasEmailProfileConfiguration"),
         isMany: false,
       },

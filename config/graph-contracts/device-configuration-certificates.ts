@@ -38,6 +38,7 @@ import type {
 import { usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
 import { configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
+import { likely } from "./evidence.ts";
 
 export const deviceConfigurationCertificates = [
   defineContract<
@@ -129,6 +130,9 @@ export const deviceConfigurationCertificates = [
     links: [
       {
         path: "rootCertificate",
+        evidence: likely(
+          "Microsoft365DSC for windows81SCEPCertificateProfile; IntuneManagement by the link that Graph names",
+        ),
         on: typesOf(
           "androidDeviceOwnerScepCertificateProfile",
           "androidForWorkScepCertificateProfile",

@@ -23,7 +23,10 @@ import type {
 import { usualReferences } from "./assigned-references.ts";
 import { notes } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
-import { configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
+import { byNavigationLink, configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
+import { likely, sure } from "./evidence.ts";
+
+const inUse = sure("Microsoft365DSC");
 
 export const deviceConfigurationNetworks = [
   defineContract<
@@ -71,11 +74,13 @@ export const deviceConfigurationNetworks = [
     links: [
       {
         path: "derivedCredentialSettings",
+        evidence: byNavigationLink,
         on: typesOf("androidDeviceOwnerEnterpriseWiFiConfiguration", "iosEnterpriseWiFiConfiguration"),
         isMany: false,
       },
       {
         path: "identityCertificateForClientAuthentication",
+        evidence: byNavigationLink,
         on: typesOf(
           "androidDeviceOwnerEnterpriseWiFiConfiguration",
           "androidEnterpriseWiFiConfiguration",
@@ -90,11 +95,13 @@ export const deviceConfigurationNetworks = [
       },
       {
         path: "rootCertificateForClientValidation",
+        evidence: byNavigationLink,
         on: typesOf("windowsWifiEnterpriseEAPConfiguration"),
         isMany: false,
       },
       {
         path: "rootCertificateForServerValidation",
+        evidence: byNavigationLink,
         on: typesOf(
           "androidDeviceOwnerEnterpriseWiFiConfiguration",
           "androidEnterpriseWiFiConfiguration",
@@ -107,6 +114,7 @@ export const deviceConfigurationNetworks = [
       },
       {
         path: "rootCertificatesForServerValidation",
+        evidence: byNavigationLink,
         on: typesOf(
           "androidDeviceOwnerEnterpriseWiFiConfiguration",
           "iosEnterpriseWiFiConfiguration",
@@ -141,6 +149,7 @@ export const deviceConfigurationNetworks = [
     links: [
       {
         path: "identityCertificateForClientAuthentication",
+        evidence: likely("Microsoft365DSC for Windows; IntuneManagement by the link that Graph names"),
         on: typesOf(
           "iosWiredNetworkConfiguration",
           "macOSWiredNetworkConfiguration",
@@ -148,20 +157,33 @@ export const deviceConfigurationNetworks = [
         ),
         isMany: false,
       },
-      { path: "rootCertificateForClientValidation", on: typesOf("windowsWiredNetworkConfiguration"), isMany: false },
+      {
+        path: "rootCertificateForClientValidation",
+        evidence: inUse,
+        on: typesOf("windowsWiredNetworkConfiguration"),
+        isMany: false,
+      },
       {
         path: "rootCertificateForServerValidation",
+        evidence: byNavigationLink,
         on: typesOf("iosWiredNetworkConfiguration", "macOSWiredNetworkConfiguration"),
         isMany: false,
       },
-      { path: "rootCertificatesForServerValidation", on: typesOf("windowsWiredNetworkConfiguration"), isMany: true },
+      {
+        path: "rootCertificatesForServerValidation",
+        evidence: inUse,
+        on: typesOf("windowsWiredNetworkConfiguration"),
+        isMany: true,
+      },
       {
         path: "secondaryIdentityCertificateForClientAuthentication",
+        evidence: inUse,
         on: typesOf("windowsWiredNetworkConfiguration"),
         isMany: false,
       },
       {
         path: "secondaryRootCertificateForClientValidation",
+        evidence: inUse,
         on: typesOf("windowsWiredNetworkConfiguration"),
         isMany: false,
       },

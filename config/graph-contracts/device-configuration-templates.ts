@@ -30,7 +30,8 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
-import { configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
+import { byNavigationLink, configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
+import { likely } from "./evidence.ts";
 
 export const deviceConfigurationTemplates = [
   defineContract<
@@ -59,7 +60,14 @@ export const deviceConfigurationTemplates = [
       "androidGeneralDeviceConfiguration",
       "androidForWorkGeneralDeviceConfiguration",
     ),
-    children: [{ path: "privacyAccessControls", on: ["#microsoft.graph.windows10GeneralConfiguration"] }],
+    children: [
+      {
+        path: "privacyAccessControls",
+        by: "expand",
+        evidence: likely("IntuneManagement, where full metadata names the link"),
+        on: ["#microsoft.graph.windows10GeneralConfiguration"],
+      },
+    ],
     risk: "medium",
   }),
   defineContract<
@@ -130,16 +138,19 @@ export const deviceConfigurationTemplates = [
     links: [
       {
         path: "derivedCredentialSettings",
+        evidence: byNavigationLink,
         on: typesOf("iosDerivedCredentialAuthenticationConfiguration"),
         isMany: false,
       },
       {
         path: "identityCertificateForClientAuthentication",
+        evidence: byNavigationLink,
         on: typesOf("iosDeviceFeaturesConfiguration"),
         isMany: false,
       },
       {
         path: "singleSignOnExtensionPkinitCertificate",
+        evidence: byNavigationLink,
         on: typesOf("iosDeviceFeaturesConfiguration", "macOSDeviceFeaturesConfiguration"),
         isMany: false,
       },
@@ -161,6 +172,7 @@ export const deviceConfigurationTemplates = [
     links: [
       {
         path: "derivedCredentialSettings",
+        evidence: byNavigationLink,
         on: typesOf("androidDeviceOwnerDerivedCredentialAuthenticationConfiguration"),
         isMany: false,
       },

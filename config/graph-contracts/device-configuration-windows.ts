@@ -16,12 +16,18 @@ import { usualReferences } from "./assigned-references.ts";
 import { notes } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
 import { configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
+import { doubtful } from "./evidence.ts";
 
 /** Not in Microsoft's package of types yet. */
 type WindowsZtdnsConfiguration = {
   readonly rootCertificatesForClientValidation?: unknown;
   readonly rootCertificatesForServerValidation?: unknown;
 };
+
+const unread = {
+  by: "path_or_expand",
+  evidence: doubtful("metadata alone; not in the published permissions"),
+} as const;
 
 export const deviceConfigurationWindows = [
   defineContract<WindowsDefenderAdvancedThreatProtectionConfiguration>({
@@ -50,7 +56,15 @@ export const deviceConfigurationWindows = [
     displayName: "Domain join",
     platformGroup: "windows",
     kinds: kindsOf("windowsDomainJoinConfiguration"),
-    links: [{ path: "networkAccessConfigurations", on: typesOf("windowsDomainJoinConfiguration"), isMany: true }],
+    links: [
+      {
+        path: "networkAccessConfigurations",
+        by: "path_or_expand",
+        evidence: doubtful("documentation; with a key behind it the path has no route (microsoft-graph-docs 5919)"),
+        on: typesOf("windowsDomainJoinConfiguration"),
+        isMany: true,
+      },
+    ],
     platform: { constant: "windows10" },
     risk: "high",
   }),
@@ -87,8 +101,18 @@ export const deviceConfigurationWindows = [
       "windowsZtdnsConfiguration",
     ),
     links: [
-      { path: "rootCertificatesForClientValidation", on: typesOf("windowsZtdnsConfiguration"), isMany: true },
-      { path: "rootCertificatesForServerValidation", on: typesOf("windowsZtdnsConfiguration"), isMany: true },
+      {
+        path: "rootCertificatesForClientValidation",
+        ...unread,
+        on: typesOf("windowsZtdnsConfiguration"),
+        isMany: true,
+      },
+      {
+        path: "rootCertificatesForServerValidation",
+        ...unread,
+        on: typesOf("windowsZtdnsConfiguration"),
+        isMany: true,
+      },
     ],
     references: [
       ...usualReferences,

@@ -9,10 +9,17 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { sure } from "./evidence.ts";
 import { servicePermissions } from "./permissions.ts";
 
 const configuration = {
   path: "/deviceManagement/deviceEnrollmentConfigurations",
+  evidence: {
+    path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365"),
+    assignments: sure(
+      "IntuneCD, Microsoft365DSC, terraform-provider-microsoft365, M365Documentation, powershell-intune-samples",
+    ),
+  },
   serviceGroup: "enrollment",
   assignments: "get",
   meta: ["priority", "version"],
@@ -103,6 +110,7 @@ export const enrollment = [
     displayName: "Corporate device identifier",
     platformGroup: "cross_platform",
     path: "/deviceManagement/importedDeviceIdentities",
+    evidence: { path: sure("powershell-intune-samples") },
     serviceGroup: "enrollment",
     fixedOdataType: "#microsoft.graph.importedDeviceIdentity",
     nameProperty: "importedDeviceIdentifier",

@@ -1,6 +1,7 @@
 import type { EmbeddedSIMActivationCodePool, HardwareConfiguration } from "@microsoft/microsoft-graph-types-beta";
 import { assignedReferences, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, likely, sure } from "./evidence.ts";
 import { configurationPermissions } from "./permissions.ts";
 
 export const hardware = [
@@ -9,6 +10,10 @@ export const hardware = [
     displayName: "BIOS configuration",
     platformGroup: "windows",
     path: "/deviceManagement/hardwareConfigurations",
+    evidence: {
+      path: sure("IntuneManagement"),
+      assignments: likely("documentation; IntuneManagement by $expand on the object"),
+    },
     serviceGroup: "deviceConfiguration",
     fixedOdataType: "#microsoft.graph.hardwareConfiguration",
     // The file is null in lists and comes with the single GET only.
@@ -28,6 +33,7 @@ export const hardware = [
     displayName: "eSIM activation code pool",
     platformGroup: "windows",
     path: "/deviceManagement/embeddedSIMActivationCodePools",
+    evidence: { path: documented, assignments: documented },
     serviceGroup: "deviceConfiguration",
     fixedOdataType: "#microsoft.graph.embeddedSIMActivationCodePool",
     assignments: "get",

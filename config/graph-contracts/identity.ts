@@ -4,6 +4,7 @@ import type {
   OrganizationalBrandingLocalization,
 } from "@microsoft/microsoft-graph-types-beta";
 import { defineContract } from "./define-contract.ts";
+import { likely, sure } from "./evidence.ts";
 
 export const identity = [
   // Names only, and only of groups that others name: members are no Intune configuration.
@@ -13,6 +14,7 @@ export const identity = [
     platformGroup: "identity",
     version: "v1.0",
     path: "/groups",
+    evidence: { path: sure("CIPP: POST directoryObjects/getByIds") },
     serviceGroup: "directory",
     fixedOdataType: "#microsoft.graph.group",
     read: "by_id",
@@ -28,6 +30,7 @@ export const identity = [
     version: "v1.0",
     path: "/organization/{id}/branding/localizations",
     absentIs404: true,
+    evidence: { path: sure("CIPP, IntuneManagement, IntuneCommander") },
     serviceGroup: "identity",
     fixedOdataType: "#microsoft.graph.organizationalBrandingLocalization",
     // An object's id is its language; it has no other name.
@@ -57,6 +60,7 @@ export const identity = [
     platformGroup: "identity",
     version: "v1.0",
     path: "/policies/deviceRegistrationPolicy",
+    evidence: { path: likely("CIPP, IntuneCD, Microsoft365DSC in beta; Microsoft's v1.0 SDK") },
     serviceGroup: "identity",
     read: "singleton",
     fixedOdataType: "#microsoft.graph.deviceRegistrationPolicy",

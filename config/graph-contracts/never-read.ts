@@ -4,6 +4,7 @@ import type {
   UserPFXCertificate,
 } from "@microsoft/microsoft-graph-types-beta";
 import { defineContract } from "./define-contract.ts";
+import { likely } from "./evidence.ts";
 import { configurationPermissions } from "./permissions.ts";
 
 const secret = {
@@ -24,6 +25,7 @@ export const neverRead = [
     key: "hardwarePasswordDetail",
     displayName: "BIOS password",
     path: "/deviceManagement/hardwarePasswordDetails",
+    evidence: { path: likely("documentation; never asked") },
     nameProperty: "serialNumber",
     secrets: [
       { path: "currentPassword", kind: "never_snapshot" },
@@ -37,6 +39,7 @@ export const neverRead = [
     key: "hardwarePasswordInfo",
     displayName: "BIOS password (older)",
     path: "/deviceManagement/hardwarePasswordInfo",
+    evidence: { path: likely("documentation; never asked") },
     nameProperty: "serialNumber",
     secrets: [
       { path: "currentPassword", kind: "never_snapshot" },
@@ -49,6 +52,7 @@ export const neverRead = [
     key: "userPfxCertificate",
     displayName: "Imported user certificate (PFX)",
     path: "/deviceManagement/userPfxCertificates",
+    evidence: { path: likely("documentation; never asked") },
     nameProperty: "userPrincipalName",
     secrets: [
       { path: "encryptedPfxBlob", kind: "never_snapshot" },

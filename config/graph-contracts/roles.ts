@@ -4,6 +4,7 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { scopeTagReference } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { sure } from "./evidence.ts";
 import { rolePermissions } from "./permissions.ts";
 
 const role = {
@@ -19,6 +20,7 @@ export const roles = [
     key: "roleDefinition",
     displayName: "Intune role",
     path: "/deviceManagement/roleDefinitions",
+    evidence: { path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365") },
     // Assignments name Microsoft's own roles too.
     builtIn: { property: "isBuiltIn", is: true, read: "all" },
     meta: ["isBuiltIn"],
@@ -30,11 +32,24 @@ export const roles = [
     key: "roleAssignment",
     displayName: "Intune role assignment",
     path: "/deviceManagement/roleAssignments",
+    evidence: { path: sure("IntuneCD, Microsoft365DSC, terraform-provider-microsoft365, IntuneManagement") },
     fixedOdataType: "#microsoft.graph.deviceAndAppManagementRoleAssignment",
     assignments: "inside",
     links: [
-      { path: "roleDefinition", isMany: false },
-      { path: "roleScopeTags", isMany: true },
+      {
+        path: "roleDefinition",
+        // Nobody is known to ask an assignment for its role; its role is asked for its assignments.
+        otherEnd: { path: "/deviceManagement/roleDefinitions", child: "roleAssignments" },
+        evidence: sure("IntuneCD, Microsoft365DSC, M365Documentation"),
+        isMany: false,
+      },
+      {
+        path: "roleScopeTags",
+        by: "expand",
+        evidence: sure("IntuneManagement"),
+        on: ["#microsoft.graph.deviceAndAppManagementRoleAssignment"],
+        isMany: true,
+      },
     ],
     meta: ["scopeType"],
     references: [

@@ -8,6 +8,7 @@ import type {
 import { assignedReferences, usualReferences } from "./assigned-references.ts";
 import { differs, licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { sure } from "./evidence.ts";
 import { scriptPermissions } from "./permissions.ts";
 
 // The content is null in lists and comes with the single GET only.
@@ -28,6 +29,12 @@ export const scripts = [
     displayName: "PowerShell script",
     platformGroup: "windows",
     path: "/deviceManagement/deviceManagementScripts",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365"),
+      assignments: sure(
+        "IntuneCD, IntuneBackupAndRestore, Microsoft365DSC, terraform-provider-microsoft365, M365Documentation, IntuneTools",
+      ),
+    },
     fixedOdataType: "#microsoft.graph.deviceManagementScript",
     differs: ["The published permissions do not list this path; these are those that the service asks for."],
     platform: { constant: "windows10" },
@@ -39,6 +46,10 @@ export const scripts = [
     displayName: "Remediation script",
     platformGroup: "windows",
     path: "/deviceManagement/deviceHealthScripts",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365"),
+      assignments: sure("IntuneCD, IntuneBackupAndRestore, Microsoft365DSC, M365Documentation, IntuneTools"),
+    },
     fixedOdataType: "#microsoft.graph.deviceHealthScript",
     // Microsoft's own scripts can be assigned like any other, so they are read.
     builtIn: { property: "isGlobalScript", is: true, read: "all" },
@@ -53,6 +64,7 @@ export const scripts = [
     displayName: "Compliance discovery script",
     platformGroup: "windows",
     path: "/deviceManagement/deviceComplianceScripts",
+    evidence: { path: sure("IntuneManagement, IntuneCD, M365Documentation, IntuneCommander, IntuneHydrationKit") },
     fixedOdataType: "#microsoft.graph.deviceComplianceScript",
     // Policies name it; it is never assigned by itself.
     assignments: "none",
@@ -67,6 +79,14 @@ export const scripts = [
     displayName: "Shell script",
     platformGroup: "apple",
     path: "/deviceManagement/deviceShellScripts",
+    evidence: {
+      path: sure(
+        "IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365, M365Documentation",
+      ),
+      assignments: sure("Microsoft365DSC, IntuneCD, terraform-provider-microsoft365"),
+    },
+    // The path of its assignments has no route, in spite of the metadata.
+    assignments: "expand",
     fixedOdataType: "#microsoft.graph.deviceShellScript",
     platform: { constant: "macOS" },
     meta: ["fileName", "runAsAccount"],
@@ -77,6 +97,12 @@ export const scripts = [
     displayName: "macOS custom attribute",
     platformGroup: "apple",
     path: "/deviceManagement/deviceCustomAttributeShellScripts",
+    evidence: {
+      path: sure("IntuneManagement, IntuneCD, terraform-provider-microsoft365, IntuneCommander"),
+      assignments: sure("IntuneCD, terraform-provider-microsoft365"),
+    },
+    // Of the same service as shell scripts: nobody is known to read the path of its assignments.
+    assignments: "expand",
     fixedOdataType: "#microsoft.graph.deviceCustomAttributeShellScript",
     references: [...assignedReferences, { to: "roleScopeTag", path: "roleScopeTagIds[]" }],
     platform: { constant: "macOS" },

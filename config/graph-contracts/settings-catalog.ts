@@ -4,17 +4,31 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
 import { type ContractFor, defineContract } from "./define-contract.ts";
+import { sure } from "./evidence.ts";
 import { configurationPermissions } from "./permissions.ts";
 import { secretSetting } from "./secret-setting.ts";
 
 const policy = {
   platformGroup: "cross_platform",
   path: "/deviceManagement/configurationPolicies",
+  evidence: {
+    path: sure("IntuneManagement, CIPP, IntuneCD, terraform-provider-microsoft365, Microsoft365DSC"),
+    assignments: sure(
+      "IntuneCD, IntuneBackupAndRestore, terraform-provider-microsoft365, Microsoft365DSC, M365Documentation",
+    ),
+  },
   serviceGroup: "deviceConfigurationV2",
   fixedOdataType: "#microsoft.graph.deviceManagementConfigurationPolicy",
   // Policies and their settings come 25 a page; a policy announces how many settings it has (graph.md 2.4).
   pageSize: 25,
-  children: [{ path: "settings", countedBy: "settingCount", pageSize: 25 }],
+  children: [
+    {
+      path: "settings",
+      countedBy: "settingCount",
+      pageSize: 25,
+      evidence: sure("IntuneBackupAndRestore, terraform-provider-microsoft365, Microsoft365DSC, M365Documentation"),
+    },
+  ],
   // $expand=assignments is silently empty for this type, on the list and on the item (graph.md 2.5).
   assignments: "get",
   nameProperty: "name",
@@ -87,6 +101,10 @@ export const settingsCatalog = [
     displayName: "Reusable settings group",
     platformGroup: "cross_platform",
     path: "/deviceManagement/reusablePolicySettings",
+    evidence: {
+      path: sure("CIPP, IntuneManagement, terraform-provider-microsoft365, IntuneCD"),
+      query: sure("CIPP, terraform-provider-microsoft365, IntuneManagement"),
+    },
     // The instance is left out unless it is asked for by name.
     query:
       "$select=id,createdDateTime,lastModifiedDateTime,displayName,description,settingDefinitionId,settingInstance,version,referencingConfigurationPolicyCount",

@@ -13,6 +13,7 @@ import type {
 import { assignedReferences, scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { differs } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, likely, sure } from "./evidence.ts";
 import { appPermissions, configurationPermissions, servicePermissions } from "./permissions.ts";
 
 const tenant = {
@@ -21,12 +22,15 @@ const tenant = {
   permissions: configurationPermissions,
 } as const;
 
+const recordedSets = sure("terraform-provider-microsoft365 (recorded), IntuneManagement, Microsoft365DSC");
+
 export const tenantAdmin = [
   defineContract<DeviceAndAppManagementAssignmentFilter>({
     ...tenant,
     key: "assignmentFilter",
     displayName: "Assignment filter",
     path: "/deviceManagement/assignmentFilters",
+    evidence: { path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365") },
     fixedOdataType: "#microsoft.graph.deviceAndAppManagementAssignmentFilter",
     platform: { property: "platform" },
     meta: ["assignmentFilterManagementType"],
@@ -40,6 +44,12 @@ export const tenantAdmin = [
     key: "roleScopeTag",
     displayName: "Scope tag",
     path: "/deviceManagement/roleScopeTags",
+    evidence: {
+      path: sure(
+        "IntuneManagement, IntuneCD, terraform-provider-microsoft365, IntuneCommander, powershell-intune-samples",
+      ),
+      assignments: sure("IntuneManagement, IntuneCD, terraform-provider-microsoft365"),
+    },
     serviceGroup: "rbac",
     fixedOdataType: "#microsoft.graph.roleScopeTag",
     // Every tenant's default tag has the id 0, and objects name it.
@@ -55,6 +65,9 @@ export const tenantAdmin = [
     key: "deviceCategory",
     displayName: "Device category",
     path: "/deviceManagement/deviceCategories",
+    evidence: {
+      path: sure("IntuneManagement, IntuneCD, terraform-provider-microsoft365, Microsoft365DSC, M365Documentation"),
+    },
     fixedOdataType: "#microsoft.graph.deviceCategory",
     references: [scopeTagReference],
     risk: "low",
@@ -64,6 +77,12 @@ export const tenantAdmin = [
     key: "termsAndConditions",
     displayName: "Terms and conditions",
     path: "/deviceManagement/termsAndConditions",
+    evidence: {
+      path: sure(
+        "IntuneManagement, terraform-provider-microsoft365, M365Documentation, IntuneCommander, powershell-intune-samples",
+      ),
+      assignments: sure("M365Documentation, terraform-provider-microsoft365"),
+    },
     serviceGroup: "enrollment",
     fixedOdataType: "#microsoft.graph.termsAndConditions",
     // Neither list nor item takes $expand=assignments (graph.md 2.5).
@@ -79,6 +98,12 @@ export const tenantAdmin = [
     key: "intuneBrandingProfile",
     displayName: "Company Portal branding",
     path: "/deviceManagement/intuneBrandingProfiles",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, powershell-intune-samples, IntuneCommander"),
+      assignments: likely(
+        "documentation; IntuneManagement and terraform-provider-microsoft365 by $expand on the object",
+      ),
+    },
     serviceGroup: "enrollment",
     fixedOdataType: "#microsoft.graph.intuneBrandingProfile",
     // Logos are null in lists and come with the single GET.
@@ -97,6 +122,7 @@ export const tenantAdmin = [
     key: "deviceManagementSettings",
     displayName: "Device management settings",
     path: "/deviceManagement/settings",
+    evidence: { path: sure("IntuneManagement, IntuneCD, CIPP, Microsoft365DSC") },
     read: "singleton",
     fixedOdataType: "#microsoft.graph.deviceManagementSettings",
     nameProperty: null,
@@ -109,6 +135,7 @@ export const tenantAdmin = [
     key: "managedDeviceCleanupRule",
     displayName: "Device cleanup rule",
     path: "/deviceManagement/managedDeviceCleanupRules",
+    evidence: { path: sure("CIPP, terraform-provider-microsoft365") },
     fixedOdataType: "#microsoft.graph.managedDeviceCleanupRule",
     platform: { property: "deviceCleanupRulePlatformType" },
     risk: "high",
@@ -119,6 +146,7 @@ export const tenantAdmin = [
     key: "configManagerCollection",
     displayName: "Configuration Manager collection",
     path: "/deviceManagement/configManagerCollections",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.configManagerCollection",
     meta: ["collectionIdentifier", "hierarchyName"],
     restore: "none",
@@ -130,6 +158,7 @@ export const tenantAdmin = [
     key: "operationApprovalPolicy",
     displayName: "Multi admin approval policy",
     path: "/deviceManagement/operationApprovalPolicies",
+    evidence: { path: sure("terraform-provider-microsoft365") },
     serviceGroup: "rbac",
     fixedOdataType: "#microsoft.graph.operationApprovalPolicy",
     assignments: "inside",
@@ -144,11 +173,17 @@ export const tenantAdmin = [
     key: "policySet",
     displayName: "Policy set",
     path: "/deviceAppManagement/policySets",
+    evidence: {
+      path: sure(
+        "IntuneManagement, terraform-provider-microsoft365, Microsoft365DSC, IntuneCommander, powershell-intune-samples",
+      ),
+      assignments: recordedSets,
+    },
     serviceGroup: "applications",
     fixedOdataType: "#microsoft.graph.policySet",
-    children: [{ path: "items" }],
-    // The list does not take $expand=assignments (graph.md 2.5).
-    assignments: "get",
+    // Neither has a route of its own, in spite of the metadata, and the list does not take $expand.
+    children: [{ path: "items", by: "expand", evidence: recordedSets }],
+    assignments: "expand",
     meta: ["status"],
     volatile: ["status", "errorCode", "items[].status", "items[].errorCode", "items[].lastModifiedDateTime"],
     references: [...assignedReferences, { to: "roleScopeTag", path: "roleScopeTags[]" }],

@@ -5,6 +5,7 @@ import type {
 } from "@microsoft/microsoft-graph-types-beta";
 import { scopeTagReference } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
+import { documented, doubtful } from "./evidence.ts";
 import { configurationPermissions } from "./permissions.ts";
 
 const tunnelPart = {
@@ -19,6 +20,7 @@ export const tunnel = [
     key: "microsoftTunnelConfiguration",
     displayName: "Microsoft Tunnel server configuration",
     path: "/deviceManagement/microsoftTunnelConfigurations",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.microsoftTunnelConfiguration",
     volatile: ["lastUpdateDateTime"],
     references: [scopeTagReference],
@@ -29,8 +31,16 @@ export const tunnel = [
     key: "microsoftTunnelSite",
     displayName: "Microsoft Tunnel site",
     path: "/deviceManagement/microsoftTunnelSites",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.microsoftTunnelSite",
-    links: [{ path: "microsoftTunnelConfiguration", isMany: false }],
+    links: [
+      {
+        path: "microsoftTunnelConfiguration",
+        by: "path_or_expand",
+        evidence: doubtful("documentation has its PATCH, the published permissions have the path; nobody reads it"),
+        isMany: false,
+      },
+    ],
     volatile: ["upgradeAvailable"],
     references: [scopeTagReference, { to: "microsoftTunnelConfiguration", path: "microsoftTunnelConfiguration[].id" }],
     risk: "high",
@@ -40,6 +50,7 @@ export const tunnel = [
     key: "microsoftTunnelHealthThreshold",
     displayName: "Microsoft Tunnel health threshold",
     path: "/deviceManagement/microsoftTunnelHealthThresholds",
+    evidence: { path: documented },
     fixedOdataType: "#microsoft.graph.microsoftTunnelHealthThreshold",
     // Its id names what is measured.
     nameProperty: "id",

@@ -7,6 +7,7 @@ import type {
 import { usualReferences } from "./assigned-references.ts";
 import { differs, licences } from "./common-reasons.ts";
 import { defineContract } from "./define-contract.ts";
+import { likely, sure } from "./evidence.ts";
 import { configurationPermissions } from "./permissions.ts";
 
 const profile = {
@@ -26,6 +27,10 @@ export const updates = [
     key: "windowsDriverUpdateProfile",
     displayName: "Driver update profile",
     path: "/deviceManagement/windowsDriverUpdateProfiles",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365, IntuneTools"),
+      assignments: sure("IntuneCD, Microsoft365DSC, IntuneTools"),
+    },
     fixedOdataType: "#microsoft.graph.windowsDriverUpdateProfile",
     meta: ["approvalType"],
     // What the update service counts and when it looked is no configuration.
@@ -37,6 +42,10 @@ export const updates = [
     key: "windowsFeatureUpdateProfile",
     displayName: "Feature update profile",
     path: "/deviceManagement/windowsFeatureUpdateProfiles",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365, IntuneTools"),
+      assignments: sure("IntuneCD, Microsoft365DSC, IntuneTools"),
+    },
     fixedOdataType: "#microsoft.graph.windowsFeatureUpdateProfile",
     meta: ["featureUpdateVersion"],
     volatile: ["deployableContentDisplayName", "endOfSupportDate"],
@@ -46,6 +55,10 @@ export const updates = [
     key: "windowsQualityUpdateProfile",
     displayName: "Expedited quality update",
     path: "/deviceManagement/windowsQualityUpdateProfiles",
+    evidence: {
+      path: sure("IntuneManagement, CIPP, IntuneCD, Microsoft365DSC, terraform-provider-microsoft365, IntuneTools"),
+      assignments: sure("IntuneCD, Microsoft365DSC, IntuneTools"),
+    },
     fixedOdataType: "#microsoft.graph.windowsQualityUpdateProfile",
     meta: ["releaseDateDisplayName"],
     volatile: ["deployableContentDisplayName", "releaseDateDisplayName"],
@@ -55,6 +68,10 @@ export const updates = [
     key: "windowsQualityUpdatePolicy",
     displayName: "Quality update policy",
     path: "/deviceManagement/windowsQualityUpdatePolicies",
+    evidence: {
+      path: sure("CIPP, terraform-provider-microsoft365, IntuneTools"),
+      assignments: likely("IntuneTools; CIPP and terraform-provider-microsoft365 by $expand"),
+    },
     fixedOdataType: "#microsoft.graph.windowsQualityUpdatePolicy",
     meta: ["hotpatchEnabled"],
     differs: [differs.byArea],

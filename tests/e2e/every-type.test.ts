@@ -9,6 +9,7 @@ import { listedCollections } from "../../tools/soak/graph/graph-series.ts";
 import { makeMaking } from "../../tools/soak/graph/making.ts";
 import { wholeCollection } from "../../tools/soak/graph/random-collection.ts";
 import type { RegistryObject } from "../../tools/soak/graph/registry-object.ts";
+import { otherEndsOf } from "../../tools/soak/graph/registry-tenant.ts";
 import { clientOf } from "./support/client.ts";
 import { ended, payloadOf, type Run, snapshotOf, syncInventory } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
@@ -26,6 +27,8 @@ function fill(tenant: TestTenant): RegistryObject[] {
     const stored: unknown = put.map((each) => each.stored);
     const inside = below?.split("/").reduceRight<unknown>((inner, name) => ({ [name]: inner }), stored);
     tenant.put(parents, below === undefined ? put.map((each) => each.stored) : [{ id: "parent", ...Object(inside) }]);
+    for (const { links } of siblings)
+      for (const [path, owners] of otherEndsOf({ links }, put)) tenant.put(path, owners);
     return put;
   });
 }
@@ -74,8 +77,11 @@ test("every type of the registry, through the whole product, comes out of a snap
   const wanted = put.filter(({ type, expected }) => expected !== undefined && held.has(type));
   const entries = await allEntries(client, run);
   const parents = entries.filter(({ id }) => id === "parent").length;
+  const known = new Set(put.map(({ id }) => id));
+  // Roles that the assignments of roles name are found from their end.
+  const roles = entries.filter(({ type, id }) => type === "roleDefinition" && !known.has(id)).length;
   expect(entries.filter(({ type }) => type === "group")).toMatchObject([{ id: groupId, name: "Approvers" }]);
-  expect(entries).toHaveLength(wanted.length + parents + 2);
+  expect(entries).toHaveLength(wanted.length + parents + roles + 2);
   expect(new Set(entries.map(({ type }) => type))).toEqual(held);
   for (const { type, id, expected } of wanted) {
     expect(await payloadOf(client, run, { type, id: encodeURIComponent(id) }), `${type}/${id}`).toEqual({

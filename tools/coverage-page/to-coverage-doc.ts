@@ -6,6 +6,7 @@ import { collectionOf } from "../../src/domain/graph/contract-index.ts";
 import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
 import { toTable } from "../markdown/to-table.ts";
+import { toReadRows } from "./to-read-rows.ts";
 
 const groupNames: Readonly<Record<ObjectTypeContract["platformGroup"], string>> = {
   windows: "Windows",
@@ -36,6 +37,17 @@ export function toCoverageDoc(): string {
     "writes nothing.",
     ...groups,
     "",
+    "## How it is read, and how well that is known",
+    "",
+    "Microsoft's metadata lists paths that no service answers, so each GET names who is known to send it. `sure`: a tool sends",
+    "this very request, or an answer to it is on record. `likely`: Microsoft documents it, or a near form is in use.",
+    "`doubtful`: nobody is known to send it. Where Graph has no route after all, the part is missing by name",
+    "(`graph_no_route`) and nothing else. Who is meant: [graph-reads.md](reference/graph-reads.md).",
+    "",
+    ...gradesOf(),
+    "",
+    ...toTable(["request", "version", "known", "by whom"], readRows()),
+    "",
     "## Where contracts differ from what Microsoft publishes",
     "",
     ...tableOfDifferences(),
@@ -53,6 +65,19 @@ function summaryOf(capabilities: readonly Capability[]): string[] {
       `${count(({ inventory }) => inventory)} in the inventory, ${count(({ snapshot }) => snapshot)} in snapshots, ` +
       `${count(({ restore }) => restore !== "none")} with a restore.`,
   ];
+}
+
+function readRows(): string[][] {
+  const read = contracts.filter(({ read: way }) => way !== "never");
+  return [...Map.groupBy(read, collectionOf).values()]
+    .flatMap(toReadRows)
+    .toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+}
+
+function gradesOf(): string[] {
+  const byGrade = Map.groupBy(readRows(), ([, , grade = ""]) => grade);
+  const counted = ["sure", "likely", "doubtful"].map((grade) => `${byGrade.get(grade)?.length ?? 0} ${grade}`);
+  return [`${readRows().length} rows: ${counted.join(", ")}.`];
 }
 
 function tableOf(capabilities: readonly Capability[]): string[] {

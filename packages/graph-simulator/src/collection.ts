@@ -13,6 +13,10 @@ export type Child = {
   readonly pageSize?: number;
   readonly expandInList: Expansion;
   readonly expandOnItem: Expansion;
+  /** The service that says "No OData route exists" for the child's own path, which is in the metadata all the same. */
+  readonly noRoute?: string | undefined;
+  /** Not stored here: the objects of that collection which hold this one under the name. */
+  readonly inverse?: { readonly collection: string; readonly name: string };
   readonly children?: readonly Child[];
 };
 
@@ -55,6 +59,8 @@ export type Collection = {
   readonly assignBody?: string;
   /** The assign action answers 204 instead of the assignments (the action's return type in the metadata). */
   readonly assignAnswersNothing?: boolean;
+  /** The service that has no route to a part below a cast of an object to its own kind. */
+  readonly noCastRoute?: string | undefined;
   /** Assignments may name groups only (app protection). */
   readonly groupTargetsOnly?: boolean;
   /** Property that counts a child: [counting property, child]. */

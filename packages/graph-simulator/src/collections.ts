@@ -39,6 +39,7 @@ const appProtection = {
   versions: bothVersions,
   serviceGroup: "managedApplications",
   groupTargetsOnly: true,
+  noCastRoute: "MAMAdminFEService",
   assignAnswersNothing: true,
   children: [assignments, { name: "apps", ...works }],
 } as const satisfies Partial<Collection>;
@@ -78,7 +79,12 @@ export const knownCollections: readonly Collection[] = [
     versions: bothVersions,
     children: [
       assignments,
-      { name: "scheduledActionsForRule", ...works, children: [{ name: "scheduledActionConfigurations", ...works }] },
+      {
+        name: "scheduledActionsForRule",
+        ...works,
+        noRoute: "StatelessDeviceConfigurationFEService",
+        children: [{ name: "scheduledActionConfigurations", ...works }],
+      },
     ],
     requiredOnCreate: ["scheduledActionsForRule"],
   },

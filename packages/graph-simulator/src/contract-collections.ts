@@ -53,7 +53,7 @@ function childrenOf({ path: own, children, links, assignments, query }: Simulate
   const [, below] = own.split("/{id}/");
   if (below !== undefined) return [chainOf(below.split("/"))];
   return [
-    ...(assignments === "get" ? [{ name: "assignments", ...works }] : []),
+    ...(assignments === "get" || assignments === "expand" ? [{ name: "assignments", ...works }] : []),
     ...expandedBy(query),
     ...children.map(({ path, on, query: asked, nested, pageSize }) => ({
       name: path,

@@ -20,6 +20,18 @@ export function unknownSegment(segment: string): GraphRefusal {
   return badRequest(`Resource not found for the segment '${segment}'.`);
 }
 
+/** What Graph says of a path that is in its metadata and that no service answers: `segments` are those below the version. */
+export function noRoute(service: string, method: string, segments: readonly string[]): GraphRefusal {
+  const [root = "", collection = "", id = "", ...rest] = segments;
+  const request = [service, root, `${collection}('${id}')`, ...rest].join("/");
+  const template = "~/singleton/navigation/key/navigation";
+  return new GraphRefusal(
+    400,
+    "No method match route template",
+    `No OData route exists that match template ${template} with http verb ${method} for request /${request}.`,
+  );
+}
+
 /** The directory has a code of its own for what is not there. */
 export function notFound(serviceGroup: string, id: string): GraphRefusal {
   const code = serviceGroup === "directory" ? "Request_ResourceNotFound" : "ResourceNotFound";

@@ -34,11 +34,14 @@ const scheduledActions: Child = {
   ...works,
   children: [{ name: "scheduledActionConfigurations", ...works }],
 };
+const appProtectionService = "MAMAdminFEService";
 const lockerFiles: readonly Child[] = [
   assignments,
-  { name: "protectedAppLockerFiles", ...works },
-  { name: "exemptAppLockerFiles", ...works },
+  { name: "protectedAppLockerFiles", ...works, noRoute: appProtectionService },
+  { name: "exemptAppLockerFiles", ...works, noRoute: appProtectionService },
 ];
+const policySetService = "StatelessPayloadLinkingService";
+const cloudPcAssignments: Child = { ...assignments, noRoute: "CloudPC" };
 const targetedApps: readonly Child[] = [assignments, { name: "apps", ...works }];
 const script = { children: [assignments], hiddenInLists: ["scriptContent"] };
 const assigned = { children: [assignments] };
@@ -62,7 +65,7 @@ export const registryCollections: readonly Collection[] = [
       // Up to two minutes (graph.md 2.6).
       { ...assigned, hiddenInLists: ["detectionScriptContent"], shownAfterMs: 60_000 },
     ],
-    ["/deviceShellScripts", "deviceShellScript", script],
+    ["/deviceShellScripts", "deviceShellScript", { ...script, children: [{ ...assignments, noRoute: "DeviceFE" }] }],
     ["/deviceCustomAttributeShellScripts", "deviceCustomAttributeShellScript", script],
     ["/deviceCategories", "deviceCategory"],
     ["/settings", "deviceManagementSettings", { singleton: "value" }],
@@ -102,14 +105,27 @@ export const registryCollections: readonly Collection[] = [
   ]),
   ...makeCollections(management, "rbac", [
     ["/operationApprovalPolicies", "operationApprovalPolicy"],
-    ["/roleDefinitions", "roleDefinition", { isPolymorphic: true, children: [{ name: "roleAssignments", ...works }] }],
+    [
+      "/roleDefinitions",
+      "roleDefinition",
+      {
+        isPolymorphic: true,
+        children: [
+          {
+            name: "roleAssignments",
+            ...works,
+            inverse: { collection: "/deviceManagement/roleAssignments", name: "roleDefinition" },
+          },
+        ],
+      },
+    ],
     [
       "/roleAssignments",
       "deviceAndAppManagementRoleAssignment",
       {
         children: [
           { name: "roleDefinition", isSingle: true, ...works },
-          { name: "roleScopeTags", ...works },
+          { name: "roleScopeTags", ...works, on: ["deviceAndAppManagementRoleAssignment"] },
         ],
       },
     ],
@@ -156,8 +172,8 @@ export const registryCollections: readonly Collection[] = [
     ["/dataSharingConsents", "dataSharingConsent"],
   ]),
   ...makeCollections(`${management}/virtualEndpoint`, "cloudPc", [
-    ["/provisioningPolicies", "cloudPcProvisioningPolicy", assigned],
-    ["/userSettings", "cloudPcUserSetting", assigned],
+    ["/provisioningPolicies", "cloudPcProvisioningPolicy", { children: [cloudPcAssignments] }],
+    ["/userSettings", "cloudPcUserSetting", { children: [cloudPcAssignments] }],
     ["/onPremisesConnections", "cloudPcOnPremisesConnection"],
     ["/deviceImages", "cloudPcDeviceImage"],
     ["/organizationSettings", "cloudPcOrganizationSettings", singleton],
@@ -181,8 +197,8 @@ export const registryCollections: readonly Collection[] = [
       "policySet",
       {
         children: [
-          { name: "assignments", expandInList: "refused", expandOnItem: "works" },
-          { name: "items", ...works },
+          { name: "assignments", expandInList: "refused", expandOnItem: "works", noRoute: policySetService },
+          { name: "items", expandInList: "refused", expandOnItem: "works", noRoute: policySetService },
         ],
       },
     ],

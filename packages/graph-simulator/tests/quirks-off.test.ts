@@ -17,6 +17,7 @@ async function aFullGraph(): Promise<TestGraph> {
   ]);
   put(tenantId, paths.scripts, [{ id: "s", scriptContent: "Y29kZQ==" }]);
   put(tenantId, paths.healthScripts, [{ id: "h", isGlobalScript: false }]);
+  put(tenantId, paths.compliance, [{ id: "r", scheduledActionsForRule: [{ ruleName: "PasswordRequired" }] }]);
   put(tenantId, "/deviceManagement/termsAndConditions", [{ id: "t", assignments: [] }]);
   put(tenantId, paths.configurations, [
     { id: "c", "@odata.type": "#microsoft.graph.windows10CustomConfiguration", omaSettings: [masked] },
@@ -28,6 +29,7 @@ const cases: readonly (readonly [Quirk, string, (body: Body) => unknown, unknown
   ["small_pages", paths.catalog, ({ value }) => value.length, 30],
   ["silent_expand", `${paths.catalog}?$expand=assignments`, ({ value }) => Object(value[0]).assignments?.length, 1],
   ["refused_expand", "/deviceManagement/termsAndConditions?$expand=assignments", ({ value }) => value?.length, 1],
+  ["missing_routes", `${paths.compliance}/r/scheduledActionsForRule`, ({ value }) => value?.length, 1],
   ["missing_types", paths.scripts, ({ value }) => value[0]?.["@odata.type"], "#microsoft.graph.deviceManagementScript"],
   ["hidden_properties", paths.scripts, ({ value }) => value[0]?.["scriptContent"], "Y29kZQ=="],
   ["ignored_filters", `${paths.healthScripts}?$filter=isGlobalScript eq true`, ({ value }) => value.length, 0],

@@ -33,6 +33,18 @@ function saysUnlicensed(body: unknown): boolean {
   return licenceWords.test(`${error?.code ?? ""} ${error?.message ?? ""}`);
 }
 
+// What Graph says of a path, or of an $expand, that is in its metadata and that no service answers; of a segment that was
+// taken away too. Recorded in public reports (docs/reference/graph-reads.md).
+const noRouteCode = "No method match route template";
+const noRouteWords =
+  /No OData route exists|Resource not found for the segment|Parsing OData Select and Expand failed: Could not find a property/i;
+
+/** Whether Graph has no way to what was asked for, whoever asks. */
+export function saysNoRoute({ status, body }: Pick<Refusal, "status" | "body">): boolean {
+  const error = status === 400 ? errorBodySchema.safeParse(body).data?.error : undefined;
+  return error !== undefined && (error.code === noRouteCode || noRouteWords.test(error.message ?? ""));
+}
+
 /** An answer that is no success, as a Fault with a stable code. The answer's text never leaves this function. */
 export function toGraphFault(refusal: Refusal, target: string): Fault {
   const { status, body } = refusal;
@@ -46,6 +58,7 @@ export function toGraphFault(refusal: Refusal, target: string): Fault {
   if ((status === 403 || status === 400) && saysUnlicensed(body)) return new Fault("not_licensed", said, details);
   if (status === 403) return new Fault("graph_forbidden", said, details);
   if (status === 404) return new Fault("graph_not_found", said, details);
+  if (saysNoRoute(refusal)) return new Fault("graph_no_route", said, details);
   if (status === 429) return new Fault("graph_throttled", said, details);
   if (status >= 500) return new Fault("graph_unavailable", said, details);
   return new Fault("graph_refused", said, details);

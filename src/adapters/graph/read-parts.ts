@@ -6,14 +6,11 @@ import { idOf, parseObject } from "./object-body.ts";
 import { readAll, type Walk } from "./paging.ts";
 import { unlessNotFound } from "./unless-not-found.ts";
 
-type Place = Pick<Walk, "reader" | "target" | "signal">;
+export type Place = Omit<Walk, "kind">;
 
 /** A whole child collection, with the one below each child where there is one. */
-export async function readChildren(
-  place: Place,
-  { query, nested }: ContractChild,
-  { url }: Pick<Walk, "url">,
-): Promise<JsonObject[]> {
+export async function readChildren(place: Place, { query, nested }: ContractChild): Promise<JsonObject[]> {
+  const { url } = place;
   const items = await readAll({ ...place, url: withQuery(url, query), kind: "part" });
   if (!nested) return items;
   return Promise.all(
@@ -25,22 +22,23 @@ export async function readChildren(
 }
 
 /** What an object refers to, named and never copied: the other object's own type holds it. */
-export async function readLinks(
-  place: Place,
-  { isMany }: ContractLink,
-  { url }: Pick<Walk, "url">,
-): Promise<JsonObject[]> {
-  if (isMany) return (await readAll({ ...place, url, kind: "part" })).map(toLinked);
+export async function readLinks(place: Place, { isMany }: ContractLink): Promise<JsonObject[]> {
+  if (isMany) return (await readAll({ ...place, kind: "part" })).map(toLinked);
   const linked = await unlessNotFound(async () => {
-    const answer = await place.reader.get(url, "part", place.signal);
+    const answer = await place.reader.get(place.url, "part", place.signal);
     // OData's answer for a reference that is null; 404 says the same.
     if (answer.status === 204) return [];
     if (answer.status !== 200) throw toGraphFault(answer, place.target);
-    return [toLinked(parseObject(answer.body, place.target))];
+    return linkedOf(parseObject(answer.body, place.target));
   });
   return linked ?? [];
 }
 
-function toLinked({ "@odata.type": odataType = null, id = null, displayName = null }: JsonObject): JsonObject {
+/** Graph is not on record with what it answers for a reference that is not set: an object without an id is none. */
+export function linkedOf(object: JsonObject): JsonObject[] {
+  return typeof object["id"] === "string" ? [toLinked(object)] : [];
+}
+
+export function toLinked({ "@odata.type": odataType = null, id = null, displayName = null }: JsonObject): JsonObject {
   return { "@odata.type": odataType, id, displayName };
 }

@@ -1,4 +1,5 @@
 import type { SpanFacts, Telemetry } from "../../domain/telemetry/telemetry.ts";
+import { saysNoRoute } from "./graph-error.ts";
 import type { GraphAnswer } from "./send.ts";
 
 /** Requests that leave together: one alone, or the parts of a batch. */
@@ -23,7 +24,9 @@ export function makeTracedStart(telemetry: Telemetry, facts: SpanFacts): TracedS
       const answers = await send();
       const throttled = answers.filter(({ status }) => status === 429).length;
       // The parts of a batch have a status each; the batch itself was answered.
-      span.note({ throttled, status: more.length > 0 ? 200 : (answers[0]?.status ?? 0) });
+      const refused = urls[answers.findIndex(saysNoRoute)];
+      const withoutRoute = refused === undefined ? {} : { withoutRoute: routeOf(refused) };
+      span.note({ throttled, status: more.length > 0 ? 200 : (answers[0]?.status ?? 0), ...withoutRoute });
       if (throttled > 0) telemetry.measure({ "graph.throttled": throttled });
       return answers;
     });

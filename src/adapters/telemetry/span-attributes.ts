@@ -14,6 +14,7 @@ export const spanAttributes = {
   route: { name: "url.template", form: /^[A-Za-z0-9/{}.$_-]{1,200}$/ },
   status: { name: "http.response.status_code", form: /^\d{3}$/ },
   requests: { name: "tenantpilot.graph.requests", form: count },
+  withoutRoute: { name: "tenantpilot.graph.without_route", form: /^[A-Za-z0-9/{}.$_-]{1,200}$/ },
   throttled: { name: "tenantpilot.graph.throttled", form: count },
 } as const satisfies Record<keyof SpanFacts, Attribute>;
 

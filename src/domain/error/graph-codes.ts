@@ -50,6 +50,13 @@ export const graphCodes = {
     next: "give_up",
     advice: "Microsoft Graph refused the request; the message names its code.",
   },
+  graph_no_route: {
+    title: "Microsoft Graph has no way to a part",
+    status: 0,
+    next: "give_up",
+    advice:
+      "Microsoft Graph lists it in its metadata and does not serve it: what is named is missing, and nothing else. Report it: the contract of the object type needs another way.",
+  },
   graph_bad_response: {
     title: "Microsoft Graph's answer cannot be trusted",
     status: 0,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cloudSchema } from "./cloud.ts";
+import { evidenceSchema } from "./evidence.ts";
 import { serviceGroupSchema } from "./service-group.ts";
 
 /** A path segment or property name as Graph writes it. */
@@ -15,13 +16,23 @@ const place = z.string().regex(/^(([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)\.)*[A-Za-z]
  */
 const pageSize = z.int().positive();
 
-const nestedSchema = z.strictObject({ path: name, query: query.optional() });
+const nestedSchema = z.strictObject({ path: name, query: query.optional(), evidence: evidenceSchema });
+
+/**
+ * How what is not in an object's body is read: by a path of its own, which some parts do not have in spite of the
+ * metadata ("No OData route exists"); by `$expand` on the single object, which is silently empty for others; or by the path
+ * first, where nobody knows. Absent: by the path.
+ */
+const waySchema = z.enum(["path", "expand", "path_or_expand"]);
 
 /** A collection below an object that belongs to its configuration and is missing from the object's own body. */
 export const childSchema = z.strictObject({
   /** Segment after the object's id, and the property under which the payload carries it. */
   path: name,
+  by: waySchema.optional(),
+  /** Asked with the child's own path, or inside its `$expand`. */
   query: query.optional(),
+  evidence: evidenceSchema,
   pageSize: pageSize.optional(),
   /** Kinds that have it; it is then read below a cast to the object's own kind. Absent: every object has it. */
   on: z.array(odataType).min(1).optional(),
@@ -29,11 +40,17 @@ export const childSchema = z.strictObject({
   countedBy: name.optional(),
   /** One collection below each child, such as `presentationValues`. */
   nested: nestedSchema.optional(),
+  /** Objects of Microsoft's own (`builtIn`) are not asked for it. */
+  skipsBuiltIn: z.literal(true).optional(),
 });
 
-/** A reference that Graph keeps beside the object (`$ref`), such as a certificate: read by its own path, kept as id and name. */
+/** A reference that Graph keeps beside the object (`$ref`), such as a certificate: kept as id, kind and name. */
 export const linkSchema = z.strictObject({
   path: name,
+  by: waySchema.optional(),
+  /** Found from the other end, below each object of another collection: Graph is not known to answer it from this one. */
+  otherEnd: z.strictObject({ path: z.string().regex(/^(\/[A-Za-z]+)+$/), child: name }).optional(),
+  evidence: evidenceSchema,
   on: z.array(odataType).min(1).optional(),
   isMany: z.boolean(),
 });
@@ -78,6 +95,12 @@ export const objectTypeContractSchema = z.strictObject({
   query: query.optional(),
   /** Its list below an object answers 404 where a tenant never set anything up; elsewhere 404 of a list is a failure. */
   absentIs404: z.literal(true).optional(),
+  /** Of the GET of the collection and of one object, of the query with both, and of the way that `assignments` names. */
+  evidence: z.strictObject({
+    path: evidenceSchema,
+    query: evidenceSchema.optional(),
+    assignments: evidenceSchema.optional(),
+  }),
   /** Null where a page holds what most tenants have. */
   pageSize: pageSize.nullable(),
   /** The unit that Microsoft throttles; one activity at a time owns it in a tenant. */
@@ -100,10 +123,10 @@ export const objectTypeContractSchema = z.strictObject({
   children: z.array(childSchema),
   links: z.array(linkSchema),
   /**
-   * `get`: GET {id}/assignments, the way that works for every type that has that path (graph.md 2.5). `expand`: the
-   * query brings them. `inside`: properties of the object say whom it concerns.
+   * `get`: GET {id}/assignments. `expand`: `$expand` on the single object, where that path has no route. `query`: the
+   * query brings them, with list and object alike. `inside`: properties of the object say whom it concerns.
    */
-  assignments: z.enum(["get", "expand", "inside", "none"]),
+  assignments: z.enum(["get", "expand", "query", "inside", "none"]),
   /** Null where objects have no name: a singleton is called after its type. */
   nameProperty: name.nullable(),
   /** Property that names the platform, or a constant, or nothing. */
@@ -132,3 +155,5 @@ export const objectTypeContractSchema = z.strictObject({
 export type ObjectTypeContract = z.infer<typeof objectTypeContractSchema>;
 export type ContractChild = z.infer<typeof childSchema>;
 export type ContractLink = z.infer<typeof linkSchema>;
+/** How a part is read. */
+export type PartWay = z.infer<typeof waySchema>;

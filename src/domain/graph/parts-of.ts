@@ -1,9 +1,18 @@
 import type { JsonObject } from "../json/json-value.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
 
+/** A part that comes with the single object, because it is asked for with it. */
+export type ExpandedPart = Pick<ContractChild, "path" | "query"> & {
+  /** The segment of the object's own kind, where only some kinds have the part. */
+  readonly cast: string | undefined;
+  readonly isLink: boolean;
+};
+
 export type ObjectParts = {
+  /** Read by paths of their own. */
   readonly children: readonly ContractChild[];
   readonly links: readonly ContractLink[];
+  readonly expanded: readonly ExpandedPart[];
   /** The segment of the object's own kind, below which a part that only some kinds have is read. */
   readonly castOf: (part: Pick<ContractChild, "on">) => string | undefined;
   /**
@@ -17,12 +26,32 @@ export type ObjectParts = {
 export function partsOf(contract: ObjectTypeContract, object: JsonObject): ObjectParts {
   const kind = object["@odata.type"];
   const isOf = ({ on }: Pick<ContractChild, "on">): boolean => on?.some((each) => each === kind) ?? true;
-  const children = contract.children.filter(isOf);
+  const castOf = ({ on }: Pick<ContractChild, "on">) => (on && typeof kind === "string" ? kind.slice(1) : undefined);
+  const isAsked = ({ skipsBuiltIn }: ContractChild): boolean => !(skipsBuiltIn && isBuiltIn(contract, object));
+  const children = contract.children.filter(isOf).filter(isAsked);
   const links = contract.links.filter(isOf);
+  const expanded: ExpandedPart[] = [
+    ...children.filter(comesExpanded).map((child) => ({ ...toExpanded(child, castOf(child)), query: child.query })),
+    ...links.filter(comesExpanded).map((link) => ({ ...toExpanded(link, castOf(link)), isLink: true })),
+    ...(contract.assignments === "expand" ? [toExpanded({ path: "assignments" }, undefined)] : []),
+  ];
   return {
-    children,
-    links,
-    castOf: ({ on }) => (on && typeof kind === "string" ? kind.slice(1) : undefined),
-    isBodyAsked: contract.detail === "get" || children.length > 0 || links.length > 0,
+    children: children.filter((child) => !comesExpanded(child)),
+    links: links.filter((link) => !comesExpanded(link)),
+    expanded,
+    castOf,
+    isBodyAsked: contract.detail === "get" || children.length > 0 || links.length > 0 || expanded.length > 0,
   };
+}
+
+function comesExpanded({ by }: Pick<ContractChild, "by">): boolean {
+  return by === "expand";
+}
+
+function toExpanded({ path }: Pick<ContractChild, "path">, cast: string | undefined): ExpandedPart {
+  return { path, cast, isLink: false };
+}
+
+function isBuiltIn({ builtIn }: ObjectTypeContract, object: JsonObject): boolean {
+  return builtIn !== undefined && object[builtIn.property] === builtIn.is;
 }

@@ -1,11 +1,16 @@
-import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
+import type { ContractChild, ContractLink, ObjectTypeContract } from "../graph/object-type-contract.ts";
 import { changedAt, withoutPlaces } from "../graph/values-at.ts";
 import { hashOfText } from "../hash/hash-of-text.ts";
 import { canonicalJson } from "../json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
 
 /** What a contract says of comparing two readings of an object. */
-export type ComparedBy = Pick<ObjectTypeContract, "query" | "volatile" | "children" | "links" | "references">;
+export type ComparedBy = Pick<ObjectTypeContract, "query" | "volatile" | "references"> & {
+  readonly children: readonly (Pick<ContractChild, "path" | "query"> & {
+    readonly nested?: Pick<NonNullable<ContractChild["nested"]>, "path"> | undefined;
+  })[];
+  readonly links: readonly Pick<ContractLink, "path">[];
+};
 
 /** SHA-256 of the form of an object that two readings are compared by. */
 export function configurationHash(contract: ComparedBy, payload: JsonObject): string {

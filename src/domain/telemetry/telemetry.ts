@@ -17,6 +17,8 @@ export type SpanFacts = {
   /** Requests that were sent together, and how many of them were refused with 429. */
   readonly requests?: number | undefined;
   readonly throttled?: number | undefined;
+  /** Form of an address that Graph lists in its metadata and has no route for: our contract names a wrong one. */
+  readonly withoutRoute?: string | undefined;
 };
 
 export type SpanStart = {

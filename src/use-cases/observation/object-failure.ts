@@ -4,6 +4,7 @@ import { signInCodes } from "../../domain/error/sign-in-codes.ts";
 import { type Failure, toFailure } from "../../domain/failure/failure.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { type ListedObject, targetOf } from "./listed-object.ts";
+import type { MissingPart } from "./read-parts.ts";
 
 // These concern the tenant or ourselves, not the type: going on with other objects would only repeat them.
 const wholeRunCodes: ReadonlySet<ErrorCode> = new Set([...signInCodes, "store_unavailable", "conflict", "unexpected"]);
@@ -12,6 +13,16 @@ const wholeRunCodes: ReadonlySet<ErrorCode> = new Set([...signInCodes, "store_un
 export function objectFailureOf(error: unknown, contract: ObjectTypeContract, listed: ListedObject): Failure {
   const failure = failureOf(error, targetOf(contract, listed));
   return { ...failure, message: `"${listed.name}": ${failure.message}` };
+}
+
+/** A part that is missing of an object which is kept: what it is called, and why it is not there. */
+export function partFailureOf(
+  { name, reason }: MissingPart,
+  contract: ObjectTypeContract,
+  listed: ListedObject,
+): Failure {
+  const failure = toFailure(reason, `${targetOf(contract, listed)}/${name}`);
+  return { ...failure, message: `"${listed.name}" is kept without its ${name}: ${failure.message}` };
 }
 
 /** A failure of a whole list: only where the contract names a licence is its absence believed. */

@@ -6,6 +6,7 @@ import { lastModifiedOf } from "../../domain/graph/to-observed-object.ts";
 import { claimantOf } from "../../domain/graph/type-of-object.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 import { type ListedObject, targetOf } from "./listed-object.ts";
+import { type BodyAndParts, type MissingPart, type Parts, readBodyAndParts } from "./read-parts.ts";
 
 export type WantedObject = {
   readonly contract: ObjectTypeContract;
@@ -16,7 +17,9 @@ export type WantedObject = {
 };
 
 /** The object with its children, links and assignments; or why it seems not to be what its list showed any more. */
-export type WholeObject = { readonly whole: JsonObject } | { readonly doubt: Fault };
+export type WholeObject =
+  | { readonly whole: JsonObject; readonly missing: readonly MissingPart[] }
+  | { readonly doubt: Fault };
 
 // An object that somebody edits right now changes a few times in a row; more means that it never holds still.
 const tries = 4;
@@ -33,14 +36,14 @@ export async function readWholeObject(graph: GraphClient, wanted: WantedObject):
   for (let count = 1; ; count += 1) {
     const read = await readOnce(graph, wanted, { isBodyAsked: count > 1 });
     if ("doubt" in read) return read;
-    const { body, parts } = read;
+    const { body, parts, missing } = read;
     // An error with status 200 is an answer too, and no object (pitfall 7).
     if (body["id"] !== listed.id) throw new Fault("graph_bad_response", "Another object was answered.", { target });
     if (claimantOf(wanted.siblings, body)?.key !== contract.key) {
       return { doubt: new Fault("object_changed", "The object became another type.", { target }) };
     }
     const unrest = unrestOf(contract, before, body, parts);
-    if (unrest === undefined) return { whole: { ...body, ...parts } };
+    if (unrest === undefined) return { whole: { ...body, ...parts }, missing };
     if (count >= tries) throw new Fault(unrest, unrestTexts[unrest], { target });
     before = body;
   }
@@ -52,8 +55,7 @@ const unrestTexts = {
 };
 
 type Unrest = keyof typeof unrestTexts;
-type Parts = Record<string, readonly JsonObject[]>;
-type ReadOnce = { readonly body: JsonObject; readonly parts: Parts } | { readonly doubt: Fault };
+type ReadOnce = (Omit<BodyAndParts, "body"> & { readonly body: JsonObject }) | { readonly doubt: Fault };
 
 async function readOnce(
   graph: GraphClient,
@@ -62,11 +64,8 @@ async function readOnce(
 ): Promise<ReadOnce> {
   const asksBody = isBodyAsked || partsOf(contract, listed.object).isBodyAsked;
   try {
-    const [body, parts] = await Promise.all([
-      asksBody ? graph.get(contract, listed.id, signal) : listed.object,
-      readParts(graph, contract, listed, signal),
-    ]);
-    return body === undefined ? { doubt: notFound(targetOf(contract, listed)) } : { body, parts };
+    const { body, ...others } = await readBodyAndParts(graph, contract, listed, { asksBody, signal });
+    return body === undefined ? { doubt: notFound(targetOf(contract, listed)) } : { body, ...others };
   } catch (error) {
     if (error instanceof Fault && error.code === "graph_not_found") return { doubt: error };
     throw error;
@@ -77,27 +76,6 @@ function notFound(target: string): Fault {
   return new Fault("graph_not_found", "Microsoft Graph lists it, and answers 404 when it is read.", { target });
 }
 
-/** Everything that belongs to the object and is not in its body, all asked for at once. */
-async function readParts(
-  graph: GraphClient,
-  contract: ObjectTypeContract,
-  { id, object }: ListedObject,
-  signal: AbortSignal,
-): Promise<Parts> {
-  const { children, links, castOf } = partsOf(contract, object);
-  const asked: [string, Promise<readonly JsonObject[]>][] = [
-    ...children.map((child) => named(child.path, graph.children(contract, id, child, signal, castOf(child)))),
-    ...links.map((link) => named(link.path, graph.links(contract, id, link, signal, castOf(link)))),
-    ...(contract.assignments === "get" ? [named("assignments", graph.assignments(contract, id, signal))] : []),
-  ];
-  const parts = await Promise.all(asked.map(async ([name, reading]) => [name, await reading] as const));
-  return Object.fromEntries(parts);
-}
-
-function named<T>(name: string, reading: Promise<T>): [string, Promise<T>] {
-  return [name, reading];
-}
-
 function unrestOf(
   contract: ObjectTypeContract,
   before: JsonObject,
@@ -106,7 +84,9 @@ function unrestOf(
 ): Unrest | undefined {
   const miscounted = contract.children.some(({ path, countedBy }) => {
     const announced = countedBy === undefined ? undefined : body[countedBy];
-    return typeof announced === "number" && announced !== parts[path]?.length;
+    // A part that Graph has no way to is told as missing, not as miscounted.
+    const read = parts[path]?.length;
+    return typeof announced === "number" && read !== undefined && announced !== read;
   });
   // Some types answer an empty list of assignments although the object says that it is assigned (graph.md 2.5).
   const unassigned = body["isAssigned"] === true && parts["assignments"]?.length === 0;

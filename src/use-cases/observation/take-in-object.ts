@@ -40,6 +40,7 @@ export async function takeInObject(
     if ("whole" in read) {
       await keep(toObservedObject(contract, listed.id, read.whole, isoTime(clock.nowMs())));
       findings.kept(listed.id);
+      for (const part of read.missing) findings.partMissing(part, listed);
     } else if (doubts === "wait") findings.doubted({ listed, reason: read.doubt });
     else findings.failed(read.doubt, listed);
   } catch (error) {

@@ -5,7 +5,8 @@ import { type Failure, mergeFailures } from "../../domain/failure/failure.ts";
 import type { TypeState } from "../../domain/failure/type-state.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { ListedObject } from "./listed-object.ts";
-import { listFailureOf, objectFailureOf } from "./object-failure.ts";
+import { listFailureOf, objectFailureOf, partFailureOf } from "./object-failure.ts";
+import type { MissingPart } from "./read-parts.ts";
 
 /** An object that could not be read as what its list showed: only the list can say what became of it. */
 export type Doubt = { readonly listed: ListedObject; readonly reason: Fault };
@@ -17,6 +18,8 @@ export type TypeFindings = {
   readonly listFailed: (error: unknown) => void;
   readonly kept: (id: string) => void;
   readonly failed: (error: unknown, listed: ListedObject) => void;
+  /** The object is kept, and a part of it has no way to be read. */
+  readonly partMissing: (part: MissingPart, listed: ListedObject) => void;
   readonly doubted: (doubt: Doubt) => void;
   readonly deletedMeanwhile: (listed: ListedObject) => void;
   /** The inventory knows it, and there is proof that it is gone or of this type no more. */
@@ -43,6 +46,7 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
   const missing = new Set<string>();
   const doubts = new Map<string, Doubt>();
   const objectFailures: Failure[] = [];
+  const partFailures: Failure[] = [];
   let listFailure: Failure | undefined;
   let deleted = noneDeleted;
   let succeeded = 0;
@@ -71,6 +75,7 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
       failed.add(listed.id);
       onCounts(countsNow());
     },
+    partMissing: (part, listed) => void partFailures.push(partFailureOf(part, contract, listed)),
     doubted: (doubt) => void doubts.set(doubt.listed.id, doubt),
     deletedMeanwhile: ({ id, name }) => {
       deleted = sumDeleted([deleted, { objects: [{ type: contract.key, id, name }], count: 1 }]);
@@ -85,18 +90,30 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
       total = succeeded + objectFailures.length;
       const counts = countsNow();
       const gone = { deletedMeanwhile: deleted, missing: [...missing].filter((id) => !kept.has(id)) };
-      if (listFailure?.code === "not_licensed") {
-        // No failure of the run, but named in it: a type that was passed over in silence would look read.
-        const typeState = { state: "not_licensed", message: listFailure.message } as const;
-        return { typeState, counts: { ...counts, skipped: 1 }, failures: [listFailure], ...gone };
-      }
-      const failures = fewFailures(contract, [...(listFailure ? [listFailure] : []), ...objectFailures]);
-      const [first] = failures;
-      if (!first) return { typeState: { state: "complete" }, counts, failures, ...gone };
-      const typeState = { state: "incomplete", code: first.code, message: first.message } as const;
-      return { typeState, counts: { ...counts, gaps: 1 }, failures, ...gone };
+      const failures = [...objectFailures, ...partFailures];
+      return { ...concluded(contract, counts, { listFailure, failures }), ...gone };
     },
   };
+}
+
+type Failures = { readonly listFailure: Failure | undefined; readonly failures: readonly Failure[] };
+
+/** How completely the type was read. */
+function concluded(
+  contract: ObjectTypeContract,
+  counts: Counts,
+  { listFailure, failures: ofObjects }: Failures,
+): Pick<Conclusion, "typeState" | "counts" | "failures"> {
+  if (listFailure?.code === "not_licensed") {
+    // No failure of the run, but named in it: a type that was passed over in silence would look read.
+    const typeState = { state: "not_licensed", message: listFailure.message } as const;
+    return { typeState, counts: { ...counts, skipped: 1 }, failures: [listFailure] };
+  }
+  const failures = fewFailures(contract, [...(listFailure ? [listFailure] : []), ...ofObjects]);
+  const [first] = failures;
+  if (!first) return { typeState: { state: "complete" }, counts, failures };
+  const typeState = { state: "incomplete", code: first.code, message: first.message } as const;
+  return { typeState, counts: { ...counts, gaps: 1 }, failures };
 }
 
 // A run names so many objects of one type; the rest is counted, because thousands would outgrow the run's document.

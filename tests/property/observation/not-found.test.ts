@@ -18,7 +18,11 @@ if (!limit) throw new Error("There is a contract of enrollment limits.");
 const pageContract = contractOf("enrollmentStatusPage") ?? limit;
 /** Every part of an object is read by a request of its own. */
 const wanted = [limit, pageContract].map(
-  (contract): ObjectTypeContract => ({ ...contract, detail: "get", children: [{ path: "children" }] }),
+  (contract): ObjectTypeContract => ({
+    ...contract,
+    detail: "get",
+    children: [{ path: "children", evidence: contract.evidence.path }],
+  }),
 );
 const [first = limit, ...others] = siblingsOf(limit).map(
   (sibling) => wanted.find(({ key }) => key === sibling.key) ?? sibling,

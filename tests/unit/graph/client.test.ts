@@ -9,6 +9,7 @@ import { settle } from "../../builders/a-clock.ts";
 
 const baseUrl = "https://graph.microsoft.com";
 const never = new AbortController().signal;
+const evidence = { grade: "sure", source: "a test" } as const;
 
 /**
  * A client whose requests are answered by path and query below the version; what is not there answers 404, and so does
@@ -165,12 +166,12 @@ describe("what an object refers to beside its body (pitfall 10)", () => {
     const { client } = aClient({
       [`${place}/rootCertificatesForServerValidation`]: { value: [{ ...certificate, trustedRootCertificate: "AAAA" }] },
     });
-    const link = { path: "rootCertificatesForServerValidation", isMany: true };
+    const link = { path: "rootCertificatesForServerValidation", isMany: true, evidence };
     expect(await client.links(wifi, "1", link, never, cast)).toEqual([certificate]);
   });
 
   it("is nothing when Graph says twice that nothing is there", async () => {
-    const link = { path: "identityCertificateForClientAuthentication", isMany: false };
+    const link = { path: "identityCertificateForClientAuthentication", isMany: false, evidence };
     const path = `${place}/identityCertificateForClientAuthentication`;
     expect(await aClient({}).client.links(wifi, "1", link, never, cast)).toEqual([]);
     const slipping = aClient({ [path]: certificate }, [path]);

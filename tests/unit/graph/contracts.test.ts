@@ -31,6 +31,24 @@ describe("the contract registry (P3.2)", () => {
     }
   });
 
+  it("names the evidence of every GET that it leads to: of the object, its query, its assignments and its parts", () => {
+    for (const { key, query, assignments, evidence } of contracts) {
+      expect([key, evidence.query !== undefined]).toEqual([key, query !== undefined]);
+      const isRead = assignments === "get" || assignments === "expand" || assignments === "query";
+      expect([key, evidence.assignments !== undefined]).toEqual([key, isRead]);
+    }
+  });
+
+  it("expands no part that is known to come back silently empty", () => {
+    // Public reports of each: docs/reference/graph-reads.md.
+    const silent = ["/deviceManagement/intents", "/deviceManagement/configurationPolicies"];
+    for (const { path, assignments } of contracts) {
+      if (silent.includes(path)) expect(assignments).toBe("get");
+    }
+    const definitions = contracts.find(({ key }) => key === "groupPolicyConfiguration")?.children;
+    expect(definitions?.map(({ by = "path" }) => by)).toEqual(["path"]);
+  });
+
   it("compares no count of parts: what announces how many there are is volatile", () => {
     for (const { children, volatile } of contracts) {
       for (const { countedBy } of children) if (countedBy !== undefined) expect(volatile).toContain(countedBy);

@@ -2,6 +2,7 @@ import type { DeviceCategory, DeviceManagementConfigurationPolicy } from "@micro
 import { parseExpands } from "@tenantpilot/graph-simulator/expands";
 import { describe, expect, it } from "vitest";
 import { type ContractFor, defineContract } from "../../../config/graph-contracts/define-contract.ts";
+import { sure } from "../../../config/graph-contracts/evidence.ts";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { declaredTypeOf } from "../../../tools/graph/declared-type.ts";
@@ -12,6 +13,7 @@ const category = {
   displayName: "Device category",
   platformGroup: "tenant",
   path: "/deviceManagement/deviceCategories",
+  evidence: { path: sure("a test") },
   serviceGroup: "deviceConfiguration",
   risk: "low",
   permissions: { read: ["Read.All"], write: [] },
@@ -38,9 +40,9 @@ function namesThatMustNotCompile(): ObjectTypeContract[] {
     // @ts-expect-error: there is no such property
     define({ ...category, builtIn: { property: "isBuiltIn", is: true, read: "all" } }),
     // @ts-expect-error: there is no such property
-    define({ ...category, children: [{ path: "settings" }] }),
+    define({ ...category, children: [{ path: "settings", evidence: sure("a test") }] }),
     // @ts-expect-error: there is no such property
-    define({ ...category, links: [{ path: "certificate", isMany: false }] }),
+    define({ ...category, links: [{ path: "certificate", isMany: false, evidence: sure("a test") }] }),
     // @ts-expect-error: there is no such property
     define({ ...category, kinds: { by: "property", path: "colour", is: ["red"] } }),
     // @ts-expect-error: there is no such property
@@ -49,7 +51,7 @@ function namesThatMustNotCompile(): ObjectTypeContract[] {
       ...category,
       nameProperty: "name",
       // @ts-expect-error: there is no such property
-      children: [{ path: "settings", countedBy: "settingsCount" }],
+      children: [{ path: "settings", countedBy: "settingsCount", evidence: sure("a test") }],
     }),
     define({ ...category, nameProperty: "displayName", meta: ["description"], volatile: ["roleScopeTagIds[]"] }),
   ];

@@ -45,7 +45,10 @@ describe("the registry beside what Microsoft publishes", () => {
     const byKey = new Map(contracts.map((contract) => [contract.key, contract]));
     expect(published.types.length).toBeGreaterThan(90);
     for (const { key, path, version } of published.types.filter(({ key }) => !notInGraph.has(key))) {
-      expect({ path: byKey.get(key)?.path, version: byKey.get(key)?.version }, key).toEqual({ path, version });
+      // v1.0 leaves out policies and locations that use preview features, and says nothing of it.
+      const contract = byKey.get(key);
+      const wanted = contract?.serviceGroup === "conditionalAccess" ? "beta" : version;
+      expect({ path: contract?.path, version: contract?.version }, key).toEqual({ path, version: wanted });
     }
   });
 

@@ -54,6 +54,25 @@ describe("a request to Graph", () => {
   });
 });
 
+describe("a path that Graph has no route for", () => {
+  const noRoute = {
+    status: 400,
+    body: { error: { code: "No method match route template", message: "No OData route exists that match template" } },
+  };
+
+  it("is told in its form, of a request alone and of one in a batch: the contract names a wrong one", async () => {
+    const path = "/deviceAppManagement/policySets/5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a001/items";
+    const withoutRoute = "/beta/deviceAppManagement/policySets/{id}/items";
+    const answer = (asked: string) => (asked === path ? noRoute : { status: 200, body: {} });
+    const alone = aTracedReader(aSend(answer).send);
+    await alone.get(path);
+    expect(alone.spans[0]?.facts).toMatchObject({ status: 400, withoutRoute });
+    const batched = aTracedReader(aSend(answer).send, oneAtOnce);
+    await Promise.all(["/a", path, "/c"].map(batched.get));
+    expect(batched.spans[0]?.facts).toMatchObject({ route: "/$batch", withoutRoute });
+  });
+});
+
 describe("a batch", () => {
   it("is one span that counts its parts, and measures those that were refused with 429", async () => {
     let asked = 0;

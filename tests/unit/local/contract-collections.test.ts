@@ -25,8 +25,10 @@ describe("what the local Graph serves", () => {
     expect(row).toMatchObject({ versions: ["beta"], serviceGroup: "deviceConfigurationV2" });
     expect(row?.counts).toEqual(["settingCount", "settings"]);
     expect(new Set(row?.children.map(({ name }) => name))).toEqual(new Set(["assignments", "settings"]));
+    const [organization] = withContracts([], byPath("/organization/{id}/branding/localizations"));
+    expect(organization).toMatchObject({ versions: ["v1.0", "beta"] });
     const [locations] = withContracts([], byPath("/identity/conditionalAccess/namedLocations"));
-    expect(locations).toMatchObject({ isPolymorphic: true, versions: ["v1.0", "beta"] });
+    expect(locations).toMatchObject({ isPolymorphic: true });
   });
 
   it("gives pages of the sizes that contracts know, for lists and for parts (pitfall 3)", () => {

@@ -65,9 +65,11 @@ function nestedExpansions(making: Making, owner: Owner, expands: readonly Expand
 type Linked = { readonly stored: JsonValue; readonly expected: readonly JsonObject[] };
 
 /** What an object refers to beside its body: Graph holds all of it, a snapshot its id, kind and name. */
-export function randomLink(making: Making, owner: Owner, { path, isMany }: ContractLink): Linked {
+export function randomLink(making: Making, owner: Owner, { path, isMany, otherEnd }: ContractLink): Linked {
   const { random, parts } = making;
-  const count = isMany ? random.integer(0, parts.to) : random.integer(0, 1);
+  // What is found from the other end has always one that names it.
+  const fewest = otherEnd ? 1 : 0;
+  const count = random.integer(fewest, isMany ? Math.max(fewest, parts.to) : 1);
   const items = itemsAt({ ...making, parts: { from: count, to: count } }, owner, path);
   const expected = items.map(({ "@odata.type": odataType = null, id, displayName = null }) => {
     return { "@odata.type": odataType, id, displayName };

@@ -37,11 +37,13 @@ export function registryObject(making: Making, wanted: Wanted): RegistryObject {
   const parts: JsonObject = {
     ...Object.fromEntries(children.map(([{ path }, items]) => [path, items])),
     ...randomExpansions(making, owner, contract.query),
-    ...(contract.assignments === "get" ? { assignments: randomAssignments(making, owner) } : {}),
+    ...(contract.assignments === "get" || contract.assignments === "expand"
+      ? { assignments: randomAssignments(making, owner) }
+      : {}),
   };
   const counts = children.flatMap(([{ countedBy }, items]) => (countedBy ? [[countedBy, items.length]] : []));
   const own = onlySelected(contract, { ...ownBody(making, wanted, owner.type), ...Object.fromEntries(counts) });
-  const whole = { ...own, ...parts, ...assignedMark(making, owner.type, parts) };
+  const whole = { ...own, ...withoutSkipped(contract, own, parts), ...assignedMark(making, owner.type, parts) };
   const seen = {
     ...asAnswered(contract, whole),
     ...Object.fromEntries(links.map(([path, each]) => [path, each.expected])),
@@ -56,6 +58,13 @@ export function registryObject(making: Making, wanted: Wanted): RegistryObject {
 
 function forbiddenIn({ secrets }: ObjectTypeContract): ObjectTypeContract["secrets"] {
   return secrets.filter(({ kind }) => kind === "never_snapshot");
+}
+
+/** Objects of Microsoft's own are given none of the parts that nobody asks of them. */
+function withoutSkipped({ builtIn, children }: ObjectTypeContract, own: JsonObject, parts: JsonObject): JsonObject {
+  if (builtIn === undefined || own[builtIn.property] !== builtIn.is) return parts;
+  const skipped = new Set(children.filter(({ skipsBuiltIn }) => skipsBuiltIn).map(({ path }) => path));
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => !skipped.has(name)));
 }
 
 /** Without namespace; a kind that is newer than Microsoft's declarations has what the declared type has. */

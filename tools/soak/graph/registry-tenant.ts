@@ -1,6 +1,7 @@
 import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { RunningGraph } from "@tenantpilot/graph-simulator";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
+import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 import type { RegistryObject } from "./registry-object.ts";
 
 /**
@@ -18,7 +19,19 @@ export function putIntoTenant(
   const stored = objects.map((each) => each.stored);
   const [parents = "", below] = contract.path.split("/{id}/");
   control.putObjects(tenantId, parents, below === undefined ? stored : belowParents(random, below, stored));
+  for (const [path, owners] of otherEndsOf(contract, objects)) control.putObjects(tenantId, path, owners);
   return tenantId;
+}
+
+/** What the objects are named by, by the collection it lies in: Graph finds such links from that end. */
+export function otherEndsOf(
+  { links }: Pick<ObjectTypeContract, "links">,
+  objects: readonly RegistryObject[],
+): (readonly [path: string, owners: readonly JsonObject[]])[] {
+  return links.flatMap(({ path, otherEnd }) => {
+    const owners = objects.flatMap(({ stored }) => stored[path] ?? []);
+    return otherEnd ? [[otherEnd.path, owners.filter(isObject)] as const] : [];
+  });
 }
 
 /** The objects spread over some parents, some of which have none. */
@@ -30,4 +43,8 @@ function belowParents(random: Random, below: string, objects: readonly object[])
     const inside = below.split("/").reduceRight<unknown>((inner, name) => ({ [name]: inner }), share);
     return { id: `parent-${number}`, ...Object(inside) };
   });
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog.ts";
 import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
-import { badRequest, notFound } from "../graph-refusal.ts";
+import { badRequest, noRoute, notFound } from "../graph-refusal.ts";
 import { parseQuery, type Query } from "../query/parse-query.ts";
 import type { Store } from "../store/make-store.ts";
 import type { FaultKind } from "../trouble/fault-plan.ts";
@@ -109,15 +109,44 @@ function wantedOf({ headers }: GraphRequest, collection: Collection, { filter, s
 
 function getPart(call: Call, target: Extract<Target, { kind: "part" }>, query: Query): Answer {
   const { collection, id, steps } = target;
+  checkRoute(call.request, target);
   const owner = walk(findItem(call, collection, id), steps.slice(0, -1));
   const last = steps.at(-1);
   if (!last) return ok(owner);
   const context = `${collection.path.slice(1)}('${id}')/${steps.map(({ child }) => child.name).join("/")}`;
   checkCast(owner, last.cast);
-  if (last.id === undefined && !last.child.isSingle) return getChildList(call, last.child, owner, { query, context });
+  if (last.id === undefined && !last.child.isSingle) {
+    const whole = last.child.inverse
+      ? { ...owner, [last.child.name]: namersOf(call, owner, last.child.inverse) }
+      : owner;
+    return getChildList(call, last.child, whole, { query, context });
+  }
   const item = toView(walk(owner, [last]), toChildView(last.child, query, false));
   const { origin, version } = call.request;
   return ok({ "@odata.context": `${origin}/${version}/$metadata#${context}/$entity`, ...item });
+}
+
+/** Refuses what is in the metadata and has no route. */
+function checkRoute(
+  { method, segments }: GraphRequest,
+  { collection, steps }: Extract<Target, { kind: "part" }>,
+): void {
+  const service = steps.find(({ child }) => child.noRoute !== undefined)?.child.noRoute;
+  if (service !== undefined) throw noRoute(service, method, segments);
+  const isCast = steps.some(({ cast }) => cast !== undefined);
+  if (isCast && collection.noCastRoute !== undefined) throw noRoute(collection.noCastRoute, method, segments);
+}
+
+/** The objects of another collection that hold this one under a name. */
+function namersOf(
+  { store, request }: Call,
+  owner: Entity,
+  { collection, name }: NonNullable<Child["inverse"]>,
+): Entity[] {
+  const all = Array.from(store.objectsAfter({ tenantId: request.tenantId, collection }, 0), ({ body }) => body);
+  return all
+    .filter(({ [name]: held }) => isEntity(held) && held["id"] === owner["id"])
+    .map(({ [name]: _held, ...own }) => own);
 }
 
 type Shape = { readonly query: Query; readonly context: string };

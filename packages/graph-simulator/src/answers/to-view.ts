@@ -77,11 +77,21 @@ function toOdataType(entity: Entity, { odataType, typeName }: View): Entity {
 }
 
 function expandAll(entity: Entity, view: View): Entity {
-  return Object.fromEntries(view.expands.map((expand) => [expand.name, expandOne(entity, expand, view)]));
+  const reached = view.expands.filter(({ cast }) => cast === undefined || isOfKind(entity, cast));
+  return Object.fromEntries(reached.map((expand) => [expand.name, expandOne(entity, expand, view)]));
+}
+
+function isOfKind({ "@odata.type": type }: Entity, kind: string): boolean {
+  return typeof type === "string" && type.toLowerCase() === `#microsoft.graph.${kind}`.toLowerCase();
+}
+
+/** What only some kinds have is expanded below a cast to one of them alone. */
+function isReached({ on }: Child, { cast }: Expand): boolean {
+  return on === undefined || (cast !== undefined && on.some((kind) => kind.toLowerCase() === cast.toLowerCase()));
 }
 
 function expandOne(entity: Entity, expand: Expand, { children, isInList, typeName }: View): unknown {
-  const child = children.find((each) => each.name === expand.name);
+  const child = children.find((each) => each.name === expand.name && isReached(each, expand));
   const behaviour = isInList ? child?.expandInList : child?.expandOnItem;
   if (!child || behaviour === "refused") {
     const said = `Could not find a property named '${expand.name}' on type 'microsoft.graph.${typeName}'.`;

@@ -2,6 +2,8 @@ import { badRequest } from "../graph-refusal.ts";
 
 export type Expand = {
   readonly name: string;
+  /** The kind of object that has it, without namespace, where the text names one: `microsoft.graph.kind/name`. */
+  readonly cast: string | undefined;
   /** Empty = every property. */
   readonly select: readonly string[];
   readonly expands: readonly Expand[];
@@ -13,14 +15,14 @@ export function parseExpands(text: string): readonly Expand[] {
 }
 
 function parseOne(text: string): Expand {
-  const match = /^([\w.]+)(?:\((.*)\))?$/s.exec(text);
-  const name = match?.[1];
+  const match = /^(?:(?:microsoft\.)?graph\.(\w+)\/)?([\w.]+)(?:\((.*)\))?$/s.exec(text);
+  const [, cast, name, inside = ""] = match ?? [];
   if (name === undefined) throw badRequest(`Parsing OData Select and Expand failed: Syntax error in '${text}'.`);
-  const options = new Map(splitOutside(match?.[2] ?? "", ";").map(parseOption));
+  const options = new Map(splitOutside(inside, ";").map(parseOption));
   const select = options.get("select") ?? "";
   const unknown = [...options.keys()].find((option) => option !== "select" && option !== "expand");
   if (unknown) throw badRequest(`Parsing OData Select and Expand failed: Term '${unknown}' is not valid.`);
-  return { name, select: splitOutside(select, ","), expands: parseExpands(options.get("expand") ?? "") };
+  return { name, cast, select: splitOutside(select, ","), expands: parseExpands(options.get("expand") ?? "") };
 }
 
 function parseOption(text: string): [string, string] {

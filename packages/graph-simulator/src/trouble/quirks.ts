@@ -8,6 +8,8 @@ export const quirks = [
   "silent_expand",
   // `$expand` that is a 400.
   "refused_expand",
+  // Paths of the metadata that no service answers.
+  "missing_routes",
   // No `@odata.type` on objects of a concrete collection.
   "missing_types",
   // Properties that are null in lists, or there only when they are selected.
@@ -44,6 +46,7 @@ function withoutQuirks(collection: Collection, off: ReadonlySet<Quirk>): Collect
     ...(off.has("late_creates") && { shownAfterMs: 0 }),
     ...(off.has("ignored_filters") && { ignoresFilter: false }),
     ...(off.has("refused_properties") && { refusedOnCreate: [] }),
+    ...(off.has("missing_routes") && { noCastRoute: undefined }),
     ...(off.has("masked_values") && { masksOmaSettings: false }),
   };
 }
@@ -56,6 +59,7 @@ function plainChild(child: Child, off: ReadonlySet<Quirk>): Child {
     ...(isPlain(child.expandInList) && { expandInList: "works" }),
     ...(isPlain(child.expandOnItem) && { expandOnItem: "works" }),
     ...(off.has("small_pages") && { pageSize: plainPage }),
+    ...(off.has("missing_routes") && { noRoute: undefined }),
     ...(child.children && { children: child.children.map((each) => plainChild(each, off)) }),
   };
 }

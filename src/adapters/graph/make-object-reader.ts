@@ -1,0 +1,65 @@
+import type { GraphClient } from "../../domain/graph/graph-client.ts";
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import type { ExpandedPart } from "../../domain/graph/parts-of.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
+import { readExpanded, withExpansion, withPartsAsLists } from "./expanded-parts.ts";
+import { toGraphFault } from "./graph-error.ts";
+import { batchSize } from "./graph-limits.ts";
+import { idPlace, listingUrls, withQuery, workAhead } from "./listing-urls.ts";
+import type { Reader } from "./make-reader.ts";
+import { parseObject } from "./object-body.ts";
+import { withType } from "./with-type.ts";
+
+export type ObjectReaderOptions = {
+  /** `https://graph.microsoft.com` or a sovereign cloud's. */
+  readonly baseUrl: string;
+  /** The reader of a service group; always the same one for the same group and version. */
+  readonly readerOf: (contract: Pick<ObjectTypeContract, "serviceGroup" | "version">) => Reader;
+};
+
+export type ObjectReader = Pick<GraphClient, "get"> & {
+  /** Of a singleton, whatever the id. */
+  readonly urlOf: (contract: ObjectTypeContract, id: string) => string;
+};
+
+/** Reads single objects, also those that lie below others. */
+export function makeObjectReader({ baseUrl, readerOf }: ObjectReaderOptions): ObjectReader {
+  const places = new Map<string, Promise<readonly string[]>>();
+  /** Asked once, however many objects are looked for: objects do not move to a parent that is newer than they are. */
+  const placesOf = (contract: ObjectTypeContract, signal: AbortSignal): Promise<readonly string[]> => {
+    const lists = () => listingUrls(`${baseUrl}/${contract.version}`, contract, readerOf(contract), signal);
+    const asked = places.get(contract.path) ?? Array.fromAsync(lists());
+    places.set(contract.path, asked);
+    return asked;
+  };
+  const urlOf = ({ version, path, read }: ObjectTypeContract, id: string): string =>
+    read === "singleton" ? `${baseUrl}/${version}${path}` : `${baseUrl}/${version}${path}/${encodeURIComponent(id)}`;
+
+  async function readAt(
+    url: string,
+    contract: ObjectTypeContract,
+    id: string,
+    { signal, parts }: { readonly signal: AbortSignal; readonly parts: readonly ExpandedPart[] },
+  ): Promise<JsonObject | undefined> {
+    const target = contract.read === "singleton" && id === "" ? contract.key : `${contract.key}/${id}`;
+    const asked = withQuery(url, withExpansion(contract.query, parts));
+    const answer = await readerOf(contract).get(asked, "part", signal);
+    if (answer.status === 404) return undefined;
+    if (answer.status !== 200) throw toGraphFault(answer, target);
+    return withPartsAsLists(withType(contract, parseObject(answer.body, target)), parts, target);
+  }
+
+  return {
+    urlOf,
+    get: async (contract, id, signal, parts = []) => {
+      if (!contract.path.includes(idPlace)) {
+        const read = (each: readonly ExpandedPart[]) =>
+          readAt(urlOf(contract, id), contract, id, { signal, parts: each });
+        return readExpanded(read, parts);
+      }
+      const look = (url: string) => readAt(`${url}/${encodeURIComponent(id)}`, contract, id, { signal, parts: [] });
+      for await (const found of workAhead(await placesOf(contract, signal), look, batchSize)) if (found) return found;
+      return undefined;
+    },
+  };
+}
