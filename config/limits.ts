@@ -1,5 +1,6 @@
 import type { FleetLimits } from "../src/domain/fleet/fleet-limits.ts";
 import type { RunLimits } from "../src/domain/operation-run/run-limits.ts";
+import type { ScheduleRules } from "../src/domain/schedule/schedule-rules.ts";
 
 /** Times of the run machinery, in milliseconds. */
 export const runLimits: RunLimits = {
@@ -23,6 +24,9 @@ export const scheduleLimits = {
   // Each schedule is a handful of database calls; so many at once start 10,000 tenants within minutes.
   atOnce: 16,
 };
+
+/** What people may ask of the schedules of one tenant; those that exist already run on. */
+export const scheduleRules: ScheduleRules = { mostPerTenant: 50, leastMinutesApart: 15 };
 
 /**
  * The walk of a fleet run. Graph allows an application 130,000 requests per 10 s over all tenants, which is 13,000 a

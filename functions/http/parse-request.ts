@@ -16,7 +16,7 @@ export function parseQuery<Q extends z.ZodObject>(schema: Q, request: HttpReques
   const names = [...request.query.keys()];
   const repeated = names.find((name, position) => names.indexOf(name) !== position);
   if (repeated) throw new InvalidRequest([{ field: repeated, problem: "may be given once only" }]);
-  return parse(schema, Object.fromEntries(request.query.entries()));
+  return parseFields(schema, Object.fromEntries(request.query.entries()));
 }
 
 /** Header Idempotency-Key as callers may send it, one to 200 printable ASCII characters. */
@@ -31,48 +31,28 @@ export function parseIdempotencyKey(request: HttpRequest): string | null {
   throw new InvalidRequest([{ field: "Idempotency-Key", problem: "must be 1 to 200 printable ASCII characters" }]);
 }
 
-/** Header If-Match, one entity tag as this API gave it. */
 export const ifMatchSchema = z
   .string()
   .min(1)
   .meta({ description: "The ETag of the answer that the change is based on; another one by now is 412." });
 
-export function parseIfMatch(request: HttpRequest): string {
-  const tag = ifMatchSchema.safeParse(request.headers.get("if-match"));
-  if (tag.success) return tag.data.replace(/^W\//, "");
-  throw new Fault("precondition_required", "This change needs the header If-Match.");
+/** Any version of what is there, or one of these. */
+export type IfMatch = "*" | readonly string[];
+
+const entityTag = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/;
+
+/** Header If-Match as RFC 9110 13.1.1 has it. A weak tag matches nothing. */
+export function parseIfMatch(request: HttpRequest): IfMatch {
+  const given = (request.headers.get("if-match") ?? "").trim();
+  if (given === "") throw new Fault("precondition_required", "This change needs the header If-Match.");
+  if (given === "*") return given;
+  const tags = given.split(/,(?=\s*(?:W\/)?")/).map((each) => each.trim());
+  if (tags.every((tag) => entityTag.test(tag))) return tags.filter((tag) => !tag.startsWith("W/"));
+  throw new InvalidRequest([{ field: "If-Match", problem: "must be an ETag, several of them, or *" }]);
 }
 
-// Bodies of this API are a few options; more than this is a mistake where the route does not say better. In bytes.
-export const maxBodyBytes = 65_536;
-
-/** The JSON body, of so many bytes at the most; none at all counts as an empty object. */
-export async function parseBody<B extends z.ZodObject>(
-  schema: B,
-  request: HttpRequest,
-  mostBytes: number = maxBodyBytes,
-): Promise<z.infer<B>> {
-  if (request.method === "GET") return parse(schema, {});
-  const text = await request.text();
-  if (new TextEncoder().encode(text).byteLength > mostBytes)
-    throw new Fault("body_too_large", `The body may have ${mostBytes} bytes.`);
-  if (text.trim() === "") return parse(schema, {});
-  const mediaType = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\b/i.test(mediaType)) {
-    throw new Fault("unsupported_media_type", "Send the body as application/json.");
-  }
-  return parse(schema, parseJson(text));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InvalidRequest([{ field: "", problem: "the body is not valid JSON" }]);
-  }
-}
-
-function parse<S extends z.ZodObject>(schema: S, value: unknown): z.infer<S> {
+/** Fields as a schema has them, or every one that is wrong. */
+export function parseFields<S extends z.ZodObject>(schema: S, value: unknown): z.infer<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new InvalidRequest(parsed.error.issues.flatMap(toProblems));

@@ -1,7 +1,8 @@
 import type { HttpRequest } from "@azure/functions";
 import { z } from "zod";
 import type { HttpApp } from "../../src/app/http-app.ts";
-import { parseBody, parseIdempotencyKey, parseIfMatch, parseParams, parseQuery } from "./parse-request.ts";
+import { parseBody } from "./parse-body.ts";
+import { type IfMatch, parseIdempotencyKey, parseIfMatch, parseParams, parseQuery } from "./parse-request.ts";
 import type { Answer, RouteFacts, Trace } from "./route.ts";
 
 const none = z.strictObject({});
@@ -32,8 +33,8 @@ type Given<P, Q, B> = {
   readonly trace: Trace;
   /** From the header Idempotency-Key, on routes that start runs. */
   readonly idempotencyKey: string | null;
-  /** From the header If-Match, on conditional routes; empty on others. */
-  readonly ifMatch: string;
+  /** From the header If-Match, on conditional routes; nothing on others. */
+  readonly ifMatch: IfMatch;
 };
 
 /** The schemas of a route; what it leaves out must be empty. */
@@ -56,6 +57,6 @@ export async function readRequest<P extends z.ZodObject, Q extends z.ZodObject, 
     query: parseQuery(query, request),
     body: await parseBody(body, request, maxBodyBytes),
     idempotencyKey: isStart ? parseIdempotencyKey(request) : null,
-    ifMatch: isConditional ? parseIfMatch(request) : "",
+    ifMatch: isConditional ? parseIfMatch(request) : [],
   };
 }

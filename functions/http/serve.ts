@@ -5,6 +5,7 @@ import { toFault } from "../../src/domain/error/fault.ts";
 import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
 import { toJsonText } from "../../src/domain/json/exact-json.ts";
 import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
+import { toLogText } from "../../src/domain/text/visible-text.ts";
 import { toProblem } from "./problem.ts";
 import type { Answer, Route, Trace } from "./route.ts";
 
@@ -38,7 +39,7 @@ async function answerOf(
     return await route.serve(app, request, trace);
   } catch (error) {
     const fault = toFault(error);
-    if (fault.code === "unexpected") context.error(`${route.id} ${trace.correlationId}`, fault.cause);
+    if (fault.code === "unexpected") context.error(`${route.id} ${trace.correlationId} ${toLogText(fault.cause)}`);
     if (storedWrong.has(fault.code)) context.error(`${route.id} ${trace.correlationId} ${fault.message}`);
     return toProblem(error, trace);
   }

@@ -1,6 +1,7 @@
 import { app as functions } from "@azure/functions";
 import * as df from "durable-functions";
 import type { WorkerApp } from "../../src/app/worker-app.ts";
+import { toLogText } from "../../src/domain/text/visible-text.ts";
 import { makeDurableWorkflows } from "../durable-workflows.ts";
 
 /** Heals runs that fell between two steps. */
@@ -10,7 +11,9 @@ export function registerReconciler(app: WorkerApp): void {
     extraInputs: [df.input.durableClient()],
     handler: async (_timer, context) => {
       const workflows = makeDurableWorkflows(df.getClient(context));
-      const { looked, healed } = await app.reconcile(workflows, (error) => context.error("reconciler", error));
+      const { looked, healed } = await app.reconcile(workflows, (error) =>
+        context.error(`reconciler ${toLogText(error)}`),
+      );
       if (healed.length > 0) context.log(`reconciler: ${looked} active, healed ${JSON.stringify(healed)}`);
     },
   });

@@ -1,6 +1,7 @@
 import { app as functions } from "@azure/functions";
 import * as df from "durable-functions";
 import type { WorkerApp } from "../../src/app/worker-app.ts";
+import { toLogText } from "../../src/domain/text/visible-text.ts";
 
 const ended = [
   df.OrchestrationRuntimeStatus.Completed,
@@ -21,7 +22,7 @@ export function registerRetention(app: WorkerApp): void {
         const filter = { createdTimeFrom: new Date(0), createdTimeTo: new Date(endMs), runtimeStatus: ended };
         return (await client.purgeInstanceHistoryBy(filter)).instancesDeleted;
       };
-      const purged = await app.purgeHistory(purgeBefore, (error) => context.error("retention", error));
+      const purged = await app.purgeHistory(purgeBefore, (error) => context.error(`retention ${toLogText(error)}`));
       if (purged > 0) context.log(`retention: ${purged} workflow histories purged`);
     },
   });

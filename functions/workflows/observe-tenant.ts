@@ -3,6 +3,7 @@ import * as df from "durable-functions";
 import { z } from "zod";
 import { type Plan, planSchema } from "../../src/domain/observation/steps.ts";
 import { type Work, type WorkOutcome, workOutcomeSchema, workSchema } from "../../src/domain/operation-run/work.ts";
+import { visibleText } from "../../src/domain/text/visible-text.ts";
 import { call, type Step } from "./call.ts";
 
 type Groups = Extract<Plan, { kind: "planned" }>["groups"];
@@ -23,7 +24,7 @@ export function* observeTenant(context: OrchestrationContext): Step<string> {
     return yield* finish(context, work, references.find(isNoEnd));
   } catch (error) {
     // The trouble that the last try met is on the run; the engine's text about it says nothing stable.
-    context.log(`observeTenant ${work.runId}: a step failed for good`, String(error).slice(0, 200));
+    context.log(`observeTenant ${work.runId}: a step failed for good`, visibleText(String(error)).slice(0, 200));
     return yield* end(context, work, "broken", null);
   }
 }

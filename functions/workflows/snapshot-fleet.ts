@@ -8,6 +8,7 @@ import {
   fleetStepSchema,
   fleetWorkSchema,
 } from "../../src/domain/fleet/steps.ts";
+import { visibleText } from "../../src/domain/text/visible-text.ts";
 import { call, type Step } from "./call.ts";
 import { laterOf } from "./later-of.ts";
 
@@ -44,7 +45,7 @@ function* walk(context: OrchestrationContext, work: FleetWork): Step<Walked> {
     const { isPlanned: _, ...ending } = work;
     return { kind: "over", outcome: yield* call(context, "endFleet", { ...ending, reason: step.kind }, z.string()) };
   } catch (error) {
-    context.log(`snapshotFleet ${work.runId}: a round failed`, String(error).slice(0, 200));
+    context.log(`snapshotFleet ${work.runId}: a round failed`, visibleText(String(error)).slice(0, 200));
     return { kind: "wait", until: new Date(context.df.currentUtcDateTime.getTime() + afterFailureMs).toISOString() };
   }
 }

@@ -1,5 +1,5 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import { alarmLimits, runLimits } from "../../config/limits.ts";
+import { alarmLimits, runLimits, scheduleRules } from "../../config/limits.ts";
 import { makeAuthenticate } from "../adapters/entra/make-authenticate.ts";
 import { openSwitches } from "../domain/capability/limits.ts";
 import { isoTime } from "../domain/clock/clock.ts";
@@ -69,7 +69,7 @@ export function makeHttpApp(settings: Settings) {
     retryOperation: (...[run, parts, request]: Tail<typeof retryOperation>) =>
       retryOperation({ ...base, ...typesOf(base, run.type) }, run, parts, request),
     fleet: makeFleet(base),
-    schedules: makeSchedules({ ...base, ...typesOf(base, "snapshot.take") }),
+    schedules: makeSchedules({ ...base, ...typesOf(base, "snapshot.take"), rules: scheduleRules }),
     listTenants: (caller: Caller, page: PageRequest) => listTenants(base, caller, page),
     listEntries: (scope: TenantScope, snapshot: Snapshot, type: string | undefined, page: PageRequest) =>
       listEntries(base, scope, snapshot, type, page),

@@ -108,7 +108,7 @@ export const neededRooms = [
 
 /** Folders of the domain, the lowest first: a folder may import those that stand before it. */
 export const domainOrder = (
-  "json hash error counts failure clock identity paging rate-limit telemetry work tenant-scope unreadable audit " +
+  "json text hash error counts failure clock identity paging rate-limit telemetry work tenant-scope unreadable audit " +
   "notification graph capability tenant snapshot inventory operation-run observation fleet schedule platform store"
 ).split(" ");
 

@@ -73,11 +73,15 @@ test("P5.3 schedules are written by managers and read by readers", async () => {
   for (const refusal of refusals) expect(refusal.json).toMatchObject({ status: 403, missingRight: "schedule.write" });
   expect((await (await clientOf(stack, "reader")).get(`${path}/${id}`)).status).toBe(200);
   expect((await (await clientOf(stack, "outsider")).get(`${path}/${id}`)).status).toBe(404);
+  const unknown = id.replace(/.{4}$/, "0000");
+  expect((await (await clientOf(stack, "reader")).get(`${path}/${unknown}/slots`)).status).toBe(404);
+  expect((await (await clientOf(stack, "reader")).get(`${path}/${id}/slots`)).json).toMatchObject({ items: [] });
 });
 
 test.each([
   [{ cron: "0 25 * * *" }, "cron"],
   [{ cron: "0 0 30 2 *" }, ""],
+  [{ cron: "*/10 * * * *" }, "cron"],
   [{ cron: "0 2 * * *", timeZone: "Mars/Olympus" }, "timeZone"],
   [{ cron: "0 2 * * *", jitterMinutes: 721 }, "jitterMinutes"],
   [{ cron: "0 2 * * *", types: ["nonsense"] }, ""],

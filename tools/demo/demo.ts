@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readOptions } from "@tenantpilot/embedded-azure/read-options";
 import { startStack } from "../../local/stack.ts";
+import { visibleText } from "../../src/domain/text/visible-text.ts";
 import { runDemo } from "./run-demo.ts";
 
 // npm run demo: the main job on the built-in tenants, from an empty folder to a second snapshot.
@@ -25,7 +26,7 @@ async function demo(): Promise<void> {
     importFolders: values.import,
     log: (line) => void log.write(`${line}\n`),
   });
-  await runDemo(stack.ready, stack.graphControlKey, (line) => process.stdout.write(`${line}\n`));
+  await runDemo(stack.ready, stack.graphControlKey, (line) => process.stdout.write(`${visibleText(line)}\n`));
 }
 
 /** Everything is written before the process ends. */
@@ -40,7 +41,7 @@ try {
   process.exit(0);
 } catch (error) {
   await ended(log);
-  process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`The demo failed: ${visibleText(error instanceof Error ? error.message : String(error))}\n`);
   process.stderr.write(`What the apps said is in ${logFile}\n`);
   process.exit(1);
 }

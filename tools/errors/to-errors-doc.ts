@@ -1,4 +1,4 @@
-import { maxBodyBytes } from "../../functions/http/parse-request.ts";
+import { maxBodyBytes } from "../../functions/http/parse-body.ts";
 import { routes } from "../../functions/http/routes.ts";
 import { errorCodes } from "../../src/domain/error/error-codes.ts";
 import { toTable } from "../markdown/to-table.ts";

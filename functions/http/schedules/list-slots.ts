@@ -1,3 +1,4 @@
+import { Fault } from "../../../src/domain/error/fault.ts";
 import { listQuery, pageSchema, toPageRequest } from "../list-query.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { scheduleParams, slotViewSchema, toSlotView } from "./schedule-view.ts";
@@ -12,7 +13,11 @@ export const listSlots = tenantRoute({
   query: listQuery,
   answers: { 200: pageSchema(slotViewSchema) },
   handle: async (app, { scope, params, query }) => {
-    const page = await app.storesOf(scope).schedules.slots(params.scheduleId, toPageRequest(query));
+    const { schedules } = app.storesOf(scope);
+    if (!(await schedules.read(params.scheduleId))) {
+      throw new Fault("not_found", "There is no such schedule in this tenant.");
+    }
+    const page = await schedules.slots(params.scheduleId, toPageRequest(query));
     const items = await Promise.all(page.items.map((each) => toSlotView(app, scope, each)));
     return { status: 200, body: { items, nextPage: page.nextPage } };
   },

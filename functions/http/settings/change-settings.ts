@@ -17,7 +17,7 @@ export const changeSettings = tenantRoute({
     const given = definedOnly<Partial<TenantSwitches>>(body);
     const { switches, version } = await app.changeSwitches(scope, {
       given,
-      version: ifMatch,
+      seen: ifMatch,
       actor: toInitiator(caller),
     });
     return { status: 200, body: switches, headers: { etag: version } };

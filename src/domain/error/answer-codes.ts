@@ -88,6 +88,12 @@ export const answerCodes = {
     advice:
       "Every object type that this would read is switched off. An owner switches them on: `withheld` in the tenant's settings.",
   },
+  too_many_schedules: {
+    title: "Too many schedules",
+    status: 409,
+    next: "give_up",
+    advice: "Change or delete one of the tenant's schedules instead; a schedule may name several times and types.",
+  },
   nothing_to_retry: {
     title: "Nothing to retry",
     status: 409,

@@ -1,3 +1,4 @@
+import { visibleText } from "../text/visible-text.ts";
 import { type ErrorCode, errorCodes } from "./error-codes.ts";
 
 export type FaultDetails = {
@@ -10,7 +11,7 @@ export type FaultDetails = {
   readonly cause?: unknown;
 };
 
-/** A failure that the system can explain. The message is safe to show; the cause is for traces only. */
+/** A failure that the system can explain. The message is safe to show, whatever it names; the cause is for traces only. */
 export class Fault extends Error {
   readonly code: ErrorCode;
   readonly target: string | undefined;
@@ -18,7 +19,7 @@ export class Fault extends Error {
   readonly requestId: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: FaultDetails = {}) {
-    super(message, { cause: details.cause });
+    super(visibleText(message), { cause: details.cause });
     this.name = "Fault";
     this.code = code;
     this.target = details.target;

@@ -15,6 +15,16 @@ export type Cron = {
   readonly eitherDay: boolean;
 };
 
+const minutesOfDay = 24 * 60;
+
+/** Minutes between the two slots that are nearest to each other, by the clock: of one day, or of a day and the next. */
+export function leastMinutesApart({ hours, minutes }: Cron): number {
+  const slots = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
+  const first = slots[0] ?? 0;
+  const gaps = slots.map((slot, position) => (slots[position + 1] ?? first + minutesOfDay) - slot);
+  return Math.min(...gaps);
+}
+
 type Field = { readonly name: string; readonly min: number; readonly max: number; readonly names: readonly string[] };
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -1,11 +1,13 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
+import { leastMinutesApart, parseCron } from "../../domain/schedule/cron.ts";
 import { nextSlotOf } from "../../domain/schedule/plan-slots.ts";
 import { judgePromise, type PromiseChange } from "../../domain/schedule/promise.ts";
-import type { ScheduleRecords } from "../../domain/schedule/repository.ts";
+import type { ScheduleRecords, ScheduleRepository } from "../../domain/schedule/repository.ts";
 import type { Schedule, ScheduleTerms } from "../../domain/schedule/schedule.ts";
 import { auditOfChange } from "../../domain/schedule/schedule-records.ts";
+import type { ScheduleRules } from "../../domain/schedule/schedule-rules.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
@@ -13,21 +15,27 @@ export type ScheduleDeps = {
   readonly storesOf: StoresOf;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly rules: ScheduleRules;
   /** Throws a Fault `unknown_object_type`. */
   readonly resolveTypes: (scope: TenantScope, types: readonly string[] | undefined) => Promise<unknown>;
 };
 
 export type NewTerms = Omit<ScheduleTerms, "timeZone"> & { readonly timeZone?: string | undefined };
 
-/** Makes a schedule with its audit entry. Without a time zone it is read in the tenant's. */
+/**
+ * Makes a schedule with its audit entry. Without a time zone it is read in the tenant's. Faults: `invalid_request`, and
+ * `too_many_schedules` when the tenant has as many as it may.
+ */
 export async function createSchedule(
   deps: ScheduleDeps,
   scope: TenantScope,
   given: NewTerms,
   actor: Initiator,
 ): Promise<Schedule> {
+  checkCron(deps.rules, given.cron);
   await deps.resolveTypes(scope, given.types ?? undefined);
   const { tenant, schedules } = deps.storesOf(scope);
+  await checkCount(deps.rules, schedules);
   const timeZone = given.timeZone ?? (await tenant.read())?.timeZone ?? "UTC";
   const nowMs = deps.clock.nowMs();
   const now = isoTime(nowMs);
@@ -62,6 +70,7 @@ export async function changeSchedule(
   given: Partial<ScheduleTerms>,
   actor: Initiator,
 ): Promise<Schedule> {
+  checkCron(deps.rules, given.cron);
   await deps.resolveTypes(scope, given.types ?? undefined);
   const { schedules } = deps.storesOf(scope);
   for (let tries = 0; tries < maxTries; tries += 1) {
@@ -86,6 +95,19 @@ export async function removeSchedule(
   if (!known) throw noSuchSchedule();
   const answer = await schedules.remove(scheduleId, recordsOf(deps, known.schedule, null, actor));
   if (answer === "moved_on") throw noSuchSchedule();
+}
+
+/** Two people at the same moment may make one more: the number is no promise to anybody. */
+async function checkCount(rules: ScheduleRules, schedules: ScheduleRepository): Promise<void> {
+  const { items } = await schedules.list({ limit: rules.mostPerTenant, page: null });
+  if (items.length < rules.mostPerTenant) return;
+  throw new Fault("too_many_schedules", `A tenant may have ${rules.mostPerTenant} schedules.`);
+}
+
+function checkCron(rules: ScheduleRules, cron: string | undefined): void {
+  if (cron === undefined || leastMinutesApart(parseCron(cron)) >= rules.leastMinutesApart) return;
+  const problem = `cron: two slots must be ${rules.leastMinutesApart} minutes apart at least.`;
+  throw new Fault("invalid_request", problem, { target: "cron" });
 }
 
 function noSuchSchedule(): Fault {

@@ -17,25 +17,43 @@ export type SwitchDeps = {
 
 export type SwitchChange = {
   readonly given: Partial<TenantSwitches>;
-  /** The version that the caller has seen. */
-  readonly version: string;
+  /** The versions that the caller has seen, or any. */
+  readonly seen: "*" | readonly string[];
   readonly actor: Initiator;
 };
+
+// Somebody who takes any version meets another writer within one moment, or the other writers never rest.
+const maxTries = 5;
 
 /**
  * Changes the switches of a tenant that are given, with the audit entry of what they were and are (P6.4). What changes
  * nothing writes nothing. Faults: `unknown_object_type`, `not_high_risk`, and `precondition_failed` when somebody else
- * changed them since the caller looked.
+ * changed them since the caller looked; for whoever takes any version `conflict`, when others change them all the time.
  */
 export async function changeSwitches(
   deps: SwitchDeps,
   scope: TenantScope,
-  { given, version, actor }: SwitchChange,
+  change: SwitchChange,
 ): Promise<VersionedSwitches> {
-  checkTypes(deps.contracts, given);
+  checkTypes(deps.contracts, change.given);
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const changed = await changeOnce(deps, scope, change);
+    if (changed) return changed;
+    if (change.seen !== "*") throw changedSince();
+  }
+  throw new Fault("conflict", "The settings of the tenant were changed by others at the same time.");
+}
+
+/** Undefined when the switches are of no version that the caller has seen, and nothing was written. */
+async function changeOnce(
+  deps: SwitchDeps,
+  scope: TenantScope,
+  { given, seen, actor }: SwitchChange,
+): Promise<VersionedSwitches | undefined> {
   const { tenant } = deps.storesOf(scope);
   const known = await tenant.switches();
-  if (known.version !== version) throw changedSince();
+  const { version } = known;
+  if (seen !== "*" && !seen.includes(version)) return undefined;
   const switches = tidy({ ...known.switches, ...given });
   if (canonicalJson(switches) === canonicalJson(known.switches)) return known;
   const audit = {
@@ -48,7 +66,7 @@ export async function changeSwitches(
     after: switches,
     at: isoTime(deps.clock.nowMs()),
   } as const;
-  if ((await tenant.replaceSwitches({ switches, version, audit })) === "moved_on") throw changedSince();
+  if ((await tenant.replaceSwitches({ switches, version, audit })) === "moved_on") return undefined;
   return tenant.switches();
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { productLimits } from "../../../config/capabilities.ts";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { scheduleRules } from "../../../config/limits.ts";
 import type { TenantSwitches } from "../../../src/domain/capability/limits.ts";
 import { resolveCapabilities } from "../../../src/domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
@@ -30,7 +31,13 @@ const its = aTenantEach();
 let schedule: Schedule;
 
 beforeEach(async () => {
-  const deps = { storesOf: its.product.storesOf, clock: its.clock, newId: its.product.newId, resolveTypes };
+  const deps = {
+    storesOf: its.product.storesOf,
+    clock: its.clock,
+    newId: its.product.newId,
+    resolveTypes,
+    rules: scheduleRules,
+  };
   schedule = await createSchedule(deps, its.scope, { ...terms, types: [...terms.types] }, operator);
   its.clock.passed(hourMs);
 });

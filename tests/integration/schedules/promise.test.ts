@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { scheduleRules } from "../../../config/limits.ts";
 import type { Schedule } from "../../../src/domain/schedule/schedule.ts";
 import { changeSchedule, createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
 import { keepPromise } from "../../../src/use-cases/schedules/keep-promise.ts";
@@ -21,7 +22,8 @@ beforeEach(async () => {
 
 function deps() {
   const { storesOf, newId, queue } = its.product;
-  return { storesOf, newId, queue, clock: its.clock, resolveTypes: types, allowedTypes: types, missedAfterMs: hourMs };
+  const typesOf = { resolveTypes: types, allowedTypes: types };
+  return { storesOf, newId, queue, clock: its.clock, ...typesOf, rules: scheduleRules, missedAfterMs: hourMs };
 }
 
 async function look(storesOf = its.product.storesOf): Promise<Schedule> {

@@ -18,9 +18,9 @@ beforeEach(() => {
   scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "authorised");
 });
 
-function change(part: Pick<Part, "storesOf">, given: SwitchChange["given"], version: string) {
+function change(part: Pick<Part, "storesOf">, given: SwitchChange["given"], seen: SwitchChange["seen"]) {
   const deps = { storesOf: part.storesOf, clock: aClock(), newId: product.newId, contracts };
-  return changeSwitches(deps, scope, { given, version, actor: operator });
+  return changeSwitches(deps, scope, { given, seen, actor: operator });
 }
 
 const switches = () => product.storesOf(scope).tenant.switches();
@@ -38,8 +38,8 @@ describe("the switches of a tenant", () => {
 
   it("are changed with an audit entry of what they were and are, in one transaction (P6.4)", async () => {
     const { version } = await switches();
-    const first = await change(product, { withheld: ["deviceCategory"] }, version);
-    await change(product, { mostRestore: "none" }, first.version);
+    const first = await change(product, { withheld: ["deviceCategory"] }, [version]);
+    await change(product, { mostRestore: "none" }, [first.version]);
     const one = { ...openSwitches, withheld: ["deviceCategory"] };
     const two = { ...one, mostRestore: "none" };
     expect((await switches()).switches).toEqual(two);
@@ -59,6 +59,23 @@ describe("the switches of a tenant", () => {
     expect(entries).toHaveLength(2);
   });
 
+  it("are changed by whoever has seen one of the versions, or takes any, and by nobody else (RFC 9110 13.1.1)", async () => {
+    const { version } = await switches();
+    const first = await change(product, { withheld: ["deviceCategory"] }, ['"another"', version]);
+    const stale = change(product, { mostRestore: "none" }, [version]);
+    await expect(stale).rejects.toMatchObject({ code: "precondition_failed" });
+    await expect(change(product, { mostRestore: "none" }, [])).rejects.toMatchObject({ code: "precondition_failed" });
+    const any = await change(product, { mostRestore: "none" }, "*");
+    expect(any.switches).toEqual({ ...first.switches, mostRestore: "none" });
+  });
+
+  it("are all changed when many take any version at once: each change is on top of another", async () => {
+    const parts = [product, product.another(), product.another()];
+    const changes: SwitchChange["given"][] = [{ withheld: ["deviceCategory"] }, { mostRestore: "none" }, {}];
+    await Promise.all(parts.map((part, n) => change(part, changes[n] ?? {}, "*")));
+    expect((await switches()).switches).toMatchObject({ withheld: ["deviceCategory"], mostRestore: "none" });
+  });
+
   it("change once when many owners change them at once: the others are told to read again, and nothing of them is kept", async () => {
     for (const types of [
       ["deviceCategory", "roleScopeTag"],
@@ -68,7 +85,7 @@ describe("the switches of a tenant", () => {
       const before = (await auditOf()).length;
       const parts = [product, product.another(), product.another(), product.another()];
       const tries = await Promise.allSettled(
-        parts.map((part, n) => change(part, { withheld: types.slice(n % 2) }, version)),
+        parts.map((part, n) => change(part, { withheld: types.slice(n % 2) }, [version])),
       );
       const won = tries.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
       expect(won).toHaveLength(1);
@@ -81,25 +98,25 @@ describe("the switches of a tenant", () => {
 
   it("that are as wanted already are not written and not audited again", async () => {
     const { version } = await switches();
-    const after = await change(product, { withheld: ["policySet", "deviceCategory", "policySet"] }, version);
+    const after = await change(product, { withheld: ["policySet", "deviceCategory", "policySet"] }, [version]);
     expect(after.switches.withheld).toEqual(["deviceCategory", "policySet"]);
-    expect(await change(product, { withheld: ["deviceCategory", "policySet"] }, after.version)).toEqual(after);
+    expect(await change(product, { withheld: ["deviceCategory", "policySet"] }, [after.version])).toEqual(after);
     expect(await auditOf()).toHaveLength(1);
   });
 
   it("name known types only, and enable only what is of high risk", async () => {
     const { version } = await switches();
-    await expect(change(product, { withheld: ["nothing"] }, version)).rejects.toMatchObject({
+    await expect(change(product, { withheld: ["nothing"] }, [version])).rejects.toMatchObject({
       code: "unknown_object_type",
     });
-    await expect(change(product, { highRiskEnabled: ["deviceCategory"] }, version)).rejects.toMatchObject({
+    await expect(change(product, { highRiskEnabled: ["deviceCategory"] }, [version])).rejects.toMatchObject({
       code: "not_high_risk",
     });
     expect(await auditOf()).toEqual([]);
   });
 
   it("of one tenant are none of another's (P5.1)", async () => {
-    await change(product, { withheld: ["deviceCategory"] }, (await switches()).version);
+    await change(product, { withheld: ["deviceCategory"] }, [(await switches()).version]);
     scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "authorised");
     expect((await switches()).switches).toEqual(openSwitches);
   });

@@ -1,13 +1,14 @@
 import { HttpRequest } from "@azure/functions";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { maxBodyBytes, parseBody } from "../../../functions/http/parse-request.ts";
+import { maxBodyBytes, parseBody } from "../../../functions/http/parse-body.ts";
 
 const schema = z.strictObject({ label: z.string().optional() });
 
-function post(text: string, contentType = "application/json"): HttpRequest {
+function post(body: string | Buffer, contentType = "application/json"): HttpRequest {
   const headers = { "content-type": contentType };
-  return new HttpRequest({ method: "POST", url: "http://localhost/", headers, body: { string: text } });
+  const bytes = { bytes: Buffer.from(body) };
+  return new HttpRequest({ method: "POST", url: "http://localhost/", headers, body: bytes });
 }
 
 /** A body of exactly so many bytes, made of characters that take two bytes each. */
@@ -35,6 +36,56 @@ describe("a body", () => {
 
   it("of another media type is refused", async () => {
     await expect(parseBody(schema, post("{}", "text/plain"))).rejects.toMatchObject({ code: "unsupported_media_type" });
+  });
+
+  it.each([
+    ["application/json", true],
+    ["application/json; charset=utf-8", true],
+    ['Application/JSON;charset="UTF-8"', true],
+    ["application/json; charset=utf-16", false],
+    ["application/json; charset=iso-8859-1", false],
+    ["application/json-patch+json", false],
+    ["text/json", false],
+    ["", false],
+  ])("is JSON in UTF-8 and nothing else: %s", async (type, isTaken) => {
+    const parsing = parseBody(schema, post('{"label":"é"}', type));
+    if (isTaken) expect(await parsing).toEqual({ label: "é" });
+    else await expect(parsing).rejects.toMatchObject({ code: "unsupported_media_type" });
+  });
+
+  it.each([
+    ["half a character", [0xc3]],
+    ["half a surrogate pair", [0xed, 0xa0, 0x80]],
+    ["a longer way to write a character", [0xc0, 0xaf]],
+    ["a byte of another encoding", [0xe9]],
+  ])("that is no UTF-8 is refused: %s", async (_what, bytes) => {
+    const body = Buffer.concat([Buffer.from('{"label":"'), Buffer.from(bytes), Buffer.from('"}')]);
+    await expect(parseBody(schema, post(body))).rejects.toMatchObject({
+      code: "invalid_request",
+      problems: [{ field: "", problem: "the body is not UTF-8" }],
+    });
+  });
+
+  it.each(['{"label":"a","label":"b"}', '{"label":"a","la\\u0062el":"b"}'])(
+    "that names a field twice is refused: %s",
+    async (text) => {
+      await expect(parseBody(schema, post(text))).rejects.toMatchObject({
+        problems: [{ field: "label", problem: "may be given once only" }],
+      });
+    },
+  );
+
+  it("that is too large is not read to its end", async () => {
+    let chunks = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        chunks += 1;
+        controller.enqueue(new Uint8Array(maxBodyBytes / 2));
+      },
+    });
+    const endless = { method: "POST", headers: new Headers(), body } as unknown as HttpRequest;
+    await expect(parseBody(schema, endless)).rejects.toMatchObject({ code: "body_too_large" });
+    expect(chunks).toBeLessThan(6);
   });
 
   it.each(["{", '{"labl":"x"}', '"text"'])("%s is refused", async (text) => {
