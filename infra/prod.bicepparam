@@ -1,6 +1,7 @@
 using 'main.bicep'
 
-// Withstands the loss of a zone and of a region, and opens no data to the internet.
+// Data and callers withstand the loss of a zone, data that of a region; work waits meanwhile. No data is open to the
+// internet.
 
 // Whose deployment it is.
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'prod')

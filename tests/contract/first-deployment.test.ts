@@ -83,6 +83,24 @@ describe("the runbook", () => {
     ]);
   });
 
+  it("asks what takes days before the first command: zones, the database's region, cores", () => {
+    const before = deployRunbook.slice(0, deployRunbook.indexOf("## Do"));
+    for (const ask of [
+      "list-flexconsumption-locations --zone-redundant=true",
+      "aka.ms/cosmosdbquota",
+      "250 a region",
+    ]) {
+      expect(before).toContain(ask);
+    }
+  });
+
+  it("lists the functions when all is done, and synchronises them again when there are none", () => {
+    const after = deployRunbook.slice(deployRunbook.indexOf("## Verify"));
+    expect(after).toContain("az functionapp function list");
+    expect(after).toMatch(/az rest --method post --url "[^"]+\/host\/default\/sync\?/);
+    expect(after).toContain("https://dashboard.durabletask.io/?endpoint=");
+  });
+
   it("asks for roles that may define roles: the template defines two", () => {
     expect(deployRunbook).toContain("Owner of the subscription, or Contributor and User Access Administrator");
     expect(deployRunbook).not.toMatch(/Role Based Access Control Administrator(?! may not)/);
