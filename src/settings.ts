@@ -40,9 +40,7 @@ const clouds = {
   },
 } as const;
 
-const environmentSchema = z.object({
-  /** Which functions register: the start surfaces and reads, or queues, timers, workflows and activities. */
-  APP_PART: z.enum(["http", "worker"]),
+const commonSchema = z.object({
   COSMOS_ENDPOINT: trueEndpoint,
   COSMOS_DATABASE: z.string().min(1).default("tenantpilot"),
   /** `host` or `host:port`; the Service Bus trigger reads the same setting. */
@@ -57,29 +55,8 @@ const environmentSchema = z.object({
   ENTRA_AUTHORITY: trueEndpoint.optional(),
   /** Instead of the cloud's own, outside Azure only; its tokens stay those of the cloud. */
   GRAPH_BASE_URL: trueEndpoint.optional(),
-  /** Where people look at runs; `viewUrl` starts with it. */
-  PORTAL_URL: trueEndpoint,
-  /** Audience of the access tokens that callers present. */
-  API_AUDIENCE: z.string().min(1),
-  /** Home tenants of callers, separated by commas. */
-  ALLOWED_TENANTS: z
-    .string()
-    .transform((list) => list.split(",").map((id) => id.trim().toLowerCase()))
-    .pipe(z.array(guid).min(1)),
   /** Client id of this app's user-assigned identity; without it the Azure CLI's sign-in is used (outside Azure only). */
   MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
-  /** Application that reads customer tenants; the worker presents its identity's token as its credential. */
-  GRAPH_READ_APP_ID: guid.optional(),
-  GRAPH_WRITE_APP_ID: guid.optional(),
-  /** NCRONTAB of the reconciler's timer, in UTC. */
-  RECONCILER_SCHEDULE: z.string().default("0 * * * * *"),
-  /** NCRONTAB of the timer that starts what snapshot schedules say, in UTC; the schedules have zones of their own. */
-  SCHEDULES_SCHEDULE: z.string().default("0 * * * * *"),
-  /** NCRONTAB of the timer that purges what the database cannot let go by itself, in UTC. */
-  RETENTION_SCHEDULE: z.string().default("0 17 3 * * *"),
-  /** Requests of one caller: so many each second, and so many at once after a rest. Counted in each process. */
-  RATE_LIMIT_PER_SECOND: z.coerce.number().positive().default(20),
-  RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(500),
   /**
    * Application Insights, shared with the Functions host; without it nothing is exported. It names an instance and holds
    * no secret that is accepted, because local authentication is off.
@@ -93,13 +70,48 @@ const environmentSchema = z.object({
   WEBSITE_SITE_NAME: z.string().optional(),
 });
 
-type Environment = z.infer<typeof environmentSchema>;
+/** The start surfaces and the reads. */
+const httpSchema = commonSchema.extend({
+  APP_PART: z.literal("http"),
+  /** Where people look at runs; `viewUrl` starts with it. */
+  PORTAL_URL: trueEndpoint,
+  /** Audience of the access tokens that callers present. */
+  API_AUDIENCE: z.string().min(1),
+  /** Home tenants of callers, separated by commas. */
+  ALLOWED_TENANTS: z
+    .string()
+    .transform((list) => list.split(",").map((id) => id.trim().toLowerCase()))
+    .pipe(z.array(guid).min(1)),
+  /** Requests of one caller: so many each second, and so many at once after a rest. Counted in each process. */
+  RATE_LIMIT_PER_SECOND: z.coerce.number().positive().default(20),
+  RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(500),
+});
 
-export type Settings = Environment & CloudSettings;
+/** Queues, timers, workflows and activities. */
+const workerSchema = commonSchema.extend({
+  APP_PART: z.literal("worker"),
+  /** Application that reads customer tenants; the worker presents its identity's token as its credential. */
+  GRAPH_READ_APP_ID: guid,
+  GRAPH_WRITE_APP_ID: guid.optional(),
+  /** NCRONTAB of the reconciler's timer, in UTC. */
+  RECONCILER_SCHEDULE: z.string().default("0 * * * * *"),
+  /** NCRONTAB of the timer that starts what snapshot schedules say, in UTC; the schedules have zones of their own. */
+  SCHEDULES_SCHEDULE: z.string().default("0 * * * * *"),
+  /** NCRONTAB of the timer that purges what the database cannot let go by itself, in UTC. */
+  RETENTION_SCHEDULE: z.string().default("0 17 3 * * *"),
+});
+
+type Common = z.infer<typeof commonSchema>;
+
+export type HttpSettings = z.infer<typeof httpSchema> & CloudSettings;
+export type WorkerSettings = z.infer<typeof workerSchema> & CloudSettings;
+
+/** Of either app: which functions it registers (`APP_PART`) decides what else it needs. */
+export type Settings = HttpSettings | WorkerSettings;
 
 /** Of one cloud: where people sign in, where its Graph is, and what tokens are asked for. */
 export type CloudSettings = {
-  readonly CLOUD: Environment["CLOUD"];
+  readonly CLOUD: Common["CLOUD"];
   readonly ENTRA_AUTHORITY: string;
   readonly GRAPH_BASE_URL: string;
   /** Scope of tokens for Microsoft Graph, whatever host answers. */
@@ -109,21 +121,35 @@ export type CloudSettings = {
 };
 
 /**
- * Reads the settings from the environment. Throws one Error that lists every problem, so that a wrong deployment is
- * mended in one go. None of the settings is a secret.
+ * Reads the settings of the part that `APP_PART` names. Throws one Error that lists every problem, so that a wrong
+ * deployment is mended in one go. None of the settings is a secret.
  */
 export function parseSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const parsed = environmentSchema.safeParse(withoutEmpty(environment));
-  const problems = parsed.success
-    ? problemsOf(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return environment["APP_PART"] === "worker" ? parseWorkerSettings(environment) : parseHttpSettings(environment);
+}
+
+/** Of the http app alone; throws as `parseSettings` does. */
+export function parseHttpSettings(environment: NodeJS.ProcessEnv): HttpSettings {
+  return withCloud(parseWith(httpSchema, environment));
+}
+
+/** Of the worker app alone; throws as `parseSettings` does. */
+export function parseWorkerSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
+  return withCloud(parseWith(workerSchema, environment));
+}
+
+function parseWith<T extends Common>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
+  const given = withoutEmpty(environment);
+  const parsed = schema.safeParse(given);
+  const problems = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  problems.push(...problemsInAzure(given));
   if (!parsed.success || problems.length > 0) {
     throw new Error(`The application's settings are not complete:\n${problems.map((each) => `  ${each}`).join("\n")}`);
   }
-  return withCloud(parsed.data);
+  return parsed.data;
 }
 
-const cloudSchema = environmentSchema.pick({ CLOUD: true, ENTRA_AUTHORITY: true, GRAPH_BASE_URL: true });
+const cloudSchema = commonSchema.pick({ CLOUD: true, ENTRA_AUTHORITY: true, GRAPH_BASE_URL: true });
 
 /** What follows from the cloud alone, for commands that need no other setting. Throws as `parseSettings` does. */
 export function parseCloudSettings(environment: NodeJS.ProcessEnv): CloudSettings {
@@ -146,23 +172,22 @@ function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** In Azure everything is Microsoft's own, of the one cloud, and on TLS; anything else is a mistake or an attack. */
-function problemsOf(settings: Environment): string[] {
-  const { APP_PART, GRAPH_READ_APP_ID, WEBSITE_SITE_NAME } = settings;
+function problemsInAzure(given: NodeJS.ProcessEnv): string[] {
+  if (given["WEBSITE_SITE_NAME"] === undefined) return [];
   const problems: string[] = [];
-  if (APP_PART === "worker" && !GRAPH_READ_APP_ID) problems.push("GRAPH_READ_APP_ID: the worker needs it");
-  if (WEBSITE_SITE_NAME === undefined) return problems;
-  for (const name of ["MANAGED_IDENTITY_CLIENT_ID", "TRANSIENT_BLOB_ENDPOINT"] as const) {
-    if (!settings[name]) problems.push(`${name}: needed in Azure`);
+  for (const name of ["MANAGED_IDENTITY_CLIENT_ID", "TRANSIENT_BLOB_ENDPOINT"]) {
+    if (given[name] === undefined) problems.push(`${name}: needed in Azure`);
   }
-  const { authority, graph } = clouds[settings.CLOUD];
-  if ((settings.ENTRA_AUTHORITY ?? authority) !== authority) {
+  const cloud = cloudSchema.safeParse(given).data;
+  const own = cloud && clouds[cloud.CLOUD];
+  if (own && cloud.ENTRA_AUTHORITY !== undefined && cloud.ENTRA_AUTHORITY !== own.authority) {
     problems.push("ENTRA_AUTHORITY: in Azure only the authority of CLOUD is accepted");
   }
-  if ((settings.GRAPH_BASE_URL ?? graph) !== graph) {
+  if (own && cloud.GRAPH_BASE_URL !== undefined && cloud.GRAPH_BASE_URL !== own.graph) {
     problems.push("GRAPH_BASE_URL: in Azure only the endpoint of CLOUD is accepted");
   }
-  for (const name of ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "TRANSIENT_BLOB_ENDPOINT", "PORTAL_URL"] as const) {
-    if (settings[name]?.startsWith("http://")) problems.push(`${name}: in Azure only https is accepted`);
+  for (const name of ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "TRANSIENT_BLOB_ENDPOINT", "PORTAL_URL"]) {
+    if (given[name]?.startsWith("http://")) problems.push(`${name}: in Azure only https is accepted`);
   }
   return problems;
 }

@@ -3,7 +3,7 @@ import { makeWorkerApp } from "../../src/app/worker-app.ts";
 import { noCounts } from "../../src/domain/counts/counts.ts";
 import { claim } from "../../src/domain/operation-run/lifecycle.ts";
 import { openTenantScope, tenantIdSchema } from "../../src/domain/tenant-scope/tenant-scope.ts";
-import { parseSettings } from "../../src/settings.ts";
+import { parseHttpSettings, parseWorkerSettings } from "../../src/settings.ts";
 import { aRun, someIds } from "../../tests/builders/a-run.ts";
 import { hurriedClock } from "./hurried-clock.ts";
 import { watchMemory } from "./watch-memory.ts";
@@ -13,10 +13,9 @@ import { watchMemory } from "./watch-memory.ts";
 
 const [id = "", times = "1"] = process.argv.slice(2);
 const tenantId = tenantIdSchema.parse(id);
-const settings = parseSettings();
 const clock = hurriedClock(Number(times));
-const worker = makeWorkerApp(settings, clock);
-const http = makeHttpApp(settings);
+const worker = makeWorkerApp(parseWorkerSettings({ ...process.env, APP_PART: "worker" }), clock);
+const http = makeHttpApp(parseHttpSettings({ ...process.env, APP_PART: "http" }));
 const scope = openTenantScope(tenantId, "run");
 const { runs } = http.storesOf(scope);
 

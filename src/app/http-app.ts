@@ -2,18 +2,15 @@ import { contracts } from "../../config/graph-contracts/registry.ts";
 import { alarmLimits, runLimits, scheduleRules } from "../../config/limits.ts";
 import { makeAuthenticate } from "../adapters/entra/make-authenticate.ts";
 import { openSwitches } from "../domain/capability/limits.ts";
+import type { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../domain/clock/clock.ts";
-import type { Initiator } from "../domain/operation-run/operation-run.ts";
-import type { RunFilter } from "../domain/operation-run/repository.ts";
-import type { RunType } from "../domain/operation-run/run-type.ts";
-import type { PageRequest } from "../domain/paging/page.ts";
-import type { OverviewFilter } from "../domain/platform/tenant-overview.ts";
+import type { Viewing } from "../domain/operation-run/run-waits.ts";
 import { makeRateLimit } from "../domain/rate-limit/make-rate-limit.ts";
-import type { Snapshot } from "../domain/snapshot/snapshot.ts";
+import type { Aggregation } from "../domain/store/aggregation.ts";
+import type { StoresOf } from "../domain/store/tenant-stores.ts";
+import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import type { Caller } from "../domain/tenant/caller.ts";
-import type { Right } from "../domain/tenant/rights.ts";
-import type { TenantScope } from "../domain/tenant-scope/tenant-scope.ts";
-import type { Settings } from "../settings.ts";
+import type { HttpSettings } from "../settings.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { limitCallers } from "../use-cases/platform/limit-callers.ts";
 import { readOverview } from "../use-cases/platform/read-overview.ts";
@@ -23,22 +20,53 @@ import { cancelOperation } from "../use-cases/run/cancel-operation.ts";
 import { listAllRuns } from "../use-cases/run/list-all-runs.ts";
 import { retryOperation } from "../use-cases/run/retry-operation.ts";
 import { startOnce } from "../use-cases/run/start-once.ts";
-import { type StartRequest, startOperation } from "../use-cases/run/start-operation.ts";
+import { startOperation } from "../use-cases/run/start-operation.ts";
 import { makeSchedules } from "../use-cases/schedules/make-schedules.ts";
 import { listEntries, readObject } from "../use-cases/snapshot/read-snapshot.ts";
 import { authorise } from "../use-cases/tenant/authorise.ts";
-import { changeSwitches, type SwitchChange } from "../use-cases/tenant/change-switches.ts";
+import { changeSwitches } from "../use-cases/tenant/change-switches.ts";
 import { listTenants } from "../use-cases/tenant/list-tenants.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes } from "../use-cases/tenant/tenant-types.ts";
 import { makeBase, typesOf } from "./base.ts";
+import type { Verb } from "./verb.ts";
 
-/** A use case's parameters without its dependencies. */
-type Tail<F> = F extends (deps: never, ...rest: infer R) => unknown ? R : never;
+/** The start surfaces and the reads. */
+export type HttpApp = {
+  /** Where people look at runs. */
+  readonly portalUrl: string;
+  readonly telemetry: Telemetry;
+  readonly storesOf: StoresOf;
+  readonly aggregation: Aggregation;
+  /** Of the product, whatever a tenant has switched. */
+  readonly capabilities: ReturnType<typeof resolveCapabilities>;
+  /** When somebody looks at a run now, and what silence means. */
+  readonly viewing: () => Viewing;
+  readonly authenticate: ReturnType<typeof limitCallers>;
+  readonly readPlatformFacts: () => ReturnType<typeof readPlatformFacts>;
+  readonly readOverview: Verb<typeof readOverview>;
+  readonly authorise: Verb<typeof authorise>;
+  readonly capabilitiesOf: Verb<typeof capabilitiesOf>;
+  readonly changeSwitches: Verb<typeof changeSwitches>;
+  readonly resolveTypes: Verb<typeof resolveTenantTypes>;
+  readonly allowedTypes: Verb<typeof allowedTenantTypes>;
+  readonly startOperation: Verb<typeof startOperation>;
+  readonly startOnce: Verb<typeof startOnce>;
+  readonly setGraphPaused: Verb<typeof setGraphPaused>;
+  readonly listAllRuns: Verb<typeof listAllRuns>;
+  readonly cancelOperation: Verb<typeof cancelOperation>;
+  readonly retryOperation: Verb<typeof retryOperation>;
+  readonly fleet: ReturnType<typeof makeFleet>;
+  readonly schedules: ReturnType<typeof makeSchedules>;
+  readonly listTenants: Verb<typeof listTenants>;
+  readonly listEntries: Verb<typeof listEntries>;
+  readonly readObject: Verb<typeof readObject>;
+  readonly markRead: (caller: Caller, notificationId: string) => ReturnType<Aggregation["markRead"]>;
+  /** Throws a Fault when the database does not answer. */
+  readonly checkReady: () => Promise<void>;
+};
 
-export type HttpApp = ReturnType<typeof makeHttpApp>;
-
-/** The start surfaces and the reads: may send messages and read blobs, and holds no credential for Graph. */
-export function makeHttpApp(settings: Settings) {
+/** May send messages and read blobs, and holds no credential for Graph. */
+export function makeHttpApp(settings: HttpSettings): HttpApp {
   const base = makeBase(settings);
   const { clock, storesOf, aggregation } = base;
   return {
@@ -47,43 +75,33 @@ export function makeHttpApp(settings: Settings) {
     storesOf,
     aggregation,
     capabilities: base.capabilitiesWith(openSwitches),
-    /** When somebody looks at a run now, and what silence means. */
     viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: runLimits.silentAfterMs }),
     authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
     readPlatformFacts: () => readPlatformFacts(base, alarmLimits),
-    readOverview: (filter: OverviewFilter, page: PageRequest) => readOverview(base, filter, page),
-    authorise: (caller: Caller, tenantId: string, right: Right) => authorise(base, caller, tenantId, right),
-    capabilitiesOf: (scope: TenantScope) => capabilitiesOf(base, scope),
-    changeSwitches: (scope: TenantScope, change: SwitchChange) => changeSwitches({ ...base, contracts }, scope, change),
-    resolveTypes: (scope: TenantScope, run: RunType, wanted: readonly string[] | undefined) =>
-      resolveTenantTypes(base, scope, run, wanted),
-    allowedTypes: (scope: TenantScope, run: RunType, wanted: readonly string[] | undefined) =>
-      allowedTenantTypes(base, scope, run, wanted),
-    startOperation: (request: StartRequest) => startOperation(base, request),
-    startOnce: (...[keyed, start]: Tail<typeof startOnce>) => startOnce(base, keyed, start),
-    setGraphPaused: (scope: TenantScope, paused: boolean, actor: Initiator) =>
-      setGraphPaused(base, scope, paused, actor),
-    listAllRuns: (scope: TenantScope, filter: RunFilter) => listAllRuns(base, scope, filter),
-    cancelOperation: (scope: TenantScope, runId: string, actor: Initiator) =>
-      cancelOperation(base, scope, runId, actor),
-    retryOperation: (...[run, parts, request]: Tail<typeof retryOperation>) =>
-      retryOperation({ ...base, ...typesOf(base, run.type) }, run, parts, request),
+    readOverview: (...rest) => readOverview(base, ...rest),
+    authorise: (...rest) => authorise(base, ...rest),
+    capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),
+    changeSwitches: (...rest) => changeSwitches({ ...base, contracts }, ...rest),
+    resolveTypes: (...rest) => resolveTenantTypes(base, ...rest),
+    allowedTypes: (...rest) => allowedTenantTypes(base, ...rest),
+    startOperation: (...rest) => startOperation(base, ...rest),
+    startOnce: (...rest) => startOnce(base, ...rest),
+    setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
+    listAllRuns: (...rest) => listAllRuns(base, ...rest),
+    cancelOperation: (...rest) => cancelOperation(base, ...rest),
+    retryOperation: (run, ...rest) => retryOperation({ ...base, ...typesOf(base, run.type) }, run, ...rest),
     fleet: makeFleet(base),
     schedules: makeSchedules({ ...base, ...typesOf(base, "snapshot.take"), rules: scheduleRules }),
-    listTenants: (caller: Caller, page: PageRequest) => listTenants(base, caller, page),
-    listEntries: (scope: TenantScope, snapshot: Snapshot, type: string | undefined, page: PageRequest) =>
-      listEntries(base, scope, snapshot, type, page),
-    readObject: (scope: TenantScope, snapshot: Snapshot, type: string, objectId: string) =>
-      readObject(base, scope, snapshot, type, objectId),
-    markRead: (caller: Caller, notificationId: string) =>
-      aggregation.markRead(caller.id, notificationId, isoTime(clock.nowMs())),
-    /** Throws a Fault when the database does not answer. */
+    listTenants: (...rest) => listTenants(base, ...rest),
+    listEntries: (...rest) => listEntries(base, ...rest),
+    readObject: (...rest) => readObject(base, ...rest),
+    markRead: (caller, notificationId) => aggregation.markRead(caller.id, notificationId, isoTime(clock.nowMs())),
     checkReady: () => aggregation.checkReady(),
   };
 }
 
 /** Who calls, counted. */
-function makeLimitedAuthenticate(settings: Settings, nowMs: () => number) {
+function makeLimitedAuthenticate(settings: HttpSettings, nowMs: () => number) {
   const { ENTRA_AUTHORITY: authority, API_AUDIENCE: audience, ALLOWED_TENANTS: allowedTenants } = settings;
   const limit = { perSecond: settings.RATE_LIMIT_PER_SECOND, burst: settings.RATE_LIMIT_BURST };
   return limitCallers(makeAuthenticate({ authority, audience, allowedTenants, nowMs }), makeRateLimit(limit, nowMs));

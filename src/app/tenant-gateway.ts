@@ -1,13 +1,13 @@
 import { makeGraphCredential } from "../adapters/entra/make-credential.ts";
 import { makeGraphGateway } from "../adapters/graph/make-graph-gateway.ts";
-import type { Settings } from "../settings.ts";
+import type { WorkerSettings } from "../settings.ts";
 import type { Base } from "./base.ts";
 
 export type TenantGateway = ReturnType<typeof makeTenantGateway>;
 
 /** Graph as the reading application, signed in to each tenant with this app's own identity. */
-export function makeTenantGateway(settings: Settings, { clock, identity, telemetry }: Base) {
-  const { ENTRA_AUTHORITY: authority, GRAPH_READ_APP_ID: appId = "", federationScope } = settings;
+export function makeTenantGateway(settings: WorkerSettings, { clock, identity, telemetry }: Base) {
+  const { ENTRA_AUTHORITY: authority, GRAPH_READ_APP_ID: appId, federationScope } = settings;
   const application = { authority, appId, identity, federationScope };
   return makeGraphGateway({
     baseUrl: settings.GRAPH_BASE_URL,

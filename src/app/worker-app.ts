@@ -4,12 +4,11 @@ import { retention } from "../../config/retention.ts";
 import { makeClock } from "../adapters/clock/make-clock.ts";
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
 import { isListedWhole } from "../domain/graph/is-listed-whole.ts";
-import type { EndingWork } from "../domain/observation/steps.ts";
 import type { OperationMessage } from "../domain/operation-run/operation-queue.ts";
-import type { Work } from "../domain/operation-run/work.ts";
 import type { Workflows } from "../domain/operation-run/workflows.ts";
+import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
-import type { Settings } from "../settings.ts";
+import type { WorkerSettings } from "../settings.ts";
 import { makeFleetSteps } from "../use-cases/fleet/make-fleet-steps.ts";
 import { fireTimer } from "../use-cases/platform/fire-timer.ts";
 import { measurePlatform } from "../use-cases/platform/measure-platform.ts";
@@ -22,6 +21,7 @@ import { fireSchedules } from "../use-cases/schedules/fire-schedules.ts";
 import { makeBase, typesOf } from "./base.ts";
 import { makeGroupStep } from "./group-step.ts";
 import { makeTenantGateway } from "./tenant-gateway.ts";
+import type { Verb } from "./verb.ts";
 
 const plannedTypes = new Map(
   contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
@@ -29,10 +29,27 @@ const plannedTypes = new Map(
 
 const objectTypes = contracts.map((contract) => ({ key: contract.key, isListedWhole: isListedWhole(contract) }));
 
-export type WorkerApp = ReturnType<typeof makeWorkerApp>;
+type OnTrouble = (error: unknown) => void;
 
-/** Queues, timers, workflows and activities: the only part that reads Graph and writes snapshots. */
-export function makeWorkerApp(settings: Settings, time: Clock = makeClock()) {
+/** Queues, timers, workflows and activities. */
+export type WorkerApp = {
+  readonly telemetry: Telemetry;
+  /** NCRONTAB in UTC of each timer. */
+  readonly reconcilerSchedule: string;
+  readonly retentionSchedule: string;
+  readonly schedulesSchedule: string;
+  readonly dispatchOperation: (message: OperationMessage, workflows: Workflows) => ReturnType<typeof dispatchOperation>;
+  readonly closeDeadLetter: Verb<typeof closeDeadLetter>;
+  readonly reconcile: (workflows: Workflows, onTrouble: OnTrouble) => ReturnType<typeof reconcile>;
+  readonly purgeHistory: (purgeBefore: (endMs: number) => Promise<number>, onTrouble: OnTrouble) => Promise<number>;
+  readonly fireSchedules: (onTrouble: OnTrouble) => ReturnType<typeof fireSchedules>;
+  readonly planOperation: Verb<typeof planOperation>;
+  readonly observeGroup: ReturnType<typeof makeGroupStep>;
+  readonly endOperation: Verb<typeof endOperation>;
+} & ReturnType<typeof makeFleetSteps>;
+
+/** The only part that reads Graph and writes snapshots. */
+export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock()): WorkerApp {
   const base = makeBase(settings, time);
   const { clock, storesOf } = base;
   const limits = runLimits;
@@ -40,37 +57,36 @@ export function makeWorkerApp(settings: Settings, time: Clock = makeClock()) {
   return {
     telemetry: base.telemetry,
     reconcilerSchedule: settings.RECONCILER_SCHEDULE,
-    dispatchOperation: (message: OperationMessage, workflows: Workflows) =>
-      dispatchOperation({ ...base, limits, workflows }, message),
-    closeDeadLetter: async (message: OperationMessage) => {
+    dispatchOperation: (message, workflows) => dispatchOperation({ ...base, limits, workflows }, message),
+    closeDeadLetter: async (message) => {
       const did = await closeDeadLetter(base, message);
       const { tenantId: runTenantId, runId, attempt } = message;
       await base.signs.noteDeadLetter({ runTenantId, runId, attempt, did, at: isoTime(clock.nowMs()) });
       return did;
     },
-    reconcile: (workflows: Workflows, onTrouble: (error: unknown) => void) =>
+    reconcile: (workflows, onTrouble) =>
       fireTimer(base, "reconciler", onTrouble, async (tell) => {
         const reconciled = await reconcile({ ...base, limits, workflows, startedAtMs }, tell);
         await measurePlatform(base, alarmLimits).catch(tell);
         return reconciled;
       }),
     retentionSchedule: settings.RETENTION_SCHEDULE,
-    purgeHistory: (purgeBefore: (endMs: number) => Promise<number>, onTrouble: (error: unknown) => void) =>
+    purgeHistory: (purgeBefore, onTrouble) =>
       fireTimer(base, "retention", onTrouble, () =>
         purgeBefore(clock.nowMs() - retention.workflowHistorySeconds * 1_000),
       ),
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,
-    fireSchedules: (onTrouble: (error: unknown) => void) =>
+    fireSchedules: (onTrouble) =>
       fireTimer(base, "schedules", onTrouble, (tell) =>
         fireSchedules({ ...base, ...scheduleLimits, ...typesOf(base, "snapshot.take") }, tell),
       ),
-    planOperation: (work: Work) =>
+    planOperation: (work) =>
       planOperation(
         { stores: storesOf(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },
         work,
       ),
     observeGroup: makeGroupStep(base, makeTenantGateway(settings, base)),
-    endOperation: (work: EndingWork) => endOperation({ ...base, objectTypes }, work),
+    endOperation: (...rest) => endOperation({ ...base, objectTypes }, ...rest),
     ...makeFleetSteps({ ...base, ...typesOf(base, "snapshot.take"), fleetLimits }),
   };
 }

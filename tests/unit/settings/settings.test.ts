@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Cloud, cloudSchema } from "../../../src/domain/graph/cloud.ts";
-import { parseSettings } from "../../../src/settings.ts";
+import { parseHttpSettings, parseSettings } from "../../../src/settings.ts";
 
 const guid = "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a001";
 
@@ -59,7 +59,7 @@ describe("settings", () => {
 
   it("of several home tenants are separated by commas", () => {
     const list = `${guid.toUpperCase()} , ${guid}`;
-    expect(parseSettings({ ...complete, ALLOWED_TENANTS: list }).ALLOWED_TENANTS).toEqual([guid, guid]);
+    expect(parseHttpSettings({ ...complete, ALLOWED_TENANTS: list }).ALLOWED_TENANTS).toEqual([guid, guid]);
   });
 
   it("lose the slash at the end of an address", () => {
@@ -71,6 +71,12 @@ describe("settings", () => {
     expect(problemsOf({ ...complete, APP_PART: "worker" })).toEqual(["GRAPH_READ_APP_ID"]);
     expect(problemsOf({ ...complete, APP_PART: "worker", GRAPH_READ_APP_ID: guid })).toEqual([]);
     expect(problemsOf(complete)).toEqual([]);
+  });
+
+  it("of the worker do not say who may call the API", () => {
+    const { PORTAL_URL, API_AUDIENCE, ALLOWED_TENANTS, ...shared } = complete;
+    expect(problemsOf({ ...shared, APP_PART: "worker", GRAPH_READ_APP_ID: guid })).toEqual([]);
+    expect(problemsOf(shared)).toEqual(["PORTAL_URL", "API_AUDIENCE", "ALLOWED_TENANTS"]);
   });
 });
 
