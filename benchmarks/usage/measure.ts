@@ -30,19 +30,26 @@ const flushMs = 6_500;
 
 /** What the work uses, its telemetry included. */
 export async function usageOf<T>({ stack, insights }: Deps, work: () => Promise<T>): Promise<[T, Usage]> {
-  const { cosmos, blobs } = stack.servers;
+  const { cosmos, blobs, transientBlobs } = stack.servers;
+  const countOperations = (): [string, number][] =>
+    [blobs, transientBlobs].flatMap(({ account, control }) =>
+      Object.entries(control.counters()).map(([operation, count]): [string, number] => [
+        `${operation} ${account}`,
+        count,
+      ]),
+    );
   cosmos.control.resetCharges();
-  const blobsBefore = blobs.control.counters();
+  const blobsBefore = new Map(countOperations());
   const sentBefore = insights.envelopes().length;
   const result = await work();
   const { total } = cosmos.control.charges();
-  const blobsAfter = blobs.control.counters();
+  const blobsAfter = countOperations();
   await pause(flushMs);
   const sent = insights.envelopes().slice(sentBefore);
   const counted = (isWanted: (operation: string) => boolean): number =>
-    Object.entries(blobsAfter)
+    blobsAfter
       .filter(([operation]) => isWanted(operation))
-      .reduce((sum, [operation, count]) => sum + count - (blobsBefore[operation] ?? 0), 0);
+      .reduce((sum, [operation, count]) => sum + count - (blobsBefore.get(operation) ?? 0), 0);
   const isWrite = (operation: string): boolean => /^(?:Put|Append|Copy)/.test(operation);
   const usage = {
     requestUnits: total.requestUnits,
