@@ -1,5 +1,5 @@
 import type { Clock } from "../../domain/clock/clock.ts";
-import type { TokenSource } from "./with-token.ts";
+import type { RenewableSource, TokenSource } from "./with-token.ts";
 
 type Answer = Awaited<ReturnType<TokenSource["getToken"]>>;
 
@@ -13,9 +13,11 @@ const longestKeptMs = 24 * 60 * 60_000;
 /**
  * A source of tokens of one scope that is asked once, and again when its token is about to end. All groups of a tenant
  * begin at the same moment, and a credential of @azure/identity signs in for each who asks before its first token is
- * there: some forty times. Whoever asked and stops waits no longer; the sign-in goes on for the others.
+ * there: some forty times. Whoever asked and stops waits no longer; the sign-in goes on for the others. When the token
+ * is refused, another source is made: a credential keeps its token until that ends.
  */
-export function keptToken(source: TokenSource, clock: Pick<Clock, "nowMs">): TokenSource {
+export function keptToken(makeSource: () => TokenSource, clock: Pick<Clock, "nowMs">): RenewableSource {
+  let source = makeSource();
   let known: Answer = null;
   let keptUntilMs = 0;
   let asked: Promise<Answer> | undefined;
@@ -30,6 +32,11 @@ export function keptToken(source: TokenSource, clock: Pick<Clock, "nowMs">): Tok
     }
   };
   return {
+    refuse: (token) => {
+      if (known?.token !== token) return;
+      known = null;
+      source = makeSource();
+    },
     getToken: async (scope, { abortSignal } = {}) => {
       if (known && keptUntilMs > clock.nowMs()) return known;
       asked ??= ask(scope);

@@ -13,7 +13,7 @@ import { makeReader, type Reader } from "./make-reader.ts";
 import { makeQuickestAnswer } from "./quickest-answer.ts";
 import { makeTracedStart } from "./traced-start.ts";
 import { makeTransport } from "./transport.ts";
-import { type TokenSource, tokenOf, withToken } from "./with-token.ts";
+import { type RenewableSource, type TokenSource, tokenOf, withToken } from "./with-token.ts";
 
 export type GraphGatewayOptions = {
   readonly baseUrl: string;
@@ -33,7 +33,7 @@ const tenantsKept = 2_000;
 export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
   const { baseUrl, scope, clock, credentialFor, telemetry = noTelemetry } = options;
   const transport = makeTransport();
-  const sources = makeKept<TokenSource>(tenantsKept);
+  const sources = makeKept<RenewableSource>(tenantsKept);
   const limiters = makeKept<Limiter>(limitersKept);
   const quickest = makeQuickestAnswer();
 
@@ -44,7 +44,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
 
   return {
     forTenant: ({ tenantId }, { correlationId, id, deadlineAt, share }) => {
-      const source = sources(tenantId, () => keptToken(credentialFor(tenantId), clock));
+      const source = sources(tenantId, () => keptToken(() => credentialFor(tenantId), clock));
       const send = withToken(transport, source, scope);
       const prepare = async (signal: AbortSignal): Promise<void> => {
         await tokenOf(source, scope, signal);

@@ -9,6 +9,8 @@ export type Waiting = {
   readonly url: string;
   readonly signal: AbortSignal;
   readonly tries: number;
+  /** Its token was refused, and it was asked again with a fresh one. */
+  readonly hasFreshToken: boolean;
   readonly resolve: (answer: GraphAnswer) => void;
   readonly reject: (error: unknown) => void;
 };
@@ -95,7 +97,7 @@ export function makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain }
   return {
     add: (url, kind, signal) =>
       new Promise((resolve, reject) => {
-        wait({ url, signal, tries: 1, resolve, reject }, kind === "listing" ? listings : parts);
+        wait({ url, signal, tries: 1, hasFreshToken: false, resolve, reject }, kind === "listing" ? listings : parts);
       }),
   };
 }
@@ -117,6 +119,11 @@ function makeSettling({ clock, mayAskAgain, again }: SettlingOptions) {
   return {
     settle: (waiting: Waiting, answer: GraphAnswer | undefined): void => {
       if (answer === undefined) throw new Error("A read got no answer of its own.");
+      // A token may be revoked in the middle of a run. Refused again, it is the tenant that refuses.
+      if (answer.status === 401 && !waiting.hasFreshToken && mayAskAgain(answer.status)) {
+        again({ ...waiting, hasFreshToken: true });
+        return;
+      }
       if (!mayPassByWaiting(answer, waiting.tries) || !mayAskAgain(answer.status)) {
         waiting.resolve(answer);
         return;

@@ -71,6 +71,7 @@ export function makeReader(options: ReaderOptions): Reader {
 
   async function ask(url: string, body: object, signal: AbortSignal): Promise<GraphAnswer> {
     const content = { ...headers, "content-type": "application/json" };
+    let hasFreshToken = false;
     for (let tries = 1; ; tries += 1) {
       await prepare(signal);
       const turn = await limiter.take(1, signal, use.mayWait);
@@ -83,6 +84,10 @@ export function makeReader(options: ReaderOptions): Reader {
         if (mayPass && use.mayAskAgain(undefined)) return [];
         throw error;
       });
+      if (answer?.status === 401 && !hasFreshToken && use.mayAskAgain(answer.status)) {
+        hasFreshToken = true;
+        continue;
+      }
       if (answer?.status === 429) onThrottled(1, holdAfterThrottle(tries, answer.retryAfterMs));
       if (answer && !(mayPassByWaiting(answer, tries) && use.mayAskAgain(answer.status))) return answer;
       await clock.pause(pauseBeforeRetry(clock, tries, answer?.retryAfterMs), signal);

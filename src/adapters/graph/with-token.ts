@@ -1,5 +1,6 @@
+import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
-import type { Send } from "./send.ts";
+import type { GraphAnswer, Send } from "./send.ts";
 
 /** A token source of one tenant, such as a credential of @azure/identity, which caches and refreshes by itself. */
 export type TokenSource = {
@@ -9,12 +10,25 @@ export type TokenSource = {
   ): Promise<{ readonly token: string; readonly expiresOnTimestamp?: number } | null>;
 };
 
+/** A source that can be told that Graph refused a token of its: the next one is of a new sign-in. */
+export type RenewableSource = TokenSource & { readonly refuse: (token: string) => void };
+
 /** Adds the tenant's token. A tenant that refuses the sign-in is one Fault, not a failure per object. */
-export function withToken(send: Send, source: TokenSource, scope: string): Send {
+export function withToken(send: Send, source: RenewableSource, scope: string): Send {
   return async (request) => {
     const token = await tokenOf(source, scope, request.signal);
-    return send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
+    const answer = await send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
+    if (isTokenRefused(answer)) source.refuse(token);
+    return answer;
   };
+}
+
+const batchSchema = z.object({ responses: z.array(z.object({ status: z.int() })) });
+
+/** Whether the answer, or a part of it where it is that of a batch, says 401. */
+function isTokenRefused({ status, body }: GraphAnswer): boolean {
+  const parts = batchSchema.safeParse(body).data?.responses ?? [];
+  return status === 401 || parts.some((part) => part.status === 401);
 }
 
 /** The tenant's token; cached by its source. */

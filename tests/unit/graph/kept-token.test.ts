@@ -20,10 +20,17 @@ function aSource(livesMs = hourMs) {
       return { token, expiresOnTimestamp: clock.nowMs() + livesMs };
     },
   };
-  const kept = keptToken(source, clock);
+  const kept = keptToken(() => source, clock);
   const get = async (abortSignal?: AbortSignal) =>
     (await kept.getToken("scope", abortSignal ? { abortSignal } : {}))?.token;
-  return { clock, get, signIns: () => signIns, answer: () => waiting.shift()?.resolve(), fail: waiting };
+  return {
+    clock,
+    get,
+    refuse: kept.refuse,
+    signIns: () => signIns,
+    answer: () => waiting.shift()?.resolve(),
+    fail: waiting,
+  };
 }
 
 describe("the token of a tenant", () => {
@@ -68,6 +75,20 @@ describe("the token of a tenant", () => {
     const next = get();
     answer();
     expect(await next).toBe("token 2");
+  });
+
+  it("that Graph refused is asked for anew, once, however many requests it was refused for", async () => {
+    const { get, answer, refuse, signIns } = aSource();
+    const first = get();
+    answer();
+    await first;
+    for (let refused = 0; refused < 8; refused += 1) refuse("token 1");
+    const second = get();
+    answer();
+    expect(await second).toBe("token 2");
+    refuse("token 1");
+    expect(await get()).toBe("token 2");
+    expect(signIns()).toBe(2);
   });
 
   it("is not waited for by one who stops, and the others get it all the same", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GraphRequest, Send } from "../../../src/adapters/graph/send.ts";
-import { type TokenSource, withToken } from "../../../src/adapters/graph/with-token.ts";
+import { type RenewableSource, withToken } from "../../../src/adapters/graph/with-token.ts";
 import { anAnswer, versionUrl } from "./a-graph.ts";
 
 const request: GraphRequest = {
@@ -10,13 +10,14 @@ const request: GraphRequest = {
   signal: new AbortController().signal,
 };
 
-const refusing = (message: string): TokenSource => ({
+const refusing = (message: string): RenewableSource => ({
+  refuse: () => undefined,
   getToken: async () => {
     throw new Error(message);
   },
 });
 
-async function faultOf(source: TokenSource, asked = request): Promise<unknown> {
+async function faultOf(source: RenewableSource, asked = request): Promise<unknown> {
   const send: Send = async () => anAnswer({});
   return withToken(send, source, "scope")(asked).catch((error: unknown) => error);
 }
@@ -25,7 +26,8 @@ describe("the token of a tenant", () => {
   it("is asked for with each request, so that a long run never has an old one (pitfall 12)", async () => {
     const sent: unknown[] = [];
     const tokens = ["first", "second"];
-    const source: TokenSource = { getToken: async () => ({ token: tokens.shift() ?? "" }) };
+    const getToken = async () => ({ token: tokens.shift() ?? "" });
+    const source = { getToken, refuse: () => undefined };
     const send: Send = async ({ headers }) => anAnswer(sent.push(headers));
     const layer = withToken(send, source, "graph");
     await layer(request);
@@ -34,6 +36,16 @@ describe("the token of a tenant", () => {
       { accept: "application/json", authorization: "Bearer first" },
       { accept: "application/json", authorization: "Bearer second" },
     ]);
+  });
+
+  it.each([
+    ["an answer 401", anAnswer({}, 401)],
+    ["a part of a batch that answers 401", anAnswer({ responses: [{ status: 200 }, { status: 401 }] })],
+  ])("is known to its source as refused after %s", async (_what, answer) => {
+    const refused: string[] = [];
+    const source = { getToken: async () => ({ token: "old" }), refuse: (token: string) => void refused.push(token) };
+    await withToken(async () => answer, source, "graph")(request);
+    expect(refused).toEqual(["old"]);
   });
 
   const refusals: readonly [string, string, string][] = [
@@ -57,7 +69,9 @@ describe("the token of a tenant", () => {
   });
 
   it("that is not there is graph_unauthenticated", async () => {
-    expect(await faultOf({ getToken: async () => null })).toMatchObject({ code: "graph_unauthenticated" });
+    expect(await faultOf({ getToken: async () => null, refuse: () => undefined })).toMatchObject({
+      code: "graph_unauthenticated",
+    });
   });
 
   it("is given up when the work is stopped", async () => {

@@ -4,6 +4,7 @@ import type { DirectoryContract } from "../../../domain/graph/directory-contract
 import { toGraphFault } from "../graph-error.ts";
 import { limitsOf } from "../graph-limits.ts";
 import { makeGroupUse } from "../group-use.ts";
+import { keptToken } from "../kept-token.ts";
 import { makeLimiter } from "../make-limiter.ts";
 import { makeReader } from "../make-reader.ts";
 import { parseObject } from "../object-body.ts";
@@ -31,8 +32,9 @@ export function makeDirectoryClient(options: DirectoryClientOptions): DirectoryC
   const limits = limitsOf("directory");
   const limiter = makeLimiter(limits, clock);
   const headers = { accept: "application/json", "client-request-id": requestId };
-  const send = withToken(makeTransport(), source, scope);
-  const prepare = async (signal: AbortSignal): Promise<void> => void (await tokenOf(source, scope, signal));
+  const kept = keptToken(() => source, clock);
+  const send = withToken(makeTransport(), kept, scope);
+  const prepare = async (signal: AbortSignal): Promise<void> => void (await tokenOf(kept, scope, signal));
   const versionUrl = `${baseUrl}/v1.0`;
   const reader = makeReader({ send, prepare, limiter, use: makeGroupUse(), limits, clock, versionUrl, headers });
   const write = makeWriter({ send, limiter, clock, headers });
