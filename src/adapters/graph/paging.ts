@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
-import { toJsonText } from "../../domain/json/exact-json.ts";
+import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { maxPages } from "./graph-limits.ts";
 import type { Reader } from "./make-reader.ts";
+import { onceEach } from "./once-each.ts";
 
 const pageSchema = z.object({
   value: z.array(z.custom<JsonObject>((item) => typeof item === "object" && item !== null && !Array.isArray(item))),
@@ -27,8 +28,8 @@ export type Walk = {
  */
 export async function* walkPages({ reader, url, kind, target, signal }: Walk): AsyncGenerator<readonly JsonObject[]> {
   const seen = new Set<string>();
+  const pages = new Set<string>();
   let next: string | undefined = url;
-  let before = "";
   while (next !== undefined) {
     if (seen.has(next) || seen.size >= maxPages) throw pagesRepeat(target);
     seen.add(next);
@@ -36,13 +37,20 @@ export async function* walkPages({ reader, url, kind, target, signal }: Walk): A
     if (answer.status !== 200) throw toGraphFault(answer, target);
     const page = pageSchema.safeParse(answer.body);
     if (!page.success) throw new Fault("graph_bad_response", "A list of Microsoft Graph has no value.", { target });
-    const ids = toJsonText(page.data.value.map(({ id = null }) => id));
-    // The same page under another link is no progress: what should have stood there is not known.
-    if (page.data.value.length > 0 && ids === before) throw pagesRepeat(target);
-    before = ids;
+    // A page seen before under another link is no progress: what should have stood there is not known.
+    const ids = idsOf(page.data.value);
+    if (ids !== undefined && pages.has(ids)) throw pagesRepeat(target);
+    if (ids !== undefined) pages.add(ids);
     yield page.data.value;
     next = checkedLink(page.data["@odata.nextLink"] ?? undefined, url, target);
   }
+}
+
+/** What tells one page from another; nothing where items have no ids, because such may well be alike. */
+function idsOf(items: readonly JsonObject[]): string | undefined {
+  const ids = items.map(({ id }) => id);
+  const haveIds = ids.length > 0 && ids.every((id) => typeof id === "string");
+  return haveIds ? hashOfText(JSON.stringify(ids)) : undefined;
 }
 
 /** The token goes only where the first page came from: same origin, version and collection. */
@@ -82,17 +90,12 @@ function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** A whole collection. Items that appear on two pages (the list moved while it was read) are kept once. */
+/**
+ * A whole collection. An item that stands on two pages as it is, because the list moved while it was read, is kept once;
+ * items without an id are all kept. Two different items of one id are a Fault: one of them would be lost.
+ */
 export async function readAll(walk: Walk): Promise<JsonObject[]> {
   const items: JsonObject[] = [];
-  const ids = new Set<unknown>();
-  for await (const page of walkPages(walk)) {
-    for (const item of page) {
-      const id = item["id"];
-      if (id !== undefined && ids.has(id)) continue;
-      ids.add(id);
-      items.push(item);
-    }
-  }
-  return items;
+  for await (const page of walkPages(walk)) items.push(...page);
+  return onceEach(items, walk.target);
 }

@@ -17,7 +17,11 @@ type Asked = {
 let server: Server;
 let baseUrl: string;
 let asked: Asked[] = [];
-let answer: (url: string) => { status: number; body: unknown; headers?: Record<string, string> };
+let answer: (
+  url: string,
+  body: string,
+  token: string,
+) => { status: number; body: unknown; headers?: Record<string, string> };
 let clock = aHurryingClock();
 const never = new AbortController().signal;
 const someToken = { getToken: async () => ({ token: "token" }) };
@@ -42,8 +46,9 @@ afterEach(() => {
 async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks = await Array.fromAsync<Buffer>(request);
   const url = request.url ?? "";
-  asked.push({ url, at: clock.nowMs(), headers: request.headers, body: Buffer.concat(chunks).toString() });
-  const { status, body, headers } = answer(url);
+  const sent = Buffer.concat(chunks).toString();
+  asked.push({ url, at: clock.nowMs(), headers: request.headers, body: sent });
+  const { status, body, headers } = answer(url, sent, request.headers.authorization ?? "");
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
@@ -186,14 +191,80 @@ describe("what a client reads", () => {
 
   it("by ids is asked for in one request for up to a thousand (pitfall 11)", async () => {
     const ids = Array.from({ length: 1_500 }, (_, position) => `g${position}`);
+    answer = (_url, body) => ({ status: 200, body: { value: [{ id: JSON.parse(body).ids[0], displayName: "One" }] } });
     const found = await aGateway().forTenant(aScope, options).byIds(contractOf("group"), ids, never);
     expect(asked.map(({ body }) => JSON.parse(body).ids.length)).toEqual([1_000, 500]);
-    expect(found[0]).toEqual({ "@odata.type": "#microsoft.graph.group", id: "1", displayName: "One" });
+    expect(found[0]).toEqual({ "@odata.type": "#microsoft.graph.group", id: "g0", displayName: "One" });
+  });
+
+  it.each<[string, unknown]>([
+    ["what was not asked for", { value: [{ id: "g" }, { id: "foreign" }] }],
+    ["an object without an id", { value: [{ id: "g" }, { displayName: "x" }] }],
+    ["two objects of one id", { value: [{ id: "g" }, { id: "g", displayName: "x" }] }],
+    ["a part of it only", { value: [{ id: "g" }], "@odata.nextLink": `${scope}?$skiptoken=1` }],
+  ])(
+    "by ids is a Fault when the answer holds %s, because what it leaves out would look deleted",
+    async (_what, body) => {
+      answer = () => ({ status: 200, body });
+      const reading = aGateway().forTenant(aScope, options).byIds(contractOf("group"), ["g", "h"], never);
+      await expect(reading).rejects.toMatchObject({ code: "graph_bad_response", target: "group" });
+    },
+  );
+
+  it("by ids in whatever case Graph writes them, and twice the same, is one object", async () => {
+    answer = () => ({ status: 200, body: { value: [{ id: "AB" }, { id: "AB" }] } });
+    expect(await aGateway().forTenant(aScope, options).byIds(contractOf("group"), ["ab"], never)).toHaveLength(1);
   });
 
   it("by ids is a Fault with a stable code when the answer is no list (P6.10)", async () => {
     answer = () => ({ status: 200, body: { value: "none" } });
     const reading = aGateway().forTenant(aScope, options).byIds(contractOf("group"), ["g"], never);
     await expect(reading).rejects.toMatchObject({ code: "graph_bad_response", target: "group" });
+  });
+});
+
+describe("a token that Graph refuses in the middle of a run", () => {
+  /** A gateway whose sign-ins give token 1, token 2 and so on. */
+  function aClient() {
+    let signIns = 0;
+    const credentialFor = () => {
+      signIns += 1;
+      const token = `token ${signIns}`;
+      return { getToken: async () => ({ token, expiresOnTimestamp: clock.nowMs() + 3_600_000 }) };
+    };
+    const client = makeGraphGateway({ baseUrl, scope, clock, credentialFor }).forTenant(aScope, options);
+    return { client, signIns: () => signIns };
+  }
+  const one = { status: 200, body: { id: "1" } };
+
+  it("is replaced by a fresh one, and what was refused is asked for once more", async () => {
+    answer = (_url, _body, token) => (token === "Bearer token 1" ? { status: 401, body: {} } : one);
+    const { client, signIns } = aClient();
+    expect(await client.get(contractOf("deviceCategory"), "1", never)).toMatchObject({ id: "1" });
+    expect([signIns(), asked.length]).toEqual([2, 2]);
+  });
+
+  it("is replaced once when a part of a batch is refused", async () => {
+    answer = (_url, body, token) => {
+      if (body === "") return token === "Bearer token 1" ? { status: 401, body: {} } : one;
+      const status = token === "Bearer token 1" ? 401 : 200;
+      const responses = JSON.parse(body).requests.map(({ id }: { id: string }) => ({ id, status, body: { id: "1" } }));
+      return { status: 200, body: { responses } };
+    };
+    const { client, signIns } = aClient();
+    const reads = Array.from({ length: 60 }, () => client.get(contractOf("deviceCategory"), "1", never));
+    expect(await Promise.all(reads)).toHaveLength(60);
+    expect(signIns()).toBe(2);
+  });
+
+  it("counts when the fresh one is refused too", async () => {
+    answer = () => ({ status: 401, body: {} });
+    const { client } = aClient();
+    const reading = client.get(contractOf("deviceCategory"), "1", never);
+    await expect(reading).rejects.toMatchObject({ code: "graph_unauthenticated" });
+    expect(asked).toHaveLength(2);
+    const byIds = client.byIds(contractOf("group"), ["g"], never);
+    await expect(byIds).rejects.toMatchObject({ code: "graph_unauthenticated" });
+    expect(asked).toHaveLength(4);
   });
 });

@@ -67,6 +67,37 @@ describe("a walk of pages", () => {
     await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
   });
 
+  it("that comes to pages A, B, A, B under ever new links is a Fault, and is not walked for thousands of pages", async () => {
+    let pages = 0;
+    const reader = {
+      get: async () => {
+        pages += 1;
+        return anAnswer({ value: [{ id: String(pages % 2) }], "@odata.nextLink": `${first}?$skiptoken=${pages}` });
+      },
+    };
+    // Only what walking calls stands in for the reader.
+    const walk = { ...aWalk({}).walk, reader: reader as unknown as Reader };
+    await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
+    expect(pages).toBe(3);
+  });
+
+  it("whose items have no id is no loop when two pages are alike", async () => {
+    const alike = (link?: string) => ({ body: { ...page([], link).body, value: [{ id: null, intent: "apply" }] } });
+    const { walk } = aWalk({ [first]: alike(second), [second]: alike() });
+    expect(await readAll(walk)).toHaveLength(2);
+  });
+
+  it("keeps items all whose id is null, and is a Fault when two that differ have one id", async () => {
+    const items = [1, 2, 3].map((priority) => ({ id: null, priority }));
+    expect(await readAll(aWalk({ [first]: { body: { value: items } } }).walk)).toEqual(items);
+    const twins = [
+      { id: "1", a: 1 },
+      { id: "1", a: 2 },
+    ];
+    const reading = readAll(aWalk({ [first]: { body: { value: twins } } }).walk);
+    await expect(reading).rejects.toMatchObject({ code: "graph_bad_response" });
+  });
+
   it("that gets the same page under another link is a Fault", async () => {
     const { walk } = aWalk({ [first]: page(["1"], second), [second]: page(["1"], `${first}?$skiptoken=3`) });
     await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
