@@ -98,6 +98,29 @@ test.for([
   });
 });
 
+test("an id of 400 letters and a name of 3 MB cost their objects alone, by name", async () => {
+  const { stack, tenant, client } = await aKnownTenant();
+  const longId = { ...aFilter("Long id"), id: "x".repeat(400) };
+  tenant.put(filters, [aFilter("First"), longId, aFilter("N".repeat(3_000_000)), aFilter("Last")]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["assignmentFilter"]);
+  expect(run).toMatchObject({ outcome: "partially_succeeded", counts: { total: 4, succeeded: 2, failed: 2, gaps: 1 } });
+  expect(run.failures.map(({ code }) => code)).toEqual(["graph_bad_response", "graph_bad_response"]);
+  expect((await entriesOf(client, run)).map(({ name }) => name).sort()).toEqual(["First", "Last"]);
+});
+
+test("a group that was deleted and is still assigned is named in the run, which has not failed", async () => {
+  const { stack, tenant, client } = await aKnownTenant();
+  const groupId = randomUUID();
+  const target = { "@odata.type": "#microsoft.graph.groupAssignmentTarget", groupId };
+  tenant.put(policies, [aPolicy("Policy", 1, { isAssigned: true, assignments: [{ id: "1", target }] })]);
+  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog", "group"]);
+  expect(run).toMatchObject({
+    outcome: "succeeded",
+    counts: { gaps: 0 },
+    failures: [{ code: "reference_deleted", target: `group/${groupId}` }],
+  });
+});
+
 test("a type that the tenant has no licence for is skipped, and the run says so", async () => {
   const { stack, tenant, client, graph } = await aKnownTenant();
   tenant.put(policies, [aPolicy("Policy")]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../../../src/domain/error/fault.ts";
+import { objectIdSchema } from "../../../src/domain/graph/object-id.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { inventoryViewSchema } from "./list-inventory.ts";
 
@@ -9,7 +10,7 @@ export const getInventoryObject = tenantRoute({
   path: "tenants/{tenantId}/inventory/{type}/{objectId}",
   summary: "What was last observed of one object.",
   right: "inventory.read",
-  params: z.strictObject({ type: z.string().regex(/^[A-Za-z0-9]{1,100}$/), objectId: z.string().min(1).max(300) }),
+  params: z.strictObject({ type: z.string().regex(/^[A-Za-z0-9]{1,100}$/), objectId: objectIdSchema }),
   answers: { 200: inventoryViewSchema },
   handle: async (app, { scope, params }) => {
     const object = await app.storesOf(scope).inventory.read(params.type, params.objectId);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { objectIdSchema } from "../../../src/domain/graph/object-id.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { readSnapshot, snapshotParams } from "./snapshot-params.ts";
 
@@ -10,7 +11,7 @@ export const getObject = tenantRoute({
   right: "snapshot.read",
   params: snapshotParams.extend({
     type: z.string().regex(/^[A-Za-z0-9]{1,100}$/),
-    objectId: z.string().min(1).max(300),
+    objectId: objectIdSchema,
   }),
   answers: { 200: z.looseObject({}) },
   handle: async (app, { scope, params }) => {

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import { type InventoryObject, inventoryObjectSchema } from "../../domain/inventory/inventory-object.ts";
 import { parseDocument } from "./document.ts";
+
+// Of the 1,023 bytes that Cosmos DB takes, what a type's name leaves.
+const mostIdLength = 900;
 
 /** Document id of an object. Cosmos forbids `/ \ ? #` in ids; Graph's ids may hold more than letters and digits. */
 export function inventoryDocumentId(type: string, objectId: string): string {
   const safe = objectId.replace(/[^A-Za-z0-9_.:-]/gu, (char) => `~${char.codePointAt(0)?.toString(16)}~`);
-  return `${type}.${safe}`;
+  return safe.length > mostIdLength ? `${type}.~sha256~${hashOfText(objectId)}` : `${type}.${safe}`;
 }
 
 export function toInventoryDocument(tenantId: string, object: InventoryObject) {

@@ -5,17 +5,15 @@ import type { InventoryObject } from "../../domain/inventory/inventory-object.ts
 import { isNews } from "../../domain/inventory/is-news.ts";
 import type { KnownObject } from "../../domain/inventory/repository.ts";
 import { runBatch } from "./batch.ts";
+import { batchesOf } from "./batches-of.ts";
 import { readable } from "./document.ts";
 import { inventoryDocumentId, parseInventoryDocument, toInventoryDocument } from "./inventory-document.ts";
 import { readDocument } from "./read-document.ts";
 import { callCosmos } from "./translate-error.ts";
 
-// Operations of one transactional batch (azure-services.md 1).
-const batchSize = 100;
-
 /**
- * Writes observations that say more than what is stored: most objects of most runs are as they were. All of a batch go in one transaction; when somebody else
- * wrote one of them meanwhile, each is looked at again on its own.
+ * Writes observations that say more than what is stored: most objects of most runs are as they were. All of a batch go
+ * in one transaction; when somebody else wrote one of them meanwhile, each is looked at again on its own.
  */
 export async function writeInventory(
   container: Container,
@@ -24,8 +22,7 @@ export async function writeInventory(
   known: ReadonlyMap<string, KnownObject>,
 ): Promise<void> {
   const news = objects.filter((object) => isNews(object, known.get(object.id)?.object));
-  for (let start = 0; start < news.length; start += batchSize) {
-    const slice = news.slice(start, start + batchSize);
+  for (const slice of batchesOf(news)) {
     const operations = slice.map((object) => toOperation(tenantId, object, known.get(object.id)?.etag));
     const answer = await runBatch(container, tenantId, operations, [404, 409, 412]);
     if (answer !== "done") for (const object of slice) await writeOne(container, tenantId, object);

@@ -1,9 +1,11 @@
 import { Fault } from "../../domain/error/fault.ts";
+import { leftOutMark } from "../../domain/graph/left-out.ts";
 import { parseJson } from "../../domain/json/exact-json.ts";
 
 // The largest answers seen are pages of a few MB (graph.md 4); this bounds memory, not use.
 const maxBytes = 64 * 1024 * 1024;
-const maxDepth = 100;
+// What is nested more deeply would break a stack; what an object may have is less (takeOutMarks), and costs it alone.
+const maxDepth = 1_000;
 
 /** The JSON of an answer. An empty body is undefined; one that is too large, too deep, torn or no JSON is a Fault. */
 export async function decodeBody(response: Response): Promise<unknown> {
@@ -27,9 +29,7 @@ async function readBytes({ body }: Response): Promise<Buffer> {
 }
 
 function checkedJson(text: string): unknown {
-  const value = jsonOf(text);
-  checkDepth(value, maxDepth);
-  return value;
+  return withMarks(jsonOf(text), maxDepth);
 }
 
 function jsonOf(text: string): unknown {
@@ -40,12 +40,18 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Also refuses a property that would change an object's prototype when it is copied by assignment. */
-function checkDepth(value: unknown, left: number): void {
-  if (typeof value !== "object" || value === null) return;
+/** Takes out properties that would change an object's prototype when it is copied by assignment; the object says so. */
+function withMarks(value: unknown, left: number): unknown {
+  if (typeof value !== "object" || value === null) return value;
   if (left === 0) throw badResponse("is nested too deeply");
-  if (Object.hasOwn(value, "__proto__")) throw badResponse("has a forbidden property name");
-  for (const child of Object.values(value)) checkDepth(child, left - 1);
+  const holder: Record<string, unknown> = Object(value);
+  const isMarked = Object.hasOwn(holder, "__proto__");
+  for (const [name, each] of Object.entries(holder)) if (name !== "__proto__") holder[name] = withMarks(each, left - 1);
+  if (isMarked) {
+    Reflect.deleteProperty(holder, "__proto__");
+    holder[leftOutMark] = true;
+  }
+  return holder;
 }
 
 function badResponse(what: string, cause?: unknown): Fault {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
+import { troubleWithId } from "../../domain/graph/object-id.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 
 export const objectSchema = z.custom<JsonObject>(
@@ -15,7 +16,10 @@ export function parseObject(body: unknown, target: string): JsonObject {
 
 /** The id that paths below the object are made of. */
 export function idOf(item: JsonObject, target: string): string {
-  const { id } = item;
-  if (typeof id === "string" && id !== "") return id;
-  throw new Fault("graph_bad_response", "An object of Microsoft Graph has no id.", { target });
+  const id = typeof item["id"] === "string" ? item["id"] : "";
+  const trouble = troubleWithId(id);
+  if (trouble === undefined) return id;
+  throw new Fault("graph_bad_response", `An object below which there are others cannot be addressed: ${trouble}`, {
+    target,
+  });
 }

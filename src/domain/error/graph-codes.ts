@@ -87,6 +87,12 @@ export const graphCodes = {
     next: "retry",
     advice: "The object changed each time it was read. Start the run again.",
   },
+  reference_deleted: {
+    title: "Something names a deleted group",
+    status: 0,
+    next: "ask",
+    advice: "An object of the tenant names a group that was deleted: take the assignment away, or restore the group.",
+  },
   not_licensed: {
     title: "Not licensed",
     status: 0,

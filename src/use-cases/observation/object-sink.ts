@@ -29,8 +29,10 @@ export type ObjectSink = {
   finish(): Promise<SinkTotals>;
 };
 
-// One transactional batch holds at most 100 operations (azure-services.md 1).
 const inventoryBatch = 50;
+
+/** Name and whitelisted facts of one object, in bytes of JSON: what the inventory is for is a few hundred. */
+const mostFactBytes = 64 * 1024;
 
 /** Where the observed objects of one type go. */
 export function makeObjectSink(options: SinkOptions): ObjectSink {
@@ -46,6 +48,7 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
   }
 
   async function add(object: ObservedObject): Promise<void> {
+    checkFacts(object);
     const text = textOf(object);
     const payloadHash = hashOfText(text);
     const configurationHash = options.configurationHashOf(object);
@@ -66,6 +69,13 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
       return { objectsAdded, bytesAdded, lines };
     },
   };
+}
+
+/** A name of megabytes fits into no document, and would cost all objects that are written with it. */
+function checkFacts({ type, id, name, platform, lastModified, meta }: ObservedObject): void {
+  if (byteLengthOf(JSON.stringify([name, platform, lastModified, meta])) <= mostFactBytes) return;
+  const target = `${type}/${id}`;
+  throw new Fault("graph_bad_response", "Its name, or what the inventory shows of it, is too long.", { target });
 }
 
 /** JSON allows half a character in a text, which has no bytes and so no hash (RFC 8785 3.2.2.2), and numbers that nothing here holds. */

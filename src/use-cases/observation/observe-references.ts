@@ -1,4 +1,6 @@
 import { isoTime } from "../../domain/clock/clock.ts";
+import type { Failure } from "../../domain/failure/failure.ts";
+import type { ObservedObject } from "../../domain/graph/observed-object.ts";
 import { toObservedObject } from "../../domain/graph/to-observed-object.ts";
 import { parseStagedEntries } from "../../domain/observation/staged-entry.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
@@ -6,8 +8,8 @@ import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 import type { ReadDeps, TypeReading } from "./take-in-object.ts";
 
 /**
- * Reads the objects that others of this run name, each once and only what contracts allow of them (pitfall 11). An id
- * that no longer exists is left out: an assignment to a deleted group is a fact of the object that holds it.
+ * Reads the objects that others of this run name, each once and only what contracts allow of them (pitfall 11). One that
+ * does not exist any more is no failure, because it is a fact of the object that names it; the run says so.
  */
 export async function observeReferences(
   deps: ReadDeps & { readonly stores: Pick<TenantStores, "parts" | "staging"> },
@@ -25,6 +27,7 @@ export async function observeReferences(
         ? [toObservedObject(contract, id, { "@odata.type": odataType, id, displayName }, readAt)]
         : [],
     );
+    for (const id of absentOf(ids, objects)) findings.noted(deletedReference(`${contract.key}/${id}`));
     for (let start = 0; start < objects.length; start += writesAtOnce) {
       const some = objects.slice(start, start + writesAtOnce);
       await Promise.all(some.map((object) => keep(object).then(() => findings.kept(object.id))));
@@ -32,6 +35,15 @@ export async function observeReferences(
   } catch (error) {
     findings.listFailed(error);
   }
+}
+
+function absentOf(ids: readonly string[], found: readonly ObservedObject[]): string[] {
+  const known = new Set(found.map(({ id }) => id.toLowerCase()));
+  return ids.filter((id) => !known.has(id.toLowerCase()));
+}
+
+function deletedReference(target: string): Failure {
+  return { code: "reference_deleted", message: "It was deleted, and something still names it.", target, count: 1 };
 }
 
 // Each object is a small blob of its own: one after another, a thousand groups would cost a thousand round trips.
@@ -45,5 +57,6 @@ async function namedIds(
   const paths = written.flatMap((part) => part.staging ?? []);
   const texts = await Promise.all(paths.map((path) => staging.read(path)));
   const ids = texts.flatMap((text) => parseStagedEntries(text).flatMap(({ groupIds }) => groupIds));
-  return [...new Set(ids)].sort();
+  // Graph writes guids in any case.
+  return [...new Map(ids.map((id) => [id.toLowerCase(), id])).values()].sort();
 }

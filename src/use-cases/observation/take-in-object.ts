@@ -1,6 +1,8 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
+import { takeOutMarks } from "../../domain/graph/left-out.ts";
+import { troubleWithId } from "../../domain/graph/object-id.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../domain/graph/observed-object.ts";
 import { toObservedObject } from "../../domain/graph/to-observed-object.ts";
@@ -19,6 +21,8 @@ export type TypeReading = {
   readonly findings: TypeFindings;
 };
 
+const propertyLeftOut = "A property called __proto__ was left out; everything else of it was kept.";
+
 export type TakingIn = {
   /** All types of the collection. */
   readonly siblings: readonly ObjectTypeContract[];
@@ -35,12 +39,15 @@ export async function takeInObject(
   { siblings, signal, doubts }: TakingIn,
 ): Promise<void> {
   try {
-    if (listed.id === "") throw new Fault("graph_bad_response", "A listed object has no id.");
+    const trouble = troubleWithId(listed.id);
+    if (trouble !== undefined) throw new Fault("graph_bad_response", trouble);
     const read = await readWholeObject(graph, { contract, siblings, listed, signal });
     if ("whole" in read) {
-      await keep(toObservedObject(contract, listed.id, read.whole, isoTime(clock.nowMs())));
+      const { object, isMarked } = takeOutMarks(read.whole);
+      await keep(toObservedObject(contract, listed.id, object, isoTime(clock.nowMs())));
       findings.kept(listed.id);
       for (const part of read.missing) findings.partMissing(part, listed);
+      if (isMarked) findings.lessened(new Fault("graph_bad_response", propertyLeftOut), listed);
     } else if (doubts === "wait") findings.doubted({ listed, reason: read.doubt });
     else findings.failed(read.doubt, listed);
   } catch (error) {

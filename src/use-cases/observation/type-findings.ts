@@ -20,6 +20,10 @@ export type TypeFindings = {
   readonly failed: (error: unknown, listed: ListedObject) => void;
   /** The object is kept, and a part of it has no way to be read. */
   readonly partMissing: (part: MissingPart, listed: ListedObject) => void;
+  /** The object is kept, but not all of it. */
+  readonly lessened: (reason: Fault, listed: ListedObject) => void;
+  /** Says something of the type that is no failure. */
+  readonly noted: (note: Failure) => void;
   readonly doubted: (doubt: Doubt) => void;
   readonly deletedMeanwhile: (listed: ListedObject) => void;
   /** The inventory knows it, and there is proof that it is gone or of this type no more. */
@@ -47,6 +51,7 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
   const doubts = new Map<string, Doubt>();
   const objectFailures: Failure[] = [];
   const partFailures: Failure[] = [];
+  const notes: Failure[] = [];
   let listFailure: Failure | undefined;
   let deleted = noneDeleted;
   let succeeded = 0;
@@ -76,6 +81,8 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
       onCounts(countsNow());
     },
     partMissing: (part, listed) => void partFailures.push(partFailureOf(part, contract, listed)),
+    lessened: (reason, listed) => void partFailures.push(objectFailureOf(reason, contract, listed)),
+    noted: (note) => void notes.push(note),
     doubted: (doubt) => void doubts.set(doubt.listed.id, doubt),
     deletedMeanwhile: ({ id, name }) => {
       deleted = sumDeleted([deleted, { objects: [{ type: contract.key, id, name }], count: 1 }]);
@@ -91,7 +98,8 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
       const counts = countsNow();
       const gone = { deletedMeanwhile: deleted, missing: [...missing].filter((id) => !kept.has(id)) };
       const failures = [...objectFailures, ...partFailures];
-      return { ...concluded(contract, counts, { listFailure, failures }), ...gone };
+      const found = concluded(contract, counts, { listFailure, failures });
+      return { ...found, failures: [...found.failures, ...fewFailures(contract, notes)], ...gone };
     },
   };
 }

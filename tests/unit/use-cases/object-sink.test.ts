@@ -55,6 +55,17 @@ describe("where observed objects go", () => {
   });
 
   it.each([
+    ["name", { name: "é".repeat(1_500_000) }],
+    ["facts for the inventory", { meta: { rule: "x".repeat(3_000_000) } }],
+  ])("an object with megabytes of %s costs itself alone, and nothing of it is stored", async (_what, odd) => {
+    const { sink, payloads, written } = aSink();
+    await expect(sink.add({ ...anObject("1"), ...odd })).rejects.toMatchObject({ code: "graph_bad_response" });
+    await sink.add(anObject("2"));
+    expect((await sink.finish()).lines).toHaveLength(1);
+    expect([payloads.size, written.length]).toEqual([1, 1]);
+  });
+
+  it.each([
     ["half a character", "\ud800"],
     ["a number that nothing here holds", Number.NaN],
   ])("an object with %s is Graph's bad answer, not a fault of the run (pitfall 6)", async (_what, value) => {

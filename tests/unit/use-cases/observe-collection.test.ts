@@ -4,6 +4,7 @@ import type { Counts } from "../../../src/domain/counts/counts.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
+import { leftOutMark } from "../../../src/domain/graph/left-out.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
@@ -234,21 +235,24 @@ describe("an object that is listed and then answers 404", () => {
   });
 });
 
-describe("items of a list that cannot be told apart", () => {
-  /** Lists the same objects each time; answers what was kept and what is said of the type. */
-  async function observeSame(objects: readonly JsonObject[]) {
-    const kept: unknown[] = [];
-    const graph: Partial<GraphClient> = {
-      list: async function* () {
-        yield objects;
-      },
-      assignments: async () => [],
-    };
-    const reading = aReading("enrollmentLimit", async ({ id }) => void kept.push(id));
-    await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
-    return { kept, ...reading.findings.conclude() };
-  }
+/** Lists the same enrollment limits each time; answers what was kept and what is said of the type. */
+async function observeSame(objects: readonly JsonObject[]) {
+  const kept: unknown[] = [];
+  const graph: Partial<GraphClient> = {
+    list: async function* () {
+      yield objects;
+    },
+    assignments: async () => [],
+  };
+  const reading = aReading("enrollmentLimit", async ({ id, payload }) => {
+    kept.push(id);
+    expect(JSON.stringify(payload)).not.toContain(leftOutMark);
+  });
+  await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
+  return { kept, ...reading.findings.conclude() };
+}
 
+describe("items of a list that cannot be told apart", () => {
   it("because they have no id are all failures, and none is lost in silence", async () => {
     const { id: _id, ...nameless } = limit;
     const { kept, counts, failures } = await observeSame([nameless, limit, { ...nameless, displayName: "b" }]);
@@ -266,6 +270,40 @@ describe("items of a list that cannot be told apart", () => {
 
   it("because an object stands on two pages as it is are one object", async () => {
     expect((await observeSame([limit, limit])).counts).toMatchObject({ total: 1, succeeded: 1, failed: 0 });
+  });
+});
+
+describe("an odd object", () => {
+  const ids = [
+    ["x".repeat(301), "Its id is longer than 300 characters."],
+    ["\ud800", "Its id holds half a character"],
+    ["..", "Its id is a dot segment"],
+  ] as const;
+
+  it.each(ids)("with the id %j costs itself alone, and is named", async (id, message) => {
+    const { kept, counts, failures } = await observeSame([{ ...limit, id, displayName: "Odd one" }, limit]);
+    expect(kept).toEqual(["limit"]);
+    expect(counts).toMatchObject({ total: 2, succeeded: 1, failed: 1, gaps: 1 });
+    expect(failures).toMatchObject([{ code: "graph_bad_response", message: expect.stringContaining(message) }]);
+    expect(failures[0]?.message).toContain("Odd one");
+    expect(failures[0]?.target.isWellFormed()).toBe(true);
+  });
+
+  it("nested too deeply costs itself alone", async () => {
+    const deep = Array.from({ length: 200 }).reduce<JsonObject>((inner) => ({ inner }), {});
+    const { kept, failures } = await observeSame([{ ...limit, id: "deep", deep }, limit]);
+    expect(kept).toEqual(["limit"]);
+    expect(failures).toMatchObject([{ target: "enrollmentLimit/deep" }]);
+  });
+
+  it("that came with a property __proto__ is kept without it, and the run says so", async () => {
+    const { kept, counts, failures, typeState } = await observeSame([{ ...limit, settings: { [leftOutMark]: true } }]);
+    expect(kept).toEqual(["limit"]);
+    expect(counts).toMatchObject({ total: 1, succeeded: 1, failed: 0, gaps: 1 });
+    expect(failures).toMatchObject([
+      { target: "enrollmentLimit/limit", message: expect.stringContaining("__proto__") },
+    ]);
+    expect(typeState.state).toBe("incomplete");
   });
 });
 

@@ -54,6 +54,10 @@ describe("objects that others refer to", () => {
     expect(asked).toEqual([["a", "b", "c"]]);
   });
 
+  it("are one object when their id is written in two cases", async () => {
+    expect((await observe([["ab"], ["AB"]])).asked).toEqual([["AB"]]);
+  });
+
   it("are not asked for when nothing names any", async () => {
     expect((await observe([[], []])).asked).toEqual([]);
   });
@@ -63,10 +67,14 @@ describe("objects that others refer to", () => {
     expect(seen[0]?.payload).toEqual({ "@odata.type": null, id: "a", displayName: "Group a" });
   });
 
-  it("that are gone are left out, and that is no failure", async () => {
+  it("that are gone are named in the run, and that is no failure", async () => {
     const { seen, conclusion } = await observe([["a", "b"]], (id) => id === "b");
     expect(seen.map(({ id }) => id)).toEqual(["b"]);
-    expect(conclusion).toMatchObject({ typeState: { state: "complete" }, failures: [], missing: [] });
+    expect(conclusion).toMatchObject({
+      typeState: { state: "complete" },
+      counts: { failed: 0, gaps: 0 },
+      failures: [{ code: "reference_deleted", target: "group/a", count: 1 }],
+    });
   });
 
   it("are written side by side, but not all at once", async () => {
