@@ -35,9 +35,8 @@ export const appleEnrollment = [
     nameProperty: "appleIdentifier",
     meta: ["expirationDateTime", "certificateUploadStatus"],
     secrets: [{ path: "certificate", kind: "never_snapshot" }],
-    permissions: { read: ["DeviceManagementConfiguration.Read.All"], write: servicePermissions.write },
     differs: [
-      "The published list stars a write permission for reading; DeviceManagementConfiguration.Read.All reads it too.",
+      "The published list stars a write permission for reading; the service itself asks for what is named here.",
     ],
   }),
   defineContract<VppToken>({

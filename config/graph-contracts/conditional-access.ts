@@ -92,7 +92,10 @@ export const conditionalAccess = [
     },
     query: "$expand=files",
     fixedOdataType: "#microsoft.graph.agreement",
-    notes: ["The documents themselves are not read, only their names and languages."],
+    notes: [
+      "The documents themselves are not read, only their names and languages.",
+      "Microsoft documents no permission for applications to read them: a tenant may refuse it.",
+    ],
     licence: licences.entraP1,
     permissions: { read: ["Agreement.Read.All"], write: ["Agreement.ReadWrite.All"] },
     differs: ["The published permissions do not list this path; these are those of the agreement itself."],

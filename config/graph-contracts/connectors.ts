@@ -31,6 +31,8 @@ const connector = {
 
 const server = { ...connector, serviceGroup: "deviceConfiguration", permissions: configurationPermissions } as const;
 
+const remoteAssistance = "Remote Help or TeamViewer";
+
 const targetGroup = "target.groupId";
 
 export const connectors = [
@@ -74,6 +76,7 @@ export const connectors = [
     fixedOdataType: "#microsoft.graph.remoteAssistancePartner",
     meta: ["onboardingStatus"],
     volatile: ["lastConnectionDateTime", "onboardingStatus", "onboardingRequestExpiryDateTime"],
+    licence: remoteAssistance,
     risk: "low",
   }),
   defineContract<RemoteAssistanceSettings>({
@@ -87,7 +90,7 @@ export const connectors = [
     nameProperty: null,
     meta: ["remoteAssistanceState"],
     restore: "preview_only",
-    licence: "Remote Help",
+    licence: remoteAssistance,
   }),
   defineContract<MobileThreatDefenseConnector>({
     ...connector,
@@ -171,7 +174,8 @@ export const connectors = [
     notes: [notes.bound],
     licence: "Microsoft Cloud PKI",
     risk: "high",
-    differs: [differs.byArea],
+    permissions: { read: ["DeviceManagementCloudCA.Read.All"], write: ["DeviceManagementCloudCA.ReadWrite.All"] },
+    differs: ["The published permissions do not list this path; these are those that its documentation names."],
   }),
   defineContract<ChromeOSOnboardingSettings>({
     ...server,
@@ -206,9 +210,6 @@ export const connectors = [
     fixedOdataType: "#microsoft.graph.dataSharingConsent",
     nameProperty: "serviceDisplayName",
     meta: ["granted"],
-    permissions: { read: ["DeviceManagementConfiguration.Read.All"], write: servicePermissions.write },
-    differs: [
-      "The published list stars a write permission for reading; DeviceManagementConfiguration.Read.All reads it too.",
-    ],
+    differs: ["The published list stars a write permission for reading; this is the one to read that goes with it."],
   }),
 ];

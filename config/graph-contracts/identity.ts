@@ -20,8 +20,10 @@ export const identity = [
     read: "by_id",
     risk: "high",
     restore: "none",
-    permissions: { read: ["GroupMember.Read.All"], write: [] },
-    differs: ["The published list stars Group.ReadBasic.All, which getByIds of directory objects does not take."],
+    permissions: { read: ["Directory.Read.All"], write: [] },
+    differs: [
+      "getByIds of directory objects takes Directory.Read.All of an application; with less, groups come without their names.",
+    ],
   }),
   defineContract<OrganizationalBrandingLocalization>({
     key: "organizationalBranding",

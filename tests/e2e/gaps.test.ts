@@ -124,14 +124,14 @@ test("a group that was deleted and is still assigned is named in the run, which 
 test("a type that the tenant has no licence for is skipped, and the run says so", async () => {
   const { stack, tenant, client, graph } = await aKnownTenant();
   tenant.put(policies, [aPolicy("Policy")]);
-  graph.setLicence(tenant.id, "/deviceManagement/windowsDriverUpdateProfiles", false);
-  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog", "windowsDriverUpdateProfile"]);
+  graph.setLicence(tenant.id, "/identity/conditionalAccess/policies", false);
+  const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog", "conditionalAccessPolicy"]);
   expect(run).toMatchObject({
     outcome: "succeeded",
     counts: { total: 1, succeeded: 1, skipped: 1, gaps: 0 },
-    failures: [{ code: "not_licensed", target: "windowsDriverUpdateProfile" }],
+    failures: [{ code: "not_licensed", target: "conditionalAccessPolicy" }],
   });
-  expect(Object(run.failures[0]).message).toContain("Windows E3 or E5");
+  expect(Object(run.failures[0]).message).toContain("Microsoft Entra ID P1");
   expect(await snapshotOf(client, run)).toMatchObject({ state: "complete", gaps: [] });
 });
 

@@ -26,7 +26,7 @@ export type GraphControl = {
   objects(tenantId: string, collectionPath: string): readonly Entity[];
   /** Paths of all collections. */
   collections(): readonly string[];
-  /** Without a licence a collection answers 403. Tenants have every licence at first. */
+  /** Without a licence a collection answers as its service does then. Tenants have every licence at first. */
   setLicence(tenantId: string, collectionPath: string, isLicensed: boolean): void;
   /** Counts for requests that wait already, too. */
   setLatency(ms: number): void;

@@ -24,9 +24,16 @@ function graphCodeOf(body: unknown): string {
   return /^[A-Za-z0-9_.]{1,60}$/.test(code) ? code : "unknown";
 }
 
-// Words in Graph's messages that tell a missing licence from a missing permission; there is no code for it
-// (graph.md 2.6).
-const licenceWords = /licen[cs]e|not applicable to target tenant|not licensed|subscription/i;
+// What tells a missing licence from a missing permission: words of messages and, for apps, a code. Other services refuse
+// without either (docs/reference/graph-reads.md).
+const licenceWords = /licen[cs]e|not applicable to target tenant|subscription|AppLifecycle_2210/i;
+
+// The answer of a national cloud where the service is not offered.
+const cloudWords = /not supported for this environment/i;
+
+function messageOf(body: unknown): string {
+  return errorBodySchema.safeParse(body).data?.error.message ?? "";
+}
 
 function saysUnlicensed(body: unknown): boolean {
   const error = errorBodySchema.safeParse(body).data?.error;
@@ -55,6 +62,9 @@ export function toGraphFault(refusal: Refusal, target: string): Fault {
   // The application's service principal is gone from the tenant: its consent was withdrawn after the token was given.
   if (graphCode === "Authorization_IdentityNotFound") return new Fault("graph_consent_missing", said, details);
   if (status === 401) return new Fault("graph_unauthenticated", said, details);
+  if ((status === 403 || status === 400) && cloudWords.test(messageOf(body))) {
+    return new Fault("graph_refused", `${said} Microsoft does not offer it in this cloud.`, details);
+  }
   if ((status === 403 || status === 400) && saysUnlicensed(body)) return new Fault("not_licensed", said, details);
   if (status === 403) return new Fault("graph_forbidden", said, details);
   if (status === 404) return new Fault("graph_not_found", said, details);

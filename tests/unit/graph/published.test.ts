@@ -74,7 +74,7 @@ describe("the registry beside what Microsoft publishes", () => {
 
   it("asks for the least that writes, except here, where the contract says why", () => {
     expect(differencesOf(writePermissionsOf)).toEqual([
-      "cloudCertificationAuthority writes with DeviceManagementConfiguration.ReadWrite.All",
+      "cloudCertificationAuthority writes with DeviceManagementCloudCA.ReadWrite.All",
       "cloudPcCloudApp writes with CloudPC.ReadWrite.All",
       "cloudPcOnPremisesConnection writes with CloudPC.ReadWrite.All",
       "conditionalAccessPolicy writes with Application.Read.All",
@@ -98,11 +98,11 @@ describe("the registry beside what Microsoft publishes", () => {
 
   it("asks for the least that reads, except here, where the contract says why", () => {
     expect(differencesOf(permissionsOf)).toEqual([
-      "applePushNotificationCertificate reads with DeviceManagementConfiguration.Read.All",
-      "cloudCertificationAuthority reads with DeviceManagementConfiguration.Read.All",
+      "applePushNotificationCertificate reads with DeviceManagementServiceConfig.Read.All",
+      "cloudCertificationAuthority reads with DeviceManagementCloudCA.Read.All",
       "cloudPcCloudApp reads with CloudPC.Read.All",
       "cloudPcOrganizationSettings reads with CloudPC.Read.All",
-      "dataSharingConsent reads with DeviceManagementConfiguration.Read.All",
+      "dataSharingConsent reads with DeviceManagementServiceConfig.Read.All",
       "derivedCredential reads with DeviceManagementConfiguration.Read.All",
       "deviceComplianceScript reads with DeviceManagementScripts.Read.All",
       "deviceCustomAttributeShellScript reads with DeviceManagementScripts.Read.All",
@@ -110,7 +110,7 @@ describe("the registry beside what Microsoft publishes", () => {
       "deviceManagementScript reads with DeviceManagementScripts.Read.All",
       "deviceManagementSettings reads with DeviceManagementConfiguration.Read.All",
       "deviceShellScript reads with DeviceManagementScripts.Read.All",
-      "group reads with GroupMember.Read.All",
+      "group reads with Directory.Read.All",
       "hardwarePasswordDetail reads with DeviceManagementConfiguration.Read.All",
       "iosLobAppProvisioningConfiguration reads with DeviceManagementApps.Read.All",
       "managedDeviceCleanupRule reads with DeviceManagementConfiguration.Read.All",

@@ -6,6 +6,7 @@ import { answerGet, type Call } from "./answer-get.ts";
 import { answerWrite } from "./answer-write.ts";
 import { findTarget } from "./find-target.ts";
 import { getByIds } from "./get-by-ids.ts";
+import { unlicensed } from "./unlicensed.ts";
 
 /** The answer to one request on the data of a tenant. Throws GraphRefusal. */
 export function answerRequest(call: Call): Answer {
@@ -22,7 +23,7 @@ export function answerRequest(call: Call): Answer {
     return getByIds(call);
   }
   if (!store.isLicensed({ tenantId: request.tenantId, collection: target.collection.path })) {
-    throw new GraphRefusal(403, "Forbidden", "The tenant has no license for this service.");
+    throw unlicensed(target.collection);
   }
   if (request.method === "GET") return answerGet(call, target);
   if (!request.mayWrite) {
