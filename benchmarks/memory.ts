@@ -40,13 +40,13 @@ async function measure(): Promise<z.infer<typeof lineSchema>[]> {
   const tenant = {
     id: randomUUID(),
     name: "Large tenant",
-    problems: [],
+    imported: null,
     content: () => makeDemoTenant(1, { objects }),
   };
   const options = { dir, ports: await portsFrom(0), tls: authority.issue(), tenants: [tenant] };
   const servers = await startServers({ ...options, graphLatencyMs: 0, graphControlKey: "" });
   try {
-    fillTenants(servers.graph.control, [tenant]);
+    fillTenants(servers.graph.control, [tenant], {});
     await seedProduct(servers.cosmos, [tenant]);
     const environment = await appEnvironment("worker", {
       servers,

@@ -9,12 +9,13 @@ import queues from "../config/queues.json" with { type: "json" };
 import { type AppAdmin, adminOf } from "./stack/app-admin.ts";
 import { appEnvironment } from "./stack/app-environment.ts";
 import { appFolder } from "./stack/app-folder.ts";
+import { readImportRecords, writeImportRecords } from "./stack/import-record.ts";
 import { portsFrom } from "./stack/ports.ts";
 import { type ReadyLine, toReadyLine } from "./stack/ready-line.ts";
 import { seedProduct } from "./stack/seed-product.ts";
 import { type Servers, startServers } from "./stack/start-servers.ts";
 import { type SupervisedApp, superviseApp } from "./stack/supervise-app.ts";
-import { fillTenants, type StackTenant, stackTenants } from "./stack/tenants.ts";
+import { type Filled, fillTenants, type StackTenant, stackTenants, toImportRecords } from "./stack/tenants.ts";
 
 export type StackOptions = {
   readonly dataDir: string;
@@ -41,6 +42,8 @@ export type StackApp = SupervisedApp & AppAdmin;
 export type Stack = AsyncDisposable & {
   readonly ready: ReadyLine;
   readonly tenants: readonly StackTenant[];
+  /** What the start put into each tenant. */
+  readonly filled: readonly Filled[];
   readonly servers: Servers;
   readonly apps: { readonly http: StackApp; readonly worker: StackApp };
   /** Opens the Graph simulator's control endpoints. */
@@ -59,14 +62,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   started.use(lockDataFolder(dir));
   const authority = await openAuthority(join(dir, "tls"));
   trust(authority.caPem);
-  const tenants = await stackTenants(options.importFolders ?? []);
+  const known = await readImportRecords(dir);
+  const tenants = await stackTenants(options.importFolders ?? [], known);
   const graphControlKey = secret();
   const ports = await portsFrom(options.portBase);
   const graphLatencyMs = options.graphLatencyMs ?? 0;
   const tls = authority.issue();
   const servers = await startServers({ dir, ports, tls, tenants, graphLatencyMs, graphControlKey });
   started.defer(servers.close);
-  fillTenants(servers.graph.control, tenants);
+  const filled = fillTenants(servers.graph.control, tenants, known);
+  await writeImportRecords(dir, toImportRecords(tenants, known));
   if (options.graphFaults) servers.graph.control.setFaults(options.graphFaults);
   await seedProduct(servers.cosmos, tenants);
   if (options.lagReads) servers.cosmos.control.lagReads(options.lagReads);
@@ -82,6 +87,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   return {
     ready: toReadyLine({ servers, httpEndpoint: http.endpoint, graphBaseUrl, caFile: authority.caFile, tenants }),
     tenants,
+    filled,
     servers,
     apps: { http, worker },
     graphControlKey,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 import { readOptions } from "@tenantpilot/embedded-azure/read-options";
 import { parseFaults } from "./stack/faults-file.ts";
+import { filledLines } from "./stack/filled-lines.ts";
 import { namesForeignServices } from "./stack/foreign-services.ts";
 import { removeStackFile, writeStackFile } from "./stack/stack-file.ts";
 import { startApps } from "./stack/start-apps.ts";
@@ -59,10 +60,8 @@ async function runApps(dataDir: string, logFile: string, log: (line: string) => 
   process.stdout.write(values.json ? `${JSON.stringify(ready)}\n` : `${text.join("\n")}\n`);
 }
 
-function announce({ ready, tenants }: Stack, logFile: string): void {
-  for (const { name, problems } of tenants) {
-    for (const { file, reason } of problems) process.stderr.write(`${name}: ${file} was not imported: ${reason}\n`);
-  }
+function announce({ ready, filled }: Stack, logFile: string): void {
+  for (const line of filled.flatMap(filledLines)) process.stderr.write(`${line}\n`);
   if (values.json) {
     process.stdout.write(`${JSON.stringify(ready)}\n`);
     return;

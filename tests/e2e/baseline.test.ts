@@ -21,7 +21,7 @@ test.skipIf(!existsSync(folder))(
     await using stack = await startStack({ dataDir, portBase: 0, importFolders: [folder] });
     const tenant = stack.tenants.find(({ name }) => name === "open-intune-baseline");
     if (!tenant) throw new Error("The imported folder makes a tenant of its name.");
-    expect(tenant.problems).toEqual([]);
+    expect(tenant.imported?.problems).toEqual([]);
     const client = await clientOf(stack, "operator");
     const run = await takeSnapshot(stack, client, tenant.id);
     expect(run).toMatchObject({ outcome: "succeeded", failures: [], counts: { failed: 0, gaps: 0, skipped: 0 } });

@@ -1,8 +1,9 @@
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -165,6 +166,19 @@ test("npm run demo does the main job, readable when piped, and exits 0", async (
   expect(stdout.match(/ requests to Graph and \d+\.\d s$/gm)).toHaveLength(2);
   expect(stdout.match(/no gaps/g)).toHaveLength(2);
   expect(stdout.match(/new in the blob store: \d+ payloads, \d+ bytes/g)).toHaveLength(2);
+});
+
+test("npm run demo works with whatever an imported folder has, and says what it could not import", async () => {
+  const folder = aFolder();
+  const policy = { id: randomUUID(), displayName: "The only policy", state: "enabled" };
+  mkdirSync(join(folder, "ConditionalAccess"));
+  writeFileSync(join(folder, "ConditionalAccess/policy.json"), JSON.stringify(policy));
+  writeFileSync(join(folder, "ConditionalAccess/broken.json"), '{"displayName": ');
+  const { code, stdout, stderr } = await npmToEnd("run", "-s", "demo", "--", "--import", folder);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain(`${basename(folder)}: imported 1 of 2 files`);
+  expect(stdout).toContain("ConditionalAccess/broken.json was not imported: ");
+  expect(stdout.match(/^ {2}changed: /gm)).toHaveLength(1);
 });
 
 async function aTakenPort(): Promise<{ port: number } & AsyncDisposable> {

@@ -1,27 +1,38 @@
-import { z } from "zod";
+import { contracts } from "../../config/graph-contracts/registry.ts";
+import type { Entry } from "./api-client.ts";
 
-const objectsSchema = z.looseObject({ value: z.array(z.looseObject({ id: z.string() })) });
+/** Edited first where a tenant has them: what administrators edit most. */
+const usual = ["settingsCatalog", "deviceCompliancePolicy", "deviceManagementScript"];
 
-const collections = [
-  { collection: "/deviceManagement/configurationPolicies", property: "description", name: "name" },
-  { collection: "/deviceManagement/deviceCompliancePolicies", property: "description", name: "displayName" },
-  { collection: "/deviceManagement/deviceManagementScripts", property: "description", name: "displayName" },
-] as const;
+const editable = new Map(
+  contracts.filter(({ read, path }) => read === "list" && !path.includes("{")).map(({ key, path }) => [key, path]),
+);
 
-/** Edits one policy in each of three collections of the simulated tenant, as its administrators would. Answers their names. */
-export async function changePolicies(graph: string, controlKey: string, tenantId: string): Promise<string[]> {
+/** Up to three objects of a snapshot that can be edited, of as many types as there are. */
+export function pickPolicies(entries: readonly Entry[]): Entry[] {
+  const byType = Map.groupBy(
+    entries.filter(({ type }) => editable.has(type)),
+    ({ type }) => type,
+  );
+  const rank = (type: string): number => (usual.includes(type) ? usual.indexOf(type) : usual.length);
+  const types = [...byType].toSorted(([a], [b]) => rank(a) - rank(b)).map(([, members]) => members);
+  const firsts = types.flatMap(([first]) => first ?? []);
+  return [...firsts, ...types.flatMap(([, ...others]) => others)].slice(0, 3);
+}
+
+/** Edits objects of the simulated tenant, as its administrators would. */
+export async function changePolicies(
+  graph: string,
+  controlKey: string,
+  tenantId: string,
+  picked: readonly Entry[],
+): Promise<void> {
   const headers = { "x-control-key": controlKey, "content-type": "application/json" };
-  const names: string[] = [];
-  for (const { collection, property, name } of collections) {
-    const base = `${graph}/_control/tenants/${tenantId}/objects`;
-    const query = `collection=${encodeURIComponent(collection)}`;
-    const { value } = objectsSchema.parse(await (await fetch(`${base}?${query}`, { headers })).json());
-    const object = value[0];
-    if (!object) throw new Error(`The tenant has nothing in ${collection}.`);
-    const body = JSON.stringify({ [property]: "Edited between two snapshots" });
-    const answer = await fetch(`${base}/${object.id}?${query}`, { method: "PATCH", headers, body });
+  const body = JSON.stringify({ description: "Edited between two snapshots" });
+  for (const { type, id } of picked) {
+    const collection = encodeURIComponent(editable.get(type) ?? "");
+    const url = `${graph}/_control/tenants/${tenantId}/objects/${encodeURIComponent(id)}?collection=${collection}`;
+    const answer = await fetch(url, { method: "PATCH", headers, body });
     if (!answer.ok) throw new Error(`The simulated tenant refused the change (${answer.status}).`);
-    names.push(String(object[name]));
   }
-  return names;
 }

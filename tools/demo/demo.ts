@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readOptions } from "@tenantpilot/embedded-azure/read-options";
+import { filledLines } from "../../local/stack/filled-lines.ts";
 import { startStack } from "../../local/stack.ts";
 import { visibleText } from "../../src/domain/text/visible-text.ts";
 import { runDemo } from "./run-demo.ts";
@@ -17,7 +18,8 @@ const folder = await mkdtemp(join(tmpdir(), "tenantpilot-demo-"));
 const logFile = join(folder, "apps.log");
 const log = createWriteStream(logFile);
 
-async function demo(): Promise<void> {
+/** Whether all was taken that the imported folders hold, as far as anybody can tell what that is. */
+async function demo(): Promise<boolean> {
   process.stdout.write("Starting the embedded services and the two apps ...\n");
   await using stack = await startStack({
     dataDir: join(folder, "data"),
@@ -26,7 +28,11 @@ async function demo(): Promise<void> {
     importFolders: values.import,
     log: (line) => void log.write(`${line}\n`),
   });
-  await runDemo(stack.ready, stack.graphControlKey, (line) => process.stdout.write(`${visibleText(line)}\n`));
+  const say = (line: string): void => void process.stdout.write(`${visibleText(line)}\n`);
+  for (const line of stack.filled.flatMap(filledLines)) say(line);
+  await runDemo(stack.ready, stack.graphControlKey, say);
+  const problems = stack.tenants.flatMap(({ imported }) => imported?.problems ?? []);
+  return problems.every(({ isUnreadable }) => isUnreadable);
 }
 
 /** Everything is written before the process ends. */
@@ -35,10 +41,11 @@ async function ended(stream: WriteStream): Promise<void> {
 }
 
 try {
-  await demo();
+  const isWhole = await demo();
   await ended(log);
   await rm(folder, { recursive: true, force: true });
-  process.exit(0);
+  if (!isWhole) process.stderr.write("The demo went well, but not all that was imported was taken (exit code 3).\n");
+  process.exit(isWhole ? 0 : 3);
 } catch (error) {
   await ended(log);
   process.stderr.write(`The demo failed: ${visibleText(error instanceof Error ? error.message : String(error))}\n`);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ReadyLine } from "../../local/stack/ready-line.ts";
 import { type ApiClient, makeApiClient, type Run, type Started } from "./api-client.ts";
-import { changePolicies } from "./change-policies.ts";
+import { changePolicies, pickPolicies } from "./change-policies.ts";
 import { makeProgress } from "./progress-bar.ts";
 import { signIn } from "./sign-in.ts";
 import { changesBetween, summaryOf } from "./summary.ts";
@@ -21,15 +21,19 @@ export async function runDemo(ready: ReadyLine, controlKey: string, say: Say): P
   sayJoined(one, two, say);
   const first = await followSnapshot(client, one.id, say);
 
-  say("Changing three policies in the simulated tenant");
-  for (const name of await changePolicies(ready.graph.endpoint, controlKey, tenant.id)) say(`  edited: "${name}"`);
+  const picked = pickPolicies(first);
+  say(`Changing ${picked.length} objects in the simulated tenant`);
+  await changePolicies(ready.graph.endpoint, controlKey, tenant.id, picked);
+  for (const { type, name } of picked) say(`  edited: ${type} "${name}"`);
 
   say("Taking a second snapshot");
   const second = await followSnapshot(client, (await client.startSnapshot("second")).id, say);
   say("What changed between the two snapshots");
   const changes = changesBetween(first, second);
   for (const line of changes) say(line);
-  if (changes.length !== 3) throw new Error(`Three policies were edited, but ${changes.length} objects differ.`);
+  if (changes.length !== picked.length) {
+    throw new Error(`${picked.length} objects were edited, but ${changes.length} differ.`);
+  }
 }
 
 function sayJoined(one: Started, two: Started, say: Say): void {

@@ -1,0 +1,9 @@
+import { importLines } from "../import/import-lines.ts";
+import type { Filled } from "./tenants.ts";
+
+/** What the start of a stack says of an imported tenant; nothing of a built-in one. */
+export function filledLines({ tenant: { name, imported }, reading, put, removed }: Filled): string[] {
+  if (!imported) return [];
+  const again = `${name}: ${imported.folder} has changed and was read again: ${put} objects put, ${removed} taken away`;
+  return [...importLines(name, imported), ...(reading === "again" ? [again] : [])];
+}
