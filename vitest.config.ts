@@ -1,9 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const shared = { pool: "forks", testTimeout: 30_000, hookTimeout: 60_000 } as const;
+// Limits end what hangs. Each is ten times and more what the slowest takes on two quiet cores, so that no test depends on
+// how fast a machine is.
+const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } } as const;
+const shared = { pool: "forks", ...limits } as const;
 
 const rules = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.test.ts"];
 
+// What each project may take: tools/tests/layers.ts.
 export default defineConfig({
   test: {
     // One more than the cores of the smallest machine: end-to-end tests wait half of their time.
@@ -14,7 +18,7 @@ export default defineConfig({
       { test: { ...shared, name: "parts", include: ["tests/**/*.test.ts"], exclude: [...rules, "tests/e2e/**"] } },
       { test: { ...shared, name: "packages", include: ["packages/*/tests/**/*.test.ts"] } },
       // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
-      { test: { ...shared, name: "whole", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 120_000 } },
+      { test: { ...shared, name: "whole", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 600_000 } },
     ],
   },
 });

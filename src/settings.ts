@@ -58,6 +58,12 @@ const commonSchema = z.object({
   /** Client id of this app's user-assigned identity; without it the Azure CLI's sign-in is used (outside Azure only). */
   MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
   /**
+   * Times of runs in milliseconds instead of those of config/limits.ts, outside Azure only: whoever tries out what
+   * happens to a run whose worker died need not wait for it. A lease lasts two heartbeats and more.
+   */
+  RUN_LEASE_MS: z.coerce.number().int().min(4_500).optional(),
+  RUN_SILENT_AFTER_MS: z.coerce.number().int().min(4_500).optional(),
+  /**
    * Application Insights, shared with the Functions host; without it nothing is exported. It names an instance and holds
    * no secret that is accepted, because local authentication is off.
    */
@@ -177,6 +183,9 @@ function problemsInAzure(given: NodeJS.ProcessEnv): string[] {
   const problems: string[] = [];
   for (const name of ["MANAGED_IDENTITY_CLIENT_ID", "TRANSIENT_BLOB_ENDPOINT"]) {
     if (given[name] === undefined) problems.push(`${name}: needed in Azure`);
+  }
+  for (const name of ["RUN_LEASE_MS", "RUN_SILENT_AFTER_MS"]) {
+    if (given[name] !== undefined) problems.push(`${name}: in Azure the times of runs are the product's own`);
   }
   const cloud = cloudSchema.safeParse(given).data;
   const own = cloud && clouds[cloud.CLOUD];

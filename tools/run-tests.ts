@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { packageCommand } from "./package-command.ts";
 import { runCheck } from "./run-check.ts";
 import { countTests, type TestCounts } from "./test-counts.ts";
-import { withPackage } from "./with-package.ts";
 
 /** How a run of tests ended. `green` is what the runner itself says. */
 export type TestRun = TestCounts & { readonly green: boolean };
@@ -23,11 +22,4 @@ export async function runTests({ name, args, env = {} }: Run): Promise<TestRun> 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Runs the end-to-end tests with both apps started from what is deployed. */
-export function runPackageTests(args: readonly string[] = []): Promise<TestRun> {
-  return withPackage((folder) =>
-    runTests({ name: "package", args: ["--project=whole", ...args], env: { TENANTPILOT_APP: folder } }),
-  );
 }

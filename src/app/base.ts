@@ -1,6 +1,6 @@
 import { productLimits } from "../../config/capabilities.ts";
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import { blobDeadlineMs } from "../../config/limits.ts";
+import { blobDeadlineMs, runLimits } from "../../config/limits.ts";
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import { makeBlobContainer } from "../adapters/blobs/make-blob-container.ts";
@@ -28,6 +28,7 @@ import { tracedQueue } from "../adapters/telemetry/traced-queue.ts";
 import type { TenantSwitches } from "../domain/capability/limits.ts";
 import { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
 import type { Clock } from "../domain/clock/clock.ts";
+import type { RunLimits } from "../domain/operation-run/run-limits.ts";
 import type { RunType } from "../domain/operation-run/run-type.ts";
 import type { TellDamage } from "../domain/snapshot/stored-text.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
@@ -55,12 +56,21 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
     capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, limits, switches),
     identity,
     clock,
+    runLimits: runLimitsOf(settings),
     newId,
     telemetry,
     storesOf: (scope: TenantScope) => toldStores(storesOf(scope), tell),
     signs: makeSignsOfWork(containers.tenantData, retention, tellUnreadable),
     aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }), tellUnreadable),
     queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
+  };
+}
+
+function runLimitsOf({ RUN_LEASE_MS, RUN_SILENT_AFTER_MS }: Settings): RunLimits {
+  return {
+    ...runLimits,
+    ...(RUN_LEASE_MS !== undefined && { leaseMs: RUN_LEASE_MS }),
+    ...(RUN_SILENT_AFTER_MS !== undefined && { silentAfterMs: RUN_SILENT_AFTER_MS }),
   };
 }
 

@@ -1,5 +1,4 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import { runLimits } from "../../config/limits.ts";
 import { makeContractIndex } from "../domain/graph/contract-index.ts";
 import { type GraphClient, notThrottled } from "../domain/graph/graph-client.ts";
 import type { GroupWork } from "../domain/observation/steps.ts";
@@ -14,7 +13,7 @@ import type { TenantGateway } from "./tenant-gateway.ts";
 
 /** The one step that reads Graph. */
 export function makeGroupStep(base: Base, gateway: TenantGateway) {
-  const { clock, newId, storesOf } = base;
+  const { clock, newId, runLimits, storesOf } = base;
   const index = makeContractIndex(contracts);
   return (work: GroupWork) => {
     const scope = openTenantScope(work.tenantId, "run");

@@ -1,5 +1,5 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import { alarmLimits, runLimits, scheduleRules } from "../../config/limits.ts";
+import { alarmLimits, scheduleRules } from "../../config/limits.ts";
 import { makeAuthenticate } from "../adapters/entra/make-authenticate.ts";
 import { openSwitches } from "../domain/capability/limits.ts";
 import type { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
@@ -75,7 +75,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     storesOf,
     aggregation,
     capabilities: base.capabilitiesWith(openSwitches),
-    viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: runLimits.silentAfterMs }),
+    viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: base.runLimits.silentAfterMs }),
     authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
     readPlatformFacts: () => readPlatformFacts(base, alarmLimits),
     readOverview: (...rest) => readOverview(base, ...rest),

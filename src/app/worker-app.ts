@@ -1,5 +1,5 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import { alarmLimits, fleetLimits, runLimits, scheduleLimits } from "../../config/limits.ts";
+import { alarmLimits, fleetLimits, scheduleLimits } from "../../config/limits.ts";
 import { retention } from "../../config/retention.ts";
 import { makeClock } from "../adapters/clock/make-clock.ts";
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
@@ -51,8 +51,7 @@ export type WorkerApp = {
 /** The only part that reads Graph and writes snapshots. */
 export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock()): WorkerApp {
   const base = makeBase(settings, time);
-  const { clock, storesOf } = base;
-  const limits = runLimits;
+  const { clock, runLimits: limits, storesOf } = base;
   const startedAtMs = clock.nowMs();
   return {
     telemetry: base.telemetry,

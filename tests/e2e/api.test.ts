@@ -243,7 +243,7 @@ test("I3 a snapshot that is not sealed does not exist for a reader", async () =>
   const { id } = Object(json);
   try {
     // The list is being read, page by page.
-    await expect.poll(() => control.counters().requests, { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(() => control.counters().requests, { timeout: 60_000 }).toBeGreaterThan(1);
     const base = `/tenants/${tenant.id}/snapshots`;
     expect((await client.get(base)).json).toEqual({ items: [], nextPage: null });
     for (const path of ["", "/entries"]) {

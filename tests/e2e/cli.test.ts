@@ -109,7 +109,7 @@ test("an option that is wrong is refused in one sentence", async () => {
 
 test("SIGTERM to the process group lets what runs finish, and no process is left", async () => {
   product.signal("SIGTERM");
-  await expect.poll(() => product.isAlive(), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => product.isAlive(), { timeout: 60_000 }).toBe(false);
   expect(product.stdout().trimEnd().split("\n")).toHaveLength(1);
   expect(product.stderr()).toContain("Ending: what runs may finish ...");
 });
@@ -119,14 +119,14 @@ test.for(["SIGTERM", "SIGINT"] as const)("%s to the process group ends the produ
   await command.firstLine;
   command.signal(name);
   expect(await command.ended).toBe(0);
-  await expect.poll(() => command.isAlive(), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => command.isAlive(), { timeout: 60_000 }).toBe(false);
 });
 
 test("after kill -9 of the launcher its children end by themselves", async () => {
   await using command = launch("local/start.ts", "--json", "--data", dataDir, "--port-base", "0");
   await command.firstLine;
   command.child.kill("SIGKILL");
-  await expect.poll(() => command.isAlive(), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => command.isAlive(), { timeout: 60_000 }).toBe(false);
 });
 
 const functionApp = fileURLToPath(new URL("../../packages/embedded-azure/tests/host/apps/http", import.meta.url));
@@ -145,7 +145,7 @@ test.for<[string, object, ...string[]]>([
   await using server = npm("run", "-s", "local", "--", name, "--port", "0", "--data", aFolder(), ...more);
   expect(JSON.parse(await server.firstLine)).toEqual({ ready: true, ...told });
   server.signal("SIGTERM");
-  await expect.poll(() => server.isAlive(), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => server.isAlive(), { timeout: 60_000 }).toBe(false);
   expect(server.stdout().trimEnd().split("\n")).toHaveLength(1);
 });
 

@@ -15,7 +15,7 @@ let stack: Stack;
 
 beforeAll(async () => {
   stack = await startStack({ dataDir, portBase: 0, settings: { CLOUD: "china" } });
-}, 60_000);
+});
 afterAll(async () => {
   await stack.close();
   await rm(dataDir, { recursive: true, force: true });

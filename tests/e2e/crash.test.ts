@@ -14,18 +14,18 @@ import { aPolicy, aTenant, policies } from "./support/tenant.ts";
 // Enough for a demo tenant to be in its middle for seconds.
 const slowGraphMs = 150;
 
-// The successor of a killed worker waits for its leases (15 s, config/limits.ts); then it reads what is left.
-const recoveryMs = 60_000;
+// The successor of a killed worker waits for its leases; then it reads what is left.
+const recoveryMs = 300_000;
 
-// Recovery and three starts of the product, on a machine that has other work.
-const long = { timeout: 120_000 };
+// Of the product 15 s (config/limits.ts): shorter here, but for one test that waits as long as the product does.
+const shortLeases = { RUN_LEASE_MS: "5000" };
 
 const root = mkdtempSync(join(tmpdir(), "tenantpilot-crash-"));
 
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 function aStack(options: Partial<StackOptions> = {}): Promise<Stack> {
-  return startStack({ dataDir: aFolder(), portBase: 0, ...options });
+  return startStack({ dataDir: aFolder(), portBase: 0, settings: shortLeases, ...options });
 }
 
 function aFolder(): string {
@@ -44,7 +44,7 @@ function expectComplete(run: Run): void {
 }
 
 // These wait most of the time, for the lease of a dead worker or for an answer that never comes.
-describe.concurrent("what takes long", long, () => {
+describe.concurrent("what takes long", () => {
   test("kill -9 of the worker in a snapshot: its successor finishes the attempt, sealed once", async () => {
     await using stack = await aStack({ graphLatencyMs: slowGraphMs });
     const tenantId = demoTenant(stack);
@@ -81,7 +81,7 @@ describe.concurrent("what takes long", long, () => {
       expect((await readRun(client, tenantId, id)).attempt).toBe(2);
     };
     // The reconciler does nothing in the first moments of its app.
-    await vi.waitFor(isReplaced, { timeout: 30_000, interval: 200 });
+    await vi.waitFor(isReplaced, { timeout: 120_000, interval: 200 });
     stack.servers.graph.control.setLatency(0);
     const run = await ended(client, tenantId, id, recoveryMs);
 
@@ -99,7 +99,7 @@ describe.concurrent("what takes long", long, () => {
     const apps = descendantsOf(before.child.pid ?? 0);
     expect(apps).toHaveLength(2);
     await before.kill();
-    await vi.waitFor(() => expect(apps.filter(isAlive)).toEqual([]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(apps.filter(isAlive)).toEqual([]), { timeout: 60_000 });
 
     await using after = await startChildStack(dataDir);
     const client = await clientOf(after, "operator");
@@ -133,7 +133,7 @@ describe.concurrent("what takes long", long, () => {
   });
 });
 
-describe("what stops on the way", long, () => {
+describe("what stops on the way", () => {
   test("kill -9 of the http app in a snapshot: the run goes on without it, and its successor answers", async () => {
     await using stack = await aStack({ graphLatencyMs: slowGraphMs });
     const tenantId = demoTenant(stack);
@@ -162,7 +162,7 @@ describe("what stops on the way", long, () => {
     const { json } = await client.post(`/tenants/${tenantId}/snapshots`, { types: ["settingsCatalog"] });
     stack.servers.cosmos.control.injectStatus({ status: 503, times: 3, operation: "batch" });
     const headsNow = async () => (await storedOf(stack.ready, tenantId)).heads;
-    await vi.waitFor(async () => expect(await headsNow()).toHaveLength(1), { timeout: 15_000, interval: 20 });
+    await vi.waitFor(async () => expect(await headsNow()).toHaveLength(1), { timeout: 60_000, interval: 20 });
     const sealed = await headsNow();
     const held = await readRun(client, tenantId, Object(json).id);
 

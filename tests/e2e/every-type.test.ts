@@ -104,4 +104,4 @@ test("every type of the registry, through the whole product, comes out of a snap
         type,
       ).toContain(id);
   }
-}, 180_000);
+});

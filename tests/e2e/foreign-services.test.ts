@@ -57,6 +57,6 @@ test("the apps run against services of elsewhere, and their keys are null", asyn
   const started = await fetch(`${base}/snapshots`, { method: "POST", headers, body });
   const { id } = Object(await started.json());
   const run = async () => Object(await (await fetch(`${base}/operations/${id}`, { headers })).json());
-  await vi.waitFor(async () => expect((await run()).status).toBe("completed"), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(async () => expect((await run()).status).toBe("completed"), { timeout: 120_000, interval: 100 });
   expect(await run()).toMatchObject({ outcome: "succeeded" });
 });

@@ -218,7 +218,7 @@ test("an object that is deleted between its list and its reading is said to be, 
   const path = `/tenants/${tenant.id}/snapshots`;
   const { json } = await client.post(path, { types: ["deviceManagementScript"] });
   const isListed = () => expect(graph.counters().byPath).toHaveProperty([`GET /beta${scripts}`]);
-  await vi.waitFor(isListed, { timeout: 40_000, interval: 30 });
+  await vi.waitFor(isListed, { timeout: 120_000, interval: 30 });
   graph.deleteObject(tenant.id, scripts, short.id);
   const run = await endOf(stack, client, tenant.id, Object(json).id);
   expect(run).toMatchObject({

@@ -25,11 +25,11 @@ test("a snapshot is complete and sealed once although no app sees the other's wr
   const { status, json } = await client.post(`/tenants/${tenantId}/snapshots`, {});
   expect(status).toBe(202);
 
-  const run = await ended(client, tenantId, Object(json).id, 40_000);
+  const run = await ended(client, tenantId, Object(json).id, 300_000);
 
   expect(run).toMatchObject({ outcome: "succeeded", attempt: 1, failures: [] });
   expect(run.counts).toMatchObject({ total: run.counts.succeeded, failed: 0, gaps: 0 });
-  await expect.poll(async () => (await storedOf(stack.ready, tenantId)).heads.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(async () => (await storedOf(stack.ready, tenantId)).heads.length, { timeout: 60_000 }).toBe(1);
   await expectSealedOnce(stack.ready, run);
 });
 
@@ -40,7 +40,7 @@ test("twenty simultaneous starts make one run, whoever reads late", async () => 
   const path = `/tenants/${tenant.id}/snapshots`;
   const start = () => client.post(path, { types: ["settingsCatalog"] });
   // The tenant was made a moment ago, by another process than the app that is asked.
-  await expect.poll(async () => (await client.get(`/tenants/${tenant.id}`)).status, { timeout: 5_000 }).toBe(200);
+  await expect.poll(async () => (await client.get(`/tenants/${tenant.id}`)).status, { timeout: 60_000 }).toBe(200);
   stack.servers.graph.control.setLatency(1_000);
   const answers = await Promise.all(Array.from({ length: 20 }, start));
   stack.servers.graph.control.setLatency(0);
@@ -49,7 +49,7 @@ test("twenty simultaneous starts make one run, whoever reads late", async () => 
   expect(statuses.toSorted((a, b) => a - b)).toEqual([...Array(19).fill(200), 202]);
   const [id, ...others] = new Set(answers.map(({ json }) => Object(json).id));
   expect(others).toEqual([]);
-  const run = await ended(client, tenant.id, String(id), 30_000);
+  const run = await ended(client, tenant.id, String(id), 300_000);
   expect(run).toMatchObject({ outcome: "succeeded", attempt: 1 });
   const { runs } = await storedOf(stack.ready, tenant.id);
   expect(runs).toHaveLength(1);

@@ -26,7 +26,7 @@ test("a throttled run says until when it waits and for which group, and no other
       expect(waiting[0]?.message).toMatch(/^Waiting for Microsoft Graph until \d\d:\d\d:\d\d UTC, /);
       expect(waiting[0]?.group).toBe(group);
     },
-    { timeout: 10_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
   expect(await namesThrottled()).toContain(throttled.id);
 

@@ -14,7 +14,7 @@ export const productSettings = [...readText("src/settings.ts").matchAll(/^ {2}([
 // Azure sets it itself, in every app.
 const setByAzure = ["WEBSITE_SITE_NAME"];
 // Only where no cloud's own endpoints are meant, on a developer's machine.
-const localOnly = ["ENTRA_AUTHORITY", "GRAPH_BASE_URL"];
+const localOnly = ["ENTRA_AUTHORITY", "GRAPH_BASE_URL", "RUN_LEASE_MS", "RUN_SILENT_AFTER_MS"];
 // The http app holds nothing that leads to Graph, and has no timer.
 const workerOnly = [
   "GRAPH_READ_APP_ID",

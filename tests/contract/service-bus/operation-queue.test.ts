@@ -120,13 +120,13 @@ describe("the queue of operations", () => {
   });
 });
 
-/** Passes the outcome on when it comes within the limits; what takes longer is another error. */
+/** Passes the outcome on when it comes; it takes the limits together at most, ten times that on a busy machine. */
 async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
   const startedAt = performance.now();
   try {
     return await work;
   } finally {
-    expect(performance.now() - startedAt).toBeLessThan(limits.totalTimeoutMs + 500);
+    expect(performance.now() - startedAt).toBeLessThan(10 * limits.totalTimeoutMs);
   }
 }
 

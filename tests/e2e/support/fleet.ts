@@ -22,7 +22,7 @@ export async function until(
   admin: Client,
   runId: string,
   is: (fleet: Fleet) => boolean,
-  timeoutMs = 60_000,
+  timeoutMs = 300_000,
 ): Promise<Fleet> {
   const endsAt = Date.now() + timeoutMs;
   for (;;) {

@@ -38,7 +38,7 @@ export async function ended(client: Client, tenantId: string, runId: string, tim
 /** Polls a run until it is in its middle: some objects are read, and many are not. */
 export async function inTheMiddle(client: Client, tenantId: string, runId: string): Promise<Run> {
   const hasBegun = async () => expect((await readRun(client, tenantId, runId)).counts.processed).toBeGreaterThan(0);
-  await vi.waitFor(hasBegun, { timeout: 40_000, interval: 30 });
+  await vi.waitFor(hasBegun, { timeout: 120_000, interval: 30 });
   const run = await readRun(client, tenantId, runId);
   expect(run.status).toBe("running");
   return run;

@@ -1,13 +1,13 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { homeTenantId } from "../../../local/stack/identities.ts";
+import { runSetupCommand } from "../../../tools/entra/setup-command.ts";
 import { type ProgramResult, runProgram } from "../../../tools/infra/run-program.ts";
 import { aDirectory, workerPrincipalId } from "./a-directory.ts";
 
 type Directory = Awaited<ReturnType<typeof aDirectory>>;
-const root = join(import.meta.dirname, "../../..");
 let directory: Directory;
 let folder: string;
 let valuesFile: string;
@@ -49,18 +49,30 @@ beforeEach(async () => {
   valuesFile = join(folder, "values");
   await writeFile(valuesFile, `AZURE_ENV_NAME="Mine"\nWORKER_PRINCIPAL_ID="${workerPrincipalId}"\n`);
   await signInAsAdmin();
-  return () => rm(folder, { recursive: true, force: true });
+  // The Azure CLI's credential looks for `az` on the path of this process.
+  vi.stubEnv("PATH", folder);
+  return () => rm(folder, { recursive: true, force: true }).finally(() => vi.unstubAllEnvs());
 });
 
-function setUp(...args: string[]): Promise<ProgramResult> {
+async function setUp(...args: string[]): Promise<ProgramResult> {
   const env = {
     PATH: folder,
     HOME: folder,
     GRAPH_BASE_URL: directory.graph.endpoint,
     ENTRA_AUTHORITY: directory.entra.authority,
-    NODE_EXTRA_CA_CERTS: directory.entra.caFile,
   };
-  return runProgram(process.execPath, [join(root, "tools/entra-setup.ts"), ...args], { cwd: folder, env });
+  const printed = { stdout: "", stderr: "" };
+  const code = await runSetupCommand(args, {
+    env,
+    cwd: folder,
+    print: (line) => {
+      printed.stdout += `${line}\n`;
+    },
+    printError: (line) => {
+      printed.stderr += `${line}\n`;
+    },
+  });
+  return { code, ...printed };
 }
 
 describe("npm run entra:setup", () => {
@@ -93,6 +105,12 @@ describe("npm run entra:setup", () => {
     const answers = await Promise.all(told.map((args) => setUp(...args)));
     const explained = { code: 1, stdout: "", stderr: expect.stringContaining("Say one of") };
     for (const answer of answers) expect(answer).toMatchObject(explained);
+  });
+
+  it("is a program that ends with the code of what it did", async () => {
+    const program = join(import.meta.dirname, "../../../tools/entra-setup.ts");
+    const explained = { code: 1, stdout: "", stderr: expect.stringMatching(/^Say one of .*\n$/) };
+    expect(await runProgram(process.execPath, [program], { cwd: folder })).toMatchObject(explained);
   });
 
   it("asks for a sign-in when there is none, and for an environment", async () => {

@@ -136,7 +136,9 @@ describe("tenants side by side", () => {
     const [throttled, other] = [gateway.forTenant(aScope, options), gateway.forTenant(otherScope, options)];
     const list = (client: GraphClient, key: string) => Array.fromAsync(client.list(contractOf(key), never));
     const waiting = list(throttled, "settingsCatalog");
-    await vi.waitFor(() => expect(throttled.throttling("deviceConfigurationV2").throttled).toBe(1));
+    await vi.waitFor(() => expect(throttled.throttling("deviceConfigurationV2").throttled).toBe(1), {
+      timeout: 60_000,
+    });
     await list(other, "settingsCatalog");
     await list(throttled, "roleScopeTag");
     expect(asked).toHaveLength(3);

@@ -53,6 +53,16 @@ describe("settings", () => {
     );
   });
 
+  it("give runs other times outside Azure, and none there", () => {
+    const times = { RUN_LEASE_MS: "5000", RUN_SILENT_AFTER_MS: "6000" };
+    expect(parseSettings({ ...withoutAzure, ...times })).toMatchObject({
+      RUN_LEASE_MS: 5_000,
+      RUN_SILENT_AFTER_MS: 6_000,
+    });
+    expect(problemsOf({ ...complete, ...times })).toEqual(["RUN_LEASE_MS", "RUN_SILENT_AFTER_MS"]);
+    expect(problemsOf({ ...withoutAzure, RUN_LEASE_MS: "100" })).toEqual(["RUN_LEASE_MS"]);
+  });
+
   it("that are empty count as missing", () => {
     expect(problemsOf({ ...complete, API_AUDIENCE: "" })).toEqual(["API_AUDIENCE"]);
   });

@@ -71,7 +71,7 @@ export function appClient(endpoint: string, masterKey: string) {
     async ended(id: string) {
       const running = ["Pending", "Running"];
       await expect
-        .poll(async () => running.includes((await status(id)).runtimeStatus), { timeout: 10_000 })
+        .poll(async () => running.includes((await status(id)).runtimeStatus), { timeout: 60_000 })
         .toBe(false);
       return status(id);
     },
@@ -84,7 +84,7 @@ export function appClient(endpoint: string, masterKey: string) {
         const response = await fetch(`${endpoint}/admin/durable/idle`, { headers });
         return ((await response.json()) as { idle: boolean }).idle;
       };
-      await expect.poll(isIdle, { timeout: 10_000 }).toBe(true);
+      await expect.poll(isIdle, { timeout: 60_000 }).toBe(true);
     },
   };
 }

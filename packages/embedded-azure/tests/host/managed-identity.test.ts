@@ -36,7 +36,7 @@ describe("the Service Bus connection of a trigger", () => {
     });
     const client = new ServiceBusClient(bus.connectionString);
     await client.createSender("operations").sendMessages({ messageId: "1", body: { id: "1", outcome: "complete" } });
-    await expect.poll(() => bus.control.operations()["complete"], { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => bus.control.operations()["complete"], { timeout: 60_000 }).toBe(1);
     await client.close();
     await host.kill();
   });

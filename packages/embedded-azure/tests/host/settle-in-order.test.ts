@@ -24,8 +24,8 @@ it("gives every message its own outcome when settlements of different kinds meet
     },
     { autoCompleteMessages: false, maxConcurrentCalls: 16 },
   );
-  await vi.waitFor(() => expect(completed).toHaveLength((total * 2) / 3), { timeout: 20_000, interval: 20 });
-  await vi.waitFor(async () => expect(await receiver.peekMessages(1)).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(completed).toHaveLength((total * 2) / 3), { timeout: 120_000, interval: 20 });
+  await vi.waitFor(async () => expect(await receiver.peekMessages(1)).toEqual([]), { timeout: 60_000 });
   await subscription.close();
   const dead = await receiveAll(deadLettersOf(bus.client));
   expect(dead.toSorted((left, right) => Number(left) - Number(right))).toEqual(

@@ -65,8 +65,8 @@ describe("receiving", () => {
       { maxConcurrentCalls: 5 },
     );
     await send(bus.client, bodies);
-    await vi.waitFor(() => expect(got).toHaveLength(bodies.length), { timeout: 10_000 });
-    await vi.waitFor(async () => expect(await receiver.peekMessages(1)).toEqual([]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(got).toHaveLength(bodies.length), { timeout: 60_000 });
+    await vi.waitFor(async () => expect(await receiver.peekMessages(1)).toEqual([]), { timeout: 60_000 });
     await subscription.close();
     expect(new Set(got)).toEqual(new Set(bodies));
   });
@@ -109,13 +109,13 @@ describe("receiving", () => {
     let wasRenewed = false;
     const receiver = bus.client.createReceiver(queueNames.plain);
     const processMessage = async () => {
-      await vi.waitFor(() => expect(renewals()).toBeGreaterThan(0), { timeout: 10_000 });
+      await vi.waitFor(() => expect(renewals()).toBeGreaterThan(0), { timeout: 60_000 });
       await bus.passTime(2_000);
       wasRenewed = true;
     };
     const subscription = receiver.subscribe({ processMessage, processError: async () => {} });
     const empty = { active: 0, locked: 0, scheduled: 0, deadLetter: 0 };
-    await vi.waitFor(() => expect(control.counts(queueNames.plain)).toEqual(empty), { timeout: 10_000 });
+    await vi.waitFor(() => expect(control.counts(queueNames.plain)).toEqual(empty), { timeout: 60_000 });
     await subscription.close();
     expect(wasRenewed).toBe(true);
   });
