@@ -19,19 +19,19 @@ describe("recorded histories against today's workflows (pitfall 27)", () => {
     expect(await replayHistory(app, history)).toBeUndefined();
   });
 
-  it.each(names)("%s has one of the version that new instances get", (name) => {
+  it.each(names)("%s has a history of the version that new instances get", (name) => {
     const { defaultVersion } = host.extensions.durableTask;
     const ofToday = [...recorded].filter(([file]) => file.startsWith(`${defaultVersion}/`));
     expect(ofToday.map(([, { orchestrator }]) => orchestrator)).toContain(name);
   });
 
-  it("hold every kind of step that the product's workflows take", () => {
+  it("the recorded histories have every kind of step that the product's workflows take", () => {
     const types = new Set([...recorded.values()].flatMap(({ history }) => history.map(({ EventType }) => EventType)));
     const taken = ["TaskCompleted", "TaskFailed", "TimerFired", "SubOrchestrationInstanceFailed"] as const;
     for (const name of taken) expect(types).toContain(eventType[name]);
   });
 
-  it("hold a fleet whose round failed for good in the middle, and that went on all the same", () => {
+  it("the recorded histories have a fleet whose round failed for good in the middle, and that went on all the same", () => {
     const broken = recorded.get("1.0/fleetBroken-snapshotFleet-1.json")?.history ?? [];
     const types = broken.map(({ EventType }) => EventType);
     expect(types.filter((type) => type === eventType.TaskFailed)).toHaveLength(3);
@@ -76,7 +76,7 @@ describe("a workflow that was changed without a new version", () => {
     expect(complaint).toMatch(new RegExp(`^${name}, episode 1: recorded`));
   });
 
-  it("of another order fails with its name, not only at its beginning", async () => {
+  it("a workflow in another order fails with its name, not only at its beginning", async () => {
     const complaint = await complaintOf("observeTenant", function* (context) {
       const steps = observeTenant(context);
       const plan = yield steps.next().value as df.Task;
@@ -86,7 +86,7 @@ describe("a workflow that was changed without a new version", () => {
     expect(complaint).toMatch(/^observeTenant, episode 2: .*today \[.*endOperation/);
   });
 
-  it("with a renamed step fails with its name", async () => {
+  it("a workflow with a renamed step fails with its name", async () => {
     const complaint = await complaintOf("observeTenant", function* (context) {
       yield context.df.callActivity("makePlan", {});
     });
@@ -95,7 +95,7 @@ describe("a workflow that was changed without a new version", () => {
     );
   });
 
-  it("with a step after the last one fails with its name", async () => {
+  it("a workflow with a step after the last one fails with its name", async () => {
     const complaint = await complaintOf("observeServiceGroup", function* (context) {
       const outcome = yield* observeServiceGroup(context);
       yield context.df.callActivity("endOperation", {});

@@ -69,7 +69,7 @@ describe("the lifecycle of runs under crashes, duplicates, lost answers, lost lo
   });
 
   it.each(["None", "Strict"] as const)(
-    "pitfall 27 would find the version strategy %s, in some seed of 100",
+    "pitfall 27: the simulation would find the version strategy %s, in some seed of 100",
     async (versionMatchStrategy) => {
       const rules = { versionMatchStrategy, versionFailureStrategy: "Reject" } as const;
       const found = new Set<string>();

@@ -44,7 +44,7 @@ function slotsBetween(text: string, zone: string, after: number, until: number):
 }
 
 describe("slots of a schedule", () => {
-  it("are those that somebody finds who looks at the zone's clock every minute, over every jump of it", () => {
+  it("slots of a schedule are those that somebody finds who looks at the zone's clock every minute, over every jump of it", () => {
     fc.assert(
       fc.property(cron, jump, fc.integer({ min: 0, max: 30 }), (text, [zone, day], hoursBefore) => {
         const after = Date.parse(`${day}T00:00:00Z`) - hoursBefore * hourMs;
@@ -55,7 +55,7 @@ describe("slots of a schedule", () => {
     );
   });
 
-  it("are the same from wherever one begins to look", () => {
+  it("slots of a schedule are the same from wherever one begins to look", () => {
     fc.assert(
       fc.property(cron, jump, fc.integer({ min: 0, max: 60 * 48 }), (text, [zone, day], minutes) => {
         const start = Date.parse(`${day}T00:00:00Z`) - 24 * hourMs;
@@ -66,7 +66,7 @@ describe("slots of a schedule", () => {
     );
   });
 
-  it("get a jitter that is inside the window and always the same for one slot", () => {
+  it("slots of a schedule get a jitter that is inside the window and always the same for one slot", () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 720 }), (id, at, window) => {
         const slot = at * 60_000;

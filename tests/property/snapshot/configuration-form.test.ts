@@ -46,7 +46,7 @@ function reversedAt(payload: JsonObject, place: string): JsonObject {
 }
 
 describe("configuration hash and canonical JSON", () => {
-  it("do not depend on the order of properties", () => {
+  it("configuration hash and canonical JSON do not depend on the order of properties", () => {
     fc.assert(
       fc.property(object, (payload) => {
         // Turning an object gives an object.
@@ -57,7 +57,7 @@ describe("configuration hash and canonical JSON", () => {
     );
   });
 
-  it("give back the value when the text is read", () => {
+  it("configuration hash and canonical JSON give back the value when the text is read", () => {
     fc.assert(
       fc.property(object, (payload) => {
         expect(JSON.parse(canonicalJson(payload))).toEqual(payload);
@@ -65,7 +65,7 @@ describe("configuration hash and canonical JSON", () => {
     );
   });
 
-  it("do not depend on the order of lists that have none (L4)", () => {
+  it("configuration hash and canonical JSON do not depend on the order of lists that have none (L4)", () => {
     fc.assert(
       fc.property(object, fc.constantFrom("a", "a[].b", "b", "value"), (payload, place) => {
         expect(configurationHash(contract, reversedAt(payload, place))).toBe(configurationHash(contract, payload));
@@ -73,7 +73,7 @@ describe("configuration hash and canonical JSON", () => {
     );
   });
 
-  it("take the form of a form for what it is", () => {
+  it("configuration hash and canonical JSON take the form of a form for what it is", () => {
     fc.assert(
       fc.property(object, (payload) => {
         const form = toConfigurationForm(contract, payload);
@@ -82,7 +82,7 @@ describe("configuration hash and canonical JSON", () => {
     );
   });
 
-  it("ignore whatever stands in a volatile property, a time or an annotation", () => {
+  it("configuration hash and canonical JSON ignore whatever stands in a volatile property, a time or an annotation", () => {
     const ignored = fc.constantFrom(
       "id",
       "version",

@@ -30,15 +30,15 @@ const offers = contracts.map((contract) => ({ ...contract, restore: "enabled" as
 const everything = { ...productLimits, mostRestore: "enabled" } as const;
 
 describe("capabilities", () => {
-  it("are exactly these (P4.2)", () => {
+  it("capabilities are exactly these (P4.2)", () => {
     expect(capabilities.map(toLine)).toEqual(golden);
   });
 
-  it("do not depend on the order of contracts (P4.1)", () => {
+  it("capabilities do not depend on the order of contracts (P4.1)", () => {
     expect(resolveCapabilities(contracts.toReversed(), productLimits)).toEqual(capabilities);
   });
 
-  it("let a high-risk type be previewed and no more, until an owner has enabled it (P2.3)", () => {
+  it("capabilities let a high-risk type be previewed and no more, until an owner has enabled it (P2.3)", () => {
     const tenant = { ...openSwitches, highRiskEnabled: ["conditionalAccessPolicy"] };
     for (const { type, risk, restore, snapshot, reasons } of resolveCapabilities(offers, everything, tenant)) {
       const isHeldBack = risk === "high" && type !== "conditionalAccessPolicy";
@@ -47,7 +47,7 @@ describe("capabilities", () => {
     }
   });
 
-  it("of an enabled high-risk type stay within what contract, product and tenant allow (P2.3)", () => {
+  it("capabilities of an enabled high-risk type stay within what contract, product and tenant allow (P2.3)", () => {
     const tenant = { ...openSwitches, highRiskEnabled: contracts.map(({ key }) => key) };
     const restoreOf = (...given: Parameters<typeof resolveCapabilities>) =>
       capabilityOf("conditionalAccessPolicy", resolveCapabilities(...given)).restore;
@@ -58,20 +58,20 @@ describe("capabilities", () => {
     expect(restoreOf(offers, everything, { ...tenant, withheld: ["conditionalAccessPolicy"] })).toBe("none");
   });
 
-  it("follow the most cautious of contract, product and tenant", () => {
+  it("capabilities follow the most cautious of contract, product and tenant", () => {
     const careful = { ...openSwitches, mostRestore: "none" } as const;
     expect(capabilityOf("deviceCategory", resolveCapabilities(offers, productLimits)).restore).toBe("preview_only");
     expect(capabilityOf("deviceCategory", resolveCapabilities(offers, everything, careful)).restore).toBe("none");
   });
 
-  it("are none at all in a cloud that lacks the type, and say so", () => {
+  it("capabilities are none at all in a cloud that lacks the type, and say so", () => {
     const lacking = contracts.map((contract) => ({ ...contract, notAvailable: ["china" as const] }));
     const found = capabilityOf("deviceCategory", resolveCapabilities(lacking, { ...productLimits, cloud: "china" }));
     expect(toLine(found)).toBe("deviceCategory ----- none low");
     expect(found.reasons).toEqual(["Not available in this cloud."]);
   });
 
-  it("are none at all for a type that product or tenant withholds, with the reason", () => {
+  it("capabilities are none at all for a type that product or tenant withholds, with the reason", () => {
     const product = { ...productLimits, withheld: { deviceCategory: "Not yet released." } };
     const tenant = { ...openSwitches, withheld: ["deviceCategory"] };
     const reasonsOf = (resolved: Capability[]) => capabilityOf("deviceCategory", resolved).reasons;
@@ -79,13 +79,13 @@ describe("capabilities", () => {
     expect(reasonsOf(resolveCapabilities(contracts, productLimits, tenant))).toEqual(["Switched off for this tenant."]);
   });
 
-  it("of secrets are none, and the reason is there", () => {
+  it("capabilities of secrets are none, and the reason is there", () => {
     const found = capabilityOf("hardwarePasswordDetail");
     expect(found).toMatchObject({ inventory: false, snapshot: false, diff: false, restore: "none" });
     expect(found.reasons).toEqual(["BIOS passwords of devices in clear text: they are never read and never stored."]);
   });
 
-  it("give a reason wherever something cannot be done", () => {
+  it("capabilities give a reason wherever something cannot be done", () => {
     for (const { type, snapshot, restore, reasons } of capabilities) {
       if (!snapshot || restore !== "enabled") expect(reasons, type).not.toEqual([]);
     }

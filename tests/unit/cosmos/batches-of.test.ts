@@ -3,14 +3,14 @@ import { batchesOf } from "../../../src/adapters/cosmos/batches-of.ts";
 import { inventoryDocumentId } from "../../../src/adapters/cosmos/inventory-document.ts";
 
 describe("documents of one transactional batch", () => {
-  it("are a hundred at most, in order, and none is left out", () => {
+  it("a transactional batch has a hundred documents at most, in order, and none is left out", () => {
     const items = Array.from({ length: 250 }, (_, at) => at);
     expect(batchesOf(items).map(({ length }) => length)).toEqual([100, 100, 50]);
     expect(batchesOf(items).flat()).toEqual(items);
     expect(batchesOf([])).toEqual([]);
   });
 
-  it("are fewer when they are large: a request has two million bytes", () => {
+  it("a transactional batch has fewer documents when they are large: a request has two million bytes", () => {
     const large = Array.from({ length: 100 }, () => "é".repeat(32_000));
     const sizes = batchesOf(large).map((batch) => Buffer.byteLength(JSON.stringify(batch)));
     expect(Math.max(...sizes)).toBeLessThan(2_000_000);

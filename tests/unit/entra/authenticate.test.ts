@@ -40,7 +40,7 @@ describe("a token", () => {
     ["of a tenant that may not call", { tid: "11111111-2222-4333-8444-555555555555" }],
     ["in which one tenant speaks for another", { tid: otherTenantId }],
     ["whose object id is none", { oid: "x".repeat(5_000) }],
-  ])("%s is refused", async (_what, claims) => {
+  ])("a token %s is refused", async (_what, claims) => {
     await expect(callerOf(claims)).rejects.toMatchObject(refused);
   });
 

@@ -21,13 +21,13 @@ const outages = [
 ];
 
 describe("the keys of the token issuer", () => {
-  it("are read once, by however many ask at the same moment", async () => {
+  it("the keys of the token issuer are read once, by however many ask at the same moment", async () => {
     await Promise.all(Array.from({ length: 20 }, () => call()));
     await call();
     expect(issuer.reads()).toBe(1);
   });
 
-  it.each(outages)("that cannot be had make nobody a stranger: it is not ready ($status $text)", async (outage) => {
+  it.each(outages)("keys that cannot be had make nobody a stranger ($status $text)", async (outage) => {
     issuer.answerKeys(outage);
     await expect(call()).rejects.toMatchObject({ code: "not_ready" });
     issuer.answerKeys(undefined);
@@ -35,7 +35,7 @@ describe("the keys of the token issuer", () => {
     expect(await call()).toMatchObject({ kind: "user" });
   });
 
-  it.each(outages)("that are known already work on meanwhile ($status $text)", async (outage) => {
+  it.each(outages)("keys that are known already work on meanwhile ($status $text)", async (outage) => {
     await call();
     issuer.answerKeys(outage);
     await issuer.clock.advance(11 * minuteMs);
@@ -46,7 +46,7 @@ describe("the keys of the token issuer", () => {
     expect(issuer.reads()).toBe(2);
   });
 
-  it("are read again for one that is not known, which then opens", async () => {
+  it("the keys are read again for one that is not known, which then opens", async () => {
     await call();
     await issuer.clock.advance(minuteMs);
     issuer.addKey("second");
@@ -54,7 +54,7 @@ describe("the keys of the token issuer", () => {
     expect(issuer.reads()).toBe(2);
   });
 
-  it("are not read for each stranger's key: once a minute, and it stays a stranger's", async () => {
+  it("the keys are not read for each stranger's key: once a minute, and it stays a stranger's", async () => {
     await call();
     issuer.addKey("stranger");
     issuer.withdrawKey("stranger");
@@ -65,7 +65,7 @@ describe("the keys of the token issuer", () => {
     expect(issuer.reads()).toBe(2);
   });
 
-  it("do not say who is a stranger while they cannot be had: a key that is not known may be new", async () => {
+  it("the keys do not say who is a stranger while they cannot be had: a key that is not known may be new", async () => {
     await call();
     await issuer.clock.advance(minuteMs);
     issuer.addKey("second");
@@ -74,7 +74,7 @@ describe("the keys of the token issuer", () => {
     expect(await call()).toMatchObject({ kind: "user" });
   });
 
-  it("that were taken away open nothing after ten minutes", async () => {
+  it("keys that were taken away open nothing after ten minutes", async () => {
     await call();
     issuer.addKey("second");
     issuer.withdrawKey("first");

@@ -40,7 +40,7 @@ describe("the child of a fleet run", () => {
 const graphPerSecond = 13_000;
 
 describe("the limits of a fleet", () => {
-  it("P6.14 keep the sum of all children under what Graph allows one application, with room for others", () => {
+  it("P6.14: the limits of a fleet keep the sum of all children under what Graph allows one application, with room for others", () => {
     const groups = [...new Set(contracts.map(({ serviceGroup }) => serviceGroup))];
     const perChild = groups
       .map(limitsOf)

@@ -21,7 +21,7 @@ function declaredNames(type: string): string[] {
 
 describe("a configuration hash (P1.2)", () => {
   it.each(["mobileAppVpp", "mobileAppManagedGooglePlay", "mobileAppMsfb", "managedEBook"])(
-    "of %s does not count licences, which people take and give back every day",
+    "the configuration hash of %s does not count licences, which people take and give back every day",
     (key) => {
       const book = { displayName: "Bought", usedLicenseCount: 1, totalLicenseCount: 9 };
       expect(hashOf(key, { ...book, usedLicenseCount: 2, totalLicenseCount: 10 })).toBe(hashOf(key, book));
@@ -29,7 +29,7 @@ describe("a configuration hash (P1.2)", () => {
   );
 
   it.each(["settingsCatalog", "endpointSecurityPolicy", "securityBaseline", "compliancePolicyV2"])(
-    "of %s does not know the position of a setting",
+    "the configuration hash of %s does not know the position of a setting",
     (key) => {
       const instance = (definition: string): JsonObject => ({ settingInstance: { settingDefinitionId: definition } });
       const before = [{ id: "0", ...instance("b") }];
@@ -43,7 +43,7 @@ describe("a configuration hash (P1.2)", () => {
   );
 
   it.each(["deviceCompliancePolicy", "compliancePolicyV2"])(
-    "of %s is the same after a save that changed nothing, and another after one that changed an action",
+    "the configuration hash of %s is the same after a save that changed nothing, and another after one that changed an action",
     (key) => {
       const saved = (save: string, gracePeriodHours: number): JsonObject => ({
         scheduledActionsForRule: [
@@ -59,7 +59,7 @@ describe("a configuration hash (P1.2)", () => {
     },
   );
 
-  it("of an administrative template knows settings by their definition, not by ids of a save or Microsoft's own text", () => {
+  it("the configuration hash of an administrative template knows settings by their definition, not by ids of a save or Microsoft's own text", () => {
     const facts = (type: string, text: string) => Object.fromEntries(declaredNames(type).map((name) => [name, text]));
     const value = (save: string, definition: string, set: string): JsonObject => ({
       definitionValues: [
@@ -79,7 +79,7 @@ describe("a configuration hash (P1.2)", () => {
     expect(hash(value("2", "d", "off"))).not.toBe(hash(value("1", "d", "on")));
   });
 
-  it("of an app names what it depends on, whatever that is called now", () => {
+  it("the configuration hash of an app names what it depends on, whatever that is called now", () => {
     const related = (save: string, targetId: string): JsonObject => ({
       relationships: [
         { id: save, targetId, targetDisplayName: save, sourceDisplayName: save, dependencyType: "autoInstall" },
@@ -89,7 +89,7 @@ describe("a configuration hash (P1.2)", () => {
     expect(hashOf("mobileAppWin32", related("2", "b"))).not.toBe(hashOf("mobileAppWin32", related("1", "a")));
   });
 
-  it("of every type is the same when its parts, links and ids of others come in another order", () => {
+  it("the configuration hash of every type is the same when its parts, links and ids of others come in another order", () => {
     for (const contract of contracts) {
       const items = (names: readonly string[]): JsonObject[] => names.map((name) => ({ "@odata.type": name }));
       const lists = [...contract.children, ...contract.links].map(({ path }) => path);

@@ -68,7 +68,7 @@ describe("a singleton", () => {
     ]);
   });
 
-  it("that is not there is a listing of nothing", async () => {
+  it("a singleton that is not there is a listing of nothing", async () => {
     expect(await listOf({}, "applePushNotificationCertificate")).toEqual([]);
   });
 
@@ -88,14 +88,14 @@ describe("objects below others", () => {
   const parents = "/deviceManagement/depOnboardingSettings";
   const profile = { "@odata.type": "#microsoft.graph.depIOSEnrollmentProfile", id: "1" };
 
-  it("are listed below each of them", async () => {
+  it("objects below others are listed below each of them", async () => {
     const [a, b] = ["a", "b"].map((name) => `${parents}/token%20${name}/enrollmentProfiles`);
     const answers = { [parents]: tokens, [`${a}`]: { value: [] }, [`${b}`]: { value: [profile] } };
     expect(await listOf(answers, "depEnrollmentProfile")).toEqual([profile]);
     expect(await listOf(answers, "depEnrollmentProfile", [`${b}`])).toEqual([profile]);
   });
 
-  it("are not complete where one of them is still listed and answers 404, and those below the others are read", async () => {
+  it("objects below others are not complete where one of them is still listed and answers 404, and those below the others are read", async () => {
     const answers = { [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles`]: { value: [profile] } };
     const seen: unknown[] = [];
     const listing = async (): Promise<void> => {
@@ -105,18 +105,18 @@ describe("objects below others", () => {
     expect(seen).toEqual([[profile]]);
   });
 
-  it("are none where Graph is known to answer 404 for what was never set up", async () => {
+  it("objects below others are none where Graph is known to answer 404 for what was never set up", async () => {
     expect(await listOf({ "/organization": { value: [{ id: "1" }] } }, "organizationalBranding")).toEqual([]);
   });
 
-  it("are not taken for gone when the listing breaks on a later page", async () => {
+  it("objects below others are not taken for gone when the listing breaks on a later page", async () => {
     const first = `${parents}/token%20a/enrollmentProfiles`;
     const nextLink = `${baseUrl}/beta${first}?$skiptoken=x`;
     const answers = { [parents]: tokens, [first]: { value: [profile], "@odata.nextLink": nextLink } };
     await expect(listOf(answers, "depEnrollmentProfile")).rejects.toMatchObject({ code: "graph_not_found" });
   });
 
-  it("are looked for below each of them", async () => {
+  it("objects below others are looked for below each of them", async () => {
     const { client, asked } = aClient({ [parents]: tokens, [`${parents}/token%20b/enrollmentProfiles/1`]: profile });
     expect(await client.get(contractOf("depEnrollmentProfile"), "1", never)).toEqual(profile);
     expect(await client.get(contractOf("depEnrollmentProfile"), "2", never)).toBeUndefined();
@@ -124,7 +124,7 @@ describe("objects below others", () => {
     expect(asked.filter((path) => path === parents)).toHaveLength(1);
   });
 
-  it("are asked for below several at once, in order, and below thousands never all at once", async () => {
+  it("objects below others are asked for below several at once, in order, and below thousands never all at once", async () => {
     const ids = Array.from({ length: 1_000 }, (_, at) => String(at));
     const below = (id: string) => `${parents}/${id}/enrollmentProfiles`;
     const lists = ids.map((id) => [below(id), { value: [{ ...profile, id }] }] as const);
@@ -139,7 +139,7 @@ describe("objects below others", () => {
     expect(waiting.most).toBe(8);
   });
 
-  it("are looked for below so many at once as one batch takes", async () => {
+  it("objects below others are looked for below so many at once as one batch takes", async () => {
     const ids = Array.from({ length: 50 }, (_, at) => String(at));
     const answers = { [parents]: { value: ids.map((id) => ({ id })) } };
     const { client, waiting } = aClient(answers);

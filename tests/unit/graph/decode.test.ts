@@ -9,7 +9,7 @@ describe("the body of an answer", () => {
     expect(await decodeBody(new Response('{"a":[1,"é"]}'))).toEqual({ a: [1, "é"] });
   });
 
-  it("that is empty is undefined", async () => {
+  it("a body that is empty is undefined", async () => {
     expect(await decodeBody(new Response(""))).toBeUndefined();
     expect(await decodeBody(new Response(null, { status: 204 }))).toBeUndefined();
   });
@@ -20,11 +20,11 @@ describe("the body of an answer", () => {
     ["is nested without end", nested(1_001)],
     ["is nested so deeply that a stack would break", nested(1_000_000)],
   ];
-  it.each(bad)("that %s is refused", async (_title, text) => {
+  it.each(bad)("a body that %s is refused", async (_title, text) => {
     await expect(decodeBody(new Response(text))).rejects.toMatchObject({ code: "graph_bad_response" });
   });
 
-  it("of a depth that costs an object, but not the others of its page, is taken", async () => {
+  it("a body of a depth that costs an object, but not the others of its page, is taken", async () => {
     await expect(decodeBody(new Response(nested(1_000)))).resolves.toBeDefined();
   });
 
@@ -35,13 +35,13 @@ describe("the body of an answer", () => {
     expect(JSON.stringify(body)).not.toContain("isAdmin");
   });
 
-  it("that is announced as too large is refused before it is read", async () => {
+  it("a body that is announced as too large is refused before it is read", async () => {
     const response = new Response("{}", { headers: { "content-length": String(65 * 1024 * 1024) } });
     await expect(decodeBody(response)).rejects.toMatchObject({ code: "graph_bad_response" });
     expect(response.bodyUsed).toBe(false);
   });
 
-  it("that is too large without saying so is refused while it is read", async () => {
+  it("a body that is too large without saying so is refused while it is read", async () => {
     let pulled = 0;
     const chunk = new Uint8Array(1024 * 1024);
     const endless = new ReadableStream({

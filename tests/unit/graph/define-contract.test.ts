@@ -140,7 +140,7 @@ function asksFor(query: string | undefined): string[] {
 
 describe("every place in a contract", () => {
   it.each(contracts.map((contract) => [contract.key, contract] as const))(
-    "of %s leads to something that Microsoft declares, step by step",
+    "every place in a contract of %s leads to something that Microsoft declares, step by step",
     (_key, contract) => {
       const types = typesOf(contract);
       // A snapshot holds what is linked as a list, one or many (`readLinks`).
@@ -152,7 +152,7 @@ describe("every place in a contract", () => {
     },
   );
 
-  it("is found out when one of its steps is wrong", () => {
+  it("a place in a contract is found out when one of its steps is wrong", () => {
     const types = ["deviceManagementConfigurationPolicy"];
     expect(wrongStep(types, "templateReference.templateFamily")).toBeUndefined();
     expect(wrongStep(types, "templateReference.family")).toBe("family");

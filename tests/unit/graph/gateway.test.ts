@@ -124,7 +124,7 @@ describe("a client of one tenant", () => {
 });
 
 describe("tenants side by side", () => {
-  it("do not wait for each other: one that Graph throttles holds up no other, nor its own other groups", async () => {
+  it("tenants side by side do not wait for each other: one that Graph throttles holds up no other, nor its own other groups", async () => {
     const time = aClock();
     const gateway = makeGraphGateway({ baseUrl, scope, clock: time, credentialFor: () => someToken });
     let isThrottled = true;
@@ -148,7 +148,7 @@ describe("tenants side by side", () => {
     expect(await waiting).toEqual([[]]);
   });
 
-  it("share connections, which stay open between requests (pitfall 12)", async () => {
+  it("tenants side by side share connections, which stay open between requests (pitfall 12)", async () => {
     let connections = 0;
     server.on("connection", () => {
       connections += 1;
@@ -191,7 +191,7 @@ describe("what a client reads", () => {
     expect(children).toEqual([{ id: "d", presentationValues: [{ id: "p" }] }]);
   });
 
-  it("by ids is asked for in one request for up to a thousand (pitfall 11)", async () => {
+  it("objects by ids are asked for in one request for up to a thousand (pitfall 11)", async () => {
     const ids = Array.from({ length: 1_500 }, (_, position) => `g${position}`);
     answer = (_url, body) => ({ status: 200, body: { value: [{ id: JSON.parse(body).ids[0], displayName: "One" }] } });
     const found = await aGateway().forTenant(aScope, options).byIds(contractOf("group"), ids, never);
@@ -205,7 +205,7 @@ describe("what a client reads", () => {
     ["two objects of one id", { value: [{ id: "g" }, { id: "g", displayName: "x" }] }],
     ["a part of it only", { value: [{ id: "g" }], "@odata.nextLink": `${scope}?$skiptoken=1` }],
   ])(
-    "by ids is a Fault when the answer holds %s, because what it leaves out would look deleted",
+    "a read by ids is a Fault when the answer holds %s, because what it leaves out would look deleted",
     async (_what, body) => {
       answer = () => ({ status: 200, body });
       const reading = aGateway().forTenant(aScope, options).byIds(contractOf("group"), ["g", "h"], never);
@@ -213,12 +213,12 @@ describe("what a client reads", () => {
     },
   );
 
-  it("by ids in whatever case Graph writes them, and twice the same, is one object", async () => {
+  it("ids in whatever case Graph writes them, and twice the same, are one object", async () => {
     answer = () => ({ status: 200, body: { value: [{ id: "AB" }, { id: "AB" }] } });
     expect(await aGateway().forTenant(aScope, options).byIds(contractOf("group"), ["ab"], never)).toHaveLength(1);
   });
 
-  it("by ids is a Fault with a stable code when the answer is no list (P6.10)", async () => {
+  it("a read by ids is a Fault with a stable code when the answer is no list (P6.10)", async () => {
     answer = () => ({ status: 200, body: { value: "none" } });
     const reading = aGateway().forTenant(aScope, options).byIds(contractOf("group"), ["g"], never);
     await expect(reading).rejects.toMatchObject({ code: "graph_bad_response", target: "group" });

@@ -56,7 +56,7 @@ describe("the token of a tenant", () => {
     expect(await second).toBe("token 2");
   });
 
-  it("that claims to live for years is asked for again after a day", async () => {
+  it("a token that claims to live for years is asked for again after a day", async () => {
     const { clock, get, answer } = aSource(1e15);
     const first = get();
     answer();
@@ -67,7 +67,7 @@ describe("the token of a tenant", () => {
     expect(await second).toBe("token 2");
   });
 
-  it("that is refused is no token: the next who asks signs in again", async () => {
+  it("a token that is refused is none: the next who asks signs in again", async () => {
     const { get, answer, fail } = aSource();
     const refused = get();
     fail.shift()?.reject(new Error("AADSTS65001"));
@@ -77,7 +77,7 @@ describe("the token of a tenant", () => {
     expect(await next).toBe("token 2");
   });
 
-  it("that Graph refused is asked for anew, once, however many requests it was refused for", async () => {
+  it("a token that Graph refused is asked for anew, once, however many requests it was refused for", async () => {
     const { get, answer, refuse, signIns } = aSource();
     const first = get();
     answer();

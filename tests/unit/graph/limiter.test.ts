@@ -182,7 +182,7 @@ describe("the limiter of a service group", () => {
 });
 
 describe("the limits of service groups", () => {
-  it("have every collection of conditional access in the one slow group", () => {
+  it("the limits of service groups have every collection of conditional access in the one slow group", () => {
     const slow = contracts.filter(({ path }) =>
       /^\/(identity\/conditionalAccess|policies\/authenticationStrength)/.test(path),
     );
@@ -190,7 +190,7 @@ describe("the limits of service groups", () => {
     expect([...new Set(slow.map(({ serviceGroup }) => serviceGroup))]).toEqual(["conditionalAccess"]);
   });
 
-  it("stay below what Microsoft allows an application in a tenant", () => {
+  it("the limits of service groups stay below what Microsoft allows an application in a tenant", () => {
     for (const group of ["deviceConfiguration", "deviceConfigurationV2", "managedApplications", "rbac"]) {
       expect(limitsOf(group).perWindow / limitsOf(group).windowMs).toBeLessThan(1_000 / 20_000);
     }

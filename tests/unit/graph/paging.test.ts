@@ -50,24 +50,24 @@ describe("a walk of pages", () => {
     expect(await readAll(walk)).toEqual([{ id: "1" }, { id: "2" }, { name: "a" }, { name: "a" }]);
   });
 
-  it("whose second page fails is a Fault, not a short list (pitfall 1)", async () => {
+  it("a walk of pages whose second page fails is a Fault, not a short list (pitfall 1)", async () => {
     const { walk } = aWalk({ [first]: page(["1"], second), [second]: { status: 403, body: {} } });
     await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_forbidden", target: "settingsCatalog" });
   });
 
-  it("whose second page has no value is a Fault (pitfall 1)", async () => {
+  it("a walk of pages whose second page has no value is a Fault (pitfall 1)", async () => {
     for (const body of [{}, { value: null }, { value: ["text"] }, undefined, "text"]) {
       const { walk } = aWalk({ [first]: page(["1"], second), [second]: { body } });
       await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_bad_response" });
     }
   });
 
-  it("that comes to a page again is a Fault", async () => {
+  it("a walk of pages that comes to a page again is a Fault", async () => {
     const { walk } = aWalk({ [first]: page(["1"], second), [second]: page(["2"], first) });
     await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
   });
 
-  it("that comes to pages A, B, A, B under ever new links is a Fault, and is not walked for thousands of pages", async () => {
+  it("a walk of pages that comes to pages A, B, A, B under ever new links is a Fault, and is not walked for thousands of pages", async () => {
     let pages = 0;
     const reader = {
       get: async () => {
@@ -81,7 +81,7 @@ describe("a walk of pages", () => {
     expect(pages).toBe(3);
   });
 
-  it("whose items have no id is no loop when two pages are alike", async () => {
+  it("a walk of pages whose items have no id is no loop when two pages are alike", async () => {
     const alike = (link?: string) => ({ body: { ...page([], link).body, value: [{ id: null, intent: "apply" }] } });
     const { walk } = aWalk({ [first]: alike(second), [second]: alike() });
     expect(await readAll(walk)).toHaveLength(2);
@@ -98,12 +98,12 @@ describe("a walk of pages", () => {
     await expect(reading).rejects.toMatchObject({ code: "graph_bad_response" });
   });
 
-  it("that gets the same page under another link is a Fault", async () => {
+  it("a walk of pages that gets the same page under another link is a Fault", async () => {
     const { walk } = aWalk({ [first]: page(["1"], second), [second]: page(["1"], `${first}?$skiptoken=3`) });
     await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_page_loop" });
   });
 
-  it("without end is given up", async () => {
+  it("a walk of pages without end is given up", async () => {
     let pages = 0;
     const reader = {
       get: async () => {
@@ -161,13 +161,13 @@ describe("a page link", () => {
     ["that cannot be decoded", "https://graph.microsoft.com/beta/deviceManagement/configurationPolicies%zz"],
   ];
 
-  it.each(foreign)("%s is not followed, and the token not sent (pitfall 13)", async (_title, link) => {
+  it.each(foreign)("a page link %s is not followed, and the token not sent (pitfall 13)", async (_title, link) => {
     const { walk, requests } = aWalk({ [first]: page(["1"], link) });
     await expect(readAll(walk)).rejects.toMatchObject({ code: "graph_foreign_link" });
     expect(requests.map(({ url }) => url)).toEqual([first]);
   });
 
-  it("that writes the collection in other case is followed, as Graph does", async () => {
+  it("a page link that writes the collection in other case is followed, as Graph does", async () => {
     const other = "https://graph.microsoft.com/beta/devicemanagement/ConfigurationPolicies?$skiptoken=2";
     const { walk } = aWalk({ [first]: page(["1"], other), [other]: page(["2"]) });
     expect(await readAll(walk)).toHaveLength(2);

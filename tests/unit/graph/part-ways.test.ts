@@ -49,7 +49,7 @@ describe("parts that come with the single object", () => {
   const sets = "/deviceAppManagement/policySets/1";
   const [items, assignments] = [[{ id: "i" }], [{ id: "a", "target@odata.context": "https://x", kept: 1 }]];
 
-  it("are asked for in one request, and are lists without the addresses that Graph writes beside them", async () => {
+  it("parts that come with the single object are asked for in one request, and are lists without the addresses that Graph writes beside them", async () => {
     const whole = { id: "1", items, "items@odata.context": "https://x", assignments };
     const { client, asked } = aClient({ [`${sets}?$expand=items,assignments`]: whole });
     expect(await client.get(contractOf("policySet"), "1", never, expandedOf("policySet"))).toEqual({
@@ -61,7 +61,7 @@ describe("parts that come with the single object", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it("are asked for with their own query inside", async () => {
+  it("parts that come with the single object are asked for with their own query inside", async () => {
     const query = "$expand=scheduledActionsForRule($expand=scheduledActionConfigurations)";
     const { client, asked } = aClient({});
     await client
@@ -70,7 +70,7 @@ describe("parts that come with the single object", () => {
     expect(asked[0]).toBe(`/deviceManagement/deviceCompliancePolicies/1?${query}`);
   });
 
-  it("are asked for through a cast where only some kinds have them, and links are named instead of copied", async () => {
+  it("parts that come with the single object are asked for through a cast where only some kinds have them, and links are named instead of copied", async () => {
     const kind = "#microsoft.graph.deviceAndAppManagementRoleAssignment";
     const place = "/deviceManagement/roleAssignments/1?$expand=microsoft.graph.deviceAndAppManagementRoleAssignment";
     const tag = { id: "0", displayName: "Default", description: "Every tenant has it" };
@@ -81,7 +81,7 @@ describe("parts that come with the single object", () => {
     });
   });
 
-  it("cost themselves only when Graph refuses one of them: the others come, and so does the body", async () => {
+  it("parts that come with the single object cost themselves only when Graph refuses one of them: the others come, and so does the body", async () => {
     const { client } = aClient({
       [`${sets}?$expand=items`]: { id: "1", name: "x", items },
       [sets]: { id: "1", name: "x" },
@@ -91,7 +91,7 @@ describe("parts that come with the single object", () => {
     expect(read).not.toHaveProperty("assignments");
   });
 
-  it("are not taken for whole when Graph gives their first page only", async () => {
+  it("parts that come with the single object are not taken for whole when Graph gives their first page only", async () => {
     const paged = { id: "1", assignments, items, "items@odata.nextLink": "https://graph.microsoft.com/beta/more" };
     const { client } = aClient({ [`${sets}?$expand=items,assignments`]: paged });
     await expect(client.get(contractOf("policySet"), "1", never, expandedOf("policySet"))).rejects.toMatchObject({

@@ -6,16 +6,16 @@ import { parseDeclarations } from "../../../tools/graph/parse-declarations.ts";
 import { toPropertyNames } from "../../../tools/graph/to-property-names.ts";
 
 describe("the property names of the local Graph", () => {
-  it("are those of Microsoft's declarations (else: node tools/launch.mjs tools/graph-properties.ts)", () => {
+  it("the property names of the local Graph are those of Microsoft's declarations (else: node tools/launch.mjs tools/graph-properties.ts)", () => {
     expect(written).toEqual(allPropertyNames());
   });
 
-  it("are there for every collection with a row of its own", () => {
+  it("the property names of the local Graph are there for every collection with a row of its own", () => {
     const named = new Set(Object.keys(written));
     expect(knownCollections.filter(({ entityType }) => !named.has(entityType))).toEqual([]);
   });
 
-  it("follow bases, kinds and what stands inline, and no relation that is not asked for", () => {
+  it("the property names of the local Graph follow bases, kinds and what stands inline, and no relation that is not asked for", () => {
     const types = parseDeclarations(
       [
         "export interface Entity {\n    id?: string;\n}",

@@ -21,7 +21,7 @@ describe("every object of a collection belongs to exactly one type", () => {
   const { tree, declaredType, holdsSeveralTypes } = graphTypes();
   const several = [...new Set(imported.map(({ path }) => path))].filter(holdsSeveralTypes);
   const known = several.flatMap((path) => tree.kindsOf(declaredType(path)).map((type) => [type, path] as const));
-  it.each(known)("%s of %s", (type, path) => {
+  it.each(known)("%s of %s belongs to exactly one type", (type, path) => {
     expect(claimsOf(path, `#microsoft.graph.${type}`)).toHaveLength(1);
   });
 

@@ -27,14 +27,14 @@ function aReader(send: Send, limits: GroupLimits = oneAtOnce, given: GroupUseOpt
 const paths = (count: number): string[] => Array.from({ length: count }, (_, position) => `/items/${position}`);
 
 describe("reads", () => {
-  it("leave alone while there is a slot for each", async () => {
+  it("reads are left alone while there is a slot for each", async () => {
     const graph = aSend(() => ok);
     const { read } = aReader(graph.send, manyAtOnce);
     await Promise.all(paths(5).map((path) => read(path)));
     expect(graph.requests.map(({ method }) => method)).toEqual(["GET", "GET", "GET", "GET", "GET"]);
   });
 
-  it("share batches of at most 20 when there are more of them than slots", async () => {
+  it("reads share batches of at most 20 when there are more of them than slots", async () => {
     const graph = aSend((path) => ({ status: 200, body: { path } }));
     const { read, use } = aReader(graph.send);
     const answers = await Promise.all(paths(45).map((path) => read(path)));
@@ -44,14 +44,14 @@ describe("reads", () => {
     expect(use.requests()).toBe(45);
   });
 
-  it("are never batched where the service group does not allow it", async () => {
+  it("reads are never batched where the service group does not allow it", async () => {
     const graph = aSend(() => ok);
     const { read } = aReader(graph.send, { ...oneAtOnce, mayBatch: false });
     await Promise.all(paths(3).map((path) => read(path)));
     expect(graph.requests.map(({ method }) => method)).toEqual(["GET", "GET", "GET"]);
   });
 
-  it("of listings go before the others, and alone", async () => {
+  it("reads of listings go before the others, and alone", async () => {
     const graph = aSend(() => ok);
     const { reader, read } = aReader(graph.send);
     const parts = paths(3).map((path) => read(path));
@@ -62,7 +62,7 @@ describe("reads", () => {
 });
 
 describe("a part of a batch", () => {
-  it("that is throttled is asked for again after its own delay, and the others are not (pitfall 4)", async () => {
+  it("a part of a batch that is throttled is asked for again after its own delay, and the others are not (pitfall 4)", async () => {
     let isThrottled = true;
     const graph = aSend((path) => {
       if (path !== "/items/1" || !isThrottled) return { status: 200, body: { path } };
@@ -93,7 +93,7 @@ describe("a part of a batch", () => {
     expect((await reads).map(({ status }) => status)).toEqual([200, 200]);
   });
 
-  it("that is refused comes back as refused, not as nothing (pitfall 2)", async () => {
+  it("a part of a batch that is refused comes back as refused, not as nothing (pitfall 2)", async () => {
     const body = { error: { code: "Forbidden", message: "no" } };
     const graph = aSend((path) => (path === "/items/2" ? { status: 403, body } : ok));
     const { read } = aReader(graph.send);
@@ -102,7 +102,7 @@ describe("a part of a batch", () => {
     expect(answers[2]?.body).toEqual(body);
   });
 
-  it("that Graph left out is asked for again (pitfall 2)", async () => {
+  it("a part of a batch that Graph left out is asked for again (pitfall 2)", async () => {
     let isLeftOut = true;
     const graph = aSend((path) => {
       if (path !== "/items/1" || !isLeftOut) return ok;
@@ -116,7 +116,7 @@ describe("a part of a batch", () => {
     expect(graph.paths.filter((path) => path === "/items/1")).toHaveLength(2);
   });
 
-  it("that stays throttled is given up after eight tries, as throttled", async () => {
+  it("a part of a batch that stays throttled is given up after eight tries, as throttled", async () => {
     const graph = aSend(() => ({ status: 429, headers: { "Retry-After": 1 } }));
     const { read, clock } = aReader(graph.send);
     const answer = read("/items/0");
@@ -125,7 +125,7 @@ describe("a part of a batch", () => {
     expect(graph.paths).toHaveLength(8);
   });
 
-  it("whose body is a page of text has no body", async () => {
+  it("a part of a batch whose body is a page of text has no body", async () => {
     const graph = aSend(() => ({ status: 200, body: "PGh0bWw+" }));
     const { read } = aReader(graph.send);
     const [first] = await Promise.all(paths(2).map((path) => read(path)));
@@ -142,7 +142,7 @@ describe("a batch", () => {
     expect(graph.paths).toEqual(["/items/1", "/items?$skiptoken=a%2Bb"]);
   });
 
-  it("that is throttled as a whole is throttled for each part", async () => {
+  it("a batch that is throttled as a whole is throttled for each part", async () => {
     let times = 0;
     const graph = aSend(() => ok);
     const send: Send = async (request) => {
@@ -155,7 +155,7 @@ describe("a batch", () => {
     expect((await reads).map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
-  it("that is not found as a whole says nothing about its parts: none is gone or empty (pitfall 1)", async () => {
+  it("a batch that is not found as a whole says nothing about its parts: none is gone or empty (pitfall 1)", async () => {
     for (const status of [204, 404]) {
       let times = 0;
       const graph = aSend(() => ok);
@@ -170,7 +170,7 @@ describe("a batch", () => {
     }
   });
 
-  it("with many throttled parts slows the group down once", async () => {
+  it("a batch with many throttled parts slows the group down once", async () => {
     let isThrottled = true;
     const graph = aSend(() => (isThrottled ? { status: 429, headers: { "Retry-After": "1" } } : ok));
     const { read, clock } = aReader(graph.send, { ...oneAtOnce, perWindow: 80 });
@@ -181,7 +181,7 @@ describe("a batch", () => {
     expect((await first).map(({ status }) => status)).toEqual(paths(20).map(() => 200));
   });
 
-  it("whose answer has no parts is asked for again", async () => {
+  it("a batch whose answer has no parts is asked for again", async () => {
     let times = 0;
     const graph = aSend(() => ok);
     const send: Send = async (request) => {
@@ -249,7 +249,7 @@ describe("the retry budget of a run", () => {
     expect(use.spent().throttled).toBe(4);
   });
 
-  it("then leaves that tenant alone with all its reads, instead of waiting out one hold after another", async () => {
+  it("a run whose retry budget is spent leaves that tenant alone with all its reads, instead of waiting out one hold after another", async () => {
     const graph = aSend(() => ({ status: 429, headers: { "Retry-After": "290" } }));
     const { read, reader, clock } = aReader(graph.send, { ...manyAtOnce, concurrency: 8, mayBatch: false });
     const reads = Promise.all(paths(300).map((path) => read(path)));
@@ -311,7 +311,7 @@ describe("a hold that is long, but not longer than the run has time for", () => 
 });
 
 describe("a read", () => {
-  it("that got no answer is tried again", async () => {
+  it("a read that got no answer is tried again", async () => {
     let times = 0;
     const send: Send = async () => {
       times += 1;
@@ -324,7 +324,7 @@ describe("a read", () => {
     expect(await answer).toMatchObject({ status: 200 });
   });
 
-  it("whose trouble does not pass by waiting is not tried again", async () => {
+  it("a read whose trouble does not pass by waiting is not tried again", async () => {
     let times = 0;
     const send: Send = async () => {
       times += 1;
@@ -335,7 +335,7 @@ describe("a read", () => {
     expect(times).toBe(1);
   });
 
-  it("that waits for a slot is rejected when its work is stopped, and never sent", async () => {
+  it("a read that waits for a slot is rejected when its work is stopped, and never sent", async () => {
     const stop = new AbortController();
     const graph = aSend(() => ok);
     const { read } = aReader(graph.send);
@@ -345,7 +345,7 @@ describe("a read", () => {
     expect(graph.paths).toEqual([]);
   });
 
-  it("that waits for its delay is rejected at once when its work is stopped", async () => {
+  it("a read that waits for its delay is rejected at once when its work is stopped", async () => {
     const stop = new AbortController();
     const graph = aSend(() => ({ status: 429, headers: { "Retry-After": "100" } }));
     const { read } = aReader(graph.send);
@@ -360,7 +360,7 @@ describe("a read", () => {
 describe("a read-only action", () => {
   const url = `${versionUrl}/directoryObjects/getByIds`;
 
-  it("that is throttled is asked for again after the delay", async () => {
+  it("a read-only action that is throttled is asked for again after the delay", async () => {
     let times = 0;
     const graph = aSend(() => {
       times += 1;
@@ -373,7 +373,7 @@ describe("a read-only action", () => {
     expect(use.requests()).toBe(2);
   });
 
-  it("that got no answer is tried again, because it changes nothing (P6.14)", async () => {
+  it("a read-only action that got no answer is tried again, because it changes nothing (P6.14)", async () => {
     let times = 0;
     const send: Send = async () => {
       times += 1;

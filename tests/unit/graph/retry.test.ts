@@ -16,7 +16,7 @@ describe("Retry-After", () => {
     expect(parseRetryAfter("Wed, 21 Oct 2026 07:28:30 GMT", null)).toBeUndefined();
   });
 
-  it("that is neither a number of seconds nor a date counts as missing", () => {
+  it("a Retry-After that is neither a number of seconds nor a date counts as missing", () => {
     const values = [
       null,
       undefined,
@@ -61,7 +61,7 @@ describe("the pause before a retry", () => {
     expect(pauseBeforeRetry(with_(1), 1, 60_000)).toBe(61_000);
   });
 
-  it("without Retry-After is never nothing, and doubles up to a minute (pitfall 5)", () => {
+  it("the pause without Retry-After is never nothing, and doubles up to a minute (pitfall 5)", () => {
     expect([1, 2, 3, 7, 20].map((count) => pauseBeforeRetry(with_(1), count, undefined))).toEqual([
       1_000, 2_000, 4_000, 60_000, 60_000,
     ]);

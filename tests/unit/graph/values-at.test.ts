@@ -17,23 +17,23 @@ const deep = {
 };
 
 describe("values at a place", () => {
-  it("are those of every item of every list on the way", () => {
+  it("values at a place are those of every item of every list on the way", () => {
     expect(valuesAt(object, "rules[].actions[].to")).toEqual(["x", "y"]);
     expect(valuesAt(object, "users.include[]")).toEqual(["a", "b"]);
   });
 
-  it("are none where the place is not there, or is no list", () => {
+  it("values at a place are none where the place is not there, or is no list", () => {
     expect(valuesAt(object, "users.exclude[]")).toEqual([]);
     expect(valuesAt(object, "id[]")).toEqual([]);
     expect(valuesAt(object, "users.none.deeper")).toEqual([]);
   });
 
-  it("are those of every depth where the place says any depth, in lists and in objects", () => {
+  it("values at a place are those of every depth where the place says any depth, in lists and in objects", () => {
     expect(valuesAt(deep, "settings[].**.value")).toEqual([1, 2, 3, { value: 4 }, 4]);
     expect(valuesAt(deep, "**.value")).toEqual([0, 1, 2, 3, { value: 4 }, 4]);
   });
 
-  it("are only those whose holder says so, where the place asks for that", () => {
+  it("values at a place are only those whose holder says so, where the place asks for that", () => {
     const when = { property: "kind", is: "secret" };
     expect(valuesAt(deep, { path: "settings[].**.value", when })).toEqual([2]);
     expect(valuesAt(deep, { path: "value", when })).toEqual([]);
@@ -68,7 +68,7 @@ describe("an object without places", () => {
     expect(withoutPlaces(object, ["users.exclude[].id", "nothing", "id.deeper"])).toEqual(object);
   });
 
-  it("or with other values at a place has changed there and nowhere else", () => {
+  it("an object with other values at a place has changed there and nowhere else", () => {
     const changed = changedAt(object, "rules[].actions[].to", (value) => [value]);
     expect(changed).toEqual({
       ...object,

@@ -62,13 +62,13 @@ describe("the token of a tenant", () => {
     ["the federated assertion is refused", "AADSTS700213: No matching federated identity", "graph_unauthenticated"],
     ["the token service cannot be reached", "connect ECONNREFUSED", "graph_unavailable"],
   ];
-  it.each(refusals)("when %s is one Fault that does not repeat the text (P6.10)", async (_title, message, code) => {
+  it.each(refusals)("when %s, sign-in is one Fault without its text (P6.10)", async (_title, message, code) => {
     const fault = await faultOf(refusing(message));
     expect(fault).toMatchObject({ code, cause: { message } });
     expect(String(fault)).not.toContain(message);
   });
 
-  it("that is not there is graph_unauthenticated", async () => {
+  it("a token that is not there is graph_unauthenticated", async () => {
     expect(await faultOf({ getToken: async () => null, refuse: () => undefined })).toMatchObject({
       code: "graph_unauthenticated",
     });

@@ -28,7 +28,7 @@ describe("the header If-Match (RFC 9110 13.1.1)", () => {
     expect(() => parse("  ")).toThrow(expect.objectContaining({ code: "precondition_required" }));
   });
 
-  it.each(["a", '"a', '"a" "b"', '*, "a"', '"a",', "w/x"])("that is none is refused: %s", (given) => {
+  it.each(["a", '"a', '"a" "b"', '*, "a"', '"a",', "w/x"])("a header that is no If-Match is refused: %s", (given) => {
     expect(() => parse(given)).toThrow(expect.objectContaining({ code: "invalid_request" }));
   });
 });

@@ -30,11 +30,11 @@ describe("a body", () => {
     await expect(parseBody(schema, post(bodyOf(own + 1)), own)).rejects.toMatchObject({ code: "body_too_large" });
   });
 
-  it("that is missing counts as an empty object", async () => {
+  it("a body that is missing counts as an empty object", async () => {
     expect(await parseBody(schema, post(" ", "text/plain"))).toEqual({});
   });
 
-  it("of another media type is refused", async () => {
+  it("a body of another media type is refused", async () => {
     await expect(parseBody(schema, post("{}", "text/plain"))).rejects.toMatchObject({ code: "unsupported_media_type" });
   });
 
@@ -58,7 +58,7 @@ describe("a body", () => {
     ["half a surrogate pair", [0xed, 0xa0, 0x80]],
     ["a longer way to write a character", [0xc0, 0xaf]],
     ["a byte of another encoding", [0xe9]],
-  ])("that is no UTF-8 is refused: %s", async (_what, bytes) => {
+  ])("a body that is no UTF-8 is refused: %s", async (_what, bytes) => {
     const body = Buffer.concat([Buffer.from('{"label":"'), Buffer.from(bytes), Buffer.from('"}')]);
     await expect(parseBody(schema, post(body))).rejects.toMatchObject({
       code: "invalid_request",
@@ -67,7 +67,7 @@ describe("a body", () => {
   });
 
   it.each(['{"label":"a","label":"b"}', '{"label":"a","la\\u0062el":"b"}'])(
-    "that names a field twice is refused: %s",
+    "a body that names a field twice is refused: %s",
     async (text) => {
       await expect(parseBody(schema, post(text))).rejects.toMatchObject({
         problems: [{ field: "label", problem: "may be given once only" }],
@@ -75,7 +75,7 @@ describe("a body", () => {
     },
   );
 
-  it("that is too large is not read to its end", async () => {
+  it("a body that is too large is not read to its end", async () => {
     let chunks = 0;
     const body = new ReadableStream<Uint8Array>({
       pull: (controller) => {

@@ -53,7 +53,7 @@ describe("every answer", () => {
     },
   );
 
-  it("that nobody foresaw names no cause (P6.10)", async () => {
+  it("an answer that nobody foresaw names no cause (P6.10)", async () => {
     const { status, body } = await served(new Error("secret"));
     expect(status).toBe(500);
     expect(body).not.toContain("secret");
@@ -68,7 +68,7 @@ describe("a problem", () => {
     expect(body).toContain(`"help":"Check the id; what you may not see is reported the same way."`);
   });
 
-  it("that belongs to a run says no more to a caller than its name", async () => {
+  it("a problem that belongs to a run says no more to a caller than its name", async () => {
     const { status, body } = await served(new Fault("store_unavailable", "The database answered 503."));
     expect(status).toBe(503);
     expect(body).toContain(`"title":"A service is not ready"`);

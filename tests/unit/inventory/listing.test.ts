@@ -32,7 +32,7 @@ describe("what a tenant's listing says", () => {
     expect(next).toEqual({ usual: timeAt(2), apart: { d: timeAt(1), e: timeAt(1) }, objects: { a: 1 } });
   });
 
-  it("is that a type was never listed, until it is", () => {
+  it("a listing says that a type was never listed, until it is", () => {
     const first = withListed(neverListed, listed(1, { a: 1 }), types);
     expect(first).toEqual({ usual: null, apart: { a: timeAt(1) }, objects: { a: 1 } });
     expect(types.map((type) => listedAt(first, type))).toEqual([timeAt(1), null, null, null, null]);

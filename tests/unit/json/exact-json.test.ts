@@ -26,13 +26,13 @@ describe("a number of a JSON text", () => {
   });
 
   it.each(["1e400", "-1e400", "1e-400", "0.1234567890123456789", `1${"0".repeat(39)}1`])(
-    "that nothing here holds, %s, has no canonical form, so that its object fails by name",
+    "a number that nothing here holds, %s, has no canonical form, so that its object fails by name",
     (text) => {
       expect(() => canonicalJson(parseJson(`{"value":${text}}`))).toThrow(TypeError);
     },
   );
 
-  it("that is a double is what JSON.parse makes of it, in any notation", () => {
+  it("a number that is a double is what JSON.parse makes of it, in any notation", () => {
     const double = fc.double({ noNaN: true, noDefaultInfinity: true });
     const notation = fc.constantFrom(
       (value: number) => JSON.stringify(value),
@@ -47,7 +47,7 @@ describe("a number of a JSON text", () => {
     );
   });
 
-  it("that is whole comes back digit by digit, whatever its size", () => {
+  it("a whole number comes back digit by digit, whatever its size", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 64n), max: 2n ** 64n }), (value) => {
         expect(canonicalJson(parseJson(`[${value}]`))).toBe(`[${value}]`);
@@ -56,7 +56,7 @@ describe("a number of a JSON text", () => {
     );
   });
 
-  it("inside a text is text", () => {
+  it("a number inside a text is text", () => {
     const text = '{"a":"9007199254740993, 1e400","b":[" :9007199254740993"]}';
     expect(parseJson(text)).toEqual(JSON.parse(text));
   });

@@ -45,7 +45,7 @@ describe("what the local Graph serves", () => {
     expect(row).toMatchObject({ pageSize: 25, maxTop: 25 });
   });
 
-  it("has a part that only a contract names, beside those of the row", () => {
+  it("the local Graph has a part that only a contract names, beside those of the row", () => {
     const path = "/organization/{id}/branding/localizations";
     const [row, ...others] = withContracts([], byPath(path));
     expect(others).toEqual([]);

@@ -126,7 +126,7 @@ describe("a demo tenant", () => {
 });
 
 describe("the demo customers", () => {
-  it("differ in tenant id, name and seed", () => {
+  it("the demo customers differ in tenant id, name and seed", () => {
     for (const property of ["id", "name", "seed"] as const) {
       expect(new Set(demoTenants.map((customer) => customer[property])).size).toBe(demoTenants.length);
     }

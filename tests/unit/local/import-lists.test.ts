@@ -96,7 +96,7 @@ describe("a file that holds a list", () => {
   const filters = ["11", "12"].map((id) => ({ id, displayName: `Filter ${id}`, platform: "windows10AndLater" }));
   const context = "https://graph.microsoft.com/beta/$metadata#deviceManagement/assignmentFilters";
 
-  it("that Graph answered gives its objects, by the address that it was read from", async () => {
+  it("a list that Graph answered gives its objects, by the address that it was read from", async () => {
     const { objects, files, problems } = await importFiles({
       "Any/a.json": { "@odata.context": context, value: filters },
     });
@@ -106,12 +106,12 @@ describe("a file that holds a list", () => {
     );
   });
 
-  it("that Graph answered with one object, as PowerShell writes it, gives that one", async () => {
+  it("a list that Graph answered with one object, as PowerShell writes it, gives that one", async () => {
     const { objects } = await importFiles({ "Any/a.json": { "@odata.context": context, value: filters[0] } });
     expect(objects.map(({ object }) => object)).toEqual([filters[0]]);
   });
 
-  it("that is bare gives its objects, each by its own type", async () => {
+  it("a bare list gives its objects, each by its own type", async () => {
     const kinds = ["iosGeneralDeviceConfiguration", "windows10CompliancePolicy"];
     const list = kinds.map((kind, index) => ({ "@odata.type": `#microsoft.graph.${kind}`, id: `${index}` }));
     const { objects, problems } = await importFiles({ "Any/a.json": list });
@@ -130,7 +130,7 @@ describe("a file that holds a list", () => {
     expect(problems).toEqual([{ file: "AssignmentFilters/a.json", reason: expect.stringContaining("object 2: ") }]);
   });
 
-  it("of which more was on another page says so", async () => {
+  it("a list of which more was on another page says so", async () => {
     const answer = { "@odata.context": context, "@odata.nextLink": "https://graph.microsoft.com/x", value: filters };
     const { objects, problems } = await importFiles({ "Any/a.json": answer });
     expect(objects).toHaveLength(2);

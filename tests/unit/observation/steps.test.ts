@@ -13,7 +13,7 @@ describe("the input of a step", () => {
     [endingWorkSchema, { ...work, reason: "done", failure: null }],
     [fleetWorkSchema, { ...work, isPlanned: true }],
     [fleetEndSchema, { ...work, reason: "done" }],
-  ])("of a workflow that a newer version started is read without what that one added (pitfall 27)", (schema, input) => {
+  ])("an input of a newer version is read without what that one added (pitfall 27)", (schema, input) => {
     expect(schema.parse({ ...input, added: 1 })).toEqual(input);
   });
 });

@@ -48,7 +48,7 @@ describe("docs/api/openapi.json", () => {
 });
 
 describe("routes", () => {
-  it("are there", () => {
+  it("the routes are all there", () => {
     expect(routes.length).toBeGreaterThan(15);
   });
 
@@ -70,19 +70,19 @@ describe("routes", () => {
     expect(issues.map(({ code }) => code)).toContain("unrecognized_keys");
   });
 
-  it("have an id each", () => {
+  it("routes have an id each", () => {
     const ids = routes.map(({ id }) => id.toLowerCase());
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("do not overlap", () => {
+  it("routes do not overlap", () => {
     const pairs = routes.flatMap((route, position) =>
       routes.slice(position + 1).flatMap((other) => (overlap(route, other) ? [`${route.id} and ${other.id}`] : [])),
     );
     expect(pairs).toEqual([]);
   });
 
-  it("of a tenant need a right in it", () => {
+  it("routes of a tenant need a right in it", () => {
     for (const { id, path, right } of routes.filter((route) => route.path.startsWith("tenants/"))) {
       expect(["anonymous", "caller"], `${id} ${path}`).not.toContain(right);
     }

@@ -40,7 +40,7 @@ const notification = (kind: string, outcome: string, message: string) => ({
 });
 
 describe("what is told of a run", () => {
-  it("that is queued: who asked for what, and a notification to its initiator alone (S3, P6.4)", () => {
+  it("a queued run tells who asked for what, and notifies its initiator alone (S3, P6.4)", () => {
     expect(runQueued(run, givenTo())).toEqual({
       event: event("queued"),
       audit: audit("operation.created", null, { type: "snapshot.take", types: ["settingsCatalog"], label: null }),
@@ -48,7 +48,7 @@ describe("what is told of a run", () => {
     });
   });
 
-  it("that ended: how, and a notification to its initiator alone (S3, P6.4)", () => {
+  it("a run that ended tells how, and notifies its initiator alone (S3, P6.4)", () => {
     expect(runEnded(run, "partially_succeeded", givenTo())).toEqual({
       event: event("ended", { reason: "partially_succeeded" }),
       audit: audit(
@@ -60,7 +60,7 @@ describe("what is told of a run", () => {
     });
   });
 
-  it("that was sent back: what was given up, and why", () => {
+  it("a run that was sent back tells what was given up, and why", () => {
     expect(runRequeued(run, "stalled", givenTo())).toEqual({
       event: event("requeued", { attempt: 3, reason: "stalled" }),
       audit: audit(
@@ -71,7 +71,7 @@ describe("what is told of a run", () => {
     });
   });
 
-  it("that somebody wants to cancel", () => {
+  it("a run that somebody wants to cancel tells so", () => {
     expect(runCancelRequested(run, givenTo())).toEqual({
       event: event("cancel_requested"),
       audit: audit("operation.cancel_requested", { attempt: 2 }, null),
@@ -83,12 +83,12 @@ describe("what is told of a run", () => {
     ["waiting", runWaits],
     ["woken", runWoken],
     ["resent", runResent],
-  ] as const)("that is %s: by the system, without a record of its own", (name, tell) => {
+  ] as const)("a run that is %s tells so, by the system, without a record of its own", (name, tell) => {
     expect(tell(run, at)).toEqual({ event: event(name, { actor: systemActor }) });
     expect(systemActor).toEqual({ kind: "system", id: "system", name: "TenantPilot" });
   });
 
-  it.each(["application", "schedule", "system"] as const)("of an initiator that is %s: no notification", (kind) => {
+  it.each(["application", "schedule", "system"] as const)("a run whose initiator is %s notifies nobody", (kind) => {
     const theirs = aRun({ initiator: { kind, id: "x", name: "X" } });
     for (const told of [runQueued(theirs, givenTo()), runEnded(theirs, "failed", givenTo())]) {
       expect(Object.keys(told).sort()).toEqual(["audit", "event"]);

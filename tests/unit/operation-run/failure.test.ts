@@ -14,7 +14,7 @@ describe("a failure", () => {
     expect(toFailure(fault, "settingsCatalog")).toEqual(aFailure({ requestIds: [idOf(1)] }));
   });
 
-  it("of no request names none", () => {
+  it("a failure of no request names none", () => {
     expect(toFailure(new Fault("graph_forbidden", "Refused."), "settingsCatalog")).toEqual(aFailure());
   });
 
@@ -24,29 +24,29 @@ describe("a failure", () => {
     { count: 1.5 },
     { requestIds: ["anna@contoso.com"] },
     { payload: "{}" },
-  ])("with %j is not stored (P6.10)", (more) => {
+  ])("a failure with %j is not stored (P6.10)", (more) => {
     expect(failureSchema.safeParse({ ...aFailure(), ...more }).success).toBe(false);
   });
 });
 
 describe("failures of the same code and target", () => {
-  it("are one with the sum of their counts, in order of first appearance, with the first one's words", () => {
+  it("failures of the same code and target are one with the sum of their counts, in order of first appearance, with the first one's words", () => {
     const other = aFailure({ target: "group" });
     const again = aFailure({ count: 2, message: "Refused again." });
     expect(mergeFailures([aFailure(), other, again])).toEqual([aFailure({ count: 3 }), other]);
   });
 
-  it("differ when code or target do, even where the two could run together", () => {
+  it("failures differ when code or target do, even where the two could run together", () => {
     const codes = [aFailure(), aFailure({ code: "graph_refused" }), aFailure({ target: "settingsCatalog/1" })];
     expect(mergeFailures(codes)).toEqual(codes);
   });
 
-  it("keep three different requests, the first ones", () => {
+  it("failures that become one keep three different requests, the first ones", () => {
     const each = [1, 1, 2, 3, 4].map((digit) => aFailure({ requestIds: [idOf(digit)] }));
     expect(mergeFailures(each)).toEqual([aFailure({ count: 5, requestIds: [idOf(1), idOf(2), idOf(3)] })]);
   });
 
-  it("keep the requests of those that have some", () => {
+  it("failures that become one keep the requests of those that have some", () => {
     const known = aFailure({ requestIds: [idOf(1)] });
     expect(mergeFailures([aFailure(), known])).toEqual([aFailure({ count: 2, requestIds: [idOf(1)] })]);
     expect(mergeFailures([known, aFailure()])).toEqual([aFailure({ count: 2, requestIds: [idOf(1)] })]);

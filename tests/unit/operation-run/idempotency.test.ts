@@ -57,7 +57,7 @@ describe("a start keeps its key", () => {
       aRun({ ...never, failures: [{ ...dispatchFailed, code: "stalled" }, dispatchFailed] }),
       false,
     ],
-  ])("%s", (_when, run, keeps) => {
+  ])("a start keeps its key %s", (_when, run, keeps) => {
     expect(keepsKey(run)).toBe(keeps);
   });
 });

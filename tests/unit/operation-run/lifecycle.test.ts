@@ -90,7 +90,7 @@ describe("the identity of a run", () => {
 describe("the records of a run", () => {
   const given = { actor: operator, at: now, newId: someIds() };
 
-  it("say who asked for what (P6.4) and tell the initiator only (S3)", () => {
+  it("the records of a run say who asked for what (P6.4) and tell the initiator only (S3)", () => {
     const { audit, notification } = runQueued(aRun(), given);
     expect(audit).toMatchObject({
       actor: operator,
@@ -102,13 +102,13 @@ describe("the records of a run", () => {
     expect(notification).toMatchObject({ kind: "queued", recipientId: operator.id, outcome: "pending", readAt: null });
   });
 
-  it("tell nobody when no person started the run", () => {
+  it("the records of a run tell nobody when no person started the run", () => {
     const run = aRun({ initiator: { kind: "application", id: "app", name: "Tool" } });
     expect(runEnded(run, "failed", given).notification).toBeUndefined();
     expect(runEnded(run, "failed", given).audit).toMatchObject({ after: { outcome: "failed" } });
   });
 
-  it("of a re-attempt are an audit entry alone", () => {
+  it("the records of a re-attempt are an audit entry alone", () => {
     const records = runRequeued(aRun(), "stalled", given);
     expect(records.audit).toMatchObject({ before: { attempt: 1 }, after: { attempt: 2, reason: "stalled" } });
     expect(records).not.toHaveProperty("notification");

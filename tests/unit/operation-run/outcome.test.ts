@@ -30,7 +30,7 @@ describe("the sum of counts", () => {
     expect(sumCounts([some({ total: 3 }), noCounts]).total).toBeNull();
   });
 
-  it("of no parts is a total of zero", () => {
+  it("the sum of counts of no parts is a total of zero", () => {
     expect(sumCounts([])).toEqual(some({}));
   });
 });
@@ -38,11 +38,11 @@ describe("the sum of counts", () => {
 describe("failures", () => {
   const failure = { code: "graph_forbidden", message: "first", target: "settingsCatalog", count: 1 } as const;
 
-  it("of one code and target become one with the sum of their counts", () => {
+  it("failures of one code and target become one with the sum of their counts", () => {
     expect(mergeFailures([failure, { ...failure, message: "second", count: 4 }])).toEqual([{ ...failure, count: 5 }]);
   });
 
-  it("of different codes or targets stay apart, in order of appearance", () => {
+  it("failures of different codes or targets stay apart, in order of appearance", () => {
     const others = [{ ...failure, target: "group" }, failure, { ...failure, code: "graph_throttled" } as const];
     expect(mergeFailures([...others, failure])).toEqual([others[0], { ...failure, count: 2 }, others[2]]);
   });

@@ -28,16 +28,16 @@ const part = (type: string, given: Partial<Part> = {}): Part => ({
 });
 
 describe("the failed parts of a run", () => {
-  it("are the types that its failures name, by themselves or through an object", () => {
+  it("the failed parts of a run are the types that its failures name, by themselves or through an object", () => {
     const run = ended("partially_succeeded", [failure("graph_forbidden", "b"), failure("object_changed", "a/1")]);
     expect(failedTypesOf(run, types, [])).toEqual(["a", "b"]);
   });
 
-  it("do not include a type that is not licensed", () => {
+  it("the failed parts of a run do not include a type that is not licensed", () => {
     expect(failedTypesOf(ended("partially_succeeded", [failure("not_licensed", "c")]), types, [])).toEqual([]);
   });
 
-  it("are all types that were not read well when something stopped the whole run", () => {
+  it("the failed parts of a run are all types that were not read well when something stopped the whole run", () => {
     const parts = [
       part("a"),
       part("b", { counts: { total: 2, processed: 2, succeeded: 1, failed: 1, skipped: 0, gaps: 0 } }),
@@ -46,7 +46,7 @@ describe("the failed parts of a run", () => {
     expect(failedTypesOf(ended("cancelled"), types, parts)).toEqual(["b", "c"]);
   });
 
-  it("include a type whose listing is incomplete, and not one that is not licensed, of a stopped run", () => {
+  it("the failed parts of a run include a type whose listing is incomplete, and not one that is not licensed, of a stopped run", () => {
     const parts = [
       part("a", { typeState: { state: "incomplete", code: "graph_page_loop", message: "No." } }),
       part("b", { typeState: { state: "not_licensed", message: "No." } }),

@@ -57,7 +57,7 @@ describe("what clients see of a run", () => {
     ]);
   });
 
-  it("of a start says whether it was joined, and where to look", () => {
+  it("the answer to a start says whether it was joined, and where to look", () => {
     const view = { ...toRunView(aRun(), viewing), reused: true, viewUrl: "https://portal.example/run" };
     expect(startedViewSchema.parse(view)).toEqual(view);
     expect(startedViewSchema.safeParse({ ...view, reused: undefined }).success).toBe(false);
@@ -106,7 +106,7 @@ describe("the detail of a run", () => {
     expect(toRunDetail(aRun({ progress }), story, viewing).groups.map(({ group }) => group)).toEqual(["a", "b", "c"]);
   });
 
-  it("of the platform links into the platform, and never into a tenant", () => {
+  it("the detail of a platform run links into the platform, and never into a tenant", () => {
     const run = aRun({ tenantId: "platform" as typeof tenantId, retryOf: "before" });
     expect(toRunDetail(run, story, viewing).links.retryOf).toBe("/api/platform/operations/before");
   });

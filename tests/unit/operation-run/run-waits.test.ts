@@ -18,7 +18,7 @@ function seenAfter(ms: number, given: Partial<OperationRun>) {
 const waits = (reason: GroupWait["reason"]) => ({ ...noProgress, waiting: { reason, until } });
 
 describe("what a person reads of a run", () => {
-  it("that Graph throttles is until when and which service group", () => {
+  it("a run that Graph throttles tells until when and which service group", () => {
     expect(seenAfter(0, { progress: { deviceConfiguration: waits("throttled"), rbac: noProgress } })).toMatchObject({
       activity: "throttled",
       waiting: [
@@ -32,7 +32,7 @@ describe("what a person reads of a run", () => {
     });
   });
 
-  it("that is paused, paced, or behind another's lease, is that it waits, and why", () => {
+  it("a run that is paused, paced, or behind another's lease, tells that it waits, and why", () => {
     const { activity, waiting } = seenAfter(0, {
       progress: {
         deviceConfigurationV2: waits("paused"),
@@ -57,13 +57,13 @@ describe("what a person reads of a run", () => {
     expect(seenAfter(200_000, { progress, heartbeatAt })).toMatchObject({ activity: "working", waiting: [] });
   });
 
-  it("that gives no sign of life is that it is stalled, whatever it said last", () => {
+  it("a run that gives no sign of life is told as stalled, whatever it said last", () => {
     const progress = { rbac: waits("throttled") };
     expect(seenAfter(60_000, { progress }).activity).toBe("throttled");
     expect(seenAfter(60_001, { progress }).activity).toBe("stalled");
   });
 
-  it("that nobody works on is whether it is queued, waits behind a writer, or has ended", () => {
+  it("a run that nobody works on tells whether it is queued, waits behind a writer, or has ended", () => {
     expect(seenAfter(0, { status: "queued" }).activity).toBe("queued");
     expect(seenAfter(0, { status: "queued", waitingFor: "another" }).activity).toBe("waiting");
     const progress = { rbac: waits("throttled") };

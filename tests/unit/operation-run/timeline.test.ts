@@ -49,7 +49,7 @@ describe("the timeline of a run", () => {
     ]);
   });
 
-  it("of one millisecond keeps the order in which things can happen", () => {
+  it("the timeline of one millisecond keeps the order in which things can happen", () => {
     const at = "2026-03-01T08:00:00.000Z";
     const run = aRun({ dispatchedAt: at, startedAt: at });
     const audit = [runEnded(run, "failed", given(0)).audit, runQueued(run, given(0)).audit];

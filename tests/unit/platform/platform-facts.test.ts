@@ -27,11 +27,11 @@ function factsOf(given: Partial<Observed>, nowMs: number) {
 const codesOf = (given: Partial<Observed>, nowMs: number) => factsOf(given, nowMs).alarms.map(({ code }) => code);
 
 describe("the facts of the platform", () => {
-  it("are in order when workers are seen and nothing waits", () => {
+  it("the facts of the platform are in order when workers are seen and nothing waits", () => {
     expect(factsOf({}, 0)).toMatchObject({ state: "ok", alarms: [], oldestQueued: null, workerSeenAt: startOfTime });
   });
 
-  it("are loud when all workers are gone and work waits (pitfall 32)", () => {
+  it("the facts of the platform are loud when all workers are gone and work waits (pitfall 32)", () => {
     const observed = { activeRuns: [aRun()], timers: [aTimer(startOfTime)] };
     expect(codesOf(observed, minuteMs)).toEqual([]);
     expect(factsOf(observed, 10 * minuteMs)).toMatchObject({
@@ -41,11 +41,11 @@ describe("the facts of the platform", () => {
     });
   });
 
-  it("are loud when no worker was ever seen (pitfall 32)", () => {
+  it("the facts of the platform are loud when no worker was ever seen (pitfall 32)", () => {
     expect(codesOf({ timers: [] }, 0)).toEqual(["no_worker_seen"]);
   });
 
-  it("count runs by state, and do not take a run behind another writer for one that nobody takes", () => {
+  it("the facts of the platform count runs by state, and do not take a run behind another writer for one that nobody takes", () => {
     const activeRuns = [aRun({ waitingFor: "another" }), aRun({ status: "running", heartbeatAt: at(10 * minuteMs) })];
     expect(factsOf({ activeRuns }, 10 * minuteMs)).toMatchObject({
       alarms: [],
@@ -54,17 +54,17 @@ describe("the facts of the platform", () => {
     });
   });
 
-  it("are loud when a run is silent for longer than healing takes", () => {
+  it("the facts of the platform are loud when a run is silent for longer than healing takes", () => {
     const activeRuns = [aRun({ status: "running", heartbeatAt: startOfTime })];
     expect(codesOf({ activeRuns }, 10 * minuteMs)).toEqual(["silent_run"]);
   });
 
-  it("are loud about documents that cannot be read, and name them", () => {
+  it("the facts of the platform are loud about documents that cannot be read, and name them", () => {
     const unreadable = [{ tenantId, kind: "run", id: "run", at: "schemaVersion" }];
     expect(factsOf({ unreadable }, 0)).toMatchObject({ alarms: [{ code: "unreadable_documents" }], unreadable });
   });
 
-  it("are loud about messages that could not be handled", () => {
+  it("the facts of the platform are loud about messages that could not be handled", () => {
     const deadLetter = { runTenantId: tenantId, runId: "run", attempt: 1, did: "closed", at: startOfTime } as const;
     expect(factsOf({ deadLetters: [deadLetter] }, 0)).toMatchObject({
       alarms: [{ code: "dead_letters" }],
@@ -72,7 +72,7 @@ describe("the facts of the platform", () => {
     });
   });
 
-  it("name tenants that Graph throttles, once each and no longer than they wait", () => {
+  it("the facts of the platform name tenants that Graph throttles, once each and no longer than they wait", () => {
     const waiting = { reason: "throttled", until: at(5_000) } as const;
     const progress = { rbac: { ...noProgress, waiting }, enrollment: { ...noProgress, waiting } };
     const run = aRun({ status: "running", heartbeatAt: startOfTime, progress });

@@ -40,7 +40,7 @@ describe("the rate limit of a caller", () => {
     expect([1, 2, 3, 4].map(() => refusalOf("a") === undefined)).toEqual([true, true, true, false]);
   });
 
-  it("of one caller is not another's (pitfall 33)", () => {
+  it("the rate limit of one caller is not another's (pitfall 33)", () => {
     const { refusalOf } = aLimit();
     for (let count = 0; count < 4; count += 1) refusalOf("a");
     expect(refusalOf("b")).toBeUndefined();

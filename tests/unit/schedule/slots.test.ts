@@ -33,7 +33,7 @@ describe("a slot at a named time of day", () => {
 });
 
 describe("slots of every hour", () => {
-  it("follow elapsed time: the skipped hour has none, the repeated one has two", () => {
+  it("slots of every hour follow elapsed time: the skipped hour has none, the repeated one has two", () => {
     expect(slots("0 * * * *", "Europe/Berlin", "2026-03-29T00:30:00Z", 2)).toEqual([
       "2026-03-29T01:00:00.000Z",
       "2026-03-29T02:00:00.000Z",

@@ -32,7 +32,7 @@ function problemsOf(environment: NodeJS.ProcessEnv): string[] {
 }
 
 describe("settings", () => {
-  it("that are complete are taken, and the public clouds are the default", () => {
+  it("complete settings are taken, and the public clouds are the default", () => {
     expect(parseSettings(complete)).toMatchObject({
       ENTRA_AUTHORITY: "https://login.microsoftonline.com",
       GRAPH_BASE_URL: "https://graph.microsoft.com",
@@ -40,7 +40,7 @@ describe("settings", () => {
     });
   });
 
-  it("list every problem at once", () => {
+  it("settings list every problem at once", () => {
     expect(problemsOf({ APP_PART: "both", COSMOS_ENDPOINT: "not an address", ALLOWED_TENANTS: "nobody" })).toEqual(
       expect.arrayContaining([
         "APP_PART",
@@ -63,27 +63,27 @@ describe("settings", () => {
     expect(problemsOf({ ...withoutAzure, RUN_LEASE_MS: "100" })).toEqual(["RUN_LEASE_MS"]);
   });
 
-  it("that are empty count as missing", () => {
+  it("empty settings count as missing", () => {
     expect(problemsOf({ ...complete, API_AUDIENCE: "" })).toEqual(["API_AUDIENCE"]);
   });
 
-  it("of several home tenants are separated by commas", () => {
+  it("several home tenants are separated by commas", () => {
     const list = `${guid.toUpperCase()} , ${guid}`;
     expect(parseHttpSettings({ ...complete, ALLOWED_TENANTS: list }).ALLOWED_TENANTS).toEqual([guid, guid]);
   });
 
-  it("lose the slash at the end of an address", () => {
+  it("addresses lose the slash at their end", () => {
     const settings = parseSettings({ ...complete, BLOB_ENDPOINT: `${complete.BLOB_ENDPOINT}/` });
     expect(settings.BLOB_ENDPOINT).toBe(complete.BLOB_ENDPOINT);
   });
 
-  it("of the worker name the application that reads tenants; the http app has none", () => {
+  it("settings of the worker name the application that reads tenants; the http app has none", () => {
     expect(problemsOf({ ...complete, APP_PART: "worker" })).toEqual(["GRAPH_READ_APP_ID"]);
     expect(problemsOf({ ...complete, APP_PART: "worker", GRAPH_READ_APP_ID: guid })).toEqual([]);
     expect(problemsOf(complete)).toEqual([]);
   });
 
-  it("of the worker do not say who may call the API", () => {
+  it("settings of the worker do not say who may call the API", () => {
     const { PORTAL_URL, API_AUDIENCE, ALLOWED_TENANTS, ...shared } = complete;
     expect(problemsOf({ ...shared, APP_PART: "worker", GRAPH_READ_APP_ID: guid })).toEqual([]);
     expect(problemsOf(shared)).toEqual(["PORTAL_URL", "API_AUDIENCE", "ALLOWED_TENANTS"]);
@@ -122,7 +122,7 @@ describe("the cloud", () => {
     expect(problemsOf({ ...complete, ...own })).toEqual(["ENTRA_AUTHORITY", "GRAPH_BASE_URL"]);
   });
 
-  it("of a deployment takes no endpoint of another cloud", () => {
+  it("a deployment takes no endpoint of another cloud", () => {
     const other = {
       ENTRA_AUTHORITY: "https://login.microsoftonline.com",
       GRAPH_BASE_URL: "https://graph.microsoft.com",
@@ -133,7 +133,7 @@ describe("the cloud", () => {
 });
 
 describe("settings in Azure", () => {
-  it("refuse an authority that is not Microsoft's", () => {
+  it("settings in Azure refuse an authority that is not Microsoft's", () => {
     const foreign = { ENTRA_AUTHORITY: "https://login.example.com" };
     expect(problemsOf({ ...complete, ...foreign })).toEqual(["ENTRA_AUTHORITY"]);
     expect(problemsOf({ ...withoutAzure, ...foreign })).toEqual([]);
@@ -143,12 +143,12 @@ describe("settings in Azure", () => {
     "https://login.microsoftonline.com.example.com",
     "http://login.microsoftonline.com",
     "https://login.microsoftonline.com@example.com",
-  ])("refuse %s, which only looks like Microsoft's", (authority) => {
+  ])("settings in Azure refuse %s, which only looks like Microsoft's", (authority) => {
     expect(problemsOf({ ...complete, ENTRA_AUTHORITY: authority })).toEqual(["ENTRA_AUTHORITY"]);
   });
 
   const endpoints = ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "TRANSIENT_BLOB_ENDPOINT", "GRAPH_BASE_URL", "PORTAL_URL"];
-  it.each(endpoints)("refuse plain http for %s", (name) => {
+  it.each(endpoints)("settings in Azure refuse plain http for %s", (name) => {
     const plain = { [name]: "http://example.com" };
     expect(problemsOf({ ...complete, ...plain })).toEqual([name]);
     expect(problemsOf({ ...withoutAzure, ...plain })).toEqual([]);
@@ -157,18 +157,18 @@ describe("settings in Azure", () => {
   it.each([
     ["the app's managed identity", "MANAGED_IDENTITY_CLIENT_ID"],
     ["the account of what is transient", "TRANSIENT_BLOB_ENDPOINT"],
-  ])("name %s", (_what, name) => {
+  ])("settings in Azure name %s", (_what, name) => {
     const nameless = { [name]: "" };
     expect(problemsOf({ ...complete, ...nameless })).toEqual([name]);
     expect(problemsOf({ ...withoutAzure, ...nameless })).toEqual([]);
   });
 
-  it("list all problems of one deployment at once", () => {
+  it("settings in Azure list all problems of one deployment at once", () => {
     const wrong = { APP_PART: "worker", ENTRA_AUTHORITY: "http://localhost:1", PORTAL_URL: "http://example.com" };
     expect(problemsOf({ ...complete, ...wrong })).toEqual(["GRAPH_READ_APP_ID", "ENTRA_AUTHORITY", "PORTAL_URL"]);
   });
 
-  it("name an instance of Application Insights and its endpoint on TLS, or none at all", () => {
+  it("settings in Azure name an instance of Application Insights and its endpoint on TLS, or none at all", () => {
     const key = "InstrumentationKey=5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a001";
     const withString = (text: string) =>
       problemsOf({ ...complete, APPLICATIONINSIGHTS_CONNECTION_STRING: text }).filter((each) => /INSIGHTS/.test(each));

@@ -110,16 +110,16 @@ describe("assignments in a configuration", () => {
   const one = { id: "p_g1", source: "direct", sourceId: "p", target: target({ groupId: "g1" }) };
   const two = { id: "p_g2", source: "direct", sourceId: "p", target: target({ groupId: "g2" }) };
 
-  it("have no order", () => {
+  it("assignments have no order", () => {
     expect(hashOf(withAssignments(one, two))).toBe(hashOf(withAssignments(two, one)));
   });
 
-  it("have no ids and no source of their own", () => {
+  it("assignments have no ids and no source of their own", () => {
     const bare = { target: one.target };
     expect(hashOf(withAssignments(bare))).toBe(hashOf(withAssignments(one)));
   });
 
-  it("without a filter are the same in every spelling of it", () => {
+  it("assignments without a filter are the same in every spelling of it", () => {
     const zero = "00000000-0000-0000-0000-000000000000";
     const spellings: JsonObject[] = [
       {},
@@ -131,7 +131,7 @@ describe("assignments in a configuration", () => {
     expect(new Set(hashes).size).toBe(1);
   });
 
-  it("with a filter, with its opposite and with another group are all different (pitfall 16)", () => {
+  it("assignments with a filter, with its opposite and with another group are all different (pitfall 16)", () => {
     const filter = (type: string): JsonObject => ({
       deviceAndAppManagementAssignmentFilterId: "f1",
       deviceAndAppManagementAssignmentFilterType: type,
@@ -141,7 +141,7 @@ describe("assignments in a configuration", () => {
     expect(new Set(hashes).size).toBe(targets.length);
   });
 
-  it("that are empty are not the same as assignments of an object that has none to give", () => {
+  it("empty assignments are not the same as assignments of an object that has none to give", () => {
     expect(hashOf(withAssignments())).not.toBe(hashOf(policy));
   });
 });

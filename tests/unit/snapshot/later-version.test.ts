@@ -63,11 +63,11 @@ describe("what a later version of the product wrote is read without what that on
     ["the part of a type", partSchema, part, []],
     ["an object of the inventory", inventoryObjectSchema, anInventoryObject(), ["meta"]],
     ["a schedule", scheduleSchema, { ...aSchedule(), id: `schedule-${runId}`, tenantId }, []],
-  ])("in %s", (_what, schema, document, maps) => {
+  ])("%s of a later version is read without what that one added", (_what, schema, document, maps) => {
     expect(schema.parse(withMore(document, maps))).toEqual(schema.parse(document));
   });
 
-  it("in a manifest, which keeps its root hash", () => {
+  it("a manifest of a later version is read without what that one added, and keeps its root hash", () => {
     const { entries, ...rest } = aManifest([anEntry({ id: "a" }), anEntry({ id: "b" })]);
     const body = [rest, ...entries].map((line) => `${canonicalJson(withMore(line))}\n`).join("");
     const rootHash = hashOfText(body);
@@ -75,27 +75,27 @@ describe("what a later version of the product wrote is read without what that on
     expect(read).toEqual({ manifest: { ...rest, entries }, rootHash });
   });
 
-  it("in staged entries", () => {
+  it("staged entries of a later version are read without what that one added", () => {
     const line = { entry: anEntry(), groupIds: ["g"], protection: { until: startOfTime, mode: "locked" } };
     expect(parseStagedEntries(`${JSON.stringify(withMore(line))}\n`)).toEqual([line]);
   });
 });
 
 describe("a word that only a later version of the product knows", () => {
-  it("for how a type was read counts as not complete: nothing follows from what is absent", () => {
+  it("an unknown word for how a type was read counts as not complete: nothing follows from what is absent", () => {
     const read = typeStateSchema.parse({ state: "selected", why: "one object was asked for" });
     expect(read).toMatchObject({ state: "incomplete", code: "unexpected" });
     expect(typeStateSchema.safeParse({})).toMatchObject({ success: false });
   });
 
-  it("for a reason is another reason", () => {
+  it("an unknown word for a reason is another reason", () => {
     const later = { ...head, gaps: [{ ...gap, code: "graph_something_new" }] };
     expect(snapshotSchema.parse(later).gaps).toEqual([{ ...gap, code: "unexpected" }]);
     const typeState = { state: "incomplete", code: "graph_something_new", message: "?" };
     expect(partSchema.parse({ ...part, typeState }).typeState).toEqual({ ...typeState, code: "unexpected" });
   });
 
-  it("for how a snapshot is protected promises nothing", () => {
+  it("an unknown word for how a snapshot is protected promises nothing", () => {
     const under = (immutability: object) => snapshotSchema.parse({ ...head, immutability }).immutability;
     expect(under({ state: "held", until: startOfTime })).toEqual({ state: "not_enforced" });
     expect(under({ ...head.immutability, mode: "governed" })).toEqual({ ...head.immutability, mode: "unlocked" });

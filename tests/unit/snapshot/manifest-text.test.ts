@@ -16,7 +16,7 @@ describe("a manifest", () => {
     expect(rootHash).toBe(hashOfText(`${lines.slice(0, 4).join("\n")}\n`));
   });
 
-  it("of an empty tenant is a manifest too", () => {
+  it("a manifest of an empty tenant is a manifest too", () => {
     const manifest = aManifest([]);
     expect(parseManifestText(toManifestText(manifest).text).manifest).toEqual(manifest);
   });
@@ -26,26 +26,26 @@ describe("a manifest", () => {
     expect(parseManifestText(toManifestText(aManifest(entries)).text).manifest.entries).toEqual(entries);
   });
 
-  it("without its last entry is refused", () => {
+  it("a manifest without its last entry is refused", () => {
     const lines = toManifestText(aManifest([anEntry({ id: "a" }), anEntry({ id: "b" })])).text.split("\n");
     lines.splice(2, 1);
     expect(() => parseManifestText(lines.join("\n"))).toThrow("does not match its root hash");
   });
 
-  it("with a root hash made for other lines is refused", () => {
+  it("a manifest with a root hash made for other lines is refused", () => {
     const one = toManifestText(aManifest([anEntry({ id: "a" })])).text.split("\n");
     const other = toManifestText(aManifest([anEntry({ id: "b" })])).text.split("\n");
     expect(() => parseManifestText([...one.slice(0, 2), ...other.slice(2)].join("\n"))).toThrow("root hash");
   });
 
-  it("with its last line end missing, or one too many, is refused", () => {
+  it("a manifest with its last line end missing, or one too many, is refused", () => {
     const { text } = toManifestText(aManifest());
     for (const changed of [text.slice(0, -1), `${text}\n`, `${text} `]) {
       expect(() => parseManifestText(changed)).toThrow("root hash");
     }
   });
 
-  it("that is empty is refused", () => {
+  it("a manifest that is empty is refused", () => {
     expect(() => parseManifestText("")).toThrow("root hash");
   });
 });

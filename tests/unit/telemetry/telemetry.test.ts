@@ -66,7 +66,7 @@ describe("a span", () => {
     expect(insights.spans()[0]?.parentId).toBeUndefined();
   });
 
-  it("P6.10, P7.3: of a failure tells the code and nothing of the text", async () => {
+  it("P6.10, P7.3: a span of a failure tells the code and nothing of the text", async () => {
     const work = async () => {
       throw new Fault("graph_forbidden", "Sanitised, and still not told.", { cause: new Error("secret text") });
     };
@@ -205,7 +205,7 @@ describe("a queue", () => {
 });
 
 describe("without telemetry", () => {
-  it("work gets what came in and nothing is kept", async () => {
+  it("work without telemetry gets what came in and nothing is kept", async () => {
     const span = { name: "x", kind: "internal", parent } as const;
     expect(await noTelemetry.span(span, async ({ traceparent }) => traceparent)).toBe(parent);
     expect(noTelemetry.isOn).toBe(false);

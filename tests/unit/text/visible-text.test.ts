@@ -4,12 +4,12 @@ import { Fault } from "../../../src/domain/error/fault.ts";
 import { toLogText, visibleText } from "../../../src/domain/text/visible-text.ts";
 
 describe("text from outside", () => {
-  it("that moves a cursor, begins a line or turns the writing round is shown as a sign", () => {
+  it("a text that moves a cursor, begins a line or turns the writing round is shown as a sign", () => {
     expect(visibleText("\u001b[31mred\u0007\r\n\t\u007f")).toBe("␛[31mred␇␍␊␉␡");
     expect(visibleText("a\u009b31m\u2028b\u202eexe.\u2066c\u200f")).toBe("a\ufffd31m\ufffdb\ufffdexe.\ufffdc\ufffd");
   });
 
-  it("of every other kind stays as it is, and a second time changes nothing", () => {
+  it("a text of every other kind stays as it is, and a second time changes nothing", () => {
     expect(visibleText("Grüße, 世界 👩‍👩‍👧 =1; 'a'")).toBe("Grüße, 世界 👩‍👩‍👧 =1; 'a'");
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

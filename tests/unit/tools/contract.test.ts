@@ -8,7 +8,7 @@ const cosmos = { name: "cosmos", folder: "x/", needs: [["CONTRACT_COSMOS_ENDPOIN
 const root = join(import.meta.dirname, "../../..");
 
 describe("which contract suites run", () => {
-  it("are those whose folder holds tests", () => {
+  it("the suites that run are those whose folder holds tests", () => {
     expect(suites.filter(({ folder }) => globSync(`${folder}*.test.ts`, { cwd: root }).length === 0)).toEqual([]);
   });
 

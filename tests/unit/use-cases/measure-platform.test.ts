@@ -48,7 +48,7 @@ function aTroubledPlatform() {
 }
 
 describe("P7.3: the platform is measured", () => {
-  it("from runs, schedules and signs of work, and each name is told", async () => {
+  it("P7.3: the platform is measured from runs, schedules and signs of work, and each name is told", async () => {
     const { telemetry, measured, flushes } = aTelemetry();
     const platform = aTroubledPlatform();
     await measurePlatform({ ...platform, telemetry }, alarmLimits);
@@ -71,14 +71,14 @@ describe("P7.3: the platform is measured", () => {
     expect(Object.keys(measured[0] ?? {})).toEqual(others);
   });
 
-  it("and what is not taken is told to whoever asked, so that it is seen", async () => {
+  it("what is not taken of the measurements is told to whoever asked, so that it is seen", async () => {
     const refused = { ...aTelemetry().telemetry, flush: () => Promise.reject(new Error("refused")) };
     await expect(measurePlatform({ ...aTroubledPlatform(), telemetry: refused }, alarmLimits)).rejects.toThrow(
       "refused",
     );
   });
 
-  it("and nothing is read when nobody listens", async () => {
+  it("nothing is read for measurements when nobody listens", async () => {
     const platform = aTroubledPlatform();
     await measurePlatform({ ...platform, telemetry: noTelemetry }, alarmLimits);
     expect(platform.since).toEqual([]);

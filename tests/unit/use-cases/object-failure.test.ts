@@ -14,14 +14,14 @@ function contractOf(key: string): ObjectTypeContract {
 const forbidden = new Fault("graph_forbidden", "Microsoft Graph answered 403 (Forbidden).");
 
 describe("a refusal", () => {
-  it("of a list names the permission that its contract needs", () => {
+  it("a refusal of a list names the permission that its contract needs", () => {
     const { code, message } = listFailureOf(forbidden, contractOf("settingsCatalog"));
     expect(code).toBe("graph_forbidden");
     expect(message).toContain("DeviceManagementConfiguration.Read.All");
     expect(message).not.toContain("has no");
   });
 
-  it("of a service that needs a licence says both: a permission, or the licence", () => {
+  it("a refusal of a service that needs a licence says both: a permission, or the licence", () => {
     const contract = contractOf("windowsDriverUpdateProfile");
     const { code, message } = listFailureOf(forbidden, contract);
     expect(code).toBe("graph_forbidden");
@@ -29,7 +29,7 @@ describe("a refusal", () => {
     expect(message).toContain(contract.licence);
   });
 
-  it("of one object says its name too, and stays within what a failure holds", () => {
+  it("a refusal of one object says its name too, and stays within what a failure holds", () => {
     const contract = contractOf("settingsCatalog");
     const listed = toListedObject(contract, { id: "1", name: "N".repeat(5_000) });
     const { message, target } = objectFailureOf(forbidden, contract, listed);

@@ -77,7 +77,7 @@ function contractOf(type: string): ObjectTypeContract {
 }
 
 describe("types that share a collection", () => {
-  it("are read from one listing, each object as its own type", async () => {
+  it("types that share a collection are read from one listing, each object as its own type", async () => {
     const { seen, listed, listings } = await observe({
       types: ["enrollmentStatusPage", "enrollmentLimit", "enrollmentConfigurationOther"],
       pages: [[page], [limit, anObject("new", "somethingNew")]],
@@ -91,12 +91,12 @@ describe("types that share a collection", () => {
     expect(listed).toEqual({ enrollmentStatusPage: 1, enrollmentLimit: 1, enrollmentConfigurationOther: 1 });
   });
 
-  it("leave objects alone whose type is not asked for, the catch-all too", async () => {
+  it("types that share a collection leave objects alone whose type is not asked for, the catch-all too", async () => {
     const { seen } = await observe({ types: ["enrollmentConfigurationOther"], pages: [[page, limit]] });
     expect(seen).toEqual({ enrollmentConfigurationOther: [] });
   });
 
-  it("are all incomplete when their listing broke, and nothing of any is missing", async () => {
+  it("types that share a collection are all incomplete when their listing broke, and nothing of any is missing", async () => {
     const { of } = await observe({
       types: ["enrollmentStatusPage", "enrollmentLimit"],
       pages: [[page]],
@@ -112,7 +112,7 @@ describe("types that share a collection", () => {
     }
   });
 
-  it("take an object that became another type for missing in the old one and present in the new one", async () => {
+  it("types that share a collection take an object that became another type for missing in the old one and present in the new one", async () => {
     const { seen, of } = await observe({
       types: ["enrollmentLimit", "enrollmentStatusPage"],
       pages: [[page]],
@@ -253,7 +253,7 @@ async function observeSame(objects: readonly JsonObject[]) {
 }
 
 describe("items of a list that cannot be told apart", () => {
-  it("because they have no id are all failures, and none is lost in silence", async () => {
+  it("items without an id are all failures, and none is lost in silence", async () => {
     const { id: _id, ...nameless } = limit;
     const { kept, counts, failures } = await observeSame([nameless, limit, { ...nameless, displayName: "b" }]);
     expect(kept).toEqual(["limit"]);
@@ -261,14 +261,14 @@ describe("items of a list that cannot be told apart", () => {
     expect(failures).toMatchObject([{ code: "graph_bad_response", target: "enrollmentLimit", count: 2 }]);
   });
 
-  it("because they have one id and different content are a gap beside the one that is kept", async () => {
+  it("items of one id and different content are a gap beside the one that is kept", async () => {
     const { kept, counts, failures } = await observeSame([limit, { ...limit, description: "another" }]);
     expect(kept).toEqual(["limit"]);
     expect(counts).toMatchObject({ total: 2, succeeded: 1, failed: 1, gaps: 1 });
     expect(failures).toMatchObject([{ code: "graph_bad_response", target: "enrollmentLimit/limit", count: 1 }]);
   });
 
-  it("because an object stands on two pages as it is are one object", async () => {
+  it("items of one object that stands on two pages as it is are one object", async () => {
     expect((await observeSame([limit, limit])).counts).toMatchObject({ total: 1, succeeded: 1, failed: 0 });
   });
 });
@@ -280,7 +280,7 @@ describe("an odd object", () => {
     ["..", "Its id is a dot segment"],
   ] as const;
 
-  it.each(ids)("with the id %j costs itself alone, and is named", async (id, message) => {
+  it.each(ids)("an odd object with the id %j costs itself alone, and is named", async (id, message) => {
     const { kept, counts, failures } = await observeSame([{ ...limit, id, displayName: "Odd one" }, limit]);
     expect(kept).toEqual(["limit"]);
     expect(counts).toMatchObject({ total: 2, succeeded: 1, failed: 1, gaps: 1 });
@@ -289,14 +289,14 @@ describe("an odd object", () => {
     expect(failures[0]?.target.isWellFormed()).toBe(true);
   });
 
-  it("nested too deeply costs itself alone", async () => {
+  it("an object that is nested too deeply costs itself alone", async () => {
     const deep = Array.from({ length: 200 }).reduce<JsonObject>((inner) => ({ inner }), {});
     const { kept, failures } = await observeSame([{ ...limit, id: "deep", deep }, limit]);
     expect(kept).toEqual(["limit"]);
     expect(failures).toMatchObject([{ target: "enrollmentLimit/deep" }]);
   });
 
-  it("that came with a property __proto__ is kept without it, and the run says so", async () => {
+  it("an odd object that came with a property __proto__ is kept without it, and the run says so", async () => {
     const { kept, counts, failures, typeState } = await observeSame([{ ...limit, settings: { [leftOutMark]: true } }]);
     expect(kept).toEqual(["limit"]);
     expect(counts).toMatchObject({ total: 1, succeeded: 1, failed: 0, gaps: 1 });
@@ -345,7 +345,7 @@ describe("what is in memory of a large tenant", () => {
     expect(await mostAtOnce(["a", "b", "c", "d"])).toEqual({ most: 20, read: 2_000 });
   });
 
-  it("nor are more known objects looked for at once than there are places for, when none is listed any more", async () => {
+  it("no more known objects are looked for at once than there are places for, when none is listed any more", async () => {
     let alive = 0;
     let most = 0;
     const graph: Partial<GraphClient> = {

@@ -70,7 +70,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
 }
 
 describe("a service group", () => {
-  it("that Graph throttles is told with the next sign of life, and until when; afterwards no more", async () => {
+  it("a service group that Graph throttles is told with the next sign of life, and until when; afterwards no more", async () => {
     const { clock, beats, outcome, throttle, finish } = aGroup();
     await settle();
     throttle(1, 5_000);
@@ -85,7 +85,7 @@ describe("a service group", () => {
     expect(beats.at(-1)?.group?.progress).toMatchObject({ throttled: 6, waiting: null });
   });
 
-  it("that waits for the window of Graph's published limits says so, and until when; Graph's own word counts more", async () => {
+  it("a service group that waits for the window of Graph's published limits says so, and until when; Graph's own word counts more", async () => {
     const { clock, beats, throttle, pace, finish } = aGroup();
     await settle();
     pace(15_000);
@@ -110,7 +110,7 @@ describe("a service group", () => {
     finish();
   });
 
-  it("that is held up for long gives its place back, says until when, and looks again soon", async () => {
+  it("a service group that is held up for long gives its place back, says until when, and looks again soon", async () => {
     const until = later(40 * 60_000);
     const { beats, outcome, throttle, fail } = aGroup();
     await settle();
@@ -141,7 +141,7 @@ describe("a service group", () => {
     expect(beats.at(-1)?.group?.progress.waiting).toBeNull();
   });
 
-  it("that lost the tenant's sign-in tells the others of the run, and does not begin when another lost it", async () => {
+  it("a service group that lost the tenant's sign-in tells the others of the run, and does not begin when another lost it", async () => {
     const first = aGroup();
     await settle();
     first.fail(new Fault("graph_app_disabled", "The application is disabled."));
@@ -155,14 +155,14 @@ describe("a service group", () => {
     expect(second.beats).toEqual([]);
   });
 
-  it("whose lease another holds says that it waits, and until when; counts stay as they are", async () => {
+  it("a service group whose lease another holds says that it waits, and until when; counts stay as they are", async () => {
     const until = later(9_000);
     const { beats, outcome } = aGroup({ lease: { kind: "busy", until } });
     expect(await outcome).toEqual({ kind: "busy", until: later(2_000) });
     expect(beats).toEqual([{ at: startOfTime, waiting: { group, reason: "busy", until } }]);
   });
 
-  it("of a paused tenant says that it waits, and when it looks again", async () => {
+  it("a service group of a paused tenant says that it waits, and when it looks again", async () => {
     const { beats, outcome } = aGroup({ isPaused: true });
     expect(await outcome).toEqual({ kind: "busy", until: later(2_000) });
     expect(beats).toEqual([{ at: startOfTime, waiting: { group, reason: "paused", until: later(15_000) } }]);

@@ -46,7 +46,7 @@ async function observe(named: readonly (readonly string[])[], existing: (id: str
 }
 
 describe("objects that others refer to", () => {
-  it("are asked for once each, however many name them", async () => {
+  it("objects that others refer to are asked for once each, however many name them", async () => {
     const { asked } = await observe([
       ["b", "a"],
       ["a", "c"],
@@ -54,20 +54,20 @@ describe("objects that others refer to", () => {
     expect(asked).toEqual([["a", "b", "c"]]);
   });
 
-  it("are one object when their id is written in two cases", async () => {
+  it("objects that others refer to are one object when their id is written in two cases", async () => {
     expect((await observe([["ab"], ["AB"]])).asked).toEqual([["AB"]]);
   });
 
-  it("are not asked for when nothing names any", async () => {
+  it("objects that others refer to are not asked for when nothing names any", async () => {
     expect((await observe([[], []])).asked).toEqual([]);
   });
 
-  it("keep their name and nothing else that Graph told", async () => {
+  it("objects that others refer to keep their name and nothing else that Graph told", async () => {
     const { seen } = await observe([["a"]]);
     expect(seen[0]?.payload).toEqual({ "@odata.type": null, id: "a", displayName: "Group a" });
   });
 
-  it("that are gone are named in the run, and that is no failure", async () => {
+  it("objects that are gone are named in the run that refers to them, and that is no failure", async () => {
     const { seen, conclusion } = await observe([["a", "b"]], (id) => id === "b");
     expect(seen.map(({ id }) => id)).toEqual(["b"]);
     expect(conclusion).toMatchObject({
@@ -77,7 +77,7 @@ describe("objects that others refer to", () => {
     });
   });
 
-  it("are written side by side, but not all at once", async () => {
+  it("objects that others refer to are written side by side, but not all at once", async () => {
     const ids = Array.from({ length: 100 }, (_, index) => `group-${index}`);
     const { seen, writing } = await observe([ids]);
     expect(seen).toHaveLength(100);

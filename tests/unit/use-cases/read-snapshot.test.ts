@@ -33,7 +33,7 @@ const entries = ["c", "a", "b", "a/ü"].map((id) => anEntry({ id }));
 const all = [anEntry({ type: "group", id: "z" }), ...entries];
 
 describe("the entries of a snapshot", () => {
-  it("come in order of type and id, page by page, each once", async () => {
+  it("the entries of a snapshot come in order of type and id, page by page, each once", async () => {
     const { list } = aSnapshot(all);
     const seen: string[] = [];
     let page: string | null = null;
@@ -45,7 +45,7 @@ describe("the entries of a snapshot", () => {
     expect(seen).toEqual(["z", "a", "a/ü", "b", "c"]);
   });
 
-  it("have no further page when the last one is full", async () => {
+  it("the entries of a snapshot have no further page when the last one is full", async () => {
     expect((await aSnapshot(all).list(5)).nextPage).toBeNull();
     expect(await aSnapshot([]).list(5)).toEqual({ items: [], nextPage: null });
   });
@@ -54,7 +54,7 @@ describe("the entries of a snapshot", () => {
     expect((await aSnapshot(all).list(10, null, "group")).items.map(({ id }) => id)).toEqual(["z"]);
   });
 
-  it("of a page that nobody gave are an invalid request", async () => {
+  it("entries of a page that nobody gave are an invalid request", async () => {
     const tokens = ["", "x", "5", "null", "[]", '["a"]', "[1,2]", "{}"].map((text) =>
       Buffer.from(text).toString("base64url"),
     );
@@ -64,7 +64,7 @@ describe("the entries of a snapshot", () => {
   });
 
   it.each(["damaged", "missing"] as const)(
-    "of a manifest that is %s are refused, and it is named (I3)",
+    "entries of a manifest that is %s are refused, and it is named (I3)",
     async (lost) => {
       const refused = { code: "manifest_damaged", message: `The list of objects of snapshot-1 is ${lost}.` };
       await expect(aSnapshot(all, lost).list(2)).rejects.toMatchObject(refused);
@@ -79,12 +79,12 @@ describe("an object of a snapshot", () => {
     expect(object).toEqual({ entry: anEntry({ id: "c" }), payload: { id: "1" } });
   });
 
-  it("that the snapshot does not name is not found", async () => {
+  it("an object that the snapshot does not name is not found", async () => {
     await expect(aSnapshot(entries).read("settingsCatalog", "x")).rejects.toMatchObject({ code: "not_found" });
     await expect(aSnapshot(entries).read("group", "c")).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("whose payload is damaged or gone is named, and is no outage that passes; the others read on", async () => {
+  it("an object whose payload is damaged or gone is named, and is no outage that passes; the others read on", async () => {
     const snapshot = aSnapshot(entries);
     await expect(snapshot.read("settingsCatalog", "a")).rejects.toMatchObject({
       code: "payload_damaged",
@@ -102,14 +102,14 @@ describe("an object of a snapshot", () => {
 describe("the types of a request", () => {
   const known = [{ key: "b" }, { key: "a" }];
 
-  it("are all when none are named, sorted and without repeats", () => {
+  it("the types of a request are all when none are named, sorted and without repeats", () => {
     expect(resolveTypes(known, undefined)).toEqual({ objectTypes: ["a", "b"], isEveryType: true });
     expect(resolveTypes(known, ["b", "a", "b"])).toEqual({ objectTypes: ["a", "b"], isEveryType: true });
     expect(resolveTypes(known, ["b"])).toEqual({ objectTypes: ["b"], isEveryType: false });
     expect(resolveTypes(known, [])).toEqual({ objectTypes: [], isEveryType: false });
   });
 
-  it("that are not known are refused before anything is started (P3.4)", () => {
+  it("types that are not known are refused before anything is started (P3.4)", () => {
     expect(() => resolveTypes(known, ["a", "x".repeat(500)])).toThrow(
       expect.objectContaining({ code: "unknown_object_type", target: "types" }),
     );

@@ -97,7 +97,7 @@ describe("work under a lease", () => {
     ["busy", { lease: { kind: "busy", until: later(15_000) } }],
     ["throttled", { run: waiting({ reason: "throttled", until: later(60_000) }) }],
   ] as const)(
-    "that is %s waits for at most a heartbeat interval, so that a cancel is heard in time",
+    "work under a lease that is %s waits for at most a heartbeat interval, so that a cancel is heard in time",
     async (_reason, given) => {
       expect(await someWork(given).outcome).toEqual({ kind: "busy", until: later(2_000) });
     },
@@ -134,7 +134,7 @@ describe("work under a lease", () => {
     expect(beats).toEqual([{ at: startOfTime, waiting: { group, reason: "paused", until: later(15_000) } }]);
   });
 
-  it("that Graph holds up gives its place back, and tells in one write how far it came and until when it waits", async () => {
+  it("work under a lease that Graph holds up gives its place back, and tells in one write how far it came and until when it waits", async () => {
     const { beats, outcome, fail } = someWork();
     await settle();
     fail(new GraphHeldUp(Date.parse(later(60_000))));
@@ -143,7 +143,7 @@ describe("work under a lease", () => {
     expect(beats.map((beat) => beat.group?.progress)).toEqual([{ ...noProgress, succeeded: 3, waiting: wait }]);
   });
 
-  it("that is cancelled while it is stopped for another reason ends as cancelled", async () => {
+  it("work under a lease that is cancelled while it is stopped for another reason ends as cancelled", async () => {
     const { outcome, fail } = someWork({ answer: { cancelRequestedAt: startOfTime } });
     await settle();
     fail(new GraphHeldUp(Date.parse(later(60_000))));
