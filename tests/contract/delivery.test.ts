@@ -95,18 +95,18 @@ describe.each(files)("%s", (file) => {
 });
 
 describe("the workflows together", () => {
-  it("check everything before anything is packaged", () => {
+  it("the workflows together check everything before anything is packaged", () => {
     const runs = stepsOf(toWorkflow(read(".github/workflows/ci.yml"))).flatMap(({ run }) => run ?? []);
     expect(runs).toEqual(["npm ci", "npm run code-review", "npm run infra:check", "npm run package"]);
   });
 
-  it("tell a pull request what would change, and deploy none", () => {
+  it("the workflows together tell a pull request what would change, and deploy none", () => {
     const { jobs } = toWorkflow(read(".github/workflows/deploy.yml"));
     expect(jobs["what-if"]?.["if"]).toContain("github.event_name == 'pull_request'");
     expect(jobs["deploy"]?.["if"]).toBe("github.event_name != 'pull_request'");
   });
 
-  it("sign in without a secret", () => {
+  it("the workflows together sign in without a secret", () => {
     const logins = stepsOf(toWorkflow(read(".github/workflows/deploy.yml"))).filter(({ uses }) =>
       uses?.startsWith("azure/login@"),
     );
@@ -116,13 +116,13 @@ describe("the workflows together", () => {
     }
   });
 
-  it("ask both questions of a deployment, and speak up when it fails", () => {
+  it("the workflows together ask both questions of a deployment, and speak up when it fails", () => {
     const steps = stepsOf(toWorkflow(read(".github/workflows/deploy.yml")));
     expect(steps.some(({ run }) => run?.includes("for path in health ready"))).toBe(true);
     expect(steps.at(-1)?.if).toBe("failure()");
   });
 
-  it("know the deployment's outputs by the names of main.bicep, in whatever case Azure answers them", () => {
+  it("the workflows together know the deployment's outputs by the names of main.bicep, in whatever case Azure answers them", () => {
     const outputs = [...read("infra/main.bicep").matchAll(/^output (\w+) /gm)].map(([, name = ""]) => name);
     const runs = stepsOf(toWorkflow(read(".github/workflows/deploy.yml"))).map(({ run }) => run ?? "");
     const used = runs.flatMap((run) => [...run.matchAll(/\$(\w+_APP_NAME|RESOURCE_GROUP|API_URL)\b/g)]);
@@ -131,7 +131,7 @@ describe("the workflows together", () => {
     expect(runs.find((run) => run.includes("outputs.json"))).toContain("ascii_upcase");
   });
 
-  it("give the deployment every value that main.bicepparam reads", () => {
+  it("the workflows together give the deployment every value that main.bicepparam reads", () => {
     const asked = [...read("infra/main.bicepparam").matchAll(/readEnvironmentVariable\('(\w+)'/g)].map(
       ([, name = ""]) => name,
     );
@@ -151,15 +151,18 @@ describe("the rules see", () => {
     "actions/checkout@v4",
     "actions/checkout@main",
     "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683",
-  ])("a loose pin: %s", (action) => {
+  ])("the rules see a loose pin: %s", (action) => {
     expect(loosePins(aWorkflow(`uses: ${action}`))).toHaveLength(1);
   });
 
-  it.each(["contents: write", "id-token: write", "packages: read"])("a wide permission: %s", (permissions) => {
-    expect(widePermissions(toWorkflow(aWorkflow("run: a", permissions)))).toHaveLength(1);
-  });
+  it.each(["contents: write", "id-token: write", "packages: read"])(
+    "rules see a wide permission: %s",
+    (permissions) => {
+      expect(widePermissions(toWorkflow(aWorkflow("run: a", permissions)))).toHaveLength(1);
+    },
+  );
 
-  it("a secret, and a title of a pull request in a script", () => {
+  it("the rules see a secret, and a title of a pull request in a script", () => {
     expect(dangers(aWorkflow(`run: a # \${{ secrets.KEY }}`))).toHaveLength(1);
     expect(dangers(aWorkflow(`run: echo \${{ github.event.pull_request.title }}`))).toHaveLength(1);
   });
@@ -197,7 +200,7 @@ describe("azure.yaml", () => {
   it.each([
     ["builds once, before anything is packaged", "prepackage", "npm run build"],
     ["lets the worker's identity sign in as soon as it exists", "postprovision", "npm run entra:setup -- --apply"],
-  ])("%s, on every system", (_title, hook, command) => {
+  ])("azure.yaml %s, on every system", (_title, hook, command) => {
     const systems = project.hooks[hook] ?? {};
     expect(Object.keys(systems).sort()).toEqual(["posix", "windows"]);
     for (const { run } of Object.values(systems)) expect(run).toContain(command);
@@ -214,7 +217,7 @@ describe("the runbooks", () => {
   const needed = ["dead-letters", "deploy", "leaked-token", "offboard-a-tenant", "region-loss"];
   const others = ["roll-back", "rotate", "stuck-runs", "throttled-tenant", "upgrade"];
 
-  it("are all there", () => {
+  it("the runbooks are all there", () => {
     const names = runbooks.map((file) => file.replace(/^.*\/|\.md$/g, ""));
     expect(names).toEqual(expect.arrayContaining([...needed, ...others]));
   });

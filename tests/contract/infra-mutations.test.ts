@@ -23,11 +23,11 @@ const workspace = "Microsoft.OperationalInsights/workspaces";
 const scale = ["functionAppConfig", "scaleAndConcurrency"];
 
 describe("a rule sees", () => {
-  it("the settings at all", () => {
+  it("a rule sees the settings at all", () => {
     expect(productSettings).toContain("COSMOS_ENDPOINT");
   });
 
-  it("a setting that is gone, one that nobody reads, and the wrong part", () => {
+  it("a rule sees a setting that is gone, one that nobody reads, and the wrong part", () => {
     const site = isA("Microsoft.Web/sites", "worker");
     const path = ["properties", "siteConfig", "appSettings", "0", "name"];
     expect(wrongSettings(mutated(prod, site, path, "ALOWED_TENANTS"))).toHaveLength(2);
@@ -41,7 +41,7 @@ describe("a rule sees", () => {
     ["a partition key", ["partitionKey", "paths", "0"], "/id"],
     ["a composite index", ["indexingPolicy", "compositeIndexes", "0", "0", "order"], "descending"],
     ["a time to live", ["defaultTtl"], 3600],
-  ])("%s that is another", (_what, path, value) => {
+  ])("a rule sees %s that is another", (_what, path, value) => {
     const changed = mutated(prod, isA(container, "tenantData"), ["properties", "resource", ...path], value);
     expect(deployedContainers(changed)).not.toEqual(declaredContainers);
   });
@@ -53,7 +53,7 @@ describe("a rule sees", () => {
     ["defaultMessageTimeToLive", "PT24H"],
     ["maxDeliveryCount", 3],
     ["deadLetteringOnMessageExpiration", false],
-  ])("a queue whose %s is another", (key, value) => {
+  ])("a rule sees a queue whose %s is another", (key, value) => {
     expect(deployedQueues(mutated(prod, isA(queue), ["properties", key], value))).not.toEqual(declaredQueues);
   });
 
@@ -76,12 +76,12 @@ describe("a rule sees", () => {
       "scope",
       "/x",
     ],
-  ])("%s", (_what, fits, key, value) => {
+  ])("a rule sees %s", (_what, fits, key, value) => {
     const changed = mutated(prod, fits, ["properties", key], value);
     expect(assignedRoles(changed)).not.toEqual(wantedRoles(changed));
   });
 
-  it("a role that is missing", () => {
+  it("a rule sees a role that is missing", () => {
     const fewer = prod.filter(({ properties }) => properties["description"] !== "worker: TenantPilot Snapshot Writer");
     expect(assignedRoles(fewer)).not.toEqual(wantedRoles(fewer));
   });
@@ -95,23 +95,23 @@ describe("a rule sees", () => {
     ["telemetry without an identity", "Microsoft.Insights/components", "DisableLocalAuth", false],
     ["plain http", "Microsoft.Web/sites", "httpsOnly", false],
     ["a password for deployments", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "allow", true],
-  ])("%s", (_what, type, key, value) => {
+  ])("a rule sees %s", (_what, type, key, value) => {
     expect(openDoors(mutated(prod, isA(type), ["properties", key], value))).toHaveLength(1);
   });
 
-  it("an app that speaks an old TLS, and one that lost the rule against passwords", () => {
+  it("a rule sees an app that speaks an old TLS, and one that lost the rule against passwords", () => {
     const old = mutated(prod, isA("Microsoft.Web/sites"), ["properties", "siteConfig", "minTlsVersion"], "1.0");
     expect(openDoors(old)).toHaveLength(1);
     const lost = prod.filter(({ name }) => !name.endsWith("/scm"));
     expect(openDoors(lost)).toHaveLength(3);
   });
 
-  it.each(["ftpsState", "linuxFxVersion", "alwaysOn"])("that Flex is told %s, also as null", (name) => {
+  it.each(["ftpsState", "linuxFxVersion", "alwaysOn"])("a rule sees that Flex is told %s, also as null", (name) => {
     const site = isA("Microsoft.Web/sites", "worker");
     expect(refusedByFlex(mutated(prod, site, ["properties", "siteConfig", name], null))).toHaveLength(1);
   });
 
-  it("a policy against FTP, a worker that anybody may call, and a role's name without the environment's token", () => {
+  it("a rule sees a policy against FTP, a worker that anybody may call, and a role's name without the environment's token", () => {
     const policy = prod.find(({ name }) => name.endsWith("/scm"));
     const ftp = prod.concat({ ...Object(policy), name: `${policy?.name.replace("/scm", "/ftp")}` });
     expect(refusedByFlex(ftp)).toHaveLength(1);
@@ -122,7 +122,7 @@ describe("a rule sees", () => {
     expect(ambiguousRoleNames(mutated(prod, role, ["properties", "roleName"], name))).toEqual([name]);
   });
 
-  it("zones that keep every timer awake, more cores than a region gives, and a queue that nobody waits at", () => {
+  it("a rule sees zones that keep every timer awake, more cores than a region gives, and a queue that nobody waits at", () => {
     const zones = mutated(prod, isA("Microsoft.Web/serverfarms", "worker"), ["properties", "zoneRedundant"], true);
     expect(waitingInstances(zones)).toBe(waitingInstances(prod) + 10);
     const worker = isA("Microsoft.Web/sites", "worker");
@@ -137,7 +137,7 @@ describe("a rule sees", () => {
   });
 
   it.each([storageType, "Microsoft.DocumentDB/databaseAccounts", "Microsoft.DurableTask/schedulers"])(
-    "that %s is public",
+    "a rule sees that %s is public",
     (type) => {
       const changed = mutated(prod, isA(type), ["properties", "publicNetworkAccess"], "Enabled");
       expect(publicData(changed)).toHaveLength(1);
@@ -167,7 +167,7 @@ describe("a rule sees", () => {
       ["immutableStorageWithVersioning", "immutabilityPolicy", "immutabilityPeriodSinceCreationInDays"],
       0,
     ],
-  ])("that %s no longer protects", (_what, type, name, path, value) => {
+  ])("a rule sees that %s no longer protects", (_what, type, name, path, value) => {
     expect(unprotected(mutated(prod, isA(type, name), ["properties", ...path], value), "Locked")).toHaveLength(1);
   });
 
@@ -184,18 +184,18 @@ describe("a rule sees", () => {
       9,
     ],
     ["a rule deletes other blobs", "managementPolicies", [...rule, "filters", "prefixMatch", "0"], "other/"],
-  ])("that %s in the account of what is transient", (_what, type, path, value) => {
+  ])("a rule sees that %s in the account of what is transient", (_what, type, path, value) => {
     const changed = mutated(prod, isA(`${storageType}/${type}`, "sttptran"), ["properties", ...path], value);
     expect(keptTooLong(changed)).not.toEqual([]);
   });
 
-  it("a writer of snapshots that may delete", () => {
+  it("a rule sees a writer of snapshots that may delete", () => {
     const role = "Microsoft.Authorization/roleDefinitions";
     const path = ["properties", "permissions", "0", "dataActions", "0"];
     expect(wrongCustomRoles(mutated(prod, isA(role), path, "x/blobs/delete"))).toHaveLength(1);
   });
 
-  it("an alert whose runbook does not exist, and one that is switched off unsaid", () => {
+  it("a rule sees an alert whose runbook does not exist, and one that is switched off unsaid", () => {
     const alert = isA("Microsoft.Insights/metricAlerts");
     const text = "Runbook: https://example.com/docs/runbooks/nowhere.md";
     expect(wrongAlerts(mutated(prod, alert, ["properties", "description"], text))).toHaveLength(2);
@@ -206,13 +206,13 @@ describe("a rule sees", () => {
     ["a measurement that nobody tells", 'AppMetrics | where Name == "tenantpilot.runs.lost"'],
     ["a log that is read", 'AppTraces | where Message startswith "reconciler:"'],
     ["an attribute that no span has", 'AppDependencies | where Properties["tenantpilot.user"] == "x"'],
-  ])("an alert that asks for %s", (_what, query) => {
+  ])("a rule sees an alert that asks for %s", (_what, query) => {
     const rule = isA("Microsoft.Insights/scheduledQueryRules", "tenantpilot-no-measurements");
     const changed = mutated(prod, rule, ["properties", "criteria", "allOf", "0", "query"], query);
     expect(wrongMeasurements(changed)).not.toEqual([]);
   });
 
-  it("a measurement that no alert and no chart asks for, and a workbook that is none", () => {
+  it("a rule sees a measurement that no alert and no chart asks for, and a workbook that is none", () => {
     const workbook = isA("Microsoft.Insights/workbooks");
     const path = ["properties", "serializedData"];
     const text = String(prod.find(workbook)?.properties["serializedData"]);
@@ -237,11 +237,11 @@ describe("a rule sees", () => {
     ["no capacity", `${account}/sqlDatabases`, undefined, ["options"], {}],
     ["telemetry that is thrown away", "Microsoft.Insights/components", undefined, ["SamplingPercentage"], 1],
     ["a workspace with keys", workspace, undefined, ["features", "disableLocalAuth"], false],
-  ])("%s", (_what, type, name, path, value) => {
+  ])("a rule sees %s", (_what, type, name, path, value) => {
     expect(shapeOf(mutated(prod, isA(type, name), ["properties", ...path], value))).not.toEqual(shapeOf(prod));
   });
 
-  it("snapshots in one region, an app with another's identity, and a host's setting that is gone", () => {
+  it("a rule sees snapshots in one region, an app with another's identity, and a host's setting that is gone", () => {
     const sku = mutated(prod, isA(storageType, "sttpsnap"), ["sku", "name"], "Standard_LRS");
     expect(shapeOf(sku)).not.toEqual(shapeOf(prod));
     const both = { "[x('httpIdentity-1')]": {}, "[x('workerIdentity-1')]": {} };
@@ -254,7 +254,7 @@ describe("a rule sees", () => {
     expect(unusedHostSettings([gone])).toContain("APPLICATIONINSIGHTS_CONNECTION_STRING");
   });
 
-  it("a parameter that differs unsaid", () => {
+  it("a rule sees a parameter that differs unsaid", () => {
     const changed = parametersOf(`${readText("infra/prod.bicepparam")}param nodeVersion = '22'\n`);
     expect(differences(readParameters("dev"), changed).join("\n")).toContain("nodeVersion '24' '22'");
   });

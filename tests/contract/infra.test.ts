@@ -129,11 +129,11 @@ describe("prod", () => {
 });
 
 describe("the apps of prod", () => {
-  it("have an instance that waits for each thing that a run needs at once", () => {
+  it("the apps of prod have an instance that waits for each thing that a run needs at once", () => {
     expect(sleepingGroups(prod)).toEqual([]);
   });
 
-  it("have as many that wait as the README's costs say", () => {
+  it("the apps of prod have as many that wait as the README's costs say", () => {
     expect(readme).toContain(`| Always ready: ${waitingInstances(prod)} instances x 2 GB x 2,628,000 s `);
   });
 });
@@ -154,7 +154,7 @@ describe("dev", () => {
 });
 
 describe("what an environment is built of", () => {
-  it("prod: two regions and zones, autoscale, a month of backups, snapshots in two regions, instances that wait", () => {
+  it("prod is built of two regions and zones, with autoscale, a month of backups, snapshots in two regions, and instances that wait", () => {
     expect(shapeOf(prod)).toEqual([
       "http plan: http FC1 zones true",
       "http identities: http",
@@ -177,7 +177,7 @@ describe("what an environment is built of", () => {
     ]);
   });
 
-  it("dev: one region without zones, serverless, a week of backups, nothing that waits", () => {
+  it("dev is built of one region without zones, serverless, with a week of backups and nothing that waits", () => {
     expect(shapeOf(dev)).toEqual([
       "http plan: http FC1 zones false",
       "http identities: http",
@@ -200,7 +200,7 @@ describe("what an environment is built of", () => {
     ]);
   });
 
-  it("samples in one place: the host leaves it to where telemetry is taken in", () => {
+  it("an environment samples in one place: the host leaves it to where telemetry is taken in", () => {
     expect(hostFile.logging.applicationInsights.samplingSettings.isEnabled).toBe(false);
   });
 
@@ -210,7 +210,7 @@ describe("what an environment is built of", () => {
 });
 
 describe("the parameter files", () => {
-  it("differ where the README says so, and nowhere else", () => {
+  it("the parameter files differ where the README says so, and nowhere else", () => {
     const documented = tableRows(readme, "parameter").map(([name, inDev, inProd]) => `${name} ${inDev} ${inProd}`);
     expect(differences(readParameters("dev"), readParameters("prod"))).toEqual(documented.sort());
   });
@@ -229,18 +229,18 @@ describe("the scale", () => {
 });
 
 describe("the costs in the README", () => {
-  it("are what its prices and its figures of use come to", () => {
+  it("the costs in the README are what its prices and its figures of use come to", () => {
     expect(wrongCosts()).toEqual([]);
   });
 
-  it("count the alerts and the private endpoints that are deployed", () => {
+  it("the costs in the README count the alerts and the private endpoints that are deployed", () => {
     expect(alertQueries(prod)).toHaveLength(9);
     expect(ofType(prod, "Microsoft.Insights/metricAlerts")).toHaveLength(2);
     expect(ofType(prod, "Microsoft.Network/privateEndpoints")).toHaveLength(7);
     expect(ofType(prod, "Microsoft.Network/privateDnsZones")).toHaveLength(4);
   });
 
-  it("are seen to be wrong when a price, a figure or a cell is another", () => {
+  it("a cost in the README is seen to be wrong when a price, a figure or a cell is another", () => {
     expect(wrongCosts(readme.replace("| 0.279 ", "| 0.379 "))).not.toEqual([]);
     expect(wrongCosts(readme.replace("| 1900 ", "| 9500 "))).not.toEqual([]);
     expect(wrongCosts(readme.replace("| 48.7 ", "| 47.7 "))).toHaveLength(1);
@@ -251,14 +251,14 @@ describe("the costs in the README", () => {
 describe("the sources", () => {
   const files = globSync("infra/**/*.{bicep,bicepparam,json}", { cwd: root });
 
-  it("hold no key, no shared access signature and nothing that asks for one", () => {
+  it("the sources hold no key, no shared access signature and nothing that asks for one", () => {
     expect(files.length).toBeGreaterThan(15);
     const asks =
       /listKeys|listConnectionStrings|listAccountSas|AccountKey=|SharedAccessKey|primaryKey|InstrumentationKey/i;
     expect(files.filter((file) => asks.test(readText(file)))).toEqual([]);
   });
 
-  it("offer Node 22 beside 24, and storage beside the scheduler, by one parameter each", () => {
+  it("the sources offer Node 22 beside 24, and storage beside the scheduler, by one parameter each", () => {
     const main = readText("infra/main.bicep");
     expect(main).toMatch(/^param nodeVersion '22' \| '24'$/m);
     expect(main).toMatch(/^param durableBackend 'scheduler' \| 'storage'$/m);

@@ -19,7 +19,7 @@ test("P5.3 no token, a bad token and a token for another audience are 401 proble
   }
 });
 
-test("P5.1 not a member is 404, the same as a tenant that does not exist", async () => {
+test("P5.1 a tenant that the caller is no member of is 404, the same as one that does not exist", async () => {
   const stack = await sharedStack();
   const tenant = await aTenant(stack);
   for (const user of ["outsider", "platform-admin"]) {

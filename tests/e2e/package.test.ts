@@ -62,7 +62,7 @@ describe("the package that is deployed", () => {
 });
 
 describe("these end-to-end tests", () => {
-  it("run the apps of the folder that they were told: the sources, or what is deployed (npm run test:package)", async () => {
+  it("these end-to-end tests run the apps of the folder that they were told: the sources, or what is deployed (npm run test:package)", async () => {
     const { apps } = await sharedStack();
     for (const app of [apps.http, apps.worker]) {
       const command = execFileSync("ps", ["-o", "args=", "-p", String(app.pid())], { encoding: "utf8" });

@@ -74,7 +74,7 @@ describe("one trace", () => {
 });
 
 describe("P6.10, P7.3: nothing that is exported", () => {
-  test("is an attribute outside the closed list, or has another form than the list allows", () => {
+  test("P6.10, P7.3: every attribute that is exported is in the closed list, and has the form that the list allows", () => {
     const forms = new Map<string, RegExp>(Object.values(spanAttributes).map(({ name, form }) => [name, form]));
     forms.set("error.type", /^[a-z_]+$/);
     expect(spans.length).toBeGreaterThan(50);
@@ -85,7 +85,7 @@ describe("P6.10, P7.3: nothing that is exported", () => {
     }
   });
 
-  test("is a token, a payload, a name or id of an object, a person or what a caller wrote", () => {
+  test("P6.10, P7.3: no token, payload, name or id of an object, person or text of a caller is exported", () => {
     const text = JSON.stringify(insights.envelopes());
     expect(text).not.toMatch(/eyJ|Bearer|@|olivia|own words/i);
     const { control } = stack.servers.graph;
@@ -98,7 +98,7 @@ describe("P6.10, P7.3: nothing that is exported", () => {
     expect(told).toEqual([]);
   });
 
-  test("goes anywhere but to Azure Monitor, in the name of the apps' identities", () => {
+  test("P6.10, P7.3: what is exported goes to Azure Monitor alone, in the name of the apps' identities", () => {
     const claims = insights.requests.map(({ authorization }) => {
       const [, payload = ""] = authorization.replace("Bearer ", "").split(".");
       const { aud, oid } = Object(JSON.parse(Buffer.from(payload, "base64url").toString()));

@@ -65,7 +65,7 @@ test("nobody below an owner changes settings, and who is no member sees none (P5
   expect((await manager.get(`${path}/settings`)).json).toMatchObject({ withheld: [] });
 });
 
-test("of two owners who change settings at once one is told to read again", async () => {
+test("one of two owners who change settings at once is told to read again", async () => {
   const { tenant, clients } = await usersOf("owner");
   const [owner] = clients as [Client];
   const path = `/tenants/${tenant.id}/settings`;

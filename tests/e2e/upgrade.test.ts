@@ -57,7 +57,7 @@ async function replaceWorker({ apps }: Stack, install: () => Promise<void>): Pro
 
 // These wait most of the time, for the leases of the worker that ended.
 describe.concurrent("a package that is replaced", () => {
-  test("by a newer one in the middle of a snapshot: the newer worker finishes the run, sealed once (pitfall 27)", async () => {
+  test("a package is replaced by a newer one in the middle of a snapshot: the newer worker finishes the run, sealed once (pitfall 27)", async () => {
     const lines: string[] = [];
     const log = (line: string) => lines.push(line);
     const installed = await aPackage("upgraded");
@@ -81,7 +81,7 @@ describe.concurrent("a package that is replaced", () => {
     expect(await auditOf(stack.ready, run)).toEqual(["operation.created", "operation.ended"]);
   });
 
-  test("by an older one in the middle of a snapshot: the newer workflow waits untouched, and the run's next attempt is the older version's", async () => {
+  test("a package is replaced by an older one in the middle of a snapshot: the newer workflow waits untouched, and the run's next attempt is the older version's", async () => {
     const lines: string[] = [];
     const log = (line: string) => lines.push(line);
     const installed = await aPackage("rolled-back");

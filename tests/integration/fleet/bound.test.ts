@@ -38,7 +38,7 @@ async function endSome(fleet: Fleet, run: OperationRun, count: number): Promise<
 }
 
 describe("children at work", () => {
-  it("are no more in all fleets together than one may have, and who comes later gets what others leave", async () => {
+  it("children at work are no more in all fleets together than one may have, and who comes later gets what others leave", async () => {
     const fleet = aFleet(product, three);
     const { one, other, atWork } = await twoFleets(fleet);
     await fleet.walk(one);
@@ -50,7 +50,7 @@ describe("children at work", () => {
     expect(await atWork()).toEqual([1, 2]);
   });
 
-  it("of other fleets that leave no place are told on the one that waits, as long as it does", async () => {
+  it("children of other fleets that leave no place are told on the one that waits, as long as it does", async () => {
     const fleet = aFleet(product, three);
     const { one, other } = await twoFleets(fleet);
     const waits = async (run: OperationRun) => waitsOf(await fleet.read(run), { nowMs: fleet.clock.nowMs() });
@@ -66,14 +66,14 @@ describe("children at work", () => {
     expect(await waits(other)).toEqual([]);
   });
 
-  it("are no more when fleets give turns at the same moment", async () => {
+  it("children at work are no more when fleets give turns at the same moment", async () => {
     const fleet = aFleet(product, three);
     const { one, other, atWork } = await twoFleets(fleet);
     await Promise.all([fleet.walk(one), fleet.walk(other), fleet.walk(one), fleet.walk(other)]);
     expect((await atWork()).reduce((sum, each) => sum + each, 0)).toBe(3);
   });
 
-  it("are counted until they end, also when their fleet ended before", async () => {
+  it("children at work are counted until they end, also when their fleet ended before", async () => {
     const fleet = aFleet(product, three);
     const { one, other, atWork } = await twoFleets(fleet);
     await fleet.walk(one);
@@ -86,7 +86,7 @@ describe("children at work", () => {
     expect(other.id).not.toBe(one.id);
   });
 
-  it("of others start although a worker died while it gave turns: when the time has passed that one has for that", async () => {
+  it("children of others start although a worker died while it gave turns: when the time has passed that one has for that", async () => {
     let dies = true;
     const fleet = aFleet(product, {
       limits: { atOnce: 8 },
@@ -167,7 +167,7 @@ describe("the next round", () => {
 });
 
 describe("tenants that are held", () => {
-  it("keep no place from smaller ones, in the same round already", async () => {
+  it("tenants that are held keep no place from smaller ones, in the same round already", async () => {
     const fleet = aFleet(product, { limits: { atOnce: 2, startsPerRound: 2 } });
     const tenants = await addTenants(product, 4);
     for (const [size, tenantId] of tenants.entries()) await addObjects(product, tenantId, size);
@@ -180,7 +180,7 @@ describe("tenants that are held", () => {
     expect(await fleet.linksIn(run, "held")).toHaveLength(2);
   });
 
-  it("keep no place from a smaller one that is resumed", async () => {
+  it("tenants that are held keep no place from a smaller one that is resumed", async () => {
     const fleet = aFleet(product, { limits: { atOnce: 2, startsPerRound: 2 } });
     const tenants = await addTenants(product, 4);
     for (const [size, tenantId] of tenants.entries()) await addObjects(product, tenantId, size);

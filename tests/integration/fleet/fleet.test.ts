@@ -66,7 +66,7 @@ describe("the start of a fleet run", () => {
     await expect(started).rejects.toThrow(`There are no such tenants: ${strangers.join(", ")}.`);
   });
 
-  it("over 10,000 tenants fits into what the services take in one piece", async () => {
+  it("a fleet run over 10,000 tenants fits into what the services take in one piece", async () => {
     const tenants = Array.from({ length: 10_000 }, () => tenantIdSchema.parse(randomUUID()));
     const sent: unknown[] = [];
     const send: OperationQueue["send"] = async (...message) => {
@@ -89,7 +89,7 @@ describe("the start of a fleet run", () => {
     expect(JSON.stringify(fleet.workflows.inputs).length).toBeLessThan(500);
   });
 
-  it("without tenants is over all there are, and an empty one succeeds", async () => {
+  it("a fleet run without tenants is over all there are, and an empty one succeeds", async () => {
     await using empty = await aProduct();
     const fleet = aFleet(empty);
     const { run } = await fleet.callers.start(undefined, fleet.request);
@@ -389,7 +389,7 @@ describe("cancel of a fleet run", () => {
     expect((await fleet.read(run)).trouble).toMatchObject({ code: "store_unavailable" });
   });
 
-  it("of one that waits for its next attempt ends it with what was done, and its children too", async () => {
+  it("the cancel of a fleet run that waits for its next attempt ends it with what was done, and its children too", async () => {
     const fleet = aFleet(product);
     const run = await fleet.planned(await someTenants(2));
     await fleet.walk(run);
@@ -424,7 +424,7 @@ describe("a fleet run whose worker died", () => {
     expect(await fleet.end(second, "done")).toBe("succeeded");
   });
 
-  it("past its deadline is closed with what had ended by then", async () => {
+  it("a fleet run past its deadline is closed with what had ended by then, though its worker died", async () => {
     const fleet = aFleet(product);
     const run = await fleet.planned(await someTenants(2));
     await fleet.walk(run);
@@ -445,7 +445,7 @@ describe("a fleet run whose worker died", () => {
 });
 
 describe("retry of a fleet run", () => {
-  it("of what failed takes every tenant without a complete snapshot; of all takes them all", async () => {
+  it("a retry of what failed takes every tenant without a complete snapshot; one of all takes them all", async () => {
     const fleet = aFleet(product);
     const tenants = await someTenants(3);
     const run = await fleet.planned(tenants);
@@ -469,7 +469,7 @@ describe("retry of a fleet run", () => {
 });
 
 describe("links", () => {
-  it("are made once each, however often and by how many they are planned", async () => {
+  it("links are made once each, however often and by how many they are planned", async () => {
     const fleet = aFleet(product);
     const run = await fleet.claim(await fleet.start(await someTenants(250)));
     const plans = [1, 2].map(() => fleet.steps.planFleet(fleet.workOf(run)).catch((error: unknown) => error));
@@ -478,7 +478,7 @@ describe("links", () => {
     expect(await fleet.links.tally(run.id)).toMatchObject({ waiting: 250, active: 0 });
   });
 
-  it("that have ended say how by themselves: whoever looks at a fleet reads the children that work, and no others", async () => {
+  it("links that have ended say how by themselves: whoever looks at a fleet reads the children that work, and no others", async () => {
     const fleet = aFleet(product);
     const run = await fleet.planned(await someTenants(3));
     await fleet.walk(run);
@@ -491,7 +491,7 @@ describe("links", () => {
     expect(product.server.control.charges().byOperation.read?.requests).toBe(2);
   });
 
-  it("change only from the state they were read in, and are listed in pages without a repeat", async () => {
+  it("links change only from the state they were read in, and are listed in pages without a repeat", async () => {
     const fleet = aFleet(product);
     const run = await fleet.planned(await someTenants(7));
     const [link] = await fleet.linksIn(run, "waiting");

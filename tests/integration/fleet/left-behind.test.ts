@@ -41,7 +41,7 @@ describe("what a fleet run leaves when it ends before its children", () => {
     expect((await fleet.read(run)).counts).toMatchObject({ total: 2, processed: 0 });
   });
 
-  it("so does the link of a run that the fleet only joined, and its cancel goes past that run", async () => {
+  it("the link of a run that the fleet only joined says so too, and the fleet's cancel goes past that run", async () => {
     const fleet = aFleet(product);
     const [tenantId] = await someTenants(1);
     if (!tenantId) throw new Error("There is one.");
@@ -60,7 +60,7 @@ describe("what a fleet run leaves when it ends before its children", () => {
     expect(await fleet.links.tally(run.id)).toMatchObject({ active: 0, succeeded: 1 });
   });
 
-  it("so does that of a child which took longer to stop than its cancelled fleet waits", async () => {
+  it("the link of a child which took longer to stop than its cancelled fleet waits says so too", async () => {
     const fleet = aFleet(product);
     const { run, link } = await oneAtWork(product, fleet);
     await fleet.callers.cancel(fleet.platform, run.id, operator);

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 describe("what was put into a tenant is what a snapshot holds", () => {
-  it.each(listedCollections)("%s, every kind of every type of it, from one listing", async (_name, siblings) => {
+  it.each(listedCollections)("%s is whole in a snapshot, from one listing", async (_name, siblings) => {
     const [first] = siblings;
     if (!first) throw new Error("A collection has a type.");
     const random = makeRandom(1);

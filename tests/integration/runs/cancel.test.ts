@@ -21,14 +21,14 @@ const actionsOf = async () =>
   (await tenant.documentsOf("audit")).map(({ action, actor }) => [action, Object(actor).id]);
 
 describe("cancel", () => {
-  it("of a queued run ends it at once, in the name of who asked, and makes room for the next", async () => {
+  it("a cancel of a queued run ends it at once, in the name of who asked, and makes room for the next", async () => {
     expect(await tenant.cancel(run)).toMatchObject({ status: "completed", outcome: "cancelled", failures: [] });
     expect(await actionsOf()).toContainEqual(["operation.ended", operator.id]);
     expect(await tenant.dispatch(tenant.messageOf(run))).toBe("dropped");
     expect(await tenant.start()).toMatchObject({ reused: false });
   });
 
-  it("of a running run marks it, once, and leaves the end to its worker", async () => {
+  it("a cancel of a running run marks it, once, and leaves the end to its worker", async () => {
     await tenant.dispatch(tenant.messageOf(run));
     const marked = await tenant.cancel(run);
     expect(marked).toMatchObject({ status: "running", outcome: "pending" });
@@ -73,14 +73,14 @@ describe("cancel", () => {
     expect(await tenant.read(run)).toMatchObject({ outcome: "cancelled", counts: { processed: 1, succeeded: 1 } });
   });
 
-  it("of a completed run is refused, and changes nothing (I6)", async () => {
+  it("a cancel of a completed run is refused, and changes nothing (I6)", async () => {
     await tenant.cancel(run);
     const before = await tenant.read(run);
     await expect(tenant.cancel(run)).rejects.toMatchObject({ code: "already_completed" });
     expect(await tenant.read(run)).toEqual(before);
   });
 
-  it("against the claim, at the same moment, never leaves a run that works on unmarked", async () => {
+  it("a cancel that meets the claim at the same moment never leaves a run that works on unmarked", async () => {
     await Promise.all([tenant.dispatch(tenant.messageOf(run)), tenant.cancel(run)]);
     const after = await tenant.read(run);
     expect(after.status === "completed" ? after.outcome : after.cancelRequestedAt).not.toBeNull();
@@ -95,7 +95,7 @@ describe("cancel", () => {
     expect(await tenant.read(run)).toMatchObject({ status: "completed", attempt: 1 });
   });
 
-  it("of a run that is not there is not found", async () => {
+  it("a cancel of a run that is not there is not found", async () => {
     await expect(tenant.cancel({ id: "01hzy3v9k2m4n6p8q0r2s4t6v8" })).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -117,29 +117,29 @@ describe("retry", () => {
     return tenant.read(wide);
   }
 
-  it("of all parts repeats the run and names it", async () => {
+  it("a retry of all parts repeats the run and names it", async () => {
     const ended = await endedWithGap();
     const again = await tenant.retry(ended, "all");
     expect(again).toMatchObject({ reused: false, run: { retryOf: ended.id, input: ended.input, status: "queued" } });
   });
 
-  it("of the failed parts takes only the types with gaps or failures", async () => {
+  it("a retry of the failed parts takes only the types with gaps or failures", async () => {
     const again = await tenant.retry(await endedWithGap(), "failed");
     expect(again.run.input.types).toEqual(["roleScopeTag"]);
   });
 
-  it("of the failed parts of a run in which nothing failed is refused", async () => {
+  it("a retry of the failed parts of a run in which nothing failed is refused", async () => {
     await tenant.dispatch(tenant.messageOf(run));
     await tenant.readPart(run);
     await tenant.end({ ...tenant.messageOf(run), reason: "done", failure: null });
     await expect(tenant.retry(await tenant.read(run), "failed")).rejects.toMatchObject({ code: "nothing_to_retry" });
   });
 
-  it("of an active run is refused", async () => {
+  it("a retry of an active run is refused", async () => {
     await expect(tenant.retry(run, "all")).rejects.toMatchObject({ code: "not_completed" });
   });
 
-  it("twice at once makes one run (P6.9)", async () => {
+  it("two retries at once make one run (P6.9)", async () => {
     const ended = await endedWithGap();
     const [one, two] = await Promise.all([tenant.retry(ended, "all"), tenant.retry(ended, "all")]);
     expect(one.run.id).toBe(two.run.id);

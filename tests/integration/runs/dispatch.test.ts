@@ -24,13 +24,13 @@ describe("the message of a run (runs.md 3)", () => {
     expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
   });
 
-  it("that is delivered twice, also at once, starts one workflow", async () => {
+  it("a message that is delivered twice, also at once, starts one workflow", async () => {
     await Promise.all([tenant.dispatch(tenant.messageOf(run)), tenant.dispatch(tenant.messageOf(run))]);
     await tenant.dispatch(tenant.messageOf(run));
     expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
   });
 
-  it("that is delivered again after a crash between claim and start, starts the workflow (pitfall 29)", async () => {
+  it("a message that is delivered again after a crash between claim and start, starts the workflow (pitfall 29)", async () => {
     tenant.workflows.failNextStart("before");
     await expect(tenant.dispatch(tenant.messageOf(run))).rejects.toThrow("did not answer");
     expect(await tenant.read(run)).toMatchObject({ status: "running" });
@@ -38,7 +38,7 @@ describe("the message of a run (runs.md 3)", () => {
     expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
   });
 
-  it("whose start was carried out although its answer was lost is done", async () => {
+  it("a message whose start was carried out although its answer was lost is done", async () => {
     tenant.workflows.failNextStart("after");
     expect(await tenant.dispatch(tenant.messageOf(run))).toBe("started");
     expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
@@ -59,14 +59,14 @@ describe("the message of a run (runs.md 3)", () => {
     expect(await tenant.read(run)).toEqual(before);
   });
 
-  it("of an earlier attempt is dropped", async () => {
+  it("a message of an earlier attempt is dropped", async () => {
     await tenant.stores.runs.apply(run.id, reattempt(run));
     expect(await tenant.dispatch(tenant.messageOf(run))).toBe("dropped");
     expect(await tenant.read(run)).toMatchObject({ status: "queued", attempt: 2 });
     expect(tenant.workflows.started).toEqual([]);
   });
 
-  it("of a run or an attempt that is not visible yet goes back to the queue", async () => {
+  it("a message of a run or an attempt that is not visible yet goes back to the queue", async () => {
     for (const message of [
       tenant.messageOf({ id: world.product.newId(), attempt: 1 }),
       tenant.messageOf({ ...run, attempt: 2 }),
@@ -79,7 +79,7 @@ describe("the message of a run (runs.md 3)", () => {
     expect(waited).toBeLessThan(30_000);
   });
 
-  it("of somebody whose right was withdrawn closes the run and starts nothing", async () => {
+  it("a message of somebody whose right was withdrawn closes the run and starts nothing", async () => {
     await world.product.addMember(tenant.scope.tenantId, operator.id, "reader");
     expect(await tenant.dispatch(tenant.messageOf(run))).toBe("dropped");
     expect(await tenant.read(run)).toMatchObject({ status: "completed", outcome: "failed" });
@@ -87,7 +87,7 @@ describe("the message of a run (runs.md 3)", () => {
     expect(tenant.workflows.started).toEqual([]);
   });
 
-  it("of the system needs no membership", async () => {
+  it("a message of the system needs no membership", async () => {
     const initiator = { kind: "schedule", id: "nightly", name: "Nightly" } as const;
     const started = await tenant.start({ type: "inventory.sync", initiator });
     expect(await tenant.dispatch(tenant.messageOf(started.run))).toBe("started");
@@ -103,7 +103,7 @@ describe("a message that the queue gave up (runs.md 3)", () => {
     expect((await tenant.documentsOf("audit")).map(({ action }) => action)).toContain("operation.reattempted");
   });
 
-  it("of another attempt, of a run that works or is over, changes nothing", async () => {
+  it("a dead letter of another attempt, of a run that works or is over, changes nothing", async () => {
     await tenant.dispatch(tenant.messageOf(run));
     const before = await tenant.read(run);
     expect(await tenant.closeDeadLetter(tenant.messageOf(run))).toBe("dropped");
@@ -111,7 +111,7 @@ describe("a message that the queue gave up (runs.md 3)", () => {
     expect(await tenant.read(run)).toEqual(before);
   });
 
-  it("of the last attempt closes the run as dead_lettered (I1)", async () => {
+  it("a dead letter of the last attempt closes the run as dead_lettered (I1)", async () => {
     let current = run;
     for (let attempt = 1; attempt < 3; attempt += 1) {
       await tenant.closeDeadLetter(tenant.messageOf(current));
@@ -122,7 +122,7 @@ describe("a message that the queue gave up (runs.md 3)", () => {
     expect((await tenant.read(run)).failures).toMatchObject([{ code: "dead_lettered" }]);
   });
 
-  it("whose new attempt cannot be sent is sent by the reconciler (I1)", async () => {
+  it("a new attempt after a dead letter that cannot be sent is sent by the reconciler (I1)", async () => {
     world.product.bus.control.rejectSends("operations", 1);
     await expect(tenant.closeDeadLetter(tenant.messageOf(run))).rejects.toMatchObject({ code: "dispatch_failed" });
     await world.takeMessages();

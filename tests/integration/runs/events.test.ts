@@ -15,7 +15,7 @@ function toldTo({ told }: Tenant): string[] {
 }
 
 describe("each transition of a run is told once", () => {
-  it("of one that is started, joined, dispatched twice and ended twice", async () => {
+  it("each transition of a run that is started, joined, dispatched twice and ended twice is told once", async () => {
     const tenant = await world.aTenant();
     const { run } = await tenant.start();
     await tenant.start();
@@ -30,7 +30,7 @@ describe("each transition of a run is told once", () => {
     expect(new Set(tenant.told.map((event) => event.run.id))).toEqual(new Set([run.id]));
   });
 
-  it("of one that two cancel at the same moment while it works", async () => {
+  it("each transition of a run that two cancel at the same moment while it works is told once", async () => {
     const tenant = await world.aTenant();
     const { run } = await tenant.start();
     await tenant.dispatch(tenant.messageOf(run));
@@ -39,7 +39,7 @@ describe("each transition of a run is told once", () => {
     expect(toldTo(tenant)).toEqual(["queued 1", "started 1", "cancel_requested 1", "ended 1 cancelled"]);
   });
 
-  it("of one whose messages get lost: sent again, then given its next attempt", async () => {
+  it("each transition of a run whose messages get lost is told once: it is sent again, then given its next attempt", async () => {
     const tenant = await world.aTenant();
     await tenant.start();
     for (let minute = 0; minute < 12; minute += 1) {
@@ -49,7 +49,7 @@ describe("each transition of a run is told once", () => {
     expect(toldTo(tenant).slice(0, 3)).toEqual(["queued 1", "resent 1", "requeued 2 stalled"]);
   });
 
-  it("of a writer that waits behind another one and is woken", async () => {
+  it("each transition of a writer that waits behind another one and is woken is told once", async () => {
     const tenant = await world.aTenant();
     await world.product.addMember(tenant.scope.tenantId, tenant.request.initiator.id, "owner");
     const first = await tenant.start({ type: "configuration.restore", objectTypes: ["one"] });

@@ -27,13 +27,13 @@ describe("an idempotency key", () => {
     expect((await tenant.start(key("b"))).run.id).not.toBe(first.run.id);
   });
 
-  it("with another body is refused", async () => {
+  it("an idempotency key with another body is refused", async () => {
     await tenant.start(key("a", { label: "one" }));
     const other = tenant.start(key("a", { label: "two" }));
     await expect(other).rejects.toMatchObject({ code: "idempotency_mismatch" });
   });
 
-  it("of another caller is another key", async () => {
+  it("an idempotency key of another caller is another key", async () => {
     const first = await tenant.start(key("a"));
     await tenant.cancel(first.run);
     expect((await tenant.start(key("a", {}, "somebody else"))).run.id).not.toBe(first.run.id);
@@ -59,7 +59,7 @@ describe("an idempotency key", () => {
     expect(await tenant.start(key("a"))).toMatchObject({ reused: true, run: { id: second.run.id } });
   });
 
-  it("used twenty times at once makes one run, and with two bodies one of them", async () => {
+  it("an idempotency key used twenty times at once makes one run, and with two bodies one of them", async () => {
     const same = await Promise.all(Array.from({ length: 20 }, () => tenant.start(key("a"))));
     expect(new Set(same.map(({ run }) => run.id)).size).toBe(1);
     const two = await Promise.allSettled([

@@ -193,7 +193,7 @@ describe("a run whose snapshot was sealed (runs.md 7)", () => {
     expect(await tenant.read(run)).toMatchObject(completed);
   });
 
-  it("by an attempt before has the counts of that snapshot, not its own (I7)", async () => {
+  it("a run whose snapshot was sealed by an attempt before has the counts of that snapshot, not its own (I7)", async () => {
     const first = await claimed();
     await tenant.readPart(first);
     const { rootHash, counts } = await tenant.seal(first);
@@ -225,7 +225,7 @@ describe("the end of a run (runs.md 6)", () => {
     expect(await tenant.stores.snapshots.read(snapshotId)).toMatchObject({ state: "complete", gaps: [] });
   });
 
-  it("with a gap is a partial success, and the snapshot says what is missing (pitfall 7)", async () => {
+  it("a run that ends with a gap is a partial success, and the snapshot says what is missing (pitfall 7)", async () => {
     const attempt = await claimed();
     const gap = { code: "graph_forbidden", message: "Microsoft Graph answered 403 (Forbidden)." } as const;
     await tenant.readPart(attempt, {
@@ -239,7 +239,7 @@ describe("the end of a run (runs.md 6)", () => {
     expect(head).toMatchObject({ state: "complete_with_gaps", gaps: [{ type: "settingsCatalog", ...gap }] });
   });
 
-  it("of which nothing was read is a failure, and no snapshot (I3, pitfall 25)", async () => {
+  it("a run of which nothing was read ends as a failure, and makes no snapshot (I3, pitfall 25)", async () => {
     const attempt = await claimed();
     const gap = { code: "graph_forbidden", message: "no" } as const;
     await tenant.readPart(attempt, {
@@ -251,7 +251,7 @@ describe("the end of a run (runs.md 6)", () => {
     expect(await tenant.stores.snapshots.read(`snapshot-${run.id}`)).toBeUndefined();
   });
 
-  it("without a part that was wanted is no success: the step is tried again (pitfall 24)", async () => {
+  it("a run that ends without a part that was wanted is no success: the step is tried again (pitfall 24)", async () => {
     const attempt = await claimed();
     const ending = tenant.end({ ...tenant.messageOf(attempt), reason: "done", failure: null });
     await expect(ending).rejects.toMatchObject({ code: "conflict" });
@@ -268,7 +268,7 @@ describe("the end of a run (runs.md 6)", () => {
     expect(ends).toHaveLength(1);
   });
 
-  it("by a lost sign-in is one state of the tenant, which the next success clears", async () => {
+  it("a run that ends by a lost sign-in is one state of the tenant, which the next success clears", async () => {
     const attempt = await claimed();
     const failure = { code: "graph_consent_missing", message: "No consent.", target: "", count: 1 } as const;
     await tenant.end({ ...tenant.messageOf(attempt), reason: "stopped", failure });
@@ -280,7 +280,7 @@ describe("the end of a run (runs.md 6)", () => {
     expect(await tenant.stores.tenant.read()).toMatchObject({ state: "active", stateReason: null });
   });
 
-  it("by an attempt that no longer holds the run says nothing about the tenant", async () => {
+  it("an attempt that no longer holds the run says nothing about the tenant", async () => {
     const attempt = await claimed();
     const failure = { code: "graph_consent_missing", message: "No consent.", target: "", count: 1 } as const;
     const read = tenant.stores.runs;

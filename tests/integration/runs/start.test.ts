@@ -32,20 +32,20 @@ describe("starting an operation (runs.md 1)", () => {
     expect(await tenant.documentsOf("join")).toHaveLength(1);
   });
 
-  it.each(["snapshot.take", "inventory.sync"] as const)("of %s that would read nothing makes none", async (type) => {
+  it.each(["snapshot.take", "inventory.sync"] as const)("a %s that would read nothing makes no run", async (type) => {
     await expect(tenant.start({ type, objectTypes: [] })).rejects.toMatchObject({ code: "types_withheld" });
     expect(await tenant.documentsOf("run")).toEqual([]);
     expect(await tenant.documentsOf("audit")).toEqual([]);
     expect(await world.takeMessages()).toEqual([]);
   });
 
-  it("of other work makes another run", async () => {
+  it("a start of other work makes another run", async () => {
     const first = await tenant.start();
     expect((await tenant.start({ type: "inventory.sync" })).run.id).not.toBe(first.run.id);
     expect((await tenant.start({ objectTypes: ["group"] })).run.id).not.toBe(first.run.id);
   });
 
-  it("fifty times at once makes one run and one message (P6.9, I2)", async () => {
+  it("fifty starts at once make one run and one message (P6.9, I2)", async () => {
     const started = await Promise.all(Array.from({ length: 50 }, () => tenant.start()));
     expect(new Set(started.map(({ run }) => run.id)).size).toBe(1);
     expect(started.filter(({ reused }) => !reused)).toHaveLength(1);
@@ -62,7 +62,7 @@ describe("starting an operation (runs.md 1)", () => {
     expect(started).toMatchObject({ reused: true, run: { id: first.run.id } });
   });
 
-  it("after the run before has ended makes a new one", async () => {
+  it("a start after the run before has ended makes a new one", async () => {
     const first = await tenant.start();
     await tenant.dispatch(tenant.messageOf(first.run));
     await tenant.end({ ...tenant.messageOf(first.run), reason: "cancelled", failure: null });
@@ -87,7 +87,7 @@ describe("a message that cannot be sent (runs.md 2)", () => {
     expect(await tenant.start()).toMatchObject({ reused: false, run: { status: "queued" } });
   });
 
-  it("but that the broker had taken is no failure when the run is held already (runs.md 2)", async () => {
+  it("a message that the broker had taken is no failure when the run is held already (runs.md 2)", async () => {
     const queue: OperationQueue = {
       send: async (message) => {
         await tenant.dispatch(message);
@@ -99,7 +99,7 @@ describe("a message that cannot be sent (runs.md 2)", () => {
     expect(tenant.workflows.started).toEqual([tenant.instanceOf(started.run)]);
   });
 
-  it("but that the broker had taken finds a closed run, and is dropped (S8, I6)", async () => {
+  it("a message that the broker had taken finds a closed run, and is dropped (S8, I6)", async () => {
     world.product.bus.control.dropAfterAccept("operations", 1);
     await expect(tenant.start()).rejects.toMatchObject({ code: "dispatch_failed" });
     const [message] = await world.takeMessages();

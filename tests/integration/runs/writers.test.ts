@@ -41,7 +41,7 @@ async function bothDispatched(): Promise<void> {
 }
 
 describe("runs that write to a tenant (runs.md 4)", () => {
-  it("work one at a time: the second stays queued behind the first, and its message is done with", async () => {
+  it("writers work one at a time: the second stays queued behind the first, and its message is done with", async () => {
     expect(await tenant.dispatch(tenant.messageOf(first))).toBe("started");
     expect(await tenant.dispatch(tenant.messageOf(second))).toBe("dropped");
     expect(await tenant.read(first)).toMatchObject({ status: "running", writeKey: "write" });
@@ -49,7 +49,7 @@ describe("runs that write to a tenant (runs.md 4)", () => {
     expect(tenant.workflows.started).toEqual([`${first.id}-1`]);
   });
 
-  it("are never two, whoever claims at the same moment (P6.9)", async () => {
+  it("two writers never run in one tenant, whoever claims at the same moment (P6.9)", async () => {
     const others = await Promise.all(["c", "d", "e"].map(aWriter));
     const all = [first, second, ...others];
     await Promise.all(all.map((run) => tenant.dispatch(tenant.messageOf(run))));
@@ -58,13 +58,13 @@ describe("runs that write to a tenant (runs.md 4)", () => {
     expect(states.filter(({ waitingFor }) => waitingFor !== null)).toHaveLength(4);
   });
 
-  it("do not hold up runs that read", async () => {
+  it("writers do not hold up runs that read", async () => {
     await tenant.dispatch(tenant.messageOf(first));
     const { run } = await tenant.start();
     expect(await tenant.dispatch(tenant.messageOf(run))).toBe("started");
   });
 
-  it("start when the one ahead has ended, by a message that is no duplicate (pitfall 35)", async () => {
+  it("writers start when the one ahead has ended, by a message that is no duplicate (pitfall 35)", async () => {
     await bothDispatched();
     await end(first);
     expect(await world.takeMessages()).toMatchObject([{ messageId: `${second.id}-1-w1` }]);
@@ -72,7 +72,7 @@ describe("runs that write to a tenant (runs.md 4)", () => {
     expect(await tenant.read(second)).toMatchObject({ status: "running", waitingFor: null, writeKey: "write" });
   });
 
-  it("that two wake at the same moment are woken once, and sent once (runs.md 4)", async () => {
+  it("writers that two wake at the same moment are woken once, and sent once (runs.md 4)", async () => {
     await bothDispatched();
     const { storesOf, queue } = world.product;
     const waiter = await tenant.read(second);
@@ -84,7 +84,7 @@ describe("runs that write to a tenant (runs.md 4)", () => {
     expect(await world.takeMessages()).toEqual([]);
   });
 
-  it("that wait are not taken for unsent, however long it takes", async () => {
+  it("writers that wait are not taken for unsent, however long it takes", async () => {
     await bothDispatched();
     await tenant.stores.runs.heartbeat(first, { at: first.createdAt });
     tenant.clock.passed(runLimits.unclaimedAfterMs + 1);
@@ -92,7 +92,7 @@ describe("runs that write to a tenant (runs.md 4)", () => {
     expect(await tenant.read(second)).toMatchObject({ status: "queued", attempt: 1, resentAt: null });
   });
 
-  it("that nobody woke are woken by the reconciler", async () => {
+  it("writers that nobody woke are woken by the reconciler", async () => {
     await bothDispatched();
     world.product.bus.control.rejectSends("operations", 1);
     await end(first);
@@ -103,7 +103,7 @@ describe("runs that write to a tenant (runs.md 4)", () => {
     expect(await world.takeMessages()).toMatchObject([{ messageId: `${second.id}-1-w2` }]);
   });
 
-  it("are never started a second time by the system: a silent one is closed and frees the tenant", async () => {
+  it("writers are never started a second time by the system: a silent one is closed and frees the tenant", async () => {
     await bothDispatched();
     tenant.clock.passed(runLimits.silentAfterMs + runTypes["snapshot.take"].heartbeatMs + 1);
     await tenant.reconcile();
@@ -111,7 +111,7 @@ describe("runs that write to a tenant (runs.md 4)", () => {
     expect(await world.takeMessages()).toMatchObject([{ messageId: `${second.id}-1-w1` }]);
   });
 
-  it("that wait can be cancelled", async () => {
+  it("writers that wait can be cancelled", async () => {
     await bothDispatched();
     expect(await tenant.cancel(second)).toMatchObject({ outcome: "cancelled", waitingFor: null });
     await end(first);

@@ -66,7 +66,7 @@ describe("a due slot (runs.md 9)", () => {
     });
   });
 
-  it("that has its fate does not hold the schedule up when that is turned back to it (pitfall 30)", async () => {
+  it("a due slot that has its fate does not hold the schedule up when that is turned back to it (pitfall 30)", async () => {
     const { schedules } = its.product.storesOf(its.scope);
     await claimDueSlot(depsOf(its.product), its.scope, schedule, ignore);
     const after = await schedules.read(schedule.id);
@@ -102,7 +102,7 @@ describe("a due slot (runs.md 9)", () => {
     expect((await runsOf()).map(({ input }) => input.types)).toEqual([["settingsCatalog"]]);
   });
 
-  it("that has nothing left to read is skipped, says why, and does not keep the promise (pitfall 31)", async () => {
+  it("a due slot that has nothing left to read is skipped, says why, and does not keep the promise (pitfall 31)", async () => {
     const { schedules } = its.product.storesOf(its.scope);
     const made = await schedules.read(schedule.id);
     const promising = { ...schedule, promiseHours: 1, promiseCheckAt: schedule.nextSlotAt };
@@ -159,7 +159,7 @@ describe("a due slot (runs.md 9)", () => {
     expect((await runs.story(run.id)).joins).toEqual([]);
   });
 
-  it("of a schedule that was paused meanwhile starts nothing", async () => {
+  it("a due slot of a schedule that was paused meanwhile starts nothing", async () => {
     const { schedules } = its.product.storesOf(its.scope);
     const read = await schedules.read(schedule.id);
     await schedules.replace({ ...schedule, paused: true, nextSlotAt: null, nextDueAt: null }, read?.version ?? "", {});
@@ -169,7 +169,7 @@ describe("a due slot (runs.md 9)", () => {
 });
 
 describe("due schedules", () => {
-  it("are found in all tenants by the marked client alone (P5.2)", async () => {
+  it("due schedules are found in all tenants by the marked client alone (P5.2)", async () => {
     const due = await its.product.aggregation.dueSchedules(isoTime(its.clock.nowMs()));
     expect(due.map(({ id }) => id)).toContain(schedule.id);
     const before = await its.product.aggregation.dueSchedules(isoTime(its.clock.nowMs() - 2 * hourMs));

@@ -89,7 +89,7 @@ describe("a broken promise (pitfall 31)", () => {
     expect(await told()).toEqual(["the manager", "the manager", "the owner", "the owner"]);
   });
 
-  it("of one that nobody can have kept yet begins anew when it is resumed or promises another time", async () => {
+  it("a promise that nobody can have kept yet begins anew when it is resumed or promises another time", async () => {
     its.clock.passed(27 * hourMs);
     await changeSchedule(deps(), its.scope, schedule.id, { promiseHours: 30 }, operator);
     expect((await look()).promise.state).toBe("kept");

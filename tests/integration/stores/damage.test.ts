@@ -62,7 +62,7 @@ function flipped(bytes: Buffer): Buffer {
 }
 
 describe("a payload", () => {
-  it.each(damages)("%s is told, named by its path, and is no outage (I3)", async (_what, state, damage) => {
+  it.each(damages)("a payload %s is told, named by its path, and is no outage (I3)", async (_what, state, damage) => {
     const { done, file } = await fileOf(() => blobs.putPayload(hash, text));
     await damage(file);
     for (const versionId of [done.versionId, null]) expect(await blobs.readPayload(hash, versionId)).toEqual({ state });
@@ -71,7 +71,7 @@ describe("a payload", () => {
   });
 
   it.each(damages)(
-    "%s is written anew when the same content is seen again, for older snapshots too",
+    "a payload %s is written anew when the same content is seen again, for older snapshots too",
     async (_what, state, damage) => {
       const { done: first, file } = await fileOf(() => blobs.putPayload(hash, text));
       await damage(file);
@@ -84,7 +84,7 @@ describe("a payload", () => {
     },
   );
 
-  it("that somebody wrote over is written anew, and both versions stay", async () => {
+  it("a payload that somebody wrote over is written anew, and both versions stay", async () => {
     const first = await blobs.putPayload(hash, text);
     const client = product.blobs.client.getBlockBlobClient(`${scope.tenantId}/objects/${hash}.json.gz`);
     await client.upload("forged", 6);
@@ -95,7 +95,7 @@ describe("a payload", () => {
     expect(await blobs.readPayload(hash, null)).toEqual(whole);
   });
 
-  it("that is damaged leaves the others as they are", async () => {
+  it("a payload that is damaged leaves the others as they are", async () => {
     const { file } = await fileOf(() => blobs.putPayload(hash, text));
     await blobs.putPayload(hashOfText("other"), "other");
     await rm(file);
@@ -107,7 +107,7 @@ describe("a payload", () => {
 describe("a manifest", () => {
   const { text: manifest, rootHash } = toManifestText(aManifest([anEntry({ id: "a" })]));
 
-  it.each(damages)("%s is told, and written anew by the step that seals it once more", async (_what, state, damage) => {
+  it.each(damages)("a manifest %s is told, and written anew when it is sealed again", async (_what, state, damage) => {
     const { done, file } = await fileOf(() => blobs.putManifest("snapshot-1", rootHash, manifest));
     await damage(file);
     expect(await blobs.readManifest("snapshot-1", rootHash, done.versionId)).toEqual({ state });
@@ -119,7 +119,7 @@ describe("a manifest", () => {
     });
   });
 
-  it("that is whole but not the sealed one is damaged (I3)", async () => {
+  it("a manifest that is whole but not the sealed one is damaged (I3)", async () => {
     const other = toManifestText(aManifest([anEntry({ id: "b" })]));
     await blobs.putManifest("snapshot-1", rootHash, other.text);
     expect(await blobs.readManifest("snapshot-1", rootHash, null)).toEqual({ state: "damaged" });
@@ -130,7 +130,7 @@ describe("a blob store", () => {
   it.each([
     ["does not answer", ""],
     ["stops in the middle of an answer", 'HTTP/1.1 200 OK\r\ncontent-length: 1000\r\netag: "1"\r\n\r\nhalf'],
-  ])("that %s is waited for until the deadline and no longer", async (_what, begun) => {
+  ])("a blob store that %s is waited for until the deadline and no longer", async (_what, begun) => {
     const server = createServer((request) => void request.socket.write(begun));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();

@@ -37,7 +37,7 @@ async function documentsOf(kind: string): Promise<Record<string, unknown>[]> {
 }
 
 describe("a stored run", () => {
-  it("of the version before is read, also with a code that no run is given any more", async () => {
+  it("a run stored by the version before is read, also with a code that no run is given any more", async () => {
     const old = aNewRun({ trouble: failure, failures: [failure] });
     await runs.create(old, {});
     const changes = [
@@ -49,7 +49,7 @@ describe("a stored run", () => {
     expect((await product.aggregation.activeRuns()).map(({ id }) => id)).toContain(old.id);
   });
 
-  it("of the version after is read without what that one added, so that both may work side by side", async () => {
+  it("a run stored by the version after is read without what that one added, so that both may work side by side", async () => {
     const newer = aNewRun({ failures: [failure] });
     await runs.create(newer, {});
     const changes = ["/input/added", "/failures/0/added", "/added"].map((path) => ({
@@ -77,7 +77,7 @@ describe("creating a run", () => {
     expect(await runs.read(second.id)).toBeUndefined();
   });
 
-  it("of one of many at once makes one run (I2, pitfall 28)", async () => {
+  it("many who create a run at once make one run (I2, pitfall 28)", async () => {
     const tries = Array.from({ length: 30 }, () => runs.create(aNewRun(), {}));
     expect((await Promise.all(tries)).filter((answer) => answer === "created")).toHaveLength(1);
   });
@@ -108,7 +108,7 @@ describe("creating a run", () => {
 });
 
 describe("a transition", () => {
-  it("of a stale attempt is moved_on and changes nothing (pitfall 26)", async () => {
+  it("a transition of a stale attempt is moved_on and changes nothing (pitfall 26)", async () => {
     const run = aNewRun();
     await runs.create(run, {});
     const second = await runs.apply(run.id, reattempt(run));
@@ -139,14 +139,14 @@ describe("a transition", () => {
     expect(await documentsOf("notification")).toMatchObject([{ recipientId: operator.id }]);
   });
 
-  it("of one of two who claim at once happens once", async () => {
+  it("a transition that two claim at once happens once", async () => {
     const run = aNewRun();
     await runs.create(run, {});
     const answers = await Promise.all([runs.apply(run.id, claim(run, nowMs)), runs.apply(run.id, claim(run, nowMs))]);
     expect(answers.filter((answer) => answer === "moved_on")).toHaveLength(1);
   });
 
-  it("of a run that is not there is moved_on", async () => {
+  it("a transition of a run that is not there is moved_on", async () => {
     const run = aNewRun();
     expect(await runs.apply(run.id, claim(run, nowMs))).toBe("moved_on");
     expect(await runs.apply(run.id, end(run, failedWith(failure), nowMs), runEnded(run, "failed", given()))).toBe(
@@ -230,7 +230,7 @@ describe("a list of runs", () => {
     ).toHaveLength(3);
   });
 
-  it("of a page that nobody gave is an invalid request", async () => {
+  it("a page of runs that nobody gave is an invalid request", async () => {
     await someRuns(3);
     const garbage = [
       "x",
@@ -266,7 +266,7 @@ describe("a list of runs", () => {
 });
 
 describe("reading a run", () => {
-  it("by an id that no document can have finds nothing", async () => {
+  it("a run that is read by an id that no document can have is not found", async () => {
     for (const id of ["a/b", "a?b", "a#b", "a\\b", " ", "x".repeat(300)])
       expect(await runs.read(id), id).toBeUndefined();
   });

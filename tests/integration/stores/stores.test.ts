@@ -58,14 +58,14 @@ describe("a lease on a service group", () => {
     });
   });
 
-  it("that expired goes to one of all who steal it at once (pitfall 28)", async () => {
+  it("an expired lease goes to one of all who steal it at once (pitfall 28)", async () => {
     await stores.leases.acquire(aLease("dead", timeAt(15)), timeAt(0));
     const stealers = Array.from({ length: 10 }, (_, position) => aLease(`s${position}`, timeAt(60)));
     const answers = await Promise.all(stealers.map((lease) => stores.leases.acquire(lease, timeAt(15))));
     expect(answers.filter(({ kind }) => kind === "held")).toHaveLength(1);
   });
 
-  it("that nobody has goes to one of all who take it at once (pitfall 28)", async () => {
+  it("a lease that nobody has goes to one of all who take it at once (pitfall 28)", async () => {
     const takers = Array.from({ length: 10 }, (_, position) => aLease(`t${position}`, timeAt(60)));
     const answers = await Promise.all(takers.map((lease) => stores.leases.acquire(lease, timeAt(0))));
     expect(answers.filter(({ kind }) => kind === "held")).toHaveLength(1);
@@ -79,7 +79,7 @@ describe("a lease on a service group", () => {
     expect((await stores.leases.acquire(aLease("b", timeAt(20)), timeAt(1))).kind).toBe("held");
   });
 
-  it("of one tenant is no lease of another (P5.1)", async () => {
+  it("a lease of one tenant is no lease of another (P5.1)", async () => {
     await stores.leases.acquire(aLease("a", timeAt(15)), timeAt(0));
     expect(await product.storesOf(aTenant()).leases.acquire(aLease("b", timeAt(15)), timeAt(0))).toEqual({
       kind: "held",
@@ -104,7 +104,7 @@ const aPart = (given: Partial<Part> = {}): Part => ({
 });
 
 describe("a part", () => {
-  it("that exists already stays, and is the answer (runs.md 5)", async () => {
+  it("a part that exists already stays, and is the answer (runs.md 5)", async () => {
     const first = await stores.parts.create(aPart());
     expect(await stores.parts.create(aPart({ objectsAdded: 99 }))).toMatchObject({ objectsAdded: 1 });
     expect(await stores.parts.ofAttempt("r", 1)).toEqual([
@@ -112,7 +112,7 @@ describe("a part", () => {
     ]);
   });
 
-  it("of another attempt or run is not summed", async () => {
+  it("a part of another attempt or run is not summed", async () => {
     for (const each of [aPart(), aPart({ attempt: 2 }), aPart({ runId: "q" })]) await stores.parts.create(each);
     expect((await stores.parts.ofAttempt("r", 2)).map(({ runId, attempt }) => [runId, attempt])).toEqual([["r", 2]]);
   });
@@ -257,7 +257,7 @@ describe("the inventory", () => {
     await expect(noted).rejects.toMatchObject({ code: "unreadable_document" });
   });
 
-  it("of one tenant is not another's (P5.1)", async () => {
+  it("the inventory of one tenant is not another's (P5.1)", async () => {
     await stores.inventory.write([anObject("a", 1)], await known());
     const elsewhere = product.storesOf(aTenant()).inventory;
     expect(await elsewhere.read("settingsCatalog", "a")).toBeUndefined();
@@ -292,7 +292,7 @@ describe("the head of a snapshot", () => {
     expect(await stores.snapshots.read("snapshot-1")).toEqual(first);
   });
 
-  it("that is abandoned is never sealed afterwards, and nobody sees it (I3)", async () => {
+  it("the head of an abandoned snapshot is never sealed afterwards, and nobody sees it (I3)", async () => {
     expect(await stores.snapshots.abandon("snapshot-1", timeAt(2))).toBeUndefined();
     expect(await stores.snapshots.abandon("snapshot-1", timeAt(3))).toBeUndefined();
     expect(await stores.snapshots.seal(aHead())).toBe("abandoned");
@@ -302,7 +302,7 @@ describe("the head of a snapshot", () => {
     expect(await stores.snapshots.newestComplete(["settingsCatalog"])).toBeUndefined();
   });
 
-  it("that is sealed cannot be abandoned: it is the answer (runs.md 7)", async () => {
+  it("the head of a sealed snapshot cannot be abandoned: it is the answer (runs.md 7)", async () => {
     const head = await stores.snapshots.seal(aHead());
     expect(await stores.snapshots.abandon("snapshot-1", timeAt(2))).toEqual(head);
     expect(await stores.snapshots.read("snapshot-1")).toEqual(head);
@@ -316,7 +316,7 @@ describe("the head of a snapshot", () => {
     expect(seen === undefined).toBe(sealed === "abandoned");
   });
 
-  it("with gaps is not the last complete one", async () => {
+  it("a snapshot with gaps is not the last complete one", async () => {
     const newest = async () => (await stores.snapshots.newestComplete(["settingsCatalog"]))?.sealedAt;
     expect(await newest()).toBeUndefined();
     await stores.snapshots.seal(aHead());
@@ -327,7 +327,7 @@ describe("the head of a snapshot", () => {
     expect(items.map(({ id }) => id)).toEqual(["snapshot-2", "snapshot-1"]);
   });
 
-  it("of some of the types is not the last complete one, however many there are since", async () => {
+  it("a snapshot of some of the types is not the last complete one, however many there are since", async () => {
     const types = ["deviceCategory", "settingsCatalog"];
     const newest = async (wanted: string[]) => (await stores.snapshots.newestComplete(wanted))?.id;
     await stores.snapshots.seal(aHead({ types: [...types, "policySet"] }));
@@ -339,7 +339,7 @@ describe("the head of a snapshot", () => {
     expect(await newest([])).toBeUndefined();
   });
 
-  it("of one tenant is not another's (P5.1)", async () => {
+  it("a snapshot of one tenant is not another's (P5.1)", async () => {
     await stores.snapshots.seal(aHead());
     const elsewhere = product.storesOf(aTenant()).snapshots;
     expect(await elsewhere.read("snapshot-1")).toBeUndefined();
@@ -357,7 +357,7 @@ describe("the head of a snapshot", () => {
     expect(product.unreadable).toEqual([]);
   });
 
-  it("of an id that no document can have is not there", async () => {
+  it("a snapshot of an id that no document can have is not there", async () => {
     expect(await stores.snapshots.read("a/b")).toBeUndefined();
   });
 });
@@ -367,7 +367,7 @@ describe("blobs", () => {
   const hash = hashOfText(text);
   const pathOf = (name: string): string => `${scope.tenantId}/${name}`;
 
-  it("of an unchanged payload cost bytes once", async () => {
+  it("blobs of an unchanged payload cost bytes once", async () => {
     const first = await stores.blobs.putPayload(hash, text);
     expect(first).toMatchObject({ isNew: true });
     expect(first.storedBytes).toBeGreaterThan(0);
@@ -375,7 +375,7 @@ describe("blobs", () => {
     expect(await stores.blobs.readPayload(hash, null)).toEqual({ state: "whole", text });
   });
 
-  it("of an unchanged payload are read, and not put again", async () => {
+  it("blobs of an unchanged payload are read, and not put again", async () => {
     const first = await stores.blobs.putPayload(hash, text);
     const before = product.blobServer.control.counters();
     expect(await stores.blobs.putPayload(hash, text)).toEqual({ ...first, isNew: false, storedBytes: 0 });
@@ -383,24 +383,24 @@ describe("blobs", () => {
     expect(Object.keys(after).filter((operation) => after[operation] !== before[operation])).toEqual(["GetBlob 200"]);
   });
 
-  it("of one payload that two put at once are written once, and both are told what is there", async () => {
+  it("blobs of one payload that two put at once are written once, and both are told what is there", async () => {
     const both = await Promise.all([stores.blobs.putPayload(hash, text), stores.blobs.putPayload(hash, text)]);
     expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(new Set(both.map(({ versionId }) => versionId)).size).toBe(1);
   });
 
-  it("are never overwritten (P1.3)", async () => {
+  it("blobs are never overwritten (P1.3)", async () => {
     await stores.blobs.putPayload(hash, text);
     await stores.blobs.putPayload(hash, "something else");
     expect(await stores.blobs.readPayload(hash, null)).toEqual({ state: "whole", text });
   });
 
-  it("that are not there are missing", async () => {
+  it("blobs that are not there are missing", async () => {
     expect(await stores.blobs.readPayload(hash, null)).toEqual({ state: "missing" });
     expect(await stores.blobs.readManifest("snapshot-1", hash, null)).toEqual({ state: "missing" });
   });
 
-  it("of staged entries are read by their path, proven against the hash in it", async () => {
+  it("blobs of staged entries are read by their path, proven against the hash in it", async () => {
     const path = await stores.staging.put("r", text);
     expect(await stores.staging.put("r", text)).toBe(path);
     expect(await stores.staging.read(path)).toBe(text);
@@ -409,7 +409,7 @@ describe("blobs", () => {
     await expect(stores.staging.read(forged)).rejects.toMatchObject({ code: "store_unavailable" });
   });
 
-  it("of another tenant are not read, whatever path is named (P5.1, I5)", async () => {
+  it("blobs of another tenant are not read, whatever path is named (P5.1, I5)", async () => {
     const path = await stores.staging.put("r", text);
     await stores.blobs.putPayload(hash, text);
     const elsewhere = product.storesOf(aTenant());
@@ -509,7 +509,7 @@ describe("a tenant's state", () => {
     expect(await stores.tenant.read()).toMatchObject({ state: "active", stateReason: null });
   });
 
-  it("of a tenant that is not there is not made", async () => {
+  it("the state of a tenant that is not there is not made", async () => {
     await stores.tenant.setState("attention", "graph_consent_missing");
     expect(await stores.tenant.read()).toBeUndefined();
   });

@@ -32,11 +32,11 @@ async function auditOf() {
 }
 
 describe("the switches of a tenant", () => {
-  it("are open until somebody changes them", async () => {
+  it("the switches of a tenant are open until somebody changes them", async () => {
     expect((await switches()).switches).toEqual(openSwitches);
   });
 
-  it("are changed with an audit entry of what they were and are, in one transaction (P6.4)", async () => {
+  it("the switches of a tenant are changed with an audit entry of what they were and are, in one transaction (P6.4)", async () => {
     const { version } = await switches();
     const first = await change(product, { withheld: ["deviceCategory"] }, [version]);
     await change(product, { mostRestore: "none" }, [first.version]);
@@ -59,7 +59,7 @@ describe("the switches of a tenant", () => {
     expect(entries).toHaveLength(2);
   });
 
-  it("are changed by whoever has seen one of the versions, or takes any, and by nobody else (RFC 9110 13.1.1)", async () => {
+  it("the switches of a tenant are changed by whoever has seen one of the versions, or takes any, and by nobody else (RFC 9110 13.1.1)", async () => {
     const { version } = await switches();
     const first = await change(product, { withheld: ["deviceCategory"] }, ['"another"', version]);
     const stale = change(product, { mostRestore: "none" }, [version]);
@@ -69,14 +69,14 @@ describe("the switches of a tenant", () => {
     expect(any.switches).toEqual({ ...first.switches, mostRestore: "none" });
   });
 
-  it("are all changed when many take any version at once: each change is on top of another", async () => {
+  it("the switches of a tenant are all changed when many take any version at once: each change is on top of another", async () => {
     const parts = [product, product.another(), product.another()];
     const changes: SwitchChange["given"][] = [{ withheld: ["deviceCategory"] }, { mostRestore: "none" }, {}];
     await Promise.all(parts.map((part, n) => change(part, changes[n] ?? {}, "*")));
     expect((await switches()).switches).toMatchObject({ withheld: ["deviceCategory"], mostRestore: "none" });
   });
 
-  it("change once when many owners change them at once: the others are told to read again, and nothing of them is kept", async () => {
+  it("the switches of a tenant change once when many owners change them at once: the others are told to read again, and nothing of them is kept", async () => {
     for (const types of [
       ["deviceCategory", "roleScopeTag"],
       ["assignmentFilter", "policySet"],
@@ -96,7 +96,7 @@ describe("the switches of a tenant", () => {
     }
   });
 
-  it("that are as wanted already are not written and not audited again", async () => {
+  it("switches that are as wanted already are not written and not audited again", async () => {
     const { version } = await switches();
     const after = await change(product, { withheld: ["policySet", "deviceCategory", "policySet"] }, [version]);
     expect(after.switches.withheld).toEqual(["deviceCategory", "policySet"]);
@@ -104,7 +104,7 @@ describe("the switches of a tenant", () => {
     expect(await auditOf()).toHaveLength(1);
   });
 
-  it("name known types only, and enable only what is of high risk", async () => {
+  it("the switches of a tenant name known types only, and enable only what is of high risk", async () => {
     const { version } = await switches();
     await expect(change(product, { withheld: ["nothing"] }, [version])).rejects.toMatchObject({
       code: "unknown_object_type",
@@ -115,7 +115,7 @@ describe("the switches of a tenant", () => {
     expect(await auditOf()).toEqual([]);
   });
 
-  it("of one tenant are none of another's (P5.1)", async () => {
+  it("the switches of one tenant are none of another's (P5.1)", async () => {
     await change(product, { withheld: ["deviceCategory"] }, [(await switches()).version]);
     scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "authorised");
     expect((await switches()).switches).toEqual(openSwitches);

@@ -93,7 +93,7 @@ describe("a document that cannot be read", () => {
     expect((await tenant.members()).map(({ principalId }) => principalId)).toEqual([person]);
   });
 
-  it("of the inventory is left out, and is whole again with the next observation", async () => {
+  it("an inventory document that cannot be read is left out, and is whole again with the next observation", async () => {
     const { inventory } = its.product.storesOf(its.scope);
     await inventory.write(
       ["a", "b"].map((id) => anInventoryObject({ id })),
