@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 import { readOptions } from "@tenantpilot/embedded-azure/read-options";
+import { visibleText } from "../src/domain/text/visible-text.ts";
 import { parseFaults } from "./stack/faults-file.ts";
 import { filledLines } from "./stack/filled-lines.ts";
 import { namesForeignServices } from "./stack/foreign-services.ts";
@@ -68,7 +69,7 @@ function announce({ ready, filled }: Stack, logFile: string): void {
   }
   const lines = [
     `TenantPilot answers at ${ready.api}`,
-    ...ready.tenants.map(({ id, name }) => `  tenant ${id}  ${name}`),
+    ...ready.tenants.map(({ id, name }) => `  tenant ${id}  ${visibleText(name)}`),
     `Sign in as ${ready.users.join(", ")}: npm run -s token -- --user owner --data ${values.data}`,
     `The apps log to ${logFile}. Ctrl-C ends everything.`,
   ];

@@ -1,3 +1,4 @@
+import { visibleText } from "../../src/domain/text/visible-text.ts";
 import { importLines } from "../import/import-lines.ts";
 import type { Filled } from "./tenants.ts";
 
@@ -5,5 +6,6 @@ import type { Filled } from "./tenants.ts";
 export function filledLines({ tenant: { name, imported }, reading, put, removed }: Filled): string[] {
   if (!imported) return [];
   const again = `${name}: ${imported.folder} has changed and was read again: ${put} objects put, ${removed} taken away`;
-  return [...importLines(name, imported), ...(reading === "again" ? [again] : [])];
+  // Names of files and what they hold are anybody's text.
+  return [...importLines(name, imported), ...(reading === "again" ? [again] : [])].map(visibleText);
 }

@@ -7,7 +7,8 @@ export const getObject = tenantRoute({
   id: "getSnapshotObject",
   method: "GET",
   path: "tenants/{tenantId}/snapshots/{snapshotId}/objects/{type}/{objectId}",
-  summary: "One object of the snapshot as Graph gave it; its ETag is the payload's hash.",
+  summary:
+    "One object of the snapshot as Graph gave it, whole numbers with all their digits; its ETag is the payload's hash.",
   right: "snapshot.read",
   params: snapshotParams.extend({
     type: z.string().regex(/^[A-Za-z0-9]{1,100}$/),

@@ -47,7 +47,7 @@ async function start() {
 describe("a start with an imported folder", () => {
   it("says how many files were imported, and of each other one why not", async () => {
     await write("a.json", aPolicy("a"));
-    await write("broken.json", "{");
+    await write("broken.json", "\u001b[2J");
     const { lines, states } = await start();
     const name = basename(folder);
     expect(states).toEqual([["a", "enabled"]]);
@@ -55,6 +55,8 @@ describe("a start with an imported folder", () => {
       `${name}: imported 1 of 2 files`,
       expect.stringContaining(`${name}: ConditionalAccess/broken.json was not imported: `),
     ]);
+    // It goes to a terminal.
+    expect(lines.join("")).not.toMatch(/\p{Cc}/u);
   });
 
   it("reads a folder that has changed again, and says so: new, changed and missing objects", async () => {
