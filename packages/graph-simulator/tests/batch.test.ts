@@ -69,7 +69,7 @@ describe("a batch", () => {
     ["of more than 20", Array.from({ length: 21 }, (_, index) => ({ id: String(index), url: "/groups" }))],
     ["with one id twice", ["a", "a"].map((id) => ({ id, url: "/groups" }))],
     ["with a body of no type", [{ id: "a", method: "POST", url: "/groups", body: {} }]],
-  ])("%s is refused as a whole", async (_, requests) => {
+  ])("a batch %s is refused as a whole", async (_, requests) => {
     await using graph = await aGraph();
     expect((await sendBatch(graph, requests)).status).toBe(400);
   });

@@ -11,7 +11,7 @@ const access: Access = {
 };
 
 describe("a request", () => {
-  it("without a token is refused in Graph's error shape", async () => {
+  it("a request without a token is refused in Graph's error shape", async () => {
     await using graph = await aGraph({ access });
     const { status, body } = await graph.get(paths.groups, { authorization: "", "client-request-id": "mine" });
     expect(status).toBe(401);
@@ -22,7 +22,7 @@ describe("a request", () => {
     });
   });
 
-  it("with a token that the directory does not know is refused", async () => {
+  it("a request with a token that the directory does not know is refused", async () => {
     await using graph = await aGraph({ access });
     expect((await graph.get(paths.groups, { authorization: "Bearer bad" })).status).toBe(401);
     expect((await graph.get(paths.groups)).status).toBe(401);
@@ -37,7 +37,7 @@ describe("a request", () => {
     expect((await graph.get(`${paths.groups}/theirs`, { authorization: "Bearer good" })).status).toBe(404);
   });
 
-  it("of a tenant that Graph does not know is refused", async () => {
+  it("a request of a tenant that Graph does not know is refused", async () => {
     await using graph = await aGraph();
     const authorization = "Bearer tenant:99999999-2222-4333-8444-555555555555";
     expect((await graph.get(paths.groups, { authorization })).body.error.code).toBe("Authorization_IdentityNotFound");
@@ -50,7 +50,7 @@ describe("a request", () => {
     expect(headers.get("request-id")).toMatch(/^[\da-f-]{36}$/);
   });
 
-  it("for an unknown segment, version or id says so", async () => {
+  it("a request for an unknown segment, version or id says so", async () => {
     await using graph = await aGraph();
     expect((await graph.get("/deviceManagement/nothing")).body.error.message).toBe(
       "Resource not found for the segment 'nothing'.",

@@ -72,7 +72,7 @@ describe("what belongs to an application", () => {
     ]);
   });
 
-  it("are federated credentials, each issuer and subject once (409)", async () => {
+  it("federated credentials belong to an application, each issuer and subject once (409)", async () => {
     const { appId } = await anApplication();
     expect((await graph.send("PATCH", credential(appId, "a"), trust, makes)).status).toBe(201);
     expect((await graph.send("PATCH", credential(appId, "a"), { subject: "other" })).status).toBe(204);

@@ -24,7 +24,7 @@ const flaky = (seed: number) => ({
 });
 
 describe("a fault plan", () => {
-  it("with a seed gives the same chances again, and another seed gives others", async () => {
+  it("a fault plan with a seed gives the same chances again, and another seed gives others", async () => {
     await using graph = await aGraph();
     const run = async (seed: number) => {
       graph.control.setFaults(flaky(seed));
@@ -108,14 +108,14 @@ describe("a distribution of waiting times", () => {
     return waits.toSorted((a, b) => a - b)[Math.floor(at * waits.length)] ?? Number.NaN;
   };
 
-  it("that is uniform stays between its bounds", () => {
+  it("a uniform distribution of waiting times stays between its bounds", () => {
     const uniform = { kind: "uniform", fromMs: 10, toMs: 20 } as const;
     expect(quantile(uniform, 0)).toBeGreaterThanOrEqual(10);
     expect(quantile(uniform, 0.9999)).toBeLessThan(20);
     expect(quantile(uniform, 0.5)).toBeCloseTo(15, 0);
   });
 
-  it("that is lognormal has the median and the 95th percentile it names", () => {
+  it("a lognormal distribution of waiting times has the median and the 95th percentile it names", () => {
     const lognormal = { kind: "lognormal", medianMs: 100, p95Ms: 400 } as const;
     expect(Math.abs(quantile(lognormal, 0.5) - 100)).toBeLessThan(8);
     expect(Math.abs(quantile(lognormal, 0.95) - 400)).toBeLessThan(50);

@@ -9,14 +9,14 @@ async function aFaultyGraph(): Promise<TestGraph> {
 }
 
 describe("a fault", () => {
-  it("of a status answers it as often as it says", async () => {
+  it("a fault of a status answers it as often as it says", async () => {
     await using graph = await aFaultyGraph();
     graph.control.setFaults([{ match: "configurationPolicies", kind: "status", status: 504, times: 1 }]);
     expect((await graph.get(paths.catalog)).status).toBe(504);
     expect((await graph.get(paths.catalog)).status).toBe(200);
   });
 
-  it("that drops before loses the write, one that drops after only the answer", async () => {
+  it("a fault that drops before loses the write, one that drops after only the answer", async () => {
     await using graph = await aFaultyGraph();
     const rename = (name: string) => graph.send("PATCH", `${paths.catalog}/p0`, { name });
     const name = () => graph.control.objects(tenantId, paths.catalog)[0]?.["name"];
@@ -28,7 +28,7 @@ describe("a fault", () => {
     expect(name()).toBe("Written");
   });
 
-  it("inside a batch drops the whole batch", async () => {
+  it("a fault inside a batch drops the whole batch", async () => {
     await using graph = await aFaultyGraph();
     graph.control.setFaults([{ match: "/p1$", kind: "drop_before", times: 1 }]);
     const requests = ["p0", "p1"].map((id) => ({ id, method: "GET", url: `${paths.catalog}/${id}` }));
@@ -36,7 +36,7 @@ describe("a fault", () => {
     expect((await graph.send("POST", "/$batch", { requests })).status).toBe(200);
   });
 
-  it("that repeats a page gives its items again under another link, and then goes on", async () => {
+  it("a fault that repeats a page gives its items again under another link, and then goes on", async () => {
     await using graph = await aFaultyGraph();
     graph.control.setFaults([{ match: "configurationPolicies", kind: "repeat_page", times: 1 }]);
     const first = await graph.get(paths.catalog);
@@ -47,21 +47,21 @@ describe("a fault", () => {
     expect(next.body.value[0]).toMatchObject({ id: "p25" });
   });
 
-  it("of a cyclic link leads back to the page itself", async () => {
+  it("a fault of a cyclic link leads back to the page itself", async () => {
     await using graph = await aFaultyGraph();
     graph.control.setFaults([{ match: "configurationPolicies", kind: "cyclic_next_link", times: 1 }]);
     const { body } = await graph.get(`${paths.catalog}?$top=5`);
     expect(body["@odata.nextLink"]).toBe(`${graph.endpoint}/beta${paths.catalog}?$top=5`);
   });
 
-  it("of a foreign link leads to another host", async () => {
+  it("a fault of a foreign link leads to another host", async () => {
     await using graph = await aFaultyGraph();
     graph.control.setFaults([{ match: "configurationPolicies", kind: "foreign_next_link", times: 1 }]);
     const { body } = await graph.get(paths.catalog);
     expect(new URL(body["@odata.nextLink"] ?? "").host).toBe("graph.invalid");
   });
 
-  it("of a truncated body answers half a text with 200", async () => {
+  it("a fault of a truncated body answers half a text with 200", async () => {
     await using graph = await aFaultyGraph();
     graph.control.setFaults([{ match: "configurationPolicies", kind: "truncated_body", times: 1 }]);
     const response = await fetch(`${graph.endpoint}/beta${paths.catalog}`, { headers: { authorization } });
@@ -69,7 +69,7 @@ describe("a fault", () => {
     await expect(response.json()).rejects.toThrow(SyntaxError);
   });
 
-  it("of a stale page shows objects as they were before their last write", async () => {
+  it("a fault of a stale page shows objects as they were before their last write", async () => {
     await using graph = await aFaultyGraph();
     await graph.send("PATCH", `${paths.catalog}/p0`, { name: "New" });
     graph.control.setFaults([{ match: "configurationPolicies", kind: "stale_page", times: 1 }]);

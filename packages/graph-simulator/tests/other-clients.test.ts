@@ -30,7 +30,7 @@ describe("what clients of other authors write", () => {
     ["a doubled question mark", `${paths.configurations}??$expand=assignments`],
     ["a second question mark", `${paths.configurations}?$filter=id eq 'one'?$expand=assignments`],
     ["two slashes at the start", `//beta${paths.configurations}?$expand=assignments`],
-  ])("works: %s", async (_what, path) => {
+  ])("what clients of other authors write works: %s", async (_what, path) => {
     await using graph = await withPolicies();
     const url = path.startsWith("//") ? `${graph.endpoint}${path}` : path;
     const { status, body } = await graph.get(url);
@@ -38,13 +38,13 @@ describe("what clients of other authors write", () => {
     expect(body.value[0]).toMatchObject(assigned);
   });
 
-  it("works: a slash at the end of an item, and a key in parentheses", async () => {
+  it("what clients of other authors write works: a slash at the end of an item, and a key in parentheses", async () => {
     await using graph = await withPolicies();
     expect((await graph.get(`${paths.configurations}/one/`)).body["displayName"]).toBe("Kiosk");
     expect((await graph.get(`${paths.configurations}('one')`)).body["displayName"]).toBe("Kiosk");
   });
 
-  it("works: whole numbers as ids in a batch, urls without a leading slash, and headers in every answer", async () => {
+  it("what clients of other authors write works: whole numbers as ids in a batch, urls without a leading slash, and headers in every answer", async () => {
     await using graph = await withPolicies();
     const requests = [
       { id: 1, method: "GET", url: `${paths.configurations.slice(1)}/one` },
@@ -57,7 +57,7 @@ describe("what clients of other authors write", () => {
     for (const { headers } of body.responses) expect(headers).toMatchObject({ "Cache-Control": "no-cache" });
   });
 
-  it("works: the context of a child list names its owner", async () => {
+  it("what clients of other authors write works: the context of a child list names its owner", async () => {
     await using graph = await withPolicies();
     const { body } = await graph.get(`${paths.configurations}/one/assignments`);
     expect(body["@odata.context"]).toContain("deviceManagement/deviceConfigurations('one')/assignments");
@@ -85,7 +85,7 @@ describe("$search", () => {
     expect(await found('"nothing"')).toEqual([]);
   });
 
-  it("of the directory needs its header, and a clause that is not understood is refused", async () => {
+  it("$search of the directory needs its header, and a clause that is not understood is refused", async () => {
     await using graph = await withPolicies();
     const path = `${paths.groups}?$search=${encodeURIComponent('"displayName:every"')}`;
     expect((await graph.get(path)).status).toBe(400);

@@ -14,7 +14,7 @@ function aPolicy(index: number, settings = 0): object {
 }
 
 describe("a list", () => {
-  it("of settings catalog policies has 25 a page, in order and each once", async () => {
+  it("a list of settings catalog policies has 25 a page, in order and each once", async () => {
     await using graph = await aGraph();
     graph.control.putObjects(tenantId, paths.catalog, numbered(60, aPolicy));
     const pages = await readPages(graph, paths.catalog);
@@ -40,7 +40,7 @@ describe("a list", () => {
     expect((await graph.get(`${paths.catalog}?$top=3`)).body.value).toHaveLength(3);
   });
 
-  it("of settings has 25 a page too, while an expanded policy has all of them", async () => {
+  it("a list of settings has 25 a page too, while an expanded policy has all of them", async () => {
     await using graph = await aGraph();
     graph.control.putObjects(tenantId, paths.catalog, [aPolicy(1, 60)]);
     const pages = await readPages(graph, `${paths.catalog}/policy-1/settings`);

@@ -101,7 +101,7 @@ describe("children", () => {
     presentationValues: [{ id: "p", presentation: { id: "q" } }],
   };
 
-  it("of compliance rules come only with the nested expand", async () => {
+  it("children of compliance rules come only with the nested expand", async () => {
     await using graph = await aGraph();
     graph.control.putObjects(tenantId, paths.compliance, [{ id: "one", scheduledActionsForRule: [rule] }]);
     const item = `${paths.compliance}/one`;
@@ -115,7 +115,7 @@ describe("children", () => {
     expect(whole).toMatchObject([rule]);
   });
 
-  it("of administrative templates are read level by level", async () => {
+  it("children of administrative templates are read level by level", async () => {
     await using graph = await aGraph();
     graph.control.putObjects(tenantId, paths.templates, [{ id: "one", definitionValues: [value] }]);
     const values = `${paths.templates}/one/definitionValues`;
@@ -127,7 +127,7 @@ describe("children", () => {
     expect(await firstOf(graph, `${presentations}?$expand=presentation`)).toMatchObject({ presentation: { id: "q" } });
   });
 
-  it("named wrongly are an unknown segment", async () => {
+  it("children that are named wrongly are an unknown segment", async () => {
     await using graph = await aGraph();
     graph.control.putObjects(tenantId, paths.templates, [{ id: "one" }]);
     expect((await graph.get(`${paths.templates}/one/settings`)).body.error.message).toContain("segment 'settings'");
@@ -174,14 +174,14 @@ describe("$filter", () => {
     ["not isof('microsoft.graph.iosUpdateConfiguration') and version ne 2", ["a"]],
     ["(version eq 1 or version eq 2) and contains(displayName,'one')", ["b"]],
     ["missing eq null", ["a", "b"]],
-  ])("%s", async (filter, ids) => {
+  ])("the filter %s finds what it says", async (filter, ids) => {
     await using graph = await aGraph();
     graph.control.putObjects(tenantId, paths.configurations, objects);
     const { body } = await graph.get(`${paths.configurations}?$filter=${encodeURIComponent(filter)}`);
     expect(body.value.map(({ id }) => id)).toEqual(ids);
   });
 
-  it("that cannot be read is refused", async () => {
+  it("a $filter that cannot be read is refused", async () => {
     await using graph = await aGraph();
     expect((await graph.get(`${paths.configurations}?$filter=displayName like 'x'`)).status).toBe(400);
     expect((await graph.get(`${paths.configurations}?$filter=(version eq 1`)).status).toBe(400);

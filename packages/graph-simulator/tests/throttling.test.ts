@@ -35,12 +35,12 @@ describe("a throttle", () => {
 });
 
 describe("the documented limits", () => {
-  it("are off until they are turned on", async () => {
+  it("the documented limits are off until they are turned on", async () => {
     await using graph = await aGraph({ nowMs: () => 0 });
     expect(await statuses(graph, paths.access, 3)).toEqual([200, 200, 200]);
   });
 
-  it("let conditional access answer once a second for a tenant, without a Retry-After", async () => {
+  it("the documented limits let conditional access answer once a second for a tenant, without a Retry-After", async () => {
     let now = 0;
     await using graph = await aGraph({ nowMs: () => now });
     graph.control.setLimits("documented");
@@ -53,7 +53,7 @@ describe("the documented limits", () => {
     expect(await statuses(graph, paths.locations, 1)).toEqual([200]);
   });
 
-  it("let Intune take 100 writes in 20 seconds for a service group, and reads beside them", async () => {
+  it("the documented limits let Intune take 100 writes in 20 seconds for a service group, and reads beside them", async () => {
     await using graph = await aGraph({ nowMs: () => 0 });
     graph.control.setLimits("documented");
     const write = () => graph.send("POST", paths.catalog, { name: "x" });
@@ -79,7 +79,7 @@ describe("latency", () => {
     expect(await timed(() => graph.send("POST", "/$batch", { requests }))).toBeGreaterThanOrEqual(79);
   });
 
-  it("that gets shorter lets go at once what waits", async () => {
+  it("latency that gets shorter lets go at once what waits", async () => {
     const latency = makeLatency(3_600_000);
     const waits = Array.from({ length: 20 }, () => latency.wait(2, 0));
     latency.set(0);

@@ -28,13 +28,13 @@ function answered(clientId: string, times: number, call: Call = {}): number {
 }
 
 describe("the published limits of Graph", () => {
-  it("hold for each application of a tenant, and for all of them together", () => {
+  it("the published limits of Graph hold for each application of a tenant, and for all of them together", () => {
     expect(answered("a", 1_100)).toBe(1_000);
     now = 20_001;
     expect([answered("a", 1_000), answered("b", 1_000), answered("c", 1)]).toEqual([1_000, 1_000, 0]);
   });
 
-  it("count writes apart, 100 for an application and 200 for a tenant", () => {
+  it("the published limits of Graph count writes apart, 100 for an application and 200 for a tenant", () => {
     const write = { isWrite: true };
     expect([answered("a", 101, write), answered("b", 99, write)]).toEqual([100, 99]);
     // The refused one counts too, so the tenant has none left.
@@ -42,13 +42,13 @@ describe("the published limits of Graph", () => {
     expect(answered("c", 1)).toBe(1);
   });
 
-  it("hold for each service group and each tenant on its own", () => {
+  it("the published limits of Graph hold for each service group and each tenant on its own", () => {
     expect(answered("a", 1_001)).toBe(1_000);
     expect(answered("a", 1, { serviceGroup: "applications" })).toBe(1);
     expect(answered("a", 1, { tenantId: "t2" })).toBe(1);
   });
 
-  it("of conditional access are one a second for all applications", () => {
+  it("the published limit of conditional access is one request a second for all applications", () => {
     const access = { serviceGroup: "conditionalAccess" } as const;
     expect([answered("a", 1, access), answered("b", 1, access)]).toEqual([1, 0]);
   });

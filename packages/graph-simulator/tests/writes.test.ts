@@ -149,7 +149,7 @@ describe("the status of a write", () => {
     ["a change of what is not there", "PATCH", `${paths.catalog}/none`, { name: "y" }, 404],
     ["a delete of what is not there", "DELETE", `${paths.catalog}/none`, undefined, 404],
     ["a write that no one has documented", "PATCH", paths.catalog, { name: "y" }, 405],
-  ])("of %s is as documented: %s %s", async (_, method, path, body, status) => {
+  ])("the status of a write of %s is as documented: %s %s", async (_, method, path, body, status) => {
     await using graph = await aGraph();
     for (const each of [paths.catalog, paths.access, paths.groups, paths.healthScripts]) {
       graph.control.putObjects(tenantId, each, [{ id: "one" }]);

@@ -45,7 +45,7 @@ async function namesIn(account: BlobAccount, container: string): Promise<string[
 }
 
 describe("two accounts of one server", () => {
-  it("keep their blobs and their keys apart", async () => {
+  it("two accounts of one server keep their blobs and their keys apart", async () => {
     const { server, second } = await open();
     await using _ = server;
     await containerOf(second, "staging").getBlockBlobClient("a").upload("x", 1);
@@ -56,7 +56,7 @@ describe("two accounts of one server", () => {
   it.each([
     [8, ["a"]],
     [8.01, []],
-  ])("delete for its age what a rule names, and nothing else: after %d days", async (days, left) => {
+  ])("accounts delete for its age what a rule names, and nothing else: after %d days", async (days, left) => {
     const before = await open();
     const everywhere = [
       [before.server, "staging"],

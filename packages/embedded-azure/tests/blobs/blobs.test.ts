@@ -41,21 +41,21 @@ describe("an upload", () => {
     read.readableStreamBody?.resume();
   });
 
-  it("of nothing is a blob of no bytes", async () => {
+  it("an upload of nothing is a blob of no bytes", async () => {
     const blob = aBlob();
     await blob.upload("", 0);
     expect((await blob.getProperties()).contentLength).toBe(0);
     expect((await blob.downloadToBuffer()).length).toBe(0);
   });
 
-  it("with another MD5 than its bytes is refused and leaves nothing", async () => {
+  it("an upload with another MD5 than its bytes is refused and leaves nothing", async () => {
     const blob = aBlob();
     const refused = blob.upload("a", 1, { blobHTTPHeaders: { blobContentMD5: new Uint8Array(16) } });
     expect(await refusalOf(refused)).toEqual({ status: 400, code: "Md5Mismatch" });
     expect(await blob.exists()).toBe(false);
   });
 
-  it("that is broken off leaves nothing", async () => {
+  it("an upload that is broken off leaves nothing", async () => {
     const blob = aBlob();
     const stopping = new AbortController();
     const endless = Readable.from(
@@ -72,7 +72,7 @@ describe("an upload", () => {
 });
 
 describe("conditions", () => {
-  it("let exactly one of many creators win", async () => {
+  it("of many creators exactly one wins", async () => {
     const blob = aBlob();
     const tries = Array.from({ length: 40 }, (_, index) => {
       const body = `creator ${index}`;
@@ -84,7 +84,7 @@ describe("conditions", () => {
     expect(refused?.reason).toMatchObject({ statusCode: 409, code: "BlobAlreadyExists" });
   });
 
-  it("let exactly one of many writers that know the same etag win", async () => {
+  it("of many writers that know the same etag exactly one wins", async () => {
     const blob = aBlob();
     const { etag = "" } = await blob.upload("0", 1);
     const tries = Array.from({ length: 20 }, () => blob.upload("1", 1, { conditions: { ifMatch: etag } }));
@@ -94,19 +94,19 @@ describe("conditions", () => {
     expect(refused?.reason).toMatchObject({ statusCode: 412, code: "ConditionNotMet" });
   });
 
-  it("refuse a replacement of what does not exist", async () => {
+  it("a replacement of what does not exist is refused", async () => {
     const refused = aBlob().upload("1", 1, { conditions: { ifMatch: '"0x1"' } });
     expect((await refusalOf(refused)).status).toBe(412);
   });
 
-  it("answer 304 to a reader who has it already, and 412 to one who wants another", async () => {
+  it("a reader who has it already is answered 304, and one who wants another 412", async () => {
     const blob = aBlob();
     const { etag = "" } = await blob.upload("1", 1);
     expect((await refusalOf(blob.download(0, undefined, { conditions: { ifNoneMatch: etag } }))).status).toBe(304);
     expect((await refusalOf(blob.download(0, undefined, { conditions: { ifMatch: '"0x1"' } }))).status).toBe(412);
   });
 
-  it("answer 304 when it was not modified since", async () => {
+  it("a reader is answered 304 when it was not modified since", async () => {
     const blob = aBlob();
     const { lastModified = new Date() } = await blob.upload("1", 1);
     const read = blob.getProperties({ conditions: { ifModifiedSince: lastModified } });
@@ -124,7 +124,7 @@ describe("a range", () => {
     rest.readableStreamBody?.resume();
   });
 
-  it("outside of the blob is refused", async () => {
+  it("a range outside of the blob is refused", async () => {
     const blob = aBlob();
     await blob.upload("0123456789", 10);
     expect(await refusalOf(blob.download(10, 5))).toEqual({ status: 416, code: "InvalidRange" });

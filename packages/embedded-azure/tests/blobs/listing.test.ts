@@ -43,7 +43,7 @@ describe("a flat list", () => {
     expect(value.properties.lastModified).toBeInstanceOf(Date);
   });
 
-  it("of nothing is empty", async () => {
+  it("a flat list of nothing is empty", async () => {
     const { done } = await service.container.listBlobsFlat({ prefix: `${root}nothing` }).next();
     expect(done).toBe(true);
   });

@@ -15,7 +15,7 @@ afterAll(() => service[Symbol.asyncDispose]());
 const noPermission = { status: 403, code: "AuthorizationPermissionMismatch" };
 
 describe("a token", () => {
-  it("of the worker writes, and of the http app reads but does not write", async () => {
+  it("a token of the worker writes; one of the http app reads but does not write", async () => {
     const name = aName();
     await service.as("worker").getBlockBlobClient(name).upload("1", 1);
     const asHttp = service.as("http").getBlockBlobClient(name);
@@ -24,7 +24,7 @@ describe("a token", () => {
     expect(await refusalOf(asHttp.delete())).toEqual(noPermission);
   });
 
-  it("of the worker deletes nothing, and sets no policy of its own, as the role of Azure has it", async () => {
+  it("a token of the worker deletes nothing, and sets no policy of its own, as the role of Azure has it", async () => {
     const name = aName();
     const asWorker = service.as("worker").getBlockBlobClient(name);
     const { versionId = "" } = await asWorker.upload("1", 1);
@@ -49,7 +49,7 @@ describe("a token", () => {
     expect(await refusalOf(blob.download())).toEqual(noPermission);
   });
 
-  it("that is no token, or none at all, is 401", async () => {
+  it("what is no token, or none at all, is 401", async () => {
     const credential = { getToken: async () => ({ token: "guessed", expiresOnTimestamp: Date.now() + 3_600_000 }) };
     const forged = new BlobServiceClient(service.blobs.endpoint, credential, { retryOptions: { maxTries: 1 } });
     expect((await refusalOf(forged.getContainerClient("snapshots").getProperties())).status).toBe(401);
@@ -80,7 +80,7 @@ describe("the account key", () => {
     expect(listed).toContain("snapshots");
   });
 
-  it("that is wrong is 403", async () => {
+  it("an account key that is wrong is 403", async () => {
     const container = service.byKey(Buffer.alloc(64).toString("base64")).getContainerClient("snapshots");
     const refused = refusalOf(container.getBlobClient("a").download());
     expect(await refused).toEqual({ status: 403, code: "AuthenticationFailed" });

@@ -24,7 +24,7 @@ async function writeTwice() {
 }
 
 describe("versions", () => {
-  it("keep what an overwrite replaced, readable by its version id", async () => {
+  it("versions keep what an overwrite replaced, readable by its version id", async () => {
     const { blob, first, second } = await writeTwice();
     expect((await blob.downloadToBuffer()).toString()).toBe("second");
     expect((await blob.withVersion(first).downloadToBuffer()).toString()).toBe("first");
@@ -32,7 +32,7 @@ describe("versions", () => {
     expect((await blob.withVersion(second).getProperties()).isCurrentVersion).toBe(true);
   });
 
-  it("are listed from the oldest to the newest when asked for", async () => {
+  it("versions are listed from the oldest to the newest when asked for", async () => {
     const { blob, first, second } = await writeTwice();
     const listed: unknown[] = [];
     for await (const item of service.container.listBlobsFlat({ prefix: blob.name, includeVersions: true })) {
@@ -44,7 +44,7 @@ describe("versions", () => {
     ]);
   });
 
-  it("survive a delete without a version id", async () => {
+  it("versions survive a delete without a version id", async () => {
     const { blob, second } = await writeTwice();
     await blob.delete();
     expect(await blob.exists()).toBe(false);
@@ -52,7 +52,7 @@ describe("versions", () => {
     expect((await blob.upload("new", 3, { conditions: { ifNoneMatch: "*" } })).versionId).not.toBe(second);
   });
 
-  it("are deleted for good by their id, but never the current one", async () => {
+  it("versions are deleted for good by their id, but never the current one", async () => {
     const { blob, first, second } = await writeTwice();
     await blob.withVersion(first).delete();
     expect((await refusalOf(blob.withVersion(first).download())).code).toBe("BlobNotFound");
@@ -62,7 +62,7 @@ describe("versions", () => {
     });
   });
 
-  it("share bytes when only metadata changed, and keep them until the last is gone", async () => {
+  it("versions share bytes when only metadata changed, and keep them until the last is gone", async () => {
     const blob = aBlob();
     const { versionId = "" } = await blob.upload("shared", 6);
     await blob.setMetadata({ a: "1" });
@@ -74,7 +74,7 @@ describe("versions", () => {
 describe("an immutability policy", () => {
   const unlocked = (days: number) => ({ expiriesOn: inDays(days), policyMode: "Unlocked" as const });
 
-  it("given at upload protects that version from being deleted and altered", async () => {
+  it("an immutability policy given at upload protects that version from being deleted and altered", async () => {
     const blob = aBlob();
     const policy = unlocked(1);
     const { versionId = "" } = await blob.upload("kept", 4, { immutabilityPolicy: policy });
@@ -103,7 +103,7 @@ describe("an immutability policy", () => {
     await kept.deleteImmutabilityPolicy();
   });
 
-  it("that is unlocked can be extended, shortened and taken away, and leaves the etag as it was", async () => {
+  it("an immutability policy that is unlocked can be extended, shortened and taken away, and leaves the etag as it was", async () => {
     const blob = aBlob();
     const { etag } = await blob.upload("kept", 4);
     for (const days of [1, 3, 2]) {

@@ -10,7 +10,7 @@ import { trust } from "../../src/tls/trust.ts";
 import { isReal, openAccount, refusalOf } from "./harness.ts";
 
 describe("the key", () => {
-  it("that is wrong is refused with 401", async () => {
+  it("a key that is wrong is refused with 401", async () => {
     await using account = await openAccount();
     const container = await account.container();
     await container.items.create({ id: "a", tenantId: "t1" });
@@ -72,7 +72,7 @@ describe.skipIf(isReal)("a token", () => {
   };
   const dataOf = (token: string) => clientOf(token).database("tenantpilot").container("tenantData");
 
-  it("of a contributor reads, writes, queries and batches over TLS on localhost", async () => {
+  it("a token of a contributor reads, writes, queries and batches over TLS on localhost", async () => {
     expect(server.endpoint).toBe(`https://localhost:${server.port}`);
     const data = dataOf("contributor");
     expect((await data.items.create({ id: "a", tenantId: "t1" })).statusCode).toBe(201);
@@ -98,11 +98,11 @@ describe.skipIf(isReal)("a token", () => {
     wantedAudience = () => true;
   });
 
-  it("that is not valid is refused with 401", async () => {
+  it("a token that is not valid is refused with 401", async () => {
     expect((await refusalOf(dataOf("forged").read())).code).toBe(401);
   });
 
-  it("of a reader reads, and is refused every write with 403", async () => {
+  it("a token of a reader reads, and is refused every write with 403", async () => {
     const data = dataOf("reader");
     await dataOf("contributor").items.upsert({ id: "r", tenantId: "t1" });
     expect((await data.item("r", "t1").read()).statusCode).toBe(200);
@@ -116,7 +116,7 @@ describe.skipIf(isReal)("a token", () => {
     expect((await data.item("w", "t1").read()).statusCode).toBe(404);
   });
 
-  it("of a caller without a role is refused with 403", async () => {
+  it("a token of a caller without a role is refused with 403", async () => {
     expect((await refusalOf(dataOf("nobody").item("a", "t1").read())).code).toBe(403);
   });
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => account[Symbol.asyncDispose]());
 
 describe("databases and containers", () => {
-  it("are created once: 201, then 200 by createIfNotExists and 409 by create", async () => {
+  it("databases and containers are created once: 201, then 200 by createIfNotExists and 409 by create", async () => {
     const { database } = await account.container();
     const made = await database.containers.createIfNotExists({ id: "made", partitionKey: "/tenantId" });
     expect(made.statusCode).toBe(201);
@@ -23,7 +23,7 @@ describe("databases and containers", () => {
     expect((await refusalOf(client.databases.create({ id: database.id }))).code).toBe(409);
   });
 
-  it("give back their partition key, unique keys, indexes and time to live", async () => {
+  it("databases and containers give back their partition key, unique keys, indexes and time to live", async () => {
     const compositeIndexes = [
       [
         { path: "/kind", order: "ascending" as const },
@@ -42,14 +42,14 @@ describe("databases and containers", () => {
     expect(resource?.defaultTtl).toBe(-1);
   });
 
-  it("answer 404 when they are missing, also for a create inside", async () => {
+  it("databases and containers answer 404 when they are missing, also for a create inside", async () => {
     const { database } = await account.container();
     expect((await refusalOf(database.container("missing").read())).code).toBe(404);
     const nowhere = account.client().database("missing");
     expect((await refusalOf(nowhere.containers.create({ id: "c", partitionKey: "/tenantId" }))).code).toBe(404);
   });
 
-  it("are gone with their items when deleted, and empty when made again", async () => {
+  it("databases and containers are gone with their items when deleted, and empty when made again", async () => {
     const container = await account.container();
     await container.items.create({ id: "a", tenantId: "t1" });
     await container.delete();
@@ -58,7 +58,7 @@ describe("databases and containers", () => {
     expect((await container.item("a", "t1").read()).statusCode).toBe(404);
   });
 
-  it("refuse a change of the partition key", async () => {
+  it("databases and containers refuse a change of the partition key", async () => {
     const container = await account.container();
     const changed = container.replace({ id: container.id, partitionKey: { paths: ["/other"] } as never });
     expect((await refusalOf(changed)).code).toBe(400);
@@ -78,34 +78,34 @@ describe("unique keys", () => {
     return items.items.create({ id, tenantId: "t1", activeKey: id, first: id, second: id, ...properties });
   };
 
-  it("refuse the same value in the same partition with 409, and take it in another", async () => {
+  it("unique keys refuse the same value in the same partition with 409, and take it in another", async () => {
     await create({ activeKey: "sync" });
     expect((await refusalOf(create({ activeKey: "sync" }))).code).toBe(409);
     expect((await create({ activeKey: "sync", tenantId: "t2" })).statusCode).toBe(201);
   });
 
-  it("of two paths conflict only when both are equal", async () => {
+  it("unique keys of two paths conflict only when both are equal", async () => {
     await create({ first: "a", second: "b" });
     expect((await create({ first: "a", second: "c" })).statusCode).toBe(201);
     expect((await create({ first: "x", second: "b" })).statusCode).toBe(201);
     expect((await refusalOf(create({ first: "a", second: "b" }))).code).toBe(409);
   });
 
-  it("count a missing value as null: one item without it for each partition", async () => {
+  it("unique keys count a missing value as null: one item without it for each partition", async () => {
     const tenantId = "nulls";
     await create({ tenantId, activeKey: undefined });
     expect((await refusalOf(create({ tenantId, activeKey: undefined }))).code).toBe(409);
     expect((await refusalOf(create({ tenantId, activeKey: null }))).code).toBe(409);
   });
 
-  it("tell values of different types apart", async () => {
+  it("unique keys tell values of different types apart", async () => {
     for (const activeKey of [1, "1", true, "true", 0, false, ""]) {
       expect((await create({ tenantId: "types", activeKey })).statusCode).toBe(201);
     }
     expect((await refusalOf(create({ tenantId: "types", activeKey: 0 }))).code).toBe(409);
   });
 
-  it("hold for replace, upsert and patch", async () => {
+  it("unique keys hold for replace, upsert and patch", async () => {
     await create({ activeKey: "held" });
     const { resource } = await create({ activeKey: "free" });
     const taken = { ...resource, id: resource?.id ?? "", activeKey: "held" };
@@ -116,7 +116,7 @@ describe("unique keys", () => {
     expect((await item.read()).resource.activeKey).toBe("free");
   });
 
-  it("are free again after a change and after a deletion", async () => {
+  it("unique keys are free again after a change and after a deletion", async () => {
     const { resource } = await create({ activeKey: "freed" });
     const item = items.item(resource?.id ?? "", "t1");
     await item.patch([{ op: "set", path: "/activeKey", value: "done" }]);

@@ -96,12 +96,12 @@ describe.skipIf(isReal)("a query over all partitions read page by page", () => {
 });
 
 describe("a continuation", () => {
-  it("that is no continuation is refused with 400", async () => {
+  it("what is no continuation is refused with 400", async () => {
     const options = { partitionKey: "t1", continuationToken: "nonsense" };
     expect((await refusalOf(items.items.query("SELECT * FROM c", options).fetchNext())).code).toBe(400);
   });
 
-  it.skipIf(isReal)("of another partition or query is refused with 400", async () => {
+  it.skipIf(isReal)("a continuation of another partition or query is refused with 400", async () => {
     const options = { partitionKey: "t1", maxItemCount: 5 };
     const { continuationToken } = await items.items.query("SELECT * FROM c", options).fetchNext();
     const foreign = { maxItemCount: 5, ...(continuationToken && { continuationToken }) };

@@ -93,7 +93,7 @@ describe("conditions", () => {
     ["c.nothing != 1", []],
     ["true", ["p0", "p1", "p2", "p3", "p4", "p5"]],
     ["c._ts > 1600000000", ["p0", "p1", "p2", "p3", "p4", "p5"]],
-  ])("%s", async (condition, expected) => {
+  ])("the condition %s finds what it says", async (condition, expected) => {
     expect(await idsWhere(condition)).toEqual(expected);
   });
 
@@ -146,7 +146,7 @@ describe("aggregates", () => {
     ["SELECT VALUE COUNT(1) FROM c WHERE CONTAINS(c.name, 'A', true)", [2]],
     ["SELECT VALUE COUNT(1) FROM c WHERE c.team = 'none'", [0]],
     ["SELECT VALUE COUNT(c.active) FROM c", [2]],
-  ])("%s", async (query, expected) => {
+  ])("the aggregate %s gives what it says", async (query, expected) => {
     expect(await ask(query)).toEqual(expected);
   });
 

@@ -38,7 +38,7 @@ it.skipIf(isReal)("a parameter without a value is refused with 400", async () =>
 });
 
 describe("an order of two paths", () => {
-  it("without a composite index for it is refused with 400", async () => {
+  it("an order of two paths without a composite index for it is refused with 400", async () => {
     const { code, message } = await refusalOfQuery("SELECT * FROM c ORDER BY c.n, c.id");
     expect(code).toBe(400);
     expect(message).toContain("composite index");

@@ -58,13 +58,13 @@ describe("getStatus", () => {
     });
   });
 
-  it("of an unknown id is an error", async () => {
+  it("the status of an unknown id is an error", async () => {
     await expect(app.status("unknown")).rejects.toThrow("404");
   });
 });
 
 describe("status queries", () => {
-  it("answer all instances over many pages", async () => {
+  it("status queries answer all instances over many pages", async () => {
     const started = await Promise.all(Array.from({ length: 250 }, (_, i) => app.start("chain", i)));
     await app.idle();
     const listed = await app.call<Status[]>("listAll");
@@ -73,7 +73,7 @@ describe("status queries", () => {
     expect(ids).toEqual(expect.arrayContaining(started));
   });
 
-  it("filter by status", async () => {
+  it("status queries filter by status", async () => {
     const id = await app.start("uncaught");
     await app.ended(id);
     const failed = await app.call<Status[]>("list", { runtimeStatus: ["Failed"] });
@@ -81,7 +81,7 @@ describe("status queries", () => {
     expect(new Set(failed.map(({ runtimeStatus }) => runtimeStatus))).toEqual(new Set(["Failed"]));
   });
 
-  it("filter by the time of creation", async () => {
+  it("status queries filter by the time of creation", async () => {
     const createdTimeFrom = new Date(Date.now() + 60_000).toISOString();
     expect(await app.call<Status[]>("list", { createdTimeFrom })).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe("terminate", () => {
     expect(await app.ended(id)).toMatchObject({ runtimeStatus: "Terminated", output: "enough" });
   });
 
-  it("of an unknown instance is an error, of a finished one is not", async () => {
+  it("to terminate an unknown instance is an error, a finished one not", async () => {
     await expect(app.call("terminate", { id: "unknown", reason: "x" })).rejects.toThrow("No instance");
     const id = await app.start("chain", 1);
     await app.ended(id);
@@ -115,11 +115,11 @@ describe("terminate", () => {
 });
 
 describe("raiseEvent", () => {
-  it("to an unknown instance is an error", async () => {
+  it("an event to an unknown instance is an error", async () => {
     await expect(app.call("raise", { id: "unknown", event: "go", value: 1 })).rejects.toThrow("No instance");
   });
 
-  it("to a finished instance does nothing", async () => {
+  it("an event to a finished instance does nothing", async () => {
     const id = await app.start("chain", 1);
     await app.ended(id);
     await app.call("raise", { id, event: "go", value: 1 });
@@ -142,7 +142,7 @@ describe("purge", () => {
     expect((await app.status(id)).runtimeStatus).toBe("Running");
   });
 
-  it("by status removes all of them and counts", async () => {
+  it("a purge by status removes all of them and counts", async () => {
     await app.ended(await app.start("throwing"));
     const failed = await app.call<Status[]>("list", { runtimeStatus: ["Failed"] });
     expect(await app.call("purgeBy", { runtimeStatus: ["Failed"] })).toMatchObject({ instancesDeleted: failed.length });

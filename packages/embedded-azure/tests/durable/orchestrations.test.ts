@@ -22,20 +22,20 @@ async function skip(ms: number): Promise<void> {
 }
 
 describe("activities", () => {
-  it("run one after the other, each with the result of the one before", async () => {
+  it("activities run one after the other, each with the result of the one before", async () => {
     expect(await outcome("chain", 5)).toBe(20);
   });
 
-  it("fan out and in by the hundreds", async () => {
+  it("activities fan out and in by the hundreds", async () => {
     expect(await outcome("fanOut", 300)).toBe(89_700);
   });
 
-  it("keep the shape of what they get and give", async () => {
+  it("activities keep the shape of what they get and give", async () => {
     const values = ["text", "7", { a: [1] }, 3, null, "", { Timestamps: "x" }];
     expect(await outcome("values", values)).toEqual(values);
   });
 
-  it("race in Task.any, and the loser keeps the instance Running until it has ended", async () => {
+  it("activities race in Task.any, and the loser keeps the instance Running until it has ended", async () => {
     const id = await app.start("race");
     await expect.poll(() => app.ran()).toEqual(expect.arrayContaining(["gated a", "gated b"]));
     await app.open("b");
@@ -47,11 +47,11 @@ describe("activities", () => {
 });
 
 describe("failures", () => {
-  it("of an activity reach the orchestrator as an error with its text", async () => {
+  it("failures of an activity reach the orchestrator as an error with its text", async () => {
     expect(await outcome("caught")).toMatch(/^caught: Activity function 'failing' failed: no luck with/);
   });
 
-  it("that nobody catches fail the instance", async () => {
+  it("failures that nobody catches fail the instance", async () => {
     const status = await app.ended(await app.start("uncaught"));
     expect(status).toMatchObject({
       runtimeStatus: "Failed",
@@ -59,19 +59,19 @@ describe("failures", () => {
     });
   });
 
-  it("in the first step fail the instance", async () => {
+  it("failures in the first step fail the instance", async () => {
     const status = await app.ended(await app.start("throwing"));
     expect(status).toMatchObject({ runtimeStatus: "Failed", output: expect.stringContaining("first thing") });
   });
 
-  it("of an activity that does not exist fail the instance", async () => {
+  it("failures of an activity that does not exist fail the instance", async () => {
     const status = await app.ended(await app.start("unknownActivity"));
     expect(status).toMatchObject({ runtimeStatus: "Failed", output: expect.stringContaining("'nobody'") });
   });
 });
 
 describe("retries", () => {
-  it("wait as the options say and end with the success", async () => {
+  it("retries wait as the options say and end with the success", async () => {
     const id = await app.start("retrying", { times: 2, attempts: 5 });
     await skip(minute);
     await skip(minute);
@@ -80,14 +80,14 @@ describe("retries", () => {
     expect((await app.ended(id)).output).toBe("luck");
   });
 
-  it("end with the failure when the attempts are used up", async () => {
+  it("retries end with the failure when the attempts are used up", async () => {
     const id = await app.start("retrying", { times: 9, attempts: 2 });
     await skip(minute);
     expect((await app.ended(id)).runtimeStatus).toBe("Failed");
     expect((await app.ran()).filter((line) => line === `failing ${id}`).length).toBe(2);
   });
 
-  it("of several tasks at once do not mix up their results", async () => {
+  it("retries of several tasks at once do not mix up their results", async () => {
     const id = await app.start("retryingAll");
     await skip(minute);
     await skip(minute);
@@ -96,7 +96,7 @@ describe("retries", () => {
 });
 
 describe("timers", () => {
-  it("fire when the clock has reached them, never before", async () => {
+  it("timers fire when the clock has reached them, never before", async () => {
     const id = await app.start("sleeping", 10 * minute);
     await skip(9 * minute);
     await app.idle();
@@ -105,7 +105,7 @@ describe("timers", () => {
     expect((await app.ended(id)).runtimeStatus).toBe("Completed");
   });
 
-  it("longer than the six days of one message go on in pieces", async () => {
+  it("timers longer than the six days of one message go on in pieces", async () => {
     const id = await app.start("sleeping", 7 * 24 * 60 * minute);
     for (let day = 0; day < 6; day++) await skip(24 * 60 * minute);
     await app.idle();
@@ -114,20 +114,20 @@ describe("timers", () => {
     expect((await app.ended(id)).runtimeStatus).toBe("Completed");
   });
 
-  it("lose against an event and are cancelled", async () => {
+  it("timers lose against an event and are cancelled", async () => {
     const id = await app.start("timeout");
     await app.idle();
     await app.call("raise", { id, event: "go", value: { in: "time" } });
     expect((await app.ended(id)).output).toEqual({ in: "time" });
   });
 
-  it("win against an event that does not come", async () => {
+  it("timers win against an event that does not come", async () => {
     const id = await app.start("timeout");
     await skip(60 * minute);
     expect((await app.ended(id)).output).toBe("too late");
   });
 
-  it("that are not cancelled keep the instance Running until they fire", async () => {
+  it("timers that are not cancelled keep the instance Running until they fire", async () => {
     const id = await app.start("forgottenTimer");
     await app.call("raise", { id, event: "go", value: 1 });
     await app.idle();
@@ -138,13 +138,13 @@ describe("timers", () => {
 });
 
 describe("external events", () => {
-  it("arrive in the order in which they were raised, early ones too", async () => {
+  it("external events arrive in the order in which they were raised, early ones too", async () => {
     const id = await app.start("events");
     for (const value of ["a", "b", "c"]) await app.call("raise", { id, event: "item", value });
     expect((await app.ended(id)).output).toEqual(["a", "b", "c"]);
   });
 
-  it("that arrive after continueAsNew are given to the next generation", async () => {
+  it("external events that arrive after continueAsNew are given to the next generation", async () => {
     const id = await app.start("collecting", { items: [] });
     for (const value of ["a", "b", "c"]) {
       await app.call("raise", { id, event: "item", value });
@@ -155,16 +155,16 @@ describe("external events", () => {
 });
 
 describe("sub-orchestrations", () => {
-  it("run under the ids they were given, in parallel", async () => {
+  it("sub-orchestrations run under the ids they were given, in parallel", async () => {
     expect(await outcome("parent", ["sub-0", "sub-1", "sub-2"])).toEqual([0, 4, 8]);
     expect(await app.status("sub-2")).toMatchObject({ name: "chain", runtimeStatus: "Completed", output: 8 });
   });
 
-  it("that fail reach the parent as an error", async () => {
+  it("sub-orchestrations that fail reach the parent as an error", async () => {
     expect(await outcome("parentOfFailing")).toMatch(/^caught: .*Orchestrator function 'uncaught' failed/);
   });
 
-  it("are retried as the options say", async () => {
+  it("sub-orchestrations are retried as the options say", async () => {
     const id = await app.start("retryingParent");
     await skip(minute);
     await skip(minute);
@@ -180,17 +180,17 @@ describe("continueAsNew", () => {
 });
 
 describe("versions", () => {
-  it("are the default version of host.json, for sub-orchestrations too", async () => {
+  it("the default version of host.json counts for sub-orchestrations too", async () => {
     expect(await outcome("version")).toEqual(["1.0", "1.0"]);
   });
 
-  it("that are newer than the app's wait for an app that may run them", async () => {
+  it("instances of a newer version than the app's wait for an app that may run them", async () => {
     const id = await app.start("ownVersion", null, { version: "2.0" });
     await app.idle();
     expect((await app.status(id)).runtimeStatus).toBe("Pending");
   });
 
-  it("that are older run with their own version", async () => {
+  it("instances of an older version run with their own version", async () => {
     const id = await app.start("ownVersion", null, { version: "0.9" });
     expect((await app.ended(id)).output).toBe("0.9");
   });

@@ -59,15 +59,15 @@ describe("an HTTP function", () => {
     expect([response.status, response.headers.get("x-seen")]).toEqual([201, "seen"]);
   });
 
-  it("that sets a cookie fails, because the host would have to drop it", async () => {
+  it("an HTTP function that sets a cookie fails, because the host would have to drop it", async () => {
     expect((await fetch(url("/api/cookies"))).status).toBe(500);
   });
 
-  it("that returns nothing answers 204", async () => {
+  it("an HTTP function that returns nothing answers 204", async () => {
     expect((await fetch(url("/api/silent"))).status).toBe(204);
   });
 
-  it("that throws answers 500 with an empty body", async () => {
+  it("an HTTP function that throws answers 500 with an empty body", async () => {
     const response = await fetch(url("/api/failing"));
     expect([response.status, await response.text()]).toEqual([500, ""]);
   });
@@ -107,11 +107,11 @@ describe("the host's own addresses", () => {
   const ask = (path: string, method = "GET") =>
     fetch(url(path), { method, headers: { "x-functions-key": host.masterKey } });
 
-  it("tell that it runs", async () => {
+  it("the host's own addresses tell that the host runs", async () => {
     expect(await (await ask("/admin/host/status")).json()).toMatchObject({ state: "Running" });
   });
 
-  it("tell what it was asked for since its start", async () => {
+  it("the host's own addresses tell what the host was asked for since its start", async () => {
     await fetch(url("/api/echo/a"));
     const { host: counts } = (await (await ask("/admin/operations")).json()) as { host: Record<string, number> };
     expect(counts).toMatchObject({ "GET /admin/operations": expect.any(Number), httpTrigger: expect.any(Number) });
@@ -122,17 +122,17 @@ describe("the host's own addresses", () => {
     ["/admin/functions", "GET"],
     ["/admin/host/status", "POST"],
     ["/admin/vfs", "GET"],
-  ])("are no more than that: %s by %s is 404", async (path, method) => {
+  ])("the host has no more addresses than that: %s by %s is 404", async (path, method) => {
     expect((await ask(path, method)).status).toBe(404);
   });
 });
 
 describe("keys", () => {
-  it("refuse a function-level route without a key", async () => {
+  it("a function-level route refuses a request without a key", async () => {
     expect((await fetch(url("/api/protected"))).status).toBe(401);
   });
 
-  it.each(["header", "query"])("open it with the master key in the %s", async (where) => {
+  it.each(["header", "query"])("a function-level route opens with the master key in the %s", async (where) => {
     const response =
       where === "header"
         ? await fetch(url("/api/protected"), { headers: { "x-functions-key": host.masterKey } })
@@ -140,7 +140,7 @@ describe("keys", () => {
     expect(response.status).toBe(200);
   });
 
-  it("refuse the admin endpoints without the master key", async () => {
+  it("the admin endpoints refuse a request without the master key", async () => {
     expect((await fetch(url("/admin/host/status"))).status).toBe(401);
   });
 });

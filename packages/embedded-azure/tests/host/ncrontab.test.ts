@@ -15,7 +15,7 @@ describe("an NCRONTAB schedule", () => {
     ["both day fields must fit", "0 0 0 13 * 5", "2026-03-14T00:00:00Z", "2026-11-13T00:00:00.000Z"],
     ["a leap day", "0 0 0 29 2 *", "2026-03-01T00:00:00Z", "2028-02-29T00:00:00.000Z"],
     ["the end of the year", "59 59 23 31 12 *", "2026-12-31T23:59:59Z", "2027-12-31T23:59:59.000Z"],
-  ])("%s", (_rule, expression, after, expected) => {
+  ])("an expression gives its next time: %s", (_rule, expression, after, expected) => {
     expect(next(expression, after)).toBe(expected);
   });
 
@@ -32,7 +32,7 @@ describe("an NCRONTAB schedule", () => {
     expect(() => parseNcrontab(expression)).toThrow(RangeError);
   });
 
-  it("that never occurs is refused when it is asked", () => {
+  it("an NCRONTAB schedule that never occurs is refused when it is asked", () => {
     expect(() => next("0 0 0 31 2 *", "2026-03-01T00:00:00Z")).toThrow("never occurs");
   });
 });

@@ -138,7 +138,7 @@ it("messages flow again within seconds after the broker was away", async () => {
   await expect.poll(async () => (await seen()).handled.length, { timeout: 60_000 }).toBe(2);
 });
 
-it("of hundreds of messages settled at the same moment each gets its own outcome", async () => {
+it("each of hundreds of messages settled at the same moment gets its own outcome", async () => {
   const outcomes = (i: number) => (i % 3 === 0 ? "fail" : "complete");
   await sender.sendMessages(
     Array.from({ length: 300 }, (_, i) => ({ messageId: `${i}`, body: { id: `${i}`, outcome: outcomes(i) } })),

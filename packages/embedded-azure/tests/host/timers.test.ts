@@ -59,7 +59,7 @@ describe("a timer", () => {
     });
   });
 
-  it("whose time passed while the host was down runs once at start, past due", async () => {
+  it("a timer whose time passed while the host was down runs once at start, past due", async () => {
     await (await start()).close();
     now += 60 * minute;
     const running = await start();
@@ -104,7 +104,7 @@ describe("a timer", () => {
 });
 
 describe("POST /admin/functions/{name}", () => {
-  it("with ?wait=1 answers when the timer has run", async () => {
+  it("POST /admin/functions/{name} with ?wait=1 answers when the timer has run", async () => {
     const running = await start();
     expect((await runByHand(running, "tick")).status).toBe(200);
     expect((await seen(running)).ticks.length).toBe(1);
@@ -126,7 +126,7 @@ describe("POST /admin/functions/{name}", () => {
 });
 
 describe("invocation hooks", () => {
-  it("run before and after a function and see its error", async () => {
+  it("invocation hooks run before and after a function and see its error", async () => {
     const running = await start();
     await runByHand(running, "broken");
     expect((await seen(running)).order.slice(0, 2)).toEqual(["before broken", "after broken failed"]);

@@ -5,7 +5,7 @@ import { makeStamps } from "../../src/blobs/store/version-ids.ts";
 const aMoment = fc.integer({ min: Date.parse("2020-01-01"), max: Date.parse("2100-01-01") });
 
 describe("stamps", () => {
-  it("grow with every change, whatever the clock does and however often the server restarts", () => {
+  it("stamps grow with every change, whatever the clock does and however often the server restarts", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(aMoment, fc.boolean()), { minLength: 2, maxLength: 30 }), (moments) => {
         let nowMs = 0;
@@ -21,7 +21,7 @@ describe("stamps", () => {
     );
   });
 
-  it("are times in UTC with seven digits after the second", () => {
+  it("stamps are times in UTC with seven digits after the second", () => {
     const { versionId, etag } = makeStamps(undefined, () => Date.parse("2026-11-24T20:17:54.123Z"))();
     expect(versionId).toBe("2026-11-24T20:17:54.1230000Z");
     expect(etag).toMatch(/^"0x[0-9A-F]+"$/);

@@ -17,7 +17,7 @@ const queues = {
 };
 
 describe("the configuration", () => {
-  it("of queues has the form of Microsoft's emulator", () => {
+  it("the configuration of queues has the form of Microsoft's emulator", () => {
     expect(toEmulatorConfig(queues).UserConfig.Namespaces[0]?.Queues).toContainEqual({
       Name: "operations",
       Properties: {
@@ -66,11 +66,11 @@ describe("a duration", () => {
     ["PT1M", 60_000],
     ["PT1H", 3_600_000],
     ["P1DT2H3M4.5S", 93_784_500],
-  ])("of %s is read", (text, ms) => {
+  ])("a duration of %s is read", (text, ms) => {
     expect(parseDuration(text)).toBe(ms);
   });
 
-  it.each(["", "P", "PT", "1M", "P1Y"])("of '%s' is refused", (text) => {
+  it.each(["", "P", "PT", "1M", "P1Y"])("a duration of '%s' is refused", (text) => {
     expect(() => parseDuration(text)).toThrow(/ISO 8601/);
   });
 });

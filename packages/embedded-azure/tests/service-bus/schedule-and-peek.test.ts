@@ -5,7 +5,7 @@ import { openTarget, queueNames } from "./target.ts";
 const soonMs = 10_000;
 
 describe("scheduled messages", () => {
-  it("are not delivered before their time, and then are", async () => {
+  it("scheduled messages are not delivered before their time, and then are", async () => {
     await using bus = await openTarget();
     const sender = bus.client.createSender(queueNames.plain);
     await sender.scheduleMessages([{ body: "later" }, { body: "too" }], new Date(Date.now() + soonMs));
@@ -26,7 +26,7 @@ describe("scheduled messages", () => {
     expect(await receiveOne(receiver)).toMatchObject({ body: "later", state: "active", scheduledEnqueueTimeUtc });
   });
 
-  it("join the end of the queue when they are due", async () => {
+  it("scheduled messages join the end of the queue when they are due", async () => {
     await using bus = await openTarget();
     const sender = bus.client.createSender(queueNames.plain);
     const [scheduled] = await sender.scheduleMessages([{ body: "later" }], new Date(Date.now() + soonMs));

@@ -60,7 +60,7 @@ describe("token callers over TLS", () => {
 
   const unauthorized = { code: "UnauthorizedAccess" };
 
-  it("are served through the unmodified client, which asks for a Service Bus token", async () => {
+  it("token callers over TLS are served through the unmodified client, which asks for a Service Bus token", async () => {
     const client = connect("both");
     await client.createSender(queueNames.plain).sendMessages({ body: "one" });
     const receiver = client.createReceiver(queueNames.plain);
@@ -95,7 +95,7 @@ describe("token callers over TLS", () => {
     await expect(sender.sendMessages({ body: 1 })).rejects.toMatchObject(unauthorized);
   });
 
-  it("are refused with a token that is not valid", async () => {
+  it("token callers over TLS are refused with a token that is not valid", async () => {
     const sender = connect("forged").createSender(queueNames.plain);
     await expect(sender.sendMessages({ body: 1 })).rejects.toMatchObject(unauthorized);
   });
