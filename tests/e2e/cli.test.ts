@@ -122,7 +122,7 @@ test.for(["SIGTERM", "SIGINT"] as const)("%s to the process group ends the produ
   await expect.poll(() => command.isAlive(), { timeout: 60_000 }).toBe(false);
 });
 
-test("after kill -9 of the launcher its children end by themselves", async () => {
+test("the children end by themselves after kill -9 of the launcher", async () => {
   await using command = launch("local/start.ts", "--json", "--data", dataDir, "--port-base", "0");
   await command.firstLine;
   command.child.kill("SIGKILL");

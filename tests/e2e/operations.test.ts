@@ -96,7 +96,7 @@ test("retry repeats a completed run and is linked to it; an active or whole one 
   expect(await readRun(client, tenant.id, Object(again.json).id)).toMatchObject({ outcome: "succeeded" });
 });
 
-test("S4 the detail tells the run's story: timeline, who joined, retries, links; unchanged it is 304", async () => {
+test("S4 the detail shows the run's timeline, who joined, retries and links; unchanged it is 304", async () => {
   const stack = await sharedStack();
   const tenant = await aTenant(stack);
   tenant.put(policies, [aPolicy("One")]);

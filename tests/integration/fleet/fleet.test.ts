@@ -303,7 +303,7 @@ describe("the walk of a fleet run", () => {
 });
 
 describe("a platform that is paused", () => {
-  it("starts no children, gives signs of life, says so, and goes on when it is resumed", async () => {
+  it("starts no children, sends heartbeats, says so, and goes on when it is resumed", async () => {
     await using own = await aProduct();
     const fleet = aFleet(own);
     const tenantId = tenantIdSchema.parse(randomUUID());

@@ -58,7 +58,7 @@ describe("cancel", () => {
     expect(await tenant.start(key("after"))).toMatchObject({ reused: false });
   });
 
-  it("is seen by whoever gives the next sign of life", async () => {
+  it("is seen by whoever sends the next heartbeat", async () => {
     await tenant.dispatch(tenant.messageOf(run));
     await tenant.cancel(run);
     const seen = await tenant.stores.runs.heartbeat(run, { at: run.createdAt });

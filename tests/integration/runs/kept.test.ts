@@ -6,7 +6,7 @@ import { idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts"
 import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
 import { aWorld } from "./a-world.ts";
 
-it("keeps what belongs to a run as long as one place says, and audit entries for ever", async () => {
+it("what belongs to a run is kept as long as one place says, and audit entries for ever", async () => {
   await using world = await aWorld();
   const tenant = await world.aTenant();
   const ttlOf = async (kind: string) => [...new Set((await tenant.documentsOf(kind)).map(({ ttl }) => ttl))];
@@ -30,7 +30,7 @@ it("keeps what belongs to a run as long as one place says, and audit entries for
   expect(storage.containers.map(({ defaultTtl }) => defaultTtl)).toEqual([-1, -1, -1]);
 });
 
-it("keeps the tenants of a fleet run as long as the run: its time counts from its end, theirs from its beginning", () => {
+it("the tenants of a fleet run are kept as long as the run: its time counts from its end, theirs from its beginning", () => {
   const { maxAttempts, deadlineMs } = runTypes["fleet.snapshot"];
   // Each attempt waits in the queue until its message is sent again and given up.
   const longestRunMs = maxAttempts * (deadlineMs + 2 * runLimits.unclaimedAfterMs);

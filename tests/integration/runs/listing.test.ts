@@ -39,7 +39,7 @@ async function lastSeen(): Promise<unknown> {
 const before = anInventoryObject().lastSeenAt;
 const incomplete = { state: "incomplete", code: "graph_forbidden", message: "No permission." } as const;
 
-it("notes what a run listed completely when it ends: objects of these types were seen then", async () => {
+it("a run that ends notes what it listed completely: objects of these types were seen then", async () => {
   const began = await aRunOver({});
   expect(await lastSeen()).toEqual({ group: before, roleScopeTag: began, settingsCatalog: began });
   expect(await tenant.documentsOf("listing")).toMatchObject([
@@ -47,19 +47,19 @@ it("notes what a run listed completely when it ends: objects of these types were
   ]);
 });
 
-it("does not note a type that was not listed completely", async () => {
+it("a type that was not listed completely is not noted", async () => {
   const first = await aRunOver({});
   const second = await aRunOver({ typeState: incomplete });
   expect(second > first).toBe(true);
   expect(await lastSeen()).toEqual({ group: before, roleScopeTag: first, settingsCatalog: second });
 });
 
-it("notes what was listed before somebody cancelled the run", async () => {
+it("a run that somebody cancelled notes what was listed before", async () => {
   const began = await aRunOver({ typeState: incomplete }, "cancelled");
   expect(await lastSeen()).toEqual({ group: before, roleScopeTag: before, settingsCatalog: began });
 });
 
-it("keeps the newer listing of a type when a run whose reading began before ends after it", async () => {
+it("the newer listing of a type stays when a run whose reading began before ends after it", async () => {
   const began = await aRunOver({});
   await aRunOver({ window: { from: before, to: before } });
   expect(await lastSeen()).toEqual({ group: before, roleScopeTag: began, settingsCatalog: began });

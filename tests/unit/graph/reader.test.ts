@@ -324,7 +324,7 @@ describe("a read", () => {
     expect(await answer).toMatchObject({ status: 200 });
   });
 
-  it("a read whose trouble does not pass by waiting is not tried again", async () => {
+  it("a read whose failure does not pass by waiting is not tried again", async () => {
     let times = 0;
     const send: Send = async () => {
       times += 1;

@@ -70,13 +70,13 @@ describe("the pause before a retry", () => {
 });
 
 describe("what may pass by waiting", () => {
-  it("is throttling and trouble of the server, not a refusal", () => {
+  it("is throttling and an error of the server, not a refusal", () => {
     const mayPass = (status: number) => mayPassByWaiting({ status, retryAfterMs: undefined }, 1);
     expect([429, 500, 502, 503, 504].every(mayPass)).toBe(true);
     expect([200, 400, 401, 403, 404, 409, 501].some(mayPass)).toBe(false);
   });
 
-  it("is throttling for longer than trouble of the server", () => {
+  it("is throttling for longer than an error of the server", () => {
     const tries = [3, 4, 7, 8];
     expect(tries.map((count) => mayPassByWaiting({ status: 429, retryAfterMs: 5 }, count))).toEqual([
       true,

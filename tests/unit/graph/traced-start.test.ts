@@ -103,7 +103,7 @@ describe("a question by POST", () => {
   });
 });
 
-it("without telemetry nothing is asked about a request: its answers are handed through", async () => {
+it("no telemetry means that nothing is asked about a request: its answers are handed through", async () => {
   const answers = [anAnswer({})];
   const urls = ["no address at all"];
   expect(await makeTracedStart(noTelemetry, facts)({ method: "GET", urls }, async () => answers)).toBe(answers);

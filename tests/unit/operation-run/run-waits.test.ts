@@ -57,7 +57,7 @@ describe("what a person reads of a run", () => {
     expect(seenAfter(200_000, { progress, heartbeatAt })).toMatchObject({ activity: "working", waiting: [] });
   });
 
-  it("a run that gives no sign of life is told as stalled, whatever it said last", () => {
+  it("a run that sends no heartbeat is told as stalled, whatever it said last", () => {
     const progress = { rbac: waits("throttled") };
     expect(seenAfter(60_000, { progress }).activity).toBe("throttled");
     expect(seenAfter(60_001, { progress }).activity).toBe("stalled");

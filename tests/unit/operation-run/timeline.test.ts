@@ -101,7 +101,7 @@ describe("the detail of a run", () => {
     ]);
   });
 
-  it("shows the trouble of a run that is at work, and none of one that has ended", () => {
+  it("shows the last error of a run that is at work, and none of one that has ended", () => {
     const trouble = { code: "graph_throttled", message: "Wait.", target: "", count: 1 } as const;
     expect(toRunDetail(aRun({ trouble }), none, viewing).trouble).toEqual(trouble);
     expect(toRunDetail(aRun({ trouble, status: "completed" }), none, viewing).trouble).toBeNull();

@@ -53,7 +53,7 @@ describe("settings", () => {
     );
   });
 
-  it("give runs other times outside Azure, and none there", () => {
+  it("settings give runs other times outside Azure, and none there", () => {
     const times = { RUN_LEASE_MS: "5000", RUN_SILENT_AFTER_MS: "6000" };
     expect(parseSettings({ ...withoutAzure, ...times })).toMatchObject({
       RUN_LEASE_MS: 5_000,

@@ -57,7 +57,7 @@ function aWorker({
   };
 }
 
-describe("work under signs of life", () => {
+describe("work under heartbeats", () => {
   it("tells its counts and renews its lease with every heartbeat (I8, S5)", async () => {
     const worker = aWorker();
     await settle();

@@ -70,7 +70,7 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
 }
 
 describe("a service group", () => {
-  it("a service group that Graph throttles is told with the next sign of life, and until when; afterwards no more", async () => {
+  it("a service group that Graph throttles is told with the next heartbeat, and until when; afterwards no more", async () => {
     const { clock, beats, outcome, throttle, finish } = aGroup();
     await settle();
     throttle(1, 5_000);
@@ -101,7 +101,7 @@ describe("a service group", () => {
     finish();
   });
 
-  it("costs the run no write for an answer 429: what is told goes with the signs of life", async () => {
+  it("costs the run no write for an answer 429: what is told goes with the heartbeats", async () => {
     const { clock, beats, throttle, finish } = aGroup();
     await settle();
     for (let times = 1; times < 200; times += 1) throttle(times, 500);

@@ -72,7 +72,7 @@ describe("an upload", () => {
 });
 
 describe("conditions", () => {
-  it("of many creators exactly one wins", async () => {
+  it("exactly one of many creators wins", async () => {
     const blob = aBlob();
     const tries = Array.from({ length: 40 }, (_, index) => {
       const body = `creator ${index}`;
@@ -84,7 +84,7 @@ describe("conditions", () => {
     expect(refused?.reason).toMatchObject({ statusCode: 409, code: "BlobAlreadyExists" });
   });
 
-  it("of many writers that know the same etag exactly one wins", async () => {
+  it("exactly one of many writers that know the same etag wins", async () => {
     const blob = aBlob();
     const { etag = "" } = await blob.upload("0", 1);
     const tries = Array.from({ length: 20 }, () => blob.upload("1", 1, { conditions: { ifMatch: etag } }));

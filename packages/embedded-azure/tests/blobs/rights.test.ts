@@ -126,7 +126,7 @@ describe("what this server does not do", () => {
   });
 });
 
-it("starts alone and announces endpoint, key and authority", async () => {
+it("the blob server starts alone and announces endpoint, key and authority", async () => {
   const { server, line } = await startBlobsAlone({
     port: 0,
     dir: await mkdtemp(join(tmpdir(), "blobs-")),

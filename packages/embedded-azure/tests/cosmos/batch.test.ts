@@ -20,7 +20,7 @@ const statusCodes = async (operations: OperationInput[]) => {
   return { code, codes: result?.map((entry) => entry.statusCode) };
 };
 
-it("carries out operations of every kind in one partition, with a result and an etag each", async () => {
+it("a batch carries out operations of every kind in one partition, with a result and an etag each", async () => {
   await items.items.create({ id: "b-replaced", tenantId: "t1", activeKey: "b-replaced" });
   await items.items.create({ id: "b-deleted", tenantId: "t1", activeKey: "b-deleted" });
   const operations: OperationInput[] = [
@@ -47,7 +47,7 @@ it("carries out operations of every kind in one partition, with a result and an 
   expect((await items.item("b-deleted", "t1").read()).statusCode).toBe(404);
 });
 
-it("answers 207 and stores nothing when one operation fails: its own status there, 424 everywhere else", async () => {
+it("a batch answers 207 and stores nothing when one operation fails: its own status there, 424 everywhere else", async () => {
   await items.items.create({ id: "b-taken", tenantId: "t1", activeKey: "b-taken" });
   const outcome = await statusCodes([create("b-before"), create("b-taken"), create("b-after")]);
   expect(outcome).toEqual({ code: 207, codes: [424, 409, 424] });
@@ -55,7 +55,7 @@ it("answers 207 and stores nothing when one operation fails: its own status ther
   expect((await items.item("b-after", "t1").read()).statusCode).toBe(404);
 });
 
-it("takes back changes and deletions too", async () => {
+it("a failed batch takes back changes and deletions too", async () => {
   await items.items.create({ id: "b-kept", tenantId: "t1", activeKey: "b-kept", n: 1 });
   const patch = { operations: [{ op: PatchOperationType.set, path: "/n", value: 2 }] };
   const outcome = await statusCodes([
@@ -67,7 +67,7 @@ it("takes back changes and deletions too", async () => {
   expect((await items.item("b-kept", "t1").read()).resource.n).toBe(1);
 });
 
-it("refuses a stale etag with 412 in its place", async () => {
+it("a batch refuses a stale etag with 412 in its place", async () => {
   await items.items.create({ id: "b-stale", tenantId: "t1", activeKey: "b-stale" });
   const body = { id: "b-stale", tenantId: "t1", activeKey: "b-stale", n: 2 };
   const outcome = await statusCodes([
@@ -77,7 +77,7 @@ it("refuses a stale etag with 412 in its place", async () => {
   expect(outcome).toEqual({ code: 207, codes: [424, 412] });
 });
 
-it("refuses a patch whose condition does not hold with 412 in its place", async () => {
+it("a batch refuses a patch whose condition does not hold with 412 in its place", async () => {
   await items.items.create({ id: "b-guarded", tenantId: "t1", activeKey: "b-guarded", status: "completed" });
   const condition = "FROM c WHERE c.status = 'running'";
   const operations = [{ op: PatchOperationType.set, path: "/n", value: 2 }];
@@ -88,7 +88,7 @@ it("refuses a patch whose condition does not hold with 412 in its place", async 
   expect(outcome).toEqual({ code: 207, codes: [412, 424] });
 });
 
-it("sees a unique key that an earlier operation of the batch has freed", async () => {
+it("a batch sees a unique key that an earlier operation of it has freed", async () => {
   await items.items.create({ id: "b-run-1", tenantId: "t1", activeKey: "sync" });
   const ended = { id: "b-run-1", tenantId: "t1", activeKey: "b-run-1" };
   const outcome = await statusCodes([
@@ -98,20 +98,20 @@ it("sees a unique key that an earlier operation of the batch has freed", async (
   expect(outcome).toEqual({ code: 200, codes: [200, 201] });
 });
 
-it("refuses a unique key that is taken with 409 in its place", async () => {
+it("a batch refuses a unique key that is taken with 409 in its place", async () => {
   await items.items.create({ id: "b-active", tenantId: "t1", activeKey: "snapshot" });
   const outcome = await statusCodes([create("b-second", { activeKey: "snapshot" }), create("b-second-audit")]);
   expect(outcome).toEqual({ code: 207, codes: [409, 424] });
 });
 
-it("refuses an item of another partition with 400 in its place", async () => {
+it("a batch refuses an item of another partition with 400 in its place", async () => {
   const stranger: OperationInput = { operationType: "Create", resourceBody: { id: "b-stranger", tenantId: "t2" } };
   expect(await statusCodes([create("b-native"), stranger])).toEqual({ code: 207, codes: [424, 400] });
   expect((await items.item("b-stranger", "t1").read()).statusCode).toBe(404);
   expect((await items.item("b-stranger", "t2").read()).statusCode).toBe(404);
 });
 
-it("makes exactly one run of 50 simultaneous batches for one key", async () => {
+it("exactly one of 50 simultaneous batches for one key makes its run", async () => {
   const batches = Array.from({ length: 50 }, (_unused, n) =>
     statusCodes([create(`b-start-${n}`, { activeKey: "one" }), create(`b-start-audit-${n}`)]),
   );

@@ -25,7 +25,7 @@ async function anItem(properties: object) {
   };
 }
 
-it("sets, adds, increments, removes and replaces in one patch", async () => {
+it("one patch sets, adds, increments, removes and replaces", async () => {
   const item = await anItem({ a: 1, gone: true, list: [1, 2], nested: { n: 1 } });
   const { statusCode, resource } = await item.patch([
     { op: "set", path: "/a", value: "one" },
@@ -42,7 +42,7 @@ it("sets, adds, increments, removes and replaces in one patch", async () => {
   expect(await item.read()).toEqual(resource);
 });
 
-it("is carried out when its condition holds and refused with 412 when it does not", async () => {
+it("a patch is carried out when its condition holds and refused with 412 when it does not", async () => {
   const item = await anItem({ status: "queued", attempt: 1 });
   const condition = "FROM c WHERE c.status = 'queued' AND c.attempt = 1";
   const operations = [{ op: "set" as const, path: "/status", value: "running" }];
@@ -51,13 +51,13 @@ it("is carried out when its condition holds and refused with 412 when it does no
   expect(await item.read()).toMatchObject({ status: "running" });
 });
 
-it("understands a condition in lower case with another alias", async () => {
+it("a patch understands a condition in lower case with another alias", async () => {
   const item = await anItem({ n: 1 });
   const operations = [{ op: "incr" as const, path: "/n", value: 1 }];
   expect((await item.patch({ condition: "from r where r.n = 1", operations })).resource.n).toBe(2);
 });
 
-it("refuses a stale etag with 412", async () => {
+it("a patch with a stale etag is refused with 412", async () => {
   const item = await anItem({ n: 1 });
   await item.patch([{ op: "incr", path: "/n", value: 1 }]);
   const accessCondition = { type: "IfMatch", condition: item.etag };
@@ -65,12 +65,12 @@ it("refuses a stale etag with 412", async () => {
   expect((await refusalOf(late)).code).toBe(412);
 });
 
-it("answers 404 for a missing item", async () => {
+it("a patch of a missing item answers 404", async () => {
   const patch = items.item("missing", "t1").patch([{ op: "set", path: "/a", value: 1 }]);
   expect((await refusalOf(patch)).code).toBe(404);
 });
 
-it("refuses more than 10 operations with 400", async () => {
+it("a patch of more than 10 operations is refused with 400", async () => {
   const item = await anItem({});
   const operations = Array.from({ length: 11 }, (_unused, n) => ({ op: "set" as const, path: `/p${n}`, value: n }));
   expect((await refusalOf(item.patch(operations))).code).toBe(400);
@@ -83,14 +83,14 @@ it.each([
   ["increment of a text", { op: "incr", path: "/text", value: 1 }],
   ["change of the partition key", { op: "set", path: "/tenantId", value: "t2" }],
   ["change of the id", { op: "set", path: "/id", value: "other" }],
-] as const)("refuses the %s with 400 and changes nothing", async (_what, operation) => {
+] as const)("a patch refuses the %s with 400 and changes nothing", async (_what, operation) => {
   const item = await anItem({ text: "text", n: 1 });
   const before = await item.read();
   expect((await refusalOf(item.patch([{ op: "set", path: "/n", value: 2 }, operation]))).code).toBe(400);
   expect(await item.read()).toEqual(before);
 });
 
-it("loses none of 100 simultaneous increments", async () => {
+it("none of 100 simultaneous increments is lost", async () => {
   const item = await anItem({ n: 0 });
   await Promise.all(Array.from({ length: 100 }, () => item.patch([{ op: "incr", path: "/n", value: 1 }])));
   expect((await item.read()).n).toBe(100);

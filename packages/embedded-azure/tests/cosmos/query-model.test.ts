@@ -111,7 +111,7 @@ afterAll(() => account[Symbol.asyncDispose]());
 
 const expectedIds = (holds: Condition["holds"]) => stored.filter((doc) => holds(doc) === true).map(({ id }) => id);
 
-it("finds exactly the items for which a condition holds, whatever it is", async () => {
+it("a query finds exactly the items for which a condition holds, whatever it is", async () => {
   await fc.assert(
     fc.asyncProperty(condition, async ({ sql, holds }) => {
       const query = items.items.query<string>(`SELECT VALUE c.id FROM c WHERE ${sql}`, { partitionKey: "t1" });
@@ -124,7 +124,7 @@ it("finds exactly the items for which a condition holds, whatever it is", async 
   );
 });
 
-it("gives them in order and every one once, over pages of any size", async () => {
+it("a query gives items in order and every one once, over pages of any size", async () => {
   const orders = fc.constantFrom("a", "b", "a,b", "-a,-b");
   await fc.assert(
     fc.asyncProperty(

@@ -95,7 +95,7 @@ describe("terminate", () => {
     expect(await app.ended(id)).toMatchObject({ runtimeStatus: "Terminated", output: "enough" });
   });
 
-  it("to terminate an unknown instance is an error, a finished one not", async () => {
+  it("terminating an unknown instance is an error, a finished one is not", async () => {
     await expect(app.call("terminate", { id: "unknown", reason: "x" })).rejects.toThrow("No instance");
     const id = await app.start("chain", 1);
     await app.ended(id);

@@ -53,7 +53,7 @@ describe("after kill -9", () => {
     expect((await after.ended(id)).output).toEqual([1, 2, 3]);
   });
 
-  it("in the midst of many orchestrations, every one that was accepted ends with the right result", async () => {
+  it("every orchestration that was accepted ends with the right result, in the midst of many others", async () => {
     const accepted: string[] = [];
     for (let round = 0; round < 3; round++) {
       const app = appClient(host.endpoint, host.key);

@@ -23,7 +23,7 @@ it("consent that was taken away stays away after a restart", async () => {
   await expect(signIn(second)).rejects.toThrow(/AADSTS65001/);
 });
 
-it("starts alone and says where it is and what makes it trusted", async () => {
+it("the directory starts alone and says where it is and what makes it trusted", async () => {
   const dir = await mkdtemp(join(tmpdir(), "entra-"));
   const { server, line } = await startEntraAlone({
     port: 0,

@@ -145,13 +145,13 @@ describe("keys", () => {
   });
 });
 
-it("refuses a body beyond the limit with 413 and goes on", async () => {
+it("the host refuses a body beyond the limit with 413 and goes on", async () => {
   const response = await fetch(url("/api/echo/a"), { method: "POST", body: new Uint8Array(1025) });
   expect(response.status).toBe(413);
   expect((await fetch(url("/api/echo/a"), { method: "POST", body: new Uint8Array(1024) })).status).toBe(201);
 });
 
-it("answers many requests on one connection", async () => {
+it("the host answers many requests on one connection", async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ports = new Set<number | undefined>();
   for (let i = 0; i < 5; i++) {
@@ -165,7 +165,7 @@ it("answers many requests on one connection", async () => {
   expect(ports.size).toBe(1);
 });
 
-it("answers a thousand requests at once", async () => {
+it("the host answers a thousand requests at once", async () => {
   const statuses = await Promise.all(
     Array.from({ length: 1000 }, async (_, i) => {
       const response = await fetch(url(`/api/numbers/${i}`));
@@ -175,7 +175,7 @@ it("answers a thousand requests at once", async () => {
   expect(new Set(statuses)).toEqual(new Set([200]));
 });
 
-it("logs invocations without what they carried", async () => {
+it("the host logs invocations without what they carried", async () => {
   lines.length = 0;
   await fetch(url("/api/echo/secret-route?secret=query"), { method: "POST", body: "secret body" });
   expect(lines.map(({ category, message }) => [category, message.split(" (")[0]])).toEqual([

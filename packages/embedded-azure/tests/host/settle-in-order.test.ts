@@ -6,7 +6,7 @@ import { openTarget, queueNames } from "../service-bus/target.ts";
 const total = 600;
 const isBad = (body: unknown) => Number(body) % 3 === 0;
 
-it("gives every message its own outcome when settlements of different kinds meet in one turn", async () => {
+it("every message gets its own outcome when settlements of different kinds meet in one turn", async () => {
   await using bus = await openTarget();
   const sender = bus.client.createSender(queueNames.plain);
   await sender.sendMessages(Array.from({ length: total }, (_, body) => ({ body })));

@@ -25,7 +25,7 @@ function aMessage(sequence: number): QueueMessage {
   return { ...bytes, ...times, ...facts, sequence, state: "active", deadLetterSource: undefined };
 }
 
-it("answers only when what was told is on disk", async () => {
+it("the journal answers only when what was told is on disk", async () => {
   const answered = new Promise<number>((resolve) => {
     journal.storeOf("q").save(aMessage(1));
     journal.afterCommit(() => resolve(journal.read("q").messages.length));
@@ -34,7 +34,7 @@ it("answers only when what was told is on disk", async () => {
   expect(await answered).toBe(1);
 });
 
-it("makes one commit of all that was told in one turn of the event loop", async () => {
+it("the journal makes one commit of all that was told in one turn of the event loop", async () => {
   const exec = vi.spyOn(DatabaseSync.prototype, "exec");
   const store = journal.storeOf("q");
   for (const sequence of [1, 2, 3]) store.save(aMessage(sequence));

@@ -141,7 +141,7 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("restart" as const) }) },
 );
 
-it("keeps every accepted message in exactly one place, whatever receivers, time and restarts do", () => {
+it("the queue keeps every accepted message in exactly one place, whatever receivers, time and restarts do", () => {
   fc.assert(
     fc.property(fc.array(command, { minLength: 20, maxLength: 120, size: "max" }), (commands) => {
       const world = makeWorld();

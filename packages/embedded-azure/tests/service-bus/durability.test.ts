@@ -79,13 +79,13 @@ describe("after a restart", () => {
   });
 });
 
-it("refuses a second server on one folder", async () => {
+it("the server refuses a second server on one folder", async () => {
   await using bus = await startAgain();
   await expect(startAgain()).rejects.toThrow(/another server may be using it/);
   await send(bus.client, ["still works"]);
 });
 
-it("gives everything back when its port is taken", async () => {
+it("the server gives everything back when its port is taken", async () => {
   const other = await startServiceBus({ dir: join(dir, "other"), port: 0, plainPort: 0, key, config });
   const options = { dir: join(dir, "this"), port: 0, key, config };
   await expect(startServiceBus({ ...options, plainPort: other.port })).rejects.toThrow(/EADDRINUSE/);
