@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Access } from "../access/access.ts";
 import { makeOperationCounts } from "../count-operations.ts";
-import { writeWhole } from "../tls/write-whole.ts";
+import { openKey } from "../open-key.ts";
 import type { ServerContext } from "./answer-request.ts";
 import { type Fault, makeFaults } from "./faults.ts";
 import type { Retention } from "./rules/immutability.ts";
@@ -54,7 +52,7 @@ export async function openAccount(
     deleteAged(store, lifecycle, nowMs()).catch((error: unknown) => console.error("blobs:", error));
   };
   const daily = setInterval(sweep, dayMs).unref();
-  const key = options.key ?? (await openKey(dir));
+  const key = options.key ?? (await openKey(join(dir, "account-key"), 64));
   const faults = makeFaults();
   const counters = makeOperationCounts<string>();
   const switches = { ignoresImmutability: false };
@@ -80,14 +78,4 @@ export async function openAccount(
     store.close();
   };
   return { account, key, context, control, close };
-}
-
-/** The account key of a data folder: 64 random bytes, as Azure's are. */
-async function openKey(dir: string): Promise<string> {
-  const path = join(dir, "account-key");
-  const known = await readFile(path, "utf8").catch(() => undefined);
-  if (known) return known;
-  const key = randomBytes(64).toString("base64");
-  await writeWhole(path, key, 0o600);
-  return key;
 }

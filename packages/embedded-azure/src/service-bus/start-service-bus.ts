@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { Access } from "../access/access.ts";
+import { openKey } from "../open-key.ts";
 import type { RunningServer, TlsFiles } from "../running-server.ts";
 import { type EmulatorConfig, parseEmulatorConfig } from "./config/emulator-config.ts";
 import { makeControl, type ServiceBusControl } from "./control.ts";
@@ -21,7 +22,7 @@ export type ServiceBusOptions = {
   readonly tls?: TlsFiles;
   /** Who token callers are and what they may; absent = tokens are refused. */
   readonly access?: Access;
-  /** Shared access key of the policy RootManageSharedAccessKey; absent = a new one each start. */
+  /** Shared access key of the policy RootManageSharedAccessKey; absent = the one of the folder, made at its first start. */
   readonly key?: string;
   /** In the format of Microsoft's own emulator; see `toEmulatorConfig`. */
   readonly config: EmulatorConfig;
@@ -40,7 +41,7 @@ export type RunningServiceBus = RunningServer & {
 /** Starts the embedded Service Bus: queues over AMQP 1.0, every accepted change on disk before its answer. */
 export async function startServiceBus(options: ServiceBusOptions): Promise<RunningServiceBus> {
   const now = options.now ?? Date.now;
-  const key = options.key ?? randomBytes(32).toString("base64");
+  const key = options.key ?? (await openKey(join(options.dir, "shared-access-key"), 32));
   const queues = parseEmulatorConfig(options.config);
   await using starting = new AsyncDisposableStack();
   const journal = openJournal(options.dir);

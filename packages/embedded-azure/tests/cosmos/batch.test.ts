@@ -1,6 +1,6 @@
 import { type Container, type OperationInput, PatchOperationType } from "@azure/cosmos";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Account, openAccount } from "./harness.ts";
+import { type Account, openAccount, refusalOf } from "./harness.ts";
 
 let account: Account;
 let items: Container;
@@ -118,4 +118,12 @@ it("exactly one of 50 simultaneous batches for one key makes its run", async () 
   const codes = (await Promise.all(batches)).map(({ code }) => code);
   expect(codes.filter((code) => code === 200)).toHaveLength(1);
   expect(codes.filter((code) => code === 207)).toHaveLength(49);
+});
+
+it("refuses a batch of more than 2 MB with 413 and stores nothing, and takes one that is just smaller", async () => {
+  const halves = (bytes: number, name: string) =>
+    ["a", "b"].map((half) => create(`b-${name}-${half}`, { text: "x".repeat(bytes / 2) }));
+  expect((await refusalOf(items.items.batch(halves(2_097_152, "large"), "t1"))).code).toBe(413);
+  expect((await items.item("b-large-a", "t1").read()).statusCode).toBe(404);
+  expect(await statusCodes(halves(2_090_000, "smaller"))).toEqual({ code: 200, codes: [201, 201] });
 });

@@ -165,6 +165,24 @@ describe.skipIf(isReal)("time to live", () => {
     expect((await items.item("kept", "t1").read()).statusCode).toBe(200);
   });
 
+  it.each<[string, number, number | undefined, number, number]>([
+    ["a shorter one ends them", -1, 10, 11, 404],
+    ["a longer one keeps them", 10, 100, 11, 200],
+    ["none keeps them", 10, undefined, 11, 200],
+    ["a shorter one counts from their last write", 20, 10, 15, 404],
+  ])("of a container that changes holds for items that are there: %s", async (_, before, after, seconds, status) => {
+    const items = await account.container({ defaultTtl: before });
+    await items.items.create({ id: "there", tenantId: "t1" });
+    await items.items.create({ id: "own", tenantId: "t1", ttl: 1_000 });
+    pass(5);
+    const { defaultTtl: _before, ...definition } = (await items.read()).resource ?? {};
+    const changed = after === undefined ? definition : { ...definition, defaultTtl: after };
+    await items.replace({ id: items.id, partitionKey: { paths: ["/tenantId"] }, ...changed });
+    pass(seconds - 5);
+    expect((await items.item("there", "t1").read()).statusCode).toBe(status);
+    expect((await items.item("own", "t1").read()).statusCode).toBe(200);
+  });
+
   it("does nothing in a container without a default", async () => {
     const items = await account.container();
     await items.items.create({ id: "kept", tenantId: "t1", ttl: 1 });

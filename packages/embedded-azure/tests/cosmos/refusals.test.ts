@@ -143,6 +143,24 @@ describe.skipIf(isReal)("what the product does not use", () => {
     expect((await refusalOf(items.database.containers.create(definition))).code).toBe(400);
   });
 
+  it("metrics of a query are refused", async () => {
+    const options = { partitionKey: "t1", populateQueryMetrics: true };
+    const asked = items.items.query("SELECT * FROM c", options).fetchAll();
+    expect((await refusalOf(asked)).code).toBe(400);
+  });
+
+  it("If-None-Match on a create is refused: no document says what it does", async () => {
+    const accessCondition = { type: "IfNoneMatch", condition: "*" };
+    const create = items.items.create({ id: "conditional", tenantId: "t1" }, { accessCondition });
+    expect((await refusalOf(create)).code).toBe(400);
+  });
+
+  it("a partition key path in quotes is refused", async () => {
+    const { database } = items;
+    const definition = { id: "quoted", partitionKey: { paths: ['/"tenant id"'] } };
+    expect((await refusalOf(database.containers.create(definition))).code).toBe(400);
+  });
+
   it("a hierarchical partition key is refused", async () => {
     const partitionKey = { paths: ["/tenantId", "/userId"], kind: "MultiHash" as never };
     const { database } = items;

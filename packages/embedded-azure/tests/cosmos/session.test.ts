@@ -13,6 +13,18 @@ it("a session reads what it has written", async () => {
   expect(await idsIn(items)).toEqual(["own"]);
 });
 
+it("a client may ask for less than session consistency, never for more", async () => {
+  await using account = await openAccount();
+  const items = await account.container();
+  await items.items.create({ id: "a", tenantId: "t1" });
+  const readWith = (consistencyLevel: "Strong" | "BoundedStaleness" | "Eventual") =>
+    asSeenBy(account.client({ consistencyLevel }), items).item("a", "t1").read();
+  expect((await readWith("Eventual")).statusCode).toBe(200);
+  for (const level of ["Strong", "BoundedStaleness"] as const) {
+    expect((await refusalOf(readWith(level))).code).toBe(400);
+  }
+});
+
 it("tokens grow with every write", async () => {
   await using account = await openAccount();
   const items = await account.container();

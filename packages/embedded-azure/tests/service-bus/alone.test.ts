@@ -23,4 +23,15 @@ describe("the server alone", () => {
     await client.close();
     await server.close();
   });
+
+  it("keeps its key over a restart, so that a connection string still opens it", async () => {
+    const keyOf = async () => {
+      const { server, line } = await startServiceBusAlone({ port: 0, dir, config });
+      await server.close();
+      return /SharedAccessKey=([^;]+)/.exec(String(line["connectionString"]))?.[1];
+    };
+    const first = await keyOf();
+    expect(first).toBeTruthy();
+    expect(await keyOf()).toBe(first);
+  });
 });

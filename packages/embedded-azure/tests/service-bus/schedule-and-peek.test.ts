@@ -38,6 +38,22 @@ describe("scheduled messages", () => {
     expect(later.sequenceNumber?.toNumber()).toBeGreaterThan(scheduled?.toNumber() ?? 0);
   });
 
+  it("of one moment arrive in the order in which they were scheduled", async () => {
+    await using bus = await openTarget();
+    const bodies = Array.from({ length: 40 }, (_, position) => position);
+    const sender = bus.client.createSender(queueNames.plain);
+    const at = new Date(Date.now() + soonMs);
+    await sender.scheduleMessages(
+      bodies.map((body) => ({ body })),
+      at,
+    );
+    await bus.passTime(soonMs + 500);
+    const receiver = bus.client.createReceiver(queueNames.plain, { receiveMode: "receiveAndDelete" });
+    const got: unknown[] = [];
+    while (got.length < bodies.length) got.push((await receiveOne(receiver)).body);
+    expect(got).toEqual(bodies);
+  });
+
   it("can be cancelled once", async () => {
     await using bus = await openTarget();
     const sender = bus.client.createSender(queueNames.plain);

@@ -6,8 +6,9 @@ import { isTtl } from "./ttl.ts";
 /** Microsoft's limit for one item: https://learn.microsoft.com/azure/cosmos-db/concepts-limits */
 const MOST_ITEM_BYTES = 2 * 1024 * 1024;
 const MOST_ID_BYTES = 1023;
+const MOST_LEVELS = 128;
 
-/** The item of a request. Throws 400 when it is no object, or its id or ttl is not what the service takes. */
+/** The item of a request. Throws 400 when it is no object, nested too deep, or its id or ttl is not what the service takes. */
 export function parseItem(body: Value): JsonObject & { id: string } {
   if (!isObject(body)) throw badRequest("The input content is invalid because it is not a JSON object.");
   const { id, ttl } = body;
@@ -18,7 +19,16 @@ export function parseItem(body: Value): JsonObject & { id: string } {
     const shown = JSON.stringify(ttl);
     throw badRequest(`The input ttl '${shown}' is invalid. Ensure to provide a nonzero positive integer or -1.`);
   }
+  if (isDeeperThan(body, MOST_LEVELS)) {
+    throw badRequest(`The request payload is invalid. Objects and arrays are nested over ${MOST_LEVELS} levels.`);
+  }
   return { ...body, id };
+}
+
+/** Whether objects and arrays stand in each other over more levels; the value itself is the first. */
+function isDeeperThan(value: Value, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeperThan(each, levels - 1));
 }
 
 /** When the item ends, in ms since 1970; null is never. An item's own `ttl` counts only in a container that has a default. */

@@ -1,7 +1,7 @@
 import { badRequest, notSupported } from "./cosmos-error.ts";
 import { parseJson, type Value, valueAt } from "./json.ts";
 
-/** Microsoft's limit for a partition key value. */
+/** Microsoft's limit for a partition key value, of its own bytes: https://learn.microsoft.com/azure/cosmos-db/concepts-limits */
 const MOST_KEY_BYTES = 2048;
 
 /**
@@ -24,9 +24,10 @@ function toPartitionKey(value: Value): string {
   if (value === undefined) return "[{}]";
   if (typeof value === "object" && value !== null)
     throw badRequest("Partition key must be a string, number, boolean or null.");
-  const key = JSON.stringify([value]);
-  if (Buffer.byteLength(key) > MOST_KEY_BYTES) throw badRequest("Partition key is longer than 2048 bytes.");
-  return key;
+  if (typeof value === "string" && Buffer.byteLength(value) > MOST_KEY_BYTES) {
+    throw badRequest("Partition key is longer than 2048 bytes.");
+  }
+  return JSON.stringify([value]);
 }
 
 function isEmptyObject(value: Value): boolean {

@@ -63,7 +63,9 @@ export function makeContainers({ database, rids, nowMs }: Deps): Containers {
     const body = { ...stampResource(wanted, { rid, self, nowMs: nowMs() }), ...LINKS };
     update.run(JSON.stringify(body), definition.number);
     opened.delete(`${databaseId}/${id}`);
-    return get(databaseId, id).definition.body;
+    const changed = get(databaseId, id);
+    if (changed.definition.defaultTtl !== definition.defaultTtl) changed.items.setDefaultTtl(nowMs());
+    return changed.definition.body;
   }
 
   const all = (): Container[] => selectIds.all().map((row) => get(String(row["database"]), String(row["id"])));

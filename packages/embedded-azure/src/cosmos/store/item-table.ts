@@ -1,6 +1,8 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { ContainerDefinition } from "../rules/container-definition.ts";
 import { idConflict, uniqueKeyConflict } from "../rules/cosmos-error.ts";
+import { expiryOf } from "../rules/item.ts";
+import { parseStored } from "../rules/json.ts";
 import type { Row } from "../rules/row.ts";
 import { createItemTable } from "./create-item-table.ts";
 
@@ -14,6 +16,8 @@ export type ItemTable = {
   put(row: Row): void;
   remove(key: string, id: string): void;
   removeExpired(nowMs: number): void;
+  /** Items that are there end as the container says now, counted from their last write; what has ended by now is gone. */
+  setDefaultTtl(nowMs: number): void;
   /** Rows of a SELECT written for this table, read one by one. */
   select(sql: string, values: readonly (string | number)[]): Iterable<SqlRow>;
 };
@@ -54,6 +58,15 @@ export function makeItemTable(database: DatabaseSync, container: ContainerDefini
     put: (row) => void put.run(row.key, row.id, row.etag, row.expiresAt, row.body),
     remove: (key, id) => void remove.run(key, id),
     removeExpired: (nowMs) => void removeExpired.run(nowMs),
+    setDefaultTtl(nowMs) {
+      removeExpired.run(nowMs);
+      const all = database.prepare(`SELECT key, id, body FROM ${table}`).all();
+      const expire = database.prepare(`UPDATE ${table} SET expiresAt=? WHERE key=? AND id=?`);
+      for (const { key = null, id = null, body } of all) {
+        const item = parseStored(String(body));
+        expire.run(expiryOf(item, container, Number(item["_ts"]) * 1_000), key, id);
+      }
+    },
     select: (sql, values) => prepare(sql).iterate(...values),
   };
 }

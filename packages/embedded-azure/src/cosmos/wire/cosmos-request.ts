@@ -8,6 +8,8 @@ export type CosmosRequest = {
   readonly segments: readonly string[];
   readonly headers: IncomingHttpHeaders;
   readonly body: Value;
+  /** Of the body as it was sent. */
+  readonly bodyBytes: number;
 };
 
 /** More than any request that is answered needs: an item or batch of 2 MB, in escaped JSON. */
@@ -22,6 +24,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<CosmosRequ
     segments: path.split("/").filter(Boolean).map(decodeSegment),
     headers: incoming.headers,
     body: parseJson(text),
+    bodyBytes: Buffer.byteLength(text),
   };
 }
 

@@ -1,4 +1,4 @@
-import { badRequest, notSupported } from "../rules/cosmos-error.ts";
+import { badRequest, notSupported, tooLarge } from "../rules/cosmos-error.ts";
 import { ITEM_VERBS, type ItemOperation } from "../rules/decide-item.ts";
 import { isObject, type Json, type JsonObject, toText } from "../rules/json.ts";
 import { parsePartitionKey } from "../rules/partition-key.ts";
@@ -6,6 +6,7 @@ import { type CosmosRequest, header, isTrue } from "./cosmos-request.ts";
 
 /** Microsoft's limit: https://learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch */
 const MOST_BATCH_OPERATIONS = 100;
+const MOST_BATCH_BYTES = 2 * 1024 * 1024;
 
 const VERBS: { readonly [method: string]: ItemOperation["verb"] } = {
   GET: "read",
@@ -40,10 +41,11 @@ function creation(request: CosmosRequest): "create" | "upsert" {
   return isTrue(request, "x-ms-documentdb-is-upsert") ? "upsert" : "create";
 }
 
-/** The operations of a transactional batch, all in the partition that the request names. Throws 400. */
+/** The operations of a transactional batch, all in the partition that the request names. Throws 400, and 413 above 2 MB. */
 export function toBatch(request: CosmosRequest): ItemOperation[] {
   if (!isTrue(request, "x-ms-cosmos-batch-atomic")) throw notSupported("A bulk request (a batch that is not atomic)");
-  const { body } = request;
+  const { body, bodyBytes } = request;
+  if (bodyBytes > MOST_BATCH_BYTES) throw tooLarge();
   if (!Array.isArray(body) || body.length === 0) throw badRequest("A batch is a list of operations.");
   if (body.length > MOST_BATCH_OPERATIONS)
     throw badRequest("Batch request has more operations than what is supported.");

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { CosmosError, notSupported } from "../rules/cosmos-error.ts";
+import { badRequest, CosmosError, notSupported } from "../rules/cosmos-error.ts";
 import { toAccount } from "./account.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { Authorize } from "./authorize.ts";
-import { type CosmosRequest, readRequest } from "./cosmos-request.ts";
+import { type CosmosRequest, header, readRequest } from "./cosmos-request.ts";
 import { operationOf } from "./operation-of.ts";
 import { type DocumentRoutes, routeDocuments } from "./route-documents.ts";
 import { routeManagement } from "./route-management.ts";
@@ -54,11 +54,19 @@ async function answerOrError(options: Options, incoming: IncomingMessage, activi
 
 async function route({ authorize, routes, endpoint }: Options, request: CosmosRequest): Promise<Answer> {
   checkSupported(request);
+  checkConsistency(request);
   routes.observer.count(operationOf(request));
   const identity = await authorize(request);
   if (request.segments.length === 0) return jsonAnswer(200, toAccount(endpoint()));
   if (request.segments.length <= 4) return routeManagement(routes.catalog, request, identity);
   return routeDocuments(routes, request, identity);
+}
+
+/** A client may ask for less than the account gives, never for more: https://learn.microsoft.com/azure/cosmos-db/consistency-levels */
+function checkConsistency(request: CosmosRequest): void {
+  const asked = header(request, "x-ms-consistency-level");
+  if (asked === undefined || ["session", "consistentprefix", "eventual"].includes(asked.toLowerCase())) return;
+  throw badRequest(`The consistency level ${asked} is stronger than that of the account, which is Session.`);
 }
 
 /** Before the check of who calls, because some of these are signed in ways of their own. */

@@ -32,13 +32,14 @@ const REFUSED_HEADERS: { readonly [name: string]: string } = {
   "x-ms-documentdb-pre-trigger-include": "A trigger",
   "x-ms-documentdb-post-trigger-include": "A trigger",
   "x-ms-indexing-directive": "An indexing directive",
+  "x-ms-documentdb-populatequerymetrics": "Query metrics",
 };
 
 /** Items: one at a time, in a transactional batch, or by query. */
 export function routeDocuments(routes: DocumentRoutes, request: CosmosRequest, identity: Identity): Answer {
   const { catalog, observer } = routes;
   for (const [name, what] of Object.entries(REFUSED_HEADERS)) {
-    if (request.headers[name] !== undefined) throw notSupported(what);
+    if (![undefined, "false"].includes(header(request, name)?.toLowerCase())) throw notSupported(what);
   }
   const { verb, operations } = toWork(request);
   const isRead = operations.every((operation) => operation.verb === "read");

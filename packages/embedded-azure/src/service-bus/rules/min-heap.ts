@@ -1,10 +1,12 @@
-/** A priority queue: the entry with the smallest key first. */
+/** A priority queue: the entry with the smallest key first; of equal ones that with the smallest tie. */
 export class MinHeap<Entry> {
   readonly #entries: Entry[] = [];
   readonly #keyOf: (entry: Entry) => number;
+  readonly #tieOf: (entry: Entry) => number;
 
-  constructor(keyOf: (entry: Entry) => number) {
+  constructor(keyOf: (entry: Entry) => number, tieOf: (entry: Entry) => number = keyOf) {
     this.#keyOf = keyOf;
+    this.#tieOf = tieOf;
   }
 
   get size(): number {
@@ -52,7 +54,9 @@ export class MinHeap<Entry> {
   }
 
   #isBefore(left: number, right: number): boolean {
-    return this.#keyOf(this.#at(left)) < this.#keyOf(this.#at(right));
+    const [one, other] = [this.#at(left), this.#at(right)];
+    const [key, otherKey] = [this.#keyOf(one), this.#keyOf(other)];
+    return key === otherKey ? this.#tieOf(one) < this.#tieOf(other) : key < otherKey;
   }
 
   #swap(left: number, right: number): void {

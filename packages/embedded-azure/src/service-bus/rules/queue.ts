@@ -45,7 +45,11 @@ export class Queue {
   readonly #consumers = new Consumers();
   // These three may name messages that are gone or locked: whoever takes an entry looks at the message.
   readonly #ready = new MinHeap<number>((sequence) => sequence);
-  readonly #due = new MinHeap<Timed>((entry) => entry.at);
+  // What is due at one moment becomes active in the order in which it was scheduled.
+  readonly #due = new MinHeap<Timed>(
+    (entry) => entry.at,
+    (entry) => entry.sequence,
+  );
   readonly #expiring = new MinHeap<Timed>((entry) => entry.at);
   #pumpIsPlanned = false;
 
