@@ -15,6 +15,7 @@ import { type ReadyLine, toReadyLine } from "./stack/ready-line.ts";
 import { seedProduct } from "./stack/seed-product.ts";
 import { type Servers, startServers } from "./stack/start-servers.ts";
 import { type SupervisedApp, superviseApp } from "./stack/supervise-app.ts";
+import { applyTenantFaults, type TenantFaults } from "./stack/tenant-faults.ts";
 import { type Filled, fillTenants, type StackTenant, stackTenants, toImportRecords } from "./stack/tenants.ts";
 
 export type StackOptions = {
@@ -25,6 +26,8 @@ export type StackOptions = {
   readonly graphLatencyMs?: number;
   /** A fault plan for the Graph simulator. */
   readonly graphFaults?: Parameters<Servers["graph"]["control"]["setFaults"]>[0];
+  /** Licences and consents that tenants have or lack, from now on. */
+  readonly tenantFaults?: TenantFaults;
   /** How far reads of Cosmos DB stay behind the writes of other processes; default not at all. */
   readonly lagReads?: NonNullable<CosmosOptions["lagReads"]>;
   /** Folders of exported policies; each becomes a tenant. */
@@ -73,6 +76,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const filled = fillTenants(servers.graph.control, tenants, known);
   await writeImportRecords(dir, toImportRecords(tenants, known));
   if (options.graphFaults) servers.graph.control.setFaults(options.graphFaults);
+  if (options.tenantFaults) await applyTenantFaults(servers, tenants, options.tenantFaults);
   await seedProduct(servers.cosmos, tenants);
   if (options.lagReads) servers.cosmos.control.lagReads(options.lagReads);
   const graphBaseUrl = process.env["GRAPH_BASE_URL"] ?? servers.graph.endpoint;

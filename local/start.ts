@@ -41,7 +41,7 @@ async function run(): Promise<void> {
     portBase: wholeNumber("port-base", 65_000),
     graphLatencyMs: wholeNumber("graph-latency-ms", 60_000),
     importFolders: values.import,
-    ...(values.faults === undefined ? {} : { graphFaults: await parseFaults(values.faults) }),
+    ...(values.faults === undefined ? {} : await parseFaults(values.faults)),
     log: (line) => void log.write(`${line}\n`),
   });
   await writeStackFile(dir, stack.ready);
