@@ -7,8 +7,8 @@ const notes: ReadonlySet<ErrorCode> = new Set(["not_licensed", "reference_delete
 
 /**
  * Object types (of all those that a completed run was for) that a retry of "failed" reads again, sorted. When every
- * reason names a type, those are all; when something stopped the run as a whole, every type is that has no part without failures. A type that is
- * not licensed has not failed, nor has one of which an object was deleted.
+ * reason names a type, those are all; when something stopped the run as a whole, every type is that has no part without
+ * failures. A type that is not licensed has not failed, nor has one of which an object was deleted.
  */
 export function failedTypesOf(run: OperationRun, types: readonly string[], parts: readonly Part[]): string[] {
   const named = run.failures.filter(({ code }) => !notes.has(code)).map(({ target }) => target.split("/")[0] ?? "");
