@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { CosmosControl } from "../../src/cosmos/control.ts";
 import { type Account, asSeenBy, isReal, openAccount, refusalOf } from "./harness.ts";
 
-describe.skipIf(isReal)("on command", () => {
+describe.skipIf(isReal)("faults on command", () => {
   let account: Account;
   let items: Container;
   let control: CosmosControl;

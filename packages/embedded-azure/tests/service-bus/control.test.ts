@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { receiveAll, receiveOne, send } from "./builders.ts";
 import { isReal, openEmbedded, queueNames } from "./target.ts";
 
-describe.skipIf(isReal)("on command", () => {
+describe.skipIf(isReal)("faults on command", () => {
   it("a send is stored and the connection drops before the answer; the repeat is dropped as a duplicate", async () => {
     await using bus = await openEmbedded();
     bus.server.control.dropAfterAccept(queueNames.duplicates, 1);
