@@ -1,11 +1,13 @@
-import { createWriteStream, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 import { readOptions } from "@tenantpilot/embedded-azure/read-options";
+import { startProblemOf } from "@tenantpilot/embedded-azure/start-problem";
 import { visibleText } from "../src/domain/text/visible-text.ts";
 import { parseFaults } from "./stack/faults-file.ts";
 import { filledLines } from "./stack/filled-lines.ts";
 import { namesForeignServices } from "./stack/foreign-services.ts";
+import { openLog } from "./stack/open-log.ts";
 import { removeStackFile, writeStackFile } from "./stack/stack-file.ts";
 import { startApps } from "./stack/start-apps.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -33,16 +35,16 @@ async function run(): Promise<void> {
   const dir = values.data;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const logFile = join(dir, "apps.log");
-  const log = createWriteStream(logFile, { flags: "a" });
+  const log = await openLog(logFile, fail);
   process.stderr.write("Starting TenantPilot ...\n");
-  if (namesForeignServices(process.env)) return runApps(dir, logFile, (line) => void log.write(`${line}\n`));
+  if (namesForeignServices(process.env)) return runApps(dir, logFile, log);
   const stack = await startStack({
     dataDir: dir,
     portBase: wholeNumber("port-base", 65_000),
     graphLatencyMs: wholeNumber("graph-latency-ms", 60_000),
     importFolders: values.import,
     ...(values.faults === undefined ? {} : await parseFaults(values.faults)),
-    log: (line) => void log.write(`${line}\n`),
+    log,
   });
   await writeStackFile(dir, stack.ready);
   endOnSignals(stack.close, dir);
@@ -62,7 +64,7 @@ async function runApps(dataDir: string, logFile: string, log: (line: string) => 
 }
 
 function announce({ ready, filled }: Stack, logFile: string): void {
-  for (const line of filled.flatMap(filledLines)) process.stderr.write(`${line}\n`);
+  for (const line of filled.flatMap(filledLines)) process.stderr.write(`${visibleText(line)}\n`);
   if (values.json) {
     process.stdout.write(`${JSON.stringify(ready)}\n`);
     return;
@@ -73,7 +75,7 @@ function announce({ ready, filled }: Stack, logFile: string): void {
     `Sign in as ${ready.users.join(", ")}: npm run -s token -- --user owner --data ${values.data}`,
     `The apps log to ${logFile}. Ctrl-C ends everything.`,
   ];
-  process.stdout.write(`${lines.join("\n")}\n`);
+  process.stdout.write(`${lines.map(visibleText).join("\n")}\n`);
 }
 
 /** Ctrl-C reaches the launcher, this process and the apps at once: only the first signal counts, and only here. */
@@ -102,6 +104,8 @@ function fail(error: unknown): never {
 
 function textOf(error: unknown): string {
   if (error instanceof CannotStart) return error.message;
+  const problem = startProblemOf(error, values.data);
+  if (problem !== undefined) return problem;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -93,6 +93,20 @@ test("a taken port is refused in one sentence, whichever of the nine it is", asy
     const answer = await npmToEnd("start", "-s", "--", "--json", "--data", aFolder(), "--port-base", String(base));
     expectRefusal(answer, /^Port \d+ is taken: choose another --port-base\.$/);
   }
+});
+
+test("a damaged database file, a full disk and a folder that is none are one sentence that names the file", async () => {
+  const start = (dir: string) => npmToEnd("start", "-s", "--", "--json", "--data", dir, "--port-base", "0");
+  const damaged = aFolder();
+  for (const name of ["cosmos", "graph"]) mkdirSync(join(damaged, name));
+  writeFileSync(join(damaged, "cosmos", "cosmos.sqlite"), "no database ".repeat(1_000));
+  expectRefusal(await start(damaged), /^The database file .*cosmos\.sqlite is damaged: /);
+  writeFileSync(join(damaged, "file"), "");
+  expectRefusal(await start(join(damaged, "file")), /^.*file is no folder, or lies in none\.$/);
+  const full = aFolder();
+  // Linux has a file that is always full.
+  symlinkSync("/dev/full", join(full, "apps.log"));
+  expectRefusal(await start(full), /^The disk is full: .*apps\.log cannot be written\.$/);
 });
 
 test("an option that is wrong is refused in one sentence", async () => {

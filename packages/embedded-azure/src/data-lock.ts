@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sqliteProblem } from "./start-problem.ts";
 
 /** Something that a person started wrongly; its message is one sentence and needs no stack trace. */
 export class CannotStart extends Error {}
@@ -12,14 +13,30 @@ export class CannotStart extends Error {}
  */
 export function lockDataFolder(dir: string, patienceMs = 0): Disposable {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(join(dir, "stack.lock"), { timeout: patienceMs });
+  const file = join(dir, "stack.lock");
+  const lock = openLock(file, patienceMs);
   try {
     lock.exec(
       "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (at INTEGER); COMMIT;",
     );
   } catch (cause) {
     lock.close();
-    throw new CannotStart(`Another TenantPilot already runs on the data folder ${dir}.`, { cause });
+    const taken = `Another TenantPilot already runs on the data folder ${dir}.`;
+    throw new CannotStart(isTaken(cause) ? taken : (sqliteProblem(file, cause) ?? taken), { cause });
   }
   return { [Symbol.dispose]: () => lock.close() };
+}
+
+function openLock(file: string, patienceMs: number): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: patienceMs });
+  } catch (cause) {
+    throw new CannotStart(sqliteProblem(file, cause) ?? `${file} cannot be opened.`, { cause });
+  }
+}
+
+const busy = 5;
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === busy;
 }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { CannotStart } from "./data-lock.ts";
 import { readOptions } from "./read-options.ts";
 import type { RunningServer } from "./running-server.ts";
+import { startProblemOf } from "./start-problem.ts";
 
 export type AloneOptions = {
   /** 0 is any free port. */
@@ -34,10 +35,15 @@ export async function runAlone(servers: AloneServers): Promise<void> {
     endOnSignals(server);
     process.stdout.write(`${JSON.stringify(line)}\n`);
   } catch (error) {
-    const text = error instanceof CannotStart ? error.message : error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${textOf(error)}\n`);
     process.exit(1);
   }
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof CannotStart) return error.message;
+  const problem = startProblemOf(error, "the data folder");
+  return problem ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 async function start(servers: AloneServers): Promise<Alone> {

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { openSqlite } from "@tenantpilot/embedded-azure/open-sqlite";
 
 // `previous` is the body before the last write; the JSON text `null` says that there was none.
 const schema = `
@@ -15,13 +16,6 @@ const schema = `
 /** Opens `dir/graph.sqlite` for this process alone. The write-ahead log keeps every committed write through the death of the process. */
 export function openDatabase(dir: string): DatabaseSync {
   mkdirSync(dir, { recursive: true });
-  const database = new DatabaseSync(join(dir, "graph.sqlite"));
-  try {
-    database.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
-    database.exec(schema);
-    return database;
-  } catch (cause) {
-    database.close();
-    throw new Error(`Cannot open the Graph data in ${dir}: is another server running on it?`, { cause });
-  }
+  const pragmas = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+  return openSqlite(join(dir, "graph.sqlite"), `${pragmas} ${schema}`);
 }

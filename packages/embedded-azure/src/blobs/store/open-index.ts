@@ -1,4 +1,5 @@
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import type { StatementSync } from "node:sqlite";
+import { openSqlite } from "../../open-sqlite.ts";
 
 const schema = `
   CREATE TABLE IF NOT EXISTS containers (name TEXT PRIMARY KEY, etag TEXT NOT NULL, modifiedMs INTEGER NOT NULL) WITHOUT ROWID;
@@ -25,9 +26,8 @@ export type Index = {
  * process by any means. A power cut may take the last moments of the index, never its integrity.
  */
 export function openIndex(path: string): Index {
-  const database = new DatabaseSync(path);
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
-  database.exec(schema);
+  const pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;";
+  const database = openSqlite(path, `${pragmas} ${schema}`);
   const statements = new Map<string, StatementSync>();
   return {
     prepare: (sql) => {

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { openSqlite } from "../../open-sqlite.ts";
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS databases(id TEXT PRIMARY KEY, body TEXT NOT NULL);
@@ -15,14 +16,8 @@ const SCHEMA = `
  */
 export function openDatabase(dir: string): DatabaseSync {
   mkdirSync(dir, { recursive: true });
-  const database = new DatabaseSync(join(dir, "cosmos.sqlite"));
-  try {
-    // The exclusive lock keeps a second server off the folder and spares the shared-memory file.
-    database.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
-    database.exec(`PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; ${SCHEMA}`);
-    return database;
-  } catch (cause) {
-    database.close();
-    throw new Error(`Cannot open the Cosmos DB data in ${dir}: is another server running on it?`, { cause });
-  }
+  // The exclusive lock keeps a second server off the folder and spares the shared-memory file.
+  const pragmas = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+  const setUp = `${pragmas} PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; ${SCHEMA}`;
+  return openSqlite(join(dir, "cosmos.sqlite"), setUp);
 }

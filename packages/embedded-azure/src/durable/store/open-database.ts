@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { SQLInputValue, StatementSync } from "node:sqlite";
+import { openSqlite } from "../../open-sqlite.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -41,9 +42,8 @@ const schema = `
  */
 export function openDatabase(dir: string): Database {
   mkdirSync(dir, { recursive: true });
-  const sqlite = new DatabaseSync(join(dir, "durable.sqlite"));
-  sqlite.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;");
-  sqlite.exec(`begin immediate; ${schema} commit;`);
+  const pragmas = "pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;";
+  const sqlite = openSqlite(join(dir, "durable.sqlite"), `${pragmas} begin immediate; ${schema} commit;`);
   const statements = new Map<string, StatementSync>();
 
   function statement(sql: string): StatementSync {

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { openSqlite } from "../../open-sqlite.ts";
 import type { QueueMessage } from "../rules/message.ts";
 import type { QueueStore } from "../rules/queue-settings.ts";
 import { toMessage, toRow } from "./message-row.ts";
@@ -32,7 +33,7 @@ const schema = `
 /** Opens the journal of a folder. The changes of one turn of the event loop are one transaction, and answers wait for it. */
 export function openJournal(dir: string): Journal {
   mkdirSync(dir, { recursive: true });
-  const database = openDatabase(join(dir, "service-bus.sqlite"));
+  const database = openSqlite(join(dir, "service-bus.sqlite"), schema);
   const statements = prepare(database);
   const turn = makeTurn(database);
   return {
@@ -47,17 +48,6 @@ export function openJournal(dir: string): Journal {
       database.close();
     },
   };
-}
-
-function openDatabase(file: string): DatabaseSync {
-  const database = new DatabaseSync(file);
-  try {
-    database.exec(schema);
-    return database;
-  } catch (cause) {
-    database.close();
-    throw new Error(`The journal ${file} cannot be opened; another server may be using it.`, { cause });
-  }
 }
 
 type Write = (change: () => unknown) => void;
