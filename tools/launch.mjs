@@ -1,4 +1,5 @@
-// Runs a program of this repository on Node 24.5 or newer, whatever Node npm itself runs on.
+// Runs a program of this repository on the Node that it needs (`engines` in package.json), whatever Node npm itself runs on
+// (`devEngines`).
 //   node tools/launch.mjs FILE [arguments]                a file of this repository
 //   node tools/launch.mjs bin:PACKAGE[:NAME] [arguments]  the command that an installed package brings
 // Plain JavaScript that Node 20 can read: it is what an older Node runs before the right one takes over.
@@ -9,7 +10,8 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const oldest = [24, 5];
+const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const oldest = engines.node.match(/\d+/g).map(Number);
 
 function isNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -69,6 +71,6 @@ if (isNewEnough()) {
   if (node) runOn(node, file, args);
   else
     fail(
-      `TenantPilot needs Node 24.5 or newer (this is ${process.versions.node}): install it from nodejs.org and try again.`,
+      `TenantPilot needs Node ${oldest.join(".")} or newer (this is ${process.versions.node}): install it from nodejs.org and try again.`,
     );
 }
