@@ -8,5 +8,5 @@ process.exitCode = await runSetupCommand(process.argv.slice(2), {
   env: process.env,
   cwd: fileURLToPath(new URL("..", import.meta.url)),
   print: (line) => void process.stdout.write(`${visibleText(line)}\n`),
-  printError: (line) => void process.stderr.write(`${visibleText(line)}\n`),
+  printError: (text) => void process.stderr.write(`${text.split("\n").map(visibleText).join("\n")}\n`),
 });
