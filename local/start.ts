@@ -64,14 +64,14 @@ async function runApps(dataDir: string, logFile: string, log: (line: string) => 
 }
 
 function announce({ ready, filled }: Stack, logFile: string): void {
-  for (const line of filled.flatMap(filledLines)) process.stderr.write(`${visibleText(line)}\n`);
+  for (const line of filled.flatMap(filledLines)) process.stderr.write(`${line}\n`);
   if (values.json) {
     process.stdout.write(`${JSON.stringify(ready)}\n`);
     return;
   }
   const lines = [
     `TenantPilot answers at ${ready.api}`,
-    ...ready.tenants.map(({ id, name }) => `  tenant ${id}  ${visibleText(name)}`),
+    ...ready.tenants.map(({ id, name }) => `  tenant ${id}  ${name}`),
     `Sign in as ${ready.users.join(", ")}: npm run -s token -- --user owner --data ${values.data}`,
     `The apps log to ${logFile}. Ctrl-C ends everything.`,
   ];
