@@ -1,12 +1,7 @@
 import { makeHttpApp } from "../src/app/http-app.ts";
 import { makeWorkerApp, type WorkerApp } from "../src/app/worker-app.ts";
 import { parseSettings } from "../src/settings.ts";
-import { registerEndFleet } from "./activities/end-fleet.ts";
-import { registerEndOperation } from "./activities/end-operation.ts";
-import { registerObserveGroup } from "./activities/observe-group.ts";
-import { registerPlanFleet } from "./activities/plan-fleet.ts";
-import { registerPlanOperation } from "./activities/plan-operation.ts";
-import { registerWalkFleet } from "./activities/walk-fleet.ts";
+import { registerActivities } from "./activities/register-activities.ts";
 import { registerRoutes } from "./http/register-routes.ts";
 import { registerOperations } from "./messages/operations.ts";
 import { registerOperationsDeadLetter } from "./messages/operations-dead-letter.ts";
@@ -27,10 +22,5 @@ function registerWorker(app: WorkerApp): void {
   registerSchedules(app);
   registerRetention(app);
   registerWorkflows();
-  registerPlanOperation(app);
-  registerObserveGroup(app);
-  registerEndOperation(app);
-  registerPlanFleet(app);
-  registerWalkFleet(app);
-  registerEndFleet(app);
+  registerActivities(app);
 }

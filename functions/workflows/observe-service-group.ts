@@ -1,5 +1,4 @@
 import type { OrchestrationContext } from "durable-functions";
-import * as df from "durable-functions";
 import { groupWorkSchema } from "../../src/domain/observation/steps.ts";
 import { type WorkOutcome, workOutcomeSchema } from "../../src/domain/operation-run/work.ts";
 import { call, type Step } from "./call.ts";
@@ -25,8 +24,4 @@ export function* observeServiceGroup(context: OrchestrationContext): Step<WorkOu
     context.df.continueAsNew(work);
     return "continued";
   }
-}
-
-export function registerObserveServiceGroup(): void {
-  df.app.orchestration("observeServiceGroup", observeServiceGroup);
 }

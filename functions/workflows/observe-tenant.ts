@@ -1,5 +1,4 @@
 import type { OrchestrationContext } from "durable-functions";
-import * as df from "durable-functions";
 import { z } from "zod";
 import { type Plan, planSchema } from "../../src/domain/observation/steps.ts";
 import { type Work, type WorkOutcome, workOutcomeSchema, workSchema } from "../../src/domain/operation-run/work.ts";
@@ -57,8 +56,4 @@ function* finish(context: OrchestrationContext, work: Work, early: WorkOutcome |
 
 function* end(context: OrchestrationContext, work: Work, reason: string, failure: object | null): Step<string> {
   return yield* call(context, "endOperation", { ...work, reason, failure }, z.string());
-}
-
-export function registerObserveTenant(): void {
-  df.app.orchestration("observeTenant", observeTenant);
 }

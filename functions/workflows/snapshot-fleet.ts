@@ -1,5 +1,4 @@
 import type { OrchestrationContext } from "durable-functions";
-import * as df from "durable-functions";
 import { z } from "zod";
 import {
   type FleetStep,
@@ -48,8 +47,4 @@ function* walk(context: OrchestrationContext, work: FleetWork): Step<Walked> {
     context.log(`snapshotFleet ${work.runId}: a round failed`, visibleText(String(error)).slice(0, 200));
     return { kind: "wait", until: new Date(context.df.currentUtcDateTime.getTime() + afterFailureMs).toISOString() };
   }
-}
-
-export function registerSnapshotFleet(): void {
-  df.app.orchestration("snapshotFleet", snapshotFleet);
 }

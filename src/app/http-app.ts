@@ -4,6 +4,7 @@ import { makeAuthenticate } from "../adapters/entra/make-authenticate.ts";
 import { openSwitches } from "../domain/capability/limits.ts";
 import type { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../domain/clock/clock.ts";
+import { runTypeOf } from "../domain/operation-run/run-type.ts";
 import type { Viewing } from "../domain/operation-run/run-waits.ts";
 import { makeRateLimit } from "../domain/rate-limit/make-rate-limit.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
@@ -89,7 +90,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
     listAllRuns: (...rest) => listAllRuns(base, ...rest),
     cancelOperation: (...rest) => cancelOperation(base, ...rest),
-    retryOperation: (run, ...rest) => retryOperation({ ...base, ...typesOf(base, run.type) }, run, ...rest),
+    retryOperation: (run, ...rest) => retryOperation({ ...base, ...typesOf(base, runTypeOf(run).name) }, run, ...rest),
     fleet: makeFleet(base),
     schedules: makeSchedules({ ...base, ...typesOf(base, "snapshot.take"), rules: scheduleRules }),
     listTenants: (...rest) => listTenants(base, ...rest),

@@ -11,7 +11,7 @@ const idOf = ({ parentRunId, childTenantId }: Link): string => `link-${parentRun
 export function linksOf(client: Client, partition: Partition) {
   const ofParent = (parentRunId: string): Link[] =>
     toLinks(client.read(partition).values()).filter((link) => link.parentRunId === parentRunId);
-  const ended = new Set<LinkState>(["partially_succeeded", "failed", "cancelled", "skipped"]);
+  const ended = new Set<Link["state"]>(["partially_succeeded", "failed", "cancelled", "skipped"]);
   return {
     selection: (parentRunId: string) =>
       client.call("reads the selection", () => {

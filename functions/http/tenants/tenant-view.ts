@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { roles } from "../../../src/domain/tenant/rights.ts";
-import { type Membership, type Tenant, tenantSchema } from "../../../src/domain/tenant/tenant.ts";
+import { type Membership, membershipSchema, type Tenant, tenantSchema } from "../../../src/domain/tenant/tenant.ts";
 
 /** A tenant as a member sees it (interfaces.md). */
 export const tenantViewSchema = tenantSchema
   .omit({ tenantId: true })
-  .extend({ id: z.string(), myRole: z.enum(roles), lastCompleteSnapshotAt: z.iso.datetime().nullable() })
+  .extend({ id: z.string(), myRole: membershipSchema.shape.role, lastCompleteSnapshotAt: z.iso.datetime().nullable() })
   .meta({ id: "Tenant" });
 
 export function toTenantView(

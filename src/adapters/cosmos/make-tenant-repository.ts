@@ -35,6 +35,8 @@ export function makeTenantRepository(
     setState: async (state, stateReason) => {
       const known = await readDocument(container, tenantId, tenantDocumentId, parseTenant);
       if (!known || (known.value.state === state && known.value.stateReason === stateReason)) return;
+      // Only a newer version knows what it means, and when it ends.
+      if (known.value.state === "unknown") return;
       const operations = [setAt("/state", state), setAt("/stateReason", stateReason)];
       await callCosmos(() => container.item(tenantDocumentId, tenantId).patch({ operations }), [404]);
     },

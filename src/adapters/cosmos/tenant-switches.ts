@@ -1,5 +1,6 @@
 import type { Container, OperationInput } from "@azure/cosmos";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
+import { restoreLevelSchema } from "../../domain/capability/capability.ts";
 import { openSwitches, type TenantSwitches, tenantSwitchesSchema } from "../../domain/capability/limits.ts";
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import { runBatch } from "./batch.ts";
@@ -11,7 +12,9 @@ const id = "setting-capabilities";
 // The version of a document that nobody has written yet; stored ones are the store's own, in quotes too.
 const unwritten = '"unwritten"';
 
-const parseSwitches = parseDocument(tenantSwitchesSchema);
+// What only a newer version may restore is not restored by this one.
+const storedSwitchesSchema = tenantSwitchesSchema.extend({ mostRestore: restoreLevelSchema.catch("none") });
+export const parseSwitches = parseDocument(storedSwitchesSchema);
 
 export async function readSwitches(container: Container, tenantId: TenantId) {
   const known = await readDocument(container, tenantId, id, parseSwitches);

@@ -1,25 +1,28 @@
 import { z } from "zod";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
+/** What this version writes entries about. */
+export type AuditAction =
+  | "operation.created"
+  | "operation.ended"
+  | "operation.cancel_requested"
+  | "operation.reattempted"
+  | "graph.paused"
+  | "graph.resumed"
+  | "setting.changed"
+  | "schedule.created"
+  | "schedule.changed"
+  | "schedule.deleted"
+  | "schedule.slot_skipped"
+  | "schedule.slots_missed";
+
 /** Who did what to what, and when (P6.4). Entries are never changed or deleted. */
 export const auditEntrySchema = z.object({
   id: z.string(),
   tenantId: tenantIdSchema,
-  actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
-  action: z.enum([
-    "operation.created",
-    "operation.ended",
-    "operation.cancel_requested",
-    "operation.reattempted",
-    "graph.paused",
-    "graph.resumed",
-    "setting.changed",
-    "schedule.created",
-    "schedule.changed",
-    "schedule.deleted",
-    "schedule.slot_skipped",
-    "schedule.slots_missed",
-  ]),
+  actor: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
+  /** A newer version may have other actions. */
+  action: z.string(),
   target: z.string(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

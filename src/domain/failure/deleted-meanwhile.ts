@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Objects that a list showed and that were deleted, or became another type, before they were read. */
 export const deletedMeanwhileSchema = z.object({
-  objects: z.array(z.strictObject({ type: z.string(), id: z.string(), name: z.string() })),
+  objects: z.array(z.object({ type: z.string(), id: z.string(), name: z.string() })),
   /** Of all, also those that are not named. */
   count: z.int().min(0),
 });

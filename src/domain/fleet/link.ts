@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { storedCodeSchema } from "../error/error-codes.ts";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
+import { knownValue } from "../unreadable/known-value.ts";
 
 /**
  * States of a link (specs/005, plan). Entered in this order, each once but `held`, which may go on to `active`; the last
@@ -29,7 +30,7 @@ export const linkSchema = z.object({
   joined: z.boolean(),
   /** Objects of the tenant as last known; the largest tenants have their turn first. */
   objects: z.int().min(0),
-  state: z.enum(linkStates),
+  state: knownValue(linkStates),
   /** Why it is held or skipped, or the first reason why its child did not succeed. */
   code: storedCodeSchema.nullable(),
 });

@@ -6,7 +6,7 @@ export type Attended = { readonly link: Link; readonly child: OperationRun | und
 
 /** What a link becomes when its child has ended; undefined while the child works. */
 export function settleLink(child: OperationRun | undefined): Pick<Link, "state" | "code"> | undefined {
-  if (child?.status !== "completed" || child.outcome === "pending") return undefined;
+  if (child?.status !== "completed" || child.outcome === "pending" || child.outcome === "unknown") return undefined;
   const reason = child.failures[0]?.code ?? null;
   if (child.outcome === "succeeded") return { state: "succeeded", code: null };
   if (child.outcome === "cancelled") return { state: "cancelled", code: reason ?? "child_cancelled" };

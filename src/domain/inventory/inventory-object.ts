@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hashSchema } from "../snapshot/entry.ts";
+import { knownValue } from "../unreadable/known-value.ts";
 
 const time = z.iso.datetime();
 
@@ -10,7 +11,7 @@ export const inventoryObjectSchema = z.object({
   name: z.string(),
   platform: z.string().nullable(),
   lastModified: z.string().nullable(),
-  state: z.enum(["present", "missing"]),
+  state: knownValue(["present", "missing"]),
   meta: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   configurationHash: hashSchema,
   firstSeenAt: time,

@@ -2,19 +2,19 @@ import { z } from "zod";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
 /**
- * `queued` and `ended` are told to a run's initiator only (S3); `promise_broken` to those who may change the schedule,
+ * For one person to read; of a newer version there may be other kinds. `queued` and `ended` are told to a run's initiator only (S3); `promise_broken` to those who may change the schedule,
  * once a breach.
  */
 export const notificationSchema = z.object({
   id: z.string(),
-  kind: z.enum(["queued", "ended", "promise_broken"]),
+  kind: z.string().meta({ examples: ["queued", "ended", "promise_broken"] }),
   tenantId: tenantIdSchema,
   /** The person it is for. */
   recipientId: z.string(),
   /** Null when it is about a schedule. */
   runId: z.string().nullable(),
   scheduleId: z.string().nullable().default(null),
-  outcome: z.enum(["pending", "succeeded", "partially_succeeded", "failed", "cancelled"]).nullable(),
+  outcome: z.string().nullable(),
   message: z.string(),
   createdAt: z.iso.datetime(),
   readAt: z.iso.datetime().nullable(),

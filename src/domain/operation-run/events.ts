@@ -1,6 +1,7 @@
-import type { AuditEntry } from "../audit/audit-entry.ts";
+import type { AuditAction, AuditEntry } from "../audit/audit-entry.ts";
 import type { Notification } from "../notification/notification.ts";
 import type { Initiator, OperationRun } from "./operation-run.ts";
+import type { FinalOutcome } from "./outcome.ts";
 import type { Records } from "./repository.ts";
 import type { RunEvent } from "./run-event.ts";
 
@@ -61,7 +62,7 @@ export function runCancelRequested(run: OperationRun, given: Given): Records {
 }
 
 /** The end: an audit entry, and the "ended" notification to its initiator. */
-export function runEnded(run: OperationRun, outcome: OperationRun["outcome"], given: Given): Records {
+export function runEnded(run: OperationRun, outcome: FinalOutcome, given: Given): Records {
   const before = { status: run.status, attempt: run.attempt };
   return {
     event: { ...eventOf("ended", run, given), reason: outcome },
@@ -80,7 +81,7 @@ function bySystem(at: string): Omit<Given, "newId"> {
 
 function auditOf(
   run: OperationRun,
-  action: AuditEntry["action"],
+  action: AuditAction,
   before: AuditEntry["before"],
   after: AuditEntry["after"],
   { actor, at, newId }: Given,
@@ -90,7 +91,7 @@ function auditOf(
 
 function notificationOf(
   run: OperationRun,
-  kind: Notification["kind"],
+  kind: "queued" | "ended",
   outcome: Notification["outcome"],
   message: string,
   { at, newId }: Given,

@@ -1,6 +1,7 @@
+import { isKnownRun } from "./is-known-run.ts";
 import type { OperationRun } from "./operation-run.ts";
 import type { RunLimits } from "./run-limits.ts";
-import { runTypes } from "./run-type.ts";
+import { runTypeOf } from "./run-type.ts";
 
 /** What the reconciler does with a run. */
 export type Healing =
@@ -16,7 +17,7 @@ type Instance = "absent" | "active" | "finished";
 
 /** Decides from the run, the state of its Durable instance and the time; the first rule that fits wins (runs.md 8). */
 export function healingOf(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): Healing {
-  if (run.status === "completed") return "nothing";
+  if (run.status === "completed" || !isKnownRun(run)) return "nothing";
   if (run.deadlineAt !== null && nowMs > Date.parse(run.deadlineAt)) return "close_timed_out";
   if (run.status === "queued") return healingOfQueued(run, limits, nowMs);
   return healingOfRunning(run, instance, limits, nowMs);
@@ -36,7 +37,7 @@ function healingOfQueued(run: OperationRun, limits: RunLimits, nowMs: number): H
 /** A silent run whose instance is still active gets one more interval; its worker may be slow, not dead. */
 function healingOfRunning(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): Healing {
   const lastSign = run.heartbeatAt ?? run.startedAt ?? run.createdAt;
-  const graceMs = instance === "active" ? runTypes[run.type].heartbeatMs : 0;
+  const graceMs = instance === "active" ? runTypeOf(run).heartbeatMs : 0;
   if (instance === "absent" && isOlder(lastSign, limits.unsentAfterMs, nowMs)) {
     return isOlder(lastSign, limits.silentAfterMs, nowMs) ? silent(run) : "start_workflow";
   }

@@ -3,7 +3,7 @@ import { type Counts, noCounts } from "../counts/counts.ts";
 import type { Failure } from "../failure/failure.ts";
 import type { OperationRun, RunResult } from "./operation-run.ts";
 import type { FinalOutcome } from "./outcome.ts";
-import { runTypes } from "./run-type.ts";
+import { runTypeOf } from "./run-type.ts";
 
 /*
  * The life of a run. Three modes, four edges (runs.md):
@@ -46,7 +46,7 @@ export function claim(run: OperationRun, nowMs: number): Transition {
       status: "running",
       startedAt: now,
       heartbeatAt: now,
-      deadlineAt: isoTime(nowMs + runTypes[run.type].deadlineMs),
+      deadlineAt: isoTime(nowMs + runTypeOf(run).deadlineMs),
       ...(isWriter(run) ? { writeKey: activeWriter } : {}),
       waitingFor: null,
       progress: {},
@@ -58,8 +58,8 @@ export function claim(run: OperationRun, nowMs: number): Transition {
 /** The write key of the one run that may change its tenant. */
 export const activeWriter = "write";
 
-export function isWriter({ type }: Pick<OperationRun, "type">): boolean {
-  return runTypes[type].retry === "write";
+export function isWriter(run: Pick<OperationRun, "type">): boolean {
+  return runTypeOf(run).retry === "write";
 }
 
 /** A queued writer behind another one. It is not unsent, so the reconciler leaves it alone until it can be woken. */
@@ -109,7 +109,7 @@ export function requestCancel(run: OperationRun, nowMs: number): Transition {
 
 /** Whether the system may start the run once more by itself. */
 export function mayReattempt(run: OperationRun): boolean {
-  const { retry, maxAttempts } = runTypes[run.type];
+  const { retry, maxAttempts } = runTypeOf(run);
   return retry === "read" && run.attempt < maxAttempts && run.cancelRequestedAt === null;
 }
 

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
-/** What a message of the queue `operations` says: which attempt of which run. Everything else is in the store. */
-export const operationMessageSchema = z.strictObject({
+/**
+ * What a message of the queue `operations` says: which attempt of which run. Everything else is in the store; what a newer
+ * version says beside is passed over.
+ */
+export const operationMessageSchema = z.object({
   tenantId: tenantIdSchema,
   runId: z.string().min(1),
   attempt: z.int().min(1),

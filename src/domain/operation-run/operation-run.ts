@@ -3,20 +3,22 @@ import { countsSchema } from "../counts/counts.ts";
 import { deletedMeanwhileSchema } from "../failure/deleted-meanwhile.ts";
 import { storedFailureSchema } from "../failure/failure.ts";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
+import { knownValue } from "../unreadable/known-value.ts";
 import { groupProgressSchema } from "./group-progress.ts";
 import { runTypeNames } from "./run-type.ts";
+import { runInputSchema } from "./run-type-declaration.ts";
 
 const time = z.iso.datetime();
 
-export const initiatorSchema = z.strictObject({
-  kind: z.enum(["user", "application", "schedule", "system"]),
+export const initiatorSchema = z.object({
+  kind: knownValue(["user", "application", "schedule", "system"]),
   id: z.string(),
   name: z.string(),
 });
 
 export type Initiator = z.infer<typeof initiatorSchema>;
 
-export const runResultSchema = z.strictObject({
+export const runResultSchema = z.object({
   /** The snapshot that the run made. */
   snapshotId: z.string().optional(),
   /** Payloads that were not stored before, and the bytes they take in the blob store. */
@@ -29,23 +31,21 @@ export const runResultSchema = z.strictObject({
   deletedMeanwhileCount: z.int().min(1).optional(),
 });
 
+export const runStatuses = ["queued", "running", "completed"] as const;
+export const runOutcomes = ["pending", "succeeded", "partially_succeeded", "failed", "cancelled"] as const;
+
 /** The canonical record of one piece of work (P6.2). The store is its only home; nothing else says how it went. */
 export const operationRunSchema = z.object({
   id: z.string().regex(/^[0-9a-z]{26}$/),
   tenantId: tenantIdSchema,
-  type: z.enum(runTypeNames),
-  status: z.enum(["queued", "running", "completed"]),
-  outcome: z.enum(["pending", "succeeded", "partially_succeeded", "failed", "cancelled"]),
+  /** A newer version may have other types. */
+  type: z.string().meta({ examples: [...runTypeNames] }),
+  status: knownValue(runStatuses),
+  outcome: knownValue(runOutcomes),
   /** From 1; every write by a worker is conditional on it. */
   attempt: z.int().min(1),
   initiator: initiatorSchema,
-  input: z.object({
-    /** Null: all that were allowed when the run was made; their names stand beside it (`selectedTypes`). */
-    types: z.array(z.string()).nullable(),
-    label: z.string().nullable(),
-    /** How many tenants a fleet run is for; which ones is stored beside it. */
-    tenants: z.int().min(0).optional(),
-  }),
+  input: runInputSchema,
   /** While active: what the run does, unique in its tenant. Completed: the run's own id. */
   activeKey: z.string(),
   writeKey: z.string(),

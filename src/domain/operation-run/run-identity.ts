@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import type { RunType } from "./run-type.ts";
 
-/** What makes two requests the same work: run type and the set of object types; a label is no part of it. */
-export function activeKeyOf(type: RunType, objectTypes: readonly string[]): string {
-  const identity = createHash("sha256")
-    .update([...new Set(objectTypes)].sort().join("\n"))
+/** What makes two requests the same work: run type and what its declaration names, in any order; a label is no part of it. */
+export function activeKeyOf(type: string, identity: readonly string[]): string {
+  const hash = createHash("sha256")
+    .update([...new Set(identity)].sort().join("\n"))
     .digest("hex");
-  return `${type}:${identity.slice(0, 32)}`;
+  return `${type}:${hash.slice(0, 32)}`;
 }
 
 /** Id of an attempt's message: another one after each wake, because the broker drops a repeated id (runs.md 4). */

@@ -1,71 +1,35 @@
-import type { Right } from "../tenant/rights.ts";
+import { Fault } from "../error/fault.ts";
+import { declaredRunTypes } from "./declared-run-types.ts";
+import type { RunTypeDeclaration } from "./run-type-declaration.ts";
 
-type Declaration = {
-  /** What makes two requests the same work: the set of object types, or of tenants. */
-  readonly identity: "types" | "tenants";
-  /** What whoever starts it must be allowed to do. */
-  readonly right: Right | "platform";
-  /** `read` runs may be re-attempted by the system, `write` runs never without reconciling their journal. */
-  readonly retry: "read" | "write";
-  readonly maxAttempts: number;
-  /** From its claim, in milliseconds. */
-  readonly deadlineMs: number;
-  /** A worker gives a sign of life at least this often, in milliseconds. */
-  readonly heartbeatMs: number;
-  /** Name of its orchestrator. */
-  readonly workflow: string;
-};
+type Declared = (typeof declaredRunTypes)[number];
 
-// A cancel is acknowledged with the next sign of life, and must be within 5 s.
-const heartbeatMs = 2_000;
+/** Names of the types of runs that this version knows. */
+export type RunType = Declared["name"];
 
-/** Every type of operation run, declared once. Another type is a declaration here, a workflow and a verb. */
-export const runTypes = {
-  "inventory.sync": {
-    identity: "types",
-    right: "inventory.sync",
-    retry: "read",
-    maxAttempts: 3,
-    deadlineMs: 4 * 3_600_000,
-    heartbeatMs,
-    workflow: "observeTenant",
-  },
-  "snapshot.take": {
-    identity: "types",
-    right: "snapshot.take",
-    retry: "read",
-    maxAttempts: 3,
-    deadlineMs: 4 * 3_600_000,
-    heartbeatMs,
-    workflow: "observeTenant",
-  },
-  // One child run a tenant: 10,000 of them take about an hour (benchmarks/fleet.ts), and hours when Graph is slow.
-  "fleet.snapshot": {
-    identity: "tenants",
-    right: "platform",
-    retry: "read",
-    maxAttempts: 3,
-    deadlineMs: 24 * 3_600_000,
-    heartbeatMs,
-    workflow: "snapshotFleet",
-  },
-  // Declared so that the rules for runs that write hold before one ships; no route starts it.
-  "configuration.restore": {
-    identity: "types",
-    right: "setting.write",
-    retry: "write",
-    maxAttempts: 1,
-    deadlineMs: 4 * 3_600_000,
-    heartbeatMs,
-    workflow: "restoreTenant",
-  },
-} as const satisfies Readonly<Record<string, Declaration>>;
+// Nothing that writes ships yet: no worker knows its workflow.
+type Shipped = Exclude<Declared, { readonly retry: "write" }>;
 
-export type RunType = keyof typeof runTypes;
+/** Names of the orchestrators that types of runs declare. */
+export type RunWorkflow = Shipped["workflow"];
 
-export const runTypeNames = [
-  "inventory.sync",
-  "snapshot.take",
-  "fleet.snapshot",
-  "configuration.restore",
-] as const satisfies readonly RunType[];
+export const runTypeNames: readonly RunType[] = declaredRunTypes.map(({ name }) => name);
+
+type Known = RunTypeDeclaration & { readonly name: RunType };
+
+const byName: ReadonlyMap<string, Known> = new Map(declaredRunTypes.map((declared) => [declared.name, declared]));
+
+/** The declaration of a run's type; undefined when only a newer version knows it, whose runs are left alone. */
+export function knownRunType({ type }: { readonly type: string }): Known | undefined {
+  return byName.get(type);
+}
+
+/** The declaration of a run's type. Fault `unreadable_document` when only a newer version knows it. */
+export function runTypeOf(run: { readonly type: string }): Known {
+  const known = knownRunType(run);
+  if (known) return known;
+  throw new Fault("unreadable_document", "The run is of a type that only a newer version of the product knows.");
+}
+
+/** The longest heartbeat interval of all types, in milliseconds. */
+export const longestHeartbeatMs: number = Math.max(...declaredRunTypes.map(({ heartbeatMs }) => heartbeatMs));

@@ -17,7 +17,7 @@ export const deadLetterSchema = z.object({
   runTenantId: z.string(),
   runId: z.string(),
   attempt: z.int().min(1),
-  did: z.enum(["dropped", "reattempted", "closed"]),
+  did: z.string().meta({ examples: ["dropped", "reattempted", "closed"] }),
   at: time,
 });
 

@@ -10,7 +10,10 @@ export type NextSlot = Pick<Schedule, "nextSlotAt" | "nextDueAt">;
 const noSlot: NextSlot = { nextSlotAt: null, nextDueAt: null };
 
 /** The first slot of a schedule after an instant; none while it is paused, or when its cron names no day there is. */
-export function nextSlotOf(schedule: ScheduleTerms & { readonly id: string }, afterMs: number): NextSlot {
+export function nextSlotOf(
+  schedule: Pick<Schedule, "id" | Exclude<keyof ScheduleTerms, "missedSlots">>,
+  afterMs: number,
+): NextSlot {
   if (schedule.paused) return noSlot;
   const slotMs = slotAfter(parseCron(schedule.cron), makeTimeZone(schedule.timeZone), afterMs);
   if (slotMs === undefined) return noSlot;

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "../audit/audit-entry.ts";
+import type { AuditAction, AuditEntry } from "../audit/audit-entry.ts";
 import { derivedId } from "../identity/derived-id.ts";
 import type { Notification } from "../notification/notification.ts";
 import { systemActor } from "../operation-run/events.ts";
@@ -25,7 +25,7 @@ export function auditOfChange(
   return { id, tenantId, actor, action, target, before: before && termsOf(before), after: after && termsOf(after), at };
 }
 
-function changeOf(before: Schedule | null, after: Schedule | null): AuditEntry["action"] {
+function changeOf(before: Schedule | null, after: Schedule | null): AuditAction {
   if (!before) return "schedule.created";
   return after ? "schedule.changed" : "schedule.deleted";
 }

@@ -6,6 +6,8 @@ import { timeZoneSchema } from "./time-zone.ts";
 
 const time = z.iso.datetime();
 
+const missedSlots = ["run_latest", "skip"] as const;
+
 /** What a person says about a schedule; the rest the system keeps. */
 export const scheduleTermsSchema = z.strictObject({
   /** Five fields, read in `timeZone`. */
@@ -20,14 +22,14 @@ export const scheduleTermsSchema = z.strictObject({
   /** A complete snapshot is at most so old, in hours; null promises nothing. */
   promiseHours: z.int().min(1).max(8_760).nullable(),
   /** What to do with slots that passed while nothing ran: start one run for the latest, or none. */
-  missedSlots: z.enum(["run_latest", "skip"]),
+  missedSlots: z.enum(missedSlots),
 });
 
 export type ScheduleTerms = z.infer<typeof scheduleTermsSchema>;
 
 /** Whether the promise is kept, and since when that is so. */
 const promiseSchema = z.object({
-  state: z.enum(["none", "kept", "broken"]),
+  state: z.string().meta({ examples: ["none", "kept", "broken"] }),
   since: time,
   /** When the newest complete snapshot of the schedule's types was sealed, as far as looked at. */
   lastCompleteAt: time.nullable(),
@@ -36,6 +38,8 @@ const promiseSchema = z.object({
 /** A snapshot schedule of one tenant. */
 export const scheduleSchema = z.object({
   ...scheduleTermsSchema.shape,
+  /** Of a newer version it may be something else: then slots that passed are left to that one. */
+  missedSlots: z.string().meta({ examples: [...missedSlots] }),
   id: z.string().regex(/^schedule-[0-9a-z]{26}$/),
   tenantId: tenantIdSchema,
   createdAt: time,

@@ -4,6 +4,9 @@ import { storedCodeSchema } from "../error/error-codes.ts";
 
 const time = z.iso.datetime();
 
+/** What this version makes of slots. */
+export type SlotState = "started" | "skipped" | "missed";
+
 /** What became of one slot of a schedule: a create-only document, so a slot has one fate. */
 export const slotSchema = z.object({
   id: z.string(),
@@ -13,9 +16,9 @@ export const slotSchema = z.object({
   dueAt: time,
   /**
    * `started`: the run was made with this slot. `skipped`: the same work was still active, in the run named, or the code
-   * says why. `missed`: nothing ran when it was due.
+   * says why. `missed`: nothing ran when it was due. A newer version may have others.
    */
-  state: z.enum(["started", "skipped", "missed"]),
+  state: z.string().meta({ examples: ["started", "skipped", "missed"] }),
   runId: z.string().nullable(),
   code: storedCodeSchema.nullable().default(null),
   /** Slots before this one that passed while nothing ran. */

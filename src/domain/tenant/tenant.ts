@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
+import { knownValue } from "../unreadable/known-value.ts";
 import { roles } from "./rights.ts";
 
 /** A customer tenant as the product knows it; document id `tenant` in the tenant's own partition. */
@@ -9,7 +10,7 @@ export const tenantSchema = z.object({
   /** IANA name; schedules are computed in it. */
   timeZone: z.string(),
   /** `attention`: Graph refused the tenant's sign-in (consent or credential); the next success clears it. */
-  state: z.enum(["active", "attention"]),
+  state: knownValue(["active", "attention"]),
   stateReason: z.string().nullable(),
   paused: z.boolean(),
 });
@@ -21,7 +22,7 @@ export const membershipSchema = z.object({
   tenantId: tenantIdSchema,
   /** Object id of the user or service principal in its home tenant. */
   principalId: z.string().min(1),
-  role: z.enum(roles),
+  role: knownValue(roles),
 });
 
 export type Membership = z.infer<typeof membershipSchema>;

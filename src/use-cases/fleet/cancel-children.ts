@@ -4,6 +4,7 @@ import type { LinkRepository } from "../../domain/fleet/repository.ts";
 import { settleLink } from "../../domain/fleet/settle-link.ts";
 import { systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { knownRunType } from "../../domain/operation-run/run-type.ts";
 import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { cancelOperation } from "../run/cancel-operation.ts";
 import type { EndDeps } from "../run/end-run.ts";
@@ -20,7 +21,7 @@ export async function cancelChildren(
   deps: EndDeps,
   parent: OperationRun,
 ): Promise<{ readonly left: number; readonly trouble?: Fault }> {
-  if (parent.type !== "fleet.snapshot") return { left: 0 };
+  if (knownRunType(parent)?.endsFrom !== "links") return { left: 0 };
   const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
   const active = await links.inState(parent.id, "active", mostChildren);
   const troubles: Fault[] = [];

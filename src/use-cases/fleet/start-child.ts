@@ -3,7 +3,6 @@ import { Fault } from "../../domain/error/fault.ts";
 import { childIdOf } from "../../domain/fleet/child-identity.ts";
 import { runQueued, systemActor } from "../../domain/operation-run/events.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { SendDeps } from "../run/send-operation.ts";
@@ -70,5 +69,5 @@ async function childOf(deps: ChildDeps, scope: TenantScope, parent: OperationRun
     correlationId,
     traceparent,
   } as const;
-  return newRun(deps, request, activeKeyOf(request.type, selected.objectTypes), childIdOf(parent.id, scope.tenantId));
+  return newRun(deps, request, childIdOf(parent.id, scope.tenantId));
 }

@@ -6,6 +6,7 @@ import type { ObjectTypeContract } from "../../domain/graph/object-type-contract
 import type { ObservedObject } from "../../domain/graph/observed-object.ts";
 import type { KnownObject } from "../../domain/inventory/repository.ts";
 import { toStagingText } from "../../domain/observation/staged-entry.ts";
+import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import { configurationHash } from "../../domain/snapshot/configuration-form.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 import { makeObjectSink, type ObjectSink } from "./object-sink.ts";
@@ -54,7 +55,7 @@ function openType(
   const sink = makeObjectSink({
     stores,
     known,
-    keepsPayloads: run.type === "snapshot.take",
+    keepsPayloads: runTypeOf(run).keepsPayloads,
     configurationHashOf: ({ payload }) => configurationHash(contract, payload),
   });
   const present = [...known.values()].filter(({ object }) => object.state === "present");

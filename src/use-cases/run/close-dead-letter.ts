@@ -1,3 +1,4 @@
+import { isKnownRun } from "../../domain/operation-run/is-known-run.ts";
 import { failedWith, mayReattempt } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationMessage } from "../../domain/operation-run/operation-queue.ts";
 import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
@@ -12,8 +13,7 @@ export async function closeDeadLetter(
 ): Promise<"dropped" | "reattempted" | "closed"> {
   const scope = openTenantScope(message.tenantId, "run");
   const run = await deps.storesOf(scope).runs.read(message.runId);
-  if (!run || run.status === "completed" || run.attempt !== message.attempt) return "dropped";
-  if (run.status === "running") return "dropped";
+  if (run?.status !== "queued" || run.attempt !== message.attempt || !isKnownRun(run)) return "dropped";
   if (mayReattempt(run)) {
     await reattemptRun(deps, scope, run, "dead_lettered");
     return "reattempted";

@@ -1,10 +1,11 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
+import { isKnownRun } from "../../domain/operation-run/is-known-run.ts";
 import { failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationMessage, OperationQueue } from "../../domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
-import { runTypes } from "../../domain/operation-run/run-type.ts";
+import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { Workflows } from "../../domain/operation-run/workflows.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import { hasRight } from "../../domain/tenant/rights.ts";
@@ -24,13 +25,14 @@ export type DispatchDeps = {
 
 /**
  * Handles one message: claims the run it names and starts the workflow of that attempt (runs.md 3). `dropped` means
- * that the message has nothing to do: the run is over, another attempt's, or waits behind another writer. Throws when the run is not visible yet, so
+ * that the message has nothing to do: the run is over, another attempt's, a newer version's, or waits behind another writer. Throws when the run is not visible yet, so
  * that the message goes back to the queue.
  */
 export async function dispatchOperation(deps: DispatchDeps, message: OperationMessage): Promise<"started" | "dropped"> {
   const scope = openTenantScope(message.tenantId, "run");
   const run = await readWhenVisible(deps, scope, message);
-  if (run.status === "completed" || run.attempt !== message.attempt) return "dropped";
+  // A newer version's reconciler sends the message of its run again.
+  if (run.status === "completed" || run.attempt !== message.attempt || !isKnownRun(run)) return "dropped";
   if (run.status === "queued" && !(await claimIfAllowed(deps, scope, run))) return "dropped";
   await startWorkflow(deps.workflows, run);
   return "started";
@@ -69,7 +71,7 @@ async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: Opera
  */
 async function stillHasRight(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
   const { kind, id } = run.initiator;
-  const { right } = runTypes[run.type];
+  const { right } = runTypeOf(run);
   if (right === "platform" || (kind !== "user" && kind !== "application")) return true;
   const membership = await deps.storesOf(scope).tenant.membershipOf(id);
   return membership !== undefined && hasRight(membership.role, right);

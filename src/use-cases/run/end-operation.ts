@@ -9,6 +9,7 @@ import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import { type Ending, failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun, RunResult } from "../../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
+import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sealSnapshot } from "../snapshot/seal-snapshot.ts";
 import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
@@ -33,7 +34,7 @@ export async function endOperation(deps: EndOperationDeps, work: EndingWork): Pr
   await noteListings(deps, scope, parts);
   if (work.reason === "done") checkAllRead(await typesOfRun(deps.storesOf(scope).runs, run), parts);
   const summed = toEnding(run, parts, work);
-  const seals = work.reason === "done" && run.type === "snapshot.take" && summed.outcome !== "failed";
+  const seals = work.reason === "done" && runTypeOf(run).endsFrom === "snapshot" && summed.outcome !== "failed";
   const ending = seals ? await sealed(deps, scope, run, parts, summed) : summed;
   const ended = await (seals ? endRun(deps, scope, run, ending) : endOrComplete(deps, scope, run, ending));
   await noteTenantState(deps, scope, ending);

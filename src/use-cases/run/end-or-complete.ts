@@ -2,6 +2,8 @@ import { isoTime } from "../../domain/clock/clock.ts";
 import type { Ending } from "../../domain/operation-run/lifecycle.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
+import { runTypeOf } from "../../domain/operation-run/run-type.ts";
+import type { RunTypeDeclaration } from "../../domain/operation-run/run-type-declaration.ts";
 import { type Snapshot, snapshotIdOf } from "../../domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { fleetEnding } from "../fleet/fleet-ending.ts";
@@ -19,22 +21,27 @@ export async function endOrComplete(
   from?: readonly OperationRun["status"][],
   actor?: Initiator,
 ): Promise<OperationRun | "moved_on"> {
-  return endRun(deps, scope, run, await byEvidence(deps, scope, run, ending), from, actor);
+  return endRun(deps, scope, run, await evidence[runTypeOf(run).endsFrom](deps, scope, run, ending), from, actor);
 }
 
-/** What the run really came to: its snapshot, or what the tenants of a fleet came to. */
-async function byEvidence(deps: EndDeps, scope: TenantScope, run: OperationRun, ending: Ending): Promise<Ending> {
-  if (run.type === "fleet.snapshot") return fleetEnding(deps, scope, run, ending);
-  const sealed = await sealedBefore(deps, scope, run);
-  return sealed ? endingFromSnapshot(sealed) : ending;
-}
+type Evidence = (deps: EndDeps, scope: TenantScope, run: OperationRun, ending: Ending) => Promise<Ending>;
+
+/** What a run really came to, by what its type says that it ends from. */
+const evidence: Readonly<Record<RunTypeDeclaration["endsFrom"], Evidence>> = {
+  parts: async (_deps, _scope, _run, ending) => ending,
+  links: fleetEnding,
+  snapshot: async (deps, scope, run, ending) => {
+    const sealed = await sealedBefore(deps, scope, run);
+    return sealed ? endingFromSnapshot(sealed) : ending;
+  },
+};
 
 /**
  * Reading alone would not do: a worker may seal between our look and our end. Nobody has worked on a run whose first
  * attempt is still queued.
  */
 async function sealedBefore(deps: EndDeps, scope: TenantScope, run: OperationRun): Promise<Snapshot | undefined> {
-  if (run.type !== "snapshot.take" || (run.status === "queued" && run.attempt === 1)) return undefined;
+  if (run.status === "queued" && run.attempt === 1) return undefined;
   return deps.storesOf(scope).snapshots.abandon(snapshotIdOf(run.id), isoTime(deps.clock.nowMs()));
 }
 

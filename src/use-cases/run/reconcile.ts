@@ -5,7 +5,7 @@ import { cancelledEnding, failedWith, mayReattempt, resend } from "../../domain/
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../../domain/operation-run/run-identity.ts";
 import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
-import { runTypes } from "../../domain/operation-run/run-type.ts";
+import { longestHeartbeatMs, runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { Workflows } from "../../domain/operation-run/workflows.ts";
 import { snapshotIdOf } from "../../domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
@@ -26,8 +26,6 @@ export type ReconcileDeps = StartDeps & {
   /** When this worker app started, in milliseconds since 1970. */
   readonly startedAtMs: number;
 };
-
-const longestHeartbeatMs = Math.max(...Object.values(runTypes).map(({ heartbeatMs }) => heartbeatMs));
 
 export type Reconciled = { readonly looked: number; readonly healed: readonly { runId: string; did: Healing }[] };
 
@@ -95,13 +93,17 @@ async function sendAgain(deps: ReconcileDeps, scope: TenantScope, run: Operation
 
 /** The old instance ends first: two attempts never work at once. What was sealed is not read again. */
 async function replaceAttempt(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
-  const sealed = await deps.storesOf(scope).snapshots.read(snapshotIdOf(run.id));
-  if (sealed || !mayReattempt(run)) {
+  if (!mayReattempt(run) || (await isSealed(deps, scope, run))) {
     await close(deps, scope, run, failedWith(run.status === "queued" ? unsent : stalled));
     return;
   }
   await terminateInstance(deps, run);
   await reattemptRun(deps, scope, run, "stalled");
+}
+
+async function isSealed(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
+  if (runTypeOf(run).endsFrom !== "snapshot") return false;
+  return (await deps.storesOf(scope).snapshots.read(snapshotIdOf(run.id))) !== undefined;
 }
 
 async function close(

@@ -1,6 +1,7 @@
 import { Fault } from "../../domain/error/fault.ts";
 import { failedTypesOf } from "../../domain/observation/retry-types.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { Started } from "./start-once.ts";
@@ -12,7 +13,7 @@ export type RetryParts = "all" | "failed";
 type RetryRequest = Pick<StartRequest, "scope" | "initiator" | "correlationId" | "traceparent" | "idempotency">;
 
 /**
- * Starts a run that repeats a completed one, whole or only the types that failed, and names it in `retryOf`. Joins the
+ * Starts a run that repeats a completed one, whole or only the object types that failed, and names it in `retryOf`. Joins the
  * active run that does the same. Faults: `not_completed` while the run is active, `nothing_to_retry` when nothing failed,
  * `types_withheld` when nothing of it may be read any more.
  */
@@ -23,12 +24,19 @@ export async function retryOperation(
   request: RetryRequest,
 ): Promise<Started> {
   if (run.status !== "completed") throw new Fault("not_completed", "The run has not ended yet.", { target: run.id });
+  const { name: type, identity } = runTypeOf(run);
+  const { types: _types, label, tenants: _tenants, ...input } = run.input;
+  if (identity !== "types") {
+    if (parts === "failed") throw new Fault("nothing_to_retry", "Runs of this type are repeated whole.");
+    const none = { objectTypes: [], isEveryType: false };
+    return startOperation(deps, { ...request, type, ...none, label, input, retryOf: run.id });
+  }
   const types = await typesOfRun(deps.storesOf(request.scope).runs, run);
   const wanted = parts === "all" ? types : await failedTypes(deps, request.scope, run, types);
   if (wanted.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
   // Owners may have switched some of them off since.
   const selected = await deps.allowedTypes(request.scope, wanted);
-  return startOperation(deps, { ...request, type: run.type, ...selected, label: run.input.label, retryOf: run.id });
+  return startOperation(deps, { ...request, type, ...selected, label, input, retryOf: run.id });
 }
 
 async function failedTypes(

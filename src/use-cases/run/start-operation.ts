@@ -1,12 +1,14 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import { noCounts } from "../../domain/counts/counts.ts";
 import { Fault } from "../../domain/error/fault.ts";
+import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import { runQueued } from "../../domain/operation-run/events.ts";
 import type { Idempotency } from "../../domain/operation-run/idempotency.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { Records, Selection } from "../../domain/operation-run/repository.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
-import { type RunType, runTypes } from "../../domain/operation-run/run-type.ts";
+import { type RunType, runTypeOf } from "../../domain/operation-run/run-type.ts";
+import type { RunInput, RunTypeDeclaration } from "../../domain/operation-run/run-type-declaration.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
@@ -16,6 +18,8 @@ export type StartRequest = SelectedTypes & {
   readonly scope: TenantScope;
   readonly type: RunType;
   readonly label: string | null;
+  /** What the type's declaration asks for beside. */
+  readonly input?: Readonly<Record<string, unknown>>;
   readonly initiator: Initiator;
   readonly correlationId: string;
   readonly traceparent: string | null;
@@ -41,25 +45,38 @@ const pauseBetweenTriesMs = 50;
  */
 export async function startOperation(deps: StartDeps, request: StartRequest): Promise<Started> {
   const { runs } = deps.storesOf(request.scope);
-  const activeKey = activeKeyOf(request.type, identityOf(request));
+  const activeKey = activeKeyOfRequest(request);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const pinned = await readPinned(deps, request);
     if (pinned) return { run: pinned, reused: true };
     const active = await runs.findActive(activeKey);
-    const started = await (active ? join(deps, request, active) : create(deps, request, activeKey));
+    const started = await (active ? join(deps, request, active) : create(deps, request));
     if (started) return started;
     await deps.clock.pause(pauseBetweenTriesMs * tries);
   }
   throw new Fault("conflict", "Runs of this kind start and end too quickly to join one; try again.");
 }
 
-function identityOf({ type, tenants = [], objectTypes }: StartRequest): readonly string[] {
-  return runTypes[type].identity === "tenants" ? tenants : objectTypes;
+function activeKeyOfRequest(request: StartRequest): string {
+  const { type, tenants = [], objectTypes } = request;
+  const identities: Readonly<Record<RunTypeDeclaration["identity"], () => readonly string[]>> = {
+    types: () => objectTypes,
+    tenants: () => tenants,
+    tenant: () => [],
+    input: () => [canonicalJson({ ...inputOf(request), types: objectTypes, label: null })],
+  };
+  return activeKeyOf(type, identities[runTypeOf(request).identity]());
+}
+
+function inputOf({ type, tenants, objectTypes, isEveryType, label, input }: StartRequest): RunInput {
+  const types = isEveryType ? null : [...objectTypes];
+  const count = tenants ? { tenants: tenants.length } : {};
+  return runTypeOf({ type }).input.parse({ ...input, types, label, ...count });
 }
 
 /** Undefined when somebody else was first with the work, or with the key. */
-async function create(deps: StartDeps, request: StartRequest, activeKey: string): Promise<Started | undefined> {
-  const { run, ...beside } = newRun(deps, request, activeKey);
+async function create(deps: StartDeps, request: StartRequest): Promise<Started | undefined> {
+  const { run, ...beside } = newRun(deps, request);
   const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
   const records = { ...runQueued(run, given), ...pinOf(request, run.id, run.createdAt), ...beside };
   const { runs } = deps.storesOf(request.scope);
@@ -97,16 +114,15 @@ export type NewRun = { readonly run: OperationRun } & Pick<Records, "selection">
 export function newRun(
   deps: Pick<StartDeps, "clock" | "newId">,
   request: StartRequest,
-  activeKey: string,
   id: string = deps.newId(),
 ): NewRun {
-  if (runTypes[request.type].identity === "types" && request.objectTypes.length === 0) {
+  if (runTypeOf(request).identity === "types" && request.objectTypes.length === 0) {
     throw new Fault("types_withheld", "Every object type of this is switched off: see `withheld` in the settings.", {
       target: "types",
     });
   }
   const selection = selectionOf(request, id);
-  const run = toRun(request, activeKey, id, isoTime(deps.clock.nowMs()));
+  const run = toRun(request, id, isoTime(deps.clock.nowMs()));
   return { run, ...(selection ? { selection } : {}) };
 }
 
@@ -116,7 +132,7 @@ function selectionOf({ tenants, objectTypes, isEveryType }: StartRequest, runId:
   return isEveryType ? { runId, types: objectTypes } : undefined;
 }
 
-function toRun(request: StartRequest, activeKey: string, id: string, createdAt: string): OperationRun {
+function toRun(request: StartRequest, id: string, createdAt: string): OperationRun {
   return {
     id,
     tenantId: request.scope.tenantId,
@@ -125,12 +141,8 @@ function toRun(request: StartRequest, activeKey: string, id: string, createdAt: 
     outcome: "pending",
     attempt: 1,
     initiator: request.initiator,
-    input: {
-      types: request.isEveryType ? null : [...request.objectTypes],
-      label: request.label,
-      ...(request.tenants ? { tenants: request.tenants.length } : {}),
-    },
-    activeKey,
+    input: inputOf(request),
+    activeKey: activeKeyOfRequest(request),
     writeKey: id,
     createdAt,
     ...neverHappened,

@@ -1,6 +1,6 @@
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../../domain/operation-run/run-identity.ts";
-import { runTypes } from "../../domain/operation-run/run-type.ts";
+import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { Workflows } from "../../domain/operation-run/workflows.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function startWorkflow(workflows: Workflows, run: OperationRun): Pr
   try {
     const { tenantId, id: runId, attempt, traceparent } = run;
     const work = { tenantId, runId, attempt, ...(traceparent === null ? {} : { traceparent }) };
-    await workflows.start(runTypes[run.type].workflow, instanceId, work);
+    await workflows.start(runTypeOf(run).workflow, instanceId, work);
   } catch (error) {
     if ((await workflows.statusOf(instanceId)) === "absent") throw error;
   }

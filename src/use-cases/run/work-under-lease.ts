@@ -6,7 +6,7 @@ import { type GroupProgress, type GroupWait, noProgress } from "../../domain/ope
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { Heartbeat } from "../../domain/operation-run/repository.ts";
-import { runTypes } from "../../domain/operation-run/run-type.ts";
+import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { Work, WorkOutcome } from "../../domain/operation-run/work.ts";
 import { type KeepAliveDeps, keepAlive, WorkStopped } from "./keep-alive.ts";
 import { stopOf } from "./stop-of.ts";
@@ -68,7 +68,7 @@ async function perform(
   { lease, task }: Held,
 ): Promise<WorkOutcome> {
   const { progress } = task;
-  const { heartbeatMs: everyMs } = runTypes[run.type];
+  const { heartbeatMs: everyMs } = runTypeOf(run);
   try {
     await keepAlive(deps, { lease, progress, everyMs }, task.perform);
   } catch (error) {
@@ -146,7 +146,7 @@ async function waitUntil(deps: LeasedDeps, work: LeasedWork, run: OperationRun, 
 
 /** Whether the run says so until after the next look, and has given a sign of life not long ago. */
 function saysSo({ clock, limits }: LeasedDeps, run: OperationRun, wait: GroupWait & { group: string }): boolean {
-  const nextLookMs = clock.nowMs() + runTypes[run.type].heartbeatMs;
+  const nextLookMs = clock.nowMs() + runTypeOf(run).heartbeatMs;
   const { waiting } = run.progress[wait.group] ?? noProgress;
   if (waiting?.reason !== wait.reason) return false;
   if (waiting.until !== wait.until && Date.parse(waiting.until) <= nextLookMs) return false;
@@ -155,6 +155,6 @@ function saysSo({ clock, limits }: LeasedDeps, run: OperationRun, wait: GroupWai
 
 /** Looked at again after a heartbeat interval at the latest, however long the wait is: somebody may cancel. */
 function busyUntil({ clock }: LeasedDeps, run: OperationRun, { until }: GroupWait): WorkOutcome {
-  const nextLookMs = clock.nowMs() + runTypes[run.type].heartbeatMs;
+  const nextLookMs = clock.nowMs() + runTypeOf(run).heartbeatMs;
   return { kind: "busy", until: isoTime(Math.min(Date.parse(until), nextLookMs)) };
 }

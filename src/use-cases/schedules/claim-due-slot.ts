@@ -1,13 +1,12 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import { runQueued } from "../../domain/operation-run/events.ts";
-import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import { type DueSlots, dueSlotsOf } from "../../domain/schedule/plan-slots.ts";
 import type { SlotClaim } from "../../domain/schedule/repository.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
-import { type Slot, slotIdOf } from "../../domain/schedule/slot.ts";
+import { type Slot, type SlotState, slotIdOf } from "../../domain/schedule/slot.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sendOrLeave } from "../run/send-or-leave.ts";
 import { type NewRun, newRun, type StartDeps } from "../run/start-operation.ts";
@@ -19,9 +18,9 @@ export type ClaimSlotDeps = StartDeps & {
   readonly missedAfterMs: number;
 };
 
-export type SlotFate = Slot["state"] | "not_due" | "others";
+export type SlotFate = SlotState | "not_due" | "others";
 
-type Fate = Pick<Slot, "state" | "runId" | "code">;
+type Fate = Pick<Slot, "runId" | "code"> & { readonly state: SlotState };
 
 type Claimed = { readonly fate: SlotFate; readonly schedule: Schedule };
 
@@ -41,8 +40,11 @@ export async function claimDueSlot(
   const nowMs = deps.clock.nowMs();
   const due = dueSlotsOf(schedule, nowMs);
   if (!due) return { fate: "not_due", schedule };
-  const isMissed = schedule.missedSlots === "skip" && nowMs - due.dueMs > deps.missedAfterMs;
-  if (isMissed) return record(deps, scope, schedule, due, { state: "missed", runId: null, code: null });
+  const isLate = nowMs - due.dueMs > deps.missedAfterMs;
+  if (isLate && schedule.missedSlots !== "skip" && schedule.missedSlots !== "run_latest")
+    return { fate: "others", schedule };
+  if (isLate && schedule.missedSlots === "skip")
+    return record(deps, scope, schedule, due, { state: "missed", runId: null, code: null });
   const selected = await deps.allowedTypes(scope, schedule.types ?? undefined);
   const nothing = { state: "skipped", runId: null, code: "types_withheld" } as const;
   if (selected.objectTypes.length === 0) return record(deps, scope, schedule, due, nothing);
@@ -72,7 +74,7 @@ async function record(
   const change = { ...due.next, lastSlot: { at: slot.at, runId: slot.runId, state: slot.state, code: slot.code } };
   const claim = { slot, before, change, ...recordsOf(deps, before, slot, made) };
   const answer = await schedules.claimSlot(claim);
-  if (answer === "claimed") return { fate: slot.state, schedule: { ...before, ...change } };
+  if (answer === "claimed") return { fate: fate.state, schedule: { ...before, ...change } };
   if (answer === "active") return { fate: "skipped", schedule: before };
   // The slot has its fate, so the schedule must go on, or it would stand still at this slot for ever.
   if (answer === "slot_exists") await schedules.note(before, due.next);
@@ -125,5 +127,5 @@ function runOf(
     correlationId,
     traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01`,
   } as const;
-  return newRun(deps, request, activeKeyOf(request.type, selected.objectTypes));
+  return newRun(deps, request);
 }

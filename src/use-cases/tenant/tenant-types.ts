@@ -1,6 +1,6 @@
 import type { Capability } from "../../domain/capability/capability.ts";
 import type { TenantSwitches } from "../../domain/capability/limits.ts";
-import type { RunType } from "../../domain/operation-run/run-type.ts";
+import { type RunType, runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { StoresOf } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
@@ -45,15 +45,8 @@ export async function allowedTenantTypes(
   );
 }
 
-const mayBeRead: Readonly<Record<RunType, (capability: Capability) => boolean>> = {
-  "inventory.sync": ({ inventory }) => inventory,
-  "snapshot.take": ({ snapshot }) => snapshot,
-  // Its children read.
-  "fleet.snapshot": () => false,
-  // No route starts one yet.
-  "configuration.restore": () => false,
-};
-
-function readableBy(run: RunType, capabilities: readonly Capability[]): { readonly key: string }[] {
-  return capabilities.filter(mayBeRead[run]).map(({ type }) => ({ key: type }));
+function readableBy(type: RunType, capabilities: readonly Capability[]): { readonly key: string }[] {
+  const { reads } = runTypeOf({ type });
+  const mayBeRead = (capability: Capability): boolean => reads !== "nothing" && capability[reads];
+  return capabilities.filter(mayBeRead).map((capability) => ({ key: capability.type }));
 }

@@ -7,7 +7,7 @@ import { type OperationMessage, operationMessageSchema } from "../../../src/doma
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import type { RunEvent } from "../../../src/domain/operation-run/run-event.ts";
 import { attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
-import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
+import { snapshotTake } from "../../../src/domain/operation-run/run-types/snapshot-take.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { toldStores } from "../../../src/use-cases/platform/told-stores.ts";
 import { cancelOperation } from "../../../src/use-cases/run/cancel-operation.ts";
@@ -141,7 +141,7 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
     },
     end: (work: Parameters<typeof endOperation>[1]) => endOperation({ ...base, objectTypes }, work),
     /** By an app that started so long ago. */
-    reconcile: async (uptimeMs: number = runTypes["snapshot.take"].heartbeatMs) => {
+    reconcile: async (uptimeMs: number = snapshotTake.heartbeatMs) => {
       const troubles: unknown[] = [];
       const startedAtMs = base.clock.nowMs() - uptimeMs;
       const deps = { ...base, aggregation, workflows, limits: runLimits, startedAtMs };

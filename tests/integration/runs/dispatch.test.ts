@@ -38,6 +38,23 @@ describe("the message of a run (runs.md 3)", () => {
     expect(tenant.workflows.started).toEqual([`${run.id}-1`]);
   });
 
+  it.each([
+    ["type", { type: "of.a.newer.version" }],
+    ["status", { status: "of_a_newer_version" }],
+    ["kind of initiator", { initiator: { ...operator, kind: "of_a_newer_version" } }],
+  ])("a message of a run with a %s that only a newer version knows is left to that one", async (_what, given) => {
+    const { tenantData } = world.product.cosmos;
+    const { resource } = await tenantData.item(run.id, tenant.scope.tenantId).read();
+    await tenantData.items.upsert({ ...resource, ...given });
+    expect(await tenant.dispatch(tenant.messageOf(run))).toBe("dropped");
+    expect(await tenant.closeDeadLetter(tenant.messageOf(run))).toBe("dropped");
+    tenant.clock.passed(10 * 24 * 3_600_000);
+    expect(await tenant.reconcile()).toEqual({ did: [], troubles: [] });
+    const after = await tenantData.item(run.id, tenant.scope.tenantId).read();
+    expect(after.resource).toMatchObject({ ...resource, ...given, _etag: after.etag, _ts: after.resource._ts });
+    expect(tenant.workflows.started).toEqual([]);
+  });
+
   it("a message whose start was carried out although its answer was lost is done", async () => {
     tenant.workflows.failNextStart("after");
     expect(await tenant.dispatch(tenant.messageOf(run))).toBe("started");

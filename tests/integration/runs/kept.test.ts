@@ -3,7 +3,7 @@ import { runLimits } from "../../../config/limits.ts";
 import { retention } from "../../../config/retention.ts";
 import storage from "../../../config/storage.json" with { type: "json" };
 import { idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
-import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
+import { fleetSnapshot } from "../../../src/domain/operation-run/run-types/fleet-snapshot.ts";
 import { aWorld } from "./a-world.ts";
 
 it("what belongs to a run is kept as long as one place says, and audit entries for ever", async () => {
@@ -31,7 +31,7 @@ it("what belongs to a run is kept as long as one place says, and audit entries f
 });
 
 it("the tenants of a fleet run are kept as long as the run: its time counts from its end, theirs from its beginning", () => {
-  const { maxAttempts, deadlineMs } = runTypes["fleet.snapshot"];
+  const { maxAttempts, deadlineMs } = fleetSnapshot;
   // Each attempt waits in the queue until its message is sent again and given up.
   const longestRunMs = maxAttempts * (deadlineMs + 2 * runLimits.unclaimedAfterMs);
   expect(retention.linkTtlSeconds - retention.runTtlSeconds).toBeGreaterThanOrEqual(longestRunMs / 1_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runLimits } from "../../../config/limits.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
-import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
+import { snapshotTake } from "../../../src/domain/operation-run/run-types/snapshot-take.ts";
 import { aWorld, type Tenant, type World } from "./a-world.ts";
 
 let world: World;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const minuteMs = 60_000;
-const silentMs = runLimits.silentAfterMs + runTypes["snapshot.take"].heartbeatMs + 1;
+const silentMs = runLimits.silentAfterMs + snapshotTake.heartbeatMs + 1;
 
 async function claimed(): Promise<OperationRun> {
   await tenant.dispatch(tenant.messageOf(run));
@@ -38,8 +38,8 @@ describe("the reconciler (runs.md 8)", () => {
   it("waits for the first heartbeat interval of its app: after an outage every run looks silent", async () => {
     await claimed();
     tenant.clock.passed(silentMs);
-    expect((await tenant.reconcile(runTypes["snapshot.take"].heartbeatMs - 1)).did).toEqual([]);
-    expect((await tenant.reconcile(runTypes["snapshot.take"].heartbeatMs)).did).toEqual(["replace_attempt"]);
+    expect((await tenant.reconcile(snapshotTake.heartbeatMs - 1)).did).toEqual([]);
+    expect((await tenant.reconcile(snapshotTake.heartbeatMs)).did).toEqual(["replace_attempt"]);
   });
 
   it("sends what nobody sent, once (I1)", async () => {
@@ -120,7 +120,7 @@ describe("the reconciler (runs.md 8)", () => {
   });
 
   it("closes a run whose attempts are used up, as stalled (I1)", async () => {
-    for (let attempt = 1; attempt <= runTypes["snapshot.take"].maxAttempts; attempt += 1) {
+    for (let attempt = 1; attempt <= snapshotTake.maxAttempts; attempt += 1) {
       await tenant.dispatch(tenant.messageOf({ ...run, attempt }));
       tenant.clock.passed(silentMs);
       await tenant.reconcile();
@@ -132,7 +132,7 @@ describe("the reconciler (runs.md 8)", () => {
 
   it("closes a run whose deadline has passed, however alive it is", async () => {
     await claimed();
-    tenant.clock.passed(runTypes["snapshot.take"].deadlineMs + 1);
+    tenant.clock.passed(snapshotTake.deadlineMs + 1);
     expect((await tenant.reconcile()).did).toEqual(["close_timed_out"]);
     expect(tenant.workflows.terminated).toEqual([`${run.id}-1`]);
     expect((await tenant.read(run)).failures).toMatchObject([{ code: "timed_out" }]);
@@ -170,7 +170,7 @@ describe("a run whose snapshot was sealed (runs.md 7)", () => {
     const attempt = await claimed();
     await tenant.readPart(attempt);
     await tenant.seal(attempt);
-    tenant.clock.passed(runTypes["snapshot.take"].deadlineMs + 1);
+    tenant.clock.passed(snapshotTake.deadlineMs + 1);
     await tenant.reconcile();
     expect(await tenant.read(run)).toMatchObject({ ...completed, failures: [] });
     expect((await tenant.read(run)).counts).toMatchObject({ total: 1, succeeded: 1 });

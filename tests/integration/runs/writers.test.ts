@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runLimits } from "../../../config/limits.ts";
 import { failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
-import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
+import { snapshotTake } from "../../../src/domain/operation-run/run-types/snapshot-take.ts";
 import { endRun } from "../../../src/use-cases/run/end-run.ts";
 import { wakeRun } from "../../../src/use-cases/run/wake-waiters.ts";
 import { operator } from "../../builders/a-run.ts";
@@ -105,7 +105,7 @@ describe("runs that write to a tenant (runs.md 4)", () => {
 
   it("writers are never started a second time by the system: a silent one is closed and frees the tenant", async () => {
     await bothDispatched();
-    tenant.clock.passed(runLimits.silentAfterMs + runTypes["snapshot.take"].heartbeatMs + 1);
+    tenant.clock.passed(runLimits.silentAfterMs + snapshotTake.heartbeatMs + 1);
     await tenant.reconcile();
     expect(await tenant.read(first)).toMatchObject({ status: "completed", outcome: "failed", writeKey: first.id });
     expect(await world.takeMessages()).toMatchObject([{ messageId: `${second.id}-1-w1` }]);

@@ -35,7 +35,7 @@ beforeEach(async () => {
   for (const tenantId of [bad, good]) await product.addMember(tenantId, person, "reader");
   await product.addTenant(good, "Good");
   // From a version to come, and with a field that is not as it should be.
-  const tenant = { name: "Bad", timeZone: "UTC", state: secret, stateReason: null, paused: false };
+  const tenant = { name: "Bad", timeZone: "UTC", state: [secret], stateReason: null, paused: false };
   await put("tenant", "tenant", bad, tenant);
   await put("run", ids.run, bad, { ...aRun({ id: ids.run, tenantId: bad }), schemaVersion: 2 });
   await put("run", ids.goodRun, good, aRun({ id: ids.goodRun, tenantId: good }));
@@ -87,7 +87,7 @@ describe("a document that cannot be read", () => {
     const { runs, schedules, tenant } = its.product.storesOf(its.scope);
     const readable = its.product.newId();
     await put("run", readable, bad, aRun({ id: readable, tenantId: bad, activeKey: readable }));
-    await put("membership", "membership-x", bad, { principalId: "x", role: secret });
+    await put("membership", "membership-x", bad, { principalId: "x", role: [secret] });
     expect((await runs.list({}, aPage)).items.map(({ id }) => id)).toEqual([readable]);
     expect((await schedules.list(aPage)).items).toEqual([]);
     expect((await tenant.members()).map(({ principalId }) => principalId)).toEqual([person]);
@@ -100,7 +100,7 @@ describe("a document that cannot be read", () => {
       new Map(),
     );
     const item = its.product.cosmos.inventory.item(inventoryDocumentId("settingsCatalog", "a"), bad);
-    await item.patch([{ op: "set", path: "/state", value: secret }]);
+    await item.patch([{ op: "set", path: "/state", value: [secret] }]);
     expect((await inventory.list({}, aPage)).items.map(({ id }) => id)).toEqual(["b"]);
     const known = (await inventory.knownOf(["settingsCatalog"])).get("settingsCatalog") ?? new Map();
     expect([...known.keys()]).toEqual(["b"]);

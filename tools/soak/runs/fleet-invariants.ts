@@ -1,12 +1,12 @@
 import { toFleetCounts, toTally } from "../../../src/domain/fleet/fleet-counts.ts";
-import { type Link, type LinkState, linkSchema } from "../../../src/domain/fleet/link.ts";
+import { type Link, linkSchema } from "../../../src/domain/fleet/link.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../../../src/domain/operation-run/outcome.ts";
 import type { Document } from "./document.ts";
 import { toLinks } from "./to-links.ts";
 import { Violation } from "./violation.ts";
 
-const open = new Set<LinkState>(["waiting", "held", "active"]);
+const open = new Set<Link["state"]>(["waiting", "held", "active"]);
 
 /** A link whose child has ended says so for ever, and never names another child. */
 export function checkLinkChange(before: Document | undefined, after: Document): void {

@@ -1,7 +1,7 @@
 import { type Counts, noCounts, sumCounts } from "../../../src/domain/counts/counts.ts";
 import { partSchema } from "../../../src/domain/observation/part.ts";
 import { type OperationRun, operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
-import { runTypes } from "../../../src/domain/operation-run/run-type.ts";
+import { runTypeOf } from "../../../src/domain/operation-run/run-type.ts";
 import { parseManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import { type Snapshot, snapshotIdOf, snapshotSchema } from "../../../src/domain/snapshot/snapshot.ts";
 import type { Document } from "./document.ts";
@@ -17,7 +17,7 @@ export function checkChange(before: Document | undefined, after: Document): void
   if ((run.activeKey === run.id) === isActive) throw new Violation("I2", `run ${run.id} keeps a wrong active key`);
   if (before === undefined) return;
   if (before["status"] === "completed") throw new Violation("I6", `the completed run ${run.id} was changed`);
-  if (run.attempt > runTypes[run.type].maxAttempts) throw new Violation("I8", `run ${run.id} is attempted for ever`);
+  if (run.attempt > runTypeOf(run).maxAttempts) throw new Violation("I8", `run ${run.id} is attempted for ever`);
   const wasQueued = before["status"] === "queued";
   const isClaim = wasQueued && run.status === "running";
   if (run.status === "running" && !wasQueued && before["attempt"] !== run.attempt) {

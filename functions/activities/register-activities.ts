@@ -1,0 +1,20 @@
+import * as df from "durable-functions";
+import type { z } from "zod";
+import type { WorkerApp } from "../../src/app/worker-app.ts";
+import { fleetEndSchema, fleetWorkSchema } from "../../src/domain/fleet/steps.ts";
+import { endingWorkSchema, groupWorkSchema } from "../../src/domain/observation/steps.ts";
+import { type Work, workSchema } from "../../src/domain/operation-run/work.ts";
+import { traced } from "./traced.ts";
+
+/** Every activity of the product, by the name under which workflows call it: what it is given, and the verb that does it. */
+export function registerActivities(app: WorkerApp): void {
+  const register = <W extends Work>(name: string, input: z.ZodType<W>, verb: (work: W) => Promise<unknown>): void => {
+    df.app.activity(name, { handler: (given) => traced(app, name, input.parse(given), verb) });
+  };
+  register("planOperation", workSchema, app.planOperation);
+  register("observeGroup", groupWorkSchema, app.observeGroup);
+  register("endOperation", endingWorkSchema, app.endOperation);
+  register("planFleet", fleetWorkSchema, app.planFleet);
+  register("walkFleet", fleetWorkSchema, app.walkFleet);
+  register("endFleet", fleetEndSchema, app.endFleet);
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type Kind, parseDocument, toDocument } from "../../../src/adapters/cosmos/document.ts";
+import { parseInventoryDocument, toInventoryDocument } from "../../../src/adapters/cosmos/inventory-document.ts";
+import { parseSwitches } from "../../../src/adapters/cosmos/tenant-switches.ts";
+import { auditEntrySchema } from "../../../src/domain/audit/audit-entry.ts";
+import { noCounts } from "../../../src/domain/counts/counts.ts";
+import { linkSchema } from "../../../src/domain/fleet/link.ts";
+import { listingSchema } from "../../../src/domain/inventory/listing.ts";
+import { notificationSchema } from "../../../src/domain/notification/notification.ts";
+import { partSchema } from "../../../src/domain/observation/part.ts";
+import { stagedEntrySchema } from "../../../src/domain/observation/staged-entry.ts";
+import { healingOf } from "../../../src/domain/operation-run/healing.ts";
+import { idempotencyRecordSchema } from "../../../src/domain/operation-run/idempotency.ts";
+import { leaseSchema } from "../../../src/domain/operation-run/lease.ts";
+import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
+import { joinSchema } from "../../../src/domain/operation-run/run-detail.ts";
+import { deadLetterSchema, timerFireSchema } from "../../../src/domain/platform/sign-of-work.ts";
+import { scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
+import { slotSchema } from "../../../src/domain/schedule/slot.ts";
+import { manifestSchema } from "../../../src/domain/snapshot/snapshot.ts";
+import { hasRight } from "../../../src/domain/tenant/rights.ts";
+import { membershipSchema, tenantSchema } from "../../../src/domain/tenant/tenant.ts";
+import { startOfTime as at } from "../../builders/a-clock.ts";
+import { aRun, operator, otherTenantId, runId, tenantId } from "../../builders/a-run.ts";
+import { aSchedule } from "../../builders/a-schedule.ts";
+import { anAuditEntry } from "../../builders/an-audit-entry.ts";
+import { aManifest, anEntry } from "../../builders/an-entry.ts";
+import { anInventoryObject } from "../../builders/an-inventory-object.ts";
+import { someLimits } from "../../builders/run-limits.ts";
+
+const failure = { code: "graph_forbidden", message: "No.", target: "apps", count: 1 };
+const waiting = { reason: "throttled", until: at };
+const counts = { ...noCounts, total: 1 };
+const spent = { throttled: 0, asked: 0, retried: 0 };
+const slot = {
+  id: "s",
+  scheduleId: "s",
+  at,
+  dueAt: at,
+  state: "started",
+  runId,
+  code: "types_withheld",
+  missedBefore: 0,
+};
+const lastSlot = { at, runId, state: "started", code: "types_withheld" } as const;
+const deleted = { objects: [{ type: "apps", id: "1", name: "One" }], count: 1 };
+const protection = { until: at, mode: "locked" };
+
+const run = {
+  ...aRun({ status: "running", activeKey: "a", heartbeatAt: at }),
+  progress: { apps: { ...counts, ...spent, waiting } },
+  failures: [failure],
+  trouble: failure,
+  result: { snapshotId: "s", objectsAdded: 1, deletedMeanwhile: deleted.objects, deletedMeanwhileCount: 1 },
+};
+
+type Read = readonly [parse: (document: unknown) => unknown, content: object];
+
+function stored(schema: z.ZodType, content: object): Read {
+  return [parseDocument(schema), content];
+}
+
+/** Of each kind of document one that has something in every place, and how it is read. */
+const documents: Readonly<Record<Kind | "inventory object" | "manifest" | "staged entry", Read>> = {
+  tenant: stored(tenantSchema, {
+    tenantId,
+    name: "One",
+    timeZone: "UTC",
+    state: "active",
+    stateReason: "x",
+    paused: false,
+  }),
+  membership: stored(membershipSchema, { tenantId, principalId: "p", role: "operator" }),
+  setting: [parseSwitches, { mostRestore: "enabled", withheld: ["apps"], highRiskEnabled: ["apps"] }],
+  run: stored(operationRunSchema, run),
+  join: stored(joinSchema, { id: "p", name: "One", at }),
+  part: stored(partSchema, {
+    runId,
+    attempt: 1,
+    type: "apps",
+    group: "applications",
+    staging: "s",
+    window: { from: at, to: at },
+    typeState: { state: "incomplete", code: "graph_forbidden", message: "No." },
+    counts,
+    failures: [failure],
+    deletedMeanwhile: deleted,
+    objectsAdded: 0,
+    bytesAdded: 0,
+    graphRequests: 1,
+  }),
+  lease: stored(leaseSchema, { group: "applications", runId, attempt: 1, holder: "me", expiresAt: at }),
+  link: stored(linkSchema, {
+    parentRunId: runId,
+    childTenantId: otherTenantId,
+    childRunId: runId,
+    joined: false,
+    objects: 1,
+    state: "active",
+    code: "tenant_paused",
+  }),
+  selection: stored(z.looseObject({ tenants: z.string() }), { runId, tenants: tenantId }),
+  listing: stored(listingSchema, { usual: at, apart: { apps: at }, objects: { apps: 1 } }),
+  notification: stored(z.looseObject({ notification: notificationSchema }), {
+    notification: {
+      id: "n",
+      kind: "ended",
+      tenantId,
+      recipientId: "p",
+      runId,
+      scheduleId: null,
+      outcome: "failed",
+      message: "It ended.",
+      createdAt: at,
+      readAt: null,
+    },
+  }),
+  audit: stored(auditEntrySchema, anAuditEntry(tenantId, { actor: operator, before: { a: 1 }, after: { a: 2 } })),
+  idempotency: stored(idempotencyRecordSchema, { id: "i", requestHash: "h", runId, createdAt: at }),
+  schedule: stored(scheduleSchema, {
+    ...aSchedule({ types: ["apps"], lastSlot }),
+    id: `schedule-${runId}`,
+    tenantId,
+  }),
+  slot: stored(z.looseObject({ slot: slotSchema }), { slot }),
+  timer: stored(timerFireSchema, { name: "reconciler", firedAt: at, troubles: 0 }),
+  deadLetter: stored(deadLetterSchema, { runTenantId: tenantId, runId, attempt: 1, did: "closed", at }),
+  "inventory object": [
+    parseInventoryDocument,
+    toInventoryDocument(tenantId, anInventoryObject({ platform: "windows" })),
+  ],
+  manifest: [(document) => manifestSchema.parse(document), aManifest()],
+  "staged entry": [(document) => stagedEntrySchema.parse(document), { entry: anEntry(), groupIds: ["g"], protection }],
+};
+
+// Their members are names of things, not fields: each has a value of one form.
+const maps: ReadonlySet<string> = new Set(["progress", "apart", "objects", "meta", "before", "after"]);
+const isMap = (place: readonly string[]): boolean => maps.has(place.at(-1) ?? "");
+
+/** Every place below a value, itself first, with what is there. */
+function placesOf(value: unknown, place: readonly string[] = []): { place: readonly string[]; value: unknown }[] {
+  const below = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return [{ place, value }, ...below.flatMap(([name, each]) => placesOf(each, [...place, name]))];
+}
+
+function changed(value: unknown, [name, ...rest]: readonly string[], change: (before: unknown) => unknown): unknown {
+  if (name === undefined) return change(value);
+  if (Array.isArray(value)) return value.map((each, at) => (String(at) === name ? changed(each, rest, change) : each));
+  return { ...Object(value), [name]: changed(Object(value)[name], rest, change) };
+}
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+// What names of closed lists look like: no id, time, hash or text of a person does.
+const isName = (value: unknown): boolean => typeof value === "string" && /^[a-z][a-z_.]+$/.test(value);
+
+const kinds = Object.entries(documents).map(([kind, [parse, content]]) => ({
+  kind,
+  parse,
+  // The kind decides who reads it; these have other kinds than documents of tenants' own.
+  document: { ...toDocument("run", "id", tenantId, content), ...content },
+}));
+
+describe("a document that a newer version wrote is read by this one", () => {
+  it.each(kinds)("$kind, with a field that this one does not know in every place", ({ parse, document }) => {
+    expect(() => parse(document)).not.toThrow();
+    const places = placesOf(document).filter(({ place, value }) => isObject(value) && !isMap(place));
+    for (const { place } of places) {
+      const newer = changed(document, place, (before) => ({ ...Object(before), ofANewerVersion: { is: ["here"] } }));
+      expect(() => parse(newer), place.join(".")).not.toThrow();
+    }
+  });
+
+  it.each(kinds)("$kind, with a value that this one does not know in every place", ({ parse, document }) => {
+    const places = placesOf(document).filter(({ value }) => isName(value));
+    for (const { place } of places) {
+      const newer = changed(document, place, () => "of_a_newer_version");
+      expect(() => parse(newer), place.join(".")).not.toThrow();
+    }
+  });
+});
+
+describe("what decides, and only a newer version knows, is left alone", () => {
+  const longAfter = Date.parse(at) + 1e9;
+
+  it.each([
+    ["status", { status: "of_a_newer_version" }],
+    ["type", { type: "of.a.newer.version", deadlineAt: at }],
+  ])("a run of such a %s is not healed, however long it is silent", (_what, given) => {
+    const newer = operationRunSchema.parse({ ...run, ...given });
+    expect(healingOf(newer, "absent", someLimits, longAfter)).toBe("nothing");
+  });
+
+  it("a role of a newer version gives no right of this one", () => {
+    const { role } = membershipSchema.parse({ tenantId, principalId: "p", role: "of_a_newer_version" });
+    expect(hasRight(role, "tenant.read")).toBe(false);
+  });
+
+  it("a level of restore that only a newer version knows allows none", () => {
+    const switches = toDocument("setting", "setting-capabilities", tenantId, { withheld: [], highRiskEnabled: [] });
+    expect(parseSwitches({ ...switches, mostRestore: "of_a_newer_version" })).toMatchObject({ mostRestore: "none" });
+  });
+});
