@@ -4,6 +4,7 @@ import { type GraphClient, notThrottled } from "../domain/graph/graph-client.ts"
 import type { GroupWork } from "../domain/observation/steps.ts";
 import { toGraphRun } from "../domain/operation-run/to-graph-run.ts";
 import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
+import { makeObjectMemory } from "../use-cases/observation/object-memory.ts";
 import { makeObjectSlots, objectsAtOnce } from "../use-cases/observation/object-slots.ts";
 import { observeGroup, type PartsRequest } from "../use-cases/observation/observe-group.ts";
 import { observeParts } from "../use-cases/observation/observe-parts.ts";
@@ -15,10 +16,11 @@ import type { TenantGateway } from "./tenant-gateway.ts";
 export function makeGroupStep(base: Base, gateway: TenantGateway) {
   const { clock, newId, runLimits, storesOf } = base;
   const index = makeContractIndex(contracts);
+  const memory = makeObjectMemory();
   return (work: GroupWork) => {
     const scope = openTenantScope(work.tenantId, "run");
     const stores = storesOf(scope);
-    const slots = makeObjectSlots(objectsAtOnce);
+    const slots = makeObjectSlots(objectsAtOnce, memory);
     let client: GraphClient | undefined;
     const observe = (request: PartsRequest): Promise<void> => {
       // One client for all types of the group, because its limits are the group's.

@@ -1,31 +1,48 @@
 import { Fault } from "../../domain/error/fault.ts";
 import { leftOutMark } from "../../domain/graph/left-out.ts";
 import { parseJson } from "../../domain/json/exact-json.ts";
+import type { ByteBudget, Grant } from "../../domain/work/byte-budget.ts";
+import { answerLimits } from "./graph-limits.ts";
 
-// The largest answers seen are pages of a few MB (graph.md 4); this bounds memory, not use.
-const maxBytes = 64 * 1024 * 1024;
 // What is nested more deeply would break a stack; what an object may have is less (takeOutMarks), and costs it alone.
 const maxDepth = 1_000;
 
-/** The JSON of an answer. An empty body is undefined; one that is too large, too deep, torn or no JSON is a Fault. */
-export async function decodeBody(response: Response): Promise<unknown> {
-  const announced = Number(response.headers.get("content-length") ?? 0);
-  if (announced > maxBytes) throw badResponse("is too large");
-  const bytes = await readBytes(response);
-  if (bytes.byteLength === 0) return undefined;
-  return checkedJson(new TextDecoder().decode(bytes));
+/** An answer that is larger than whoever asked can hold; it was not read to its end. */
+export class AnswerTooLarge extends Error {
+  constructor() {
+    super("An answer of Microsoft Graph is too large.");
+    this.name = "AnswerTooLarge";
+  }
 }
 
-/** Leaving the loop early closes the connection. */
-async function readBytes({ body }: Response): Promise<Buffer> {
+export type Receiving = {
+  readonly mostBytes: number;
+  /** Shared by all who receive: of large answers, a few at a time are in memory before they are values. */
+  readonly memory: ByteBudget;
+};
+
+export type Decoded = { readonly value: unknown; readonly bytes: number };
+
+/** The JSON of an answer. An empty body is undefined; one that is too deep, torn or no JSON is a Fault. */
+export async function decodeBody(response: Response, { mostBytes, memory }: Receiving): Promise<Decoded> {
+  const announced = Number(response.headers.get("content-length") ?? 0);
+  if (announced > mostBytes) throw new AnswerTooLarge();
   const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength;
-    if (length > maxBytes) throw badResponse("is too large");
-    chunks.push(chunk);
+  let bytes = 0;
+  let held: Grant | undefined;
+  try {
+    // Leaving the loop early closes the connection.
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > mostBytes) throw new AnswerTooLarge();
+      if (bytes > answerLimits.receivedFreely) held ??= await memory.take(mostBytes);
+      chunks.push(chunk);
+    }
+    const value = bytes === 0 ? undefined : checkedJson(new TextDecoder().decode(Buffer.concat(chunks)));
+    return { value, bytes };
+  } finally {
+    held?.release();
   }
-  return Buffer.concat(chunks);
 }
 
 function checkedJson(text: string): unknown {

@@ -52,6 +52,9 @@ export function saysNoRoute({ status, body }: Pick<Refusal, "status" | "body">):
   return error !== undefined && (error.code === noRouteCode || noRouteWords.test(error.message ?? ""));
 }
 
+/** The status of an answer that was larger than the worker can hold, and was not read to its end. */
+export const tooLarge = 413;
+
 /** An answer that is no success, as a Fault with a stable code. The answer's text never leaves this function. */
 export function toGraphFault(refusal: Refusal, target: string): Fault {
   const { status, body } = refusal;
@@ -61,6 +64,9 @@ export function toGraphFault(refusal: Refusal, target: string): Fault {
   const said = `Microsoft Graph answered ${status} (${graphCode}).`;
   // The application's service principal is gone from the tenant: its consent was withdrawn after the token was given.
   if (graphCode === "Authorization_IdentityNotFound") return new Fault("graph_consent_missing", said, details);
+  if (status === tooLarge) {
+    return new Fault("graph_answer_too_large", "An answer of Microsoft Graph is larger than 32 MB.", details);
+  }
   if (status === 401) return new Fault("graph_unauthenticated", said, details);
   if ((status === 403 || status === 400) && cloudWords.test(messageOf(body))) {
     return new Fault("graph_refused", `${said} Microsoft does not offer it in this cloud.`, details);

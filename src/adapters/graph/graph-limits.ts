@@ -91,5 +91,21 @@ export const batchSize = 20;
  */
 export const listingsAhead = 8;
 
+const mebibyte = 1024 * 1024;
+
+/** What answers may take of the memory of a worker, in bytes as they come, of all tenants and service groups together. */
+export const answerLimits = {
+  /** Of one answer. Pages of a few MB are known; what is larger is a named gap. */
+  largest: 32 * mebibyte,
+  /** An answer that is larger waits until so many of all that are being received are free. */
+  receivedFreely: mebibyte,
+  received: 32 * mebibyte,
+  /** Of pages of lists of which not every object is begun. */
+  pages: 24 * mebibyte,
+  /** What a page is expected to have, before it comes; one with more than a usual page is asked for again when there is room. */
+  expectedPage: 256 * 1024,
+  usualPage: mebibyte,
+} as const;
+
 // A listing of 20,000 objects in pages of 25 has 800; a walk that is longer is a loop.
 export const maxPages = 5_000;

@@ -1,38 +1,49 @@
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
+import type { ByteBudget } from "../../domain/work/byte-budget.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { listingsAhead } from "./graph-limits.ts";
 import { idPlace, listingUrls, withQuery, workAhead } from "./listing-urls.ts";
 import type { Reader } from "./make-reader.ts";
-import { walkPages } from "./paging.ts";
+import { walkInMemory } from "./page-memory.ts";
+import { type Walk, walkPages } from "./paging.ts";
 import { unlessNotFound } from "./unless-not-found.ts";
 
-type Lists = { readonly reader: Reader; readonly versionUrl: string; readonly signal: AbortSignal };
+type Lists = {
+  readonly reader: Reader;
+  readonly versionUrl: string;
+  readonly signal: AbortSignal;
+  /** For pages, of the whole worker. */
+  readonly memory: ByteBudget;
+};
 
 /**
  * Pages of a collection; where it lies below other objects, those of each. A list that is not found below an object that
  * is still there is a Fault, when all others have been given.
  */
 export async function* listPages(
-  { reader, versionUrl, signal }: Lists,
+  { reader, versionUrl, signal, memory }: Lists,
   contract: ObjectTypeContract,
 ): AsyncGenerator<readonly JsonObject[]> {
   const lacking = new Set<string>();
   const urls = (): AsyncIterable<string> => listingUrls(versionUrl, contract, reader, signal);
+  const walkOf = (url: string): Walk => ({
+    reader,
+    url: withQuery(url, contract.query),
+    kind: "listing",
+    target: contract.key,
+    signal,
+  });
+  if (!contract.path.includes(idPlace)) {
+    for await (const url of urls()) yield* walkInMemory(memory, walkOf(url));
+    return;
+  }
+  // Small lists, of which eight at most are held.
   const begin = async (url: string) => {
-    const walk = {
-      reader,
-      url: withQuery(url, contract.query),
-      kind: "listing",
-      target: contract.key,
-      signal,
-    } as const;
-    const beginWalk = async () => {
-      const pages = walkPages(walk);
+    const begun = await unlessNotFound(async () => {
+      const pages = walkPages(walkOf(url));
       return { first: await pages.next(), others: pages };
-    };
-    if (!contract.path.includes(idPlace)) return beginWalk();
-    const begun = await unlessNotFound(beginWalk);
+    });
     if (!begun) lacking.add(url);
     return begun;
   };

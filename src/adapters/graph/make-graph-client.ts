@@ -1,6 +1,7 @@
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
+import type { ByteBudget } from "../../domain/work/byte-budget.ts";
 import { listPages } from "./list-pages.ts";
 import { makeObjectReader, type ObjectReaderOptions } from "./make-object-reader.ts";
 import { makePartReader } from "./make-part-reader.ts";
@@ -9,10 +10,20 @@ import type { Place } from "./read-parts.ts";
 import { unlessNotFound } from "./unless-not-found.ts";
 import { withType } from "./with-type.ts";
 
-export type GraphClientOptions = ObjectReaderOptions & Pick<GraphClient, "takeRequests" | "throttling">;
+export type GraphClientOptions = ObjectReaderOptions &
+  Pick<GraphClient, "takeRequests" | "throttling"> & {
+    /** For pages of lists, of the whole worker. */
+    readonly memory: ByteBudget;
+  };
 
 /** The client of one tenant: turns contracts into requests, and answers into objects or Faults. */
-export function makeGraphClient({ baseUrl, readerOf, takeRequests, throttling }: GraphClientOptions): GraphClient {
+export function makeGraphClient({
+  baseUrl,
+  readerOf,
+  memory,
+  takeRequests,
+  throttling,
+}: GraphClientOptions): GraphClient {
   const { get, urlOf } = makeObjectReader({ baseUrl, readerOf });
 
   async function* list(contract: ObjectTypeContract, signal: AbortSignal): AsyncGenerator<readonly JsonObject[]> {
@@ -21,7 +32,7 @@ export function makeGraphClient({ baseUrl, readerOf, takeRequests, throttling }:
       if (object) yield [object];
       return;
     }
-    const lists = { reader: readerOf(contract), versionUrl: `${baseUrl}/${contract.version}`, signal };
+    const lists = { reader: readerOf(contract), versionUrl: `${baseUrl}/${contract.version}`, signal, memory };
     for await (const page of listPages(lists, contract)) yield page.map((item) => withType(contract, item));
   }
 

@@ -3,7 +3,8 @@ import type { GraphGateway, Throttling } from "../../domain/graph/graph-client.t
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { noTelemetry, type Telemetry } from "../../domain/telemetry/telemetry.ts";
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
-import { type GroupLimits, limitsOf } from "./graph-limits.ts";
+import { makeByteBudget } from "../../domain/work/byte-budget.ts";
+import { answerLimits, type GroupLimits, limitsOf } from "./graph-limits.ts";
 import { type GroupUse, makeGroupUse } from "./group-use.ts";
 import { keptToken } from "./kept-token.ts";
 import { makeGraphClient } from "./make-graph-client.ts";
@@ -33,6 +34,7 @@ const tenantsKept = 2_000;
 export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
   const { baseUrl, scope, clock, credentialFor, telemetry = noTelemetry } = options;
   const transport = makeTransport();
+  const memory = makeByteBudget(answerLimits.pages);
   const sources = makeKept<RenewableSource>(tenantsKept);
   const limiters = makeKept<Limiter>(limitersKept);
   const quickest = makeQuickestAnswer();
@@ -80,7 +82,7 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
         const held = { heldUntilMs: limiter.heldUntilMs(), pacedUntilMs: limiter.pacedUntilMs() };
         return { ...useOf(serviceGroup).spent(), ...held };
       };
-      return makeGraphClient({ baseUrl, readerOf, takeRequests, throttling });
+      return makeGraphClient({ baseUrl, readerOf, memory, takeRequests, throttling });
     },
   };
 }

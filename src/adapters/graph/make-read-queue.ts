@@ -8,6 +8,8 @@ import type { GraphAnswer } from "./send.ts";
 export type Waiting = {
   readonly url: string;
   readonly signal: AbortSignal;
+  /** Of its answer, when it is sent alone. */
+  readonly mostBytes: number | undefined;
   readonly tries: number;
   /** Its token was refused, and it was asked again with a fresh one. */
   readonly hasFreshToken: boolean;
@@ -30,7 +32,12 @@ export type ReadQueueOptions = {
 };
 
 export type ReadQueue = {
-  readonly add: (url: string, kind: "listing" | "part", signal: AbortSignal) => Promise<GraphAnswer>;
+  readonly add: (
+    url: string,
+    kind: "listing" | "part",
+    signal: AbortSignal,
+    mostBytes?: number,
+  ) => Promise<GraphAnswer>;
 };
 
 /**
@@ -95,9 +102,12 @@ export function makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain }
   }
 
   return {
-    add: (url, kind, signal) =>
+    add: (url, kind, signal, mostBytes) =>
       new Promise((resolve, reject) => {
-        wait({ url, signal, tries: 1, hasFreshToken: false, resolve, reject }, kind === "listing" ? listings : parts);
+        wait(
+          { url, signal, mostBytes, tries: 1, hasFreshToken: false, resolve, reject },
+          kind === "listing" ? listings : parts,
+        );
       }),
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import { GraphHeldUp } from "../../domain/graph/graph-held-up.ts";
 import { sendBatch } from "./batch.ts";
+import { tooLarge } from "./graph-error.ts";
 import { type GroupLimits, retryLimits } from "./graph-limits.ts";
 import type { GroupUse } from "./group-use.ts";
 import type { Limiter } from "./make-limiter.ts";
@@ -12,8 +13,11 @@ import type { TracedStart } from "./traced-start.ts";
 
 /** Reads URLs of one (tenant, service group, API version), as many at once as its limits allow. */
 export type Reader = {
-  /** GET of a whole URL below the version. Listings go first and alone; other reads may share a $batch. */
-  get(url: string, kind: "listing" | "part", signal: AbortSignal): Promise<GraphAnswer>;
+  /**
+   * GET of a whole URL below the version. Listings go first and alone; other reads may share a $batch. `mostBytes`: of the
+   * answer to a listing; a larger one is answered 413.
+   */
+  get(url: string, kind: "listing" | "part", signal: AbortSignal, mostBytes?: number): Promise<GraphAnswer>;
   /** POST of a read-only action, so repeating it is safe. */
   ask(url: string, body: object, signal: AbortSignal): Promise<GraphAnswer>;
 };
@@ -45,15 +49,26 @@ export function makeReader(options: ReaderOptions): Reader {
     if (!turn) return leave();
     use.asked(group.length, group.filter(({ tries }) => tries === 1).length);
     const urls = group.map(({ url }) => url);
-    return turn.send(() => traced({ method: "GET", urls }, () => sendAll(urls, signal)));
+    return turn.send(() => traced({ method: "GET", urls }, () => sendAll(group, signal)));
   }
 
-  async function sendAll(urls: readonly string[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
-    const [first] = urls;
-    if (first !== undefined && urls.length === 1) return [await send({ method: "GET", url: first, headers, signal })];
-    const paths = urls.map((url) => pathBelowVersion(versionUrl, url));
+  async function sendAll(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
+    if (group.length === 1) return sendEach(group, signal);
+    const paths = group.map(({ url }) => pathBelowVersion(versionUrl, url));
     const answers = await sendBatch(send, versionUrl, paths, headers, signal);
-    return urls.map((_, position) => answers[position] ?? leftOut);
+    if (!answers.every((answer) => answer?.status === tooLarge)) {
+      return group.map((_, position) => answers[position] ?? leftOut);
+    }
+    // Together they are too large; each may be small enough.
+    use.asked(group.length, 0);
+    return sendEach(group, signal);
+  }
+
+  async function sendEach(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
+    const answers: GraphAnswer[] = [];
+    for (const { url, mostBytes } of group)
+      answers.push(await send({ method: "GET", url, headers, signal, mostBytes }));
+    return answers;
   }
 
   /** Who may come back later does not wait long, and leaves no gap. */

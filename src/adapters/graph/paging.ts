@@ -13,7 +13,7 @@ const pageSchema = z.object({
 });
 
 export type Walk = {
-  readonly reader: Reader;
+  readonly reader: Pick<Reader, "get">;
   /** First page. */
   readonly url: string;
   readonly kind: "listing" | "part";

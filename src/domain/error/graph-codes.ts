@@ -63,6 +63,13 @@ export const graphCodes = {
     next: "retry",
     advice: "The answer could not be trusted (truncated, too large, or not JSON).",
   },
+  graph_answer_too_large: {
+    title: "An answer of Microsoft Graph is too large",
+    status: 0,
+    next: "give_up",
+    advice:
+      "One answer has more than 32 MB, which is more than the worker holds: make the objects that are named smaller.",
+  },
   graph_foreign_link: {
     title: "A page link left its collection",
     status: 0,

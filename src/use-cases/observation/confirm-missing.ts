@@ -26,7 +26,7 @@ export async function confirmMissing(
   const work = makeObjectWork(deps.slots);
   for (const type of types) {
     for (const id of type.knownIds) {
-      if (!listing.shows(id)) await work.start(() => lookAt(deps, type, id, { siblings, signal }));
+      if (!listing.shows(id)) await work.start(expected(type), () => lookAt(deps, type, id, { siblings, signal }));
       else if (listing.typeOf(id) !== type.contract.key) type.findings.missing(id);
     }
   }
@@ -38,15 +38,21 @@ async function lookAt(
   type: TypeReading,
   id: string,
   { siblings, signal }: { readonly siblings: readonly ObjectTypeContract[]; readonly signal: AbortSignal },
-): Promise<void> {
+): Promise<number | undefined> {
   const { contract, findings } = type;
   try {
     const found = await deps.graph.get(contract, id, signal);
     // A path that holds one object answers with whichever is there now, and an object may have become another type.
     const isGone = found?.["id"] !== id || typeOfObject(siblings, found)?.key !== contract.key;
-    if (!found || isGone) return findings.missing(id);
-    await takeInObject(deps, type, toListedObject(contract, found), { siblings, signal, doubts: "wait" });
+    if (found && !isGone)
+      return await takeInObject(deps, type, toListedObject(contract, found), { siblings, signal, doubts: "wait" });
+    findings.missing(id);
   } catch (error) {
     findings.failed(error, toListedObject(contract, { id }));
   }
+  return undefined;
+}
+
+function expected({ contract }: TypeReading): { type: string; listedBytes: number } {
+  return { type: contract.key, listedBytes: 0 };
 }

@@ -17,6 +17,8 @@ export type Listing = {
 export type Shown = {
   readonly type: string | undefined;
   readonly listed: ListedObject;
+  /** Of JSON, as the list shows it, about. */
+  readonly bytes: number;
   /**
    * `again`: the same as before, because the list moved while it was read. `twin`: another object with the id of one
    * before. What has no id is always new.
@@ -27,9 +29,9 @@ export type Shown = {
 export function makeListing(siblings: readonly [ObjectTypeContract, ...ObjectTypeContract[]]): Listing {
   const seen = new Map<string, { readonly type: string | undefined; readonly hash: string }>();
 
-  function sightOf({ id, object }: ListedObject, type: string | undefined): Shown["sight"] {
+  function sightOf({ id }: ListedObject, type: string | undefined, text: string): Shown["sight"] {
     if (id === "") return "new";
-    const hash = hashOfText(toJsonText(object));
+    const hash = hashOfText(text);
     const before = seen.get(id);
     if (!before) seen.set(id, { type, hash });
     if (!before) return "new";
@@ -40,7 +42,8 @@ export function makeListing(siblings: readonly [ObjectTypeContract, ...ObjectTyp
     add: (object) => {
       const contract = typeOfObject(siblings, object);
       const listed = toListedObject(contract ?? siblings[0], object);
-      return { type: contract?.key, listed, sight: sightOf(listed, contract?.key) };
+      const text = toJsonText(object);
+      return { type: contract?.key, listed, bytes: text.length, sight: sightOf(listed, contract?.key, text) };
     },
     shows: (id) => seen.has(id),
     typeOf: (id) => seen.get(id)?.type,

@@ -23,8 +23,11 @@ export type SinkTotals = {
 };
 
 export type ObjectSink = {
-  /** Takes one object in: payload first, then the entry and the inventory, so that an entry never names a missing blob. */
-  add(object: ObservedObject): Promise<void>;
+  /**
+   * Takes one object in: payload first, then the entry and the inventory, so that an entry never names a missing blob.
+   * Answers how many bytes of JSON it has.
+   */
+  add(object: ObservedObject): Promise<number>;
   /** Writes what is left and answers what was added. */
   finish(): Promise<SinkTotals>;
 };
@@ -47,7 +50,7 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
     if (batch.length > 0) await options.stores.inventory.write(batch, options.known);
   }
 
-  async function add(object: ObservedObject): Promise<void> {
+  async function add(object: ObservedObject): Promise<number> {
     checkFacts(object);
     const text = textOf(object);
     const payloadHash = hashOfText(text);
@@ -55,11 +58,13 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
     const stored = options.keepsPayloads ? await options.stores.blobs.putPayload(payloadHash, text) : undefined;
     objectsAdded += stored?.isNew ? 1 : 0;
     bytesAdded += stored?.isNew ? stored.storedBytes : 0;
+    const size = byteLengthOf(text);
     const payloadVersion = stored?.versionId ?? null;
-    const entry = toEntry(object, { payloadHash, payloadVersion, configurationHash, size: byteLengthOf(text) });
+    const entry = toEntry(object, { payloadHash, payloadVersion, configurationHash, size });
     lines.push({ entry, groupIds: [...object.groupIds], protection: stored?.protection ?? null });
     waiting.push(toInventoryObject(object, entry, options.known.get(object.id)));
     if (waiting.length >= inventoryBatch) await flush();
+    return size;
   }
 
   return {

@@ -77,7 +77,7 @@ async function takeIn(
   deps: CollectionDeps,
   work: ObjectWork,
   type: TypeReading,
-  { listed, sight }: Shown,
+  { listed, bytes, sight }: Shown,
   takingIn: TakingIn,
 ): Promise<void> {
   const { findings } = type;
@@ -87,7 +87,8 @@ async function takeIn(
     else findings.failed(twin, listed);
     return;
   }
-  await work.start(() => takeInObject(deps, type, listed, takingIn));
+  const object = { type: type.contract.key, listedBytes: bytes };
+  await work.start(object, () => takeInObject(deps, type, listed, takingIn));
 }
 
 function isSettled(types: readonly TypeReading[], id: string): boolean {

@@ -59,7 +59,7 @@ function openType(
     configurationHashOf: ({ payload }) => configurationHash(contract, payload),
   });
   const present = [...known.values()].filter(({ object }) => object.state === "present");
-  const keep = (object: ObservedObject): Promise<void> => sink.add(object);
+  const keep = (object: ObservedObject): Promise<number> => sink.add(object);
   const findings = makeTypeFindings(contract, (counts) => onCounts(type, counts));
   return { contract, known, knownIds: present.map(({ object }) => object.id), sink, keep, findings };
 }

@@ -17,7 +17,8 @@ export type TypeReading = {
   readonly contract: ObjectTypeContract;
   /** Ids of objects that the inventory holds for present. */
   readonly knownIds: readonly string[];
-  readonly keep: (object: ObservedObject) => Promise<void>;
+  /** Answers how many bytes of JSON the object has. */
+  readonly keep: (object: ObservedObject) => Promise<number>;
   readonly findings: TypeFindings;
 };
 
@@ -31,20 +32,24 @@ export type TakingIn = {
   readonly doubts: "wait" | "count";
 };
 
-/** The way of one listed object into inventory and snapshot: read whole, observe, keep. One that cannot be read is named. */
+/**
+ * The way of one listed object into inventory and snapshot: read whole, observe, keep. One that cannot be read is named.
+ * Answers how many bytes of JSON it has, if it was kept.
+ */
 export async function takeInObject(
   { graph, clock }: ReadDeps,
   { contract, keep, findings }: TypeReading,
   listed: ListedObject,
   { siblings, signal, doubts }: TakingIn,
-): Promise<void> {
+): Promise<number | undefined> {
+  let bytes: number | undefined;
   try {
     const trouble = troubleWithId(listed.id);
     if (trouble !== undefined) throw new Fault("graph_bad_response", trouble);
     const read = await readWholeObject(graph, { contract, siblings, listed, signal });
     if ("whole" in read) {
       const { object, isMarked } = takeOutMarks(read.whole);
-      await keep(toObservedObject(contract, listed.id, object, isoTime(clock.nowMs())));
+      bytes = await keep(toObservedObject(contract, listed.id, object, isoTime(clock.nowMs())));
       findings.kept(listed.id);
       for (const part of read.missing) findings.partMissing(part, listed);
       if (isMarked) findings.lessened(new Fault("graph_bad_response", propertyLeftOut), listed);
@@ -53,4 +58,5 @@ export async function takeInObject(
   } catch (error) {
     findings.failed(error, listed);
   }
+  return bytes;
 }

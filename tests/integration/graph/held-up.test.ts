@@ -7,6 +7,7 @@ import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import { notThrottled } from "../../../src/domain/graph/graph-client.ts";
 import { claim } from "../../../src/domain/operation-run/lifecycle.ts";
 import { toGraphRun } from "../../../src/domain/operation-run/to-graph-run.ts";
+import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeGroup } from "../../../src/use-cases/observation/observe-group.ts";
 import { observeParts } from "../../../src/use-cases/observation/observe-parts.ts";
@@ -47,7 +48,7 @@ function readGroup(stores: ReturnType<Product["storesOf"]>, runId: string) {
   const credentialFor = () => ({ getToken: async () => ({ token: `tenant:${tenantId}` }) });
   const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope: "graph", clock, credentialFor });
   const group = "deviceConfiguration";
-  const slots = makeObjectSlots(10);
+  const slots = makeObjectSlots(10, makeObjectMemory());
   const observe = observeParts;
   const deps = { stores, clock, limits: runLimits, newId: product.newId, byCollection: index.byCollection };
   return observeGroup(

@@ -6,6 +6,7 @@ import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
+import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
 import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
@@ -80,11 +81,11 @@ async function observe(count: number, chance: Chance) {
   const { graph, lastList } = aRestlessGraph(count, chance);
   const kept: string[] = [];
   const types = wanted.map((contract): TypeReading => {
-    const keep: TypeReading["keep"] = async ({ id }) => void kept.push(id);
+    const keep: TypeReading["keep"] = async ({ id }) => kept.push(id);
     return { contract, knownIds: [], keep, findings: makeTypeFindings(contract, () => undefined) };
   });
   // Only what is called stands in for the client.
-  const deps = { graph: graph as GraphClient, clock: aClock(), slots: makeObjectSlots(3) };
+  const deps = { graph: graph as GraphClient, clock: aClock(), slots: makeObjectSlots(3, makeObjectMemory()) };
   await observeCollection(deps, { types, siblings: [first, ...others], signal: new AbortController().signal });
   const concluded = types.map(({ contract, findings }) => ({ key: contract.key, ...findings.conclude() }));
   return { kept, concluded, lastList: lastList() };

@@ -5,6 +5,7 @@ import type { GraphAnswer } from "../../../src/adapters/graph/send.ts";
 import { notThrottled } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
+import { makeByteBudget } from "../../../src/domain/work/byte-budget.ts";
 import { settle } from "../../builders/a-clock.ts";
 
 const baseUrl = "https://graph.microsoft.com";
@@ -34,7 +35,13 @@ function aClient(answers: Readonly<Record<string, unknown>>, slips: readonly str
     ask: async () => ({ status: 500, body: undefined, retryAfterMs: undefined }),
   };
   const throttling = () => notThrottled;
-  const client = makeGraphClient({ baseUrl, readerOf: () => reader, takeRequests: () => 0, throttling });
+  const client = makeGraphClient({
+    baseUrl,
+    memory: makeByteBudget(1e9),
+    readerOf: () => reader,
+    takeRequests: () => 0,
+    throttling,
+  });
   return { asked, waiting, client };
 }
 

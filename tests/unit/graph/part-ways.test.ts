@@ -10,6 +10,7 @@ import type {
 } from "../../../src/domain/graph/object-type-contract.ts";
 import { partsOf } from "../../../src/domain/graph/parts-of.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
+import { makeByteBudget } from "../../../src/domain/work/byte-budget.ts";
 
 const never = new AbortController().signal;
 const noRoute = { error: { code: "No method match route template", message: "No OData route exists that match ~/x." } };
@@ -26,6 +27,7 @@ function aClient(answers: Readonly<Record<string, JsonObject>>) {
   };
   const reader = { get, ask: async () => ({ status: 500, body: undefined, retryAfterMs: undefined }) };
   const client = makeGraphClient({
+    memory: makeByteBudget(1e9),
     baseUrl: "https://graph.microsoft.com",
     readerOf: () => reader,
     takeRequests: () => 0,

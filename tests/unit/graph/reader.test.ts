@@ -44,6 +44,16 @@ describe("reads", () => {
     expect(use.requests()).toBe(45);
   });
 
+  it("reads are asked for one by one when they are too large together, and one that is too large alone costs itself", async () => {
+    const send: Send = async ({ method, url }) => {
+      const isTooLarge = method === "POST" || url.endsWith("/items/1");
+      return isTooLarge ? anAnswer(undefined, 413) : anAnswer({ url });
+    };
+    const { read } = aReader(send);
+    const answers = await Promise.all(paths(5).map((path) => read(path)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 413, 200, 200, 200]);
+  });
+
   it("reads are never batched where the service group does not allow it", async () => {
     const graph = aSend(() => ok);
     const { read } = aReader(graph.send, { ...oneAtOnce, mayBatch: false });

@@ -25,7 +25,16 @@ describe("the transport", () => {
     const url = await listen((_request, response) => {
       response.writeHead(429, { "retry-after": "1.5", "content-type": "text/html" }).end("<html>Slow down</html>");
     });
-    expect(await get(url)).toEqual({ status: 429, body: undefined, retryAfterMs: 1_500 });
+    expect(await get(url)).toMatchObject({ status: 429, body: undefined, retryAfterMs: 1_500 });
+  });
+
+  it("answers 413 for what is larger than whoever asked can hold, and reads no further", async () => {
+    const url = await listen((_request, response) => response.end(JSON.stringify("x".repeat(5_000))));
+    const send = makeTransport();
+    const ask = (mostBytes: number) =>
+      send({ method: "GET", url, headers: {}, signal: new AbortController().signal, mostBytes });
+    expect(await ask(1_000)).toMatchObject({ status: 413, body: undefined });
+    expect(await ask(10_000)).toMatchObject({ status: 200, bytes: 5_002 });
   });
 
   it("does not take a page of text for a success", async () => {

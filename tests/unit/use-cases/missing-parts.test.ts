@@ -21,7 +21,7 @@ async function takeIn(key: string, graph: Partial<GraphClient>, object: JsonObje
   // Only what is called stands in for the client.
   await takeInObject(
     { graph: graph as GraphClient, clock: aClock() },
-    { contract, knownIds: [], keep: async ({ payload }) => void kept.push(payload), findings },
+    { contract, knownIds: [], keep: async ({ payload }) => kept.push(payload), findings },
     toListedObject(contract, object),
     { siblings: [contract], signal: new AbortController().signal, doubts: "count" },
   );

@@ -7,6 +7,7 @@ import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import { leftOutMark } from "../../../src/domain/graph/left-out.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
+import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
 import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
@@ -52,7 +53,7 @@ async function observe({ types, pages = [], broken, known = {}, single = () => u
     const onCounts = ({ total }: Counts): void => {
       if (total !== null) listed[type] = total;
     };
-    const keep = async ({ id }: { id: string }) => void seen[type]?.push(id);
+    const keep = async ({ id }: { id: string }) => seen[type]?.push(id) ?? 0;
     return { ...aReading(type, keep, onCounts), knownIds: known[type] ?? [] };
   });
   await observeCollection(depsOf(graph), { types: readings, siblings, signal });
@@ -65,7 +66,7 @@ function aReading(type: string, keep: TypeReading["keep"], onCounts: (counts: Co
   return { contract, knownIds: [], keep, findings: makeTypeFindings(contract, onCounts) };
 }
 
-function depsOf(graph: Partial<GraphClient>, slots = makeObjectSlots(20)) {
+function depsOf(graph: Partial<GraphClient>, slots = makeObjectSlots(20, makeObjectMemory())) {
   // Only what is called stands in for the client.
   return { graph: graph as GraphClient, clock: aClock(), slots };
 }
@@ -150,7 +151,7 @@ describe("an object that is listed and then answers 404", () => {
     };
     const kept: string[] = [];
     const types = ["enrollmentLimit", "enrollmentStatusPage"].map((type) =>
-      aReading(type, async ({ id, name }) => void kept.push(`${type}/${id} ${name}`)),
+      aReading(type, async ({ id, name }) => kept.push(`${type}/${id} ${name}`)),
     );
     await observeCollection(depsOf(graph), { types, siblings, signal });
     const [limits, pages] = types.map(({ findings }) => findings.conclude());
@@ -228,7 +229,7 @@ describe("an object that is listed and then answers 404", () => {
       },
       assignments: () => Promise.reject(new Fault("graph_not_found", "Microsoft Graph answered 404.")),
     };
-    const reading = aReading("enrollmentLimit", async () => undefined);
+    const reading = aReading("enrollmentLimit", async () => 0);
     await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
     const { deletedMeanwhile } = reading.findings.conclude();
     expect([deletedMeanwhile.count, deletedMeanwhile.objects.length]).toEqual([30, 20]);
@@ -245,8 +246,8 @@ async function observeSame(objects: readonly JsonObject[]) {
     assignments: async () => [],
   };
   const reading = aReading("enrollmentLimit", async ({ id, payload }) => {
-    kept.push(id);
     expect(JSON.stringify(payload)).not.toContain(leftOutMark);
+    return kept.push(id);
   });
   await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
   return { kept, ...reading.findings.conclude() };
@@ -313,7 +314,7 @@ describe("what is in memory of a large tenant", () => {
 
   /** Reads collections of 500 objects side by side and answers how many objects were in memory at most. */
   async function mostAtOnce(collections: readonly string[]) {
-    const slots = makeObjectSlots(20);
+    const slots = makeObjectSlots(20, makeObjectMemory());
     let alive = 0;
     let most = 0;
     let read = 0;
@@ -331,6 +332,7 @@ describe("what is in memory of a large tenant", () => {
     const keep = async () => {
       alive -= 1;
       read += 1;
+      return 0;
     };
     await Promise.all(
       collections.map((name) => {
@@ -359,7 +361,7 @@ describe("what is in memory of a large tenant", () => {
       },
     };
     const knownIds = Array.from({ length: 500 }, (_, at) => `known-${at}`);
-    const reading = { ...aReading("enrollmentLimit", async () => undefined), knownIds };
+    const reading = { ...aReading("enrollmentLimit", async () => 0), knownIds };
     await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
     expect(most).toBe(20);
     expect(reading.findings.conclude().missing).toEqual(knownIds);

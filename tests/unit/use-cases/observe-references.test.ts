@@ -33,12 +33,12 @@ async function observe(named: readonly (readonly string[])[], existing: (id: str
   // Only what is called stands in for the stores and the client.
   const deps = { graph, stores, clock: aClock() } as unknown as Parameters<typeof observeReferences>[0];
   const findings = makeTypeFindings(group, () => undefined);
-  const keep = async (object: ObservedObject): Promise<void> => {
+  const keep = async (object: ObservedObject): Promise<number> => {
     writing.now += 1;
     writing.most = Math.max(writing.most, writing.now);
     await Promise.resolve();
     writing.now -= 1;
-    seen.push(object);
+    return seen.push(object);
   };
   const type = { contract: group, knownIds: [], keep, findings };
   await observeReferences(deps, aRun(), type, new AbortController().signal);

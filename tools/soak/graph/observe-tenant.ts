@@ -4,6 +4,7 @@ import type { Clock } from "../../../src/domain/clock/clock.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
+import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots, objectsAtOnce } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
 import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
@@ -35,14 +36,14 @@ export async function observeTenant(
     (contract): TypeReading => ({
       contract,
       knownIds: [],
-      keep: async (object) => void objects.push(object),
+      keep: async (object) => objects.push(object),
       findings: makeTypeFindings(contract, () => undefined),
     }),
   );
   const [first, ...others] = siblings;
   if (!first) throw new Error("A collection has a type.");
   const collection = { types, siblings: [first, ...others], signal: new AbortController().signal } as const;
-  await observeCollection({ graph, clock, slots: makeObjectSlots(objectsAtOnce) }, collection);
+  await observeCollection({ graph, clock, slots: makeObjectSlots(objectsAtOnce, makeObjectMemory()) }, collection);
   const found = types.map(({ findings }) => findings.conclude());
   return {
     objects,
