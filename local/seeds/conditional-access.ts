@@ -1,4 +1,5 @@
 import type {
+  CompliantNetworkNamedLocation,
   ConditionalAccessPolicy,
   CountryNamedLocation,
   IpNamedLocation,
@@ -14,9 +15,9 @@ type Stamps = { createdDateTime: string; modifiedDateTime: string };
 export function makeNamedLocation(random: Random, index: number): JsonObject {
   const id = random.guid();
   const stamps = identityStampsOf(random);
-  return index % 2 === 0
-    ? ipLocation(random, index / 2, id, stamps)
-    : countryLocation(random, (index - 1) / 2, id, stamps);
+  if (index % 2 === 0) return ipLocation(random, index / 2, id, stamps);
+  const country = countryLocation(random, (index - 1) / 2, id, stamps);
+  return index === 3 ? compliantNetwork(id, stamps) : country;
 }
 
 /** Addresses out of the ranges kept for documentation (RFC 5737, RFC 3849). */
@@ -49,6 +50,18 @@ function countryLocation(random: Random, index: number, id: string, stamps: Stam
   } satisfies Typed<CountryNamedLocation>;
 }
 
+/** Of Global Secure Access; only the beta of Graph shows it. */
+function compliantNetwork(id: string, stamps: Stamps): JsonObject {
+  return {
+    "@odata.type": "#microsoft.graph.compliantNetworkNamedLocation",
+    id,
+    ...stamps,
+    displayName: "All Compliant Network locations",
+    compliantNetworkType: "allTenantCompliantNetworks",
+    isTrusted: true,
+  } satisfies Typed<CompliantNetworkNamedLocation>;
+}
+
 const topics = ["Require MFA", "Block legacy sign-in", "Require compliant device", "Admins outside office"];
 
 export function makeConditionalAccessPolicy(tenant: SeedTenant, index: number): JsonObject {
@@ -73,6 +86,8 @@ export function makeConditionalAccessPolicy(tenant: SeedTenant, index: number): 
       },
       locations: { includeLocations: ["All"], excludeLocations: [...random.sample(locationIds, random.integer(0, 2))] },
       platforms: null,
+      // Workload identities: only the beta of Graph shows such a policy.
+      ...(index === 2 && { clientApplications: { includeServicePrincipals: ["ServicePrincipalsInMyTenant"] } }),
     },
     grantControls: { operator: "OR", builtInControls: ["mfa"], customAuthenticationFactors: [], termsOfUse: [] },
     sessionControls: null,

@@ -164,12 +164,14 @@ export const knownCollections: readonly Collection[] = [
     ...conditionalAccess,
     path: "/identity/conditionalAccess/namedLocations",
     entityType: "namedLocation",
+    betaOnly: [{ kind: "compliantNetworkNamedLocation" }],
     isPolymorphic: true,
   },
   {
     ...conditionalAccess,
     path: "/identity/conditionalAccess/policies",
     entityType: "conditionalAccessPolicy",
+    betaOnly: [{ place: "conditions.clientApplications" }],
     isPolymorphic: false,
   },
   {

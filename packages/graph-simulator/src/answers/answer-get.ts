@@ -9,6 +9,7 @@ import type { LateCreates } from "../trouble/late-creates.ts";
 import { type Answer, ok } from "../wire/answer.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 import type { Step, Target } from "./find-target.ts";
+import { isShown } from "./is-shown.ts";
 import { maskOmaSettings } from "./mask-oma-settings.ts";
 import { toPage } from "./to-page.ts";
 import { toChildView, toCollectionView, toView } from "./to-view.ts";
@@ -70,7 +71,8 @@ function toReadable({ masksOmaSettings }: Collection, entity: Entity): Entity {
 export function findItem({ store, request, lateCreates }: Call, collection: Collection, id: string): Entity {
   const { tenantId } = request;
   const found = store.find({ tenantId, collection: collection.path }, id);
-  if (!found || lateCreates.isLate(tenantId, collection, id)) throw notFound(collection.serviceGroup, id);
+  if (!found || !isShown(request, collection, found) || lateCreates.isLate(tenantId, collection, id))
+    throw notFound(collection.serviceGroup, id);
   return found;
 }
 
@@ -92,6 +94,7 @@ function getList(call: Call, collection: Collection, query: Query): Answer {
 function* shownAfter({ store, request, fault, lateCreates }: Call, collection: Collection, position: number) {
   const { tenantId } = request;
   for (const each of store.objectsAfter({ tenantId, collection: collection.path }, position, fault === "stale_page")) {
+    if (!isShown(request, collection, each.body)) continue;
     if (!lateCreates.isLate(tenantId, collection, String(each.body["id"]))) yield each;
   }
 }
