@@ -9,6 +9,7 @@ import { makeDriverUpdateProfile } from "./make-driver-update-profile.ts";
 import { makeGroupPolicyConfiguration } from "./make-group-policy-configuration.ts";
 import { makeHealthScript, makeManagementScript } from "./make-scripts.ts";
 import type { SeedObject, SeedTenant } from "./seed-tenant.ts";
+import { makeSingletons } from "./singletons.ts";
 import { makeAssignmentFilter, makeGroup, makeRoleScopeTag } from "./tenant-admin.ts";
 
 const usualSize = 150;
@@ -50,8 +51,9 @@ export function makeDemoTenant(seed: number, options: { objects?: number } = {})
       ),
     );
   }
-  const left = times(total - objects.length, (index) => makeConfigurationPolicy(tenant, index));
-  return [...objects, ...placed("/deviceManagement/configurationPolicies", left)];
+  const singletons = makeSingletons(tenant.random);
+  const left = times(total - objects.length - singletons.length, (index) => makeConfigurationPolicy(tenant, index));
+  return [...objects, ...singletons, ...placed("/deviceManagement/configurationPolicies", left)];
 }
 
 /** What policies point at: groups, scope tags, filters and locations. */

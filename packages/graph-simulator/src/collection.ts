@@ -52,6 +52,12 @@ export type Collection = {
   /** The largest page that `$top` can ask for; more is cut to it. */
   readonly maxTop: number;
   readonly children: readonly Child[];
+  /** One list over the objects of other collections, which alone can be written. */
+  readonly unionOf?: readonly string[];
+  /** Properties that can be read by a path of their own. */
+  readonly ownPaths?: readonly string[];
+  /** Encrypted custom settings are shown by a function, to whoever may write. */
+  readonly showsOmaValues?: boolean;
   /** Left out of every answer unless `$select` names it. */
   readonly onlyOnSelect?: readonly string[];
   /** Null in lists, present on a single GET. */

@@ -62,6 +62,7 @@ export const knownCollections: readonly Collection[] = [
     path: "/deviceManagement/deviceConfigurations",
     entityType: "deviceConfiguration",
     masksOmaSettings: true,
+    showsOmaValues: true,
     refusedOnCreate: ["supportsScopeTags"],
     isPolymorphic: true,
     versions: bothVersions,

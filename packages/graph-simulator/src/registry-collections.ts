@@ -35,11 +35,23 @@ const scheduledActions: Child = {
   children: [{ name: "scheduledActionConfigurations", ...works }],
 };
 const appProtectionService = "MAMAdminFEService";
+const defaultProfiles = ["Ios", "MacOs", "TvOS", "VisionOS"].map(
+  (platform): Child => ({ name: `default${platform}EnrollmentProfile`, isSingle: true, ...works }),
+);
 const lockerFiles: readonly Child[] = [
   assignments,
   { name: "protectedAppLockerFiles", ...works, noRoute: appProtectionService },
   { name: "exemptAppLockerFiles", ...works, noRoute: appProtectionService },
 ];
+const categories: Child = {
+  name: "categories",
+  ...works,
+  children: [
+    { name: "settings", ...works },
+    { name: "recommendedSettings", ...works },
+  ],
+};
+const logos = ["themeColorLogo", "lightBackgroundLogo", "landingPageCustomizedImage"];
 const policySetService = "StatelessPayloadLinkingService";
 const cloudPcAssignments: Child = { ...assignments, noRoute: "CloudPC" };
 const targetedApps: readonly Child[] = [assignments, { name: "apps", ...works }];
@@ -53,7 +65,17 @@ const appManagement = "/deviceAppManagement";
 /** Collections that the demo tenants leave empty: one row each (graph.md 1 and 2). */
 export const registryCollections: readonly Collection[] = [
   ...makeCollections(management, "deviceConfiguration", [
-    ["/intents", "deviceManagementIntent", { children: [{ name: "settings", ...works }, silentAssignments] }],
+    [
+      "/intents",
+      "deviceManagementIntent",
+      { children: [{ name: "settings", ...works }, categories, silentAssignments] },
+    ],
+    [
+      "/templates",
+      "deviceManagementTemplate",
+      { isPolymorphic: true, children: [{ name: "settings", ...works }, categories] },
+    ],
+    ["/auditEvents", "auditEvent", { versions: bothVersions }],
     ["/groupPolicyUploadedDefinitionFiles", "groupPolicyUploadedDefinitionFile"],
     ["/hardwareConfigurations", "hardwareConfiguration", { ...assigned, hiddenInLists: ["configurationFileContent"] }],
     ["/windowsFeatureUpdateProfiles", "windowsFeatureUpdateProfile", assigned],
@@ -132,11 +154,7 @@ export const registryCollections: readonly Collection[] = [
   ]),
   ...makeCollections(management, "enrollment", [
     ["/termsAndConditions", "termsAndConditions", { children: [refusedAssignments] }],
-    [
-      "/intuneBrandingProfiles",
-      "intuneBrandingProfile",
-      { ...assigned, hiddenInLists: ["themeColorLogo", "lightBackgroundLogo", "landingPageCustomizedImage"] },
-    ],
+    ["/intuneBrandingProfiles", "intuneBrandingProfile", { ...assigned, hiddenInLists: logos, ownPaths: logos }],
     ["/deviceEnrollmentConfigurations", "deviceEnrollmentConfiguration", { ...assigned, isPolymorphic: true }],
     [
       "/windowsAutopilotDeploymentProfiles",
@@ -157,7 +175,11 @@ export const registryCollections: readonly Collection[] = [
     ["/windowsAutopilotDeviceIdentities", "windowsAutopilotDeviceIdentity"],
     ["/windowsAutopilotSettings", "windowsAutopilotSettings", singleton],
     ["/applePushNotificationCertificate", "applePushNotificationCertificate", singleton],
-    ["/depOnboardingSettings", "depOnboardingSetting", { children: [{ name: "enrollmentProfiles", ...works }] }],
+    [
+      "/depOnboardingSettings",
+      "depOnboardingSetting",
+      { children: [{ name: "enrollmentProfiles", ...works }, ...defaultProfiles] },
+    ],
     ["/appleUserInitiatedEnrollmentProfiles", "appleUserInitiatedEnrollmentProfile", assigned],
     ["/androidManagedStoreAccountEnterpriseSettings", "androidManagedStoreAccountEnterpriseSettings", singleton],
     ["/androidDeviceOwnerEnrollmentProfiles", "androidDeviceOwnerEnrollmentProfile"],
@@ -230,6 +252,29 @@ export const registryCollections: readonly Collection[] = [
       "/targetedManagedAppConfigurations",
       "targetedManagedAppConfiguration",
       { children: [...targetedApps, { name: "settings", ...works }] },
+    ],
+  ]),
+  ...makeCollections(appManagement, "managedApplications", [
+    [
+      "/managedAppPolicies",
+      "managedAppPolicy",
+      {
+        isPolymorphic: true,
+        versions: bothVersions,
+        noCastRoute: appProtectionService,
+        children: [
+          { name: "assignments", expandInList: "refused", expandOnItem: "refused", noRoute: appProtectionService },
+        ],
+        unionOf: [
+          "iosManagedAppProtections",
+          "androidManagedAppProtections",
+          "windowsManagedAppProtections",
+          "defaultManagedAppProtections",
+          "mdmWindowsInformationProtectionPolicies",
+          "windowsInformationProtectionPolicies",
+          "targetedManagedAppConfigurations",
+        ].map((name) => `${appManagement}/${name}`),
+      },
     ],
   ]),
   ...makeCollections("", "conditionalAccess", [

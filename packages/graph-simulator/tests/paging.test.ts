@@ -30,7 +30,7 @@ describe("a list", () => {
     const { body } = await graph.get(`${paths.catalog}?$select=name`);
     const link = new URL(body["@odata.nextLink"] ?? "");
     expect(`${link.origin}${link.pathname}`).toBe(`${graph.endpoint}/beta${paths.catalog}`);
-    expect((await graph.get(link.href)).body.value[0]).toEqual({ name: "Policy 25" });
+    expect((await graph.get(link.href)).body.value[0]).toEqual({ id: "policy-25", name: "Policy 25" });
   });
 
   it("is not longer than its server's page, whatever $top says", async () => {

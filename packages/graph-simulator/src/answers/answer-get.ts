@@ -1,16 +1,16 @@
 import type { Catalog } from "../catalog.ts";
 import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
-import { badRequest, noRoute, notFound } from "../graph-refusal.ts";
+import { badRequest, GraphRefusal, noRoute, notFound } from "../graph-refusal.ts";
 import { parseQuery, type Query } from "../query/parse-query.ts";
 import type { Store } from "../store/make-store.ts";
 import type { FaultKind } from "../trouble/fault-plan.ts";
 import type { LateCreates } from "../trouble/late-creates.ts";
-import { type Answer, ok } from "../wire/answer.ts";
+import { type Answer, noContent, ok } from "../wire/answer.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 import type { Step, Target } from "./find-target.ts";
-import { isShown } from "./is-shown.ts";
 import { maskOmaSettings } from "./mask-oma-settings.ts";
+import { findItem, itemsAfter } from "./read-items.ts";
 import { toPage } from "./to-page.ts";
 import { toChildView, toCollectionView, toView } from "./to-view.ts";
 
@@ -41,6 +41,8 @@ export function answerGet(call: Call, target: Target): Answer {
     return ok(toItemBody(call.request, target.collection, findItem(call, target.collection, target.id), query));
   }
   if (target.kind === "part") return getPart(call, target, query);
+  if (target.kind === "property") return getProperty(call, target);
+  if (target.kind === "omaValue") return getOmaValue(call, target);
   throw badRequest("This action is called by POST.");
 }
 
@@ -51,9 +53,28 @@ export function toItemBody(
   entity: Entity,
   query: Pick<Query, "select" | "expands">,
 ): Entity {
-  const view = toCollectionView(collection, query, { isInList: false, isFull: wantsFullMetadata(request) });
+  const view = toCollectionView(collection, query, shownIn(request, collection, false));
   const context = `${request.origin}/${request.version}/$metadata#${collection.path.slice(1)}/$entity`;
   return { "@odata.context": context, ...toView(toReadable(collection, entity), view) };
+}
+
+/** One property by a path of its own; one without a value has no content. */
+function getProperty(call: Call, { collection, id, name }: Extract<Target, { kind: "property" }>): Answer {
+  const value = findItem(call, collection, id)[name] ?? null;
+  if (value === null) return noContent;
+  const { origin, version } = call.request;
+  const context = `${origin}/${version}/$metadata#${collection.path.slice(1)}('${id}')/${name}`;
+  return ok({ "@odata.context": context, ...(isEntity(value) ? value : { value }) });
+}
+
+/** An encrypted custom setting in clear, which an application is given only with a permission to write. */
+function getOmaValue(call: Call, { collection, id, reference }: Extract<Target, { kind: "omaValue" }>): Answer {
+  const { origin, version, mayWrite } = call.request;
+  if (!mayWrite) throw new GraphRefusal(403, "Forbidden", "Application is not authorized to perform this operation.");
+  const settings = itemsOf(findItem(call, collection, id), "omaSettings");
+  const found = settings.find((each) => each["secretReferenceValueId"] === reference);
+  if (!found) throw notFound(collection.serviceGroup, reference);
+  return ok({ "@odata.context": `${origin}/${version}/$metadata#Edm.String`, value: found["value"] });
 }
 
 function getSingleton(call: Call, collection: Collection, query: Query): Answer {
@@ -68,35 +89,19 @@ function toReadable({ masksOmaSettings }: Collection, entity: Entity): Entity {
   return masksOmaSettings ? maskOmaSettings(entity) : entity;
 }
 
-export function findItem({ store, request, lateCreates }: Call, collection: Collection, id: string): Entity {
-  const { tenantId } = request;
-  const found = store.find({ tenantId, collection: collection.path }, id);
-  if (!found || !isShown(request, collection, found) || lateCreates.isLate(tenantId, collection, id))
-    throw notFound(collection.serviceGroup, id);
-  return found;
-}
-
 function getList(call: Call, collection: Collection, query: Query): Answer {
   const { request, fault, pageItems } = call;
-  const view = toCollectionView(collection, query, { isInList: true, isFull: wantsFullMetadata(request) });
+  const view = toCollectionView(collection, query, shownIn(request, collection, true));
   return toPage({
     request,
     query: { ...query, filter: wantedOf(request, collection, query) },
-    itemsAfter: (position) => shownAfter(call, collection, position),
+    itemsAfter: itemsAfter(call, collection, query.order),
     pageSize: pageItems ?? collection.pageSize,
     maxTop: pageItems ?? collection.maxTop,
     toItem: (entity) => toView(toReadable(collection, entity), view),
     context: collection.path.slice(1),
     fault,
   });
-}
-
-function* shownAfter({ store, request, fault, lateCreates }: Call, collection: Collection, position: number) {
-  const { tenantId } = request;
-  for (const each of store.objectsAfter({ tenantId, collection: collection.path }, position, fault === "stale_page")) {
-    if (!isShown(request, collection, each.body)) continue;
-    if (!lateCreates.isLate(tenantId, collection, String(each.body["id"]))) yield each;
-  }
 }
 
 /** Filter and search of a list in one. */
@@ -189,6 +194,11 @@ function checkCast(entity: Entity, cast: string | undefined): void {
   const type = entity["@odata.type"];
   const isOfKind = typeof type === "string" && type.toLowerCase() === `#microsoft.graph.${cast}`.toLowerCase();
   if (cast !== undefined && !isOfKind) throw notFound("", cast);
+}
+
+function shownIn(request: GraphRequest, { path }: Collection, isInList: boolean) {
+  const context = `${request.origin}/${request.version}/$metadata#${path.slice(1)}`;
+  return { isInList, isFull: wantsFullMetadata(request), context };
 }
 
 function wantsFullMetadata({ headers }: GraphRequest): boolean {

@@ -5,9 +5,10 @@ import { completeEntity } from "../store/complete-entity.ts";
 import { checkProperties, hasProperty } from "../types/check-properties.ts";
 import { withOwnValues } from "../types/with-own-values.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";
-import { type Call, findItem, toItemBody } from "./answer-get.ts";
+import { type Call, toItemBody } from "./answer-get.ts";
 import { checkLocations } from "./check-locations.ts";
 import type { Target } from "./find-target.ts";
+import { findItem } from "./read-items.ts";
 import { toAssignments } from "./to-assignments.ts";
 import { newVersionText, timeOfChange, toChanged } from "./to-changed.ts";
 import { toWritten } from "./to-written.ts";
@@ -17,12 +18,17 @@ const wholeItem = { select: [], expands: [] };
 /** POST on a list and on the assign action, PATCH, PUT and DELETE on an item. */
 export function answerWrite(call: Call, target: Target): Answer {
   const { method } = call.request;
+  if (target.kind !== "getByIds" && target.collection.unionOf) throw notServed(method);
   if (target.kind === "list" && method === "POST") return create(call, target.collection);
   if (target.kind === "assign" && method === "POST") return assign(call, target);
   if (target.kind === "item" && method === "PATCH") return update(call, target.collection, target.id);
   if (target.kind === "item" && method === "PUT") return replace(call, target.collection, target.id);
   if (target.kind === "item" && method === "DELETE") return remove(call, target.collection, target.id);
-  throw new GraphRefusal(405, "MethodNotAllowed", `${method} is not served here.`);
+  throw notServed(method);
+}
+
+function notServed(method: string): GraphRefusal {
+  return new GraphRefusal(405, "MethodNotAllowed", `${method} is not served here.`);
 }
 
 function create(call: Call, collection: Collection): Answer {

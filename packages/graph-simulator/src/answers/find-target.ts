@@ -10,13 +10,22 @@ export type Target =
   | { readonly kind: "item"; readonly collection: Collection; readonly id: string }
   | { readonly kind: "part"; readonly collection: Collection; readonly id: string; readonly steps: readonly Step[] }
   | { readonly kind: "assign"; readonly collection: Collection; readonly id: string; readonly bodyName: string }
+  | { readonly kind: "property"; readonly collection: Collection; readonly id: string; readonly name: string }
+  | { readonly kind: "omaValue"; readonly collection: Collection; readonly id: string; readonly reference: string }
   | { readonly kind: "getByIds" };
+
+/** Older addresses of a collection, which Graph serves too. */
+const otherPaths = [
+  ["/identity/conditionalAccess/authenticationStrength/policies", "/policies/authenticationStrengthPolicies"],
+  ["/identity/conditionalAccess/authenticationStrengths/policies", "/policies/authenticationStrengthPolicies"],
+] as const;
 
 /** What the path of a request names. Segments compare without case, ids with it. */
 export function findTarget(
-  { version, segments }: Pick<GraphRequest, "version" | "segments">,
+  { version, segments: asked }: Pick<GraphRequest, "version" | "segments">,
   rows: readonly Collection[],
 ): Target {
+  const segments = toOwnPath(asked);
   if (isSame(segments.join("/"), "directoryObjects/getByIds")) return { kind: "getByIds" };
   const served = rows.filter((each) => each.versions.includes(version));
   const collection = served.find((each) => startsWith(segments, toSegments(each.path)));
@@ -27,7 +36,18 @@ export function findTarget(
   if (first === undefined) return { kind: "item", collection, id };
   const bodyName = collection.assignBody;
   if (bodyName && rest.length === 1 && isSame(first, "assign")) return { kind: "assign", collection, id, bodyName };
+  const own = rest.length === 1 ? collection.ownPaths?.find((each) => isSame(each, first)) : undefined;
+  if (own !== undefined) return { kind: "property", collection, id, name: own };
+  const reference = rest.length === 1 && collection.showsOmaValues ? omaFunction.exec(first)?.[1] : undefined;
+  if (reference !== undefined) return { kind: "omaValue", collection, id, reference };
   return { kind: "part", collection, id, steps: toSteps(collection.children, rest) };
+}
+
+const omaFunction = /^(?:microsoft\.graph\.)?getOmaSettingPlainTextValue\(secretReferenceValueId='(.*)'\)$/i;
+
+function toOwnPath(segments: readonly string[]): readonly string[] {
+  const found = otherPaths.find(([path]) => startsWith(segments, toSegments(path)));
+  return found ? [...toSegments(found[1]), ...segments.slice(toSegments(found[0]).length)] : segments;
 }
 
 const castPattern = /^(?:microsoft\.)?graph\.(.+)$/i;

@@ -14,6 +14,10 @@ export type View = {
   readonly isInList: boolean;
   /** Answered as null. */
   readonly hidden: readonly string[];
+  /** Whether the key is shown whatever is selected: Intune's objects always carry it. */
+  readonly keepsKey: boolean;
+  /** Address of the metadata, where a list that was expanded says what it is. */
+  readonly context: string | undefined;
   /** Left out unless selected. */
   readonly onlyOnSelect: readonly string[];
   /** Keep what is stored, leave it out, or write the declared type. */
@@ -24,7 +28,7 @@ export type View = {
 export function toCollectionView(
   collection: Collection,
   { select, expands }: Pick<View, "select" | "expands">,
-  { isInList, isFull }: { readonly isInList: boolean; readonly isFull: boolean },
+  { isInList, isFull, context }: Pick<View, "isInList" | "context"> & { readonly isFull: boolean },
 ): View {
   const { entityType, children, hiddenInLists, isPolymorphic, onlyOnSelect = [], showsType } = collection;
   const fixedType = isFull || showsType ? "declared" : "omit";
@@ -36,6 +40,8 @@ export function toCollectionView(
     isInList,
     hidden: isInList ? hiddenInLists : [],
     onlyOnSelect,
+    keepsKey: collection.path.startsWith("/device"),
+    context,
     odataType: isPolymorphic ? "keep" : fixedType,
   };
 }
@@ -48,7 +54,7 @@ export function toChildView(
 ): View {
   const children = child.children ?? [];
   const view = { typeName: child.name, children, select, expands, isInList, hidden: [], onlyOnSelect: [] };
-  return { ...view, odataType: "keep" };
+  return { ...view, keepsKey: true, context: undefined, odataType: "keep" };
 }
 
 /** Own properties without children, what was selected of them, and what was expanded. */
@@ -64,8 +70,9 @@ function hasPart({ "@odata.type": type }: Entity, { on }: Child): boolean {
   return on === undefined || on.some((kind) => type === `#microsoft.graph.${kind}`);
 }
 
-function isShown(name: string, { select, onlyOnSelect }: View): boolean {
+function isShown(name: string, { select, onlyOnSelect, keepsKey }: View): boolean {
   if (name === "@odata.type") return false;
+  if (name === "id" && keepsKey) return true;
   if (select.length === 0) return !onlyOnSelect.includes(name);
   return select.includes(name.split("@")[0] ?? name);
 }
@@ -78,20 +85,32 @@ function toOdataType(entity: Entity, { odataType, typeName }: View): Entity {
 
 function expandAll(entity: Entity, view: View): Entity {
   const reached = view.expands.filter(({ cast }) => cast === undefined || isOfKind(entity, cast));
-  return Object.fromEntries(reached.map((expand) => [expand.name, expandOne(entity, expand, view)]));
+  return Object.fromEntries(reached.flatMap((expand) => expandedOf(entity, expand, view)));
 }
 
 function isOfKind({ "@odata.type": type }: Entity, kind: string): boolean {
-  return typeof type === "string" && type.toLowerCase() === `#microsoft.graph.${kind}`.toLowerCase();
+  return typeof type === "string" && isSame(type, `#microsoft.graph.${kind}`);
 }
 
 /** What only some kinds have is expanded below a cast to one of them alone. */
 function isReached({ on }: Child, { cast }: Expand): boolean {
-  return on === undefined || (cast !== undefined && on.some((kind) => kind.toLowerCase() === cast.toLowerCase()));
+  return on === undefined || (cast !== undefined && on.some((kind) => isSame(kind, cast)));
 }
 
-function expandOne(entity: Entity, expand: Expand, { children, isInList, typeName }: View): unknown {
-  const child = children.find((each) => each.name === expand.name && isReached(each, expand));
+/** The part under the name that the model has for it, and where its metadata is. */
+function expandedOf(entity: Entity, expand: Expand, view: View): [string, unknown][] {
+  const child = view.children.find((each) => isSame(each.name, expand.name) && isReached(each, expand));
+  const value = expandOne(entity, expand, child, view);
+  const name = child?.name ?? expand.name;
+  const { context } = view;
+  if (context === undefined || child?.isSingle) return [[name, value]];
+  return [
+    [`${name}@odata.context`, `${context}('${String(entity["id"])}')/${name}`],
+    [name, value],
+  ];
+}
+
+function expandOne(entity: Entity, expand: Expand, child: Child | undefined, { isInList, typeName }: View): unknown {
   const behaviour = isInList ? child?.expandInList : child?.expandOnItem;
   if (!child || behaviour === "refused") {
     const said = `Could not find a property named '${expand.name}' on type 'microsoft.graph.${typeName}'.`;
@@ -102,4 +121,8 @@ function expandOne(entity: Entity, expand: Expand, { children, isInList, typeNam
   const single = entity[child.name];
   if (child.isSingle) return isEntity(single) ? toView(single, view) : null;
   return itemsOf(entity, child.name).map((item) => toView(item, view));
+}
+
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
 }

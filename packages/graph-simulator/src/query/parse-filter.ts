@@ -6,7 +6,8 @@ export type Filter = (entity: Entity) => boolean;
 type Value = (entity: Entity) => unknown;
 type Tokens = { readonly list: readonly string[]; at: number };
 
-const tokenPattern = /\s*('(?:[^']|'')*'|[(),]|[^\s(),']+)/gy;
+// A text may have the name of its enumeration before it: microsoft.graph.managedAppAvailability'global'.
+const tokenPattern = /\s*((?:microsoft\.graph\.\w+)?'(?:[^']|'')*'|[(),]|[^\s(),']+)/gy;
 
 const textFunctions: Readonly<Record<string, (text: string, part: string) => boolean>> = {
   startswith: (text, part) => text.startsWith(part),
@@ -14,7 +15,7 @@ const textFunctions: Readonly<Record<string, (text: string, part: string) => boo
   contains: (text, part) => text.includes(part),
 };
 
-/** `eq`, `ne`, `startswith`, `endswith`, `contains`, `isof`, with `and`, `or`, `not` and parentheses. Texts compare without case, as Graph does. */
+/** Comparisons, `startswith`, `endswith`, `contains`, `isof`, with `and`, `or`, `not` and parentheses. Texts compare without case, as Graph does. */
 export function parseFilter(text: string): Filter {
   const tokens = { list: tokenize(text), at: 0 };
   const filter = parseOr(tokens);
@@ -48,20 +49,52 @@ function parseNot(tokens: Tokens): Filter {
     const inner = parseNot(tokens);
     return (entity) => !inner(entity);
   }
+  if (isValueInParentheses(tokens)) return parseTerm(tokens);
   if (!take(tokens, "(")) return parseTerm(tokens);
   const inner = parseOr(tokens);
   expect(tokens, ")");
   return inner;
 }
 
+/** `(microsoft.graph.managedApp/appAvailability) eq null`: some clients write a property so. */
+function isValueInParentheses({ list, at }: Tokens): boolean {
+  return list[at] === "(" && list[at + 2] === ")" && comparisons.has((list[at + 3] ?? "").toLowerCase());
+}
+
+const comparisons: ReadonlyMap<string, (left: unknown, right: unknown) => boolean> = new Map([
+  ["eq", isSame],
+  ["ne", (left: unknown, right: unknown) => !isSame(left, right)],
+  ["gt", (left: unknown, right: unknown) => order(left, right) > 0],
+  ["ge", (left: unknown, right: unknown) => order(left, right) >= 0],
+  ["lt", (left: unknown, right: unknown) => order(left, right) < 0],
+  ["le", (left: unknown, right: unknown) => order(left, right) <= 0],
+]);
+
 function parseTerm(tokens: Tokens): Filter {
   const name = peek(tokens).toLowerCase();
-  if (tokens.list[tokens.at + 1] === "(") return parseCall(tokens, name);
-  const left = parseValue(tokens);
-  const operator = next(tokens);
-  if (operator !== "eq" && operator !== "ne") throw syntaxError(tokens);
+  if (name !== "(" && tokens.list[tokens.at + 1] === "(") return parseComparedCall(tokens, name);
+  const left = parseOperand(tokens);
+  const compare = comparisons.get(next(tokens).toLowerCase());
+  if (!compare) throw syntaxError(tokens);
   const right = parseValue(tokens);
-  return (entity) => isSame(left(entity), right(entity)) === (operator === "eq");
+  return (entity) => compare(left(entity), right(entity));
+}
+
+function parseOperand(tokens: Tokens): Value {
+  if (!take(tokens, "(")) return parseValue(tokens);
+  const value = parseValue(tokens);
+  expect(tokens, ")");
+  return value;
+}
+
+/** A function by itself, or compared with a truth value: `isof('x') eq false`. */
+function parseComparedCall(tokens: Tokens, name: string): Filter {
+  const call = parseCall(tokens, name);
+  const compare = comparisons.get(peek(tokens).toLowerCase());
+  if (!compare) return call;
+  next(tokens);
+  const right = parseValue(tokens);
+  return (entity) => compare(call(entity), right(entity));
 }
 
 function parseCall(tokens: Tokens, name: string): Filter {
@@ -78,14 +111,16 @@ function parseCall(tokens: Tokens, name: string): Filter {
 
 function parseValue(tokens: Tokens): Value {
   const token = next(tokens);
-  if (token.startsWith("'")) return constant(token.slice(1, -1).replaceAll("''", "'"));
+  const text = /^(?:microsoft\.graph\.\w+)?('.*')$/s.exec(token)?.[1];
+  if (text !== undefined) return constant(text.slice(1, -1).replaceAll("''", "'"));
   if (token === "null") return constant(null);
   if (token === "true" || token === "false") return constant(token === "true");
   if (/^-?\d+(\.\d+)?$/.test(token)) return constant(Number(token));
   // Guids and times stand bare, as names do; a guid starts with a digit in most cases only, so its shape decides.
   if (/^[\da-f]{8}-|^\d{4}-\d\d-/i.test(token)) return constant(token);
   if (!/^[@\w./]+$/.test(token)) throw syntaxError(tokens);
-  const path = token.split("/");
+  // A cast before a name only says which kind has the property; an object of another kind has none.
+  const path = token.split("/").filter((part) => !part.startsWith("microsoft.graph."));
   return (entity) => path.reduce<unknown>((value, part) => (isEntity(value) ? value[part] : undefined), entity);
 }
 
@@ -96,6 +131,13 @@ function constant(value: unknown): Value {
 function isSame(left: unknown, right: unknown): boolean {
   if (typeof left === "string" && typeof right === "string") return left.toLowerCase() === right.toLowerCase();
   return (left ?? null) === (right ?? null);
+}
+
+/** Numbers and texts; what cannot be compared is neither before nor after. */
+function order(left: unknown, right: unknown): number {
+  if (typeof left === "number" && typeof right === "number") return left - right;
+  if (typeof left !== "string" || typeof right !== "string") return Number.NaN;
+  return left.toLowerCase() < right.toLowerCase() ? -1 : Number(left.toLowerCase() > right.toLowerCase());
 }
 
 function toText(value: unknown): string {

@@ -1,6 +1,7 @@
 import { badRequest } from "../graph-refusal.ts";
 import { type Expand, parseExpands } from "./parse-expands.ts";
 import { type Filter, parseFilter } from "./parse-filter.ts";
+import { type Order, parseOrder } from "./parse-order.ts";
 import { parseSearch } from "./parse-search.ts";
 
 export type Query = {
@@ -9,12 +10,13 @@ export type Query = {
   readonly expands: readonly Expand[];
   readonly filter: Filter | undefined;
   readonly search: Filter | undefined;
+  readonly order: Order | undefined;
   readonly top: number | undefined;
   readonly skipToken: string | undefined;
   readonly isCounted: boolean;
 };
 
-const unsupported = ["orderby", "skip", "apply", "compute"];
+const unsupported = ["skip", "apply", "compute"];
 
 /** The system query options of a request; `$` may be left out of their names, as beta allows. */
 export function parseQuery(parameters: URLSearchParams): Query {
@@ -28,6 +30,7 @@ export function parseQuery(parameters: URLSearchParams): Query {
     expands: parseExpands(options.get("expand") ?? ""),
     filter: filter === undefined ? undefined : parseFilter(filter),
     search: search === undefined ? undefined : parseSearch(search),
+    order: parseOrder(options.get("orderby")),
     top: parseTop(options.get("top")),
     skipToken: options.get("skiptoken"),
     isCounted: options.get("count") === "true",
