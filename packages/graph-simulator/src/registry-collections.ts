@@ -1,48 +1,18 @@
-import type { Child, Collection, ServiceGroup, Version } from "./collection.ts";
+import { appCollections } from "./app-collections.ts";
+import type { Child, Collection } from "./collection.ts";
+import { assigned, assignments, bothVersions, makeCollections, works } from "./make-collections.ts";
 
-const betaOnly: readonly Version[] = ["beta"];
-const bothVersions: readonly Version[] = ["v1.0", "beta"];
-const works = { expandInList: "works", expandOnItem: "works" } as const;
-
-const assignments: Child = { name: "assignments", ...works };
 const silentAssignments: Child = { name: "assignments", expandInList: "empty", expandOnItem: "empty" };
 const refusedAssignments: Child = { name: "assignments", expandInList: "refused", expandOnItem: "refused" };
-
-type Row = Partial<Omit<Collection, "path" | "entityType" | "serviceGroup">>;
-
-/** A collection below a root; whatever the row does not say is as most are: beta, concrete, large pages, no children. */
-function makeCollections(root: string, serviceGroup: ServiceGroup, rows: readonly (readonly [string, string, Row?])[]) {
-  return rows.map(
-    ([path, entityType, row = {}]): Collection => ({
-      isPolymorphic: false,
-      versions: betaOnly,
-      pageSize: 1000,
-      maxTop: 1000,
-      children: [],
-      hiddenInLists: [],
-      modifiedProperty: "lastModifiedDateTime",
-      ...row,
-      path: `${root}${path}`,
-      entityType,
-      serviceGroup,
-    }),
-  );
-}
 
 const scheduledActions: Child = {
   name: "scheduledActionsForRule",
   ...works,
   children: [{ name: "scheduledActionConfigurations", ...works }],
 };
-const appProtectionService = "MAMAdminFEService";
 const defaultProfiles = ["Ios", "MacOs", "TvOS", "VisionOS"].map(
   (platform): Child => ({ name: `default${platform}EnrollmentProfile`, isSingle: true, ...works }),
 );
-const lockerFiles: readonly Child[] = [
-  assignments,
-  { name: "protectedAppLockerFiles", ...works, noRoute: appProtectionService },
-  { name: "exemptAppLockerFiles", ...works, noRoute: appProtectionService },
-];
 const categories: Child = {
   name: "categories",
   ...works,
@@ -52,15 +22,11 @@ const categories: Child = {
   ],
 };
 const logos = ["themeColorLogo", "lightBackgroundLogo", "landingPageCustomizedImage"];
-const policySetService = "StatelessPayloadLinkingService";
 const cloudPcAssignments: Child = { ...assignments, noRoute: "CloudPC" };
-const targetedApps: readonly Child[] = [assignments, { name: "apps", ...works }];
 const script = { children: [assignments], hiddenInLists: ["scriptContent"] };
-const assigned = { children: [assignments] };
 const singleton = { singleton: "entity" } as const;
 
 const management = "/deviceManagement";
-const appManagement = "/deviceAppManagement";
 
 /** Collections that the demo tenants leave empty: one row each (graph.md 1 and 2). */
 export const registryCollections: readonly Collection[] = [
@@ -201,82 +167,7 @@ export const registryCollections: readonly Collection[] = [
     ["/organizationSettings", "cloudPcOrganizationSettings", singleton],
     ["/externalPartnerSettings", "cloudPcExternalPartnerSetting"],
   ]),
-  ...makeCollections(appManagement, "applications", [
-    [
-      "/mobileApps",
-      "mobileApp",
-      {
-        isPolymorphic: true,
-        versions: bothVersions,
-        hiddenInLists: ["largeIcon"],
-        children: [assignments, { name: "relationships", ...works }, { name: "categories", ...works }],
-      },
-    ],
-    ["/mobileAppCategories", "mobileAppCategory"],
-    ["/mobileAppConfigurations", "managedDeviceMobileAppConfiguration", { ...assigned, isPolymorphic: true }],
-    [
-      "/policySets",
-      "policySet",
-      {
-        children: [
-          { name: "assignments", expandInList: "refused", expandOnItem: "works", noRoute: policySetService },
-          { name: "items", expandInList: "refused", expandOnItem: "works", noRoute: policySetService },
-        ],
-      },
-    ],
-    ["/vppTokens", "vppToken"],
-    [
-      "/wdacSupplementalPolicies",
-      "windowsDefenderApplicationControlSupplementalPolicy",
-      { ...assigned, hiddenInLists: ["content"] },
-    ],
-    [
-      "/iosLobAppProvisioningConfigurations",
-      "iosLobAppProvisioningConfiguration",
-      { ...assigned, hiddenInLists: ["payload"] },
-    ],
-    [
-      "/managedEBooks",
-      "managedEBook",
-      { isPolymorphic: true, children: [assignments, { name: "categories", ...works }] },
-    ],
-    ["/managedEBookCategories", "managedEBookCategory"],
-    ["/enterpriseCodeSigningCertificates", "enterpriseCodeSigningCertificate"],
-  ]),
-  ...makeCollections(appManagement, "managedApplications", [
-    ["/windowsManagedAppProtections", "windowsManagedAppProtection", { children: targetedApps }],
-    ["/defaultManagedAppProtections", "defaultManagedAppProtection", { children: [{ name: "apps", ...works }] }],
-    ["/mdmWindowsInformationProtectionPolicies", "mdmWindowsInformationProtectionPolicy", { children: lockerFiles }],
-    ["/windowsInformationProtectionPolicies", "windowsInformationProtectionPolicy", { children: lockerFiles }],
-    [
-      "/targetedManagedAppConfigurations",
-      "targetedManagedAppConfiguration",
-      { children: [...targetedApps, { name: "settings", ...works }] },
-    ],
-  ]),
-  ...makeCollections(appManagement, "managedApplications", [
-    [
-      "/managedAppPolicies",
-      "managedAppPolicy",
-      {
-        isPolymorphic: true,
-        versions: bothVersions,
-        noCastRoute: appProtectionService,
-        children: [
-          { name: "assignments", expandInList: "refused", expandOnItem: "refused", noRoute: appProtectionService },
-        ],
-        unionOf: [
-          "iosManagedAppProtections",
-          "androidManagedAppProtections",
-          "windowsManagedAppProtections",
-          "defaultManagedAppProtections",
-          "mdmWindowsInformationProtectionPolicies",
-          "windowsInformationProtectionPolicies",
-          "targetedManagedAppConfigurations",
-        ].map((name) => `${appManagement}/${name}`),
-      },
-    ],
-  ]),
+  ...appCollections,
   ...makeCollections("", "conditionalAccess", [
     [
       "/policies/authenticationStrengthPolicies",

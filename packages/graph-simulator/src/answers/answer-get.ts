@@ -1,34 +1,15 @@
-import type { Catalog } from "../catalog.ts";
 import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
 import { badRequest, GraphRefusal, noRoute, notFound } from "../graph-refusal.ts";
 import { parseQuery, type Query } from "../query/parse-query.ts";
-import type { Store } from "../store/make-store.ts";
-import type { FaultKind } from "../trouble/fault-plan.ts";
-import type { LateCreates } from "../trouble/late-creates.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
+import type { Call } from "./call.ts";
 import type { Step, Target } from "./find-target.ts";
 import { maskOmaSettings } from "./mask-oma-settings.ts";
 import { findItem, itemsAfter } from "./read-items.ts";
 import { toPage } from "./to-page.ts";
 import { toChildView, toCollectionView, toView } from "./to-view.ts";
-
-export type Call = {
-  readonly store: Store;
-  readonly request: GraphRequest;
-  readonly catalog: Catalog;
-  /** The collections as they are now, quirks included or not. */
-  readonly rows: readonly Collection[];
-  /** Of lists: how the page goes wrong. */
-  readonly fault: FaultKind | undefined;
-  readonly lateCreates: LateCreates;
-  /** Of lists: how many items the page holds, whatever the collection says. */
-  readonly pageItems?: number | undefined;
-  /** How long after it was made an object of the directory is shown, in ms. */
-  readonly directoryDelayMs: () => number;
-  readonly nowMs: () => number;
-};
 
 const defaultChildPage = 1000;
 

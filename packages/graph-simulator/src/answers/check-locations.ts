@@ -1,7 +1,7 @@
 import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
 import { badRequest } from "../graph-refusal.ts";
-import type { Call } from "./answer-get.ts";
+import type { Call } from "./call.ts";
 
 const policies = "/identity/conditionalAccess/policies";
 const locations = "/identity/conditionalAccess/namedLocations";

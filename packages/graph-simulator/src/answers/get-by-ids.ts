@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { badRequest } from "../graph-refusal.ts";
 import { type Answer, ok } from "../wire/answer.ts";
-import type { Call } from "./answer-get.ts";
+import type { Call } from "./call.ts";
 
 const bodySchema = z.object({ ids: z.array(z.string()), types: z.array(z.string()).optional() });
 

@@ -3,7 +3,7 @@ import type { Entity } from "../entity.ts";
 import { notFound } from "../graph-refusal.ts";
 import type { Order } from "../query/parse-order.ts";
 import type { StoredObject } from "../store/make-store.ts";
-import type { Call } from "./answer-get.ts";
+import type { Call } from "./call.ts";
 import { isShown } from "./is-shown.ts";
 
 /** One object, as it is stored. */

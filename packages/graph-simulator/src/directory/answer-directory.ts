@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Call } from "../answers/answer-get.ts";
+import type { Call } from "../answers/call.ts";
 import { type Entity, isEntity } from "../entity.ts";
 import { badRequest, GraphRefusal, notFound } from "../graph-refusal.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";

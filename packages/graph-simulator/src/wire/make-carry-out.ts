@@ -1,5 +1,5 @@
-import type { Call } from "../answers/answer-get.ts";
 import { answerRequest } from "../answers/answer-request.ts";
+import type { Call } from "../answers/call.ts";
 import type { Catalog } from "../catalog.ts";
 import type { Collection } from "../collection.ts";
 import type { Counters } from "../counters.ts";
