@@ -58,7 +58,7 @@ describe("licences and consents of a plan", () => {
     entra: { control: { setConsent: async (...args: unknown[]) => void told.push(args) } },
   } as unknown as Parameters<typeof applyTenantFaults>[0];
 
-  it("reach Graph and the directory for a tenant by name or id", async () => {
+  it("licences and consents reach Graph and the directory for a tenant by name or id", async () => {
     const [{ id, name }] = tenants as [(typeof tenants)[number]];
     await applyTenantFaults(servers, tenants, {
       licences: [{ tenant: name, collection, licensed: false }],
@@ -70,7 +70,7 @@ describe("licences and consents of a plan", () => {
     ]);
   });
 
-  it("are refused by name for a tenant or a collection that is not there", async () => {
+  it("licences and consents are refused by name for a tenant or a collection that is not there", async () => {
     const consents = [{ tenant: "Two", given: false }];
     await expect(applyTenantFaults(servers, tenants, { licences: [], consents })).rejects.toThrow("There are: One.");
     const licences = [{ tenant: "One", collection: "/nothing", licensed: false }];

@@ -170,7 +170,7 @@ describe.skipIf(isReal)("time to live", () => {
     ["a longer one keeps them", 10, 100, 11, 200],
     ["none keeps them", 10, undefined, 11, 200],
     ["a shorter one counts from their last write", 20, 10, 15, 404],
-  ])("of a container that changes holds for items that are there: %s", async (_, before, after, seconds, status) => {
+  ])("a new time to live counts for items that are there: %s", async (_, before, after, seconds, status) => {
     const items = await account.container({ defaultTtl: before });
     await items.items.create({ id: "there", tenantId: "t1" });
     await items.items.create({ id: "own", tenantId: "t1", ttl: 1_000 });

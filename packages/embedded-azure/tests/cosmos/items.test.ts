@@ -100,7 +100,7 @@ describe("size", () => {
 describe("limits of Microsoft's", () => {
   const nested = (levels: number): object => (levels === 1 ? {} : { in: nested(levels - 1) });
 
-  it("let objects and arrays stand in each other 128 levels deep, the item included, and no deeper", async () => {
+  it("objects and arrays stand in each other 128 levels deep, the item included, and no deeper", async () => {
     expect((await items.items.create({ id: "deep", tenantId: "t1", in: nested(127) })).statusCode).toBe(201);
     expect((await refusalOf(items.items.create({ id: "deeper", tenantId: "t1", in: nested(128) }))).code).toBe(400);
     const arrays = JSON.parse(`${"[".repeat(128)}${"]".repeat(128)}`);
@@ -109,7 +109,7 @@ describe("limits of Microsoft's", () => {
     expect((await refusalOf(deepens)).code).toBe(400);
   });
 
-  it("let a partition key have 2,048 bytes, and no more", async () => {
+  it("a partition key has 2,048 bytes at most", async () => {
     for (const bytes of [2_045, 2_046, 2_047, 2_048]) {
       const tenantId = "k".repeat(bytes);
       expect((await items.items.create({ id: "keyed", tenantId })).statusCode).toBe(201);

@@ -38,7 +38,7 @@ describe("scheduled messages", () => {
     expect(later.sequenceNumber?.toNumber()).toBeGreaterThan(scheduled?.toNumber() ?? 0);
   });
 
-  it("of one moment arrive in the order in which they were scheduled", async () => {
+  it("messages of one moment arrive in the order in which they were scheduled", async () => {
     await using bus = await openTarget();
     const bodies = Array.from({ length: 40 }, (_, position) => position);
     const sender = bus.client.createSender(queueNames.plain);
