@@ -25,7 +25,7 @@ const spoil = (file: string, change: (bytes: Buffer) => Buffer): void =>
   writeFileSync(file, change(readFileSync(file)));
 
 describe("a database file", () => {
-  it("that is whole is opened, again and again", () => {
+  it("a database file that is whole is opened, again and again", () => {
     const file = aDatabase("whole.sqlite");
     const again = openSqlite(file, setUp);
     expect(again.prepare("SELECT count(*) AS rows FROM rows").get()).toMatchObject({ rows: 2_000 });
@@ -36,14 +36,14 @@ describe("a database file", () => {
     ["holds something else", () => Buffer.from("no database ".repeat(1_000))],
     ["is cut off", (bytes) => bytes.subarray(0, 6_000)],
     ["has a page that was written over", (bytes) => Buffer.from(bytes).fill(0x41, 8_192, 12_288)],
-  ])("that %s is named in one sentence", (what, change) => {
+  ])("a database file that %s is named in one sentence", (what, change) => {
     const file = aDatabase(`${what.replaceAll(" ", "-")}.sqlite`);
     spoil(file, change);
     const sentence = `The database file ${file} is damaged: put it back from a copy, or start on another data folder.`;
     expect(() => openSqlite(file, setUp)).toThrow(new CannotStart(sentence));
   });
 
-  it("in a folder that is none is named in one sentence", () => {
+  it("a database file in a folder that is none is named in one sentence", () => {
     const file = join(dir, "nowhere", "some.sqlite");
     expect(() => openSqlite(file, setUp)).toThrow(CannotStart);
     expect(() => openSqlite(file, setUp)).toThrow(file);

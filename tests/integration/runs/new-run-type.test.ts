@@ -90,7 +90,7 @@ const asked = (platform: string) =>
   ({ type: countDevices.name, objectTypes: [], input: { platform } }) as unknown as Partial<StartRequest>;
 
 describe("another type of run is one declaration, one workflow and one verb (S1, P6.2)", () => {
-  it("and is started, dispatched, worked on under a lease, and ended like every other", async () => {
+  it("a new run type is started, dispatched, worked on under a lease, and ended like every other", async () => {
     const { run } = await tenant.start(asked("windows"));
     expect(run).toMatchObject({ type: "devices.count", input: { platform: "windows", types: [] } });
     expect(await tenant.dispatch(tenant.messageOf(run))).toBe("started");

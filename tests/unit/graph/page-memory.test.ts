@@ -32,7 +32,7 @@ async function isFree(memory: ByteBudget, most: number): Promise<boolean> {
 }
 
 describe("pages of a list in memory", () => {
-  it("are all read, and nothing is held when the list has ended", async () => {
+  it("pages are all read, and nothing is held when the list has ended", async () => {
     const memory = makeByteBudget(100);
     const { pages, allowed } = aWalk(memory, [10, 10]);
     expect(await Array.fromAsync(pages)).toEqual([[{ id: "0" }], [{ id: "1" }]]);
@@ -40,7 +40,7 @@ describe("pages of a list in memory", () => {
     expect(await isFree(memory, 100)).toBe(true);
   });
 
-  it("are let go when whoever reads them stops in the middle", async () => {
+  it("pages are let go when whoever reads them stops in the middle", async () => {
     const memory = makeByteBudget(100);
     for await (const page of aWalk(memory, [10, 10]).pages) if (page.length > 0) break;
     expect(await isFree(memory, 100)).toBe(true);
@@ -59,14 +59,14 @@ describe("pages of a list in memory", () => {
     await Promise.all(reading);
   });
 
-  it("are asked for again, with room for the largest, when one is larger than usual", async () => {
+  it("pages are asked for again, with room for the largest, when one is larger than usual", async () => {
     const large = answerLimits.usualPage + 1;
     const { pages, allowed } = aWalk(makeByteBudget(answerLimits.pages), [large, 10]);
     expect(await Array.fromAsync(pages)).toHaveLength(2);
     expect(allowed).toEqual([answerLimits.usualPage, undefined, answerLimits.usualPage]);
   });
 
-  it("are a named gap when one is larger than a worker holds", async () => {
+  it("pages are a named gap when one is larger than a worker holds", async () => {
     const { pages } = aWalk(makeByteBudget(answerLimits.pages), [answerLimits.largest + 1]);
     await expect(Array.fromAsync(pages)).rejects.toMatchObject({ code: "graph_answer_too_large", target: "items" });
   });
