@@ -6,8 +6,8 @@ import { toGraphRun } from "../domain/operation-run/to-graph-run.ts";
 import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
 import { makeObjectMemory } from "../use-cases/observation/object-memory.ts";
 import { makeObjectSlots, objectsAtOnce } from "../use-cases/observation/object-slots.ts";
-import { observeGroup, type PartsRequest } from "../use-cases/observation/observe-group.ts";
-import { observeParts } from "../use-cases/observation/observe-parts.ts";
+import { observeGroup } from "../use-cases/observation/observe-group.ts";
+import { observeTypes, type TypesRequest } from "../use-cases/observation/observe-types.ts";
 import { isGraphPaused } from "../use-cases/platform/is-graph-paused.ts";
 import type { Base } from "./base.ts";
 import type { TenantGateway } from "./tenant-gateway.ts";
@@ -22,11 +22,11 @@ export function makeGroupStep(base: Base, gateway: TenantGateway) {
     const stores = storesOf(scope);
     const slots = makeObjectSlots(objectsAtOnce, memory);
     let client: GraphClient | undefined;
-    const observe = (request: PartsRequest): Promise<void> => {
+    const observe = (request: TypesRequest) => {
       // One client for all types of the group, because its limits are the group's.
       client ??= gateway.forTenant(scope, toGraphRun(request.run, work.group));
       const graph = client;
-      return observeParts({ stores, clock, graph, contracts: index, slots }, request);
+      return observeTypes({ stores, clock, graph, contracts: index, slots }, request);
     };
     const isPaused = () => isGraphPaused(storesOf, scope);
     const throttling = () => client?.throttling(work.group) ?? notThrottled;
@@ -38,7 +38,8 @@ export function makeGroupStep(base: Base, gateway: TenantGateway) {
       isPaused,
       throttling,
       byCollection: index.byCollection,
-      observeParts: observe,
+      observeTypes: observe,
+      takeRequests: () => client?.takeRequests() ?? 0,
     };
     return observeGroup(deps, work);
   };

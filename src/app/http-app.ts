@@ -19,6 +19,7 @@ import { readPlatformFacts } from "../use-cases/platform/read-platform-facts.ts"
 import { setGraphPaused } from "../use-cases/platform/set-graph-paused.ts";
 import { cancelOperation } from "../use-cases/run/cancel-operation.ts";
 import { listAllRuns } from "../use-cases/run/list-all-runs.ts";
+import { readOperation } from "../use-cases/run/read-operation.ts";
 import { retryOperation } from "../use-cases/run/retry-operation.ts";
 import { startOnce } from "../use-cases/run/start-once.ts";
 import { startOperation } from "../use-cases/run/start-operation.ts";
@@ -53,6 +54,7 @@ export type HttpApp = {
   readonly startOperation: Verb<typeof startOperation>;
   readonly startOnce: Verb<typeof startOnce>;
   readonly setGraphPaused: Verb<typeof setGraphPaused>;
+  readonly readOperation: Verb<typeof readOperation>;
   readonly listAllRuns: Verb<typeof listAllRuns>;
   readonly cancelOperation: Verb<typeof cancelOperation>;
   readonly retryOperation: Verb<typeof retryOperation>;
@@ -88,6 +90,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     startOperation: (...rest) => startOperation(base, ...rest),
     startOnce: (...rest) => startOnce(base, ...rest),
     setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
+    readOperation: (...rest) => readOperation(base, ...rest),
     listAllRuns: (...rest) => listAllRuns(base, ...rest),
     cancelOperation: (...rest) => cancelOperation(base, ...rest),
     retryOperation: (run, ...rest) => retryOperation({ ...base, ...typesOf(base, runTypeOf(run).name) }, run, ...rest),

@@ -1,5 +1,6 @@
+import { parsePart } from "../../src/adapters/cosmos/part-document.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
-import { type Part, partSchema } from "../../src/domain/observation/part.ts";
+import type { Part } from "../../src/domain/observation/part.ts";
 import { type GroupProgress, noProgress } from "../../src/domain/operation-run/group-progress.ts";
 import type { Transition } from "../../src/domain/operation-run/lifecycle.ts";
 import { type OperationRun, operationRunSchema } from "../../src/domain/operation-run/operation-run.ts";
@@ -233,19 +234,26 @@ function recordWrites({ audit, notification, selection }: Records): Write[] {
 }
 
 function partsOf(client: Client, partition: Partition) {
-  const parse = (document: Document): Part => partSchema.parse(document);
+  const partsIn = (runId: string, attempt: number): Document[] =>
+    [...client.read(partition).values()].filter(
+      (each) => each.kind === "part" && each["runId"] === runId && each["attempt"] === attempt,
+    );
   return {
-    create: (part: Part) =>
-      client.call(`writes part ${part.type} of ${part.runId.slice(-3)}-${part.attempt}`, () => {
-        const id = `${part.runId}-${part.attempt}-${part.type}`;
-        partition.write(client.sessionOf(partition), [{ does: "create", document: { ...part, id, kind: "part" } }]);
-        return parse(partition.newest().get(id) ?? gone());
+    add: (part: Part, seenBefore: number) =>
+      client.call(`writes part ${part.group} of ${part.runId.slice(-3)}-${part.attempt}`, () => {
+        for (let n = seenBefore + 1; ; n += 1) {
+          const id = `${part.runId}-${part.attempt}-${part.group}-${n}`;
+          const document = { ...part, id, n, kind: "part", schemaVersion: 1 };
+          if (partition.write(client.sessionOf(partition), [{ does: "create", document }]) === "done") return;
+        }
       }),
     ofAttempt: (runId: string, attempt: number) =>
-      client.call("reads the parts", () =>
-        [...client.read(partition).values()]
-          .filter((each) => each.kind === "part" && each["runId"] === runId && each["attempt"] === attempt)
-          .map(parse),
+      client.call("reads the parts", () => partsIn(runId, attempt).map((document): Part => parsePart(document))),
+    ofGroup: (runId: string, attempt: number, group: string) =>
+      client.call("reads the parts of a group", () =>
+        partsIn(runId, attempt)
+          .filter((each) => each["group"] === group)
+          .map((document): Part => parsePart(document)),
       ),
   };
 }

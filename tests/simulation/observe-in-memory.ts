@@ -1,12 +1,14 @@
-import { type Clock, isoTime } from "../../src/domain/clock/clock.ts";
+import type { Clock } from "../../src/domain/clock/clock.ts";
 import type { Counts } from "../../src/domain/counts/counts.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
 import { GraphHeldUp } from "../../src/domain/graph/graph-held-up.ts";
-import type { Part } from "../../src/domain/observation/part.ts";
 import type { GroupWork } from "../../src/domain/observation/steps.ts";
+import { typeResults } from "../../src/domain/observation/type-results.ts";
 import { noProgress } from "../../src/domain/operation-run/group-progress.ts";
 import type { WorkOutcome } from "../../src/domain/operation-run/work.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
+import type { ReadType } from "../../src/use-cases/observation/observe-types.ts";
+import { openPart } from "../../src/use-cases/observation/open-part.ts";
 import { type LeasedDeps, workUnderLease } from "../../src/use-cases/run/work-under-lease.ts";
 import type { World } from "./world.ts";
 
@@ -21,20 +23,33 @@ const longestThrottleMs = 40_000;
  */
 export function observeInMemory(
   world: World,
-  deps: LeasedDeps & { readonly stores: Pick<TenantStores, "parts"> },
+  deps: LeasedDeps & { readonly stores: Pick<TenantStores, "parts" | "staging"> },
   work: GroupWork,
 ): Promise<WorkOutcome> {
-  return workUnderLease(deps, work, async () => ({
-    progress: () => noProgress,
-    perform: async (signal) => {
-      for (const type of work.types) {
-        signal.throwIfAborted();
-        if (world.random.chance(troubleChance)) await throttled(world, deps.clock, signal);
-        if (world.random.chance(troubleChance)) throw new Fault("graph_unavailable", "Graph did not answer.");
-        await deps.stores.parts.create(aPart(world, work, type));
-      }
-    },
-  }));
+  return workUnderLease(deps, work, async () => {
+    const seen = await deps.stores.parts.ofGroup(work.runId, work.attempt, work.group);
+    const done = new Set(typeResults(seen).map(({ type }) => type));
+    // No two readings take the same time, so no two manifests are the same.
+    const clock = { ...deps.clock, nowMs: () => world.nowMs() + world.random.below(2 ** 30) };
+    const part = openPart({ ...deps, clock, takeRequests: () => 1 }, work, seen.length);
+    return {
+      progress: () => noProgress,
+      perform: async (signal) => {
+        try {
+          for (const type of work.types.filter((each) => !done.has(each))) {
+            signal.throwIfAborted();
+            if (world.random.chance(troubleChance)) await throttled(world, deps.clock, signal);
+            if (world.random.chance(troubleChance)) throw new Fault("graph_unavailable", "Graph did not answer.");
+            part.add([aReadType(world, type)]);
+          }
+        } catch (error) {
+          await part.leaveEarly(error);
+          throw error;
+        }
+        await part.leave({ ended: noProgress });
+      },
+    };
+  });
 }
 
 /** Waits for Graph in its place, or gives that back. */
@@ -44,28 +59,12 @@ function throttled(world: World, clock: Clock, signal: AbortSignal): Promise<voi
   return clock.pause(ms, signal);
 }
 
-function aPart(world: World, { runId, attempt, group }: GroupWork, type: string): Part {
-  const now = isoTime(world.nowMs());
-  // No two readings take the same time, so no two manifests are the same.
-  const later = isoTime(world.nowMs() + world.random.below(2 ** 30));
+function aReadType(world: World, type: string): ReadType {
   const isGap = world.random.chance(troubleChance);
-  const counts = countsOf(world, isGap);
-  return {
-    runId,
-    attempt,
-    type,
-    group,
-    typeState: isGap
-      ? { state: "incomplete", code: "graph_forbidden", message: "No permission." }
-      : { state: "complete" },
-    counts,
-    failures: [],
-    staging: "staging/nothing",
-    window: { from: now, to: later },
-    objectsAdded: 0,
-    bytesAdded: 0,
-    graphRequests: 1,
-  };
+  const gap = { state: "incomplete", code: "graph_forbidden", message: "No permission." } as const;
+  const typeState = isGap ? gap : ({ state: "complete" } as const);
+  const result = { type, typeState, counts: countsOf(world, isGap), failures: [] };
+  return { result, lines: [], objectsAdded: 0, bytesAdded: 0 };
 }
 
 function countsOf(world: World, isGap: boolean): Counts {

@@ -1,4 +1,5 @@
 import type { Container, OperationInput, PatchOperation, PatchRequestBody } from "@azure/cosmos";
+import { toSmallProgress } from "../../domain/operation-run/group-progress.ts";
 import type { Transition } from "../../domain/operation-run/lifecycle.ts";
 import { type OperationRun, operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Heartbeat, Records, RunRepository } from "../../domain/operation-run/repository.ts";
@@ -58,7 +59,7 @@ function toHeartbeatPatch(attempt: number, beat: Heartbeat): PatchRequestBody {
     condition: conditionOf({ attempt, status: ["running"] }),
     operations: [
       setAt("/heartbeatAt", beat.at),
-      ...(beat.group ? [setAt(`/progress/${beat.group.name}`, beat.group.progress)] : []),
+      ...(beat.group ? [setAt(`/progress/${beat.group.name}`, toSmallProgress(beat.group.progress))] : []),
       ...(beat.waiting ? [waitOf(beat.waiting)] : []),
       ...(beat.trouble !== undefined ? [setAt("/trouble", beat.trouble)] : []),
     ],

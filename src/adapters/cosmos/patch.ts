@@ -1,5 +1,7 @@
 import type { PatchOperation, PatchRequestBody } from "@azure/cosmos";
+import { toSmallProgress } from "../../domain/operation-run/group-progress.ts";
 import type { Transition } from "../../domain/operation-run/lifecycle.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 
 /**
  * A transition as a conditional patch: the predicate names attempt and status, not the whole document's etag. From its
@@ -10,8 +12,14 @@ export function toPatch(
   { runTtlSeconds }: { readonly runTtlSeconds: number },
 ): PatchRequestBody {
   const lifetime = change.status === "completed" ? { ttl: runTtlSeconds } : {};
-  const operations = Object.entries({ ...change, ...lifetime }).map(([name, value]) => setAt(`/${name}`, value));
+  const progress = change.progress === undefined ? {} : { progress: toSmall(change.progress) };
+  const changes = { ...change, ...progress, ...lifetime };
+  const operations = Object.entries(changes).map(([name, value]) => setAt(`/${name}`, value));
   return { condition: conditionOf(expected), operations };
+}
+
+function toSmall(progress: OperationRun["progress"]): object {
+  return Object.fromEntries(Object.entries(progress).map(([group, each]) => [group, toSmallProgress(each)]));
 }
 
 /** Values come from the domain's closed lists and from integers; no caller text reaches the predicate. */

@@ -14,17 +14,40 @@ export const groupWaitSchema = z.object({
 
 export type GroupWait = z.infer<typeof groupWaitSchema>;
 
-/** How far one service group is, as the activity that owns it tells with its signs of life. */
-export const groupProgressSchema = z.object({
-  ...countsSchema.shape,
-  /** Answers 429 of Microsoft Graph in this attempt, those inside batches one by one. */
-  throttled: z.int().min(0).default(0),
-  /** Requests of this attempt, as its budget of retries counts them: sent for the first time, and again after a failure. */
-  asked: z.int().min(0).default(0),
-  retried: z.int().min(0).default(0),
-  waiting: groupWaitSchema.nullable().default(null),
-});
+const count = z.int().min(0).default(0);
+
+/**
+ * How far one service group is, as the activity that owns it tells with its heartbeats. Each patch of a run is charged by
+ * the size of the whole document, so what is not said is none: see `toSmallProgress`.
+ */
+export const groupProgressSchema = z
+  .object({
+    total: countsSchema.shape.total.default(null),
+    /** Not said where it is those that succeeded and those that failed. */
+    processed: z.int().min(0).optional(),
+    succeeded: count,
+    failed: count,
+    skipped: count,
+    gaps: count,
+    /** Answers 429 of Microsoft Graph in this attempt, those inside batches one by one. */
+    throttled: count,
+    /** Requests of this attempt, as its budget of retries counts them: sent for the first time, and again after a failure. */
+    asked: count,
+    retried: count,
+    waiting: groupWaitSchema.nullable().default(null),
+  })
+  .transform(({ processed, ...progress }) => ({
+    ...progress,
+    processed: processed ?? progress.succeeded + progress.failed,
+  }));
 
 export type GroupProgress = z.infer<typeof groupProgressSchema>;
+
+/** The same, as short as it can be said. */
+export function toSmallProgress({ processed, ...progress }: GroupProgress): z.input<typeof groupProgressSchema> {
+  const isSum = processed === progress.succeeded + progress.failed;
+  const said = Object.entries(progress).filter(([name, value]) => value !== null && (value !== 0 || name === "total"));
+  return { ...Object.fromEntries(said), ...(isSum ? {} : { processed }) };
+}
 
 export const noProgress: GroupProgress = { ...noCounts, ...nothingSpent, waiting: null };

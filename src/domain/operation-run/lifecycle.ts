@@ -35,6 +35,8 @@ export type Ending = {
   readonly counts: Counts;
   readonly failures: readonly Failure[];
   readonly result: RunResult | null;
+  /** How far each service group came, where the parts say more than the run. */
+  readonly progress?: OperationRun["progress"];
 };
 
 /** queued -> running, by the dispatcher. The deadline of this attempt starts here. */
@@ -125,6 +127,7 @@ export function end(run: OperationRun, ending: Ending, nowMs: number): Transitio
       // Of a run that has not ended both are as they were made: empty.
       ...(ending.failures.length > 0 ? { failures: [...ending.failures] } : {}),
       ...(ending.result === null ? {} : { result: ending.result }),
+      ...(ending.progress ? { progress: ending.progress } : {}),
       activeKey: run.id,
       ...(isWriter(run) ? { writeKey: run.id } : {}),
       ...(run.waitingFor === null ? {} : { waitingFor: null }),

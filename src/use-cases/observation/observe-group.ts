@@ -1,13 +1,15 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import { type Counts, noCounts, sumCounts } from "../../domain/counts/counts.ts";
 import type { Throttling } from "../../domain/graph/graph-client.ts";
-import type { KnownObjects } from "../../domain/inventory/repository.ts";
 import type { GroupWork } from "../../domain/observation/steps.ts";
+import { typeResults } from "../../domain/observation/type-results.ts";
 import { type GroupProgress, type GroupWait, noProgress } from "../../domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { WorkOutcome } from "../../domain/operation-run/work.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 import { type LeasedDeps, type LeasedTask, workUnderLease } from "../run/work-under-lease.ts";
+import type { ReadType, TypesRequest } from "./observe-types.ts";
+import { openPart } from "./open-part.ts";
 
 export type ObserveGroupDeps = LeasedDeps & {
   readonly stores: TenantStores;
@@ -15,45 +17,46 @@ export type ObserveGroupDeps = LeasedDeps & {
   readonly throttling: () => Throttling;
   /** Sorts types: those that are read from one listing together. */
   readonly byCollection: (types: readonly string[]) => readonly (readonly string[])[];
-  /** Reads object types of one collection and leaves the part of each behind. */
-  readonly observeParts: (request: PartsRequest) => Promise<void>;
-};
-
-export type PartsRequest = {
-  readonly run: OperationRun;
-  readonly work: GroupWork;
-  readonly types: readonly string[];
-  /** What the inventory knew of these and other types when the work began. */
-  readonly known: KnownObjects;
-  readonly signal: AbortSignal;
-  /** Told whenever the counts of a type change. */
-  readonly onCounts: (type: string, counts: Counts) => void;
+  /** Reads object types of one collection. */
+  readonly observeTypes: (request: TypesRequest) => Promise<readonly ReadType[]>;
+  /** Requests to Graph since this was last asked. */
+  readonly takeRequests: () => number;
 };
 
 /**
  * Reads all wanted object types of one service group, as the only one that reads this group of the tenant (runs.md 5).
- * Safe to repeat: types that have their part already are not read again.
+ * Leaves one part behind, of the types that it finished, also when it ends early. Safe to repeat: types that are in a
+ * part already are not read again.
  */
 export function observeGroup(deps: ObserveGroupDeps, work: GroupWork): Promise<WorkOutcome> {
   return workUnderLease(deps, work, (run) => openGroup(deps, work, run));
 }
 
 async function openGroup(deps: ObserveGroupDeps, work: GroupWork, run: OperationRun): Promise<LeasedTask> {
-  const done = await countsSoFar(deps, work);
+  const parts = await deps.stores.parts.ofGroup(work.runId, work.attempt, work.group);
+  const done = new Map(typeResults(parts).map(({ type, counts }) => [type, counts]));
   const left = work.types.filter((type) => !done.has(type));
   const before = run.progress[work.group] ?? noProgress;
   // The plan says of objects that others name that they have no list whose end is waited for: their total is never unknown.
   const unread = before.total === 0 ? { ...noCounts, total: 0 } : noCounts;
   const counts = new Map(work.types.map((type) => [type, done.get(type) ?? unread]));
+  const progress = makeProgress(deps, before, () => sumCounts([...counts.values()]));
+  const part = openPart(deps, work, parts.length);
   return {
-    progress: makeProgress(deps, before, () => sumCounts([...counts.values()])),
+    progress,
     perform: async (signal) => {
       // Asked once for all types of the group: most tenants have no objects of most types.
       const known = await deps.stores.inventory.knownOf(left);
       const onCounts = (type: string, now: Counts) => void counts.set(type, now);
-      await allOrStop(deps.byCollection(left), signal, (types, signalOfTypes) =>
-        deps.observeParts({ run, work, types, known, signal: signalOfTypes, onCounts }),
-      );
+      try {
+        await allOrStop(deps.byCollection(left), signal, async (types, signalOfTypes) =>
+          part.add(await deps.observeTypes({ run, types, known, signal: signalOfTypes, onCounts })),
+        );
+      } catch (error) {
+        await part.leaveEarly(error);
+        throw error;
+      }
+      await part.leave({ ended: { ...progress(), waiting: null } });
     },
   };
 }
@@ -82,12 +85,6 @@ function waitOf(
 ): GroupWait | null {
   if (heldUntilMs > nowMs) return { reason: "throttled", until: isoTime(heldUntilMs) };
   return pacedUntilMs > nowMs ? { reason: "paced", until: isoTime(pacedUntilMs) } : null;
-}
-
-/** Counts of the types that have their part already. */
-async function countsSoFar({ stores }: ObserveGroupDeps, work: GroupWork): Promise<Map<string, Counts>> {
-  const parts = await stores.parts.ofAttempt(work.runId, work.attempt);
-  return new Map(parts.map((part) => [part.type, part.counts]));
 }
 
 /** Runs all at once; the first that fails stops the others, and its error is the one that counts. */

@@ -3,8 +3,10 @@ import { Fault } from "../../domain/error/fault.ts";
 import { signInCodes } from "../../domain/error/sign-in-codes.ts";
 import { sumDeleted } from "../../domain/failure/deleted-meanwhile.ts";
 import { type Failure, mergeFailures } from "../../domain/failure/failure.ts";
-import type { Part } from "../../domain/observation/part.ts";
+import { withEndedGroups } from "../../domain/observation/ended-groups.ts";
+import type { Part, TypeResult } from "../../domain/observation/part.ts";
 import type { EndingWork } from "../../domain/observation/steps.ts";
+import { countedTypes, typeResults } from "../../domain/observation/type-results.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import { type Ending, failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun, RunResult } from "../../domain/operation-run/operation-run.ts";
@@ -63,39 +65,42 @@ async function noteListings(
   parts: readonly Part[],
 ): Promise<void> {
   const listed = new Set(objectTypes.filter(({ isListedWhole }) => isListedWhole).map(({ key }) => key));
-  const complete = parts.filter(({ type, typeState }) => typeState.state === "complete" && listed.has(type));
-  const [at] = complete.map(({ window }) => window.from).sort();
+  const isComplete = ({ type, typeState }: TypeResult): boolean => typeState.state === "complete" && listed.has(type);
+  const complete = countedTypes(parts).filter(({ result }) => isComplete(result));
+  const [at] = complete.map(({ part }) => part.window.from).sort();
   if (at === undefined) return;
-  const objects = new Map(complete.map(({ type, counts }) => [type, counts.succeeded]));
+  const objects = new Map(complete.map(({ result }) => [result.type, result.counts.succeeded]));
   const all = objectTypes.map(({ key }) => key);
   await storesOf(scope).inventory.noteListed({ at, objects }, all);
 }
 
 /** What was done stays recorded, however the run ended. */
 function toEnding(run: OperationRun, parts: readonly Part[], work: EndingWork): Ending {
-  const counts = sumCounts(parts.map((part) => part.counts));
-  const failures = mergeFailures(parts.flatMap((part) => part.failures));
-  const result = resultOf(parts);
-  if (work.reason === "done") return { outcome: deriveOutcome(counts), counts, failures, result };
-  if (work.reason === "cancelled") return { outcome: "cancelled", counts, failures, result };
+  const results = typeResults(parts);
+  const counts = sumCounts(results.map((each) => each.counts));
+  const failures = mergeFailures(results.flatMap((each) => each.failures));
+  const result = resultOf(parts, results);
+  const progress = withEndedGroups(run.progress, parts);
+  if (work.reason === "done") return { outcome: deriveOutcome(counts), counts, failures, result, progress };
+  if (work.reason === "cancelled") return { outcome: "cancelled", counts, failures, result, progress };
   const reason = work.failure ?? run.trouble ?? unexpected;
-  return { ...failedWith(reason), counts, failures: mergeFailures([reason, ...failures]), result };
+  return { ...failedWith(reason), counts, failures: mergeFailures([reason, ...failures]), result, progress };
 }
 
 /**
- * A type that was wanted and has no part would be a silent loss. Another process may have written it just now, so this
+ * A type that was wanted and is in no part would be a silent loss. Another process may have written it just now, so this
  * step is tried again; when that does not help, the run fails.
  */
 function checkAllRead(types: readonly string[], parts: readonly Part[]): void {
-  const read = new Set(parts.map((part) => part.type));
+  const read = new Set(typeResults(parts).map(({ type }) => type));
   const lost = types.filter((type) => !read.has(type));
   if (lost.length > 0)
-    throw new Fault("conflict", `${lost.length} object types have no part yet.`, { target: lost[0] ?? "" });
+    throw new Fault("conflict", `${lost.length} object types are in no part yet.`, { target: lost[0] ?? "" });
 }
 
-function resultOf(parts: readonly Part[]): RunResult {
+function resultOf(parts: readonly Part[], results: readonly TypeResult[]): RunResult {
   const sum = (value: (part: Part) => number): number => parts.reduce((total, part) => total + value(part), 0);
-  const deleted = sumDeleted(parts.flatMap((part) => part.deletedMeanwhile ?? []));
+  const deleted = sumDeleted(results.flatMap(({ deletedMeanwhile }) => deletedMeanwhile ?? []));
   return {
     objectsAdded: sum((part) => part.objectsAdded),
     bytesAdded: sum((part) => part.bytesAdded),

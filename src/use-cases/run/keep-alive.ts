@@ -34,7 +34,7 @@ type Kept = {
 };
 
 /**
- * Runs work under heartbeats: each renews the lease and patches into the run how far the work is. The first comes after
+ * Runs work under heartbeats: each patches into the run how far the work is, and some renew the lease. The first comes after
  * an interval, because the caller has just taken the lease and read the run. The signal given to the work aborts with
  * WorkStopped when the attempt lost the run or the lease, was cancelled or paused, or when another part of the run met
  * what ends all of it.
@@ -45,7 +45,15 @@ export async function keepAlive<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController();
-  const beating = beatUntil(stop, deps, everyMs, () => beat(deps, lease, progress()));
+  let renewedMs = deps.clock.nowMs();
+  const beating = beatUntil(stop, deps, everyMs, async () => {
+    const nowMs = deps.clock.nowMs();
+    if (nowMs - renewedMs >= deps.limits.leaseMs / renewalsALease) {
+      await renew(deps, lease, nowMs);
+      renewedMs = nowMs;
+    }
+    await beat(deps, lease, progress());
+  });
   try {
     const result = await run(stop.signal);
     return result;
@@ -56,6 +64,9 @@ export async function keepAlive<T>(
 }
 
 const finished = Symbol("finished");
+
+// Often enough that a heartbeat or two may fail before somebody else can take the lease.
+const renewalsALease = 3;
 
 async function beatUntil(
   stop: AbortController,
@@ -78,14 +89,16 @@ async function beatUntil(
   }
 }
 
-async function beat(deps: KeepAliveDeps, lease: Omit<Lease, "expiresAt">, progress: GroupProgress): Promise<void> {
-  const nowMs = deps.clock.nowMs();
-  const now = isoTime(nowMs);
-  const renewed = { ...lease, expiresAt: isoTime(nowMs + deps.limits.leaseMs) };
-  const answer = await deps.stores.leases.acquire(renewed, now);
+async function renew({ stores, limits }: KeepAliveDeps, lease: Omit<Lease, "expiresAt">, nowMs: number): Promise<void> {
+  const renewed = { ...lease, expiresAt: isoTime(nowMs + limits.leaseMs) };
+  const answer = await stores.leases.acquire(renewed, isoTime(nowMs));
   if (answer.kind === "busy") throw new WorkStopped({ kind: "lease_lost" });
+}
+
+async function beat(deps: KeepAliveDeps, lease: Omit<Lease, "expiresAt">, progress: GroupProgress): Promise<void> {
   const { group: name, runId: id, attempt } = lease;
-  const run = await deps.stores.runs.heartbeat({ id, attempt }, { at: now, group: { name, progress } });
+  const at = isoTime(deps.clock.nowMs());
+  const run = await deps.stores.runs.heartbeat({ id, attempt }, { at, group: { name, progress } });
   const stop = stopOf(run);
   if (stop) throw new WorkStopped(stop);
   if (await deps.isPaused()) throw new WorkStopped({ kind: "paused" });

@@ -23,7 +23,10 @@ export type LeasedWork = Work & {
 export type LeasedTask = {
   /** Does the work. GraphHeldUp makes it wait; a Fault that may be retried is thrown on, so that the engine does. */
   readonly perform: (signal: AbortSignal) => Promise<void>;
-  /** How far it is: told with every heartbeat, and when it ends. */
+  /**
+   * How far it is: told with every heartbeat, and when it waits or meets trouble. How it ended is what it leaves behind:
+   * most work is over before its first heartbeat.
+   */
   readonly progress: () => GroupProgress;
 };
 
@@ -74,7 +77,8 @@ async function perform(
   } catch (error) {
     return outcomeOfTrouble(deps, work, run, { error, progress: { ...progress(), waiting: null } });
   }
-  await tell(deps, work, { ...progress(), waiting: null });
+  // Else it would seem to wait until then: no heartbeat may come any more.
+  if (run.progress[work.group]?.waiting) await tell(deps, work, { ...progress(), waiting: null });
   return { kind: "done" };
 }
 
@@ -92,10 +96,7 @@ async function outcomeOfTrouble(
     const told = await tell(deps, work, { ...progress, waiting: wait });
     return stopOf(told) ?? busyUntil(deps, run, wait);
   }
-  if (error instanceof WorkStopped && error.why.kind !== "paused" && error.why.kind !== "lease_lost") {
-    if (error.why.kind !== "ended") await tell(deps, work, progress);
-    return error.why;
-  }
+  if (error instanceof WorkStopped && error.why.kind !== "paused" && error.why.kind !== "lease_lost") return error.why;
   const fault = toFault(error);
   const failure = toFailure(fault, fault.target ?? work.group);
   // The other parts of the run hear of it with their next heartbeat.

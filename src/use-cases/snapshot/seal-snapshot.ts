@@ -1,7 +1,8 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { sumCounts } from "../../domain/counts/counts.ts";
-import type { Part } from "../../domain/observation/part.ts";
+import type { Part, TypeResult } from "../../domain/observation/part.ts";
 import { parseStagedEntries, type StagedEntry } from "../../domain/observation/staged-entry.ts";
+import { countedTypes } from "../../domain/observation/type-results.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { toImmutability } from "../../domain/snapshot/immutability.ts";
 import { toManifestText } from "../../domain/snapshot/manifest-text.ts";
@@ -21,13 +22,14 @@ export async function sealSnapshot(
   parts: readonly Part[],
 ): Promise<{ snapshot: Snapshot; isOurs: boolean } | "abandoned"> {
   const stores = storesOf(scope);
-  const staged = await Promise.all(parts.map((part) => stagedEntries(stores, part)));
-  const manifest = toManifest(scope, run, parts, staged);
+  const types = await stagedTypes(stores, parts);
+  const manifest = toManifest(scope, run, parts, types);
   const { text, rootHash } = toManifestText(manifest);
   const stored = await stores.blobs.putManifest(manifest.snapshotId, rootHash, text);
-  const gaps = gapsOf(parts);
+  const results = types.map(({ result }) => result);
+  const gaps = gapsOf(results);
   const sealedAt = isoTime(clock.nowMs());
-  const protections = [stored, ...staged.flat()].map(({ protection }) => protection);
+  const protections = [stored, ...types.flatMap(({ lines }) => lines)].map(({ protection }) => protection);
   const snapshot = await stores.snapshots.seal({
     id: manifest.snapshotId,
     tenantId: scope.tenantId,
@@ -37,7 +39,7 @@ export async function sealSnapshot(
     createdAt: run.createdAt,
     sealedAt,
     window: manifest.window,
-    counts: sumCounts(parts.map((part) => part.counts)),
+    counts: sumCounts(results.map(({ counts }) => counts)),
     gaps,
     rootHash,
     manifestVersion: stored.versionId,
@@ -52,26 +54,31 @@ function toManifest(
   { tenantId }: TenantScope,
   run: OperationRun,
   parts: readonly Part[],
-  staged: readonly (readonly StagedEntry[])[],
+  types: readonly StagedType[],
 ): Manifest {
   return {
     snapshotId: snapshotIdOf(run.id),
     tenantId,
     runId: run.id,
     window: windowOf(run, parts),
-    types: parts
-      .map((part, position) => ({
-        type: part.type,
-        objects: staged[position]?.length ?? 0,
-        typeState: part.typeState,
-      }))
+    types: types
+      .map(({ result: { type, typeState }, lines }) => ({ type, objects: lines.length, typeState }))
       .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
-    entries: staged.flat().map(({ entry }) => entry),
+    entries: types.flatMap(({ lines }) => lines.map(({ entry }) => entry)),
   };
 }
 
-async function stagedEntries({ staging }: TenantStores, part: Part): Promise<StagedEntry[]> {
-  return part.staging === null ? [] : parseStagedEntries(await staging.read(part.staging));
+type StagedType = { readonly result: TypeResult; readonly lines: readonly StagedEntry[] };
+
+/** What counts of each type: a part may hold entries of a type that another one counts. */
+async function stagedTypes({ staging }: TenantStores, parts: readonly Part[]): Promise<StagedType[]> {
+  const linesOf = async (part: Part): Promise<StagedEntry[]> =>
+    part.staging === null ? [] : parseStagedEntries(await staging.read(part.staging));
+  const staged = await Promise.all(
+    parts.map(async (part) => [part, Map.groupBy(await linesOf(part), ({ entry }) => entry.type)] as const),
+  );
+  const byPart = new Map(staged);
+  return countedTypes(parts).map(({ part, result }) => ({ result, lines: byPart.get(part)?.get(result.type) ?? [] }));
 }
 
 function windowOf(run: OperationRun, parts: readonly Part[]): { from: string; to: string } {
@@ -80,8 +87,8 @@ function windowOf(run: OperationRun, parts: readonly Part[]): { from: string; to
   return { from: froms[0] ?? run.createdAt, to: tos.at(-1) ?? run.createdAt };
 }
 
-function gapsOf(parts: readonly Part[]): Snapshot["gaps"] {
-  return parts.flatMap(({ type, typeState }) =>
+function gapsOf(results: readonly TypeResult[]): Snapshot["gaps"] {
+  return results.flatMap(({ type, typeState }) =>
     typeState.state === "incomplete" ? [{ type, code: typeState.code, message: typeState.message }] : [],
   );
 }

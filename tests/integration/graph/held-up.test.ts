@@ -5,13 +5,14 @@ import { runLimits } from "../../../config/limits.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import { notThrottled } from "../../../src/domain/graph/graph-client.ts";
+import { typeResults } from "../../../src/domain/observation/type-results.ts";
 import { claim } from "../../../src/domain/operation-run/lifecycle.ts";
 import { snapshotTake } from "../../../src/domain/operation-run/run-types/snapshot-take.ts";
 import { toGraphRun } from "../../../src/domain/operation-run/to-graph-run.ts";
 import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeGroup } from "../../../src/use-cases/observation/observe-group.ts";
-import { observeParts } from "../../../src/use-cases/observation/observe-parts.ts";
+import { observeTypes } from "../../../src/use-cases/observation/observe-types.ts";
 import { planOperation } from "../../../src/use-cases/run/plan-operation.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { aRun, aScope, tenantId } from "../../builders/a-run.ts";
@@ -51,16 +52,16 @@ function readGroup(stores: ReturnType<Product["storesOf"]>, runId: string) {
   const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope: "graph", clock, credentialFor });
   const group = "deviceConfiguration";
   const slots = makeObjectSlots(10, makeObjectMemory());
-  const observe = observeParts;
   const deps = { stores, clock, limits: runLimits, newId: product.newId, byCollection: index.byCollection };
   return observeGroup(
     {
       ...deps,
       isPaused: async () => false,
       throttling: () => notThrottled,
-      observeParts: (request) => {
+      takeRequests: () => 0,
+      observeTypes: (request) => {
         const client = gateway.forTenant(aScope, toGraphRun(request.run, group));
-        return observe({ ...deps, graph: client, contracts: index, slots }, request);
+        return observeTypes({ ...deps, graph: client, contracts: index, slots }, request);
       },
     },
     { tenantId, runId, attempt: 1, group, types },
@@ -80,7 +81,7 @@ async function readAsWorkflow(runId: string, workedMs: number) {
     if (waiting) waits.add(`${waiting.reason} ${(Date.parse(waiting.until) - startedMs) / minuteMs}`);
     if (outcome.kind !== "busy") {
       const parts = await stores.parts.ofAttempt(runId, 1);
-      const states = parts
+      const states = typeResults(parts)
         .map(({ type, typeState, counts }) => `${type} ${typeState.state} ${counts.succeeded}`)
         .sort();
       return { outcome, calls, waits: [...waits], states, passedMs: clock.nowMs() - startedMs };

@@ -1,7 +1,12 @@
 import { ServiceBusClient } from "@azure/service-bus";
 import { runLimits } from "../../../config/limits.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
-import type { Part as ObservedPart } from "../../../src/domain/observation/part.ts";
+import {
+  type Part as ObservedPart,
+  partSchema,
+  type TypeResult,
+  typeResultSchema,
+} from "../../../src/domain/observation/part.ts";
 import { toStagingText } from "../../../src/domain/observation/staged-entry.ts";
 import { type OperationMessage, operationMessageSchema } from "../../../src/domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
@@ -115,24 +120,28 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
     retry: (run: OperationRun, parts: RetryParts) => retryOperation({ ...base, allowedTypes }, run, parts, request),
     closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
     /** What an activity leaves behind for a type with one object, and with a gap when told so. */
-    readPart: async ({ id, attempt }: OperationRun, given: Partial<ObservedPart> = {}): Promise<ObservedPart> => {
+    readPart: async ({ id, attempt }: OperationRun, given: Partial<TypeResult & ObservedPart> = {}): Promise<void> => {
       const entry = anEntry({ readAt: isoTime(clock.nowMs()) });
       const now = isoTime(clock.nowMs());
-      return stores.parts.create({
-        runId: id,
-        attempt,
+      const result = {
         type: "settingsCatalog",
-        group: "deviceConfigurationV2",
         typeState: { state: "complete" },
         counts: { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 },
         failures: [],
+      } as const;
+      const before = await stores.parts.ofGroup(id, attempt, "deviceConfigurationV2");
+      const part = {
+        runId: id,
+        attempt,
+        group: "deviceConfigurationV2",
+        types: [typeResultSchema.parse({ ...result, ...given })],
         staging: await stores.staging.put(id, toStagingText([{ entry, groupIds: [] }])),
         window: { from: now, to: now },
         objectsAdded: 1,
         bytesAdded: 100,
         graphRequests: 7,
-        ...given,
-      });
+      };
+      await stores.parts.add(partSchema.parse({ ...part, ...given }), before.length);
     },
     seal: async (run: OperationRun) => {
       const answer = await sealSnapshot(base, scope, run, await stores.parts.ofAttempt(run.id, run.attempt));

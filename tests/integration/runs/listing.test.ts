@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
-import type { Part } from "../../../src/domain/observation/part.ts";
+import type { Part, TypeResult } from "../../../src/domain/observation/part.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";
 import { aWorld, type Tenant, type World } from "./a-world.ts";
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 type Reason = Parameters<Tenant["end"]>[0]["reason"];
 
 /** A run that read three types, and ended so; answers when its reading began. */
-async function aRunOver(given: Partial<Part>, reason: Reason = "done"): Promise<string> {
+async function aRunOver(given: Partial<TypeResult & Part>, reason: Reason = "done"): Promise<string> {
   const { run } = await tenant.start({ objectTypes: ["group", "roleScopeTag", "settingsCatalog"] });
   await tenant.dispatch(tenant.messageOf(run));
   tenant.clock.passed(60_000);

@@ -4,7 +4,8 @@ import { toDocument } from "../../../src/adapters/cosmos/document.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import type { InventoryObject } from "../../../src/domain/inventory/inventory-object.ts";
-import type { Part } from "../../../src/domain/observation/part.ts";
+import type { Part, TypeResult } from "../../../src/domain/observation/part.ts";
+import { countedTypes } from "../../../src/domain/observation/type-results.ts";
 import { runQueued } from "../../../src/domain/operation-run/events.ts";
 import type { Lease } from "../../../src/domain/operation-run/lease.ts";
 import { cancelledEnding, end, failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
@@ -87,14 +88,18 @@ describe("a lease on a service group", () => {
   });
 });
 
-const aPart = (given: Partial<Part> = {}): Part => ({
-  runId: "r",
-  attempt: 1,
-  type: "settingsCatalog",
-  group: "deviceConfigurationV2",
+const aResult = (type: string): TypeResult => ({
+  type,
   typeState: { state: "complete" },
   counts: { ...noCounts, total: 1, processed: 1, succeeded: 1 },
   failures: [],
+});
+
+const aPart = (given: Partial<Part> = {}): Part => ({
+  runId: "r",
+  attempt: 1,
+  group: "deviceConfigurationV2",
+  types: [aResult("settingsCatalog")],
   staging: "somewhere",
   window: { from: timeAt(0), to: timeAt(1) },
   objectsAdded: 1,
@@ -104,16 +109,44 @@ const aPart = (given: Partial<Part> = {}): Part => ({
 });
 
 describe("a part", () => {
-  it("a part that exists already stays, and is the answer (runs.md 5)", async () => {
-    const first = await stores.parts.create(aPart());
-    expect(await stores.parts.create(aPart({ objectsAdded: 99 }))).toMatchObject({ objectsAdded: 1 });
-    expect(await stores.parts.ofAttempt("r", 1)).toEqual([
-      expect.objectContaining({ objectsAdded: first.objectsAdded }),
-    ]);
+  it("a part is one of its group, in the order in which activities left them (runs.md 5)", async () => {
+    const [first, second] = [aPart(), aPart({ types: [aResult("endpointSecurity")], staging: null })];
+    await stores.parts.add(first, 0);
+    await stores.parts.add(second, 1);
+    await stores.parts.add(aPart({ group: "rbac" }), 0);
+    expect(await stores.parts.ofGroup("r", 1, "deviceConfigurationV2")).toEqual([first, second]);
+    expect(await stores.parts.ofAttempt("r", 1)).toHaveLength(3);
+  });
+
+  it("a part that is added again, because its answer got lost, stays one", async () => {
+    for (const seen of [0, 0, 0]) await stores.parts.add(aPart(), seen);
+    expect(await stores.parts.ofAttempt("r", 1)).toEqual([aPart()]);
+  });
+
+  it("a part of a doubled activity comes after the one that was first, whose types count (runs.md 5)", async () => {
+    const doubled = aPart({ window: { from: timeAt(5), to: timeAt(6) }, objectsAdded: 99 });
+    await Promise.all([stores.parts.add(aPart(), 0), stores.parts.add(doubled, 0)]);
+    const parts = await stores.parts.ofAttempt("r", 1);
+    expect(parts).toHaveLength(2);
+    expect(countedTypes(parts)).toEqual([{ part: parts[0], result: aResult("settingsCatalog") }]);
+  });
+
+  it("a part of the release before, one a type, is read and counts first: a run that began there ends here", async () => {
+    const { types: _types, ...before } = aPart({ staging: "before" });
+    const recorded = toDocument("part", "r-1-settingsCatalog", scope.tenantId, {
+      ...before,
+      ...aResult("settingsCatalog"),
+      ttl: 604_800,
+    });
+    await product.cosmos.tenantData.items.create(recorded);
+    const group = "deviceConfigurationV2";
+    expect(await stores.parts.ofGroup("r", 1, group)).toEqual([aPart({ staging: "before" })]);
+    await stores.parts.add(aPart(), 1);
+    expect(countedTypes(await stores.parts.ofAttempt("r", 1)).map(({ part }) => part.staging)).toEqual(["before"]);
   });
 
   it("a part of another attempt or run is not summed", async () => {
-    for (const each of [aPart(), aPart({ attempt: 2 }), aPart({ runId: "q" })]) await stores.parts.create(each);
+    for (const each of [aPart(), aPart({ attempt: 2 }), aPart({ runId: "q" })]) await stores.parts.add(each, 0);
     expect((await stores.parts.ofAttempt("r", 2)).map(({ runId, attempt }) => [runId, attempt])).toEqual([["r", 2]]);
   });
 });

@@ -188,7 +188,7 @@ describe("what is stored of a run", () => {
     { wakes: -1 },
     { input: { types: [], label: null, tenants: -1 } },
     { progress: { rbac: { ...noProgress, throttled: -1 } } },
-    { progress: { rbac: {} } },
+    { progress: { rbac: { waiting: {} } } },
   ])("is not %j", (wrong) => {
     expect(operationRunSchema.safeParse({ ...aRun(), ...wrong }).success).toBe(false);
   });

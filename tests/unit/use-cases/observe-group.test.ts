@@ -5,12 +5,15 @@ import { Fault } from "../../../src/domain/error/fault.ts";
 import type { Failure } from "../../../src/domain/failure/failure.ts";
 import { notThrottled } from "../../../src/domain/graph/graph-client.ts";
 import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
+import type { Part } from "../../../src/domain/observation/part.ts";
 import { type GroupWait, noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { LeaseAnswer } from "../../../src/domain/operation-run/lease.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
 import { type ObserveGroupDeps, observeGroup } from "../../../src/use-cases/observation/observe-group.ts";
+import type { ReadType } from "../../../src/use-cases/observation/observe-types.ts";
 import { aClock, settle, startOfTime } from "../../builders/a-clock.ts";
 import { aRun, runId, tenantId } from "../../builders/a-run.ts";
+import { anEntry } from "../../builders/an-entry.ts";
 import { someLimits as limits } from "../../builders/run-limits.ts";
 
 const group = "rbac";
@@ -23,12 +26,29 @@ type Given = {
   readonly trouble?: Failure;
   /** What a sign of life before this activity said. */
   readonly waiting?: GroupWait;
+  /** `finished` ends at once. */
+  readonly types?: readonly string[];
 };
 
+const finished = "finished";
+
+const aReadType = (type: string): ReadType => ({
+  result: {
+    type,
+    typeState: { state: "complete" },
+    counts: { ...noCounts, total: 2, processed: 2, succeeded: 2 },
+    failures: [],
+  },
+  lines: [{ entry: anEntry({ type }), groupIds: [] }],
+  objectsAdded: 1,
+  bytesAdded: 10,
+});
+
 /** A group whose reading ends when the test says so, and which Graph throttles as the test says. */
-function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }: Given = {}) {
+function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting, types = work.types }: Given = {}) {
   const clock = aClock();
   const beats: Heartbeat[] = [];
+  const parts: Part[] = [];
   const progress = { [group]: { ...noProgress, throttled: 4, retried: 3, asked: 90, waiting: waiting ?? null } };
   const run = aRun({ status: "running", progress, trouble: trouble ?? null });
   const heartbeat = async (_run: unknown, beat: Heartbeat) => {
@@ -39,7 +59,8 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
   const stores = {
     runs: { read: async () => run, heartbeat },
     leases: { acquire: async () => lease, release: async () => undefined },
-    parts: { ofAttempt: async () => [] },
+    parts: { ofGroup: async () => [], add: async (part: Part) => void parts.push(part) },
+    staging: { put: async () => "staged" },
     inventory: { knownOf: async () => new Map() },
   } as unknown as ObserveGroupDeps["stores"];
   let throttling = notThrottled;
@@ -52,13 +73,15 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
       newId: () => "me",
       isPaused: async () => isPaused,
       throttling: () => throttling,
-      byCollection: (types) => [types],
-      observeParts: async ({ onCounts }) => {
-        onCounts("roleScopeTag", { ...noCounts, total: 7, processed: 2, succeeded: 2 });
-        await reading.promise;
+      byCollection: (types) => types.map((type) => [type]),
+      takeRequests: () => 5,
+      observeTypes: async ({ types: [type = ""], onCounts }) => {
+        onCounts(type, { ...noCounts, total: 7, processed: 2, succeeded: 2 });
+        if (type !== finished) await reading.promise;
+        return [aReadType(type)];
       },
     },
-    work,
+    { ...work, types: [...types] },
   );
   const throttle = (throttled: number, forMs: number): void => {
     throttling = { ...throttling, asked: 7, throttled, retried: 1, heldUntilMs: clock.nowMs() + forMs };
@@ -66,12 +89,12 @@ function aGroup({ lease = { kind: "held" }, isPaused = false, trouble, waiting }
   const pace = (forMs: number): void => {
     throttling = { ...throttling, pacedUntilMs: clock.nowMs() + forMs };
   };
-  return { clock, beats, outcome, throttle, pace, finish: reading.resolve, fail: reading.reject };
+  return { clock, beats, parts, outcome, throttle, pace, finish: reading.resolve, fail: reading.reject };
 }
 
 describe("a service group", () => {
   it("a service group that Graph throttles is told with the next heartbeat, and until when; afterwards no more", async () => {
-    const { clock, beats, outcome, throttle, finish } = aGroup();
+    const { clock, beats, parts, outcome, throttle, finish } = aGroup();
     await settle();
     throttle(1, 5_000);
     await clock.advance(6_000);
@@ -79,10 +102,39 @@ describe("a service group", () => {
     expect(waits).toEqual([later(5_000), later(5_000), null]);
     // What an activity before this one was throttled is not forgotten.
     expect(beats.at(-1)?.group?.progress).toMatchObject({ throttled: 5, processed: 2 });
+    const told = beats.length;
     throttle(2, 60_000);
     finish();
     expect(await outcome).toEqual({ kind: "done" });
-    expect(beats.at(-1)?.group?.progress).toMatchObject({ throttled: 6, waiting: null });
+    // How it ended is what the part says; the run is not written once more.
+    expect(parts).toMatchObject([{ group, ended: { throttled: 6, processed: 2, waiting: null } }]);
+    expect(beats).toHaveLength(told);
+  });
+
+  it("a service group that ends before its first heartbeat costs the run no write, and leaves one part for all of its types", async () => {
+    const { beats, parts, outcome, finish } = aGroup({ types: ["roleScopeTag", "roleDefinition"] });
+    finish();
+    expect(await outcome).toEqual({ kind: "done" });
+    expect(beats).toEqual([]);
+    const types = [{ type: "roleScopeTag" }, { type: "roleDefinition" }];
+    expect(parts).toMatchObject([{ types, staging: "staged", objectsAdded: 2, bytesAdded: 20, graphRequests: 5 }]);
+  });
+
+  it("a service group that ends early leaves the part of what it finished, and says nothing of how the group ended", async () => {
+    const { parts, outcome, throttle, fail } = aGroup({ types: ["roleScopeTag", finished] });
+    await settle();
+    throttle(2, 40 * 60_000);
+    fail(new GraphHeldUp(Date.parse(later(40 * 60_000))));
+    expect(await outcome).toMatchObject({ kind: "busy" });
+    expect(parts.map(({ types, ended }) => [types.map(({ type }) => type), ended])).toEqual([[[finished], undefined]]);
+  });
+
+  it("a service group that ends early with nothing finished leaves no part", async () => {
+    const { parts, outcome, fail } = aGroup();
+    await settle();
+    fail(new Fault("graph_app_disabled", "The application is disabled."));
+    await outcome;
+    expect(parts).toEqual([]);
   });
 
   it("a service group that waits for the window of Graph's published limits says so, and until when; Graph's own word counts more", async () => {

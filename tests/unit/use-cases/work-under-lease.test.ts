@@ -72,13 +72,20 @@ function waiting(wait: GroupWait): Partial<OperationRun> {
 const consentMissing = { code: "graph_consent_missing", message: "No consent.", target: "", count: 1 } as const;
 
 describe("work under a lease", () => {
-  it("is done by the holder, who tells how far it came and gives the lease back (runs.md 5)", async () => {
+  it("is done by the holder, who gives the lease back, and writes nothing to the run before a heartbeat is due", async () => {
     const { beats, leases, outcome, finish } = someWork();
     await settle();
     finish();
     expect(await outcome).toEqual({ kind: "done" });
-    expect(beats.at(-1)?.group).toEqual({ name: group, progress: { ...noProgress, succeeded: 3 } });
+    expect(beats).toEqual([]);
     expect(leases).toEqual([expect.objectContaining({ holder: "me", group }), "me gives it back"]);
+  });
+
+  it("work that waited before does not seem to wait any more when it is done", async () => {
+    const { beats, outcome, finish } = someWork({ run: waiting({ reason: "busy", until: startOfTime }) });
+    finish();
+    expect(await outcome).toEqual({ kind: "done" });
+    expect(beats).toMatchObject([{ group: { name: group, progress: { succeeded: 3, waiting: null } } }]);
   });
 
   it.each([

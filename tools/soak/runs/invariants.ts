@@ -1,5 +1,6 @@
+import { parsePart } from "../../../src/adapters/cosmos/part-document.ts";
 import { type Counts, noCounts, sumCounts } from "../../../src/domain/counts/counts.ts";
-import { partSchema } from "../../../src/domain/observation/part.ts";
+import { typeResults } from "../../../src/domain/observation/type-results.ts";
 import { type OperationRun, operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
 import { runTypeOf } from "../../../src/domain/operation-run/run-type.ts";
 import { parseManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
@@ -91,7 +92,8 @@ function checkCounts(run: OperationRun, documents: readonly Document[], heads: r
 }
 
 function sumOf(parts: readonly Document[]): Counts {
-  return sumCounts(parts.map((each) => partSchema.parse(each).counts));
+  const inOrder = parts.map(parsePart).toSorted((a, b) => a.n - b.n);
+  return sumCounts(typeResults(inOrder).map(({ counts }) => counts));
 }
 
 function subsetsOf<T>(items: readonly T[]): T[][] {

@@ -1,23 +1,25 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import type { Counts } from "../../domain/counts/counts.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { ContractIndex } from "../../domain/graph/contract-index.ts";
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../domain/graph/observed-object.ts";
-import type { KnownObject } from "../../domain/inventory/repository.ts";
-import { toStagingText } from "../../domain/observation/staged-entry.ts";
+import type { KnownObject, KnownObjects } from "../../domain/inventory/repository.ts";
+import type { TypeResult } from "../../domain/observation/part.ts";
+import type { StagedEntry } from "../../domain/observation/staged-entry.ts";
+import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import { configurationHash } from "../../domain/snapshot/configuration-form.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 import { makeObjectSink, type ObjectSink } from "./object-sink.ts";
 import type { ObjectSlots } from "./object-slots.ts";
 import { observeCollection } from "./observe-collection.ts";
-import type { PartsRequest } from "./observe-group.ts";
 import { observeReferences } from "./observe-references.ts";
 import type { TypeReading } from "./take-in-object.ts";
 import { makeTypeFindings } from "./type-findings.ts";
 
-export type ObservePartsDeps = {
+export type ObserveTypesDeps = {
   readonly stores: TenantStores;
   readonly graph: GraphClient;
   readonly clock: Clock;
@@ -26,28 +28,42 @@ export type ObservePartsDeps = {
   readonly slots: ObjectSlots;
 };
 
-/**
- * Reads object types that share a collection into inventory and snapshot storage, and leaves the part document of each
- * behind (runs.md 5).
- */
-export async function observeParts(deps: ObservePartsDeps, request: PartsRequest): Promise<void> {
-  const from = isoTime(deps.clock.nowMs());
+export type TypesRequest = {
+  readonly run: OperationRun;
+  readonly types: readonly string[];
+  /** What the inventory knew of these and other types when the work began. */
+  readonly known: KnownObjects;
+  readonly signal: AbortSignal;
+  /** Told whenever the counts of a type change. */
+  readonly onCounts: (type: string, counts: Counts) => void;
+};
+
+/** A type that was read to its end: what was found out, and what of it is in the stores now. */
+export type ReadType = {
+  readonly result: TypeResult;
+  readonly lines: readonly StagedEntry[];
+  readonly objectsAdded: number;
+  readonly bytesAdded: number;
+};
+
+/** Reads object types that share a collection into inventory and snapshot storage. */
+export async function observeTypes(deps: ObserveTypesDeps, request: TypesRequest): Promise<readonly ReadType[]> {
   const [first, ...others] = request.types.map((type) => openType(deps, request, type));
-  if (!first) return;
+  if (!first) return [];
   if (first.contract.read === "by_id") await observeReferences(deps, request.run, first, request.signal);
   else {
     const siblings = deps.contracts.siblingsOf(first.contract);
     await observeCollection(deps, { types: [first, ...others], siblings, signal: request.signal });
   }
-  await Promise.all([first, ...others].map((type) => closeType(deps, request, type, from)));
+  return Promise.all([first, ...others].map((type) => closeType(deps, request, type)));
 }
 
 /** One object type while it is read. */
 type OpenType = TypeReading & { readonly known: ReadonlyMap<string, KnownObject>; readonly sink: ObjectSink };
 
 function openType(
-  { stores, contracts }: ObservePartsDeps,
-  { run, known: knownOfAll, onCounts }: PartsRequest,
+  { stores, contracts }: ObserveTypesDeps,
+  { run, known: knownOfAll, onCounts }: TypesRequest,
   type: string,
 ): OpenType {
   const contract = contractOf(contracts, type);
@@ -71,35 +87,22 @@ function contractOf(contracts: ContractIndex, type: string): ObjectTypeContract 
 }
 
 async function closeType(
-  { stores, clock, graph }: ObservePartsDeps,
-  { run, onCounts }: PartsRequest,
+  { stores, clock }: ObserveTypesDeps,
+  { onCounts }: TypesRequest,
   { contract, known, sink, findings }: OpenType,
-  from: string,
-): Promise<void> {
-  const { lines, ...added } = await sink.finish();
+): Promise<ReadType> {
+  const stored = await sink.finish();
   const { missing, counts, failures, typeState, deletedMeanwhile } = findings.conclude();
   onCounts(contract.key, counts);
   await markMissing({ stores, clock }, known, missing);
-  const staging = lines.length === 0 ? null : await stores.staging.put(run.id, toStagingText(lines));
-  await stores.parts.create({
-    runId: run.id,
-    attempt: run.attempt,
-    type: contract.key,
-    group: contract.serviceGroup,
-    typeState,
-    counts,
-    failures: [...failures],
-    ...(deletedMeanwhile.count === 0 ? {} : { deletedMeanwhile }),
-    staging,
-    window: { from, to: isoTime(clock.nowMs()) },
-    ...added,
-    graphRequests: graph.takeRequests(),
-  });
+  const gone = deletedMeanwhile.count === 0 ? {} : { deletedMeanwhile };
+  const result = { type: contract.key, typeState, counts, failures: [...failures], ...gone };
+  return { result, ...stored };
 }
 
 /** An object is missing only on positive evidence; when it was last seen stays as it was. */
 async function markMissing(
-  { stores, clock }: Pick<ObservePartsDeps, "stores" | "clock">,
+  { stores, clock }: Pick<ObserveTypesDeps, "stores" | "clock">,
   known: ReadonlyMap<string, KnownObject>,
   missing: readonly string[],
 ): Promise<void> {

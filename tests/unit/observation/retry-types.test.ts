@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../../src/domain/failure/failure.ts";
-import type { Part } from "../../../src/domain/observation/part.ts";
+import type { Part, TypeResult } from "../../../src/domain/observation/part.ts";
 import { failedTypesOf } from "../../../src/domain/observation/retry-types.ts";
 import { aRun, runId } from "../../builders/a-run.ts";
 
@@ -11,20 +11,24 @@ const ended = (outcome: "failed" | "cancelled" | "partially_succeeded", failures
 
 const types = ["a", "b", "c"];
 
-const part = (type: string, given: Partial<Part> = {}): Part => ({
+const part = (type: string, given: Partial<TypeResult> = {}): Part => ({
   runId,
   attempt: 1,
-  type,
   group: "g",
-  typeState: { state: "complete" },
-  counts: { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 },
-  failures: [],
+  types: [
+    {
+      type,
+      typeState: { state: "complete" },
+      counts: { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 },
+      failures: [],
+      ...given,
+    },
+  ],
   staging: "path",
   window: { from: "2026-03-01T08:00:00.000Z", to: "2026-03-01T08:00:00.000Z" },
   objectsAdded: 0,
   bytesAdded: 0,
   graphRequests: 0,
-  ...given,
 });
 
 describe("the failed parts of a run", () => {
