@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
+import { noIntune } from "../../domain/graph/no-intune.ts";
 import type { GraphAnswer } from "./send.ts";
 
 const errorBodySchema = z.object({
@@ -26,13 +27,19 @@ function graphCodeOf(body: unknown): string {
 
 // What tells a missing licence from a missing permission: words of messages and, for apps, a code. Other services refuse
 // without either (docs/reference/graph-reads.md).
-const licenceWords = /licen[cs]e|not applicable to target tenant|subscription|AppLifecycle_2210/i;
+const licenceWords = /licen[cs]e|subscription/i;
+const noIntuneWords = /not applicable to target tenant|AppLifecycle_2210/i;
 
 // The answer of a national cloud where the service is not offered.
 const cloudWords = /not supported for this environment/i;
 
 function messageOf(body: unknown): string {
   return errorBodySchema.safeParse(body).data?.error.message ?? "";
+}
+
+function saysNoIntune(body: unknown): boolean {
+  const error = errorBodySchema.safeParse(body).data?.error;
+  return noIntuneWords.test(`${error?.code ?? ""} ${error?.message ?? ""}`);
 }
 
 function saysUnlicensed(body: unknown): boolean {
@@ -71,6 +78,7 @@ export function toGraphFault(refusal: Refusal, target: string): Fault {
   if ((status === 403 || status === 400) && cloudWords.test(messageOf(body))) {
     return new Fault("graph_refused", `${said} Microsoft does not offer it in this cloud.`, details);
   }
+  if ((status === 403 || status === 400) && saysNoIntune(body)) return new Fault("not_licensed", noIntune, details);
   if ((status === 403 || status === 400) && saysUnlicensed(body)) return new Fault("not_licensed", said, details);
   if (status === 403) return new Fault("graph_forbidden", said, details);
   if (status === 404) return new Fault("graph_not_found", said, details);

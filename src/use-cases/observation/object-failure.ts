@@ -2,6 +2,7 @@ import type { ErrorCode } from "../../domain/error/error-codes.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import { signInCodes } from "../../domain/error/sign-in-codes.ts";
 import { type Failure, toFailure } from "../../domain/failure/failure.ts";
+import { noIntune } from "../../domain/graph/no-intune.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { type ListedObject, targetOf } from "./listed-object.ts";
 import type { MissingPart } from "./read-parts.ts";
@@ -33,6 +34,8 @@ export function listFailureOf(error: unknown, contract: ObjectTypeContract): Fai
   const { key, licence } = contract;
   const failure = failureOf(error, key);
   if (failure.code !== "not_licensed") return explained(failure, contract);
+  // That one answer is about the whole tenant, so it is believed of every type.
+  if (failure.message === noIntune) return failure;
   if (licence === undefined) return explained({ ...failure, code: "graph_forbidden" }, contract);
   return { ...failure, message: `The tenant has no ${licence}.` };
 }

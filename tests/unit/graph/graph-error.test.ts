@@ -33,6 +33,12 @@ describe("a refusal of Graph", () => {
     });
   });
 
+  it("of a tenant without Intune says so, whichever type was asked for", () => {
+    const answer = body("BadRequest", "Request not applicable to target tenant.");
+    const { message } = toGraphFault({ status: 400, body: answer }, "assignmentFilter");
+    expect(message).toBe("The tenant has no Microsoft Intune.");
+  });
+
   it("names Graph's code and nothing of its text, which may hold names (P6.10)", () => {
     const { message } = toGraphFault({ status: 403, body: body("Forbidden", "user anna@contoso.com may not") }, "x");
     expect(message).toBe("Microsoft Graph answered 403 (Forbidden).");
