@@ -21,7 +21,7 @@ const budget = {
   secondsATenant: 2,
   graphRequests: 120,
   storeRequests: 420,
-  requestUnits: 2_800,
+  requestUnits: 650,
   busOperations: 3,
   appsMb: 1_200,
 };
