@@ -53,7 +53,7 @@ export function makeReader(options: ReaderOptions): Reader {
   }
 
   async function sendAll(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
-    if (group.length === 1) return sendEach(group, signal);
+    if (group.length === 1) return sendEach(options, group, signal);
     const paths = group.map(({ url }) => pathBelowVersion(versionUrl, url));
     const answers = await sendBatch(send, versionUrl, paths, headers, signal);
     if (!answers.every((answer) => answer?.status === tooLarge)) {
@@ -61,14 +61,7 @@ export function makeReader(options: ReaderOptions): Reader {
     }
     // Together they are too large; each may be small enough.
     use.asked(group.length, 0);
-    return sendEach(group, signal);
-  }
-
-  async function sendEach(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
-    const answers: GraphAnswer[] = [];
-    for (const { url, mostBytes } of group)
-      answers.push(await send({ method: "GET", url, headers, signal, mostBytes }));
-    return answers;
+    return sendEach(options, group, signal);
   }
 
   /** Who may come back later does not wait long, and leaves no gap. */
@@ -110,6 +103,17 @@ export function makeReader(options: ReaderOptions): Reader {
   }
 
   return { get: queue.add, ask };
+}
+
+/** One after the other. */
+async function sendEach(
+  { send, headers }: Pick<ReaderOptions, "send" | "headers">,
+  group: readonly Waiting[],
+  signal: AbortSignal,
+): Promise<readonly GraphAnswer[]> {
+  const answers: GraphAnswer[] = [];
+  for (const { url, mostBytes } of group) answers.push(await send({ method: "GET", url, headers, signal, mostBytes }));
+  return answers;
 }
 
 /** What a part of a batch is addressed by. A page link may write the host otherwise than the first page did. */

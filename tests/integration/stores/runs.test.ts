@@ -58,7 +58,8 @@ describe("a stored run", () => {
       value: 1,
     }));
     await product.cosmos.tenantData.item(newer.id, scope.tenantId).patch(changes);
-    expect(await runs.read(newer.id)).toEqual(newer);
+    // What a run was asked for is its type's: a type of that version may need what was added.
+    expect(await runs.read(newer.id)).toEqual({ ...newer, input: { ...newer.input, added: 1 } });
   });
 });
 

@@ -33,7 +33,7 @@ describe("a refusal of Graph", () => {
     });
   });
 
-  it("of a tenant without Intune says so, whichever type was asked for", () => {
+  it("an answer of a tenant without Intune says so, whichever type was asked for", () => {
     const answer = body("BadRequest", "Request not applicable to target tenant.");
     const { message } = toGraphFault({ status: 400, body: answer }, "assignmentFilter");
     expect(message).toBe("The tenant has no Microsoft Intune.");
