@@ -115,7 +115,8 @@ it("a run lives through three times a Retry-After of 40 minutes, each believed f
   );
   expect(passedMs).toBeGreaterThan(45 * minuteMs);
   // Looked at all the time, so that a cancel is heard, and asked of Graph again only when what was believed has passed.
-  expect(calls).toBeGreaterThanOrEqual((45 * minuteMs) / lookMs);
+  // Each of the three holds ends between two looks.
+  expect(calls).toBeGreaterThanOrEqual((45 * minuteMs) / lookMs - 3);
   expect(graph.control.counters().byPath["GET /beta/deviceManagement/deviceCategories"]).toBe(4);
 });
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Kind, parseDocument, toDocument } from "../../../src/adapters/cosmos/document.ts";
 import { parseInventoryDocument, toInventoryDocument } from "../../../src/adapters/cosmos/inventory-document.ts";
+import { parsePart } from "../../../src/adapters/cosmos/part-document.ts";
 import { parseSwitches } from "../../../src/adapters/cosmos/tenant-switches.ts";
 import { auditEntrySchema } from "../../../src/domain/audit/audit-entry.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { linkSchema } from "../../../src/domain/fleet/link.ts";
 import { listingSchema } from "../../../src/domain/inventory/listing.ts";
 import { notificationSchema } from "../../../src/domain/notification/notification.ts";
-import { partSchema } from "../../../src/domain/observation/part.ts";
 import { stagedEntrySchema } from "../../../src/domain/observation/staged-entry.ts";
 import { healingOf } from "../../../src/domain/operation-run/healing.ts";
 import { idempotencyRecordSchema } from "../../../src/domain/operation-run/idempotency.ts";
@@ -75,21 +75,30 @@ const documents: Readonly<Record<Kind | "inventory object" | "manifest" | "stage
   setting: [parseSwitches, { mostRestore: "enabled", withheld: ["apps"], highRiskEnabled: ["apps"] }],
   run: stored(operationRunSchema, run),
   join: stored(joinSchema, { id: "p", name: "One", at }),
-  part: stored(partSchema, {
-    runId,
-    attempt: 1,
-    type: "apps",
-    group: "applications",
-    staging: "s",
-    window: { from: at, to: at },
-    typeState: { state: "incomplete", code: "graph_forbidden", message: "No." },
-    counts,
-    failures: [failure],
-    deletedMeanwhile: deleted,
-    objectsAdded: 0,
-    bytesAdded: 0,
-    graphRequests: 1,
-  }),
+  part: [
+    parsePart,
+    {
+      runId,
+      attempt: 1,
+      group: "applications",
+      n: 1,
+      types: [
+        {
+          type: "apps",
+          typeState: { state: "incomplete", code: "graph_forbidden", message: "No." },
+          counts,
+          failures: [failure],
+          deletedMeanwhile: deleted,
+        },
+      ],
+      ended: { ...counts, ...spent, waiting },
+      staging: "s",
+      window: { from: at, to: at },
+      objectsAdded: 0,
+      bytesAdded: 0,
+      graphRequests: 1,
+    },
+  ],
   lease: stored(leaseSchema, { group: "applications", runId, attempt: 1, holder: "me", expiresAt: at }),
   link: stored(linkSchema, {
     parentRunId: runId,
