@@ -10,8 +10,8 @@ const rules = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.
 // What each project may take: tools/tests/layers.ts.
 export default defineConfig({
   test: {
-    // One more than the cores of the smallest machine: end-to-end tests wait half of their time.
-    maxWorkers: 3,
+    // Twice the cores of the smallest machine: end-to-end tests wait most of their time.
+    maxWorkers: 4,
     projects: [
       // Nothing in these changes a module, so the files of a worker share what they import.
       { test: { ...shared, name: "rules", include: rules, isolate: false } },
