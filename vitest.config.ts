@@ -6,6 +6,7 @@ const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { t
 const shared = { pool: "forks", ...limits } as const;
 
 const rules = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.test.ts"];
+const portal = ["tests/{web,browser}/**"];
 
 // What each project may take: tools/tests/layers.ts.
 export default defineConfig({
@@ -15,7 +16,20 @@ export default defineConfig({
     projects: [
       // Nothing in these changes a module, so the files of a worker share what they import.
       { test: { ...shared, name: "rules", include: rules, isolate: false } },
-      { test: { ...shared, name: "parts", include: ["tests/**/*.test.ts"], exclude: [...rules, "tests/e2e/**"] } },
+      {
+        test: {
+          ...shared,
+          name: "parts",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...rules, ...portal, "tests/e2e/**"],
+        },
+      },
+      {
+        oxc: { jsx: { runtime: "automatic" } },
+        test: { ...shared, name: "web", include: ["tests/web/**/*.test.{ts,tsx}"], environment: "happy-dom" },
+      },
+      // In a real browser, which a machine may not have: only npm run test:portal and code-review run these.
+      { test: { ...shared, name: "browser", include: ["tests/browser/**/*.test.ts"] } },
       { test: { ...shared, name: "packages", include: ["packages/*/tests/**/*.test.ts"] } },
       // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
       { test: { ...shared, name: "whole", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 600_000 } },

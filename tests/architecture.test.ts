@@ -163,6 +163,12 @@ describe("the import table", () => {
     expect(verdict(judge, "src/settings.ts", anImport("zod"))).toBe(0);
   });
 
+  it("habit 8: a page of the portal imports no other page", () => {
+    expect(imports.importsOfOtherPages(sources)).toEqual([]);
+    expect(verdict(imports.importsOfOtherPages, "web/src/pages/home/home.tsx", anImport("../run/run.tsx"))).toBe(1);
+    expect(verdict(imports.importsOfOtherPages, "web/src/pages/home/home.tsx", anImport("./tile.tsx"))).toBe(0);
+  });
+
   it("habit 37: the table of ARCHITECTURE.md is the one that is executed", () => {
     expect(wronglyDocumentedRooms(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"), rooms)).toEqual([]);
   });

@@ -2,7 +2,6 @@
 // stdout is "N passed, N failed", counted in tests of all runs. Ends with 1 when anything failed, also when no test ran.
 import { fileURLToPath } from "node:url";
 import { mayFindBicep } from "./infra/find-bicep.ts";
-import { packageCommand } from "./package-command.ts";
 import { runCheck } from "./run-check.ts";
 import { everyday, packages, reviewGoalSeconds } from "./tests/layers.ts";
 import { runLayers } from "./tests/run-layer.ts";
@@ -13,15 +12,16 @@ import { toBudgetLines } from "./tests/to-budget-lines.ts";
 async function checkInfra(): Promise<boolean> {
   const cache = fileURLToPath(new URL("../.cache/bicep", import.meta.url));
   if (mayFindBicep({ environment: process.env, cache })) {
-    const script = fileURLToPath(new URL("infra-check.ts", import.meta.url));
-    return runCheck({ name: "infra", script, args: [] });
+    return runCheck({ name: "infra", script: toolOf("infra-check.ts"), args: [] });
   }
   process.stdout.write("infra: NOT CHECKED, because this machine has neither bicep nor the .NET SDK.\n");
   return true;
 }
 
-const types = await runCheck({ name: "typecheck", script: packageCommand("typescript", "tsc"), args: ["--noEmit"] });
-const lint = await runCheck({ name: "lint", script: fileURLToPath(new URL("lint.ts", import.meta.url)), args: [] });
+const toolOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+const types = await runCheck({ name: "types", script: toolOf("typecheck.ts"), args: [] });
+const lint = await runCheck({ name: "lint", script: toolOf("lint.ts"), args: [] });
 const infra = await checkInfra();
 const runs = [...(await runLayers([...everyday, packages])), await runPackageTests()];
 const passed = runs.reduce((sum, run) => sum + run.passed, 0);

@@ -12,7 +12,7 @@ export function wronglyDocumentedRooms(markdown: string, rooms: Room[]): string[
     if (row === undefined) return [`${shown} has no line`];
     if (adapter) return [];
     if (documentedPackages !== undefined && row[2]?.trim() === documentedPackages) return [];
-    const expected = [...packages, ...typeOnly.filter((each) => !each.startsWith("src/"))];
+    const expected = [...packages, ...typeOnly.filter((each) => !each.endsWith("/"))];
     const documented = row[2]?.trim() === "any" ? ["*", "node:*"] : namesIn(row[2] ?? "");
     const [wanted, given] = [expected.toSorted().join(", "), documented.toSorted().join(", ")];
     return wanted === given ? [] : [`${shown} may know [${wanted}], the page says [${given}]`];

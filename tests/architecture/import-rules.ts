@@ -57,9 +57,24 @@ function domainRank(path: string): [folder: string | undefined, rank: number] {
   return [folder, folder === undefined ? -1 : domainOrder.indexOf(folder)];
 }
 
+/** Pages of the portal that import another page: each is a chunk of its own. */
+export function importsOfOtherPages(files: SourceFile[]): string[] {
+  return files.flatMap(({ path, imports }) => {
+    const own = pageOf(path);
+    if (own === undefined) return [];
+    return imports
+      .filter(({ target = "" }) => ![undefined, own].includes(pageOf(target)))
+      .map(({ specifier, line }) => `${path}:${line} imports ${specifier}`);
+  });
+}
+
+function pageOf(path: string): string | undefined {
+  return /^web\/src\/pages\/([^/]+)\//.exec(path)?.[1];
+}
+
 /** What is deployed and imports what surrounds it. */
 export function deployedOutward(files: SourceFile[]): string[] {
-  const outside = ["packages/", "local/", "tools/", "tests/", "benchmarks/"];
+  const outside = ["packages/", "web/", "local/", "tools/", "tests/", "benchmarks/"];
   return files
     .filter(({ path }) => isDeployed(path))
     .flatMap(({ path, imports }) =>

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { type SourceFile, toSourceFile } from "./source-file.ts";
 
-export const folders = ["functions", "src", "config", "packages", "local", "tools", "tests", "benchmarks"];
+export const folders = ["functions", "src", "config", "packages", "web", "local", "tools", "tests", "benchmarks"];
 
 /** Every TypeScript file of the repository's rooms. */
 export function readSources(root: string): SourceFile[] {
   return filesOf(root)
-    .filter((path) => path.endsWith(".ts"))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => toSourceFile(path, readFileSync(join(root, path), "utf8")));
 }
 

@@ -19,7 +19,7 @@ const generated = ["docs/api/openapi.json"];
 
 // What stands in packages/ is imported by the name of its package.
 const product = ["functions/", "src/", "config/", "docs/", "package.json"];
-const anything = [...product, "local/", "tools/", "tests/", "benchmarks/", "infra/", "host.json"];
+const anything = [...product, "web/", "local/", "tools/", "tests/", "benchmarks/", "infra/", "host.json"];
 const domain = "src/domain/";
 // Zod stands at every edge: each parses what comes from outside once.
 const edge = "zod";
@@ -59,6 +59,30 @@ function aPackage(prefix: string, { dependencies, devDependencies }: Manifest): 
   return { ...aRoom(prefix, [], [...names, "node:*"]), documentedPackages: "those of its own `package.json`, `node:`" };
 }
 
+const fluent = ["@fluentui/react-components", "@fluentui/react-icons", "react"];
+const query = "@tanstack/react-query";
+
+/** A room of the portal. Nothing outside `web/` imports it: the product serves its files. */
+function ofPortal(name: string, rooms: string[], packages: string[], typeOnly: string[] = []): Room {
+  return aRoom(
+    `web/src/${name}/`,
+    rooms.map((each) => `web/src/${each}/`),
+    packages,
+    typeOnly,
+  );
+}
+
+const pagePackages = [...fluent, query, "@tanstack/react-router"];
+const portal: Room[] = [
+  ofPortal("session", [], ["oauth4webapi"]),
+  ofPortal("api", [], [query, "react"], ["web/src/session/"]),
+  ofPortal("words", [], ["react"]),
+  ofPortal("parts", ["words"], [...fluent, "@tanstack/react-virtual"]),
+  ofPortal("pages", ["parts", "api", "words"], pagePackages),
+  ofPortal("shell", ["session", "api", "words", "parts", "pages"], pagePackages),
+  aRoom("web/src/", [], ["react-dom", ...pagePackages]),
+];
+
 /** The most special room first: the first prefix that fits decides. */
 export const rooms: Room[] = [
   aRoom("config/", [], [], [domain, "@microsoft/microsoft-graph-types-beta"]),
@@ -75,6 +99,7 @@ export const rooms: Room[] = [
   aRoom("functions/main.ts", ["functions/", "src/settings.ts", "src/app/"], []),
   aPackage("packages/embedded-azure/", embeddedAzure),
   aPackage("packages/graph-simulator/", graphSimulator),
+  ...portal,
   ...["local/", "tools/"].map((prefix) => aRoom(prefix, [...product, "local/", "tools/"], ["*", "node:*"])),
   ...["tests/", "benchmarks/"].map((prefix) => aRoom(prefix, anything, ["*", "node:*"])),
 ];
@@ -104,6 +129,7 @@ export const neededRooms = [
   "src/use-cases/",
   "tests/",
   "tools/",
+  "web/src/",
 ];
 
 /** Folders of the domain, the lowest first: a folder may import those that stand before it. */

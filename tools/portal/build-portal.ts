@@ -1,0 +1,94 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
+import { build, type Metafile } from "esbuild";
+
+/** A script of the portal: its address below `/`, and its bytes as they are, by gzip and by brotli. */
+export type PortalScript = {
+  readonly address: string;
+  readonly bytes: number;
+  readonly gzip: number;
+  readonly brotli: number;
+  /** Whether the first page waits for it: the entry and what it imports, not what a page brings itself. */
+  readonly first: boolean;
+};
+
+type Output = Metafile["outputs"][string];
+
+const entryFile = "src/main.tsx";
+
+/**
+ * Bundles the portal: `from` is the folder `web/`, `to` the folder that is served (emptied first). One chunk a lazy page,
+ * names that change with their content, each script compressed beside itself, because a function would pay two seconds
+ * for that at its first answer.
+ */
+export async function buildPortal({ from, to }: { from: string; to: string }): Promise<readonly PortalScript[]> {
+  await rm(to, { recursive: true, force: true });
+  await mkdir(to, { recursive: true });
+  const { outputs } = await bundle(from, to);
+  const scripts = Object.entries(outputs).filter(([name]) => name.endsWith(".js"));
+  const entry = scripts.find(([, output]) => output.entryPoint?.endsWith(entryFile));
+  if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
+  const first = withImports(entry, outputs);
+  await writeFile(join(to, "index.html"), await toPage(from, entry[0], first));
+  return Promise.all(scripts.map(([name]) => compress(name, first.includes(name))));
+}
+
+async function bundle(from: string, to: string): Promise<Metafile> {
+  const { metafile } = await build({
+    entryPoints: [join(from, entryFile)],
+    tsconfig: join(from, "tsconfig.json"),
+    outdir: to,
+    entryNames: "assets/[name]-[hash]",
+    chunkNames: "assets/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    define: { "process.env.NODE_ENV": '"production"' },
+    // Licences of what is inside stand in a file beside each script.
+    legalComments: "linked",
+    logLevel: "warning",
+    metafile: true,
+  });
+  return metafile;
+}
+
+/** The entry and all that it imports without waiting for a click. */
+function withImports([name, output]: [string, Output], outputs: Metafile["outputs"]): readonly string[] {
+  const found = new Set([name]);
+  const pending = [output];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    for (const { path } of next.imports.filter(({ kind, external }) => kind === "import-statement" && !external)) {
+      const imported = outputs[path];
+      if (!imported || found.has(path)) continue;
+      found.add(path);
+      pending.push(imported);
+    }
+  }
+  return [...found];
+}
+
+async function toPage(from: string, entry: string, first: readonly string[]): Promise<string> {
+  const preloads = first
+    .filter((name) => name !== entry)
+    .map((name) => `<link rel="modulepreload" href="${addressOf(name)}" />`);
+  const page = await readFile(join(from, "index.html"), "utf8");
+  return page.replace("__PRELOADS__", preloads.join("\n    ")).replace("__ENTRY__", addressOf(entry));
+}
+
+async function compress(file: string, first: boolean): Promise<PortalScript> {
+  const content = await readFile(file);
+  const [zipped, smaller] = await Promise.all([
+    promisify(gzip)(content, { level: 9 }),
+    promisify(brotliCompress)(content),
+  ]);
+  await Promise.all([writeFile(`${file}.gz`, zipped), writeFile(`${file}.br`, smaller)]);
+  return { address: addressOf(file), bytes: content.length, gzip: zipped.length, brotli: smaller.length, first };
+}
+
+function addressOf(file: string): string {
+  return `/${file.slice(file.lastIndexOf("assets/"))}`;
+}
