@@ -12,6 +12,7 @@ import { getMe } from "./me/get-me.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readNotification } from "./notifications/read-notification.ts";
 import { cancelOperation } from "./operations/cancel-operation.ts";
+import { countOperations } from "./operations/count-operations.ts";
 import { exportOperations } from "./operations/export-operations.ts";
 import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   syncInventory,
   takeSnapshot,
   listOperations,
+  countOperations,
   exportOperations,
   getOperation,
   cancelOperation,

@@ -18,6 +18,7 @@ import { readOverview } from "../use-cases/platform/read-overview.ts";
 import { readPlatformFacts } from "../use-cases/platform/read-platform-facts.ts";
 import { setGraphPaused } from "../use-cases/platform/set-graph-paused.ts";
 import { cancelOperation } from "../use-cases/run/cancel-operation.ts";
+import { countRuns } from "../use-cases/run/count-runs.ts";
 import { listAllRuns } from "../use-cases/run/list-all-runs.ts";
 import { readOperation } from "../use-cases/run/read-operation.ts";
 import { retryOperation } from "../use-cases/run/retry-operation.ts";
@@ -55,6 +56,7 @@ export type HttpApp = {
   readonly startOnce: Verb<typeof startOnce>;
   readonly setGraphPaused: Verb<typeof setGraphPaused>;
   readonly readOperation: Verb<typeof readOperation>;
+  readonly countRuns: Verb<typeof countRuns>;
   readonly listAllRuns: Verb<typeof listAllRuns>;
   readonly cancelOperation: Verb<typeof cancelOperation>;
   readonly retryOperation: Verb<typeof retryOperation>;
@@ -91,6 +93,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     startOnce: (...rest) => startOnce(base, ...rest),
     setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
     readOperation: (...rest) => readOperation(base, ...rest),
+    countRuns: (...rest) => countRuns(base, ...rest),
     listAllRuns: (...rest) => listAllRuns(base, ...rest),
     cancelOperation: (...rest) => cancelOperation(base, ...rest),
     retryOperation: (run, ...rest) => retryOperation({ ...base, ...typesOf(base, runTypeOf(run).name) }, run, ...rest),

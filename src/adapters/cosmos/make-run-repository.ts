@@ -1,17 +1,18 @@
-import type { Container, SqlParameter } from "@azure/cosmos";
+import type { Container } from "@azure/cosmos";
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
 import { idempotencyRecordSchema } from "../../domain/operation-run/idempotency.ts";
 import { activeWriter } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { RunFilter, RunRepository } from "../../domain/operation-run/repository.ts";
-import type { Page, PageRequest } from "../../domain/paging/page.ts";
+import type { RunRepository } from "../../domain/operation-run/repository.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
+import { countRuns } from "./count-runs.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
+import { listRuns } from "./list-runs.ts";
 import { makeRunChanges, parseRun } from "./make-run-changes.ts";
-import { queryAll, queryPage } from "./query-page.ts";
+import { queryAll } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
 import { readRunStory } from "./read-run-story.ts";
 import {
@@ -22,7 +23,6 @@ import {
   selectionId,
 } from "./record-operations.ts";
 import { callCosmos } from "./translate-error.ts";
-import { toWhere } from "./where.ts";
 
 const parseRecord = parseDocument(idempotencyRecordSchema);
 const parseSelection = parseDocument(z.object({ types: z.string() }));
@@ -73,6 +73,7 @@ export function makeRunRepository(
     story: (runId) => readRunStory(container, tenantId, runId),
     ...makePins(container, tenantId, retention),
     list: (filter, page) => listRuns(container, tenantId, filter, page, readable(parseRun, tell)),
+    count: (filter) => countRuns(container, tenantId, filter),
   };
 }
 
@@ -112,42 +113,4 @@ function makePins(
 
 function isRun(document: unknown): boolean {
   return typeof document === "object" && document !== null && "kind" in document && document.kind === "run";
-}
-
-function listRuns(
-  container: Container,
-  tenantId: string,
-  filter: RunFilter,
-  page: PageRequest,
-  parse: (document: unknown) => OperationRun | undefined,
-): Promise<Page<OperationRun>> {
-  const where = toWhere([
-    ["c.kind =", "run"],
-    ["c.status =", filter.status],
-    ["c.outcome =", filter.outcome],
-    ["c.type =", filter.type],
-    ["c.initiator.id =", filter.initiator],
-    ["c.createdAt >=", filter.from],
-    ["c.createdAt <", filter.to],
-  ]);
-  const text = filter.text === undefined ? noText : textCondition(filter.text);
-  const query = `SELECT * FROM c WHERE ${where.text}${text.condition} ORDER BY c.createdAt DESC, c.id DESC`;
-  return queryPage(container, tenantId, { query, parameters: [...where.parameters, ...text.parameters] }, page, parse);
-}
-
-const noText = { condition: "", parameters: [] };
-
-/** Text of a run that people remember: its id, label, initiator's name, or the code of a failure. */
-function textCondition(text: string): { condition: string; parameters: SqlParameter[] } {
-  const places = [
-    "c.id = @text",
-    "CONTAINS(c.input.label, @text, true)",
-    "CONTAINS(c.initiator.name, @text, true)",
-    "ARRAY_CONTAINS(c.failures, @failure, true)",
-  ];
-  const parameters = [
-    { name: "@text", value: text },
-    { name: "@failure", value: { code: text } },
-  ];
-  return { condition: ` AND (${places.join(" OR ")})`, parameters };
 }

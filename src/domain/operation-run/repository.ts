@@ -9,6 +9,7 @@ import type { Transition } from "./lifecycle.ts";
 import type { OperationRun } from "./operation-run.ts";
 import type { RunStory } from "./run-detail.ts";
 import type { RunEvent } from "./run-event.ts";
+import type { StateCounts } from "./state-counts.ts";
 
 /** What is written in the same transaction as a change of a run (there is no action without its audit), and what it tells. */
 export type Records = {
@@ -78,6 +79,8 @@ export type RunRepository = {
   /** What is stored beside a run about it. */
   story(runId: string): Promise<RunStory>;
   list(filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>>;
+  /** How many runs that fit the filter are in each state. */
+  count(filter: RunFilter): Promise<StateCounts>;
 };
 
 export type Heartbeat = {

@@ -1,0 +1,79 @@
+import { beforeAll, expect, test } from "vitest";
+import { demoUsers } from "../../local/stack/demo-directory.ts";
+import type { Stack } from "../../local/stack.ts";
+import { membershipDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { type Client, clientOf, clientWith } from "./support/client.ts";
+import { type Run, takeSnapshot } from "./support/run.ts";
+import { sharedStack } from "./support/shared-stack.ts";
+import { alterStored } from "./support/stored.ts";
+import { aPolicy, aTenant, policies, type TestTenant } from "./support/tenant.ts";
+
+let stack: Stack;
+let tenant: TestTenant;
+let other: TestTenant;
+let run: Run;
+let operator: Client;
+
+beforeAll(async () => {
+  stack = await sharedStack();
+  [tenant, other] = await Promise.all([aTenant(stack, "Portal tenant"), aTenant(stack, "Portal neighbour")]);
+  tenant.put(policies, [aPolicy("First"), aPolicy("Second")]);
+  operator = await clientOf(stack, "operator");
+  run = await takeSnapshot(stack, operator, tenant.id, ["settingsCatalog"]);
+});
+
+/** Reads of a tenant that pages of the portal need, with the right that each takes. */
+const ofTenant: readonly (readonly [path: string, right: string])[] = [["operation-counts", "operation.read"]];
+
+const pathOf = (path: string): string => `/tenants/${tenant.id}/${path.replace("RUN", run.id)}`;
+
+test.each(ofTenant)(
+  "P5.1 %s is for members: nobody without a token, and to an outsider it does not exist",
+  async (path) => {
+    expect((await clientWith(stack, undefined).get(pathOf(path))).status).toBe(401);
+    for (const user of ["outsider", "platform-admin"]) {
+      const answer = await (await clientOf(stack, user)).get(`${pathOf(path)}?nonsense=1`);
+      expect([user, answer.status, Object(answer.json).code]).toEqual([user, 404, "not_found"]);
+    }
+    expect((await (await clientOf(stack, "reader")).get(pathOf(path))).status).toBe(200);
+  },
+);
+
+test("P5.3 a member whose role gives no rights is told which right is missing", async () => {
+  const apart = await aTenant(stack);
+  const reader = demoUsers.find(({ name }) => name === "reader");
+  await alterStored(stack.ready, apart.id, membershipDocumentId(reader?.id ?? ""), { role: "of-a-newer-version" });
+  const client = await clientOf(stack, "reader");
+  for (const [path, right] of ofTenant) {
+    const answer = await client.get(`/tenants/${apart.id}/${path.replace("RUN", run.id)}`);
+    expect([path, answer.status, Object(answer.json).missingRight]).toEqual([path, 403, right]);
+  }
+});
+
+test.each(ofTenant)(
+  "%s refuses a parameter that it does not know, and answers 304 to whoever has its ETag",
+  async (path) => {
+    const refused = await operator.get(`${pathOf(path)}?nonsense=1`);
+    expect([refused.status, Object(refused.json).code]).toEqual([400, "invalid_request"]);
+    const first = await operator.get(pathOf(path));
+    const again = await operator.get(pathOf(path), { "if-none-match": first.headers.get("etag") ?? "" });
+    expect([first.status, again.status]).toEqual([200, 304]);
+  },
+);
+
+test("counts of operations are those of the tenant, by state and filter", async () => {
+  const none = { count: 0, more: false };
+  const all = {
+    queued: none,
+    running: none,
+    succeeded: none,
+    partially_succeeded: none,
+    failed: none,
+    cancelled: none,
+  };
+  const path = `/tenants/${tenant.id}/operation-counts`;
+  expect((await operator.get(path)).json).toEqual({ ...all, succeeded: { count: 1, more: false } });
+  expect((await operator.get(`${path}?type=inventory.sync`)).json).toEqual(all);
+  expect((await operator.get(`/tenants/${other.id}/operation-counts`)).json).toEqual(all);
+  expect((await operator.get(`${path}?text=${"x".repeat(201)}`)).status).toBe(400);
+});
