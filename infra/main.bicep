@@ -28,6 +28,9 @@ param allowedTenants string
 @minLength(1)
 param portalUrl string
 
+@description('The portal\'s registration; empty: the API works, and there is no portal.')
+param portalAppId string
+
 @description('Where the customer tenants live. The deployment belongs into the Azure cloud of the same sign-in.')
 param cloud 'global' | 'us_gov_l4' | 'us_gov_l5' | 'china'
 
@@ -265,6 +268,7 @@ module http 'modules/functions.bicep' = {
       // Of one caller, counted in each instance.
       RATE_LIMIT_PER_SECOND: '20'
       RATE_LIMIT_BURST: '500'
+      PORTAL_APP_ID: portalAppId
     })
   }
 }

@@ -3,6 +3,12 @@ import { z } from "zod";
 const trueEndpoint = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const guid = z.guid().transform((id) => id.toLowerCase());
 
+const thisMachine: readonly (string | undefined)[] = ["127.0.0.1", "localhost", "[::1]"];
+const loopbackEndpoint = trueEndpoint.refine(
+  (url) => thisMachine.includes(URL.parse(url)?.hostname),
+  "must be an address of this machine: 127.0.0.1, localhost or [::1]",
+);
+
 /**
  * The clouds in which Microsoft runs tenants, each an island: tokens of one mean nothing in another.
  *
@@ -79,7 +85,7 @@ const commonSchema = z.object({
 /** The start surfaces and the reads. */
 const httpSchema = commonSchema.extend({
   APP_PART: z.literal("http"),
-  /** Where people look at runs; `viewUrl` starts with it. */
+  /** Where people open the portal: the address of this app. `viewUrl` starts with it. */
   PORTAL_URL: trueEndpoint,
   /** Audience of the access tokens that callers present. */
   API_AUDIENCE: z.string().min(1),
@@ -91,6 +97,12 @@ const httpSchema = commonSchema.extend({
   /** Requests of one caller: so many each second, and so many at once after a rest. Counted in each process. */
   RATE_LIMIT_PER_SECOND: z.coerce.number().positive().default(20),
   RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(500),
+  /** Client id of the portal's registration; without it the API works, and nobody can sign in to a portal. */
+  PORTAL_APP_ID: guid.optional(),
+  /** Where the portal's people sign in instead of the authority: on this machine only, never in Azure. */
+  SIGN_IN_ENDPOINT: loopbackEndpoint.optional(),
+  /** Folder of the portal's files. The default is `web` beside the running main file, which the bundle of this is. */
+  PORTAL_FILES: z.string().default(`${import.meta.dirname}/web`),
 });
 
 /** Queues, timers, workflows and activities. */
@@ -186,6 +198,9 @@ function problemsInAzure(given: NodeJS.ProcessEnv): string[] {
   }
   for (const name of ["RUN_LEASE_MS", "RUN_SILENT_AFTER_MS"]) {
     if (given[name] !== undefined) problems.push(`${name}: in Azure the times of runs are the product's own`);
+  }
+  if (given["SIGN_IN_ENDPOINT"] !== undefined) {
+    problems.push("SIGN_IN_ENDPOINT: in Azure people sign in at the authority of CLOUD");
   }
   const cloud = cloudSchema.safeParse(given).data;
   const own = cloud && clouds[cloud.CLOUD];

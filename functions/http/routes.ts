@@ -37,6 +37,7 @@ import { listSlots } from "./schedules/list-slots.ts";
 import { runSchedule } from "./schedules/run-schedule.ts";
 import { changeSettings } from "./settings/change-settings.ts";
 import { getSettings } from "./settings/get-settings.ts";
+import { getSignIn } from "./sign-in/get-sign-in.ts";
 import { getObject } from "./snapshots/get-object.ts";
 import { getSnapshot } from "./snapshots/get-snapshot.ts";
 import { listEntries } from "./snapshots/list-entries.ts";
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   getHealth,
   getReady,
   getOpenapi,
+  getSignIn,
   getMe,
   listTenants,
   getTenant,

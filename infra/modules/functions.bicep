@@ -34,6 +34,8 @@ var hostSettings = {
   AzureWebJobsStorage__tableServiceUri: hostStorage.endpoints.table
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.clientId
+  // The host's own page at / tells of the platform, and nobody of this product.
+  AzureWebJobsDisableHomepage: 'true'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.clientId};Authorization=AAD'
 }

@@ -6,6 +6,7 @@ import type { resolveCapabilities } from "../domain/capability/resolve-capabilit
 import { isoTime } from "../domain/clock/clock.ts";
 import { runTypeOf } from "../domain/operation-run/run-type.ts";
 import type { Viewing } from "../domain/operation-run/run-waits.ts";
+import { type SignIn, type SignInSettings, toSignIn } from "../domain/portal/sign-in.ts";
 import { makeRateLimit } from "../domain/rate-limit/make-rate-limit.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
 import type { StoresOf } from "../domain/store/tenant-stores.ts";
@@ -37,6 +38,7 @@ import type { Verb } from "./verb.ts";
 export type HttpApp = {
   /** Where people look at runs. */
   readonly portalUrl: string;
+  readonly portal: Portal;
   readonly telemetry: Telemetry;
   readonly storesOf: StoresOf;
   readonly aggregation: Aggregation;
@@ -70,12 +72,19 @@ export type HttpApp = {
   readonly checkReady: () => Promise<void>;
 };
 
+/** What a browser is given. */
+export type Portal = {
+  /** Throws `portal_missing` while the deployment names no registration of the portal. */
+  readonly signIn: () => SignIn;
+};
+
 /** May send messages and read blobs, and holds no credential for Graph. */
 export function makeHttpApp(settings: HttpSettings): HttpApp {
   const base = makeBase(settings);
   const { clock, storesOf, aggregation } = base;
   return {
     portalUrl: settings.PORTAL_URL,
+    portal: { signIn: () => toSignIn(signInSettingsOf(settings)) },
     telemetry: base.telemetry,
     storesOf,
     aggregation,
@@ -104,6 +113,17 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     readObject: (...rest) => readObject(base, ...rest),
     markRead: (caller, notificationId) => aggregation.markRead(caller.id, notificationId, isoTime(clock.nowMs())),
     checkReady: () => aggregation.checkReady(),
+  };
+}
+
+function signInSettingsOf(settings: HttpSettings): SignInSettings {
+  return {
+    portalAppId: settings.PORTAL_APP_ID,
+    portalUrl: settings.PORTAL_URL,
+    authority: settings.ENTRA_AUTHORITY,
+    endpoint: settings.SIGN_IN_ENDPOINT ?? settings.ENTRA_AUTHORITY,
+    audience: settings.API_AUDIENCE,
+    allowedTenants: settings.ALLOWED_TENANTS,
   };
 }
 

@@ -124,6 +124,12 @@ export const answerCodes = {
     next: "retry",
     advice: "Wait as long as Retry-After says.",
   },
+  portal_missing: {
+    title: "The portal is not there",
+    status: 503,
+    next: "ask",
+    advice: "The API works without it. Whoever runs the application adds what the answer names.",
+  },
   not_ready: {
     title: "A service is not ready",
     status: 503,

@@ -14,7 +14,9 @@ export const productSettings = [...readText("src/settings.ts").matchAll(/^ {2}([
 // Azure sets it itself, in every app.
 const setByAzure = ["WEBSITE_SITE_NAME"];
 // Only where no cloud's own endpoints are meant, on a developer's machine.
-const localOnly = ["ENTRA_AUTHORITY", "GRAPH_BASE_URL", "RUN_LEASE_MS", "RUN_SILENT_AFTER_MS"];
+const localOnly = ["ENTRA_AUTHORITY", "GRAPH_BASE_URL", "SIGN_IN_ENDPOINT", "RUN_LEASE_MS", "RUN_SILENT_AFTER_MS"];
+// The package has the portal where the default says.
+const neverSaid = ["PORTAL_FILES"];
 // The http app holds nothing that leads to Graph, and has no timer.
 const workerOnly = [
   "GRAPH_READ_APP_ID",
@@ -24,7 +26,7 @@ const workerOnly = [
   "RETENTION_SCHEDULE",
 ];
 // The worker has no callers.
-const httpOnly = ["RATE_LIMIT_PER_SECOND", "RATE_LIMIT_BURST"];
+const httpOnly = ["RATE_LIMIT_PER_SECOND", "RATE_LIMIT_BURST", "PORTAL_APP_ID"];
 
 export function settingsOf(resources: Predicted[], part: string): Map<string, string> {
   const app = ofType(resources, "Microsoft.Web/sites").find(({ tags }) => tags?.["azd-service-name"] === part);
@@ -36,7 +38,7 @@ export function settingsOf(resources: Predicted[], part: string): Map<string, st
 export function wrongSettings(resources: Predicted[]): string[] {
   return ["http", "worker"].flatMap((part) => {
     const deployed = settingsOf(resources, part);
-    const notHere = [...setByAzure, ...localOnly, ...(part === "worker" ? httpOnly : workerOnly)];
+    const notHere = [...setByAzure, ...localOnly, ...neverSaid, ...(part === "worker" ? httpOnly : workerOnly)];
     const wanted = productSettings.filter((name) => !notHere.includes(name));
     const known = [...wanted, ...Object.keys(hostSettings)];
     const missing = wanted.filter((name) => !deployed.has(name)).map((name) => `${part} lacks ${name}`);

@@ -90,6 +90,44 @@ describe("settings", () => {
   });
 });
 
+describe("settings of the portal", () => {
+  it("settings without a registration of the portal are complete: the API works", () => {
+    expect(parseHttpSettings(complete).PORTAL_APP_ID).toBeUndefined();
+    expect(problemsOf({ ...complete, PORTAL_APP_ID: "the portal" })).toEqual(["PORTAL_APP_ID"]);
+  });
+
+  it("settings take the portal's files from beside the running file, or from the folder that they name", () => {
+    expect(parseHttpSettings(complete).PORTAL_FILES).toMatch(/\/web$/);
+    expect(parseHttpSettings({ ...complete, PORTAL_FILES: "/files" }).PORTAL_FILES).toBe("/files");
+  });
+
+  it.each(["http://127.0.0.1:7080", "http://localhost:7080", "http://[::1]:7080"])(
+    "settings let people sign in at %s, an address of this machine",
+    (SIGN_IN_ENDPOINT) => {
+      expect(parseHttpSettings({ ...withoutAzure, SIGN_IN_ENDPOINT }).SIGN_IN_ENDPOINT).toBe(SIGN_IN_ENDPOINT);
+    },
+  );
+
+  it.each([
+    "https://login.example.com",
+    "http://127.0.0.1.example.com",
+    "http://localhost@example.com",
+    "http://192.168.0.1",
+    "not an address",
+  ])("settings let nobody sign in at %s, which is no address of this machine", (SIGN_IN_ENDPOINT) => {
+    expect(problemsOf({ ...withoutAzure, SIGN_IN_ENDPOINT })).toEqual(["SIGN_IN_ENDPOINT"]);
+  });
+
+  it("settings in Azure refuse another place to sign in, be it on loopback", () => {
+    expect(problemsOf({ ...complete, SIGN_IN_ENDPOINT: "http://127.0.0.1:7080" })).toEqual(["SIGN_IN_ENDPOINT"]);
+  });
+
+  it("settings of the worker do not know the portal", () => {
+    const worker = { ...complete, APP_PART: "worker", GRAPH_READ_APP_ID: guid, PORTAL_APP_ID: guid };
+    expect(parseSettings(worker)).not.toHaveProperty("PORTAL_APP_ID");
+  });
+});
+
 describe("the cloud", () => {
   // https://learn.microsoft.com/graph/deployments
   const rows = [
