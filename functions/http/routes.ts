@@ -16,6 +16,7 @@ import { countOperations } from "./operations/count-operations.ts";
 import { exportOperations } from "./operations/export-operations.ts";
 import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
+import { listRunParts } from "./operations/list-run-parts.ts";
 import { retryOperation } from "./operations/retry-operation.ts";
 import { getFacts } from "./platform/get-facts.ts";
 import { getOverview } from "./platform/get-overview.ts";
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   countOperations,
   exportOperations,
   getOperation,
+  listRunParts,
   cancelOperation,
   retryOperation,
   listInventory,

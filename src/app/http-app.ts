@@ -1,5 +1,6 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { alarmLimits, scheduleRules } from "../../config/limits.ts";
+import { retention } from "../../config/retention.ts";
 import { makeAuthenticate } from "../adapters/entra/make-authenticate.ts";
 import { openSwitches } from "../domain/capability/limits.ts";
 import type { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
@@ -22,6 +23,7 @@ import { cancelOperation } from "../use-cases/run/cancel-operation.ts";
 import { countRuns } from "../use-cases/run/count-runs.ts";
 import { listAllRuns } from "../use-cases/run/list-all-runs.ts";
 import { readOperation } from "../use-cases/run/read-operation.ts";
+import { readRunParts } from "../use-cases/run/read-run-parts.ts";
 import { retryOperation } from "../use-cases/run/retry-operation.ts";
 import { startOnce } from "../use-cases/run/start-once.ts";
 import { startOperation } from "../use-cases/run/start-operation.ts";
@@ -58,6 +60,7 @@ export type HttpApp = {
   readonly startOnce: Verb<typeof startOnce>;
   readonly setGraphPaused: Verb<typeof setGraphPaused>;
   readonly readOperation: Verb<typeof readOperation>;
+  readonly readRunParts: Verb<typeof readRunParts>;
   readonly countRuns: Verb<typeof countRuns>;
   readonly listAllRuns: Verb<typeof listAllRuns>;
   readonly cancelOperation: Verb<typeof cancelOperation>;
@@ -102,6 +105,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     startOnce: (...rest) => startOnce(base, ...rest),
     setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
     readOperation: (...rest) => readOperation(base, ...rest),
+    readRunParts: (...rest) => readRunParts({ ...base, partTtlSeconds: retention.partTtlSeconds }, ...rest),
     countRuns: (...rest) => countRuns(base, ...rest),
     listAllRuns: (...rest) => listAllRuns(base, ...rest),
     cancelOperation: (...rest) => cancelOperation(base, ...rest),

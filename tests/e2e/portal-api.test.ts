@@ -23,7 +23,10 @@ beforeAll(async () => {
 });
 
 /** Reads of a tenant that pages of the portal need, with the right that each takes. */
-const ofTenant: readonly (readonly [path: string, right: string])[] = [["operation-counts", "operation.read"]];
+const ofTenant: readonly (readonly [path: string, right: string])[] = [
+  ["operation-counts", "operation.read"],
+  ["operations/RUN/parts", "operation.read"],
+];
 
 const pathOf = (path: string): string => `/tenants/${tenant.id}/${path.replace("RUN", run.id)}`;
 
@@ -76,4 +79,16 @@ test("counts of operations are those of the tenant, by state and filter", async 
   expect((await operator.get(`${path}?type=inventory.sync`)).json).toEqual(all);
   expect((await operator.get(`/tenants/${other.id}/operation-counts`)).json).toEqual(all);
   expect((await operator.get(`${path}?text=${"x".repeat(201)}`)).status).toBe(400);
+});
+
+test("parts of a run say what was read of each service group and when, to the tenant's members alone", async () => {
+  const { json } = await operator.get(pathOf("operations/RUN/parts"));
+  const { items, partsKept } = Object(json);
+  expect(partsKept).toBe(true);
+  expect(items.map(({ group, state }: { group: string; state: string }) => [group, state])).toEqual([
+    ["deviceConfigurationV2", "done"],
+  ]);
+  expect(items[0]).toMatchObject({ counts: { total: 2, succeeded: 2 }, failures: [], waiting: null });
+  expect(items[0].endedAt >= items[0].startedAt).toBe(true);
+  expect((await operator.get(`/tenants/${other.id}/operations/${run.id}/parts`)).status).toBe(404);
 });
