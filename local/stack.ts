@@ -16,7 +16,7 @@ import { seedProduct } from "./stack/seed-product.ts";
 import { type Servers, startServers } from "./stack/start-servers.ts";
 import { type SupervisedApp, superviseApp } from "./stack/supervise-app.ts";
 import { applyTenantFaults, type TenantFaults } from "./stack/tenant-faults.ts";
-import { type Filled, fillTenants, type StackTenant, stackTenants, toImportRecords } from "./stack/tenants.ts";
+import { type FillResult, fillTenants, type StackTenant, stackTenants, toImportRecords } from "./stack/tenants.ts";
 
 export type StackOptions = {
   readonly dataDir: string;
@@ -46,7 +46,7 @@ export type Stack = AsyncDisposable & {
   readonly ready: ReadyLine;
   readonly tenants: readonly StackTenant[];
   /** What the start put into each tenant. */
-  readonly filled: readonly Filled[];
+  readonly filled: readonly FillResult[];
   readonly servers: Servers;
   readonly apps: { readonly http: StackApp; readonly worker: StackApp };
   /** Opens the Graph simulator's control endpoints. */
@@ -112,9 +112,9 @@ type AppStarterContext = {
 };
 
 function appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort }: AppStarterContext) {
-  return async (part: "http" | "worker", port: number): Promise<StackApp> => {
+  return async (name: "http" | "worker", port: number): Promise<StackApp> => {
     const masterKey = secret();
-    const env = await appEnvironment(part, {
+    const env = await appEnvironment(name, {
       servers,
       caFile,
       graphBaseUrl,
@@ -124,12 +124,12 @@ function appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort }: A
       overrides: options.settings ?? {},
     });
     const app = await superviseApp({
-      part,
+      name,
       appRoot: options.appRoot ?? appFolder(),
-      dir: join(dir, "apps", part),
+      dir: join(dir, "apps", name),
       port,
       env,
-      log: (line) => options.log?.(`${part} ${line}`),
+      log: (line) => options.log?.(`${name} ${line}`),
     });
     return { ...app, ...adminOf(app.endpoint, masterKey) };
   };

@@ -5,7 +5,7 @@ import { readOptions } from "@tenantpilot/embedded-azure/read-options";
 import { startProblemOf } from "@tenantpilot/embedded-azure/start-problem";
 import { visibleText } from "../src/domain/text/visible-text.ts";
 import { parseFaults } from "./stack/faults-file.ts";
-import { filledLines } from "./stack/filled-lines.ts";
+import { fillLines } from "./stack/fill-lines.ts";
 import { namesForeignServices } from "./stack/foreign-services.ts";
 import { openLog } from "./stack/open-log.ts";
 import { removeStackFile, writeStackFile } from "./stack/stack-file.ts";
@@ -64,7 +64,7 @@ async function runApps(dataDir: string, logFile: string, log: (line: string) => 
 }
 
 function announce({ ready, filled }: Stack, logFile: string): void {
-  for (const line of filled.flatMap(filledLines)) process.stderr.write(`${line}\n`);
+  for (const line of filled.flatMap(fillLines)) process.stderr.write(`${line}\n`);
   if (values.json) {
     process.stdout.write(`${JSON.stringify(ready)}\n`);
     return;

@@ -31,7 +31,7 @@ export type Bound = {
 };
 
 /** Requests of one collection: pages of its list, what is asked for its objects, and the longest chain. */
-type CollectionRequests = { readonly pages: number; readonly parts: number; readonly chain: number };
+type CollectionRequests = { readonly pages: number; readonly objectReads: number; readonly chain: number };
 
 // A batch takes two latencies in the simulator, as Graph's own do.
 const batchLatencies = 2;
@@ -50,7 +50,7 @@ export function boundOf(
     const listings = members.map((siblings) => requestsOf(siblings, byPath.get(siblings[0]?.path ?? "") ?? []));
     return groupBound(group, listings, latencyMs);
   });
-  const references = groupBound("directory", [{ pages: 1, parts: 0, chain: 1 }], latencyMs);
+  const references = groupBound("directory", [{ pages: 1, objectReads: 0, chain: 1 }], latencyMs);
   const boundMs = Math.max(...groups.map((each) => each.boundMs)) + references.boundMs;
   return { groups, references, boundMs };
 }
@@ -58,11 +58,11 @@ export function boundOf(
 function groupBound(group: string, listings: readonly CollectionRequests[], latencyMs: number): GroupBound {
   const limits = limitsOf(group);
   const pages = sum(listings.map((each) => each.pages));
-  const parts = sum(listings.map((each) => each.parts));
-  const requests = pages + parts;
+  const objectReads = sum(listings.map((each) => each.objectReads));
+  const requests = pages + objectReads;
   const chainMs = Math.max(...listings.map(({ chain }) => chain)) * latencyMs;
-  const partMs = limits.mayBatch ? (batchLatencies * latencyMs) / batchSize : latencyMs;
-  const workMs = (pages * latencyMs + parts * partMs) / limits.concurrency;
+  const objectReadMs = limits.mayBatch ? (batchLatencies * latencyMs) / batchSize : latencyMs;
+  const workMs = (pages * latencyMs + objectReads * objectReadMs) / limits.concurrency;
   const rateMs = rateOf(limits, requests, latencyMs);
   return { group, requests, chainMs, workMs, rateMs, boundMs: Math.max(chainMs, workMs, rateMs) };
 }
@@ -74,22 +74,22 @@ function rateOf({ perWindow, windowMs }: GroupLimits, requests: number, latencyM
 /** Requests of one collection, which all its types share. What lies below other objects has at least their listing. */
 function requestsOf(siblings: readonly ObjectTypeContract[], members: readonly SeedObject[]): CollectionRequests {
   const [first] = siblings;
-  if (!first || members.length === 0) return { pages: 1, parts: 0, chain: 1 };
+  if (!first || members.length === 0) return { pages: 1, objectReads: 0, chain: 1 };
   const collection = collectionAt(first.path);
   const pages = Math.ceil(members.length / collection.pageSize);
   const own = members.map(({ object }) => {
     const contract = typeOfObject(siblings, object);
-    return contract ? requestsOfObject(contract, collection, object) : { parts: 0, chain: 0 };
+    return contract ? requestsOfObject(contract, collection, object) : { objectReads: 0, chain: 0 };
   });
   const chains = own.map(({ chain }, position) => Math.floor(position / collection.pageSize) + 1 + chain);
-  return { pages, parts: sum(own.map(({ parts }) => parts)), chain: Math.max(pages, ...chains) };
+  return { pages, objectReads: sum(own.map(({ objectReads }) => objectReads)), chain: Math.max(pages, ...chains) };
 }
 
 function requestsOfObject(
   contract: ObjectTypeContract,
   collection: Collection,
   object: JsonObject,
-): { parts: number; chain: number } {
+): { objectReads: number; chain: number } {
   const { children, links, isBodyAsked } = partsOf(contract, object);
   const lists = children.map((child) => {
     const value = object[child.path];
@@ -97,16 +97,19 @@ function requestsOfObject(
     const pageSize = collection.children.find(({ name }) => name === child.path)?.pageSize ?? collection.pageSize;
     const pages = Math.max(1, Math.ceil(items / pageSize));
     const nested = child.nested ? items : 0;
-    return { parts: pages + nested, chain: pages + Math.min(nested, 1) };
+    return { objectReads: pages + nested, chain: pages + Math.min(nested, 1) };
   });
-  const single = (isAsked: boolean) => (isAsked ? [{ parts: 1, chain: 1 }] : []);
+  const single = (isAsked: boolean) => (isAsked ? [{ objectReads: 1, chain: 1 }] : []);
   const all = [
     ...lists,
     ...links.flatMap(() => single(true)),
     ...single(isBodyAsked),
     ...single(contract.assignments === "get"),
   ];
-  return { parts: sum(all.map(({ parts }) => parts)), chain: Math.max(0, ...all.map(({ chain }) => chain)) };
+  return {
+    objectReads: sum(all.map(({ objectReads }) => objectReads)),
+    chain: Math.max(0, ...all.map(({ chain }) => chain)),
+  };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -5,7 +5,7 @@ import { claim } from "../../src/domain/operation-run/lifecycle.ts";
 import { openTenantScope, tenantIdSchema } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { parseHttpSettings, parseWorkerSettings } from "../../src/settings.ts";
 import { aRun, someIds } from "../../tests/builders/a-run.ts";
-import { hurriedClock } from "./hurried-clock.ts";
+import { fastClock } from "./fast-clock.ts";
 import { watchMemory } from "./watch-memory.ts";
 
 // The worker of the product in a process of its own: takes one snapshot of the tenant that the command line names, step
@@ -13,7 +13,7 @@ import { watchMemory } from "./watch-memory.ts";
 
 const [id = "", times = "1"] = process.argv.slice(2);
 const tenantId = tenantIdSchema.parse(id);
-const clock = hurriedClock(Number(times));
+const clock = fastClock(Number(times));
 const worker = makeWorkerApp(parseWorkerSettings({ ...process.env, APP_PART: "worker" }), clock);
 const http = makeHttpApp(parseHttpSettings({ ...process.env, APP_PART: "http" }));
 const scope = openTenantScope(tenantId, "run");
@@ -33,9 +33,9 @@ async function aClaimedRun(runId: string) {
   return { tenantId, runId, attempt: 1 };
 }
 
-type Taken = { readonly objects: number; readonly gaps: readonly string[] };
+type SnapshotResult = { readonly objects: number; readonly gaps: readonly string[] };
 
-async function takeSnapshot(runId: string): Promise<Taken> {
+async function takeSnapshot(runId: string): Promise<SnapshotResult> {
   const work = await aClaimedRun(runId);
   const plan = await worker.planOperation(work);
   if (plan.kind !== "planned") throw new Error("The run was not planned.");

@@ -1,7 +1,7 @@
 import { constants, PerformanceObserver } from "node:perf_hooks";
 
 /** By how many bytes memory grew at most, above what it was when the watching began. */
-export type Growth = {
+export type MemoryUse = {
   /** Heap in use, what is not collected yet included. */
   readonly heap: number;
   /** Heap in use right after a full collection: what is really held. */
@@ -13,7 +13,7 @@ export type Growth = {
 const sampleMs = 50;
 
 /** Watches the memory of this process from now on, and lets the engine collect when it likes. */
-export function watchMemory(): { readonly grown: () => Growth } {
+export function watchMemory(): { readonly grown: () => MemoryUse } {
   const before = process.memoryUsage();
   const most = { heap: 0, held: 0, rss: 0 };
   const sample = (): void => {

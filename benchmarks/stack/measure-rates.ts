@@ -5,17 +5,17 @@ import { fileURLToPath } from "node:url";
 import { CosmosClient } from "@azure/cosmos";
 import { ServiceBusClient } from "@azure/service-bus";
 import { BlobServiceClient, StorageSharedKeyCredential } from "@azure/storage-blob";
-import { type AloneProcess, startServerProcess } from "@tenantpilot/embedded-azure/kills/alone-process";
 import { durableLoad } from "@tenantpilot/embedded-azure/kills/durable";
+import { type StandaloneProcess, startServerProcess } from "@tenantpilot/embedded-azure/kills/standalone-process";
 import queues from "../../config/queues.json" with { type: "json" };
 import { type Rate, rateOf } from "./rate.ts";
 
 // Sizes and numbers at a time are those of the studies, so that the figures beside ours compare
 // (wire/cosmos.md 1.2, wire/service-bus.md 2.2, wire/blobs.md, wire/durable.md 3).
 
-type Line = AloneProcess["line"];
+type Line = StandaloneProcess["line"];
 
-const program = fileURLToPath(new URL("../../local/alone.ts", import.meta.url));
+const program = fileURLToPath(new URL("../../local/standalone.ts", import.meta.url));
 
 async function cosmosRates({ endpoint = "", key = "", database = "" }: Line): Promise<Rate[]> {
   const client = new CosmosClient({ endpoint, key });

@@ -1,12 +1,12 @@
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
-import { graphTypes, imported } from "./graph-types.ts";
+import { graphTypes, importableContracts } from "./graph-types.ts";
 
 /** Where an object belongs, or why nobody can tell. */
-export type Placement =
+export type CollectionMatch =
   | { readonly collectionPath: string; readonly reason?: never }
   | { readonly collectionPath?: never; readonly reason: string };
 
-const paths = imported.map(({ path }) => path);
+const paths = importableContracts.map(({ path }) => path);
 
 /** Folders whose objects are all of one type, which they need not name: those of export tools and of the portal. */
 const pathByFolder = new Map([
@@ -29,7 +29,7 @@ const pathByFolder = new Map([
 ]);
 
 /** The object says its type, else the address it was read from says it, else its folder (innermost last). */
-export function collectionOf(object: JsonObject, folders: readonly string[]): Placement {
+export function collectionOf(object: JsonObject, folders: readonly string[]): CollectionMatch {
   const type = textAt(object, "@odata.type");
   const address = addressOf(textAt(object, "@odata.context"));
   const fromAddress = paths.find((path) => path.toLowerCase() === address?.toLowerCase());
@@ -37,15 +37,15 @@ export function collectionOf(object: JsonObject, folders: readonly string[]): Pl
   if (address && !fromAddress) return { reason: `The product keeps no objects of ${address}` };
   const collectionPath = fromAddress ?? pathOfFolders(folders);
   if (!collectionPath) return { reason: "Neither @odata.type nor @odata.context nor a known folder says what it is" };
-  if (!graphTypes().holdsSeveralTypes(collectionPath)) return { collectionPath };
+  if (!graphTypes().hasSeveralTypes(collectionPath)) return { collectionPath };
   return { reason: `${collectionPath} holds several types and the object has no @odata.type` };
 }
 
 /** A type that is newer than the declarations is believed when it was read from a collection of several types. */
-function placeByType(type: string, fromAddress: string | undefined): Placement {
+function placeByType(type: string, fromAddress: string | undefined): CollectionMatch {
   const known = graphTypes().collectionOfType(type);
   if (known) return { collectionPath: known };
-  if (fromAddress && graphTypes().holdsSeveralTypes(fromAddress)) return { collectionPath: fromAddress };
+  if (fromAddress && graphTypes().hasSeveralTypes(fromAddress)) return { collectionPath: fromAddress };
   return { reason: `The product keeps no objects of type ${type}` };
 }
 

@@ -11,11 +11,11 @@ export type GraphTypes = {
   /** The type that Graph declares for the objects of a collection, without namespace. */
   readonly declaredType: (collectionPath: string) => string;
   /** Whether objects of a collection must say of which type they are. */
-  readonly holdsSeveralTypes: (collectionPath: string) => boolean;
+  readonly hasSeveralTypes: (collectionPath: string) => boolean;
 };
 
 /** Secrets are not imported, and what lies below another object has no collection to go to. */
-export const imported = contracts.filter(({ read, path }) => read !== "never" && !path.includes("{"));
+export const importableContracts = contracts.filter(({ read, path }) => read !== "never" && !path.includes("{"));
 
 let read: GraphTypes | undefined;
 
@@ -27,9 +27,9 @@ export function graphTypes(): GraphTypes {
 
 function readTypes(): GraphTypes {
   const { tree } = readMicrosoftTypes();
-  const declared = new Map(imported.map((contract) => [contract.path, declaredTypeOf(contract, tree)]));
+  const declared = new Map(importableContracts.map((contract) => [contract.path, declaredTypeOf(contract, tree)]));
   // What a contract names may be newer than the declarations.
-  const named = imported.flatMap(({ fixedOdataType, kinds, path }) => {
+  const named = importableContracts.flatMap(({ fixedOdataType, kinds, path }) => {
     const types = kinds.by === "odataType" ? kinds.is : [];
     return [...types, ...(fixedOdataType ? [fixedOdataType] : [])].map((type) => [type, path] as const);
   });
@@ -37,12 +37,12 @@ function readTypes(): GraphTypes {
     [type, ...tree.typesBelow(type)].map((each) => [odataTypeOf(each), path] as const),
   );
   const pathByType = new Map([...derived, ...named].map(([type, path]) => [type.toLowerCase(), path]));
-  const fixed = new Set(imported.flatMap(({ fixedOdataType, path }) => (fixedOdataType ? path : [])));
+  const fixed = new Set(importableContracts.flatMap(({ fixedOdataType, path }) => (fixedOdataType ? path : [])));
   const declaredType = (path: string): string => declared.get(path) ?? "entity";
   return {
     tree,
     declaredType,
     collectionOfType: (odataType) => pathByType.get(odataType.toLowerCase()),
-    holdsSeveralTypes: (path) => !fixed.has(path) && tree.kindsOf(declaredType(path)).length > 1,
+    hasSeveralTypes: (path) => !fixed.has(path) && tree.kindsOf(declaredType(path)).length > 1,
   };
 }

@@ -1,11 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { basename, relative, resolve, sep } from "node:path";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
+import { assignIds } from "./assign-ids.ts";
 import { checkSettings } from "./check-settings.ts";
-import { giveIds } from "./give-ids.ts";
 import { graphTypes } from "./graph-types.ts";
-import { type Found, readImportFile } from "./read-import-file.ts";
-import { keysOfOwner, withChildren } from "./side-file.ts";
+import { type ImportEntry, readImportFile } from "./read-import-file.ts";
+import { ownerKeys, withChildren } from "./sidecar-file.ts";
 import { stripAnnotations } from "./strip-annotations.ts";
 import { toDefinitionValue } from "./to-definition-value.ts";
 import { toGraphLists } from "./to-graph-lists.ts";
@@ -23,8 +23,8 @@ export type ImportedFolder = {
   readonly problems: ImportProblem[];
 };
 
-type FoundOf<Kind extends Found["kind"]> = Extract<Found, { kind: Kind }>;
-type Problem = FoundOf<"problem">;
+type EntryOf<Kind extends ImportEntry["kind"]> = Extract<ImportEntry, { kind: Kind }>;
+type Problem = EntryOf<"problem">;
 
 /**
  * Reads an export of IntuneManagement, IntuneBackupAndRestore or the portal, or answers that Graph gave, in whatever
@@ -41,18 +41,18 @@ export async function importFolder(folder: string): Promise<ImportedFolder> {
   const problems = [...found, ...results].filter(isKind("problem"));
   return {
     tenantName: basename(resolve(folder)),
-    objects: giveIds(taken.map(({ collectionPath, object }) => ({ collectionPath, object }))),
+    objects: assignIds(taken.map(({ collectionPath, object }) => ({ collectionPath, object }))),
     files: files.length,
     problems: [...problems, ...orphansOf(children, taken)].map(({ kind: _kind, ...problem }) => problem),
   };
 }
 
 /** What the files hold, file by file, without those that are known to hold nothing. */
-async function readAll(folder: string): Promise<(readonly Found[])[]> {
+async function readAll(folder: string): Promise<(readonly ImportEntry[])[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => resolve(entry.parentPath, entry.name));
   const names = paths.map((path) => relative(resolve(folder), path).split(sep).join("/")).sort();
-  const files: (readonly Found[])[] = [];
+  const files: (readonly ImportEntry[])[] = [];
   // One at a time: an export has thousands of files, of up to a megabyte each.
   for (const name of names) {
     const found = await readImportFile(folder, name);
@@ -63,19 +63,19 @@ async function readAll(folder: string): Promise<(readonly Found[])[]> {
 
 /** Children name a file, so they belong to an object only where it is the file's only one. */
 function childrenOf(
-  object: FoundOf<"object">,
-  objects: readonly FoundOf<"object">[],
-  children: readonly FoundOf<"children">[],
-): FoundOf<"children">[] {
+  object: EntryOf<"object">,
+  objects: readonly EntryOf<"object">[],
+  children: readonly EntryOf<"children">[],
+): EntryOf<"children">[] {
   if (children.length === 0 || objects.filter(({ file }) => file === object.file).length > 1) return [];
-  const keys = keysOfOwner(object.file, object.object);
+  const keys = ownerKeys(object.file, object.object);
   return children.filter(({ children: { owner } }) => keys.includes(owner.toLowerCase()));
 }
 
 function completeObject(
-  found: FoundOf<"object">,
-  children: readonly FoundOf<"children">[],
-): FoundOf<"object"> | Problem {
+  found: EntryOf<"object">,
+  children: readonly EntryOf<"children">[],
+): EntryOf<"object"> | Problem {
   const { file, collectionPath } = found;
   const whole = children.reduce((object, each) => withChildren(object, collectionPath, each.children), found.object);
   const { tree, declaredType } = graphTypes();
@@ -105,8 +105,8 @@ function withDefinitions(object: JsonObject): JsonObject {
 }
 
 /** Children whose object was not taken over were not either. */
-function orphansOf(children: readonly FoundOf<"children">[], taken: readonly FoundOf<"object">[]): Problem[] {
-  const owners = new Set(taken.filter(isAlone(taken)).flatMap(({ file, object }) => keysOfOwner(file, object)));
+function orphansOf(children: readonly EntryOf<"children">[], taken: readonly EntryOf<"object">[]): Problem[] {
+  const owners = new Set(taken.filter(isAlone(taken)).flatMap(({ file, object }) => ownerKeys(file, object)));
   return children
     .filter(({ children: { owner } }) => !owners.has(owner.toLowerCase()))
     .map(({ file, children: { owner } }) => ({
@@ -116,11 +116,11 @@ function orphansOf(children: readonly FoundOf<"children">[], taken: readonly Fou
     }));
 }
 
-function isAlone(objects: readonly FoundOf<"object">[]) {
+function isAlone(objects: readonly EntryOf<"object">[]) {
   const counts = Map.groupBy(objects, ({ file }) => file);
-  return ({ file }: FoundOf<"object">): boolean => counts.get(file)?.length === 1;
+  return ({ file }: EntryOf<"object">): boolean => counts.get(file)?.length === 1;
 }
 
-function isKind<Kind extends Found["kind"]>(kind: Kind) {
-  return (found: Found): found is FoundOf<Kind> => found.kind === kind;
+function isKind<Kind extends ImportEntry["kind"]>(kind: Kind) {
+  return (found: ImportEntry): found is EntryOf<Kind> => found.kind === kind;
 }

@@ -1,9 +1,9 @@
 import type { ImportedFolder, ImportProblem } from "./import-folder.ts";
 
-type Told = Pick<ImportedFolder, "files" | "problems">;
+type ImportSummary = Pick<ImportedFolder, "files" | "problems">;
 
 /** What an import says of itself: how many files it took whole, and each refusal with its reason. */
-export function importLines(name: string, { files, problems }: Told): string[] {
+export function importLines(name: string, { files, problems }: ImportSummary): string[] {
   const refused = new Set(problems.map(({ file }) => file));
   return [
     `${name}: imported ${files - refused.size} of ${files} files`,

@@ -7,10 +7,10 @@ import { collectionOf } from "./collection-of.ts";
 import { decodeText } from "./decode-text.ts";
 import { foreignLayout } from "./foreign-layout.ts";
 import { isFirstPage, objectsIn } from "./objects-in.ts";
-import { type Children, childrenIn, holdsNoObject } from "./side-file.ts";
+import { type Children, childrenIn, hasNoObject } from "./sidecar-file.ts";
 
 /** Something that a file turned out to hold. Objects still have their annotations. */
-export type Found = { readonly file: string } & (
+export type ImportEntry = { readonly file: string } & (
   | { readonly kind: "object"; readonly collectionPath: string; readonly object: JsonObject }
   | { readonly kind: "children"; readonly children: Children }
   /** `isUnreadable`: the file is no JSON, so that nobody can tell what it holds. */
@@ -18,8 +18,8 @@ export type Found = { readonly file: string } & (
 );
 
 /** `file` is relative to the folder, with forward slashes. Undefined: it is known to hold nothing. Never throws. */
-export async function readImportFile(folder: string, file: string): Promise<readonly Found[] | undefined> {
-  if (holdsNoObject(file)) return undefined;
+export async function readImportFile(folder: string, file: string): Promise<readonly ImportEntry[] | undefined> {
+  if (hasNoObject(file)) return undefined;
   if (/\.ya?ml$/i.test(file)) return [problem(file, "YAML, as IntuneCD may write it: only JSON is read")];
   if (!/\.json$/i.test(file)) return [problem(file, "Not a JSON file, and no known side file")];
   try {
@@ -32,7 +32,7 @@ export async function readImportFile(folder: string, file: string): Promise<read
   }
 }
 
-function foundIn(file: string, json: JsonValue): readonly Found[] {
+function foundIn(file: string, json: JsonValue): readonly ImportEntry[] {
   if (!isExact(json)) return [problem(file, "Holds a number or a text that cannot be kept as it is")];
   const children = childrenIn(file, json);
   if (children) return [{ file, kind: "children", children }];
@@ -44,7 +44,7 @@ function foundIn(file: string, json: JsonValue): readonly Found[] {
   return isFirstPage(json) ? [...found, problem(file, "Holds one page of a list that has more")] : found;
 }
 
-function toFound(file: string, object: JsonObject, which: string): Found {
+function toFound(file: string, object: JsonObject, which: string): ImportEntry {
   const foreign = foreignLayout(object);
   if (foreign !== undefined) return problem(file, `${which}${foreign}`);
   const { collectionPath, reason } = collectionOf(object, file.split("/").slice(0, -1));
@@ -52,7 +52,7 @@ function toFound(file: string, object: JsonObject, which: string): Found {
   return { file, kind: "object", collectionPath, object };
 }
 
-function problem(file: string, reason: string): Found {
+function problem(file: string, reason: string): ImportEntry {
   return { file, kind: "problem", reason };
 }
 

@@ -7,7 +7,7 @@ import type {
 import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { stampsOf } from "./common-properties.ts";
-import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedTenant } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 type Stamps = { createdDateTime: string; modifiedDateTime: string };
@@ -28,7 +28,7 @@ function ipLocation(random: Random, index: number, id: string, stamps: Stamps): 
     ...stamps,
     displayName: toName("Office", ["Berlin", "Madrid", "Oslo"], index),
     isTrusted: random.chance(70),
-  } satisfies Typed<IpNamedLocation>;
+  } satisfies GraphObject<IpNamedLocation>;
   const ipRanges = [
     { "@odata.type": "#microsoft.graph.iPv4CidrRange", cidrAddress: `203.0.113.${random.integer(0, 15) * 16}/28` },
     { "@odata.type": "#microsoft.graph.iPv6CidrRange", cidrAddress: `2001:db8:${random.integer(1, 9999)}::/48` },
@@ -47,7 +47,7 @@ function countryLocation(random: Random, index: number, id: string, stamps: Stam
     ],
     includeUnknownCountriesAndRegions: random.chance(20),
     countryLookupMethod: "clientIpAddress",
-  } satisfies Typed<CountryNamedLocation>;
+  } satisfies GraphObject<CountryNamedLocation>;
 }
 
 /** Of Global Secure Access; only the beta of Graph shows it. */
@@ -59,7 +59,7 @@ function compliantNetwork(id: string, stamps: Stamps): JsonObject {
     displayName: "All Compliant Network locations",
     compliantNetworkType: "allTenantCompliantNetworks",
     isTrusted: true,
-  } satisfies Typed<CompliantNetworkNamedLocation>;
+  } satisfies GraphObject<CompliantNetworkNamedLocation>;
 }
 
 const topics = ["Require MFA", "Block legacy sign-in", "Require compliant device", "Admins outside office"];
@@ -91,7 +91,7 @@ export function makeConditionalAccessPolicy(tenant: SeedTenant, index: number): 
     },
     grantControls: { operator: "OR", builtInControls: ["mfa"], customAuthenticationFactors: [], termsOfUse: [] },
     sessionControls: null,
-  } satisfies Typed<ConditionalAccessPolicy>;
+  } satisfies GraphObject<ConditionalAccessPolicy>;
 }
 
 function identityStampsOf(random: Random): Stamps {

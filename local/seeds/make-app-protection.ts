@@ -7,7 +7,7 @@ import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
-import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedTenant } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 const topics = ["Unmanaged devices", "Managed devices", "Guests"];
@@ -25,7 +25,7 @@ export function makeIosAppProtection(tenant: SeedTenant, index: number): JsonObj
     filterOpenInToOnlyManagedApps: false,
     thirdPartyKeyboardsBlocked: true,
     exemptedAppProtocols: [{ name: "Default", value: "skype;app-settings;itms;itmss" }],
-  } satisfies Typed<IosManagedAppProtection>;
+  } satisfies GraphObject<IosManagedAppProtection>;
   const kept = tenant.random.sample(apps, tenant.random.integer(1, apps.length));
   const identifiers = kept.map((bundleId) => ({ "@odata.type": "#microsoft.graph.iosMobileAppIdentifier", bundleId }));
   return makeAppProtection(tenant, toName("IOS - MAM", topics, index), settings, identifiers);
@@ -44,7 +44,7 @@ export function makeAndroidAppProtection(tenant: SeedTenant, index: number): Jso
     disableAppEncryptionIfDeviceEncryptionIsEnabled: false,
     minimumRequiredPatchVersion: "2025-01-01",
     exemptedAppPackages: [],
-  } satisfies Typed<AndroidManagedAppProtection>;
+  } satisfies GraphObject<AndroidManagedAppProtection>;
   const kept = tenant.random.sample(apps, tenant.random.integer(1, apps.length));
   const identifiers = kept.map((packageId) => ({
     "@odata.type": "#microsoft.graph.androidMobileAppIdentifier",
@@ -90,7 +90,7 @@ function makeAppProtection(
     appGroupType: "selectedPublicApps",
     targetedAppManagementLevels: "unspecified",
     isAssigned: assignments.length > 0,
-  } satisfies Typed<TargetedManagedAppProtection>;
+  } satisfies GraphObject<TargetedManagedAppProtection>;
   const apps = identifiers.map((mobileAppIdentifier) => toApp(random, mobileAppIdentifier));
   return { ...protection, ...settings, deployedAppCount: apps.length, apps, assignments };
 }

@@ -7,7 +7,7 @@ import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
-import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedTenant } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 const windows = {
@@ -24,7 +24,7 @@ const windows = {
   deviceThreatProtectionEnabled: false,
   deviceThreatProtectionRequiredSecurityLevel: "unavailable",
   validOperatingSystemBuildRanges: [],
-} satisfies Typed<Windows10CompliancePolicy>;
+} satisfies GraphObject<Windows10CompliancePolicy>;
 
 const ios = {
   "@odata.type": "#microsoft.graph.iosCompliancePolicy",
@@ -35,7 +35,7 @@ const ios = {
   osMinimumVersion: "17.0",
   securityBlockJailbrokenDevices: true,
   restrictedApps: [],
-} satisfies Typed<IosCompliancePolicy>;
+} satisfies GraphObject<IosCompliancePolicy>;
 
 const mac = {
   "@odata.type": "#microsoft.graph.macOSCompliancePolicy",
@@ -46,7 +46,7 @@ const mac = {
   firewallEnabled: true,
   gatekeeperAllowedAppSource: "macAppStoreAndIdentifiedDevelopers",
   osMinimumVersion: "14.0",
-} satisfies Typed<MacOSCompliancePolicy>;
+} satisfies GraphObject<MacOSCompliancePolicy>;
 
 const kinds = [
   { prefix: "WIN - Compliance", filterPlatform: "windows10AndLater", rules: windows },

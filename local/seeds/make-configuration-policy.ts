@@ -4,7 +4,7 @@ import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
 import { settingMakers } from "./make-setting-instance.ts";
-import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedTenant } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 const topics = [
@@ -53,7 +53,7 @@ export function makeConfigurationPolicy(tenant: SeedTenant, index: number): Json
       templateDisplayName: null,
       templateDisplayVersion: null,
     },
-  } satisfies Typed<DeviceManagementConfigurationPolicy>;
+  } satisfies GraphObject<DeviceManagementConfigurationPolicy>;
   return { ...policy, settings, assignments };
 }
 

@@ -9,7 +9,7 @@ import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
 import { makeOmaSettings } from "./make-oma-settings.ts";
-import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedTenant } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 type Kind = {
@@ -74,7 +74,7 @@ export function makeDeviceConfiguration(tenant: SeedTenant, index: number): Json
     description: null,
     displayName: toName(prefix, topics, Math.floor(index / kinds.length)),
     version: random.integer(1, 12),
-  } satisfies Typed<DeviceConfiguration>;
+  } satisfies GraphObject<DeviceConfiguration>;
   const extra = { source: "direct", sourceId: configuration.id, intent: "apply" };
   const assignments = makeAssignments(tenant, { policyId: configuration.id, filterPlatform, extra });
   return { ...configuration, ...settings(tenant, configuration.id), assignments };
@@ -102,7 +102,7 @@ function updateRing({ random }: SeedTenant): JsonObject {
     updateNotificationLevel: "defaultNotifications",
     allowWindows11Upgrade: true,
     installationSchedule: null,
-  } satisfies Typed<WindowsUpdateForBusinessConfiguration>;
+  } satisfies GraphObject<WindowsUpdateForBusinessConfiguration>;
 }
 
 function restrictions({ random }: SeedTenant): JsonObject {
@@ -115,7 +115,7 @@ function restrictions({ random }: SeedTenant): JsonObject {
     defenderScanMaxCpu: random.integer(20, 60),
     defenderFileExtensionsToExclude: ["bak"],
     configureTimeZone: null,
-  } satisfies Typed<Windows10GeneralConfiguration>;
+  } satisfies GraphObject<Windows10GeneralConfiguration>;
 }
 
 function wifi(): JsonObject {
@@ -127,7 +127,7 @@ function wifi(): JsonObject {
     wiFiSecurityType: "wpa2Enterprise",
     proxySettings: "none",
     preSharedKey: null,
-  } satisfies Typed<IosWiFiConfiguration>;
+  } satisfies GraphObject<IosWiFiConfiguration>;
 }
 
 function endpointProtection({ random }: SeedTenant): JsonObject {
@@ -140,5 +140,5 @@ function endpointProtection({ random }: SeedTenant): JsonObject {
     fileVaultEnabled: true,
     fileVaultPersonalRecoveryKeyRotationInMonths: random.integer(1, 12),
     fileVaultAllowDeferralUntilSignOut: true,
-  } satisfies Typed<MacOSEndpointProtectionConfiguration>;
+  } satisfies GraphObject<MacOSEndpointProtectionConfiguration>;
 }

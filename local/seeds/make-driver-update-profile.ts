@@ -2,7 +2,7 @@ import type { WindowsDriverUpdateProfile } from "@microsoft/microsoft-graph-type
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
-import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedTenant } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 export function makeDriverUpdateProfile(tenant: SeedTenant, index: number): JsonObject {
@@ -19,6 +19,6 @@ export function makeDriverUpdateProfile(tenant: SeedTenant, index: number): Json
     ...stampsOf(random),
     roleScopeTagIds: scopeTagsOf(tenant),
     inventorySyncStatus: null,
-  } satisfies Typed<WindowsDriverUpdateProfile>;
+  } satisfies GraphObject<WindowsDriverUpdateProfile>;
   return { ...profile, assignments: makeAssignments(tenant, { policyId: profile.id }) };
 }

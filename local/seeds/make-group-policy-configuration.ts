@@ -7,7 +7,7 @@ import { makeRandom, type Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
-import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedTenant } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 const topics = ["Office macros", "Outlook cache", "Chrome updates", "Remote desktop"];
@@ -45,7 +45,7 @@ export function makeGroupPolicyConfiguration(tenant: SeedTenant, index: number):
     description: "",
     roleScopeTagIds: scopeTagsOf(tenant),
     policyConfigurationIngestionType: "builtIn",
-  } satisfies Typed<GroupPolicyConfiguration>;
+  } satisfies GraphObject<GroupPolicyConfiguration>;
   const chosen = random.sample(definitions, random.integer(1, definitions.length));
   return {
     ...configuration,
@@ -79,7 +79,7 @@ function toDefinition({ id, categoryPath, displayName }: Definition): JsonObject
     hasRelatedDefinitions: false,
     minDeviceCspVersion: "5.0",
     version: "1.0",
-  } satisfies Typed<GroupPolicyDefinition>;
+  } satisfies GraphObject<GroupPolicyDefinition>;
 }
 
 function presentationValue(random: Random, { presentationId, label }: Definition): JsonObject {
@@ -87,7 +87,7 @@ function presentationValue(random: Random, { presentationId, label }: Definition
     id: presentationId,
     label,
     lastModifiedDateTime: released,
-  } satisfies Typed<GroupPolicyPresentation>;
+  } satisfies GraphObject<GroupPolicyPresentation>;
   return {
     "@odata.type": "#microsoft.graph.groupPolicyPresentationValueDecimal",
     id: random.guid(),

@@ -4,7 +4,7 @@ import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { scopeTagsOf, stampsOf } from "./common-properties.ts";
 import { makeAssignments } from "./make-assignments.ts";
-import type { SeedTenant, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedTenant } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 const topics = [
@@ -30,7 +30,7 @@ export function makeManagementScript(tenant: SeedTenant, index: number): JsonObj
     fileName: `script-${index + 1}.ps1`,
     roleScopeTagIds: scopeTagsOf(tenant),
     runAs32Bit: random.chance(20),
-  } satisfies Typed<DeviceManagementScript>;
+  } satisfies GraphObject<DeviceManagementScript>;
   return { ...script, assignments: makeAssignments(tenant, { policyId: script.id }) };
 }
 
@@ -55,7 +55,7 @@ export function makeHealthScript(tenant: SeedTenant, index: number): JsonObject 
     deviceHealthScriptType: "deviceHealthScript",
     detectionScriptParameters: [],
     remediationScriptParameters: [],
-  } satisfies Typed<DeviceHealthScript>;
+  } satisfies GraphObject<DeviceHealthScript>;
   const runSchedule = {
     "@odata.type": "#microsoft.graph.deviceHealthScriptDailySchedule",
     interval: 1,

@@ -18,4 +18,4 @@ export type SeedTenant = {
 };
 
 /** Properties that Microsoft's type has, and the type name, which it leaves out. */
-export type Typed<T> = Partial<T> & { readonly "@odata.type"?: string };
+export type GraphObject<T> = Partial<T> & { readonly "@odata.type"?: string };

@@ -4,7 +4,7 @@ import type {
   DeviceManagementSettings,
 } from "@microsoft/microsoft-graph-types-beta";
 import type { Random } from "@tenantpilot/embedded-azure/random";
-import type { SeedObject, Typed } from "./seed-tenant.ts";
+import type { GraphObject, SeedObject } from "./seed-tenant.ts";
 
 /** What every tenant of Intune has once, at a path without an id. */
 export function makeSingletons(random: Random): SeedObject[] {
@@ -13,7 +13,7 @@ export function makeSingletons(random: Random): SeedObject[] {
     secureByDefault: true,
     deviceComplianceCheckinThresholdDays: 30,
     enableDeviceGroupMembershipReport: false,
-  } satisfies Typed<DeviceManagementSettings & { id: string }>;
+  } satisfies GraphObject<DeviceManagementSettings & { id: string }>;
   const certificate = {
     id: random.guid(),
     appleIdentifier: "mdm@contoso.example",
@@ -21,7 +21,7 @@ export function makeSingletons(random: Random): SeedObject[] {
     certificateUploadStatus: "succeeded",
     expirationDateTime: "2027-05-01T09:00:00Z",
     lastModifiedDateTime: "2026-05-01T09:00:00Z",
-  } satisfies Typed<ApplePushNotificationCertificate>;
+  } satisfies GraphObject<ApplePushNotificationCertificate>;
   const store = {
     id: random.guid(),
     bindStatus: "boundAndValidated",
@@ -30,7 +30,7 @@ export function makeSingletons(random: Random): SeedObject[] {
     enrollmentTarget: "all",
     targetGroupIds: [],
     lastModifiedDateTime: "2026-05-01T09:00:00Z",
-  } satisfies Typed<AndroidManagedStoreAccountEnterpriseSettings>;
+  } satisfies GraphObject<AndroidManagedStoreAccountEnterpriseSettings>;
   return [
     { collectionPath: "/deviceManagement/settings", object: settings },
     { collectionPath: "/deviceManagement/applePushNotificationCertificate", object: certificate },

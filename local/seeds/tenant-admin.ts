@@ -6,7 +6,7 @@ import type {
 import type { Random } from "@tenantpilot/embedded-azure/random";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { stampsOf } from "./common-properties.ts";
-import type { Typed } from "./seed-tenant.ts";
+import type { GraphObject } from "./seed-tenant.ts";
 import { toName } from "./to-name.ts";
 
 const groupTopics = [
@@ -41,7 +41,7 @@ export function makeGroup(random: Random, index: number): JsonObject {
       : null,
     membershipRuleProcessingState: isDynamic ? "On" : null,
     securityEnabled: true,
-  } satisfies Typed<Group>;
+  } satisfies GraphObject<Group>;
 }
 
 const tagTopics = ["Berlin", "Madrid", "Oslo", "Production", "Retail", "Executives"];
@@ -62,7 +62,7 @@ export function makeRoleScopeTag(random: Random, index: number, groupIds: readon
     displayName: toName("Tag", tagTopics, index - 1),
     description: "Devices and policies of one site",
     isBuiltIn: false,
-  } satisfies Typed<RoleScopeTag>;
+  } satisfies GraphObject<RoleScopeTag>;
   const groupId = random.pick(groupIds);
   const target = { "@odata.type": "#microsoft.graph.groupAssignmentTarget", groupId };
   return { ...tag, assignments: [{ id: `${index}_${groupId}`, target }] };
@@ -88,5 +88,5 @@ export function makeAssignmentFilter(random: Random, index: number): JsonObject 
     roleScopeTags: ["0"],
     assignmentFilterManagementType: "devices",
     payloads: [],
-  } satisfies Typed<DeviceAndAppManagementAssignmentFilter>;
+  } satisfies GraphObject<DeviceAndAppManagementAssignmentFilter>;
 }

@@ -28,17 +28,17 @@ export type AppEnvironmentOptions = {
 
 /** The environment of one app: what its settings are in Azure, with the addresses of the embedded services. */
 export async function appEnvironment(
-  part: "http" | "worker",
+  name: "http" | "worker",
   options: AppEnvironmentOptions,
 ): Promise<NodeJS.ProcessEnv> {
   const { servers, caFile } = options;
-  const identity = servers.entra.environmentOf(part);
+  const identity = servers.entra.environmentOf(name);
   const inherited = Object.entries(process.env).filter(([name]) => !ownSettings.includes(name));
   return {
     ...Object.fromEntries(inherited),
     ...(await childCaEnvironment(caFile, process.env)),
     ...identity,
-    APP_PART: part,
+    APP_PART: name,
     COSMOS_ENDPOINT: servers.cosmos.endpoint,
     COSMOS_DATABASE: storage.database,
     SERVICE_BUS__fullyQualifiedNamespace: servers.serviceBus.namespace,

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 
 export type AppProcessOptions = {
-  readonly part: "http" | "worker";
+  readonly name: "http" | "worker";
   /** Folder of the app: this repository, or a built package. */
   readonly appRoot: string;
   readonly dir: string;
@@ -46,7 +46,7 @@ export async function startAppProcess(options: AppProcessOptions): Promise<AppPr
 }
 
 /** The child's one line on stdout. Later lines are the app's own console output and go to the log. */
-function endpointOf(child: ChildProcess, { part, port, log }: AppProcessOptions): Promise<string> {
+function endpointOf(child: ChildProcess, { name, port, log }: AppProcessOptions): Promise<string> {
   return new Promise((resolve, reject) => {
     if (!child.stdout) throw new Error("The child was spawned with a pipe on stdout.");
     createInterface({ input: child.stdout }).on("line", (line) => {
@@ -57,7 +57,7 @@ function endpointOf(child: ChildProcess, { part, port, log }: AppProcessOptions)
     child.once("error", reject);
     child.once("exit", (code) => {
       const where = port === 0 ? "" : ` on port ${port}`;
-      reject(new CannotStart(`The ${part} app did not start${where} (exit code ${code}); its log says why.`));
+      reject(new CannotStart(`The ${name} app did not start${where} (exit code ${code}); its log says why.`));
     });
   });
 }

@@ -43,7 +43,7 @@ const productApps: readonly DirectoryApp[] = [
   },
 ];
 
-export type Inhabitants = {
+export type DirectoryEntries = {
   readonly tenants: readonly DirectoryTenant[];
   readonly users: readonly DirectoryUser[];
   /** Beside those of the product. */
@@ -51,7 +51,7 @@ export type Inhabitants = {
 };
 
 /** A provider's directory with the product's registrations and identities in it. */
-export function toProductDirectory({ tenants, users, apps }: Inhabitants): Directory {
+export function toProductDirectory({ tenants, users, apps }: DirectoryEntries): Directory {
   return {
     home: { id: homeTenantId, name: "Demo provider" },
     tenants,

@@ -27,14 +27,14 @@ export async function startApps({ dataDir, portBase, env, log }: AppsOptions): P
   const ports = await portsFrom(portBase);
   const shared = { PORTAL_URL: `http://127.0.0.1:${ports.http}/api`, ...env, ...identityOfTriggers(env) };
   const settings = checkSettings(shared);
-  const start = (part: "http" | "worker"): Promise<SupervisedApp> =>
+  const start = (name: "http" | "worker"): Promise<SupervisedApp> =>
     superviseApp({
-      part,
+      name,
       appRoot: appFolder(),
-      dir: join(dir, "apps", part),
-      port: ports[part],
-      env: { ...shared, APP_PART: part, HOST_MASTER_KEY: randomBytes(24).toString("base64url") },
-      log: (line) => log(`${part} ${line}`),
+      dir: join(dir, "apps", name),
+      port: ports[name],
+      env: { ...shared, APP_PART: name, HOST_MASTER_KEY: randomBytes(24).toString("base64url") },
+      log: (line) => log(`${name} ${line}`),
     });
   const [http, worker] = await Promise.all([start("http"), start("worker")]);
   started.defer(async () => {

@@ -39,7 +39,7 @@ export async function superviseApp(options: AppProcessOptions): Promise<Supervis
       try {
         return await start();
       } catch (error) {
-        options.log(`${options.part}: ${error instanceof Error ? error.message : String(error)}`);
+        options.log(`${options.name}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   }

@@ -3,25 +3,24 @@ import type { DirectoryTenant } from "@tenantpilot/embedded-azure/entra/director
 import type { RunningGraph } from "@tenantpilot/graph-simulator";
 import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
 import { canonicalJson } from "../../src/domain/json/canonical-json.ts";
-import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { type ImportedFolder, importFolder } from "../import/import-folder.ts";
 import { demoTenants } from "../seeds/demo-tenants.ts";
 import { makeDemoTenant } from "../seeds/make-demo-tenant.ts";
+import type { SeedObject } from "../seeds/seed-tenant.ts";
 import type { ImportRecord, ImportRecords } from "./import-record.ts";
-import { type PlacedImport, placeImports } from "./place-imports.ts";
+import { type ImportTenant, toImportTenants } from "./import-tenants.ts";
 
-type Seeded = { readonly collectionPath: string; readonly object: JsonObject };
 type Control = RunningGraph["control"];
 
 /** A tenant of the simulated Graph and what is in it when it is new. */
 export type StackTenant = DirectoryTenant & {
-  readonly content: () => readonly Seeded[];
+  readonly content: () => readonly SeedObject[];
   /** The folder that it is made of, and what was found there; null for a built-in tenant. */
   readonly imported: (Omit<ImportedFolder, "objects"> & { readonly folder: string }) | null;
 };
 
 /** What filling a tenant came to. `kept`: it was there, and its folder is as it was. */
-export type Filled = {
+export type FillResult = {
   readonly tenant: StackTenant;
   readonly reading: "new" | "kept" | "again";
   /** Objects that were put, and that were taken away because the folder has them no more. */
@@ -37,10 +36,10 @@ export async function stackTenants(importFolders: readonly string[], known: Impo
     imported: null,
     content: () => makeDemoTenant(seed),
   }));
-  return [...builtIn, ...(await Promise.all(placeImports(importFolders, known).map(importedTenant)))];
+  return [...builtIn, ...(await Promise.all(toImportTenants(importFolders, known).map(importedTenant)))];
 }
 
-async function importedTenant({ id, name, folder }: PlacedImport): Promise<StackTenant> {
+async function importedTenant({ id, name, folder }: ImportTenant): Promise<StackTenant> {
   const { objects, ...imported } = await importFolder(folder).catch((cause: unknown) => {
     throw new CannotStart(`The folder ${folder} cannot be read.`, { cause });
   });
@@ -51,7 +50,7 @@ async function importedTenant({ id, name, folder }: PlacedImport): Promise<Stack
  * Fills tenants that the simulator does not have yet, and brings those up to date whose folder has changed since. What
  * people changed in a tenant stays, but for objects that the folder has otherwise than before.
  */
-export function fillTenants(control: Control, tenants: readonly StackTenant[], known: ImportRecords): Filled[] {
+export function fillTenants(control: Control, tenants: readonly StackTenant[], known: ImportRecords): FillResult[] {
   return tenants.map((tenant) => {
     if (control.hasTenant(tenant.id)) {
       return tenant.imported
@@ -65,7 +64,7 @@ export function fillTenants(control: Control, tenants: readonly StackTenant[], k
   });
 }
 
-function readAgain(control: Control, tenant: StackTenant, before: ImportRecord | undefined): Filled {
+function readAgain(control: Control, tenant: StackTenant, before: ImportRecord | undefined): FillResult {
   const content = tenant.content();
   const now = new Set(content.map(keyOf));
   const changed = content.filter((each) => before?.objects[keyOf(each)] !== contentHashOf(each));
@@ -79,7 +78,7 @@ function readAgain(control: Control, tenant: StackTenant, before: ImportRecord |
   return { tenant, reading, put: changed.length, removed: gone.length };
 }
 
-function putAll(control: Control, { id }: StackTenant, content: readonly Seeded[]): void {
+function putAll(control: Control, { id }: StackTenant, content: readonly SeedObject[]): void {
   for (const [path, seeded] of Map.groupBy(content, ({ collectionPath }) => collectionPath)) {
     control.putObjects(
       id,
@@ -100,10 +99,10 @@ export function toImportRecords(tenants: readonly StackTenant[], known: ImportRe
 }
 
 /** An import gives every object an id; a collection's path has no blank. */
-function keyOf({ collectionPath, object }: Seeded): string {
+function keyOf({ collectionPath, object }: SeedObject): string {
   return `${collectionPath} ${typeof object["id"] === "string" ? object["id"] : ""}`;
 }
 
-function contentHashOf({ object }: Seeded): string {
+function contentHashOf({ object }: SeedObject): string {
   return hashOfText(canonicalJson(object));
 }

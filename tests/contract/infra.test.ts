@@ -88,10 +88,10 @@ describe.each(Object.entries(snapshots))("what %s.bicepparam deploys", (_name, {
 
   it("names the hosts' accounts by their own addresses, not by what a client makes of a name", () => {
     const storage = readText("infra/modules/host-storage.bicep");
-    for (const part of ["http", "worker"]) {
+    for (const app of ["http", "worker"]) {
       for (const service of ["blob", "queue", "table"]) {
-        const address = settingsOf(predictedResources, part).get(`AzureWebJobsStorage__${service}ServiceUri`);
-        expect(address).toMatch(new RegExp(`\\.outputs\\.hosts\\.value\\.${part}\\.endpoints\\.${service}\\]$`));
+        const address = settingsOf(predictedResources, app).get(`AzureWebJobsStorage__${service}ServiceUri`);
+        expect(address).toMatch(new RegExp(`\\.outputs\\.hosts\\.value\\.${app}\\.endpoints\\.${service}\\]$`));
         expect(storage).toMatch(
           new RegExp(`${service}: hostAccounts\\[\\d\\]\\.properties\\.primaryEndpoints\\.${service}$`, "m"),
         );

@@ -164,7 +164,7 @@ test.for<[string, object, ...string[]]>([
 });
 
 test.for(["SIGTERM", "SIGINT"] as const)("a server alone ends with 0 on %s to the process group", async (name) => {
-  await using server = launch("local/alone.ts", "cosmos", "--data", aFolder());
+  await using server = launch("local/standalone.ts", "cosmos", "--data", aFolder());
   await server.firstLine;
   server.signal(name);
   expect(await server.ended).toBe(0);

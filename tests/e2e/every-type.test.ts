@@ -6,8 +6,8 @@ import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { entrySchema } from "../../src/domain/snapshot/entry.ts";
 import { readMicrosoftTypes } from "../../tools/graph/microsoft-types.ts";
 import { listedCollections } from "../../tools/soak/graph/graph-series.ts";
-import { makeMaking } from "../../tools/soak/graph/making.ts";
 import { wholeCollection } from "../../tools/soak/graph/random-collection.ts";
+import { makeRandomSource } from "../../tools/soak/graph/random-source.ts";
 import type { RegistryObject } from "../../tools/soak/graph/registry-object.ts";
 import { otherEndsOf } from "../../tools/soak/graph/registry-tenant.ts";
 import { clientOf } from "./support/client.ts";
@@ -20,9 +20,9 @@ const groupId = "0b7c5c8e-0000-4000-8000-000000000001";
 /** One random object of each kind of each type, all in one tenant; what lies below others stands below one parent. */
 function fill(tenant: TestTenant): RegistryObject[] {
   const random = makeRandom(20_261_124);
-  const making = makeMaking(readMicrosoftTypes(), random, { from: 0, to: 3 });
+  const source = makeRandomSource(readMicrosoftTypes(), random, { from: 0, to: 3 });
   return listedCollections.flatMap(([, siblings]) => {
-    const put = wholeCollection(making, siblings);
+    const put = wholeCollection(source, siblings);
     const [parents = "", below] = siblings[0]?.path.split("/{id}/") ?? [];
     const stored: unknown = put.map((each) => each.stored);
     const inside = below?.split("/").reduceRight<unknown>((inner, name) => ({ [name]: inner }), stored);

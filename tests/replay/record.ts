@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventName } from "@tenantpilot/embedded-azure/durable/event-name";
-import type { Recorded } from "@tenantpilot/embedded-azure/durable/replay-history";
+import type { RecordedHistory } from "@tenantpilot/embedded-azure/durable/replay-history";
 import { openDurableStore } from "@tenantpilot/embedded-azure/durable/store";
 import host from "../../host.json" with { type: "json" };
 import { startStack } from "../../local/stack.ts";
@@ -38,12 +38,12 @@ for (const [file, recorded] of found) {
 await rm(dataDir, { recursive: true, force: true });
 
 /** By file name; of workflows that did the same in one scenario, the first. */
-function readHistories(dir: string): Map<string, Recorded> {
+function readHistories(dir: string): Map<string, RecordedHistory> {
   const store = openDurableStore(dir);
   const shapes = new Set<string>();
-  const files = new Map<string, Recorded>();
+  const files = new Map<string, RecordedHistory>();
   for (const { id, executionId, name, parentId, input } of store.instances({ limit: 10_000 })) {
-    const recorded: Recorded = {
+    const recorded: RecordedHistory = {
       orchestrator: name,
       instanceId: id,
       executionId,
@@ -64,6 +64,6 @@ function readHistories(dir: string): Map<string, Recorded> {
   return files;
 }
 
-function shapeOf({ orchestrator, history }: Recorded): string {
+function shapeOf({ orchestrator, history }: RecordedHistory): string {
   return [orchestrator, ...history.map(({ EventType, Name }) => `${eventName(EventType)} ${Name}`)].join();
 }

@@ -1,5 +1,5 @@
 import { eventType } from "@tenantpilot/embedded-azure/durable/history-event";
-import { type Recorded, replayHistory } from "@tenantpilot/embedded-azure/durable/replay-history";
+import { type RecordedHistory, replayHistory } from "@tenantpilot/embedded-azure/durable/replay-history";
 import { versionMatches } from "@tenantpilot/embedded-azure/durable/version-match";
 import { loadWorkflows } from "@tenantpilot/embedded-azure/host/load-workflows";
 import type { OrchestrationContext } from "durable-functions";
@@ -59,7 +59,7 @@ describe("a workflow that was changed without a new version", () => {
     return replayHistory(workflows.app, historyOf(name));
   }
 
-  function historyOf(name: string): Recorded {
+  function historyOf(name: string): RecordedHistory {
     const found = [...recorded.values()].find(({ orchestrator }) => orchestrator === name);
     if (!found) throw new Error(`There is no history of ${name}.`);
     return found;

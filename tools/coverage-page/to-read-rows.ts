@@ -2,7 +2,7 @@ import type { Evidence } from "../../src/domain/graph/evidence.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
 
 type Contract = ObjectTypeContract;
-type Part = Contract["children"][number] | Contract["links"][number];
+type Relationship = Contract["children"][number] | Contract["links"][number];
 
 /** Every request that the types of one collection lead to, with how well it is known that Graph answers it. */
 export function toReadRows(siblings: readonly Contract[]): string[][] {
@@ -28,27 +28,27 @@ function childRows(contract: Contract, child: Contract["children"][number]): str
   const { nested } = child;
   const inner =
     nested && toRow(contract.version, `${pathOf(contract, child)}/{id}/${inQuery(nested)}`, nested.evidence);
-  return [...partRows(contract, child, child.query), ...(inner ? [inner] : [])];
+  return [...relationshipRows(contract, child, child.query), ...(inner ? [inner] : [])];
 }
 
 function linkRows(contract: Contract, link: Contract["links"][number]): string[][] {
   const { otherEnd, evidence } = link;
-  if (!otherEnd) return partRows(contract, link, undefined);
+  if (!otherEnd) return relationshipRows(contract, link, undefined);
   return [toRow(contract.version, `${otherEnd.path}/{id}/${otherEnd.child}`, evidence)];
 }
 
-function partRows(contract: Contract, part: Part, query: string | undefined): string[][] {
-  const { path, by = "path", evidence } = part;
-  const cast = part.on ? "{kind}/" : "";
+function relationshipRows(contract: Contract, relationship: Relationship, query: string | undefined): string[][] {
+  const { path, by = "path", evidence } = relationship;
+  const cast = relationship.on ? "{kind}/" : "";
   const expanded = `${contract.path}/{id} ?$expand=${cast}${path}${query === undefined ? "" : `(${query})`}`;
-  const own = `${pathOf(contract, part)}${query === undefined ? "" : ` ?${query}`}`;
+  const own = `${pathOf(contract, relationship)}${query === undefined ? "" : ` ?${query}`}`;
   return [
     toRow(contract.version, by === "expand" ? expanded : own, evidence, by === "path_or_expand" ? " or expanded" : ""),
   ];
 }
 
-function pathOf({ path }: Contract, part: Part): string {
-  return `${path}/{id}/${part.on ? "{kind}/" : ""}${part.path}`;
+function pathOf({ path }: Contract, relationship: Relationship): string {
+  return `${path}/{id}/${relationship.on ? "{kind}/" : ""}${relationship.path}`;
 }
 
 function inQuery({ path, query }: { readonly path: string; readonly query?: string | undefined }): string {

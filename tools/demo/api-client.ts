@@ -4,14 +4,14 @@ import { entrySchema } from "../../src/domain/snapshot/entry.ts";
 import { snapshotSchema } from "../../src/domain/snapshot/snapshot.ts";
 
 /** `answered` is the HTTP status: 202 created, 200 joined. */
-export type Started = { readonly answered: number } & z.infer<typeof startedViewSchema>;
+export type StartedRun = { readonly answered: number } & z.infer<typeof startedViewSchema>;
 export type Run = z.infer<typeof runViewSchema>;
 export type Entry = z.infer<typeof entrySchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** The API of one tenant as a client sees it: HTTP and nothing else. Throws with the problem's text on a refusal. */
 export type ApiClient = {
-  readonly startSnapshot: (label: string) => Promise<Started>;
+  readonly startSnapshot: (label: string) => Promise<StartedRun>;
   readonly run: (runId: string) => Promise<Run>;
   readonly snapshot: (snapshotId: string) => Promise<Snapshot>;
   readonly entries: (snapshotId: string) => Promise<Entry[]>;

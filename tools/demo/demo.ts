@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readOptions } from "@tenantpilot/embedded-azure/read-options";
-import { filledLines } from "../../local/stack/filled-lines.ts";
+import { fillLines } from "../../local/stack/fill-lines.ts";
 import { startStack } from "../../local/stack.ts";
 import { visibleText } from "../../src/domain/text/visible-text.ts";
 import { runDemo } from "./run-demo.ts";
@@ -29,7 +29,7 @@ async function demo(): Promise<boolean> {
     log: (line) => void log.write(`${line}\n`),
   });
   const say = (line: string): void => void process.stdout.write(`${visibleText(line)}\n`);
-  for (const line of stack.filled.flatMap(filledLines)) say(line);
+  for (const line of stack.filled.flatMap(fillLines)) say(line);
   await runDemo(stack.ready, stack.graphControlKey, say);
   const problems = stack.tenants.flatMap(({ imported }) => imported?.problems ?? []);
   return problems.every(({ isUnreadable }) => isUnreadable);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ReadyLine } from "../../local/stack/ready-line.ts";
-import { type ApiClient, makeApiClient, type Run, type Started } from "./api-client.ts";
+import { type ApiClient, makeApiClient, type Run, type StartedRun } from "./api-client.ts";
 import { changePolicies, pickPolicies } from "./change-policies.ts";
 import { makeProgress } from "./progress-bar.ts";
 import { signIn } from "./sign-in.ts";
@@ -36,7 +36,7 @@ export async function runDemo(ready: ReadyLine, controlKey: string, say: Say): P
   }
 }
 
-function sayJoined(one: Started, two: Started, say: Say): void {
+function sayJoined(one: StartedRun, two: StartedRun, say: Say): void {
   if (one.id !== two.id) throw new Error("Two simultaneous starts made two runs.");
   const answers = [one, two].map(({ answered, reused }) => `${answered}${reused ? " joined" : " created"}`);
   say(`  one run ${one.id} for both: ${answers.join(", ")}`);

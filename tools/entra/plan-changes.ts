@@ -5,7 +5,7 @@ import { accessOf, graphAccessOf, nameOf, surplusOf, withGraph } from "./graph-a
 import type { ObservedApplication } from "./observe-directory.ts";
 import type { PlanContext, SetupStep } from "./setup-plan.ts";
 
-type Wanted = { readonly says: string; readonly body: JsonObject };
+type DesiredChange = { readonly says: string; readonly body: JsonObject };
 
 /** One write for everything that an existing application lacks; lists keep what others put into them. */
 export function planChanges(
@@ -44,12 +44,12 @@ export function changeStep(
   };
 }
 
-function changedAudience({ signInAudience }: DesiredApplication, observed: ObservedApplication): Wanted[] {
+function changedAudience({ signInAudience }: DesiredApplication, observed: ObservedApplication): DesiredChange[] {
   if (observed.signInAudience === signInAudience) return [];
   return [{ says: `audience ${signInAudience}`, body: { signInAudience } }];
 }
 
-function changedApi({ scopes }: DesiredApplication, { api }: ObservedApplication): Wanted[] {
+function changedApi({ scopes }: DesiredApplication, { api }: ObservedApplication): DesiredChange[] {
   const stored = api?.oauth2PermissionScopes ?? [];
   const missing = scopes.filter(({ value }) => !stored.some((each) => each.value === value));
   const isVersion2 = api?.requestedAccessTokenVersion === 2;
@@ -61,12 +61,12 @@ function changedApi({ scopes }: DesiredApplication, { api }: ObservedApplication
   return [{ says, body: { api: { ...(isVersion2 ? {} : { requestedAccessTokenVersion: 2 }), ...list } } }];
 }
 
-function changedLists(desired: DesiredApplication, observed: ObservedApplication): Wanted[] {
+function changedLists(desired: DesiredApplication, observed: ObservedApplication): DesiredChange[] {
   const roles = desired.roles.filter(({ value }) => !observed.appRoles.some((each) => each.value === value));
   const address = `api://${observed.appId}`;
   const stored = observed.web?.redirectUris ?? [];
   const redirects = desired.redirectUris.filter((uri) => !stored.includes(uri));
-  const wanted: Wanted[] = [];
+  const wanted: DesiredChange[] = [];
   if (roles.length > 0) {
     const says = roles.map(({ value }) => `role ${value}`).join(", ");
     wanted.push({ says, body: { appRoles: [...observed.appRoles, ...roles] as JsonObject[] } });
@@ -82,7 +82,7 @@ function changedLists(desired: DesiredApplication, observed: ObservedApplication
 }
 
 /** Claims of other tokens are sent along, because nobody says that a part of them stays when another is written. */
-function changedClaims({ tokenClaims }: DesiredApplication, { optionalClaims }: ObservedApplication): Wanted[] {
+function changedClaims({ tokenClaims }: DesiredApplication, { optionalClaims }: ObservedApplication): DesiredChange[] {
   const stored = optionalClaims?.accessToken ?? [];
   const missing = tokenClaims.filter((claim) => !stored.some(({ name }) => name === claim));
   if (missing.length === 0) return [];
@@ -101,7 +101,7 @@ function changedPermissions(
   desired: DesiredApplication,
   observed: ObservedApplication,
   context: PlanContext,
-): Wanted[] {
+): DesiredChange[] {
   const wanted = accessOf(desired.permissions, context);
   const stored = graphAccessOf(observed);
   const missing = wanted.filter(({ id }) => !stored.some((each) => each.id === id));

@@ -11,7 +11,7 @@ import { toAdvice } from "./to-advice.ts";
 
 const usage = "Say one of --dry-run and --apply. More: --environment NAME, --prune.";
 
-export type SetupPlace = {
+export type CommandContext = {
   readonly env: NodeJS.ProcessEnv;
   /** Where azd looks for its project. */
   readonly cwd: string;
@@ -20,7 +20,7 @@ export type SetupPlace = {
 };
 
 /** The command `npm run entra:setup`, as whoever the Azure CLI is; answers the exit code. */
-export async function runSetupCommand(args: readonly string[], place: SetupPlace): Promise<0 | 1> {
+export async function runSetupCommand(args: readonly string[], place: CommandContext): Promise<0 | 1> {
   try {
     await setUp(readOptions(args), place);
     return 0;
@@ -30,7 +30,7 @@ export async function runSetupCommand(args: readonly string[], place: SetupPlace
   }
 }
 
-async function setUp(options: ReturnType<typeof readOptions>, { env, cwd, print }: SetupPlace): Promise<void> {
+async function setUp(options: ReturnType<typeof readOptions>, { env, cwd, print }: CommandContext): Promise<void> {
   const values = await openDeploymentValues(options.environment, { env, cwd });
   const tenantId = values.valueOf("AZURE_TENANT_ID");
   const credential = new AzureCliCredential(tenantId === undefined ? {} : { tenantId });

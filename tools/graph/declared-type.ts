@@ -17,10 +17,10 @@ export function odataTypeOf(wireName: string): string {
 export function declaredTypeOf({ path }: ObjectTypeContract, tree: TypeTree): string {
   const [parents = "", below = ""] = path.split("/{id}/");
   const steps = below === "" ? [] : below.split("/");
-  return steps.reduce((type, step) => typeOfPart(tree, type, step), collectionAt(parents).entityType);
+  return steps.reduce((type, step) => typeOfProperty(tree, type, step), collectionAt(parents).entityType);
 }
 
 /** The type of what stands under a name of an object, such as its children; of a kind newer than the declarations any. */
-export function typeOfPart(tree: TypeTree, type: string, name: string): string {
+export function typeOfProperty(tree: TypeTree, type: string, name: string): string {
   return tree.propertiesOf(type).get(name)?.type ?? "entity";
 }

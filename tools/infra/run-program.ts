@@ -8,13 +8,13 @@ export interface ProgramResult {
 }
 
 /** Where a program runs, and with which environment; without `env` it has ours. */
-export interface ProgramPlace {
+export interface ProgramOptions {
   cwd: string;
   env?: NodeJS.ProcessEnv;
 }
 
 /** Runs the program to its end without a shell. Rejects when it cannot be started. */
-export function runProgram(program: string, args: string[], { cwd, env }: ProgramPlace): Promise<ProgramResult> {
+export function runProgram(program: string, args: string[], { cwd, env }: ProgramOptions): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env: env ?? process.env, stdio: ["ignore", "pipe", "pipe"] });
     const stdout: Buffer[] = [];

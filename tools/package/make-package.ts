@@ -4,14 +4,14 @@ import { type BuildFacts, toBillOfMaterials } from "./to-bill-of-materials.ts";
 import { toZip, type ZipEntry } from "./to-zip.ts";
 
 /** A built package and what went into it. */
-export interface Built {
+export interface BuildOutput {
   folder: string;
   bundledFiles: string[];
   lockFile: unknown;
 }
 
 /** The zip that is deployed: the built files, the bill of materials and which build it is. */
-export async function makePackage(build: BuildFacts, { folder, bundledFiles, lockFile }: Built): Promise<Buffer> {
+export async function makePackage(build: BuildFacts, { folder, bundledFiles, lockFile }: BuildOutput): Promise<Buffer> {
   const { name, version, commit } = build;
   const files = (await readdir(folder)).sort();
   const built = await Promise.all(

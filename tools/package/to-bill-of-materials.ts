@@ -51,9 +51,9 @@ function packageFolder(file: string): string | undefined {
 }
 
 type Component = { readonly purl: string; readonly [property: string]: unknown };
-type Locked = z.infer<typeof lockSchema>["packages"][string];
+type LockedPackage = z.infer<typeof lockSchema>["packages"][string];
 
-function toComponent(folder: string, locked: Locked | undefined): Component {
+function toComponent(folder: string, locked: LockedPackage | undefined): Component {
   const name = folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
   if (locked?.version === undefined) throw new Error(`${folder} is in the bundle and not in package-lock.json.`);
   const purl = `pkg:npm/${name.replace("@", "%40")}@${locked.version}`;

@@ -1,8 +1,8 @@
 import { runTests, type TestRun } from "../run-tests.ts";
 import type { Layer } from "./layers.ts";
-import type { Measured } from "./to-budget-lines.ts";
+import type { LayerTime } from "./to-budget-lines.ts";
 
-export type LayerRun = TestRun & Measured;
+export type LayerRun = TestRun & LayerTime;
 
 /** Runs one layer and measures it; `args` go to the test runner. A filter that fits nothing in the layer is no failure. */
 export async function runLayer(

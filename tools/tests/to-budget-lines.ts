@@ -1,9 +1,9 @@
 import type { Layer } from "./layers.ts";
 
-export type Measured = Pick<Layer, "name" | "budgetSeconds"> & { readonly seconds: number };
+export type LayerTime = Pick<Layer, "name" | "budgetSeconds"> & { readonly seconds: number };
 
 /** What each layer took beside its budget, and a loud line for each that took more. Nothing fails by it: a machine may be busy. */
-export function toBudgetLines(measured: readonly Measured[]): string[] {
+export function toBudgetLines(measured: readonly LayerTime[]): string[] {
   const width = Math.max(...measured.map(({ name }) => name.length));
   const lines = measured.map(
     ({ name, seconds, budgetSeconds }) =>

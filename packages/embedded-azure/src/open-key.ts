@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { writeWhole } from "./tls/write-whole.ts";
+import { writeAtomically } from "./tls/write-atomically.ts";
 
 /** The key that a server keeps in a file, made at its first start: random bytes as base64. */
 export async function openKey(file: string, bytes: number): Promise<string> {
@@ -9,6 +9,6 @@ export async function openKey(file: string, bytes: number): Promise<string> {
   if (known) return known;
   const key = randomBytes(bytes).toString("base64");
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await writeWhole(file, key, 0o600);
+  await writeAtomically(file, key, 0o600);
   return key;
 }

@@ -7,13 +7,13 @@ import { promisify } from "node:util";
 import { PublicClientApplication } from "@azure/msal-node";
 import { expect, it } from "vitest";
 import { oneUserDirectory } from "../src/entra/one-user-directory.ts";
-import { startAloneProcess } from "./kills/alone-process.ts";
+import { startStandaloneProcess } from "./kills/standalone-process.ts";
 
 const program = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 it("the directory alone signs its one user in", async () => {
   const dir = await mkdtemp(join(tmpdir(), "entra-"));
-  await using server = await startAloneProcess("entra", dir);
+  await using server = await startStandaloneProcess("entra", dir);
   const { authority = "" } = server.line;
   const clientId = oneUserDirectory.apps[0]?.clientId ?? "";
   const { host } = new URL(authority);

@@ -67,7 +67,7 @@ export type Collection = {
   readonly assignBody?: string;
   /** The assign action answers 204 instead of the assignments (the action's return type in the metadata). */
   readonly assignAnswersNothing?: boolean;
-  /** The service that has no route to a part below a cast of an object to its own kind. */
+  /** The service that has no route to a child below a cast of an object to its own kind. */
   readonly noCastRoute?: string | undefined;
   /** Assignments may name groups only (app protection). */
   readonly groupTargetsOnly?: boolean;

@@ -6,17 +6,19 @@ const largePage = 1000;
 const works = { expandInList: "works", expandOnItem: "works" } as const;
 
 /**
- * The rows with what contracts name and no row has: collections, and parts of their objects, as the contract says they
+ * The rows with what contracts name and no row has: collections, and children of their objects, as the contract says they
  * are, without odd ways of their own. So a new object type is served before anybody has written a row for it.
  */
 export function withContracts(rows: readonly Collection[], contracts: readonly SimulatedContract[]): Collection[] {
   const byPath = Map.groupBy(contracts, ({ path }) => path.split("/{id}/")[0] ?? path);
   const known = new Set(rows.map(({ path }) => path));
   const unserved = [...byPath].filter(([path]) => !known.has(path)).map(([, siblings]) => siblings);
-  return [...rows, ...unserved.flatMap(toCollection)].map((row) => withParts(row, byPath.get(row.path) ?? []));
+  return [...rows, ...unserved.flatMap(toCollection)].map((row) =>
+    withContractChildren(row, byPath.get(row.path) ?? []),
+  );
 }
 
-function withParts(row: Collection, contracts: readonly SimulatedContract[]): Collection {
+function withContractChildren(row: Collection, contracts: readonly SimulatedContract[]): Collection {
   const names = new Set(row.children.map(({ name }) => name));
   const missing = contracts.flatMap(childrenOf).filter(({ name }) => !names.has(name));
   return missing.length === 0 ? row : { ...row, children: [...row.children, ...missing] };

@@ -3,13 +3,13 @@ import type { Catalog } from "./catalog.ts";
 import type { Collection } from "./collection.ts";
 import type { Counters, Counts } from "./counters.ts";
 import type { Entity } from "./entity.ts";
+import { type FaultPlanInput, parseFaultPlan } from "./faults/fault-plan.ts";
+import type { Faults } from "./faults/faults.ts";
+import type { Quirk } from "./faults/quirks.ts";
+import type { Throttle, Throttles } from "./faults/throttles.ts";
+import type { Limits, Windows } from "./faults/windows.ts";
 import { completeEntity } from "./store/complete-entity.ts";
-import type { Place, Store, Tenant } from "./store/make-store.ts";
-import { type FaultPlanInput, parseFaultPlan } from "./trouble/fault-plan.ts";
-import type { Faults } from "./trouble/faults.ts";
-import type { Quirk } from "./trouble/quirks.ts";
-import type { Throttle, Throttles } from "./trouble/throttles.ts";
-import type { Limits, Windows } from "./trouble/windows.ts";
+import type { CollectionKey, Store, Tenant } from "./store/make-store.ts";
 
 /** What the demo, a test or a benchmark may do to a running server, beside the wire. Collections are named by path, as `/groups`. */
 export type GraphControl = {
@@ -138,6 +138,6 @@ function makeObjectControl(store: Store, { collectionAt }: Catalog, nowMs: () =>
   };
 }
 
-function placeOf(tenantId: string, { path }: Collection): Place {
+function placeOf(tenantId: string, { path }: Collection): CollectionKey {
   return { tenantId, collection: path };
 }

@@ -1,19 +1,19 @@
 import { findTarget } from "./answers/find-target.ts";
 import type { Collection } from "./collection.ts";
 import { findDirectoryTarget } from "./directory/find-directory-target.ts";
-import { GraphRefusal } from "./graph-refusal.ts";
+import { GraphError } from "./graph-error.ts";
 import type { GraphRequest } from "./wire/graph-request.ts";
 
 /**
  * Everything that this server carries out, as path shapes (surface.md): `{collection}` is a row of the table of
- * collections, and `{part}` is any path below an item that the row allows.
+ * collections, and `{child}` is any path below an item that the row allows.
  */
 export const graphOperations = [
   "POST /$batch",
   "POST /directoryObjects/getByIds",
   "GET /{collection}",
   "GET /{collection}/{id}",
-  "GET /{collection}/{id}/{part}",
+  "GET /{collection}/{id}/{child}",
   "GET /{collection}/{id}/{property}",
   "GET /{collection}/{id}/getOmaSettingPlainTextValue({key})",
   "POST /{collection}",
@@ -35,7 +35,7 @@ const shapes = {
   getByIds: "/directoryObjects/getByIds",
   list: "/{collection}",
   item: "/{collection}/{id}",
-  part: "/{collection}/{id}/{part}",
+  child: "/{collection}/{id}/{child}",
   property: "/{collection}/{id}/{property}",
   omaValue: "/{collection}/{id}/getOmaSettingPlainTextValue({key})",
   assign: "/{collection}/{id}/assign",
@@ -59,7 +59,7 @@ function shapeOf(request: Pick<GraphRequest, "version" | "segments">, rows: read
   try {
     return shapes[(findDirectoryTarget(request) ?? findTarget(request, rows)).kind];
   } catch (error) {
-    if (error instanceof GraphRefusal) return undefined;
+    if (error instanceof GraphError) return undefined;
     throw error;
   }
 }

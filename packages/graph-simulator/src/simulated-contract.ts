@@ -1,13 +1,13 @@
 import type { ServiceGroup, Version } from "./collection.ts";
 
-type Part = {
+type Relationship = {
   readonly path: string;
   /** Kinds that have it, as `#microsoft.graph.kind`; absent: every object has it. */
   readonly on?: readonly string[] | undefined;
 };
 
 /** A list below an object. */
-type SimulatedChild = Part & {
+type SimulatedChild = Relationship & {
   /** Such as `$expand=presentation`. */
   readonly query?: string | undefined;
   /** Items in a page of the list; absent: all of them. */
@@ -37,13 +37,13 @@ export type SimulatedContract = {
   readonly query?: string | undefined;
   /** Items in a page; null: all of them. */
   readonly pageSize: number | null;
-  /** Whose limits hold. */
+  /** Whose limits apply. */
   readonly serviceGroup: ServiceGroup;
   /** `singleton`: one object at the path itself. */
   readonly read: string;
   readonly children: readonly SimulatedChild[];
   /** Related objects. */
-  readonly links: readonly (Part & { readonly isMany: boolean })[];
+  readonly links: readonly (Relationship & { readonly isMany: boolean })[];
   /** `get`: each object has a list `assignments`. */
   readonly assignments: string;
   /** What Graph alone writes, as places such as `a`, `a.b` or `a[].b`: what a body says there is left out. */

@@ -4,20 +4,20 @@ import { listen } from "@tenantpilot/embedded-azure/tls/listen";
 import { makeCatalog } from "./catalog.ts";
 import { type GraphControl, makeControl } from "./control.ts";
 import { makeCounters } from "./counters.ts";
+import { makeFaults } from "./faults/faults.ts";
+import { makeLateCreates } from "./faults/late-creates.ts";
+import { makeLatency } from "./faults/make-latency.ts";
+import { collectionsWithout, type Quirk } from "./faults/quirks.ts";
+import { makeThrottles } from "./faults/throttles.ts";
+import { makeWindows } from "./faults/windows.ts";
 import type { SimulatedContract } from "./simulated-contract.ts";
 import { makeStore } from "./store/make-store.ts";
 import { openDatabase } from "./store/open-database.ts";
-import { makeFaults } from "./trouble/faults.ts";
-import { makeLateCreates } from "./trouble/late-creates.ts";
-import { makeLatency } from "./trouble/make-latency.ts";
-import { collectionsWithout, type Quirk } from "./trouble/quirks.ts";
-import { makeThrottles } from "./trouble/throttles.ts";
-import { makeWindows } from "./trouble/windows.ts";
 import { makeAnswerControl } from "./wire/answer-control.ts";
 import { makeAuthenticate } from "./wire/authenticate.ts";
 import { toMatchText } from "./wire/graph-request.ts";
-import { isBatch, makeCarryOut } from "./wire/make-carry-out.ts";
 import { makeListener } from "./wire/make-listener.ts";
+import { isBatch, makeRequestHandler } from "./wire/make-request-handler.ts";
 
 export type GraphOptions = {
   /** Folder of this server's data; created when missing. */
@@ -74,7 +74,7 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
   const directoryDelayMs = () => directoryMs;
   const [counters, throttles, faults] = [makeCounters(), makeThrottles(), makeFaults()];
   const [windows, lateCreates] = [makeWindows(nowMs), makeLateCreates(nowMs)];
-  const parts = {
+  const deps = {
     store,
     catalog,
     counters,
@@ -86,10 +86,10 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
     nowMs,
     rows: () => rows,
   };
-  const control = makeControl({ ...parts, setLatency: latency.set, setQuirksOff, setDirectoryDelay });
+  const control = makeControl({ ...deps, setLatency: latency.set, setQuirksOff, setDirectoryDelay });
   const listener = makeListener({
     authenticate: makeAuthenticate(access),
-    carryOut: makeCarryOut(parts),
+    handle: makeRequestHandler(deps),
     answerControl: makeAnswerControl(control, controlKey),
     counters,
     waitFor: (request) => latency.wait(isBatch(request) ? batchLatencyFactor : 1, faults.waitMs(toMatchText(request))),

@@ -7,14 +7,14 @@ async function sendBatch(graph: TestGraph, requests: readonly Inner[], version =
   const whole = requests.map((each) => ({ method: "GET", ...each }));
   const { status, body } = await graph.send("POST", `/${version}/$batch`, { requests: whole });
   const byId = new Map((body.responses ?? []).map((each) => [each.id, each]));
-  return { status, body, part: (id: string) => byId.get(id) };
+  return { status, body, response: (id: string) => byId.get(id) };
 }
 
 describe("a batch", () => {
   it.each(["beta", "v1.0"])("carries out requests of its version %s, answered in any order", async (version) => {
     await using graph = await aGraph();
     graph.control.putObjects(tenantId, paths.groups, [{ id: "one" }]);
-    const { status, body, part } = await sendBatch(
+    const { status, body, response } = await sendBatch(
       graph,
       [
         { id: "a", url: "/groups/one" },
@@ -24,9 +24,12 @@ describe("a batch", () => {
       version,
     );
     expect(status).toBe(200);
-    expect(["a", "b", "c"].map((id) => part(id)?.status)).toEqual([200, 404, 200]);
-    expect(part("a")?.body).toMatchObject({ id: "one" });
-    expect(part("a")?.headers).toMatchObject({ "Content-Type": "application/json", "request-id": expect.any(String) });
+    expect(["a", "b", "c"].map((id) => response(id)?.status)).toEqual([200, 404, 200]);
+    expect(response("a")?.body).toMatchObject({ id: "one" });
+    expect(response("a")?.headers).toMatchObject({
+      "Content-Type": "application/json",
+      "request-id": expect.any(String),
+    });
     expect(body.responses.map(({ id }) => id)).not.toEqual(["a", "b", "c"]);
   });
 
@@ -37,31 +40,31 @@ describe("a batch", () => {
       paths.catalog,
       Array.from({ length: 26 }, (_, index) => ({ id: `p${index}` })),
     );
-    const { part } = await sendBatch(graph, [{ id: "a", url: paths.catalog }]);
-    const next = await graph.get(part("a")?.body["@odata.nextLink"] ?? "");
+    const { response } = await sendBatch(graph, [{ id: "a", url: paths.catalog }]);
+    const next = await graph.get(response("a")?.body["@odata.nextLink"] ?? "");
     expect(next.body.value).toMatchObject([{ id: "p25" }]);
   });
 
-  it("throttles each part alone, with a Retry-After of its own", async () => {
+  it("throttles each request on its own, with a Retry-After of its own", async () => {
     await using graph = await aGraph();
     graph.control.throttle({ match: "GET /beta/groups", times: 1, retryAfter: "2.128" });
-    const { status, part } = await sendBatch(graph, [
+    const { status, response } = await sendBatch(graph, [
       { id: "a", url: "/groups" },
       { id: "b", url: "/groups" },
     ]);
-    expect([status, part("a")?.status, part("b")?.status]).toEqual([200, 429, 200]);
-    expect(part("a")?.headers["Retry-After"]).toBe("2.128");
+    expect([status, response("a")?.status, response("b")?.status]).toEqual([200, 429, 200]);
+    expect(response("a")?.headers["Retry-After"]).toBe("2.128");
   });
 
   it("writes, and does not carry out what depends on a failure", async () => {
     await using graph = await aGraph();
     const headers = { "Content-Type": "application/json" };
-    const { part } = await sendBatch(graph, [
+    const { response } = await sendBatch(graph, [
       { id: "a", method: "POST", url: "/groups", headers, body: { displayName: "New" } },
       { id: "b", url: "/groups/none" },
       { id: "c", method: "DELETE", url: "/groups/none", dependsOn: ["b"] },
     ]);
-    expect([part("a")?.status, part("b")?.status, part("c")?.status]).toEqual([201, 404, 424]);
+    expect([response("a")?.status, response("b")?.status, response("c")?.status]).toEqual([201, 404, 424]);
     expect(graph.control.objects(tenantId, paths.groups)).toMatchObject([{ displayName: "New" }]);
   });
 
@@ -77,7 +80,7 @@ describe("a batch", () => {
   it("may not stand in a batch", async () => {
     await using graph = await aGraph();
     const inner = { id: "a", method: "POST", url: "/$batch", headers: { "Content-Type": "application/json" } };
-    const { part } = await sendBatch(graph, [{ ...inner, body: { requests: [] } }]);
-    expect(part("a")?.status).toBe(400);
+    const { response } = await sendBatch(graph, [{ ...inner, body: { requests: [] } }]);
+    expect(response("a")?.status).toBe(400);
   });
 });

@@ -4,7 +4,7 @@ import { someContracts } from "./some-contracts.ts";
 
 const things = "/deviceManagement/newThings";
 
-it("a collection that only a contract names is served with the parts that the contract names", async () => {
+it("a collection that only a contract names is served with the children that the contract names", async () => {
   await using graph = await aGraph({ contracts: someContracts });
   graph.control.putObjects(tenantId, things, [{ id: "one", parts: [{ id: "a" }, { id: "b" }, { id: "c" }] }]);
   expect((await graph.get(`${things}/one`)).body).toMatchObject({ id: "one", partCount: 3 });

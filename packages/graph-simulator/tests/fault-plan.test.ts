@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waitOf } from "../src/trouble/chance.ts";
+import { waitOf } from "../src/faults/chance.ts";
 import { aGraph, numbered, paths, type TestGraph, tenantId } from "./a-graph.ts";
 
 async function statuses(graph: TestGraph, path: string, count: number): Promise<number[]> {
@@ -76,7 +76,7 @@ describe("a fault plan", () => {
     expect([status, headers.get("retry-after"), body.error.code]).toEqual([429, "2.5", "TooManyRequests"]);
   });
 
-  it("gives pages of lists and of their parts sizes between its bounds, and every object stands on one of them", async () => {
+  it("gives pages of lists and of children sizes between its bounds, and every object stands on one of them", async () => {
     await using graph = await aGraph();
     const settings = numbered(40, (index) => ({ id: `${index}` }));
     graph.control.putObjects(tenantId, paths.catalog, [{ id: "p", settings }, ...numbered(40, () => ({}))]);

@@ -10,25 +10,25 @@ import {
 } from "@microsoft/microsoft-graph-client";
 import { trust } from "@tenantpilot/embedded-azure/tls/trust";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type GraphAlone, startGraphAlone } from "../src/alone.ts";
+import { type StandaloneGraph, startStandaloneGraph } from "../src/standalone.ts";
 import { groupTarget, paths, tenantId } from "./a-graph.ts";
 
 let dir: string;
-let alone: GraphAlone;
+let graph: StandaloneGraph;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "graph-"));
-  alone = await startGraphAlone({ port: 0, contracts: [], dir });
-  trust(await readFile(String(alone.line["ca"]), "utf8"));
-  alone.server.control.putTenant({ id: tenantId, name: "One" });
+  graph = await startStandaloneGraph({ port: 0, contracts: [], dir });
+  trust(await readFile(String(graph.line["ca"]), "utf8"));
+  graph.server.control.putTenant({ id: tenantId, name: "One" });
 });
 afterAll(async () => {
-  await alone.server.close();
+  await graph.server.close();
   await rm(dir, { recursive: true });
 });
 
 function aClient(token = `tenant:${tenantId}`): Client {
   return Client.init({
-    baseUrl: `${alone.server.endpoint}/`,
+    baseUrl: `${graph.server.endpoint}/`,
     defaultVersion: "beta",
     customHosts: new Set(["localhost"]),
     authProvider: (done) => done(null, token),
@@ -38,7 +38,7 @@ function aClient(token = `tenant:${tenantId}`): Client {
 describe("Microsoft's client, over TLS", () => {
   it("iterates all pages of a list", async () => {
     const objects = Array.from({ length: 60 }, (_, index) => ({ id: `policy-${index}` }));
-    alone.server.control.putObjects(tenantId, paths.catalog, objects);
+    graph.server.control.putObjects(tenantId, paths.catalog, objects);
     const client = aClient();
     const ids: string[] = [];
     const keep = ({ id }: { id: string }) => ids.push(id) > 0;
@@ -47,10 +47,10 @@ describe("Microsoft's client, over TLS", () => {
   });
 
   it("waits as a throttled answer says and then has its own", async () => {
-    alone.server.control.throttle({ match: "GET /beta/groups", times: 1, retryAfter: "1" });
-    alone.server.control.resetCounters();
+    graph.server.control.throttle({ match: "GET /beta/groups", times: 1, retryAfter: "1" });
+    graph.server.control.resetCounters();
     expect(await aClient().api(paths.groups).get()).toMatchObject({ value: [] });
-    expect(alone.server.control.counters().byStatus).toEqual({ 200: 1, 429: 1 });
+    expect(graph.server.control.counters().byStatus).toEqual({ 200: 1, 429: 1 });
   });
 
   it("understands refusals", async () => {
@@ -65,7 +65,7 @@ describe("Microsoft's client, over TLS", () => {
   });
 
   it("sends batches", async () => {
-    alone.server.control.putObjects(tenantId, paths.catalog, [
+    graph.server.control.putObjects(tenantId, paths.catalog, [
       { id: "with", assignments: [{ target: groupTarget("g") }] },
     ]);
     const steps = ["with", "none"].map((id) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Quirk, quirks } from "../src/trouble/quirks.ts";
+import { type Quirk, quirks } from "../src/faults/quirks.ts";
 import { aGraph, type Body, groupTarget, numbered, paths, type TestGraph, tenantId } from "./a-graph.ts";
 
 const masked = {

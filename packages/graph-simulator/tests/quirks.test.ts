@@ -31,7 +31,7 @@ describe("$expand=assignments", () => {
   });
 });
 
-describe("a part that only some kinds of a collection have", () => {
+describe("children that only some kinds of a collection have", () => {
   it("hides no property of the same name from the other kinds", async () => {
     await using graph = await aGraph();
     const given = [

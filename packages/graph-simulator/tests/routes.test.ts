@@ -7,7 +7,7 @@ const files = { protectedAppLockerFiles: [{ id: "p" }], exemptAppLockerFiles: [{
 const catalog = "/deviceManagement/deviceCompliancePolicies";
 const apps = "/deviceAppManagement";
 
-/** Paths of the metadata that a service was seen to refuse, and the part that comes by `$expand` on the object. */
+/** Paths of the metadata that a service was seen to refuse, and the child that comes by `$expand` on the object. */
 const rows = [
   [catalog, "scheduledActionsForRule", rule, "StatelessDeviceConfigurationFEService"],
   ["/deviceManagement/deviceShellScripts", "assignments", assigned, "DeviceFE"],

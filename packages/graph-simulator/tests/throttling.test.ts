@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeLatency } from "../src/trouble/make-latency.ts";
+import { makeLatency } from "../src/faults/make-latency.ts";
 import { aGraph, otherTenantId, paths, type TestGraph } from "./a-graph.ts";
 
 async function statuses(graph: TestGraph, path: string, count: number): Promise<number[]> {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ServiceGroup } from "../src/collection.ts";
-import { makeWindows, type Windows } from "../src/trouble/windows.ts";
+import { makeWindows, type Windows } from "../src/faults/windows.ts";
 
 let now: number;
 let windows: Windows;

@@ -28,22 +28,22 @@ const workerOnly = [
 // The worker has no callers.
 const httpOnly = ["RATE_LIMIT_PER_SECOND", "RATE_LIMIT_BURST", "PORTAL_APP_ID"];
 
-export function settingsOf(resources: Predicted[], part: string): Map<string, string> {
-  const app = ofType(resources, "Microsoft.Web/sites").find(({ tags }) => tags?.["azd-service-name"] === part);
-  const { appSettings } = siteSchema.parse(app?.properties).siteConfig;
+export function settingsOf(resources: Predicted[], app: string): Map<string, string> {
+  const site = ofType(resources, "Microsoft.Web/sites").find(({ tags }) => tags?.["azd-service-name"] === app);
+  const { appSettings } = siteSchema.parse(site?.properties).siteConfig;
   return new Map(appSettings.map(({ name, value }) => [name, value]));
 }
 
 /** Settings that one side has and the other lacks. */
 export function wrongSettings(resources: Predicted[]): string[] {
-  return ["http", "worker"].flatMap((part) => {
-    const deployed = settingsOf(resources, part);
-    const notHere = [...setByAzure, ...localOnly, ...neverSaid, ...(part === "worker" ? httpOnly : workerOnly)];
+  return ["http", "worker"].flatMap((app) => {
+    const deployed = settingsOf(resources, app);
+    const notHere = [...setByAzure, ...localOnly, ...neverSaid, ...(app === "worker" ? httpOnly : workerOnly)];
     const wanted = productSettings.filter((name) => !notHere.includes(name));
     const known = [...wanted, ...Object.keys(hostSettings)];
-    const missing = wanted.filter((name) => !deployed.has(name)).map((name) => `${part} lacks ${name}`);
+    const missing = wanted.filter((name) => !deployed.has(name)).map((name) => `${app} lacks ${name}`);
     const unknown = [...deployed.keys()].filter((name) => !known.includes(name));
-    const wrongPart = deployed.get("APP_PART") === part ? [] : [`${part} runs as another part`];
-    return [...missing, ...unknown.map((name) => `${part} has ${name}, which nobody reads`), ...wrongPart];
+    const wrongApp = deployed.get("APP_PART") === app ? [] : [`${app} runs as another app`];
+    return [...missing, ...unknown.map((name) => `${app} has ${name}, which nobody reads`), ...wrongApp];
   });
 }

@@ -26,22 +26,22 @@ const ofKind = (pattern: RegExp): number =>
   globSync("functions/{timers,messages}/*.ts", { cwd: root }).filter((file) => pattern.test(readText(file))).length;
 
 /** Function groups of an app: those that scale, and timers, each of which runs on one instance. */
-function groupsOf(part: string): { scaling: number; timers: number } {
-  if (part === "http") return { scaling: 1, timers: 0 };
+function groupsOf(app: string): { scaling: number; timers: number } {
+  if (app === "http") return { scaling: 1, timers: 0 };
   // All workflows and activities are one group, each other function is one by itself.
   return { scaling: 1 + ofKind(/functions\.serviceBusQueue\(/), timers: ofKind(/functions\.timer\(/) };
 }
 
-type App = { readonly part: string; readonly most: number; readonly cores: number; readonly waiting: number };
+type App = { readonly app: string; readonly most: number; readonly cores: number; readonly waiting: number };
 
 function appsOf(resources: Predicted[]): App[] {
   return ofType(resources, "Microsoft.Web/sites").map(({ properties, tags }) => {
-    const part = tags?.["azd-service-name"] ?? "";
+    const app = tags?.["azd-service-name"] ?? "";
     const { maximumInstanceCount, instanceMemoryMB, alwaysReady } = Object(
       Object(properties["functionAppConfig"]).scaleAndConcurrency,
     );
     const plan = ofType(resources, "Microsoft.Web/serverfarms").find(({ id }) => id === properties["serverFarmId"]);
-    const { scaling, timers } = groupsOf(part);
+    const { scaling, timers } = groupsOf(app);
     const asked = [alwaysReady].flat().map(({ instanceCount }) => Number(instanceCount));
     // Zones keep at least two of every group, asked for or not.
     const kept = asked.map((count) => Math.max(count, 2)).reduce((sum, count) => sum + count, 0);
@@ -50,7 +50,7 @@ function appsOf(resources: Predicted[]): App[] {
         ? kept + 2 * (scaling + timers - asked.length)
         : asked.reduce((sum, count) => sum + count, 0);
     const most = maximumInstanceCount * scaling + timers + waiting;
-    return { part, most, cores: (most * instanceMemoryMB) / 2_048, waiting };
+    return { app, most, cores: (most * instanceMemoryMB) / 2_048, waiting };
   });
 }
 
@@ -61,7 +61,7 @@ export function waitingInstances(resources: Predicted[]): number {
 
 /** Instances that each app may have at most, always-ready ones with them, by app. */
 export function mostInstances(resources: Predicted[]): Map<string, number> {
-  return new Map(appsOf(resources).map(({ part, most }) => [part, most]));
+  return new Map(appsOf(resources).map(({ app, most }) => [app, most]));
 }
 
 /** Cores that both apps may take at once; a region gives a subscription 250. */

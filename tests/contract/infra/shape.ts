@@ -9,21 +9,21 @@ export function shapeOf(resources: Predicted[]): string[] {
 
 /** Each app has its plan, its identity and its scale. */
 function appsOf(resources: Predicted[]): string[] {
-  return ["http", "worker"].flatMap((part) => {
-    const app = resources.find(
-      (each) => each.type === "Microsoft.Web/sites" && each.tags?.["azd-service-name"] === part,
+  return ["http", "worker"].flatMap((app) => {
+    const site = resources.find(
+      (each) => each.type === "Microsoft.Web/sites" && each.tags?.["azd-service-name"] === app,
     );
-    const planId = String(app?.properties["serverFarmId"]);
+    const planId = String(site?.properties["serverFarmId"]);
     const plan = ofType(resources, "Microsoft.Web/serverfarms").find((each) => each.id === planId);
-    const identities = Object.keys(Object(Object(app?.["identity"]).userAssignedIdentities));
-    const { runtime, scaleAndConcurrency } = Object(app?.properties["functionAppConfig"]);
+    const identities = Object.keys(Object(Object(site?.["identity"]).userAssignedIdentities));
+    const { runtime, scaleAndConcurrency } = Object(site?.properties["functionAppConfig"]);
     const { maximumInstanceCount, instanceMemoryMB, alwaysReady } = Object(scaleAndConcurrency);
     const ready = [alwaysReady].flat().map(({ name, instanceCount }) => `${name} ${instanceCount}`);
     return [
-      `${part} plan: ${ownNameOf(plan)} ${plan?.sku?.name} zones ${String(plan?.properties["zoneRedundant"] === true)}`,
-      `${part} identities: ${identities.map((id) => /'(\w+)Identity-/.exec(id)?.[1]).join()}`,
-      `${part} runtime: ${Object(runtime).name} ${Object(runtime).version}`,
-      `${part} scale: ${maximumInstanceCount} of ${instanceMemoryMB} MB, ready: ${ready.join() || "none"}`,
+      `${app} plan: ${ownNameOf(plan)} ${plan?.sku?.name} zones ${String(plan?.properties["zoneRedundant"] === true)}`,
+      `${app} identities: ${identities.map((id) => /'(\w+)Identity-/.exec(id)?.[1]).join()}`,
+      `${app} runtime: ${Object(runtime).name} ${Object(runtime).version}`,
+      `${app} scale: ${maximumInstanceCount} of ${instanceMemoryMB} MB, ready: ${ready.join() || "none"}`,
     ];
   });
 }
@@ -72,7 +72,7 @@ function workspaceOf(resources: Predicted[], insights: Predicted | undefined): P
 /** Names on the host's list that no app of any environment has: the list holds in both directions. */
 export function unusedHostSettings(environments: Predicted[][]): string[] {
   const deployed = environments.flatMap((resources) =>
-    ["http", "worker"].flatMap((part) => [...settingsOf(resources, part).keys()]),
+    ["http", "worker"].flatMap((app) => [...settingsOf(resources, app).keys()]),
   );
   return Object.keys(hostSettings).filter((name) => !deployed.includes(name));
 }

@@ -2,7 +2,7 @@ import { makeRandom } from "@tenantpilot/embedded-azure/random";
 import { aGraph } from "@tenantpilot/graph-simulator/testing";
 import { expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { makeHurryingClock } from "../../../tools/soak/graph/hurrying-clock.ts";
+import { makeFastClock } from "../../../tools/soak/graph/fast-clock.ts";
 import { observeTenant } from "../../../tools/soak/graph/observe-tenant.ts";
 
 const tenantId = "11111111-2222-4333-8444-555555555555";
@@ -24,7 +24,7 @@ it("conditional access is held whole, with the policies and locations of preview
     [locations, ["Head office", "Compliant networks"]],
   ] as const) {
     const siblings = contracts.filter((contract) => contract.path === path);
-    const { objects, failures } = await observeTenant(graph, makeHurryingClock(makeRandom(1)), tenantId, siblings);
+    const { objects, failures } = await observeTenant(graph, makeFastClock(makeRandom(1)), tenantId, siblings);
     expect(objects.map(({ name }) => name)).toEqual(names);
     expect(failures).toEqual([]);
   }

@@ -5,16 +5,16 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 import { compareSnapshot } from "../../../tools/soak/graph/compare-snapshot.ts";
+import { makeFastClock } from "../../../tools/soak/graph/fast-clock.ts";
 import { listedCollections } from "../../../tools/soak/graph/graph-series.ts";
-import { makeHurryingClock } from "../../../tools/soak/graph/hurrying-clock.ts";
-import { makeMaking } from "../../../tools/soak/graph/making.ts";
 import { observeTenant } from "../../../tools/soak/graph/observe-tenant.ts";
 import { wholeCollection } from "../../../tools/soak/graph/random-collection.ts";
+import { makeRandomSource } from "../../../tools/soak/graph/random-source.ts";
 import { putIntoTenant } from "../../../tools/soak/graph/registry-tenant.ts";
 
 const microsoft = readMicrosoftTypes();
 // More than the 25 that the smallest page of Graph holds.
-const parts = { from: 27, to: 27 };
+const relatedCount = { from: 27, to: 27 };
 
 let graph: TestGraph;
 beforeAll(async () => {
@@ -27,11 +27,11 @@ describe("what was put into a tenant is what a snapshot holds", () => {
     const [first] = siblings;
     if (!first) throw new Error("A collection has a type.");
     const random = makeRandom(1);
-    const put = wholeCollection(makeMaking(microsoft, random, parts), siblings);
+    const put = wholeCollection(makeRandomSource(microsoft, random, relatedCount), siblings);
     const tenantId = putIntoTenant(graph, random, first, put);
     graph.control.resetCounters();
 
-    const seen = await observeTenant(graph, makeHurryingClock(random), tenantId, siblings);
+    const seen = await observeTenant(graph, makeFastClock(random), tenantId, siblings);
 
     expect(put.length).toBeGreaterThanOrEqual(siblings.length);
     expect(compareSnapshot(put, seen, siblings)).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import published from "../../../docs/reference/published/graph.json" with { type: "json" };
-import { graphTypes, imported } from "../../../local/import/graph-types.ts";
+import { graphTypes, importableContracts } from "../../../local/import/graph-types.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { isClaimed, typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
 
@@ -18,8 +18,8 @@ function claimsOf(path: string, odataType: string): string[] {
 }
 
 describe("every object of a collection belongs to exactly one type", () => {
-  const { tree, declaredType, holdsSeveralTypes } = graphTypes();
-  const several = [...new Set(imported.map(({ path }) => path))].filter(holdsSeveralTypes);
+  const { tree, declaredType, hasSeveralTypes } = graphTypes();
+  const several = [...new Set(importableContracts.map(({ path }) => path))].filter(hasSeveralTypes);
   const known = several.flatMap((path) => tree.kindsOf(declaredType(path)).map((type) => [type, path] as const));
   it.each(known)("%s of %s belongs to exactly one type", (type, path) => {
     expect(claimsOf(path, `#microsoft.graph.${type}`)).toHaveLength(1);

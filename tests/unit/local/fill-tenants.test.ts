@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { type RunningGraph, startGraph } from "@tenantpilot/graph-simulator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { filledLines } from "../../../local/stack/filled-lines.ts";
+import { fillLines } from "../../../local/stack/fill-lines.ts";
 import { readImportRecords, writeImportRecords } from "../../../local/stack/import-record.ts";
 import { fillTenants, stackTenants, toImportRecords } from "../../../local/stack/tenants.ts";
 
@@ -41,7 +41,7 @@ async function start() {
   await writeImportRecords(dir, toImportRecords(tenants, known));
   const id = tenants.at(-1)?.id ?? "";
   const states = graph.control.objects(id, policies).map((object) => [object["id"], object["state"]]);
-  return { id, lines: filled.flatMap(filledLines), states };
+  return { id, lines: filled.flatMap(fillLines), states };
 }
 
 describe("a start with an imported folder", () => {

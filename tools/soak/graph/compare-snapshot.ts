@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
-import type { Seen } from "./observe-tenant.ts";
+import type { TenantObservation } from "./observe-tenant.ts";
 import type { RegistryObject } from "./registry-object.ts";
 
 /** What differs between what was put into a tenant and what was read of it, one sentence each; nothing when all is well. */
 export function compareSnapshot(
   put: readonly RegistryObject[],
-  { objects, failures, total }: Seen,
+  { objects, failures, total }: TenantObservation,
   siblings: readonly ObjectTypeContract[],
 ): string[] {
   const wanted = put.filter(({ expected }) => expected !== undefined);
@@ -24,7 +24,7 @@ export function compareSnapshot(
 }
 
 /** What is neither in a snapshot nor named as not read, and what is said to be deleted although nobody deleted anything. */
-export function unnamedOf(put: readonly RegistryObject[], { objects, failures, deleted }: Seen): string[] {
+export function unnamedOf(put: readonly RegistryObject[], { objects, failures, deleted }: TenantObservation): string[] {
   const read = new Set(objects.map(({ id }) => id));
   const isNamed = ({ type, id }: RegistryObject): boolean =>
     failures.some((each) => each.endsWith(` of ${type}`) || each.endsWith(` of ${type}/${id}`));

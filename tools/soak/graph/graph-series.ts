@@ -7,11 +7,11 @@ import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-c
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import type { MicrosoftTypes } from "../../graph/microsoft-types.ts";
 import { compareSnapshot, unnamedOf } from "./compare-snapshot.ts";
-import { makeHurryingClock } from "./hurrying-clock.ts";
-import { makeMaking } from "./making.ts";
-import { observeTenant, type Seen } from "./observe-tenant.ts";
+import { makeFastClock } from "./fast-clock.ts";
+import { observeTenant, type TenantObservation } from "./observe-tenant.ts";
 import { randomCollection } from "./random-collection.ts";
-import { randomNotFound, randomTrouble } from "./random-trouble.ts";
+import { randomFaults, randomNotFound } from "./random-faults.ts";
+import { makeRandomSource } from "./random-source.ts";
 import type { RegistryObject } from "./registry-object.ts";
 import { putIntoTenant } from "./registry-tenant.ts";
 
@@ -38,7 +38,7 @@ export async function observeAtRandom(
   siblings: Siblings,
   seed: number,
 ): Promise<Round> {
-  const { put, seen } = await observeUnder(graph, microsoft, siblings, seed, randomTrouble);
+  const { put, seen } = await observeUnder(graph, microsoft, siblings, seed, randomFaults);
   return { put: put.length, contradictions: compareSnapshot(put, seen, siblings) };
 }
 
@@ -64,16 +64,16 @@ async function observeUnder(
   siblings: Siblings,
   seed: number,
   troubleOf: (random: Random) => FaultPlanInput,
-): Promise<{ put: readonly RegistryObject[]; seen: Seen }> {
+): Promise<{ put: readonly RegistryObject[]; seen: TenantObservation }> {
   const [first] = siblings;
   if (!first) throw new Error("A collection has a type.");
   // Collections must not be alike: one seed would else make all of them small, or all of them large.
   const random = makeRandom(Number.parseInt(hashOfText(`${seed} ${first.path}`).slice(0, 8), 16));
-  const making = makeMaking(microsoft, random, { from: 0, to: random.pick([0, 3, 30]) });
-  const put = randomCollection(making, siblings, Math.ceil(random.pick([1, 8, 40]) / siblings.length));
+  const source = makeRandomSource(microsoft, random, { from: 0, to: random.pick([0, 3, 30]) });
+  const put = randomCollection(source, siblings, Math.ceil(random.pick([1, 8, 40]) / siblings.length));
   const tenantId = putIntoTenant(graph, random, first, put);
   graph.control.setFaults(troubleOf(random));
-  const seen = await observeTenant(graph, makeHurryingClock(random), tenantId, siblings);
+  const seen = await observeTenant(graph, makeFastClock(random), tenantId, siblings);
   graph.control.setFaults([]);
   return { put, seen };
 }

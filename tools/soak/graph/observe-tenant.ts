@@ -10,7 +10,7 @@ import { observeCollection } from "../../../src/use-cases/observation/observe-co
 import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
 import { makeTypeFindings } from "../../../src/use-cases/observation/type-findings.ts";
 
-export type Seen = {
+export type TenantObservation = {
   readonly objects: readonly ObservedObject[];
   /** Whatever was not read, one sentence each. */
   readonly failures: readonly string[];
@@ -26,7 +26,7 @@ export async function observeTenant(
   clock: Clock,
   tenantId: string,
   siblings: readonly ObjectTypeContract[],
-): Promise<Seen> {
+): Promise<TenantObservation> {
   const credentialFor = () => ({ getToken: async () => ({ token: `tenant:${tenantId}` }) });
   const gateway = makeGraphGateway({ baseUrl: endpoint, scope: "graph", clock, credentialFor });
   const scope = openTenantScope(tenantIdSchema.parse(tenantId), "run");

@@ -1,42 +1,42 @@
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { declaredTypeOf, odataTypeOf } from "../../graph/declared-type.ts";
-import type { Making } from "./making.ts";
+import type { RandomSource } from "./random-source.ts";
 import { type RegistryObject, registryObject } from "./registry-object.ts";
 
 type Siblings = readonly ObjectTypeContract[];
 
 /** Random objects of all types of a collection: some of each, or none, in any order. */
-export function randomCollection(making: Making, siblings: Siblings, mostOfType: number): RegistryObject[] {
-  const { random } = making;
+export function randomCollection(source: RandomSource, siblings: Siblings, mostOfType: number): RegistryObject[] {
+  const { random } = source;
   const kinds = siblings.flatMap((contract) => {
-    const known = kindsOfContract(making, contract, siblings);
+    const known = kindsOfContract(source, contract, siblings);
     const count = contract.read === "singleton" ? random.integer(0, 1) : random.integer(0, mostOfType);
     return Array.from({ length: count }, () => ({ contract, kind: random.pick(known) }));
   });
-  return toObjects(making, siblings, random.sample(kinds, kinds.length));
+  return toObjects(source, siblings, random.sample(kinds, kinds.length));
 }
 
 /** One object of each kind of each type, or the one that there is. */
-export function wholeCollection(making: Making, siblings: Siblings): RegistryObject[] {
+export function wholeCollection(source: RandomSource, siblings: Siblings): RegistryObject[] {
   const kinds = siblings.flatMap((contract) => {
-    const known = kindsOfContract(making, contract, siblings);
+    const known = kindsOfContract(source, contract, siblings);
     return known.slice(0, contract.read === "singleton" ? 1 : undefined).map((kind) => ({ contract, kind }));
   });
-  return toObjects(making, siblings, kinds);
+  return toObjects(source, siblings, kinds);
 }
 
-type Chosen = { readonly contract: ObjectTypeContract; readonly kind: string };
+type ObjectKind = { readonly contract: ObjectTypeContract; readonly kind: string };
 
-function toObjects(making: Making, siblings: Siblings, chosen: readonly Chosen[]): RegistryObject[] {
+function toObjects(source: RandomSource, siblings: Siblings, chosen: readonly ObjectKind[]): RegistryObject[] {
   return chosen.map(({ contract, kind }, number) => {
     // A property of another object is told without an id, so it is found under the name of its type.
-    const id = contract.read === "singleton" ? contract.key : randomId(making, number);
-    return registryObject(making, { contract, siblings, kind, id });
+    const id = contract.read === "singleton" ? contract.key : randomId(source, number);
+    return registryObject(source, { contract, siblings, kind, id });
   });
 }
 
 /** Guids for the most part, and what else Graph is known to use (graph.md 2.7 and 3). */
-function randomId({ random }: Making, number: number): string {
+function randomId({ random }: RandomSource, number: number): string {
   const forms = [
     `${random.guid()}`,
     `${number}`,
@@ -49,7 +49,11 @@ function randomId({ random }: Making, number: number): string {
 }
 
 /** Kinds of object that belong to a type, with namespace; of a catch-all also one that nobody knows yet. */
-function kindsOfContract({ microsoft: { tree } }: Making, contract: ObjectTypeContract, siblings: Siblings): string[] {
+function kindsOfContract(
+  { microsoft: { tree } }: RandomSource,
+  contract: ObjectTypeContract,
+  siblings: Siblings,
+): string[] {
   if (contract.kinds.by === "odataType") return contract.kinds.is;
   if (contract.fixedOdataType !== undefined) return [contract.fixedOdataType];
   const claimed = new Set(siblings.flatMap(({ kinds }) => (kinds.by === "odataType" ? kinds.is : [])));

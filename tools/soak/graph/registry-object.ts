@@ -5,8 +5,8 @@ import { withoutPlaces } from "../../../src/domain/graph/values-at.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 import { collections } from "../../graph/catalog.ts";
 import { declaredTypeOf, wireNameOf } from "../../graph/declared-type.ts";
-import type { Making } from "./making.ts";
-import { randomAssignments, randomChildren, randomExpansions, randomLink } from "./random-parts.ts";
+import { randomAssignments, randomChildren, randomExpansions, randomLink } from "./random-relationships.ts";
+import type { RandomSource } from "./random-source.ts";
 import { withValueAt } from "./value-at.ts";
 
 /** An object as Graph holds it, and what a snapshot must hold of it. */
@@ -19,7 +19,7 @@ export type RegistryObject = {
   readonly expected: JsonObject | undefined;
 };
 
-export type Wanted = {
+export type ObjectSpec = {
   readonly contract: ObjectTypeContract;
   readonly siblings: readonly ObjectTypeContract[];
   /** With namespace. */
@@ -27,23 +27,23 @@ export type Wanted = {
   readonly id: string;
 };
 
-/** A random object of one kind of a type, with parts, assignments and links. */
-export function registryObject(making: Making, wanted: Wanted): RegistryObject {
+/** A random object of one kind of a type, with children, assignments and links. */
+export function registryObject(source: RandomSource, wanted: ObjectSpec): RegistryObject {
   const { contract, siblings, kind, id } = wanted;
-  const owner = { type: knownTypeOf(making, wanted), id };
+  const owner = { type: knownTypeOf(source, wanted), id };
   const has = ({ on }: { readonly on?: readonly string[] | undefined }): boolean => on?.includes(kind) ?? true;
-  const children = contract.children.filter(has).map((child) => [child, randomChildren(making, owner, child)] as const);
-  const links = contract.links.filter(has).map((link) => [link.path, randomLink(making, owner, link)] as const);
-  const parts: JsonObject = {
+  const children = contract.children.filter(has).map((child) => [child, randomChildren(source, owner, child)] as const);
+  const links = contract.links.filter(has).map((link) => [link.path, randomLink(source, owner, link)] as const);
+  const related: JsonObject = {
     ...Object.fromEntries(children.map(([{ path }, items]) => [path, items])),
-    ...randomExpansions(making, owner, contract.query),
+    ...randomExpansions(source, owner, contract.query),
     ...(contract.assignments === "get" || contract.assignments === "expand"
-      ? { assignments: randomAssignments(making, owner) }
+      ? { assignments: randomAssignments(source, owner) }
       : {}),
   };
   const counts = children.flatMap(([{ countedBy }, items]) => (countedBy ? [[countedBy, items.length]] : []));
-  const own = onlySelected(contract, { ...ownBody(making, wanted, owner.type), ...Object.fromEntries(counts) });
-  const whole = { ...own, ...withoutSkipped(contract, own, parts), ...assignedMark(making, owner.type, parts) };
+  const own = onlySelected(contract, { ...ownBody(source, wanted, owner.type), ...Object.fromEntries(counts) });
+  const whole = { ...own, ...withoutSkipped(contract, own, related), ...assignedMark(source, owner.type, related) };
   const seen = {
     ...asAnswered(contract, whole),
     ...Object.fromEntries(links.map(([path, each]) => [path, each.expected])),
@@ -60,27 +60,27 @@ function forbiddenIn({ secrets }: ObjectTypeContract): ObjectTypeContract["secre
   return secrets.filter(({ kind }) => kind === "never_snapshot");
 }
 
-/** Objects of Microsoft's own are given none of the parts that nobody asks of them. */
-function withoutSkipped({ builtIn, children }: ObjectTypeContract, own: JsonObject, parts: JsonObject): JsonObject {
-  if (builtIn === undefined || own[builtIn.property] !== builtIn.is) return parts;
+/** Objects of Microsoft's own are given none of the children that nobody asks of them. */
+function withoutSkipped({ builtIn, children }: ObjectTypeContract, own: JsonObject, related: JsonObject): JsonObject {
+  if (builtIn === undefined || own[builtIn.property] !== builtIn.is) return related;
   const skipped = new Set(children.filter(({ skipsBuiltIn }) => skipsBuiltIn).map(({ path }) => path));
-  return Object.fromEntries(Object.entries(parts).filter(([name]) => !skipped.has(name)));
+  return Object.fromEntries(Object.entries(related).filter(([name]) => !skipped.has(name)));
 }
 
 /** Without namespace; a kind that is newer than Microsoft's declarations has what the declared type has. */
-function knownTypeOf({ microsoft: { tree } }: Making, { contract, kind }: Wanted): string {
+function knownTypeOf({ microsoft: { tree } }: RandomSource, { contract, kind }: ObjectSpec): string {
   return tree.has(wireNameOf(kind)) ? wireNameOf(kind) : declaredTypeOf(contract, tree);
 }
 
 /** Random properties, and among them what makes the object one of its type. */
-function ownBody(making: Making, { contract, siblings, kind, id }: Wanted, type: string): JsonObject {
-  const { random, make } = making;
-  const named = { ...make(type), ...namesOf(making, contract), ...secretsOf(contract), "@odata.type": kind, id };
-  return withPlaces(builtInMark(making, contract, named, type), placesOf(contract, siblings, random));
+function ownBody(source: RandomSource, { contract, siblings, kind, id }: ObjectSpec, type: string): JsonObject {
+  const { random, make } = source;
+  const named = { ...make(type), ...namesOf(source, contract), ...secretsOf(contract), "@odata.type": kind, id };
+  return withPlaces(builtInMark(source, contract, named, type), valuesOf(contract, siblings, random));
 }
 
 /** Names are there more often than chance has it, and sometimes the same twice, or empty. */
-function namesOf({ random }: Making, { nameProperty }: ObjectTypeContract): JsonObject {
+function namesOf({ random }: RandomSource, { nameProperty }: ObjectTypeContract): JsonObject {
   if (nameProperty === null || random.chance(10)) return {};
   return { [nameProperty]: random.pick(["", "The same name", `Name ${random.integer(0, 99)}`, "Ünïcode / name"]) };
 }
@@ -91,7 +91,12 @@ function secretsOf(contract: ObjectTypeContract): JsonObject {
   return Object.fromEntries(names.map((name) => [name, `secret ${name}`]));
 }
 
-function builtInMark({ random, microsoft }: Making, contract: ObjectTypeContract, object: JsonObject, type: string) {
+function builtInMark(
+  { random, microsoft }: RandomSource,
+  contract: ObjectTypeContract,
+  object: JsonObject,
+  type: string,
+) {
   const { builtIn } = contract;
   if (!builtIn) return object;
   const { property, is } = builtIn;
@@ -101,14 +106,14 @@ function builtInMark({ random, microsoft }: Making, contract: ObjectTypeContract
   return { ...object, [property]: random.chance(30) ? is : random.pick<JsonValue>(others) };
 }
 
-type Places = readonly (readonly [place: string, value: JsonValue])[];
+type PropertyValues = readonly (readonly [place: string, value: JsonValue])[];
 
 /** What tells the type from its siblings that claim by a property; where it claims by none, something that they do not know. */
-function placesOf(
+function valuesOf(
   { kinds }: ObjectTypeContract,
   siblings: readonly ObjectTypeContract[],
-  random: Making["random"],
-): Places {
+  random: RandomSource["random"],
+): PropertyValues {
   if (kinds.by === "property") {
     const values: readonly JsonValue[] = kinds.orAbsent ? [...kinds.is, null] : kinds.is;
     return [[kinds.path, random.pick(values)]];
@@ -118,12 +123,12 @@ function placesOf(
   );
 }
 
-function withPlaces(object: JsonObject, places: Places): JsonObject {
+function withPlaces(object: JsonObject, places: PropertyValues): JsonObject {
   return places.reduce((whole, [place, value]) => withValueAt(whole, place, value), object);
 }
 
 /** Graph says of many types whether they are assigned, and it is true. */
-function assignedMark({ microsoft }: Making, type: string, { assignments }: JsonObject): JsonObject {
+function assignedMark({ microsoft }: RandomSource, type: string, { assignments }: JsonObject): JsonObject {
   if (!Array.isArray(assignments) || !microsoft.tree.propertiesOf(type).has("isAssigned")) return {};
   return { isAssigned: assignments.length > 0 };
 }

@@ -5,7 +5,7 @@ import { readStored } from "./read-stored.ts";
 import { Violation } from "./violation.ts";
 
 /** Tenant and run of each start that was answered with 200 or 202. */
-export type Accepted = { readonly tenantId: string; readonly runId: string };
+export type AcceptedRun = { readonly tenantId: string; readonly runId: string };
 
 /**
  * What contradicts the invariants in the stores of some tenants, a sentence each: a run that got lost, never ended, or
@@ -15,7 +15,7 @@ export type Accepted = { readonly tenantId: string; readonly runId: string };
 export async function contradictionsIn(
   ready: Pick<ReadyLine, "cosmos" | "blobs">,
   tenantIds: readonly string[],
-  accepted: readonly Accepted[],
+  accepted: readonly AcceptedRun[],
 ): Promise<string[]> {
   const found: string[] = [];
   for (const tenantId of tenantIds) {

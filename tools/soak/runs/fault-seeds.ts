@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startStack } from "../../../local/stack.ts";
 import { liveFaultSeed } from "./live-fault-seed.ts";
-import { together } from "./together.ts";
+import { runConcurrently } from "./run-concurrently.ts";
 
 const seedsARound = 200;
 // A plan waits most of its time, for retries in the apps and for leases. So many products live one each.
@@ -27,7 +27,7 @@ export async function faultSeeds(round: number, plans = seedsARound, from = (rou
     }
   };
   const lanes = Array.from({ length: Math.min(products, plans) }, (_, index) => index);
-  await together(...lanes.map((product) => (signal: AbortSignal) => live(product, signal)));
+  await runConcurrently(...lanes.map((product) => (signal: AbortSignal) => live(product, signal)));
   if (contradictions.length === 0) await rm(dataDir, { recursive: true, force: true });
   return { did: `${lived} fault plans`, contradictions };
 }

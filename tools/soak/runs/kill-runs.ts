@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { makeRandom, type Random } from "@tenantpilot/embedded-azure/random";
 import { makeClock } from "../../../src/adapters/clock/make-clock.ts";
-import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
-import { type KillablePart, type KillableProduct, killableParts, startKillableProduct } from "./killable-product.ts";
+import { type AcceptedRun, contradictionsIn } from "./contradictions-in.ts";
+import { type KillableProduct, type KillTarget, killTargets, startKillableProduct } from "./killable-product.ts";
 import { readStored } from "./read-stored.ts";
+import { runConcurrently } from "./run-concurrently.ts";
 import { startUntilAnswered } from "./start-until-answered.ts";
-import { together } from "./together.ts";
 import { waitUntil } from "./wait-until.ts";
 
 const defaultKills = 50;
@@ -31,8 +31,8 @@ const typeSets = [
 type Series = {
   readonly product: KillableProduct;
   readonly tenants: readonly string[];
-  readonly accepted: Accepted[];
-  readonly killed: KillablePart[];
+  readonly accepted: AcceptedRun[];
+  readonly killed: KillTarget[];
   readonly kills: number;
 };
 
@@ -46,14 +46,14 @@ export async function killRuns(seed: number, kills = defaultKills) {
   await using product = await startKillableProduct(dataDir);
   const tenants = product.ready().tenants.map(({ id }) => id);
   const series: Series = { product, tenants, accepted: [], killed: [], kills };
-  await together(
+  await runConcurrently(
     (signal) => startRuns(series, makeRandom(seed), signal),
     (signal) => killAtRandom(series, makeRandom(seed + 1), signal),
   );
   const isOver = await untilAllEnded(series);
   const contradictions = await contradictionsIn(product.ready(), tenants, series.accepted);
   if (isOver && contradictions.length === 0) await rm(dataDir, { recursive: true, force: true });
-  const counts = killableParts.map((part) => `${series.killed.filter((each) => each === part).length} ${part}`);
+  const counts = killTargets.map((target) => `${series.killed.filter((each) => each === target).length} ${target}`);
   const did = `${kills} kills (${counts.join(", ")}), ${series.accepted.length} starts of ${countRuns(series)} runs`;
   return { did, contradictions };
 }
@@ -63,10 +63,10 @@ async function killAtRandom(series: Series, random: Random, signal: AbortSignal)
   const { product, killed, kills } = series;
   while (killed.length < kills) {
     await until(() => countRuns(series) >= Math.floor((killed.length / kills) * fewestRuns), signal);
-    const part = random.chance(20) ? "everything" : random.pick(["worker", "worker", "http"] as const);
+    const target = random.chance(20) ? "everything" : random.pick(["worker", "worker", "http"] as const);
     do await pause(random.integer(shortestLifeMs, longestLifeMs), undefined, { signal });
-    while (!(await product.kill(part)));
-    killed.push(part);
+    while (!(await product.kill(target)));
+    killed.push(target);
   }
 }
 

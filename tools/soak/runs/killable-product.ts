@@ -4,8 +4,8 @@ import { killAll, processesOn } from "../../stack/processes.ts";
 import { type ChildStack, startChildStack } from "../../stack/start-child-stack.ts";
 import type { Caller } from "./start-until-answered.ts";
 
-export const killableParts = ["worker", "http", "everything"] as const;
-export type KillablePart = (typeof killableParts)[number];
+export const killTargets = ["worker", "http", "everything"] as const;
+export type KillTarget = (typeof killTargets)[number];
 
 /** The whole product in processes of its own, of which each can be killed: its servers start an app again by themselves. */
 export type KillableProduct = AsyncDisposable & {
@@ -15,7 +15,7 @@ export type KillableProduct = AsyncDisposable & {
    * kill -9, and waits until it is gone; false when there was nothing to kill, because an app waits to be started
    * again. After `everything` the product is started again on the same folder.
    */
-  readonly kill: (part: KillablePart) => Promise<boolean>;
+  readonly kill: (target: KillTarget) => Promise<boolean>;
 };
 
 export async function startKillableProduct(dataDir: string, ...more: string[]): Promise<KillableProduct> {
@@ -24,9 +24,9 @@ export async function startKillableProduct(dataDir: string, ...more: string[]): 
   return {
     ready: () => stack.ready,
     caller: async () => ({ api: stack.ready.api, token: await stack.tokenFor("operator") }),
-    kill: async (part) => {
-      if (part !== "everything") {
-        const pids = processesOn(join(resolve(dataDir), "apps", part));
+    kill: async (target) => {
+      if (target !== "everything") {
+        const pids = processesOn(join(resolve(dataDir), "apps", target));
         await killAll(pids);
         return pids.length > 0;
       }

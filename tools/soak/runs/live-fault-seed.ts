@@ -4,7 +4,7 @@ import type { FaultPlanInput } from "@tenantpilot/graph-simulator/fault-plan";
 import { makeDemoTenant } from "../../../local/seeds/make-demo-tenant.ts";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
 import type { Stack } from "../../../local/stack.ts";
-import { type Accepted, contradictionsIn } from "./contradictions-in.ts";
+import { type AcceptedRun, contradictionsIn } from "./contradictions-in.ts";
 import { readStored } from "./read-stored.ts";
 import { startUntilAnswered } from "./start-until-answered.ts";
 
@@ -25,7 +25,7 @@ export async function liveFaultSeed(stack: Stack, seed: number): Promise<string[
   const token = await stack.tokenFor("operator");
   const caller = async () => ({ api: stack.ready.api, token });
   stack.servers.graph.control.setFaults(graphTrouble(random));
-  const accepted: Accepted[] = [];
+  const accepted: AcceptedRun[] = [];
   for (let turn = random.integer(2, 5); turn > 0; turn -= 1) {
     makeTrouble(stack, random);
     const types = random.pick(typeSets);
@@ -81,7 +81,7 @@ function makeTrouble({ servers }: Stack, random: Random): void {
 }
 
 /** Whether a cancel is taken does not matter: the run may have ended, and trouble may be in the way. */
-async function cancel(caller: () => Promise<{ api: string; token: string }>, started: Accepted | undefined) {
+async function cancel(caller: () => Promise<{ api: string; token: string }>, started: AcceptedRun | undefined) {
   if (!started) return;
   const { api, token } = await caller();
   const path = `/tenants/${started.tenantId}/operations/${started.runId}/cancel`;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
-import type { Accepted } from "./contradictions-in.ts";
+import type { AcceptedRun } from "./contradictions-in.ts";
 
 /** Where the API is now, and who asks; both change when the product is started again. */
 export type Caller = () => Promise<{ readonly api: string; readonly token: string }>;
@@ -20,7 +20,7 @@ export async function startUntilAnswered(
   body: { readonly types: readonly string[] },
   key: string,
   signal: AbortSignal = new AbortController().signal,
-): Promise<Accepted> {
+): Promise<AcceptedRun> {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
     signal.throwIfAborted();

@@ -4,7 +4,7 @@ import { authorize, type Credentials } from "./authorize.ts";
 import type { Fault, Faults } from "./faults.ts";
 import type { Answer, OperationContext } from "./operations/operation.ts";
 import { findRoute, type Route } from "./routes.ts";
-import { StorageRefusal } from "./rules/storage-refusal.ts";
+import { StorageError } from "./rules/storage-error.ts";
 import { type Call, header, parseCall } from "./wire/call.ts";
 import { element, xmlHead } from "./wire/xml.ts";
 
@@ -43,7 +43,7 @@ async function toAnswer(context: ServerContext, request: IncomingMessage): Promi
     context.count(operation, answer === "cut" ? 0 : answer.status);
     return answer;
   } catch (error) {
-    const refusal = error instanceof StorageRefusal ? error : toInternalError(request, error);
+    const refusal = error instanceof StorageError ? error : toInternalError(request, error);
     context.count(operation, refusal.status);
     return toErrorAnswer(refusal);
   }
@@ -60,20 +60,16 @@ async function work(context: ServerContext, call: Call, route: Route): Promise<A
 function toFaultAnswer(fault: Fault): Answer | "cut" {
   if (fault.status === 0) return "cut";
   const code = fault.code ?? (fault.status === 503 ? "ServerBusy" : "InternalError");
-  return toErrorAnswer(new StorageRefusal(fault.status, code, "This failure was asked for."));
+  return toErrorAnswer(new StorageError(fault.status, code, "This failure was asked for."));
 }
 
 /** A caller that went away in the middle is no fault of the server's. */
-function toInternalError(request: IncomingMessage, error: unknown): StorageRefusal {
+function toInternalError(request: IncomingMessage, error: unknown): StorageError {
   if (!request.destroyed || request.complete) console.error("blobs:", error);
-  return new StorageRefusal(
-    500,
-    "InternalError",
-    "The server encountered an internal error. Please retry the request.",
-  );
+  return new StorageError(500, "InternalError", "The server encountered an internal error. Please retry the request.");
 }
 
-function toErrorAnswer({ status, code, message }: StorageRefusal): Answer {
+function toErrorAnswer({ status, code, message }: StorageError): Answer {
   const body = `${xmlHead}<Error>${element("Code", code)}${element("Message", message)}</Error>`;
   const headers = { "x-ms-error-code": code, ...(status !== 304 && { "content-type": "application/xml" }) };
   return { status, headers, body: status === 304 ? "" : body };

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Access } from "../access/access.ts";
-import { makeOperationCounts } from "../count-operations.ts";
 import { openKey } from "../open-key.ts";
+import { makeOperationCounts } from "../operation-counts.ts";
 import type { ServerContext } from "./answer-request.ts";
 import { type Fault, makeFaults } from "./faults.ts";
 import type { Retention } from "./rules/immutability.ts";

@@ -6,7 +6,7 @@ import { getBlob, getProperties } from "./operations/get-blob.ts";
 import { listBlobs } from "./operations/list-blobs.ts";
 import type { Operation } from "./operations/operation.ts";
 import { putBlob } from "./operations/put-blob.ts";
-import { refusals } from "./rules/storage-refusal.ts";
+import { storageErrors } from "./rules/storage-error.ts";
 import { type Call, header, type Target } from "./wire/call.ts";
 
 export type Route = {
@@ -89,9 +89,9 @@ export const blobOperations: readonly string[] = [...new Set(routes.map(({ name 
 export function findRoute(call: Call): Route {
   const comp = call.query.get("comp")?.toLowerCase();
   const atLevel = routes.filter((route) => route.level === call.target.level && route.comp === comp);
-  if (atLevel.length === 0) throw refusals.unsupportedQuery(comp === undefined ? "restype" : "comp");
+  if (atLevel.length === 0) throw storageErrors.unsupportedQuery(comp === undefined ? "restype" : "comp");
   const route = atLevel.find((candidate) => candidate.method === call.method);
-  if (!route) throw refusals.unsupportedVerb(call.method);
+  if (!route) throw storageErrors.unsupportedVerb(call.method);
   requireKnownQuery(call, route);
   requireKnownHeaders(call, route);
   return route;
@@ -99,16 +99,16 @@ export function findRoute(call: Call): Route {
 
 function requireKnownQuery(call: Call, route: Route): void {
   const restype = route.level === "container" ? "container" : undefined;
-  if (call.query.get("restype")?.toLowerCase() !== restype) throw refusals.unsupportedQuery("restype");
+  if (call.query.get("restype")?.toLowerCase() !== restype) throw storageErrors.unsupportedQuery("restype");
   const known = new Set(["comp", "restype", "timeout", ...route.query]);
-  for (const name of call.query.keys()) if (!known.has(name)) throw refusals.unsupportedQuery(name);
+  for (const name of call.query.keys()) if (!known.has(name)) throw storageErrors.unsupportedQuery(name);
 }
 
 function requireKnownHeaders(call: Call, route: Route): void {
   const known = new Set([...everyHeader, ...route.headers]);
   const isKnown = (name: string) => known.has(name.startsWith("x-ms-meta-") ? "x-ms-meta-*" : name);
   const unknown = Object.keys(call.headers).find((name) => name.startsWith("x-ms-") && !isKnown(name));
-  if (unknown) throw refusals.unsupportedHeader(unknown);
+  if (unknown) throw storageErrors.unsupportedHeader(unknown);
   // With a token the version decides which rules hold, and the service insists on it.
-  if (header(call, "x-ms-version") === undefined) throw refusals.missingHeader("x-ms-version");
+  if (header(call, "x-ms-version") === undefined) throw storageErrors.missingHeader("x-ms-version");
 }

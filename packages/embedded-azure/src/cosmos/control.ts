@@ -1,4 +1,4 @@
-import { makeOperationCounts } from "../count-operations.ts";
+import { makeOperationCounts } from "../operation-counts.ts";
 import type { CosmosOperation } from "./operations.ts";
 import { CosmosError } from "./rules/cosmos-error.ts";
 import type { Lag, Replica } from "./store/replica.ts";

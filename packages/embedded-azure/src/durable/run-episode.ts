@@ -1,5 +1,5 @@
 import { toTimeSpan } from "../host/time-span.ts";
-import { carryOut } from "./carry-out.ts";
+import { applyDecision } from "./apply-decision.ts";
 import type { EpisodeDeps } from "./episode-deps.ts";
 import { eventType, type HistoryEvent, stampEvent } from "./history-event.ts";
 import { type Instance, isFinished } from "./instance.ts";
@@ -109,7 +109,7 @@ function commit(deps: EpisodeDeps, { instance, messages, past, fresh, answer, re
   store.removeMessages(
     completion?.status === "ContinuedAsNew" ? messages.filter(({ event }) => !kept.has(event)) : messages,
   );
-  const decided = result.decisions.map((decision) => stampEvent(carryOut(deps, current, decision), now));
+  const decided = result.decisions.map((decision) => stampEvent(applyDecision(deps, current, decision), now));
   if (completion?.status === "ContinuedAsNew") {
     startNextGeneration(deps, current, completion);
     return;

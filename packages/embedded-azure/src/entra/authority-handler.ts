@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { instanceDiscovery, keySet, openIdConfiguration } from "./discovery.ts";
-import { EntraRefusal, refusals, toErrorBody } from "./entra-refusal.ts";
+import { EntraError, entraErrors, toErrorBody } from "./entra-error.ts";
 import { clientCredentials } from "./grants/client-credentials.ts";
 import { type GrantContext, required, type TokenAnswer } from "./grants/grant.ts";
 import { passwordGrant } from "./grants/password.ts";
@@ -37,7 +37,7 @@ export async function handleAuthority(
   try {
     answer(response, 200, await route(context, request));
   } catch (error) {
-    if (!(error instanceof EntraRefusal)) throw error;
+    if (!(error instanceof EntraError)) throw error;
     const correlationId = request.headers["client-request-id"] ?? crypto.randomUUID();
     answer(response, error.status, toErrorBody(error, String(correlationId), context.nowMs()));
   }
@@ -63,24 +63,24 @@ async function route(context: AuthorityContext, request: IncomingMessage): Promi
     case "oauth2/v2.0/token":
       return token(context, tenant, request);
     default:
-      throw refusals.unknownEndpoint(pathname);
+      throw entraErrors.unknownEndpoint(pathname);
   }
 }
 
 function requireForm(tenant: string): string {
-  if (!tenantForm.test(tenant)) throw refusals.unknownTenant(tenant);
+  if (!tenantForm.test(tenant)) throw entraErrors.unknownTenant(tenant);
   return tenant;
 }
 
 async function token(context: AuthorityContext, tenant: string, request: IncomingMessage): Promise<TokenAnswer> {
-  if (request.method !== "POST") throw refusals.wrongMethod();
+  if (request.method !== "POST") throw entraErrors.wrongMethod();
   const form = await readForm(request);
-  if (!form) throw refusals.missingParameter("grant_type");
+  if (!form) throw entraErrors.missingParameter("grant_type");
   const failure = context.takeFailure();
-  if (failure) throw refusals.outage(failure);
+  if (failure) throw entraErrors.outage(failure);
   const grantType = required(form, "grant_type");
   const grant = Object.hasOwn(grants, grantType) ? grants[grantType] : undefined;
-  if (!grant) throw refusals.unsupportedGrant(grantType);
+  if (!grant) throw entraErrors.unsupportedGrant(grantType);
   context.count(grant.operation);
   return grant.run(context, { tenant, form });
 }

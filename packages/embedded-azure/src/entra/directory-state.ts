@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeWhole } from "../tls/write-whole.ts";
+import { writeAtomically } from "../tls/write-atomically.ts";
 
 /** What an administrator can change while the directory runs. Kept in the data folder, so a restart changes nothing. */
 export type DirectoryState = {
@@ -13,7 +13,7 @@ export type DirectoryState = {
   readonly setExpired: (appId: string, expired: boolean) => Promise<void>;
 };
 
-type Stored = {
+type StoredState = {
   readonly refusedConsent: readonly string[];
   readonly disabledApps: readonly string[];
   /** Absent in folders of before. */
@@ -28,12 +28,12 @@ export async function openDirectoryState(dir: string): Promise<DirectoryState> {
   const disabledApps = new Set(stored.disabledApps);
   const expiredApps = new Set(stored.expiredApps);
   const write = () => {
-    const now: Stored = {
+    const now: StoredState = {
       refusedConsent: [...refusedConsent],
       disabledApps: [...disabledApps],
       expiredApps: [...expiredApps],
     };
-    return writeWhole(path, JSON.stringify(now), 0o600);
+    return writeAtomically(path, JSON.stringify(now), 0o600);
   };
   // One after the other, or an older state could take the place of a newer one.
   let last: Promise<void> = Promise.resolve();
@@ -56,10 +56,10 @@ export async function openDirectoryState(dir: string): Promise<DirectoryState> {
   };
 }
 
-async function readStored(path: string): Promise<Stored> {
+async function readStored(path: string): Promise<StoredState> {
   try {
     // Written by `keep` above and by nobody else.
-    return JSON.parse(await readFile(path, "utf8")) as Stored;
+    return JSON.parse(await readFile(path, "utf8")) as StoredState;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT")
       return { refusedConsent: [], disabledApps: [] };

@@ -4,7 +4,7 @@ import type { Tokens } from "./tokens.ts";
 /** Apps hold a handful of tokens for an hour each; more than this is forgotten at once. */
 const mostRemembered = 1_000;
 
-type Remembered = { readonly caller: Caller; readonly expiresAtMs: number };
+type CachedCaller = { readonly caller: Caller; readonly expiresAtMs: number };
 
 export type CallerRules = {
   readonly tokens: Tokens;
@@ -14,7 +14,7 @@ export type CallerRules = {
 
 /** Who is behind a token. A token is verified once and remembered until it expires: a signature check per request would be felt. */
 export function makeCallerOf({ tokens, isKnownTenant, nowMs }: CallerRules): Access["callerOf"] {
-  const remembered = new Map<string, Remembered>();
+  const remembered = new Map<string, CachedCaller>();
   return async (token, audience) => {
     const key = `${[audience].flat().join(" ")} ${token}`;
     const known = remembered.get(key);

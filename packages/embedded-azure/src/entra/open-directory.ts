@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { makeAccess } from "../access/make-access.ts";
-import { makeOperationCounts, type OperationCounts } from "../count-operations.ts";
+import { makeOperationCounts, type OperationCounts } from "../operation-counts.ts";
 import type { AuthorityContext } from "./authority-handler.ts";
 import type { DirectoryTenant } from "./directory.ts";
 import { openDirectoryState } from "./directory-state.ts";

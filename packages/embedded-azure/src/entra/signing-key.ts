@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { calculateJwkThumbprint, exportJWK, type JWK } from "jose";
-import { writeWhole } from "../tls/write-whole.ts";
+import { writeAtomically } from "../tls/write-atomically.ts";
 
 export type SigningKey = {
   readonly privateKey: KeyObject;
@@ -35,6 +35,6 @@ async function readPem(path: string): Promise<string | undefined> {
 async function makePem(path: string): Promise<string> {
   const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
   const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  await writeWhole(path, pem, 0o600);
+  await writeAtomically(path, pem, 0o600);
   return pem;
 }

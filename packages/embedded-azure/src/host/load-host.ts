@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { makeOperationCounts, type OperationCounts } from "../count-operations.ts";
 import type { DurableOperation } from "../durable/operations.ts";
+import { makeOperationCounts, type OperationCounts } from "../operation-counts.ts";
 import { extraInputsOf, refuseUnsupported } from "./extra-inputs.ts";
 import type { RegisteredFunction } from "./function-registry.ts";
 import { type HostJson, readHostJson } from "./host-json.ts";

@@ -1,4 +1,4 @@
-import { makeOperationCounts } from "../count-operations.ts";
+import { makeOperationCounts } from "../operation-counts.ts";
 import type { ServiceBusOperation } from "./operations.ts";
 import type { Broker } from "./rules/broker.ts";
 import { deadLetterPath } from "./rules/broker.ts";

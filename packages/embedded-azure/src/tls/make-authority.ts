@@ -3,7 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TlsFiles } from "../running-server.ts";
 import { type Certificates, makeCertificates } from "./make-certificates.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
 export type Authority = {
   /** Absolute or relative as the folder was given; what `NODE_EXTRA_CA_CERTS` and other people's tools are pointed at. */
@@ -28,9 +28,9 @@ export async function openAuthority(dir: string, nowMs: () => number = Date.now)
 
 async function renew(dir: string, nowMs: number): Promise<Certificates> {
   const certificates = await makeCertificates(nowMs, validForDays);
-  await writeWhole(join(dir, "server-key.pem"), certificates.key, 0o600);
-  await writeWhole(join(dir, "server.pem"), certificates.cert, 0o644);
-  await writeWhole(join(dir, "ca.pem"), certificates.caPem, 0o644);
+  await writeAtomically(join(dir, "server-key.pem"), certificates.key, 0o600);
+  await writeAtomically(join(dir, "server.pem"), certificates.cert, 0o644);
+  await writeAtomically(join(dir, "ca.pem"), certificates.caPem, 0o644);
   return certificates;
 }
 

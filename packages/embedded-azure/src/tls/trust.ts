@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
-import { writeWhole } from "./write-whole.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
 /** Makes every new TLS connection of this process accept the authority, beside all that it accepted before. Repeating it changes nothing. */
 export function trust(caPem: string): void {
@@ -24,6 +24,6 @@ export async function childCaEnvironment(
   // Node itself only warns about a file it cannot read, so a stale setting must not stop the stack.
   if (theirs === undefined) return { NODE_EXTRA_CA_CERTS: caFile };
   const both = join(dirname(caFile), "extra-ca.pem");
-  await writeWhole(both, `${theirs.trimEnd()}\n${await readFile(caFile, "utf8")}`, 0o644);
+  await writeAtomically(both, `${theirs.trimEnd()}\n${await readFile(caFile, "utf8")}`, 0o644);
   return { NODE_EXTRA_CA_CERTS: both };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlobServiceClient } from "@azure/storage-blob";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBlobsAlone } from "../../src/blobs/alone.ts";
+import { startStandaloneBlobs } from "../../src/blobs/standalone.ts";
 import { aLocalBlobService, aName, type LocalBlobService, refusalOf } from "./a-blob-service.ts";
 
 let service: LocalBlobService;
@@ -127,7 +127,7 @@ describe("what this server does not do", () => {
 });
 
 it("the blob server starts alone and announces endpoint, key and authority", async () => {
-  const { server, line } = await startBlobsAlone({
+  const { server, line } = await startStandaloneBlobs({
     port: 0,
     dir: await mkdtemp(join(tmpdir(), "blobs-")),
     account: "tenantpilot",

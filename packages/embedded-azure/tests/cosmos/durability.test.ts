@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { type Container, CosmosClient } from "@azure/cosmos";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startCosmos } from "../../src/cosmos/start-cosmos.ts";
-import { type AloneProcess, startAloneProcess } from "../kills/alone-process.ts";
+import { type StandaloneProcess, startStandaloneProcess } from "../kills/standalone-process.ts";
 import { isReal, refusalOf } from "./harness.ts";
 
 let dir: string;
-let children: AloneProcess[];
+let children: StandaloneProcess[];
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "cosmos-durability-"));
   children = [];
@@ -18,11 +18,11 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-type Alone = { readonly child: AloneProcess; readonly container: Container };
+type StandaloneCosmos = { readonly child: StandaloneProcess; readonly container: Container };
 
 /** The server in a process of its own, on the folder of this test. */
-async function startAlone(): Promise<Alone> {
-  const child = await startAloneProcess("cosmos", dir);
+async function startCosmosProcess(): Promise<StandaloneCosmos> {
+  const child = await startStandaloneProcess("cosmos", dir);
   children.push(child);
   const { endpoint = "", key = "" } = child.line;
   const client = new CosmosClient({ endpoint, key });
@@ -36,22 +36,22 @@ async function startAlone(): Promise<Alone> {
   return { child, container };
 }
 
-const kill = ({ child }: Alone): Promise<void> => child.kill();
+const kill = ({ child }: StandaloneCosmos): Promise<void> => child.kill();
 
 describe.skipIf(isReal)("when the server is killed in the middle of writes", () => {
   it("every answered create and batch is there afterwards with its etag, and no batch in part", async () => {
-    const alone = await startAlone();
+    const cosmos = await startCosmosProcess();
     const etags = new Map<string, string>();
     const batches: string[] = [];
     const write = async (n: number): Promise<void> => {
       const id = `i${n}`;
-      const created = await alone.container.items.create({ id, tenantId: "t1", activeKey: id });
+      const created = await cosmos.container.items.create({ id, tenantId: "t1", activeKey: id });
       etags.set(id, created.etag);
       const halves = ["x", "y"].map((half) => ({
         operationType: "Create" as const,
         resourceBody: { id: `${id}${half}`, tenantId: "t1", activeKey: `${id}${half}` },
       }));
-      await alone.container.items.batch(halves, "t1");
+      await cosmos.container.items.batch(halves, "t1");
       batches.push(id);
     };
     const writers = Array.from({ length: 4 }, async (_unused, worker) => {
@@ -59,10 +59,10 @@ describe.skipIf(isReal)("when the server is killed in the middle of writes", () 
     });
     const stopped = Promise.allSettled(writers);
     await expect.poll(() => etags.size, { timeout: 120_000, interval: 5 }).toBeGreaterThan(200);
-    await kill(alone);
+    await kill(cosmos);
     await stopped;
 
-    const again = await startAlone();
+    const again = await startCosmosProcess();
     const query = "SELECT c.id, c._etag FROM c";
     const { resources } = await again.container.items.query(query, { partitionKey: "t1" }).fetchAll();
     const found = new Map(resources.map(({ id, _etag }) => [id, _etag]));
@@ -73,10 +73,10 @@ describe.skipIf(isReal)("when the server is killed in the middle of writes", () 
   });
 
   it("unique keys hold afterwards, and resource ids are not given twice", async () => {
-    const alone = await startAlone();
-    const first = await alone.container.items.create({ id: "a", tenantId: "t1", activeKey: "k" });
-    await kill(alone);
-    const { container } = await startAlone();
+    const cosmos = await startCosmosProcess();
+    const first = await cosmos.container.items.create({ id: "a", tenantId: "t1", activeKey: "k" });
+    await kill(cosmos);
+    const { container } = await startCosmosProcess();
     expect((await refusalOf(container.items.create({ id: "b", tenantId: "t1", activeKey: "k" }))).code).toBe(409);
     const second = await container.items.create({ id: "c", tenantId: "t1", activeKey: "l" });
     expect(second.resource?._rid).not.toBe(first.resource?._rid);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ClientSecretCredential } from "@azure/identity";
 import { expect, it } from "vitest";
-import { startEntraAlone } from "../../src/entra/alone.ts";
 import { oneUserDirectory } from "../../src/entra/one-user-directory.ts";
+import { startStandaloneEntra } from "../../src/entra/standalone.ts";
 import { anEntra, type Entra } from "./an-entra.ts";
 import { customerTenantId, secretApp } from "./some-directory.ts";
 
@@ -25,7 +25,7 @@ it("consent that was taken away stays away after a restart", async () => {
 
 it("the directory starts alone and says where it is and what makes it trusted", async () => {
   const dir = await mkdtemp(join(tmpdir(), "entra-"));
-  const { server, line } = await startEntraAlone({
+  const { server, line } = await startStandaloneEntra({
     port: 0,
     dir,
     accessTable: { identities: {} },

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type RunningHost, startHost } from "../../src/host/start-host.ts";
 import { type RunningServiceBus, startServiceBus } from "../../src/service-bus/start-service-bus.ts";
 
-type Handled = { order: { id: string; outcome: string }; triggerMetadata: Record<string, unknown> };
-type Seen = { handled: Handled[]; dead: Handled[]; running: number; mostAtOnce: number };
+type HandledMessage = { order: { id: string; outcome: string }; triggerMetadata: Record<string, unknown> };
+type QueueRecord = { handled: HandledMessage[]; dead: HandledMessage[]; running: number; mostAtOnce: number };
 
 const queueName = "orders";
 const properties = { LockDuration: "PT30S", MaxDeliveryCount: 3 };
@@ -48,9 +48,9 @@ afterEach(async () => {
 const send = (id: string, outcome: string, more: Partial<ServiceBusMessage> = {}) =>
   sender.sendMessages({ body: { id, outcome }, messageId: id, ...more });
 const release = () => fetch(`${host.endpoint}/api/release`, { method: "POST" });
-const seen = async (): Promise<Seen> => {
+const seen = async (): Promise<QueueRecord> => {
   const response = await fetch(`${host.endpoint}/api/seen`);
-  return (await response.json()) as Seen;
+  return (await response.json()) as QueueRecord;
 };
 
 describe("a Service Bus message", () => {

@@ -1,7 +1,7 @@
 import { BlobServiceClient, type ContainerClient, StorageSharedKeyCredential } from "@azure/storage-blob";
 import type { Random } from "../../src/random.ts";
-import type { Book } from "./book.ts";
 import type { Load } from "./kill-series.ts";
+import type { WriteLedger } from "./write-ledger.ts";
 
 /** Create-only writes, overwrites and deletes. */
 export const blobsLoad: Load = {
@@ -12,22 +12,22 @@ export const blobsLoad: Load = {
     const container = service.getContainerClient("kills");
     await container.createIfNotExists();
     return {
-      write: (name, book, random) => write(container, name, book, random),
+      write: (name, ledger, random) => write(container, name, ledger, random),
       readAll: () => readAll(container),
       [Symbol.asyncDispose]: async () => undefined,
     };
   },
 };
 
-async function write(container: ContainerClient, name: string, book: Book, random: Random): Promise<never> {
+async function write(container: ContainerClient, name: string, ledger: WriteLedger, random: Random): Promise<never> {
   for (let turn = 0; ; turn += 1) {
     const path = `${name}/${turn}`;
     const blob = container.getBlockBlobClient(path);
     const first = contentOf(random);
-    await book.change(path, first, () => blob.upload(first, first.length, { conditions: { ifNoneMatch: "*" } }));
+    await ledger.change(path, first, () => blob.upload(first, first.length, { conditions: { ifNoneMatch: "*" } }));
     const second = contentOf(random);
-    if (random.chance(40)) await book.change(path, second, () => blob.upload(second, second.length));
-    if (random.chance(30)) await book.change(path, undefined, () => blob.delete());
+    if (random.chance(40)) await ledger.change(path, second, () => blob.upload(second, second.length));
+    if (random.chance(30)) await ledger.change(path, undefined, () => blob.delete());
   }
 }
 

@@ -1,8 +1,8 @@
 import { type Container, CosmosClient } from "@azure/cosmos";
 import { z } from "zod";
 import type { Random } from "../../src/random.ts";
-import type { Book } from "./book.ts";
 import type { Load } from "./kill-series.ts";
+import type { WriteLedger } from "./write-ledger.ts";
 
 const tenantId = "soak";
 const itemSchema = z.object({ id: z.string(), state: z.string() });
@@ -16,44 +16,44 @@ export const cosmosLoad: Load = {
     const { database } = await client.databases.createIfNotExists({ id: "kills" });
     const { container } = await database.containers.createIfNotExists({ id: "kills", partitionKey: "/tenantId" });
     return {
-      write: (name, book, random) => write(container, name, book, random),
+      write: (name, ledger, random) => write(container, name, ledger, random),
       readAll: () => readAll(container),
       [Symbol.asyncDispose]: async () => client.dispose(),
     };
   },
 };
 
-async function write(container: Container, name: string, book: Book, random: Random): Promise<never> {
+async function write(container: Container, name: string, ledger: WriteLedger, random: Random): Promise<never> {
   for (let turn = 0; ; turn += 1) {
     const id = `${name}-${turn}`;
     const item = () => container.item(id, tenantId);
     const document = (state: string) => ({ id, tenantId, state });
     if (random.chance(20)) {
-      await writePair(container, book, id);
+      await writePair(container, ledger, id);
       continue;
     }
-    await book.change(id, "created", () => container.items.create(document("created")));
+    await ledger.change(id, "created", () => container.items.create(document("created")));
     if (random.chance(50)) {
       const condition = (await item().read()).etag;
       const options = { accessCondition: { type: "IfMatch", condition } };
-      await book.change(id, "replaced", () => item().replace(document("replaced"), options));
+      await ledger.change(id, "replaced", () => item().replace(document("replaced"), options));
     }
     if (random.chance(50)) {
       const patch = [{ op: "set" as const, path: "/state", value: "patched" }];
-      await book.change(id, "patched", () => item().patch(patch));
+      await ledger.change(id, "patched", () => item().patch(patch));
     }
-    if (random.chance(30)) await book.change(id, undefined, () => item().delete());
+    if (random.chance(30)) await ledger.change(id, undefined, () => item().delete());
   }
 }
 
 /** Both or none: the two keys are changed by one request. */
-async function writePair(container: Container, book: Book, id: string): Promise<void> {
+async function writePair(container: Container, ledger: WriteLedger, id: string): Promise<void> {
   const create = (half: string) => ({
     operationType: "Create" as const,
     resourceBody: { id: `${id}${half}`, tenantId, state: "together" },
   });
-  await book.change(`${id}x`, "together", () =>
-    book.change(`${id}y`, "together", () => container.items.batch([create("x"), create("y")], tenantId)),
+  await ledger.change(`${id}x`, "together", () =>
+    ledger.change(`${id}y`, "together", () => container.items.batch([create("x"), create("y")], tenantId)),
   );
 }
 

@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Random } from "../../src/random.ts";
-import type { Book } from "./book.ts";
 import type { Load } from "./kill-series.ts";
+import type { WriteLedger } from "./write-ledger.ts";
 
 const appFolder = fileURLToPath(new URL("./app", import.meta.url));
 const listSchema = z.array(z.object({ instanceId: z.string(), runtimeStatus: z.string(), output: z.unknown() }));
@@ -15,18 +15,18 @@ export const durableLoad: Load = {
   server: "host",
   options: ["--app", appFolder],
   open: async ({ endpoint = "", key = "" }) => ({
-    write: (name, book, random) => write(endpoint, name, book, random),
+    write: (name, ledger, random) => write(endpoint, name, ledger, random),
     readAll: () => readAll(endpoint, key),
     [Symbol.asyncDispose]: async () => undefined,
   }),
 };
 
-async function write(endpoint: string, name: string, book: Book, random: Random): Promise<never> {
+async function write(endpoint: string, name: string, ledger: WriteLedger, random: Random): Promise<never> {
   for (let turn = 0; ; turn += 1) {
     const id = `${name}-${turn}`;
     const count = random.integer(2, 12);
     const sum = (count * (count - 1)) / 2;
-    await book.change(id, `Completed ${sum}`, () => post(`${endpoint}/api/start/${id}/${count}`));
+    await ledger.change(id, `Completed ${sum}`, () => post(`${endpoint}/api/start/${id}/${count}`));
   }
 }
 

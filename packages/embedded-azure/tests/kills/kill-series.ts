@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { makeRandom, type Random } from "../../src/random.ts";
-import { type AloneProcess, startAloneProcess } from "./alone-process.ts";
-import { type Book, makeBook } from "./book.ts";
+import { type StandaloneProcess, startStandaloneProcess } from "./standalone-process.ts";
+import { makeWriteLedger, type WriteLedger } from "./write-ledger.ts";
 
 /** A client of a running server, as one kill sees it. */
 export type Session = AsyncDisposable & {
   /** Works until the server is gone; one writer of several. `name` is not used by any other writer or session. */
-  readonly write: (name: string, book: Book, random: Random) => Promise<never>;
+  readonly write: (name: string, ledger: WriteLedger, random: Random) => Promise<never>;
   /** Everything that is there, by key. */
   readonly readAll: () => Promise<ReadonlyMap<string, string>>;
 };
@@ -18,7 +18,7 @@ export type Load = {
   /** As `src/main.ts` names the server. */
   readonly server: string;
   readonly options?: readonly string[];
-  readonly open: (line: AloneProcess["line"]) => Promise<Session>;
+  readonly open: (line: StandaloneProcess["line"]) => Promise<Session>;
 };
 
 export type SeriesResult = { readonly acknowledged: number; readonly contradictions: readonly string[] };
@@ -34,37 +34,37 @@ const patienceMs = 60_000;
 export async function killSeries(load: Load, seed: number, kills: number): Promise<SeriesResult> {
   const random = makeRandom(seed);
   const dir = await mkdtemp(join(tmpdir(), `soak-${load.server}-`));
-  const book = makeBook();
+  const ledger = makeWriteLedger();
   for (let kill = 0; kill < kills; kill += 1) {
-    const contradictions = await oneLife(load, dir, book, random, `k${kill}`);
-    if (contradictions.length > 0) return { acknowledged: book.acknowledged(), contradictions };
+    const contradictions = await oneLife(load, dir, ledger, random, `k${kill}`);
+    if (contradictions.length > 0) return { acknowledged: ledger.acknowledged(), contradictions };
   }
-  const contradictions = await lastLook(load, dir, book);
+  const contradictions = await lastLook(load, dir, ledger);
   await rm(dir, { recursive: true, force: true });
-  return { acknowledged: book.acknowledged(), contradictions };
+  return { acknowledged: ledger.acknowledged(), contradictions };
 }
 
 /** Starts the server, looks, works, and kills it in the middle. */
-async function oneLife(load: Load, dir: string, book: Book, random: Random, name: string): Promise<string[]> {
-  await using server = await startAloneProcess(load.server, dir, ...(load.options ?? []));
+async function oneLife(load: Load, dir: string, ledger: WriteLedger, random: Random, name: string): Promise<string[]> {
+  await using server = await startStandaloneProcess(load.server, dir, ...(load.options ?? []));
   await using session = await load.open(server.line);
-  const contradictions = book.compare(await session.readAll());
-  const target = book.acknowledged() + random.integer(1, mostChanges);
+  const contradictions = ledger.compare(await session.readAll());
+  const target = ledger.acknowledged() + random.integer(1, mostChanges);
   const jitterMs = random.integer(0, mostJitterMs);
   const work = Array.from({ length: writers }, (_, writer) =>
-    session.write(`${name}-w${writer}`, book, makeRandom(random.integer(0, 2 ** 31))),
+    session.write(`${name}-w${writer}`, ledger, makeRandom(random.integer(0, 2 ** 31))),
   );
   const stopped = Promise.allSettled(work);
   const deadline = Date.now() + patienceMs;
-  while (book.acknowledged() < target && Date.now() < deadline) await pause(1);
+  while (ledger.acknowledged() < target && Date.now() < deadline) await pause(1);
   await pause(jitterMs);
   await server.kill();
   await stopped;
-  return book.acknowledged() < target ? [...contradictions, `${name}: the server stopped working`] : contradictions;
+  return ledger.acknowledged() < target ? [...contradictions, `${name}: the server stopped working`] : contradictions;
 }
 
-async function lastLook(load: Load, dir: string, book: Book): Promise<string[]> {
-  await using server = await startAloneProcess(load.server, dir, ...(load.options ?? []));
+async function lastLook(load: Load, dir: string, ledger: WriteLedger): Promise<string[]> {
+  await using server = await startStandaloneProcess(load.server, dir, ...(load.options ?? []));
   await using session = await load.open(server.line);
-  return book.compare(await session.readAll());
+  return ledger.compare(await session.readAll());
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { ServiceBusClient, type ServiceBusReceiver } from "@azure/service-bus";
 import type { Random } from "../../src/random.ts";
-import type { Book } from "./book.ts";
 import type { Load, Session } from "./kill-series.ts";
+import type { WriteLedger } from "./write-ledger.ts";
 
 const queueName = "kills";
 const configFile = fileURLToPath(new URL("./service-bus.json", import.meta.url));
@@ -16,7 +16,7 @@ export const serviceBusLoad: Load = {
     const client = new ServiceBusClient(connectionString, { retryOptions });
     const stop = new AbortController();
     return {
-      write: (name, book, random) => write(client, { name, book, random, stop }),
+      write: (name, ledger, random) => write(client, { name, ledger, random, stop }),
       readAll: () => readAll(client),
       [Symbol.asyncDispose]: () => client.close(),
     };
@@ -25,7 +25,7 @@ export const serviceBusLoad: Load = {
 
 type Writer = {
   readonly name: string;
-  readonly book: Book;
+  readonly ledger: WriteLedger;
   readonly random: Random;
   readonly stop: AbortController;
 };
@@ -40,23 +40,23 @@ async function write(client: ServiceBusClient, writer: Writer): ReturnType<Sessi
   }
 }
 
-async function sendAll(client: ServiceBusClient, { name, book }: Writer): Promise<never> {
+async function sendAll(client: ServiceBusClient, { name, ledger }: Writer): Promise<never> {
   const sender = client.createSender(queueName);
   for (let turn = 0; ; turn += 1) {
     const body = `${name}-${turn}`;
-    await book.change(body, "queued", () => sender.sendMessages({ body, messageId: body }));
+    await ledger.change(body, "queued", () => sender.sendMessages({ body, messageId: body }));
   }
 }
 
-async function receiveAll(client: ServiceBusClient, { book, random, stop }: Writer): Promise<never> {
+async function receiveAll(client: ServiceBusClient, { ledger, random, stop }: Writer): Promise<never> {
   const receiver = client.createReceiver(queueName);
   const options = { maxWaitTimeInMs: 200, abortSignal: stop.signal };
   for (;;) {
     for (const message of await receiver.receiveMessages(5, options)) {
       const key = String(message.body);
       if (random.chance(20)) await receiver.abandonMessage(message);
-      else if (random.chance(30)) await book.change(key, "dead", () => receiver.deadLetterMessage(message));
-      else await book.change(key, undefined, () => receiver.completeMessage(message));
+      else if (random.chance(30)) await ledger.change(key, "dead", () => receiver.deadLetterMessage(message));
+      else await ledger.change(key, undefined, () => receiver.completeMessage(message));
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
-import { badRequest, GraphRefusal, noRoute, notFound } from "../graph-refusal.ts";
+import { badRequest, GraphError, noRoute, notFound } from "../graph-error.ts";
 import { parseQuery, type Query } from "../query/parse-query.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
@@ -21,7 +21,7 @@ export function answerGet(call: Call, target: Target): Answer {
   if (target.kind === "item") {
     return ok(toItemBody(call.request, target.collection, findItem(call, target.collection, target.id), query));
   }
-  if (target.kind === "part") return getPart(call, target, query);
+  if (target.kind === "child") return getChild(call, target, query);
   if (target.kind === "property") return getProperty(call, target);
   if (target.kind === "omaValue") return getOmaValue(call, target);
   throw badRequest("This action is called by POST.");
@@ -51,7 +51,7 @@ function getProperty(call: Call, { collection, id, name }: Extract<Target, { kin
 /** An encrypted custom setting in clear, which an application is given only with a permission to write. */
 function getOmaValue(call: Call, { collection, id, reference }: Extract<Target, { kind: "omaValue" }>): Answer {
   const { origin, version, mayWrite } = call.request;
-  if (!mayWrite) throw new GraphRefusal(403, "Forbidden", "Application is not authorized to perform this operation.");
+  if (!mayWrite) throw new GraphError(403, "Forbidden", "Application is not authorized to perform this operation.");
   const settings = itemsOf(findItem(call, collection, id), "omaSettings");
   const found = settings.find((each) => each["secretReferenceValueId"] === reference);
   if (!found) throw notFound(collection.serviceGroup, reference);
@@ -96,10 +96,10 @@ function wantedOf({ headers }: GraphRequest, collection: Collection, { filter, s
   return kept ? (entity) => kept(entity) && search(entity) : search;
 }
 
-function getPart(call: Call, target: Extract<Target, { kind: "part" }>, query: Query): Answer {
+function getChild(call: Call, target: Extract<Target, { kind: "child" }>, query: Query): Answer {
   const { collection, id, steps } = target;
   checkRoute(call.request, target);
-  const owner = walk(findItem(call, collection, id), steps.slice(0, -1));
+  const owner = resolveSteps(findItem(call, collection, id), steps.slice(0, -1));
   const last = steps.at(-1);
   if (!last) return ok(owner);
   const context = `${collection.path.slice(1)}('${id}')/${steps.map(({ child }) => child.name).join("/")}`;
@@ -110,7 +110,7 @@ function getPart(call: Call, target: Extract<Target, { kind: "part" }>, query: Q
       : owner;
     return getChildList(call, last.child, whole, { query, context });
   }
-  const item = toView(walk(owner, [last]), toChildView(last.child, query, false));
+  const item = toView(resolveSteps(owner, [last]), toChildView(last.child, query, false));
   const { origin, version } = call.request;
   return ok({ "@odata.context": `${origin}/${version}/$metadata#${context}/$entity`, ...item });
 }
@@ -118,7 +118,7 @@ function getPart(call: Call, target: Extract<Target, { kind: "part" }>, query: Q
 /** Refuses what is in the metadata and has no route. */
 function checkRoute(
   { method, segments }: GraphRequest,
-  { collection, steps }: Extract<Target, { kind: "part" }>,
+  { collection, steps }: Extract<Target, { kind: "child" }>,
 ): void {
   const service = steps.find(({ child }) => child.noRoute !== undefined)?.child.noRoute;
   if (service !== undefined) throw noRoute(service, method, segments);
@@ -161,7 +161,7 @@ function getChildList(
   });
 }
 
-function walk(entity: Entity, steps: readonly Step[]): Entity {
+function resolveSteps(entity: Entity, steps: readonly Step[]): Entity {
   return steps.reduce((owner, { child, id, cast }) => {
     checkCast(owner, cast);
     const value = owner[child.name];

@@ -1,6 +1,6 @@
 import { answerDirectory } from "../directory/answer-directory.ts";
 import { findDirectoryTarget } from "../directory/find-directory-target.ts";
-import { badRequest, GraphRefusal } from "../graph-refusal.ts";
+import { badRequest, GraphError } from "../graph-error.ts";
 import type { Answer } from "../wire/answer.ts";
 import { answerGet } from "./answer-get.ts";
 import { answerWrite } from "./answer-write.ts";
@@ -9,7 +9,7 @@ import { findTarget } from "./find-target.ts";
 import { getByIds } from "./get-by-ids.ts";
 import { unlicensed } from "./unlicensed.ts";
 
-/** The answer to one request on the data of a tenant. Throws GraphRefusal. */
+/** The answer to one request on the data of a tenant. Throws GraphError. */
 export function answerRequest(call: Call): Answer {
   const { store, request } = call;
   const inDirectory = findDirectoryTarget(request);
@@ -29,7 +29,7 @@ export function answerRequest(call: Call): Answer {
   if (request.method === "GET") return answerGet(call, target);
   if (!request.mayWrite) {
     const said = "Insufficient privileges to complete the operation.";
-    throw new GraphRefusal(403, "Authorization_RequestDenied", said);
+    throw new GraphError(403, "Authorization_RequestDenied", said);
   }
   return answerWrite(call, target);
 }
@@ -37,5 +37,5 @@ export function answerRequest(call: Call): Answer {
 function checkTenant({ store, request }: Call): void {
   if (store.hasTenant(request.tenantId)) return;
   const said = "The identity of the calling application could not be established.";
-  throw new GraphRefusal(401, "Authorization_IdentityNotFound", said);
+  throw new GraphError(401, "Authorization_IdentityNotFound", said);
 }

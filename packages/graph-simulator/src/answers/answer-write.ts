@@ -1,6 +1,6 @@
 import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
-import { badRequest, GraphRefusal } from "../graph-refusal.ts";
+import { badRequest, GraphError } from "../graph-error.ts";
 import { completeEntity } from "../store/complete-entity.ts";
 import { checkProperties, hasProperty } from "../types/check-properties.ts";
 import { withOwnValues } from "../types/with-own-values.ts";
@@ -28,8 +28,8 @@ export function answerWrite(call: Call, target: Target): Answer {
   throw notServed(method);
 }
 
-function notServed(method: string): GraphRefusal {
-  return new GraphRefusal(405, "MethodNotAllowed", `${method} is not served here.`);
+function notServed(method: string): GraphError {
+  return new GraphError(405, "MethodNotAllowed", `${method} is not served here.`);
 }
 
 function create(call: Call, collection: Collection): Answer {

@@ -1,8 +1,8 @@
 import type { Catalog } from "../catalog.ts";
 import type { Collection } from "../collection.ts";
+import type { FaultKind } from "../faults/fault-plan.ts";
+import type { LateCreates } from "../faults/late-creates.ts";
 import type { Store } from "../store/make-store.ts";
-import type { FaultKind } from "../trouble/fault-plan.ts";
-import type { LateCreates } from "../trouble/late-creates.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 
 export type Call = {

@@ -1,6 +1,6 @@
 import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 import type { Call } from "./call.ts";
 
 const policies = "/identity/conditionalAccess/policies";

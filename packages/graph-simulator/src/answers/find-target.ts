@@ -1,5 +1,5 @@
 import type { Child, Collection } from "../collection.ts";
-import { unknownSegment } from "../graph-refusal.ts";
+import { unknownSegment } from "../graph-error.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 
 /** A step below an item: into a child, and to one item of it when an id follows; through a cast where one stands before it. */
@@ -8,7 +8,7 @@ export type Step = { readonly child: Child; readonly id: string | undefined; rea
 export type Target =
   | { readonly kind: "list"; readonly collection: Collection }
   | { readonly kind: "item"; readonly collection: Collection; readonly id: string }
-  | { readonly kind: "part"; readonly collection: Collection; readonly id: string; readonly steps: readonly Step[] }
+  | { readonly kind: "child"; readonly collection: Collection; readonly id: string; readonly steps: readonly Step[] }
   | { readonly kind: "assign"; readonly collection: Collection; readonly id: string; readonly bodyName: string }
   | { readonly kind: "property"; readonly collection: Collection; readonly id: string; readonly name: string }
   | { readonly kind: "omaValue"; readonly collection: Collection; readonly id: string; readonly reference: string }
@@ -40,7 +40,7 @@ export function findTarget(
   if (own !== undefined) return { kind: "property", collection, id, name: own };
   const reference = rest.length === 1 && collection.showsOmaValues ? omaFunction.exec(first)?.[1] : undefined;
   if (reference !== undefined) return { kind: "omaValue", collection, id, reference };
-  return { kind: "part", collection, id, steps: toSteps(collection.children, rest) };
+  return { kind: "child", collection, id, steps: toSteps(collection.children, rest) };
 }
 
 const omaFunction = /^(?:microsoft\.graph\.)?getOmaSettingPlainTextValue\(secretReferenceValueId='(.*)'\)$/i;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 import { type Answer, ok } from "../wire/answer.ts";
 import type { Call } from "./call.ts";
 

@@ -1,6 +1,6 @@
 import type { Collection } from "../collection.ts";
 import type { Entity } from "../entity.ts";
-import { notFound } from "../graph-refusal.ts";
+import { notFound } from "../graph-error.ts";
 import type { Order } from "../query/parse-order.ts";
 import type { StoredObject } from "../store/make-store.ts";
 import type { Call } from "./call.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 
 const tokenSchema = z.object({ after: z.int(), salt: z.string() });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Entity } from "../entity.ts";
+import type { FaultKind } from "../faults/fault-plan.ts";
 import type { Query } from "../query/parse-query.ts";
 import type { StoredObject } from "../store/make-store.ts";
-import type { FaultKind } from "../trouble/fault-plan.ts";
 import { type Answer, ok } from "../wire/answer.ts";
 import type { GraphRequest } from "../wire/graph-request.ts";
 import { parseSkipToken, type SkipToken, toSkipToken } from "./skip-token.ts";
@@ -53,9 +53,13 @@ function count(items: Iterable<StoredObject>, filter: Query["filter"]): number {
   return total;
 }
 
-type Place = { readonly after: number; readonly last: number | undefined };
+type PageRange = { readonly after: number; readonly last: number | undefined };
 
-function toNextLink(request: GraphRequest, fault: FaultKind | undefined, { after, last }: Place): string | undefined {
+function toNextLink(
+  request: GraphRequest,
+  fault: FaultKind | undefined,
+  { after, last }: PageRange,
+): string | undefined {
   const { origin, url } = request;
   if (fault === "cyclic_next_link") return `${origin}${url}`;
   // `.invalid` can never be a host (RFC 2606): a client that follows the link reaches nobody.

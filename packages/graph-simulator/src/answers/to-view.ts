@@ -1,6 +1,6 @@
 import type { Child, Collection } from "../collection.ts";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 import type { Expand } from "../query/parse-expands.ts";
 
 /** What an object looks like in an answer. */
@@ -59,14 +59,14 @@ export function toChildView(
 
 /** Own properties without children, what was selected of them, and what was expanded. */
 export function toView(entity: Entity, view: View): Entity {
-  const parts = new Set(view.children.filter((child) => hasPart(entity, child)).map(({ name }) => name));
-  const own = Object.entries(entity).filter(([name]) => !parts.has(name) && isShown(name, view));
+  const children = new Set(view.children.filter((child) => hasChild(entity, child)).map(({ name }) => name));
+  const own = Object.entries(entity).filter(([name]) => !children.has(name) && isShown(name, view));
   const visible = own.map(([name, value]) => [name, view.hidden.includes(name) ? null : value]);
   return { ...toOdataType(entity, view), ...Object.fromEntries(visible), ...expandAll(entity, view) };
 }
 
-/** A kind that does not have the part may have a property of that name. */
-function hasPart({ "@odata.type": type }: Entity, { on }: Child): boolean {
+/** A kind that does not have the child may have a property of that name. */
+function hasChild({ "@odata.type": type }: Entity, { on }: Child): boolean {
   return on === undefined || on.some((kind) => type === `#microsoft.graph.${kind}`);
 }
 
@@ -97,7 +97,7 @@ function isReached({ on }: Child, { cast }: Expand): boolean {
   return on === undefined || (cast !== undefined && on.some((kind) => isSame(kind, cast)));
 }
 
-/** The part under the name that the model has for it, and where its metadata is. */
+/** The child under the name that the model has for it, and where its metadata is. */
 function expandedOf(entity: Entity, expand: Expand, view: View): [string, unknown][] {
   const child = view.children.find((each) => isSame(each.name, expand.name) && isReached(each, expand));
   const value = expandOne(entity, expand, child, view);

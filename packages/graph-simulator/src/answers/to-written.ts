@@ -1,5 +1,5 @@
 import { type Entity, isEntity } from "../entity.ts";
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 
 /**
  * What a body asks to be kept: `@odata.type` at every depth, and no other annotation, nor the actions that Graph shows

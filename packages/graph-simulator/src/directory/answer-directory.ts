@@ -1,25 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { Call } from "../answers/call.ts";
 import { type Entity, isEntity } from "../entity.ts";
-import { badRequest, GraphRefusal, notFound } from "../graph-refusal.ts";
+import { badRequest, GraphError, notFound } from "../graph-error.ts";
 import { type Answer, noContent, ok } from "../wire/answer.ts";
-import { badDirectoryRequest } from "./directory-refusal.ts";
-import type { DirectoryTarget, Keyed } from "./find-directory-target.ts";
+import { badDirectoryRequest } from "./directory-error.ts";
+import type { DirectoryTarget, ObjectKey } from "./find-directory-target.ts";
 import { graphAppId, toGraphPrincipal } from "./graph-principal.ts";
-import { type DirectoryPlace, makeTenantDirectory, type TenantDirectory, toShown } from "./make-directory.ts";
+import { type DirectoryCollection, makeTenantDirectory, type TenantDirectory, toShown } from "./make-directory.ts";
 import { newApplication, withChanges } from "./write-application.ts";
 import { toCredential } from "./write-credential.ts";
 
-/** GET and PATCH of what set-up makes; PATCH with `Prefer: create-if-missing` makes it. Throws GraphRefusal. */
+/** GET and PATCH of what set-up makes; PATCH with `Prefer: create-if-missing` makes it. Throws GraphError. */
 export function answerDirectory(call: Call, target: DirectoryTarget): Answer {
   const { store, request, nowMs, directoryDelayMs } = call;
   const directory = makeTenantDirectory(store, request.tenantId, nowMs, directoryDelayMs());
   if (request.method === "GET") return read(directory, call, target);
   if (request.method !== "PATCH") {
-    throw new GraphRefusal(405, "MethodNotAllowed", `${request.method} is not served here.`);
+    throw new GraphError(405, "MethodNotAllowed", `${request.method} is not served here.`);
   }
   if (!request.mayWrite) {
-    throw new GraphRefusal(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+    throw new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
   }
   const { body } = request;
   if (!isEntity(body)) throw badRequest("Unable to read JSON request payload.");
@@ -27,7 +27,7 @@ export function answerDirectory(call: Call, target: DirectoryTarget): Answer {
 }
 
 function read(directory: TenantDirectory, { request, catalog }: Call, target: DirectoryTarget): Answer {
-  if (target.kind === "credential") throw new GraphRefusal(405, "MethodNotAllowed", "Read the list.");
+  if (target.kind === "credential") throw new GraphError(405, "MethodNotAllowed", "Read the list.");
   const select = request.parameters.get("$select");
   if (target.kind === "credentials") {
     const shown = directory.all(credentialsOf(directory, target.application)).filter((each) => directory.isShown(each));
@@ -42,7 +42,7 @@ function read(directory: TenantDirectory, { request, catalog }: Call, target: Di
 }
 
 function write(directory: TenantDirectory, call: Call, target: DirectoryTarget, body: Entity): Answer {
-  if (target.kind === "credentials") throw new GraphRefusal(405, "MethodNotAllowed", "A list cannot be changed.");
+  if (target.kind === "credentials") throw new GraphError(405, "MethodNotAllowed", "A list cannot be changed.");
   const place = placeOf(directory, target);
   const stored = directory.find(place, target.object);
   const mayCreate = call.request.headers["prefer"] === "create-if-missing";
@@ -57,7 +57,7 @@ type OneObject = Exclude<DirectoryTarget, { kind: "credentials" }>;
 
 function toWritten(
   directory: TenantDirectory,
-  place: DirectoryPlace,
+  place: DirectoryCollection,
   target: OneObject,
   stored: Entity | undefined,
   body: Entity,
@@ -77,12 +77,12 @@ function toWritten(
   return { id: randomUUID(), appId: key, ...stored, ...body };
 }
 
-function placeOf(directory: TenantDirectory, target: OneObject): DirectoryPlace {
+function placeOf(directory: TenantDirectory, target: OneObject): DirectoryCollection {
   if (target.kind === "credential") return credentialsOf(directory, target.application);
   return target.kind === "application" ? "/applications" : "/servicePrincipals";
 }
 
-function credentialsOf(directory: TenantDirectory, application: Keyed): DirectoryPlace {
+function credentialsOf(directory: TenantDirectory, application: ObjectKey): DirectoryCollection {
   const found = directory.find("/applications", application);
   if (!found || !directory.isShown(found)) throw notFound("directory", application.key);
   return `/applications/${String(found["id"])}/credentials`;

@@ -1,14 +1,14 @@
 import type { GraphRequest } from "../wire/graph-request.ts";
 
 /** An object of the directory by one of its alternate keys. */
-export type Keyed = { readonly by: string; readonly key: string };
+export type ObjectKey = { readonly by: string; readonly key: string };
 
 /** What set-up asks the directory for. Whatever else there is in a directory is not served. */
 export type DirectoryTarget =
-  | { readonly kind: "application"; readonly object: Keyed }
-  | { readonly kind: "servicePrincipal"; readonly object: Keyed }
-  | { readonly kind: "credentials"; readonly application: Keyed }
-  | { readonly kind: "credential"; readonly application: Keyed; readonly object: Keyed };
+  | { readonly kind: "application"; readonly object: ObjectKey }
+  | { readonly kind: "servicePrincipal"; readonly object: ObjectKey }
+  | { readonly kind: "credentials"; readonly application: ObjectKey }
+  | { readonly kind: "credential"; readonly application: ObjectKey; readonly object: ObjectKey };
 
 const keyedPattern = /^(\w+)\((\w+)='((?:[^']|'')*)'\)$/;
 
@@ -32,7 +32,7 @@ export function findDirectoryTarget({ segments }: Pick<GraphRequest, "segments">
   return credential && { kind: "credential", application, object: credential };
 }
 
-function keyedIn(segment: string, collection: string): Keyed | undefined {
+function keyedIn(segment: string, collection: string): ObjectKey | undefined {
   const [, name = "", by = "", key = ""] = keyedPattern.exec(segment) ?? [];
   if (name.toLowerCase() !== collection.toLowerCase()) return undefined;
   const known = keysOf[collection.toLowerCase()]?.find((each) => each.toLowerCase() === by.toLowerCase());

@@ -1,17 +1,17 @@
 import type { Entity } from "../entity.ts";
 import type { Store } from "../store/make-store.ts";
-import type { Keyed } from "./find-directory-target.ts";
+import type { ObjectKey } from "./find-directory-target.ts";
 
 /** Where objects of the directory are kept, beside the collections. */
-export type DirectoryPlace = "/applications" | "/servicePrincipals" | `/applications/${string}/credentials`;
+export type DirectoryCollection = "/applications" | "/servicePrincipals" | `/applications/${string}/credentials`;
 
 /** The directory of one tenant. What exists decides about keys at once; what is shown may come later. */
 export type TenantDirectory = {
   /** Also what is not shown yet. */
-  find(place: DirectoryPlace, keyed: Keyed): Entity | undefined;
-  all(place: DirectoryPlace): readonly Entity[];
+  find(place: DirectoryCollection, keyed: ObjectKey): Entity | undefined;
+  all(place: DirectoryCollection): readonly Entity[];
   isShown(object: Entity): boolean;
-  save(place: DirectoryPlace, object: Entity): void;
+  save(place: DirectoryCollection, object: Entity): void;
 };
 
 /** Kept with an object and never shown: from when on reads see it. */
@@ -23,7 +23,7 @@ export function makeTenantDirectory(
   nowMs: () => number,
   delayMs: number,
 ): TenantDirectory {
-  const all = (collection: DirectoryPlace): readonly Entity[] =>
+  const all = (collection: DirectoryCollection): readonly Entity[] =>
     Array.from(store.objectsAfter({ tenantId, collection }, 0), ({ body }) => body);
   return {
     all,

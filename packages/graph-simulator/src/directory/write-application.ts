@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Entity, isEntity, itemsOf } from "../entity.ts";
-import { badDirectoryRequest } from "./directory-refusal.ts";
+import { badDirectoryRequest } from "./directory-error.ts";
 import type { TenantDirectory } from "./make-directory.ts";
 
 const defaults: Entity = {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Entity } from "../entity.ts";
-import { badDirectoryRequest, sameValue } from "./directory-refusal.ts";
+import { badDirectoryRequest, sameValue } from "./directory-error.ts";
 
 // https://learn.microsoft.com/graph/api/resources/federatedidentitycredentials-overview
 const mostCredentials = 20;

@@ -1,4 +1,4 @@
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 
 export type Expand = {
   readonly name: string;

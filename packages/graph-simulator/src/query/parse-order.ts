@@ -1,5 +1,5 @@
 import { type Entity, isEntity } from "../entity.ts";
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 
 /** Which of two objects comes first: below 0, the left one. */
 export type Order = (left: Entity, right: Entity) => number;

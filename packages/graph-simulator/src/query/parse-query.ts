@@ -1,4 +1,4 @@
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 import { type Expand, parseExpands } from "./parse-expands.ts";
 import { type Filter, parseFilter } from "./parse-filter.ts";
 import { type Order, parseOrder } from "./parse-order.ts";

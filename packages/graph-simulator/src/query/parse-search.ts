@@ -1,4 +1,4 @@
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 import type { Filter } from "./parse-filter.ts";
 
 const nameProperties = ["displayName", "name"];

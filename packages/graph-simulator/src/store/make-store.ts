@@ -7,19 +7,19 @@ export type Tenant = { readonly id: string; readonly name: string };
 export type StoredObject = { readonly position: number; readonly body: Entity };
 
 /** Where an object lives. `collection` is the path of a row of the collections. */
-export type Place = { readonly tenantId: string; readonly collection: string };
+export type CollectionKey = { readonly tenantId: string; readonly collection: string };
 
 export type Store = {
   putTenant(tenant: Tenant): void;
   hasTenant(id: string): boolean;
-  setLicence(place: Place, isLicensed: boolean): void;
-  isLicensed(place: Place): boolean;
+  setLicence(place: CollectionKey, isLicensed: boolean): void;
+  isLicensed(place: CollectionKey): boolean;
   /** In order, from after a position. With `isStale`, as things were before each object's last write. */
-  objectsAfter(place: Place, position: number, isStale?: boolean): Iterable<StoredObject>;
-  find(place: Place, id: string): Entity | undefined;
+  objectsAfter(place: CollectionKey, position: number, isStale?: boolean): Iterable<StoredObject>;
+  find(place: CollectionKey, id: string): Entity | undefined;
   /** Adds at the end or replaces in its place. What is added as `old` was always there: stale reads show it too. */
-  put(place: Place, id: string, body: Entity, age?: "old" | "new"): void;
-  delete(place: Place, id: string): boolean;
+  put(place: CollectionKey, id: string, body: Entity, age?: "old" | "new"): void;
+  delete(place: CollectionKey, id: string): boolean;
   /** All or nothing. */
   together(work: () => void): void;
 };

@@ -1,5 +1,5 @@
 import { type Entity, isEntity } from "../entity.ts";
-import { badRequest } from "../graph-refusal.ts";
+import { badRequest } from "../graph-error.ts";
 import table from "./property-names.json" with { type: "json" };
 
 type Type = {

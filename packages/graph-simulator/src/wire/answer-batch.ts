@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { badRequest, GraphRefusal } from "../graph-refusal.ts";
+import { badRequest, GraphError } from "../graph-error.ts";
 import { type Answer, newRequestIds, ok, type RequestIds, toErrorAnswer } from "./answer.ts";
-import type { GraphRequest, RequestParts } from "./graph-request.ts";
+import type { GraphRequest, RawRequest } from "./graph-request.ts";
 
 /** https://learn.microsoft.com/graph/json-batching */
 const maxRequests = 20;
 
 // Some clients number their requests; answers have texts all the same.
 const idSchema = z.union([z.string(), z.number()]).transform(String);
-const innerSchema = z.object({
+const batchedRequestSchema = z.object({
   id: idSchema,
   method: z.string(),
   url: z.string(),
@@ -16,31 +16,31 @@ const innerSchema = z.object({
   body: z.unknown().optional(),
   dependsOn: z.array(idSchema).optional(),
 });
-const batchSchema = z.object({ requests: z.array(innerSchema) });
+const batchSchema = z.object({ requests: z.array(batchedRequestSchema) });
 
-type Inner = z.infer<typeof innerSchema>;
-type Done = { readonly id: string; readonly answer: Answer; readonly ids: RequestIds };
+type BatchedRequest = z.infer<typeof batchedRequestSchema>;
+type BatchedAnswer = { readonly id: string; readonly answer: Answer; readonly ids: RequestIds };
 
-export type Carry = (parts: RequestParts, ids: RequestIds) => Answer;
+export type HandleInner = (raw: RawRequest, ids: RequestIds) => Answer;
 
 /**
  * Carries out up to 20 requests, each throttled and answered on its own; the batch itself is a 200. Answers come in
  * another order than the requests, as the service is free to do.
  */
-export function answerBatch(batch: GraphRequest, carry: Carry, nowMs: () => number): Answer {
+export function answerBatch(batch: GraphRequest, handle: HandleInner, nowMs: () => number): Answer {
   const requests = parseBatch(batch.body);
-  const done = new Map<string, Done>();
+  const done = new Map<string, BatchedAnswer>();
   for (const inner of requests) {
     const ids = newRequestIds(headersOf(inner)["client-request-id"] ?? batch.headers["client-request-id"]);
     const isBlocked = inner.dependsOn?.some((id) => (done.get(id)?.answer.status ?? 500) >= 400) ?? false;
-    const answer = isBlocked ? failedDependency(ids, nowMs()) : carry(toParts(batch, inner), ids);
+    const answer = isBlocked ? failedDependency(ids, nowMs()) : handle(toRawRequest(batch, inner), ids);
     done.set(inner.id, { id: inner.id, answer, ids });
   }
   const spoiled = [...done.values()].find(({ answer }) => answer.spoiled)?.answer.spoiled;
   return { ...ok({ responses: [...done.values()].toReversed().map(toResponse) }), ...(spoiled && { spoiled }) };
 }
 
-function parseBatch(body: unknown): readonly Inner[] {
+function parseBatch(body: unknown): readonly BatchedRequest[] {
   const parsed = batchSchema.safeParse(body);
   if (!parsed.success) throw badRequest("Invalid batch payload format.");
   const { requests } = parsed.data;
@@ -53,24 +53,24 @@ function parseBatch(body: unknown): readonly Inner[] {
   return requests;
 }
 
-function toParts(batch: GraphRequest, { method, url, headers, body }: Inner): RequestParts {
+function toRawRequest(batch: GraphRequest, { method, url, headers, body }: BatchedRequest): RawRequest {
   const { origin, tenantId, clientId, mayWrite } = batch;
   const path = url.startsWith("/") ? url : `/${url}`;
   const address = { method: method.toUpperCase(), url: `/${batch.version}${path}` };
   return { origin, tenantId, clientId, mayWrite, ...address, headers: headersOf({ headers }), body };
 }
 
-function headersOf({ headers }: { readonly headers?: Inner["headers"] }): Readonly<Record<string, string>> {
+function headersOf({ headers }: { readonly headers?: BatchedRequest["headers"] }): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function toResponse({ id, answer, ids }: Done) {
+function toResponse({ id, answer, ids }: BatchedAnswer) {
   const content = answer.body === undefined ? {} : { "Content-Type": "application/json" };
   const headers = { "Cache-Control": "no-cache", ...ids, ...content, ...answer.headers };
   return { id, status: answer.status, headers, ...(answer.body !== undefined && { body: answer.body }) };
 }
 
 function failedDependency(ids: RequestIds, nowMs: number): Answer {
-  const refusal = new GraphRefusal(424, "FailedDependency", "A request that this one depends on has failed.");
+  const refusal = new GraphError(424, "FailedDependency", "A request that this one depends on has failed.");
   return toErrorAnswer(refusal, ids, nowMs);
 }

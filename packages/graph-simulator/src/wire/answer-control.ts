@@ -1,6 +1,6 @@
 import type { GraphControl } from "../control.ts";
 import { isEntity } from "../entity.ts";
-import { badRequest, GraphRefusal, notFound } from "../graph-refusal.ts";
+import { badRequest, GraphError, notFound } from "../graph-error.ts";
 import { type Answer, noContent, ok } from "./answer.ts";
 
 export type ControlRequest = {
@@ -18,7 +18,7 @@ export type AnswerControl = (request: ControlRequest) => Answer;
 export function makeAnswerControl(control: GraphControl, controlKey: string | undefined): AnswerControl {
   return (request) => {
     if (controlKey === undefined || request.key !== controlKey) {
-      throw new GraphRefusal(401, "InvalidControlKey", "The header x-control-key has not the key of this server.");
+      throw new GraphError(401, "InvalidControlKey", "The header x-control-key has not the key of this server.");
     }
     const url = new URL(request.url, "http://control.invalid");
     const [, , first, ...rest] = url.pathname.split("/").map(decodeURIComponent);
@@ -75,6 +75,6 @@ function changeObject(control: GraphControl, { method, body }: ControlRequest, t
   return ok(find());
 }
 
-function notServed(method: string): GraphRefusal {
-  return new GraphRefusal(405, "MethodNotAllowed", `${method} is not served here.`);
+function notServed(method: string): GraphError {
+  return new GraphError(405, "MethodNotAllowed", `${method} is not served here.`);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { GraphRefusal } from "../graph-refusal.ts";
+import type { GraphError } from "../graph-error.ts";
 
 export type Answer = {
   readonly status: number;
@@ -25,7 +25,7 @@ export function newRequestIds(clientRequestId: string | undefined): RequestIds {
 }
 
 /** Graph's error shape. */
-export function toErrorAnswer(refusal: GraphRefusal, ids: RequestIds, nowMs: number): Answer {
+export function toErrorAnswer(refusal: GraphError, ids: RequestIds, nowMs: number): Answer {
   const { status, code, message, headers } = refusal;
   const date = new Date(nowMs).toISOString().slice(0, 19);
   return { status, headers, body: { error: { code, message, innerError: { date, ...ids } } } };

@@ -1,6 +1,6 @@
 import type { Access, Caller } from "@tenantpilot/embedded-azure/access";
 import { graphAudiences } from "@tenantpilot/embedded-azure/entra/resources";
-import { GraphRefusal } from "../graph-refusal.ts";
+import { GraphError } from "../graph-error.ts";
 
 /** Who calls: the tenant of the token decides whose data is read. */
 export type GraphCaller = Pick<Caller, "tenantId" | "clientId"> & {
@@ -32,6 +32,6 @@ function toPlainCaller(token: string): GraphCaller | undefined {
   return tenantId === undefined ? undefined : { tenantId, clientId: "alone", mayWrite: true };
 }
 
-function unauthenticated(message: string): GraphRefusal {
-  return new GraphRefusal(401, "InvalidAuthenticationToken", message, { "WWW-Authenticate": "Bearer" });
+function unauthenticated(message: string): GraphError {
+  return new GraphError(401, "InvalidAuthenticationToken", message, { "WWW-Authenticate": "Bearer" });
 }

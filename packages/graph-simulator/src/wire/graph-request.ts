@@ -1,6 +1,6 @@
 import type { Collection, Version } from "../collection.ts";
-import { badRequest } from "../graph-refusal.ts";
-import { tidyUrl } from "./tidy-url.ts";
+import { badRequest } from "../graph-error.ts";
+import { normalizeUrl } from "./normalize-url.ts";
 
 export type GraphRequest = {
   readonly method: string;
@@ -20,17 +20,17 @@ export type GraphRequest = {
   readonly mayWrite: boolean;
 };
 
-export type RequestParts = Omit<GraphRequest, "version" | "segments" | "parameters">;
+export type RawRequest = Omit<GraphRequest, "version" | "segments" | "parameters">;
 
 /** A request with its address taken apart. */
-export function toGraphRequest(parts: RequestParts): GraphRequest {
-  const url = tidyUrl(parts.url);
-  const { pathname, searchParams } = new URL(url, parts.origin);
+export function toGraphRequest(raw: RawRequest): GraphRequest {
+  const url = normalizeUrl(raw.url);
+  const { pathname, searchParams } = new URL(url, raw.origin);
   // OData writes a key in parentheses too: `policies('id')` is `policies/id`.
   const path = decode(pathname).replaceAll(/\('([^']*)'\)/g, "/$1");
   const [version = "", ...segments] = path.split("/").filter((segment) => segment !== "");
   if (version !== "v1.0" && version !== "beta") throw badRequest(`Invalid version: ${version}`);
-  return { ...parts, url, version, segments, parameters: searchParams };
+  return { ...raw, url, version, segments, parameters: searchParams };
 }
 
 /** What rules of throttles and faults are compared with: `METHOD /version/path?query`, decoded. */

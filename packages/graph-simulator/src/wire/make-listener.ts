@@ -1,17 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Counters } from "../counters.ts";
 import { writeJson } from "../exact-json.ts";
-import { GraphRefusal } from "../graph-refusal.ts";
+import { GraphError } from "../graph-error.ts";
 import { type Answer, newRequestIds, type RequestIds, toErrorAnswer } from "./answer.ts";
 import type { AnswerControl } from "./answer-control.ts";
 import type { Authenticate } from "./authenticate.ts";
 import type { GraphRequest } from "./graph-request.ts";
-import type { CarryOut } from "./make-carry-out.ts";
+import type { RequestHandler } from "./make-request-handler.ts";
 import { readBody } from "./read-body.ts";
 
 export type ListenerDeps = {
   readonly authenticate: Authenticate;
-  readonly carryOut: CarryOut;
+  readonly handle: RequestHandler;
   readonly answerControl: AnswerControl;
   readonly counters: Counters;
   /** What a request waits for before it is carried out. */
@@ -20,7 +20,7 @@ export type ListenerDeps = {
   readonly nowMs: () => number;
 };
 
-/** The server's whole wire: read, know the caller, wait, carry out, answer. */
+/** The server's whole wire: read, know the caller, wait, handle, answer. */
 export function makeListener(deps: ListenerDeps): RequestListener {
   return (incoming, response) => {
     respond(deps, incoming, response).catch((error: unknown) => {
@@ -55,14 +55,14 @@ async function answerGraph(deps: ListenerDeps, incoming: IncomingMessage, ids: R
   const caller = await deps.authenticate(headers.authorization);
   await deps.waitFor({ method, url });
   const origin = `${deps.scheme}://${headers.host ?? "localhost"}`;
-  return deps.carryOut({ ...caller, method, url, body, origin, headers: toHeaders(headers) }, ids);
+  return deps.handle({ ...caller, method, url, body, origin, headers: toHeaders(headers) }, ids);
 }
 
 async function refusalToAnswer(deps: ListenerDeps, ids: RequestIds, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof GraphRefusal) return toErrorAnswer(error, ids, deps.nowMs());
+    if (error instanceof GraphError) return toErrorAnswer(error, ids, deps.nowMs());
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { readJson } from "../exact-json.ts";
-import { badRequest, GraphRefusal } from "../graph-refusal.ts";
+import { badRequest, GraphError } from "../graph-error.ts";
 
 /** Of a request; Graph's own limit for most resources is 4 MB. */
 const maxBytes = 4 * 1024 * 1024;
@@ -13,7 +13,7 @@ export async function readBody(incoming: IncomingMessage): Promise<unknown> {
     // Without a set encoding a request gives buffers.
     const buffer = chunk as Buffer;
     bytes += buffer.byteLength;
-    if (bytes > maxBytes) throw new GraphRefusal(413, "RequestEntityTooLarge", "The request body is too large.");
+    if (bytes > maxBytes) throw new GraphError(413, "RequestEntityTooLarge", "The request body is too large.");
     chunks.push(buffer);
   }
   if (bytes === 0) return undefined;

@@ -1,6 +1,6 @@
 import { requireWritable } from "../rules/conditions.ts";
 import { requireAlterable, requireChange, requireRemovable, toPolicy } from "../rules/immutability.ts";
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import type { Call } from "../wire/call.ts";
 import { parseConditions, parseContentHeaders, parseMetadata, parsePolicy } from "../wire/parse-headers.ts";
@@ -35,7 +35,7 @@ export async function setProperties(context: OperationContext, call: Call): Prom
 export async function setPolicy(context: OperationContext, call: Call): Promise<Answer> {
   const present = requireVersion(context, call);
   const policy = parsePolicy(call, context.nowMs());
-  if (!policy) throw refusals.missingHeader("x-ms-immutability-policy-until-date");
+  if (!policy) throw storageErrors.missingHeader("x-ms-immutability-policy-until-date");
   if (!context.ignoresImmutability()) {
     requireUnmodified(call, present);
     requireChange(present.policy, policy);

@@ -1,4 +1,4 @@
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { Call } from "../wire/call.ts";
 import { toContainersXml } from "../wire/list-xml.ts";
 import type { Answer, OperationContext } from "./operation.ts";
@@ -15,7 +15,7 @@ export async function listContainers({ account, store }: OperationContext): Prom
 }
 
 export async function createContainer({ store }: OperationContext, call: Call): Promise<Answer> {
-  if (!store.createContainer(containerName(call))) throw refusals.containerExists();
+  if (!store.createContainer(containerName(call))) throw storageErrors.containerExists();
   return { status: 201, headers: containerHeaders(store, containerName(call)) };
 }
 
@@ -33,6 +33,6 @@ export async function containerProperties({ store }: OperationContext, call: Cal
 
 function containerHeaders(store: OperationContext["store"], name: string): Record<string, string> {
   const container = store.container(name);
-  if (!container) throw refusals.noContainer();
+  if (!container) throw storageErrors.noContainer();
   return { etag: container.etag, "last-modified": new Date(container.modifiedMs).toUTCString() };
 }

@@ -1,6 +1,6 @@
 import { requireWritable } from "../rules/conditions.ts";
 import { requireAlterable } from "../rules/immutability.ts";
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { Call } from "../wire/call.ts";
 import { parseConditions } from "../wire/parse-headers.ts";
 import { type Answer, type OperationContext, requireVersion } from "./operation.ts";
@@ -17,7 +17,7 @@ export async function deleteBlob(context: OperationContext, call: Call): Promise
     store.versions.demote(version.container, version.name);
     return { status: 202 };
   }
-  if (version.isCurrent) throw refusals.rootBlob();
+  if (version.isCurrent) throw storageErrors.rootBlob();
   requireAlterable(version, context.nowMs());
   store.versions.remove(version);
   if (!store.versions.isContentUsed(version.contentId)) await store.files.remove(version.contentId);

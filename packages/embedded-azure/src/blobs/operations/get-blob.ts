@@ -1,5 +1,5 @@
 import { requireReadable } from "../rules/conditions.ts";
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { Call } from "../wire/call.ts";
 import { parseConditions } from "../wire/parse-headers.ts";
 import { parseRange } from "../wire/range.ts";
@@ -15,7 +15,7 @@ export async function getBlob(context: OperationContext, call: Call): Promise<An
   const md5 = version.headers.contentMd5;
   const content = version.size === 0 ? empty : await context.store.files.read(version.contentId, { from, to });
   // Somebody took the file away: the service has no such state, and no blob comes closest.
-  if (!content) throw refusals.noBlob();
+  if (!content) throw storageErrors.noBlob();
   return {
     status: range ? 206 : 200,
     headers: {

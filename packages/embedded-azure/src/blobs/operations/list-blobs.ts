@@ -1,4 +1,4 @@
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import { type Cursor, lastCharacter, type Versions } from "../store/versions.ts";
 import type { Call } from "../wire/call.ts";
@@ -26,7 +26,7 @@ type Listing = {
 /** List Blobs: flat, or one level of a hierarchy when a delimiter is given. */
 export async function listBlobs({ account, store }: OperationContext, call: Call): Promise<Answer> {
   const container = containerName(call);
-  if (!store.container(container)) throw refusals.noContainer();
+  if (!store.container(container)) throw storageErrors.noContainer();
   const include = parseInclude(call.query.get("include"));
   const prefix = call.query.get("prefix") ?? "";
   const delimiter = call.query.get("delimiter") || undefined;
@@ -65,9 +65,9 @@ function readPage(versions: Versions, listing: Listing): Page {
   return { entries, next: isMore ? after : undefined };
 }
 
-type Taken = { readonly entries: readonly Entry[]; readonly after: Cursor | undefined; readonly folder: boolean };
+type ListBatch = { readonly entries: readonly Entry[]; readonly after: Cursor | undefined; readonly folder: boolean };
 
-function takeUntilFolder(batch: readonly BlobVersion[], { prefix, delimiter }: Listing): Taken {
+function takeUntilFolder(batch: readonly BlobVersion[], { prefix, delimiter }: Listing): ListBatch {
   const folderOf = ({ name }: BlobVersion) => {
     const at = delimiter ? name.indexOf(delimiter, prefix.length) : -1;
     return at < 0 || !delimiter ? undefined : name.slice(0, at + delimiter.length);
@@ -82,7 +82,7 @@ function takeUntilFolder(batch: readonly BlobVersion[], { prefix, delimiter }: L
 
 function parseInclude(text: string | undefined): Include {
   const given = (text ?? "").split(",").filter(Boolean);
-  if (given.some((part) => !includes.includes(part))) throw refusals.badQuery("include");
+  if (given.some((part) => !includes.includes(part))) throw storageErrors.badQuery("include");
   return {
     metadata: given.includes("metadata"),
     versions: given.includes("versions"),
@@ -92,7 +92,7 @@ function parseInclude(text: string | undefined): Include {
 
 function parseMaxResults(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d*$/.test(text)) throw refusals.badQuery("maxresults");
+  if (!/^[1-9]\d*$/.test(text)) throw storageErrors.badQuery("maxresults");
   return Number(text);
 }
 
@@ -107,5 +107,5 @@ function parseMarker(marker: string): Cursor {
   } catch {
     // Not ours: refused below.
   }
-  throw refusals.badQuery("marker");
+  throw storageErrors.badQuery("marker");
 }

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Retention } from "../rules/immutability.ts";
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
 import type { BlobStore } from "../store/open-store.ts";
 import type { Call } from "../wire/call.ts";
@@ -28,7 +28,7 @@ export type BlobAddress = { readonly container: string; readonly name: string };
 /** The blob that a call is about, in a container that exists. */
 export function requireAddress({ store }: OperationContext, { target }: Call): BlobAddress {
   if (target.level !== "blob") throw new Error(`A ${target.level} came to an operation on blobs.`);
-  if (!store.container(target.container)) throw refusals.noContainer();
+  if (!store.container(target.container)) throw storageErrors.noContainer();
   return target;
 }
 
@@ -38,6 +38,6 @@ export function requireVersion(context: OperationContext, call: Call): BlobVersi
   const versionId = call.query.get("versionid");
   const { versions } = context.store;
   const found = versionId === undefined ? versions.current(container, name) : versions.byId(container, name, versionId);
-  if (!found) throw refusals.noBlob();
+  if (!found) throw storageErrors.noBlob();
   return found;
 }

@@ -1,8 +1,8 @@
 import { requireWritable } from "../rules/conditions.ts";
 import { toPolicy } from "../rules/immutability.ts";
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { BlobVersion } from "../store/blob-version.ts";
-import type { Received } from "../store/content-files.ts";
+import type { ReceivedContent } from "../store/content-files.ts";
 import { type Call, header } from "../wire/call.ts";
 import { parseConditions, parseContentHeaders, parseMetadata, parsePolicy } from "../wire/parse-headers.ts";
 import { writtenHeaders } from "../wire/version-headers.ts";
@@ -10,12 +10,12 @@ import { type Answer, type OperationContext, requireAddress } from "./operation.
 
 /** Put Blob: the whole content in one request. https://learn.microsoft.com/rest/api/storageservices/put-blob */
 export async function putBlob(context: OperationContext, call: Call): Promise<Answer> {
-  if (header(call, "x-ms-blob-type") !== "BlockBlob") throw refusals.badHeader("x-ms-blob-type");
+  if (header(call, "x-ms-blob-type") !== "BlockBlob") throw storageErrors.badHeader("x-ms-blob-type");
   requireWanted(context, call);
   const received = await context.store.files.receive(call.request);
   return keepOrForget(context, received, () => {
     const contentMd5 = header(call, "content-md5") ?? header(call, "x-ms-blob-content-md5");
-    if (contentMd5 !== undefined && contentMd5 !== received.md5) throw refusals.badMd5();
+    if (contentMd5 !== undefined && contentMd5 !== received.md5) throw storageErrors.badMd5();
     const version = commitVersion(context, call, received);
     return { status: 201, headers: { ...writtenHeaders(version), "content-md5": received.md5 } };
   });
@@ -33,7 +33,7 @@ function requireWanted(context: OperationContext, call: Call): void {
 function commitVersion(
   context: OperationContext,
   call: Call,
-  { contentId, size, md5: contentMd5 }: Received,
+  { contentId, size, md5: contentMd5 }: ReceivedContent,
 ): BlobVersion {
   const { container, name } = requireAddress(context, call);
   const { store } = context;
@@ -65,7 +65,7 @@ function commitVersion(
 /** Bytes that no version came to name are deleted again. */
 async function keepOrForget(
   { store }: OperationContext,
-  { contentId }: Pick<Received, "contentId">,
+  { contentId }: Pick<ReceivedContent, "contentId">,
   commit: () => Answer,
 ): Promise<Answer> {
   try {

@@ -1,4 +1,4 @@
-import { refusals } from "./storage-refusal.ts";
+import { storageErrors } from "./storage-error.ts";
 
 /** The conditional headers of a request; times in milliseconds. */
 export type Conditions = {
@@ -8,40 +8,41 @@ export type Conditions = {
   readonly ifUnmodifiedSinceMs?: number | undefined;
 };
 
-type Present = { readonly etag: string; readonly modifiedMs: number };
+type ExistingBlob = { readonly etag: string; readonly modifiedMs: number };
 
 /** A write: only when the blob is as the caller knows it, or, with `If-None-Match: *`, only when there is none. */
-export function requireWritable(conditions: Conditions, present: Present | undefined): void {
-  if (conditions.ifNoneMatch === "*" && present) throw refusals.blobExists();
-  if (conditions.ifMatch !== undefined && !present) throw refusals.conditionNotMet();
+export function requireWritable(conditions: Conditions, present: ExistingBlob | undefined): void {
+  if (conditions.ifNoneMatch === "*" && present) throw storageErrors.blobExists();
+  if (conditions.ifMatch !== undefined && !present) throw storageErrors.conditionNotMet();
   if (!present) return;
   requireSame(conditions, present);
   if (conditions.ifNoneMatch !== undefined && isSameTag(conditions.ifNoneMatch, present)) {
-    throw refusals.conditionNotMet();
+    throw storageErrors.conditionNotMet();
   }
-  if (isUnmodified(conditions, present)) throw refusals.conditionNotMet();
+  if (isUnmodified(conditions, present)) throw storageErrors.conditionNotMet();
 }
 
 /** A read: 412 when it is not what the caller wants, 304 when it is what the caller has. */
-export function requireReadable(conditions: Conditions, present: Present): void {
+export function requireReadable(conditions: Conditions, present: ExistingBlob): void {
   requireSame(conditions, present);
   const has = conditions.ifNoneMatch !== undefined && isSameTag(conditions.ifNoneMatch, present);
-  if (has || isUnmodified(conditions, present)) throw refusals.notModified();
+  if (has || isUnmodified(conditions, present)) throw storageErrors.notModified();
 }
 
-function requireSame(conditions: Conditions, present: Present): void {
-  if (conditions.ifMatch !== undefined && !isSameTag(conditions.ifMatch, present)) throw refusals.conditionNotMet();
+function requireSame(conditions: Conditions, present: ExistingBlob): void {
+  if (conditions.ifMatch !== undefined && !isSameTag(conditions.ifMatch, present))
+    throw storageErrors.conditionNotMet();
   const { ifUnmodifiedSinceMs } = conditions;
   if (ifUnmodifiedSinceMs !== undefined && toSecond(present.modifiedMs) > ifUnmodifiedSinceMs) {
-    throw refusals.conditionNotMet();
+    throw storageErrors.conditionNotMet();
   }
 }
 
-function isUnmodified({ ifModifiedSinceMs }: Conditions, present: Present): boolean {
+function isUnmodified({ ifModifiedSinceMs }: Conditions, present: ExistingBlob): boolean {
   return ifModifiedSinceMs !== undefined && toSecond(present.modifiedMs) <= ifModifiedSinceMs;
 }
 
-function isSameTag(tag: string, present: Present): boolean {
+function isSameTag(tag: string, present: ExistingBlob): boolean {
   return tag === "*" || tag === present.etag;
 }
 

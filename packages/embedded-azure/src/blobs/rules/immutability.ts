@@ -1,4 +1,4 @@
-import { refusals } from "./storage-refusal.ts";
+import { storageErrors } from "./storage-error.ts";
 
 /** Time-based retention of one version: an unlocked policy may be changed at will, a locked one only extended. */
 export type Policy = { readonly untilMs: number; readonly mode: "unlocked" | "locked" };
@@ -18,15 +18,15 @@ function isProtected(version: { readonly policy?: Policy | undefined }, nowMs: n
 
 /** Deleting or altering a version. An overwrite is neither: it makes another version. */
 export function requireAlterable(version: { readonly policy?: Policy | undefined }, nowMs: number): void {
-  if (isProtected(version, nowMs)) throw refusals.immutable();
+  if (isProtected(version, nowMs)) throw storageErrors.immutable();
 }
 
 /** A policy that is locked stays locked and only moves later, also after its time has passed. */
 export function requireChange(present: Policy | undefined, wanted: Policy): void {
   if (present?.mode !== "locked") return;
-  if (wanted.mode !== "locked" || wanted.untilMs < present.untilMs) throw refusals.immutable();
+  if (wanted.mode !== "locked" || wanted.untilMs < present.untilMs) throw storageErrors.immutable();
 }
 
 export function requireRemovable(present: Policy | undefined): void {
-  if (present?.mode === "locked") throw refusals.immutable();
+  if (present?.mode === "locked") throw storageErrors.immutable();
 }

@@ -8,11 +8,11 @@ import type { Readable } from "node:stream";
 export type ByteRange = { readonly from: number; readonly to: number };
 
 /** Bytes that are on disk but that no version names yet. */
-export type Received = { readonly contentId: string; readonly size: number; readonly md5: string };
+export type ReceivedContent = { readonly contentId: string; readonly size: number; readonly md5: string };
 
 /** The bytes of versions, a file each. A file is complete or not there; what no index row names is only waste. */
 export type ContentFiles = {
-  readonly receive: (source: AsyncIterable<Uint8Array>) => Promise<Received>;
+  readonly receive: (source: AsyncIterable<Uint8Array>) => Promise<ReceivedContent>;
   /** What is left of a range on the disk: fewer bytes of a file that was cut, undefined of one that is gone. */
   readonly read: (contentId: string, range: ByteRange) => Promise<Content | undefined>;
   readonly remove: (contentId: string) => Promise<void>;
@@ -69,7 +69,7 @@ async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function writeFile(path: string, source: AsyncIterable<Uint8Array>): Promise<Omit<Received, "contentId">> {
+async function writeFile(path: string, source: AsyncIterable<Uint8Array>): Promise<Omit<ReceivedContent, "contentId">> {
   const hash = createHash("md5");
   let size = 0;
   const file = await open(path, "wx");

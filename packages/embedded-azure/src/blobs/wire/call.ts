@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 
 /** What a request is about: the account, a container, or a blob in it. */
 export type Target =
@@ -30,13 +30,13 @@ export function parseCall(request: IncomingMessage, account: string): Call {
 
 function parseTarget(path: string, account: string): Target {
   const [first, rest = ""] = splitOnce(decodePath(path.slice(1)), "/");
-  if (first !== account) throw refusals.unknownAccount();
+  if (first !== account) throw storageErrors.unknownAccount();
   if (rest === "") return { level: "service" };
   const [container = "", name = ""] = splitOnce(rest, "/");
-  if (!/^[a-z0-9](-?[a-z0-9]){2,62}$/.test(container)) throw refusals.badName();
+  if (!/^[a-z0-9](-?[a-z0-9]){2,62}$/.test(container)) throw storageErrors.badName();
   if (name === "") return { level: "container", container };
   // https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata
-  if (name.length > 1_024) throw refusals.badName();
+  if (name.length > 1_024) throw storageErrors.badName();
   return { level: "blob", container, name };
 }
 
@@ -44,7 +44,7 @@ function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    throw refusals.badName();
+    throw storageErrors.badName();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Conditions } from "../rules/conditions.ts";
 import type { Policy } from "../rules/immutability.ts";
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { ContentHeaders } from "../store/blob-version.ts";
 import { type Call, header } from "./call.ts";
 
@@ -14,7 +14,7 @@ export function parseMetadata(call: Call): Readonly<Record<string, string>> {
 
 function metadataName(headerName: string): string {
   const name = headerName.slice(metadataPrefix.length);
-  if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw refusals.badHeader(headerName);
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw storageErrors.badHeader(headerName);
   return name;
 }
 
@@ -47,12 +47,12 @@ const modeHeader = "x-ms-immutability-policy-mode";
 export function parsePolicy(call: Call, nowMs: number): Policy | undefined {
   const untilMs = parseTime(call, untilHeader);
   if (untilMs === undefined) {
-    if (header(call, modeHeader) !== undefined) throw refusals.missingHeader(untilHeader);
+    if (header(call, modeHeader) !== undefined) throw storageErrors.missingHeader(untilHeader);
     return undefined;
   }
   const mode = (header(call, modeHeader) ?? "unlocked").toLowerCase();
-  if (mode !== "unlocked" && mode !== "locked") throw refusals.badHeader(modeHeader);
-  if (untilMs <= nowMs) throw refusals.badHeader(untilHeader);
+  if (mode !== "unlocked" && mode !== "locked") throw storageErrors.badHeader(modeHeader);
+  if (untilMs <= nowMs) throw storageErrors.badHeader(untilHeader);
   return { untilMs, mode };
 }
 
@@ -60,6 +60,6 @@ function parseTime(call: Call, name: string): number | undefined {
   const text = header(call, name);
   if (text === undefined) return undefined;
   const ms = Date.parse(text);
-  if (Number.isNaN(ms)) throw refusals.badHeader(name);
+  if (Number.isNaN(ms)) throw storageErrors.badHeader(name);
   return ms;
 }

@@ -1,4 +1,4 @@
-import { refusals } from "../rules/storage-refusal.ts";
+import { storageErrors } from "../rules/storage-error.ts";
 import type { ByteRange } from "../store/content-files.ts";
 import { type Call, header } from "./call.ts";
 
@@ -9,6 +9,6 @@ export function parseRange(call: Call, size: number): ByteRange | undefined {
   if (!match) return undefined;
   const from = Number(match[1]);
   const last = match[2] ? Number(match[2]) : size - 1;
-  if (from >= size || last < from) throw refusals.badRange();
+  if (from >= size || last < from) throw storageErrors.badRange();
   return { from, to: Math.min(last, size - 1) };
 }

@@ -8,7 +8,7 @@ import { makeItemTable, tableName } from "./item-table.ts";
 /** How far reads stay behind writes: not at all, by a time, or until the test lets them catch up. */
 export type Lag = "none" | "untilReleased" | { readonly ms: number };
 
-type Pending = { readonly lsn: number; readonly atMs: number; readonly change: Change };
+type PendingChange = { readonly lsn: number; readonly atMs: number; readonly change: Change };
 type State = { readonly lag: Lag; readonly database: DatabaseSync; readonly tables: Map<number, Container> };
 
 /** Where a read looks, and up to which write that view goes. */
@@ -30,9 +30,9 @@ type Options = { readonly catalog: Catalog; readonly nowMs: () => number; readon
  */
 export function makeReplica({ catalog, nowMs, currentLsn }: Options): Replica {
   let state: State | undefined;
-  let pending: Pending[] = [];
+  let pending: PendingChange[] = [];
 
-  function apply(isDue: (entry: Pending) => boolean): void {
+  function apply(isDue: (entry: PendingChange) => boolean): void {
     if (state === undefined) return;
     const waiting = pending.findIndex((entry) => !isDue(entry));
     const due = pending.splice(0, waiting === -1 ? pending.length : waiting);

@@ -46,10 +46,10 @@ export function routeDocuments(routes: DocumentRoutes, request: CosmosRequest, i
   demand(identity, isRead ? "read" : "write", `${request.method} /${request.segments.join("/")}`);
   const container = catalog.containers.get(request.segments[1] ?? "", request.segments[3] ?? "");
   // The SDK sends a plan along with every query: it is no request of the product's.
-  if (isPlan(request)) return carryOut(routes, { container, request, verb, operations });
+  if (isPlan(request)) return executeItemRequest(routes, { container, request, verb, operations });
   try {
     observer.throwInjected(verb);
-    const answer = carryOut(routes, { container, request, verb, operations });
+    const answer = executeItemRequest(routes, { container, request, verb, operations });
     observer.record(verb, answer.charge ?? 0);
     return answer;
   } catch (error) {
@@ -70,7 +70,7 @@ function toWork(request: CosmosRequest): Work {
 type Job = Work & { readonly container: Container; readonly request: CosmosRequest };
 
 /** Answers and refusals alike tell the session how far it has seen: writes meet the present, reads what their view shows. */
-function carryOut(routes: DocumentRoutes, job: Job): Answer {
+function executeItemRequest(routes: DocumentRoutes, job: Job): Answer {
   const { container, request, verb } = job;
   const isRead = verb === "query" || verb === "read";
   const view = isRead ? routes.replica.view(container, seenLsn(header(request, "x-ms-session-token"))) : undefined;

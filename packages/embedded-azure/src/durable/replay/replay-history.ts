@@ -5,7 +5,7 @@ import type { Decision } from "./decision.ts";
 import { replay } from "./replay.ts";
 
 /** One generation of an instance as the engine stored it. */
-export type Recorded = {
+export type RecordedHistory = {
   readonly orchestrator: string;
   readonly instanceId: string;
   readonly executionId: string;
@@ -27,13 +27,13 @@ const decided: ReadonlySet<number> = new Set([
  * had happened so far, and must decide what was decided then. Answers a sentence for the first episode where it does
  * not, undefined when all agree.
  */
-export async function replayHistory(app: OrchestratedApp, recorded: Recorded): Promise<string | undefined> {
+export async function replayHistory(app: OrchestratedApp, recorded: RecordedHistory): Promise<string | undefined> {
   const { orchestrator, executionId } = recorded;
   const episodes = episodesOf(recorded.history);
   let past: HistoryEvent[] = [];
   for (const [index, episode] of episodes.entries()) {
-    const fresh = episode.filter(({ EventType }) => !isDecision(EventType) && !isClosing(EventType));
-    const history = [...past.map((event) => ({ ...event, IsPlayed: true })), ...fresh];
+    const unconfirmed = episode.filter(({ EventType }) => !isDecision(EventType) && !isClosing(EventType));
+    const history = [...past.map((event) => ({ ...event, IsPlayed: true })), ...unconfirmed];
     const answer = await app.runOrchestrator(orchestrator, triggerOf(recorded, history, index > 0));
     const { decisions } = replay({ name: orchestrator, executionId, history, answer });
     const then = episode.filter(({ EventType }) => isDecision(EventType)).map(textOfEvent);
@@ -63,7 +63,7 @@ function isClosing(type: number): boolean {
   return type === eventType.OrchestratorCompleted;
 }
 
-function triggerOf({ input, instanceId, parentId }: Recorded, history: HistoryEvent[], isReplaying: boolean) {
+function triggerOf({ input, instanceId, parentId }: RecordedHistory, history: HistoryEvent[], isReplaying: boolean) {
   return {
     history,
     input,

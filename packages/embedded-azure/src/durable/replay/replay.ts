@@ -2,8 +2,8 @@ import { eventType, type HistoryEvent } from "../history-event.ts";
 import type { OrchestratorAnswer } from "../orchestrated-app.ts";
 import type { Action, OrchestratorState } from "../orchestrator-state.ts";
 import type { CompletionDecision, Decision } from "./decision.ts";
-import { type DecisionBook, makeDecisionBook, NonDeterminism } from "./decision-book.ts";
 import { makeEventWaiters } from "./event-waiters.ts";
+import { makePendingDecisions, NonDeterminism, type PendingDecisions } from "./pending-decisions.ts";
 import { type ActionStarter, makeActionStarter, toJson, UnsupportedAction } from "./start-action.ts";
 
 export type ReplayInput = {
@@ -22,7 +22,7 @@ export type ReplayResult = {
   readonly waitingFor: number;
 };
 
-type Ending = {
+type Outcome = {
   readonly status: "Completed" | "Failed";
   readonly result: string | null;
   readonly failureDetails: object | null;
@@ -36,13 +36,13 @@ type Ending = {
 export function replay(input: ReplayInput): ReplayResult {
   if (input.answer.kind === "failure") return failWithoutState(input.history, input.answer.reason);
   const { state } = input.answer;
-  const book = makeDecisionBook();
+  const decisions = makePendingDecisions();
   const waiters = makeEventWaiters();
   const carriedOver: HistoryEvent[] = [];
   let now = 0;
-  let ending: Ending | undefined;
+  let ending: Outcome | undefined;
   let terminated: { readonly reason: string | null } | undefined;
-  const actions = makeActionStarter({ executionId: input.executionId, book, waiters, now: () => now });
+  const actions = makeActionStarter({ executionId: input.executionId, decisions, waiters, now: () => now });
 
   const handlers: Readonly<Record<number, (event: HistoryEvent) => void>> = {
     [eventType.OrchestratorStarted]: (event) => {
@@ -53,14 +53,14 @@ export function replay(input: ReplayInput): ReplayResult {
         ending = how;
       });
     },
-    [eventType.TaskScheduled]: (event) => book.confirm(event, "activity"),
-    [eventType.TimerCreated]: (event) => book.confirm(event, "timer"),
-    [eventType.SubOrchestrationInstanceCreated]: (event) => book.confirm(event, "subOrchestration"),
-    [eventType.TaskCompleted]: (event) => book.settle(event.TaskScheduledId, "done"),
-    [eventType.SubOrchestrationInstanceCompleted]: (event) => book.settle(event.TaskScheduledId, "done"),
-    [eventType.TaskFailed]: (event) => book.settle(event.TaskScheduledId, "failed"),
-    [eventType.SubOrchestrationInstanceFailed]: (event) => book.settle(event.TaskScheduledId, "failed"),
-    [eventType.TimerFired]: (event) => book.settle(event.TimerId, "done"),
+    [eventType.TaskScheduled]: (event) => decisions.confirm(event, "activity"),
+    [eventType.TimerCreated]: (event) => decisions.confirm(event, "timer"),
+    [eventType.SubOrchestrationInstanceCreated]: (event) => decisions.confirm(event, "subOrchestration"),
+    [eventType.TaskCompleted]: (event) => decisions.settle(event.TaskScheduledId, "done"),
+    [eventType.SubOrchestrationInstanceCompleted]: (event) => decisions.settle(event.TaskScheduledId, "done"),
+    [eventType.TaskFailed]: (event) => decisions.settle(event.TaskScheduledId, "failed"),
+    [eventType.SubOrchestrationInstanceFailed]: (event) => decisions.settle(event.TaskScheduledId, "failed"),
+    [eventType.TimerFired]: (event) => decisions.settle(event.TimerId, "done"),
     [eventType.EventRaised]: (event) => {
       if (actions.continuedWith()) carriedOver.push(event);
       else waiters.raise(event.Name ?? "");
@@ -74,15 +74,15 @@ export function replay(input: ReplayInput): ReplayResult {
     for (const event of input.history) handlers[event.EventType]?.(event);
   } catch (error) {
     if (!(error instanceof NonDeterminism || error instanceof UnsupportedAction)) throw error;
-    book.clear();
+    decisions.clear();
     ending = failure(error.message);
-    complete(book, { ...ending });
-    return { decisions: book.fresh(), carriedOver: [], waitingFor: 0 };
+    complete(decisions, { ...ending });
+    return { decisions: decisions.unconfirmed(), carriedOver: [], waitingFor: 0 };
   }
-  if (terminated) complete(book, { status: "Terminated", result: terminated.reason, failureDetails: null });
+  if (terminated) complete(decisions, { status: "Terminated", result: terminated.reason, failureDetails: null });
   // A finished orchestrator stays Running while a task it started is open: the reason why timers must be cancelled.
-  else if (ending && book.openTasks() === 0) complete(book, continued(ending, actions) ?? ending);
-  return { decisions: book.fresh(), carriedOver, waitingFor: book.openTasks() + waiters.waiting() };
+  else if (ending && decisions.openTasks() === 0) complete(decisions, continued(ending, actions) ?? ending);
+  return { decisions: decisions.unconfirmed(), carriedOver, waitingFor: decisions.openTasks() + waiters.waiting() };
 }
 
 /** Walks the listed actions as far as their tasks have settled, and on from there as they settle. */
@@ -90,7 +90,7 @@ function walkActions(
   name: string,
   state: OrchestratorState,
   actions: ActionStarter,
-  end: (ending: Ending) => void,
+  end: (ending: Outcome) => void,
 ): void {
   const listed: readonly Action[] = state.actions[0] ?? [];
   function from(index: number): void {
@@ -111,7 +111,7 @@ function failWithoutState(history: readonly HistoryEvent[], reason: string): Rep
   return { decisions: [{ kind: "completion", id, ...ending }], carriedOver: [], waitingFor: 0 };
 }
 
-function endOf(name: string, state: OrchestratorState, end: (ending: Ending) => void): void {
+function endOf(name: string, state: OrchestratorState, end: (ending: Outcome) => void): void {
   if (state.error) {
     end({
       ...failure(`Orchestrator function '${name}' failed: ${state.error}`),
@@ -122,16 +122,16 @@ function endOf(name: string, state: OrchestratorState, end: (ending: Ending) => 
   }
 }
 
-function failure(result: string): Ending {
+function failure(result: string): Outcome {
   return { status: "Failed", result, failureDetails: null };
 }
 
-function continued(ending: Ending, actions: ActionStarter): Omit<CompletionDecision, "kind" | "id"> | undefined {
+function continued(ending: Outcome, actions: ActionStarter): Omit<CompletionDecision, "kind" | "id"> | undefined {
   const next = actions.continuedWith();
   if (!next || ending.status !== "Completed") return undefined;
   return { status: "ContinuedAsNew", result: toJson(next.input), failureDetails: null };
 }
 
-function complete(book: DecisionBook, how: Omit<CompletionDecision, "kind" | "id">): void {
-  book.decide((id) => ({ kind: "completion", id, ...how }));
+function complete(decisions: PendingDecisions, how: Omit<CompletionDecision, "kind" | "id">): void {
+  decisions.decide((id) => ({ kind: "completion", id, ...how }));
 }

@@ -1,7 +1,7 @@
 import { actionOf, type DurableAction } from "../operations.ts";
 import type { Action } from "../orchestrator-state.ts";
-import type { DecisionBook } from "./decision-book.ts";
 import type { EventWaiters } from "./event-waiters.ts";
+import type { PendingDecisions } from "./pending-decisions.ts";
 import { ReplayTask } from "./replay-task.ts";
 import { retryTask } from "./retry-task.ts";
 import { makeTimers } from "./timers.ts";
@@ -20,20 +20,20 @@ export type ActionStarter = {
 
 export type ActionScope = {
   readonly executionId: string;
-  readonly book: DecisionBook;
+  readonly decisions: PendingDecisions;
   readonly waiters: EventWaiters;
   /** The orchestrator's time, in milliseconds. */
   readonly now: () => number;
 };
 
 export function makeActionStarter(scope: ActionScope): ActionStarter {
-  const { book, waiters } = scope;
-  const timers = makeTimers(book, scope.now);
+  const { decisions, waiters } = scope;
+  const timers = makeTimers(decisions, scope.now);
   let continued: { readonly input: unknown } | undefined;
 
   const starters: Readonly<Record<DurableAction, (action: Action) => ReplayTask>> = {
-    CallActivity: (action) => callActivity(book, action),
-    CallActivityWithRetry: (action) => retried(action, () => callActivity(book, action)),
+    CallActivity: (action) => callActivity(decisions, action),
+    CallActivityWithRetry: (action) => retried(action, () => callActivity(decisions, action)),
     CallSubOrchestrator: (action) => callSubOrchestrator(scope, action),
     CallSubOrchestratorWithRetry: (action) => retried(action, () => callSubOrchestrator(scope, action)),
     CreateTimer: (action) => timers.start(Date.parse(action.fireAt ?? ""), action.isCanceled === true),
@@ -62,14 +62,14 @@ export function makeActionStarter(scope: ActionScope): ActionStarter {
   return { start, continuedWith: () => continued };
 }
 
-function callActivity(book: DecisionBook, action: Action): ReplayTask {
+function callActivity(decisions: PendingDecisions, action: Action): ReplayTask {
   // The extension passes activity inputs as an array of one.
   const input = JSON.stringify([action.input ?? null]);
-  return book.decide((id) => ({ kind: "activity", id, name: action.functionName ?? "", input }));
+  return decisions.decide((id) => ({ kind: "activity", id, name: action.functionName ?? "", input }));
 }
 
-function callSubOrchestrator({ book, executionId }: ActionScope, action: Action): ReplayTask {
-  return book.decide((id) => ({
+function callSubOrchestrator({ decisions, executionId }: ActionScope, action: Action): ReplayTask {
+  return decisions.decide((id) => ({
     kind: "subOrchestration",
     id,
     name: action.functionName ?? "",

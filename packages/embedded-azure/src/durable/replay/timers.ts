@@ -1,4 +1,4 @@
-import type { DecisionBook } from "./decision-book.ts";
+import type { PendingDecisions } from "./pending-decisions.ts";
 import { ReplayTask } from "./replay-task.ts";
 
 const dayMs = 86_400_000;
@@ -13,11 +13,11 @@ export type Timers = {
   readonly startAt: (fireAt: number) => ReplayTask;
 };
 
-export function makeTimers(book: DecisionBook, now: () => number): Timers {
+export function makeTimers(decisions: PendingDecisions, now: () => number): Timers {
   function single(at: number, canceled: boolean): ReplayTask {
     const fireAt = new Date(at).toISOString();
-    const task = book.decide((id) => ({ kind: "timer", id, fireAt, canceled }));
-    if (canceled) book.cancel(task);
+    const task = decisions.decide((id) => ({ kind: "timer", id, fireAt, canceled }));
+    if (canceled) decisions.cancel(task);
     return task;
   }
 

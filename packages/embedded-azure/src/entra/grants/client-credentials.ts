@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import type { DirectoryApp } from "../directory.ts";
-import { refusals } from "../entra-refusal.ts";
+import { entraErrors } from "../entra-error.ts";
 import { federationAudience, federationAudiences, toAudience } from "../resources.ts";
 import { issuerOf } from "../tokens.ts";
 import {
@@ -23,7 +23,7 @@ export async function clientCredentials(context: GrantContext, { tenant, form }:
   const app = requireApp(context, tenantId, required(form, "client_id"));
   await requireProof(context, app, form);
   const audience = audienceOf(context, required(form, "scope"), tenantId);
-  if (!context.state.hasConsent(tenantId, app.clientId)) throw refusals.noConsent(app.clientId, tenantId);
+  if (!context.state.hasConsent(tenantId, app.clientId)) throw entraErrors.noConsent(app.clientId, tenantId);
   const issued = await context.tokens.issue(
     {
       tenantId,
@@ -37,21 +37,21 @@ export async function clientCredentials(context: GrantContext, { tenant, form }:
 }
 
 async function requireProof(context: GrantContext, app: DirectoryApp, form: URLSearchParams): Promise<void> {
-  if (context.state.isExpired(app.clientId)) throw refusals.expired();
+  if (context.state.isExpired(app.clientId)) throw entraErrors.expired();
   const assertion = form.get("client_assertion");
   if (assertion) {
-    if (form.get("client_assertion_type") !== assertionType) throw refusals.badAssertion();
+    if (form.get("client_assertion_type") !== assertionType) throw entraErrors.badAssertion();
     return requireFederation(context, app, assertion);
   }
   const secret = form.get("client_secret");
-  if (!secret) throw refusals.noCredential();
-  if (!app.secret || app.secret !== secret) throw refusals.wrongSecret(app.clientId);
+  if (!secret) throw entraErrors.noCredential();
+  if (!app.secret || app.secret !== secret) throw entraErrors.wrongSecret(app.clientId);
 }
 
 /** A federated credential names the identity, both share a home tenant (Entra's rules), and the role table must let this identity federate. */
 async function requireFederation(context: GrantContext, app: DirectoryApp, assertion: string): Promise<void> {
   const caller = await context.access.callerOf(assertion, federationAudiences);
-  if (!caller) throw refusals.badAssertion();
+  if (!caller) throw entraErrors.badAssertion();
   const isTrusted = app
     .trusts?.(context.authority())
     .some(
@@ -64,13 +64,13 @@ async function requireFederation(context: GrantContext, app: DirectoryApp, asser
     isTrusted === true &&
     caller.tenantId === app.homeTenantId &&
     context.access.may(caller, "entra/federate", `entra/${federationAudience}`);
-  if (!isAllowed) throw refusals.notFederated(caller.principalId);
+  if (!isAllowed) throw entraErrors.notFederated(caller.principalId);
 }
 
 function audienceOf({ api }: GrantContext, scope: string, tenantId: string): string {
-  if (!scope.endsWith(defaultSuffix) || scope.includes(" ")) throw refusals.badScope(scope);
+  if (!scope.endsWith(defaultSuffix) || scope.includes(" ")) throw entraErrors.badScope(scope);
   const resource = scope.slice(0, -defaultSuffix.length);
   const audience = toAudience(resource, api);
-  if (!audience) throw refusals.unknownResource(resource, tenantId);
+  if (!audience) throw entraErrors.unknownResource(resource, tenantId);
   return audience;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Access } from "../../access/access.ts";
 import type { DirectoryApi, DirectoryApp, DirectoryTenant, DirectoryUser } from "../directory.ts";
 import type { DirectoryState } from "../directory-state.ts";
-import { refusals } from "../entra-refusal.ts";
+import { entraErrors } from "../entra-error.ts";
 import type { IssuedToken, Tokens } from "../tokens.ts";
 
 /** What every grant looks into. */
@@ -26,20 +26,20 @@ export type TokenAnswer = Readonly<Record<string, unknown>>;
 
 export function required(form: URLSearchParams, name: string): string {
   const value = form.get(name);
-  if (!value) throw refusals.missingParameter(name);
+  if (!value) throw entraErrors.missingParameter(name);
   return value;
 }
 
 export function requireTenant(context: GrantContext, tenant: string): DirectoryTenant {
   const found = context.tenants.get(tenant.toLowerCase());
-  if (!found) throw refusals.unknownTenant(tenant);
+  if (!found) throw entraErrors.unknownTenant(tenant);
   return found;
 }
 
 export function requireApp(context: GrantContext, tenant: string, appId: string): DirectoryApp {
   const app = context.apps.get(appId.toLowerCase());
-  if (!app) throw refusals.unknownApp(appId, tenant);
-  if (context.state.isDisabled(app.clientId)) throw refusals.disabledApp(appId);
+  if (!app) throw entraErrors.unknownApp(appId, tenant);
+  if (context.state.isDisabled(app.clientId)) throw entraErrors.disabledApp(appId);
   return app;
 }
 

@@ -1,5 +1,5 @@
 import type { DirectoryUser } from "../directory.ts";
-import { refusals } from "../entra-refusal.ts";
+import { entraErrors } from "../entra-error.ts";
 import { toAudience } from "../resources.ts";
 import type { Subject } from "../tokens.ts";
 import {
@@ -27,9 +27,10 @@ export async function passwordGrant(context: GrantContext, { tenant, form }: Tok
   const user = findUser(context, required(form, "username"));
   const tenantId = requireTenant(context, user && anyTenant.has(tenant) ? user.homeTenantId : tenant).id;
   const app = requireApp(context, tenantId, required(form, "client_id"));
-  if (!app.public) throw refusals.notPublic(app.clientId);
-  if (user?.homeTenantId !== tenantId || user.password !== required(form, "password")) throw refusals.wrongPassword();
-  if (!isForApi(context, required(form, "scope"))) throw refusals.noConsent(app.clientId, tenantId);
+  if (!app.public) throw entraErrors.notPublic(app.clientId);
+  if (user?.homeTenantId !== tenantId || user.password !== required(form, "password"))
+    throw entraErrors.wrongPassword();
+  if (!isForApi(context, required(form, "scope"))) throw entraErrors.noConsent(app.clientId, tenantId);
   const subject = toSubject(user, app.clientId);
   const accessToken = await context.tokens.issue(subject, identifierUri);
   const idToken = await context.tokens.issueIdToken(subject);

@@ -1,6 +1,6 @@
-import type { OperationCounts } from "../../count-operations.ts";
 import type { EngineLoad } from "../../durable/durable-engine.ts";
 import type { DurableOperation } from "../../durable/operations.ts";
+import type { OperationCounts } from "../../operation-counts.ts";
 import { type FunctionRegistry, type RegisteredFunction, triggerType } from "../function-registry.ts";
 import type { SideAnswer, SideHandler, SideRequest } from "../http/http-server.ts";
 import { toTraceContext } from "../http/trace-context.ts";

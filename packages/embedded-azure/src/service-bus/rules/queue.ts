@@ -25,7 +25,7 @@ export type QueueDeps = {
 
 export type QueueCounts = { readonly active: number; readonly locked: number; readonly scheduled: number };
 
-type Timed = { readonly at: number; readonly sequence: number };
+type Deadline = { readonly at: number; readonly sequence: number };
 
 /**
  * The life of a message in a queue:
@@ -46,11 +46,11 @@ export class Queue {
   // These three may name messages that are gone or locked: whoever takes an entry looks at the message.
   readonly #ready = new MinHeap<number>((sequence) => sequence);
   // What is due at one moment becomes active in the order in which it was scheduled.
-  readonly #due = new MinHeap<Timed>(
+  readonly #due = new MinHeap<Deadline>(
     (entry) => entry.at,
     (entry) => entry.sequence,
   );
-  readonly #expiring = new MinHeap<Timed>((entry) => entry.at);
+  readonly #expiring = new MinHeap<Deadline>((entry) => entry.at);
   #pumpIsPlanned = false;
 
   constructor(deps: QueueDeps) {

@@ -7,11 +7,14 @@ import type { QueueStore } from "../rules/queue-settings.ts";
 import { toMessage, toRow } from "./message-row.ts";
 
 /** What a process finds of a queue that an earlier one left. */
-export type Remains = { readonly messages: QueueMessage[]; readonly seen: [messageId: string, seenAt: number][] };
+export type RecoveredQueue = {
+  readonly messages: QueueMessage[];
+  readonly seen: [messageId: string, seenAt: number][];
+};
 
 export type Journal = {
   readonly storeOf: (path: string) => QueueStore;
-  read(path: string): Remains;
+  read(path: string): RecoveredQueue;
   /** Runs an answer once everything told so far is on disk. */
   readonly afterCommit: (answer: () => void) => void;
   /** Writes what is not yet on disk; what is told later is lost. */

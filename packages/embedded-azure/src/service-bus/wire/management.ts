@@ -4,7 +4,7 @@ import { notSupported } from "../rules/broker-error.ts";
 import type { Settlement } from "../rules/message.ts";
 import type { Queue } from "../rules/queue.ts";
 import type { Right } from "./authority.ts";
-import { turnGuid } from "./lock-token.ts";
+import { swapGuidByteOrder } from "./lock-token.ts";
 import { encodeMessage, parseMessage } from "./message-bytes.ts";
 import { toNumber } from "./numbers.ts";
 import { amqp } from "./rhea-internals.ts";
@@ -21,7 +21,7 @@ type Operation = {
 const number = z.unknown().transform(toNumber);
 const numbers = z.array(number);
 // The client writes lock tokens as AMQP uuids, in the order it shows them.
-const tokens = z.array(z.instanceof(Buffer).transform((token) => turnGuid(token).toString("hex")));
+const tokens = z.array(z.instanceof(Buffer).transform((token) => swapGuidByteOrder(token).toString("hex")));
 const timestampCode = 0x83;
 const longCode = 0x81;
 
