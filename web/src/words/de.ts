@@ -1,4 +1,38 @@
+import { about } from "./de/about.ts";
 import { frame } from "./de/frame.ts";
+import { home } from "./de/home.ts";
+import { inventory } from "./de/inventory.ts";
+import { notifications } from "./de/notifications.ts";
+import { object } from "./de/object.ts";
+import { operations } from "./de/operations.ts";
+import { platformRun } from "./de/platform-run.ts";
+import { platformRuns } from "./de/platform-runs.ts";
+import { run } from "./de/run.ts";
+import { schedule } from "./de/schedule.ts";
+import { schedules } from "./de/schedules.ts";
+import { settings } from "./de/settings.ts";
+import { snapshot } from "./de/snapshot.ts";
+import { snapshots } from "./de/snapshots.ts";
+import { tenant } from "./de/tenant.ts";
+import { tenants } from "./de/tenants.ts";
 import type { Words } from "./words.ts";
 
-export const de: Words = { frame };
+export const de: Words = {
+  about,
+  frame,
+  home,
+  inventory,
+  notifications,
+  object,
+  operations,
+  platformRun,
+  platformRuns,
+  run,
+  schedule,
+  schedules,
+  settings,
+  snapshot,
+  snapshots,
+  tenant,
+  tenants,
+};

@@ -1,4 +1,38 @@
+import { about } from "./en/about.ts";
 import { frame } from "./en/frame.ts";
+import { home } from "./en/home.ts";
+import { inventory } from "./en/inventory.ts";
+import { notifications } from "./en/notifications.ts";
+import { object } from "./en/object.ts";
+import { operations } from "./en/operations.ts";
+import { platformRun } from "./en/platform-run.ts";
+import { platformRuns } from "./en/platform-runs.ts";
+import { run } from "./en/run.ts";
+import { schedule } from "./en/schedule.ts";
+import { schedules } from "./en/schedules.ts";
+import { settings } from "./en/settings.ts";
+import { snapshot } from "./en/snapshot.ts";
+import { snapshots } from "./en/snapshots.ts";
+import { tenant } from "./en/tenant.ts";
+import { tenants } from "./en/tenants.ts";
 
 /** Every text of the portal, a member a noun. English decides which texts exist; German must have the same. */
-export const en = { frame };
+export const en = {
+  about,
+  frame,
+  home,
+  inventory,
+  notifications,
+  object,
+  operations,
+  platformRun,
+  platformRuns,
+  run,
+  schedule,
+  schedules,
+  settings,
+  snapshot,
+  snapshots,
+  tenant,
+  tenants,
+};

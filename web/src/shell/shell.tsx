@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Outlet, useParams } from "@tanstack/react-router";
+import { type ReactElement, useState } from "react";
+import { useWords } from "../words/use-words.ts";
+import { Navigation } from "./navigation.tsx";
+import { PersonMenu } from "./person-menu.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+const useStyles = makeStyles({
+  shell: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  skip: {
+    position: "absolute",
+    top: "-60px",
+    left: "8px",
+    zIndex: 20,
+    padding: "8px 16px",
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+    ":focus": { top: "8px" },
+  },
+  body: { display: "flex", flexGrow: 1, minHeight: 0, position: "relative" },
+  page: { flexGrow: 1, minWidth: 0, overflow: "auto", padding: "16px 24px", boxSizing: "border-box" },
+});
+
+/** What surrounds each page. */
+export function Shell(): ReactElement {
+  const styles = useStyles();
+  const { frame } = useWords();
+  const [navigationOpen, setNavigationOpen] = useState(false);
+  const { tenantId } = useParams({ strict: false });
+  return (
+    <div className={styles.shell}>
+      <a href="#page" className={styles.skip}>
+        {frame.skip}
+      </a>
+      <TopBar navigationOpen={navigationOpen} onToggleNavigation={() => setNavigationOpen(!navigationOpen)}>
+        <PersonMenu />
+      </TopBar>
+      <div className={styles.body}>
+        <Navigation
+          open={navigationOpen}
+          onChosen={() => setNavigationOpen(false)}
+          tenant={tenantId === undefined ? undefined : { id: tenantId, name: tenantId }}
+          platform
+        />
+        <main id="page" className={styles.page} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export const object = {
+  title: "Object",
+};

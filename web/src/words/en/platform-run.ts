@@ -1,0 +1,3 @@
+export const platformRun = {
+  title: "Platform operation",
+};

@@ -1,0 +1,3 @@
+export const platformRuns = {
+  title: "Platform operations",
+};

@@ -1,0 +1,3 @@
+export const snapshot = {
+  title: "Snapshot",
+};
