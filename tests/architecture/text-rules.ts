@@ -2,11 +2,12 @@ import { isDeployed } from "./rooms.ts";
 import type { SourceFile } from "./source-file.ts";
 
 const mostLines = 300;
+const generatedFiles = ["web/src/api/operations.ts"];
 
-/** Files above the hard limit of lines; tests are judged by their readers. */
+/** Files above the hard limit of lines; tests are judged by their readers, and what is made from data by nobody. */
 export function longFiles(files: SourceFile[]): string[] {
   return files
-    .filter(({ path }) => !path.startsWith("tests/"))
+    .filter(({ path }) => !path.startsWith("tests/") && !generatedFiles.includes(path))
     .map(({ path, text }) => ({ path, lines: text.replace(/\n$/, "").split("\n").length }))
     .filter(({ lines }) => lines > mostLines)
     .map(({ path, lines }) => `${path} has ${lines} lines`);

@@ -1,0 +1,1262 @@
+// Made from docs/api/openapi.json by `npm run portal:api`; not to be edited.
+
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly help: string;
+  readonly code: string;
+  readonly correlationId: string;
+  readonly missingRight?: string;
+  readonly runId?: string;
+  readonly errors?: readonly {
+    readonly field: string;
+    readonly problem: string;
+  }[];
+};
+
+export type Me = {
+  readonly id: string;
+  readonly kind: "user" | "application";
+  readonly name: string;
+  readonly platform: boolean;
+  readonly tenants: readonly {
+    readonly id: string;
+    readonly role: "reader" | "operator" | "manager" | "owner";
+    readonly rights: readonly string[];
+  }[];
+};
+
+export type Tenant = {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly state: "active" | "attention" | "unknown";
+  readonly stateReason: string | null;
+  readonly paused: boolean;
+  readonly id: string;
+  readonly myRole: "reader" | "operator" | "manager" | "owner" | "unknown";
+  readonly lastCompleteSnapshotAt: string | null;
+};
+
+export type Capability = {
+  readonly type: string;
+  readonly name: string;
+  readonly inventory: boolean;
+  readonly snapshot: boolean;
+  readonly diff: boolean;
+  readonly restore: "none" | "preview_only" | "enabled";
+  readonly assignments: boolean;
+  readonly links: boolean;
+  readonly risk: "low" | "medium" | "high";
+  readonly reasons: readonly string[];
+};
+
+export type TenantSettings = {
+  readonly mostRestore: "none" | "preview_only" | "enabled";
+  readonly withheld: readonly string[];
+  readonly highRiskEnabled: readonly string[];
+};
+
+export type StartedRun = {
+  readonly id: string;
+  readonly tenantId: string | "platform";
+  readonly type: string;
+  readonly status: "queued" | "running" | "completed" | "unknown";
+  readonly outcome: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "unknown";
+  readonly attempt: number;
+  readonly initiator: {
+    readonly kind: "user" | "application" | "schedule" | "system" | "unknown";
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly createdAt: string;
+  readonly dispatchedAt: string | null;
+  readonly startedAt: string | null;
+  readonly heartbeatAt: string | null;
+  readonly deadlineAt: string | null;
+  readonly completedAt: string | null;
+  readonly cancelRequestedAt: string | null;
+  readonly waitingFor: string | null;
+  readonly retryOf: string | null;
+  readonly correlationId: string;
+  readonly result: {
+    readonly snapshotId?: string;
+    readonly objectsAdded?: number;
+    readonly bytesAdded?: number;
+    readonly graphRequests?: number;
+    readonly deletedMeanwhile?: readonly {
+      readonly type: string;
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly deletedMeanwhileCount?: number;
+  } | null;
+  readonly failures: readonly {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+    readonly target: string;
+    readonly count: number;
+  }[];
+  readonly counts: {
+    readonly total: number | null;
+    readonly processed: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly skipped: number;
+    readonly gaps: number;
+  };
+  readonly input: {
+    readonly types: (readonly string[]) | null;
+    readonly label: string | null;
+    readonly tenants?: number;
+    readonly [name: string]: unknown;
+  };
+  readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
+  readonly waiting: readonly {
+    readonly reason: string;
+    readonly until: string;
+    readonly group: string;
+    readonly message: string;
+  }[];
+  readonly parentRunId: string | null;
+  readonly reused: boolean;
+  readonly viewUrl: string;
+};
+
+export type Snapshot = {
+  readonly id: string;
+  readonly tenantId: string | "platform";
+  readonly runId: string;
+  readonly state: "complete" | "complete_with_gaps";
+  readonly label: string | null;
+  readonly createdAt: string;
+  readonly sealedAt: string;
+  readonly window: {
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly counts: {
+    readonly total: number | null;
+    readonly processed: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly skipped: number;
+    readonly gaps: number;
+  };
+  readonly gaps: readonly {
+    readonly type: string;
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+  }[];
+  readonly rootHash: string;
+  readonly manifestVersion: string | null;
+  readonly immutability: {
+    readonly state: "enforced";
+    readonly until: string;
+    readonly mode: "locked" | "unlocked";
+  } | {
+    readonly state: "not_enforced";
+  };
+  readonly types: readonly string[];
+  readonly size: number;
+};
+
+export type Run = {
+  readonly id: string;
+  readonly tenantId: string | "platform";
+  readonly type: string;
+  readonly status: "queued" | "running" | "completed" | "unknown";
+  readonly outcome: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "unknown";
+  readonly attempt: number;
+  readonly initiator: {
+    readonly kind: "user" | "application" | "schedule" | "system" | "unknown";
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly createdAt: string;
+  readonly dispatchedAt: string | null;
+  readonly startedAt: string | null;
+  readonly heartbeatAt: string | null;
+  readonly deadlineAt: string | null;
+  readonly completedAt: string | null;
+  readonly cancelRequestedAt: string | null;
+  readonly waitingFor: string | null;
+  readonly retryOf: string | null;
+  readonly correlationId: string;
+  readonly result: {
+    readonly snapshotId?: string;
+    readonly objectsAdded?: number;
+    readonly bytesAdded?: number;
+    readonly graphRequests?: number;
+    readonly deletedMeanwhile?: readonly {
+      readonly type: string;
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly deletedMeanwhileCount?: number;
+  } | null;
+  readonly failures: readonly {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+    readonly target: string;
+    readonly count: number;
+  }[];
+  readonly counts: {
+    readonly total: number | null;
+    readonly processed: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly skipped: number;
+    readonly gaps: number;
+  };
+  readonly input: {
+    readonly types: (readonly string[]) | null;
+    readonly label: string | null;
+    readonly tenants?: number;
+    readonly [name: string]: unknown;
+  };
+  readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
+  readonly waiting: readonly {
+    readonly reason: string;
+    readonly until: string;
+    readonly group: string;
+    readonly message: string;
+  }[];
+  readonly parentRunId: string | null;
+};
+
+export type RunCounts = {
+  readonly queued: LimitedCount;
+  readonly running: LimitedCount;
+  readonly succeeded: LimitedCount;
+  readonly partially_succeeded: LimitedCount;
+  readonly failed: LimitedCount;
+  readonly cancelled: LimitedCount;
+};
+
+export type LimitedCount = {
+  readonly count: number;
+  readonly more: boolean;
+};
+
+export type RunDetail = {
+  readonly id: string;
+  readonly tenantId: string | "platform";
+  readonly type: string;
+  readonly status: "queued" | "running" | "completed" | "unknown";
+  readonly outcome: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "unknown";
+  readonly attempt: number;
+  readonly initiator: {
+    readonly kind: "user" | "application" | "schedule" | "system" | "unknown";
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly createdAt: string;
+  readonly dispatchedAt: string | null;
+  readonly startedAt: string | null;
+  readonly heartbeatAt: string | null;
+  readonly deadlineAt: string | null;
+  readonly completedAt: string | null;
+  readonly cancelRequestedAt: string | null;
+  readonly waitingFor: string | null;
+  readonly retryOf: string | null;
+  readonly correlationId: string;
+  readonly result: {
+    readonly snapshotId?: string;
+    readonly objectsAdded?: number;
+    readonly bytesAdded?: number;
+    readonly graphRequests?: number;
+    readonly deletedMeanwhile?: readonly {
+      readonly type: string;
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly deletedMeanwhileCount?: number;
+  } | null;
+  readonly failures: readonly {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+    readonly target: string;
+    readonly count: number;
+  }[];
+  readonly counts: {
+    readonly total: number | null;
+    readonly processed: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly skipped: number;
+    readonly gaps: number;
+  };
+  readonly input: {
+    readonly types: (readonly string[]) | null;
+    readonly label: string | null;
+    readonly tenants?: number;
+    readonly [name: string]: unknown;
+  };
+  readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
+  readonly waiting: readonly {
+    readonly reason: string;
+    readonly until: string;
+    readonly group: string;
+    readonly message: string;
+  }[];
+  readonly parentRunId: string | null;
+  readonly trouble: {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+    readonly target: string;
+    readonly count: number;
+    readonly requestIds?: readonly string[];
+  } | null;
+  readonly groups: readonly {
+    readonly group: string;
+    readonly counts: {
+      readonly total: number | null;
+      readonly processed: number;
+      readonly succeeded: number;
+      readonly failed: number;
+      readonly skipped: number;
+      readonly gaps: number;
+    };
+    readonly throttled: number;
+  }[];
+  readonly timeline: readonly {
+    readonly at: string;
+    readonly event: "queued" | "sent" | "started" | "requeued" | "cancel_requested" | "ended";
+    readonly attempt: number;
+    readonly reason: string | null;
+    readonly actor: {
+      readonly kind: string;
+      readonly name: string;
+    } | null;
+  }[];
+  readonly joined: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly at: string;
+  }[];
+  readonly retries: readonly string[];
+  readonly failuresByCode: readonly {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly advice: string;
+    readonly count: number;
+    readonly failures: readonly {
+      readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+      readonly message: string;
+      readonly target: string;
+      readonly count: number;
+      readonly requestIds?: readonly string[];
+    }[];
+  }[];
+  readonly links: {
+    readonly snapshot: string | null;
+    readonly retryOf: string | null;
+  };
+};
+
+export type InventoryObject = {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string | null;
+  readonly lastModified: string | null;
+  readonly state: "present" | "missing" | "unknown";
+  readonly meta: {
+    readonly [name: string]: string | number | boolean | null;
+  };
+  readonly configurationHash: string;
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
+};
+
+export type Entry = {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  readonly payloadHash: string;
+  readonly payloadVersion: string | null;
+  readonly configurationHash: string;
+  readonly size: number;
+  readonly readAt: string;
+};
+
+export type Schedule = {
+  readonly id: string;
+  readonly tenantId: string | "platform";
+  readonly cron: string;
+  readonly timeZone: string;
+  readonly jitterMinutes: number;
+  readonly types: (readonly string[]) | null;
+  readonly paused: boolean;
+  readonly promiseHours: number | null;
+  readonly missedSlots: string;
+  readonly nextSlotAt: string | null;
+  readonly promise: {
+    readonly state: string;
+    readonly since: string;
+    readonly lastCompleteAt: string | null;
+  };
+  readonly createdAt: string;
+  readonly lastSlot: {
+    readonly at: string;
+    readonly runId: string | null;
+    readonly outcome: ("pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "missed") | null;
+    readonly code?: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+  } | null;
+};
+
+export type Slot = {
+  readonly dueAt: string;
+  readonly missedBefore: number;
+  readonly at: string;
+  readonly runId: string | null;
+  readonly outcome: ("pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "missed") | null;
+  readonly code?: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+};
+
+export type PlatformFacts = {
+  readonly state: "ok" | "alarm";
+  readonly alarms: readonly {
+    readonly code: "no_worker_seen" | "work_waits" | "silent_run" | "dead_letters" | "broken_promises" | "unreadable_documents";
+    readonly message: string;
+  }[];
+  readonly runs: {
+    readonly queued: number;
+    readonly running: number;
+    readonly waiting: number;
+  };
+  readonly oldestQueued: {
+    readonly at: string;
+    readonly ageSeconds: number;
+  } | null;
+  readonly oldestHeartbeat: {
+    readonly at: string;
+    readonly ageSeconds: number;
+  } | null;
+  readonly workerSeenAt: string | null;
+  readonly timers: readonly {
+    readonly name: string;
+    readonly firedAt: string;
+    readonly troubles: number;
+  }[];
+  readonly deadLetters: {
+    readonly count: number;
+    readonly lastAt: string | null;
+  };
+  readonly throttledTenants: readonly string[];
+  readonly brokenPromises: readonly {
+    readonly tenantId: string;
+    readonly scheduleId: string;
+    readonly since: string;
+  }[];
+  readonly unreadable: readonly UnreadableDocument[];
+};
+
+export type UnreadableDocument = {
+  readonly tenantId: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly at: string;
+};
+
+export type TenantOverview = {
+  readonly id: string | "platform";
+  readonly name: string;
+  readonly state: "active" | "attention" | "unknown";
+  readonly stateReason: string | null;
+  readonly paused: boolean;
+  readonly lastComplete: LastComplete | null;
+  readonly lastRun: {
+    readonly id: string;
+    readonly type: string;
+    readonly status: "queued" | "running" | "completed" | "unknown";
+    readonly outcome: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "unknown";
+    readonly createdAt: string;
+  } | null;
+  readonly brokenPromises: readonly {
+    readonly scheduleId: string;
+    readonly promiseHours: number | null;
+    readonly since: string;
+    readonly lastCompleteAt: string | null;
+  }[];
+};
+
+export type LastComplete = {
+  readonly snapshotId: string;
+  readonly sealedAt: string;
+  readonly objects: number;
+};
+
+export type FleetDetail = {
+  readonly id: string;
+  readonly tenantId: string | "platform";
+  readonly type: string;
+  readonly status: "queued" | "running" | "completed" | "unknown";
+  readonly outcome: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "unknown";
+  readonly attempt: number;
+  readonly initiator: {
+    readonly kind: "user" | "application" | "schedule" | "system" | "unknown";
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly createdAt: string;
+  readonly dispatchedAt: string | null;
+  readonly startedAt: string | null;
+  readonly heartbeatAt: string | null;
+  readonly deadlineAt: string | null;
+  readonly completedAt: string | null;
+  readonly cancelRequestedAt: string | null;
+  readonly waitingFor: string | null;
+  readonly retryOf: string | null;
+  readonly correlationId: string;
+  readonly result: {
+    readonly snapshotId?: string;
+    readonly objectsAdded?: number;
+    readonly bytesAdded?: number;
+    readonly graphRequests?: number;
+    readonly deletedMeanwhile?: readonly {
+      readonly type: string;
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly deletedMeanwhileCount?: number;
+  } | null;
+  readonly failures: readonly {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+    readonly target: string;
+    readonly count: number;
+  }[];
+  readonly counts: {
+    readonly total: number | null;
+    readonly processed: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly skipped: number;
+    readonly gaps: number;
+  };
+  readonly input: {
+    readonly types: (readonly string[]) | null;
+    readonly label: string | null;
+    readonly tenants?: number;
+    readonly [name: string]: unknown;
+  };
+  readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
+  readonly waiting: readonly {
+    readonly reason: string;
+    readonly until: string;
+    readonly group: string;
+    readonly message: string;
+  }[];
+  readonly parentRunId: string | null;
+  readonly trouble: {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+    readonly target: string;
+    readonly count: number;
+    readonly requestIds?: readonly string[];
+  } | null;
+  readonly groups: readonly {
+    readonly group: string;
+    readonly counts: {
+      readonly total: number | null;
+      readonly processed: number;
+      readonly succeeded: number;
+      readonly failed: number;
+      readonly skipped: number;
+      readonly gaps: number;
+    };
+    readonly throttled: number;
+  }[];
+  readonly timeline: readonly {
+    readonly at: string;
+    readonly event: "queued" | "sent" | "started" | "requeued" | "cancel_requested" | "ended";
+    readonly attempt: number;
+    readonly reason: string | null;
+    readonly actor: {
+      readonly kind: string;
+      readonly name: string;
+    } | null;
+  }[];
+  readonly joined: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly at: string;
+  }[];
+  readonly retries: readonly string[];
+  readonly failuresByCode: readonly {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly advice: string;
+    readonly count: number;
+    readonly failures: readonly {
+      readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+      readonly message: string;
+      readonly target: string;
+      readonly count: number;
+      readonly requestIds?: readonly string[];
+    }[];
+  }[];
+  readonly links: {
+    readonly snapshot: string | null;
+    readonly retryOf: string | null;
+  };
+  readonly childCounts: {
+    readonly waiting: number;
+    readonly held: number;
+    readonly active: number;
+    readonly succeeded: number;
+    readonly partially_succeeded: number;
+    readonly failed: number;
+    readonly cancelled: number;
+    readonly skipped: number;
+  };
+  readonly children: {
+    readonly items: readonly FleetChild[];
+    readonly nextPage: string | null;
+  };
+};
+
+export type FleetChild = {
+  readonly tenantId: string | "platform";
+  readonly runId: string | null;
+  readonly state: "waiting" | "held" | "active" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "unknown";
+  readonly joined: boolean;
+  readonly objects: number;
+  readonly code: ("unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed") | null;
+  readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
+};
+
+export type Notification = {
+  readonly id: string;
+  readonly kind: string;
+  readonly tenantId: string | "platform";
+  readonly runId: string | null;
+  readonly scheduleId: string | null;
+  readonly outcome: string | null;
+  readonly message: string;
+  readonly createdAt: string;
+  readonly readAt: string | null;
+  readonly viewUrl: string;
+};
+
+export type GraphPause = {
+  readonly paused: boolean;
+};
+
+export type Operations = {
+  readonly getHealth: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly status: "up";
+      readonly version: string;
+    };
+  };
+  readonly getReady: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly ready: true;
+    };
+  };
+  readonly getOpenapi: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly openapi: string;
+      readonly [name: string]: unknown;
+    };
+  };
+  readonly getMe: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Me;
+  };
+  readonly listTenants: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Tenant[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly getTenant: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Tenant;
+  };
+  readonly getCapabilities: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Capability[];
+      readonly nextPage: null;
+    };
+  };
+  readonly getTenantCapabilities: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Capability[];
+      readonly nextPage: null;
+    };
+  };
+  readonly getTenantSettings: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: TenantSettings;
+  };
+  readonly changeTenantSettings: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "If-Match": string;
+    };
+    readonly body: {
+      readonly mostRestore?: "none" | "preview_only" | "enabled";
+      readonly withheld?: readonly string[];
+      readonly highRiskEnabled?: readonly string[];
+    };
+    readonly answer: TenantSettings;
+  };
+  readonly syncInventory: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: {
+      readonly types?: readonly string[];
+    };
+    readonly answer: StartedRun;
+  };
+  readonly takeSnapshot: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: {
+      readonly types?: readonly string[];
+      readonly label?: string;
+    };
+    readonly answer: StartedRun;
+  };
+  readonly listSnapshots: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Snapshot[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly listOperations: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "status"?: "queued" | "running" | "completed" | undefined;
+      readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "configuration.restore" | undefined;
+      readonly "initiator"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Run[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly countOperations: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "status"?: "queued" | "running" | "completed" | undefined;
+      readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "configuration.restore" | undefined;
+      readonly "initiator"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: RunCounts;
+  };
+  readonly exportOperations: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "status"?: "queued" | "running" | "completed" | undefined;
+      readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "configuration.restore" | undefined;
+      readonly "initiator"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
+  };
+  readonly getOperation: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "runId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: RunDetail;
+  };
+  readonly cancelOperation: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "runId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Run;
+  };
+  readonly retryOperation: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "runId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: {
+      readonly parts: "all" | "failed";
+    };
+    readonly answer: StartedRun;
+  };
+  readonly listInventory: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "type"?: string | undefined;
+      readonly "state"?: "present" | "missing" | "unknown" | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly InventoryObject[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly getInventoryObject: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "type": string;
+      readonly "objectId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: InventoryObject;
+  };
+  readonly getSnapshot: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "snapshotId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Snapshot;
+  };
+  readonly listEntries: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "snapshotId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "type"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Entry[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly getSnapshotObject: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "snapshotId": string;
+      readonly "type": string;
+      readonly "objectId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly [name: string]: unknown;
+    };
+  };
+  readonly listSchedules: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Schedule[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly createSchedule: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly cron: string;
+      readonly timeZone?: string;
+      readonly jitterMinutes?: number;
+      readonly types?: (readonly string[]) | null;
+      readonly paused?: boolean;
+      readonly promiseHours?: number | null;
+      readonly missedSlots?: "run_latest" | "skip";
+    };
+    readonly answer: Schedule;
+  };
+  readonly getSchedule: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "scheduleId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Schedule;
+  };
+  readonly changeSchedule: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "scheduleId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly cron?: string;
+      readonly timeZone?: string;
+      readonly jitterMinutes?: number;
+      readonly types?: (readonly string[]) | null;
+      readonly paused?: boolean;
+      readonly promiseHours?: number | null;
+      readonly missedSlots?: "run_latest" | "skip";
+    };
+    readonly answer: Schedule;
+  };
+  readonly deleteSchedule: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "scheduleId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly runSchedule: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "scheduleId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: undefined;
+    readonly answer: StartedRun;
+  };
+  readonly listSlots: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "scheduleId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Slot[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly getFacts: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: PlatformFacts;
+  };
+  readonly getOverview: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "state"?: "active" | "attention" | "unknown" | undefined;
+      readonly "promise"?: "broken" | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly TenantOverview[];
+      readonly nextPage: string | null;
+      readonly totals: {
+        readonly tenants: number;
+        readonly attention: number;
+        readonly paused: number;
+        readonly brokenPromises: number;
+      };
+      readonly unreadable: readonly UnreadableDocument[];
+    };
+  };
+  readonly listPlatformOperations: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "status"?: "queued" | "running" | "completed" | undefined;
+      readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "configuration.restore" | undefined;
+      readonly "initiator"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Run[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly startPlatformOperation: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: {
+      readonly type: "fleet.snapshot";
+      readonly tenants?: readonly (string | "platform")[];
+    };
+    readonly answer: StartedRun;
+  };
+  readonly getPlatformOperation: {
+    readonly params: {
+      readonly "runId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: FleetDetail;
+  };
+  readonly listChildren: {
+    readonly params: {
+      readonly "runId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "state"?: "waiting" | "held" | "active" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly FleetChild[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly cancelPlatformOperation: {
+    readonly params: {
+      readonly "runId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Run;
+  };
+  readonly retryPlatformOperation: {
+    readonly params: {
+      readonly "runId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: {
+      readonly parts: "all" | "failed";
+    };
+    readonly answer: StartedRun;
+  };
+  readonly listNotifications: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Notification[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly readNotification: {
+    readonly params: {
+      readonly "notificationId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Notification;
+  };
+  readonly pauseGraph: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: GraphPause;
+  };
+  readonly resumeGraph: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: GraphPause;
+  };
+  readonly pauseAllGraph: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: GraphPause;
+  };
+  readonly resumeAllGraph: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: GraphPause;
+  };
+};
+
+export const operations = {
+  getHealth: ["GET", "/health"],
+  getReady: ["GET", "/ready"],
+  getOpenapi: ["GET", "/openapi.json"],
+  getMe: ["GET", "/me"],
+  listTenants: ["GET", "/tenants"],
+  getTenant: ["GET", "/tenants/{tenantId}"],
+  getCapabilities: ["GET", "/capabilities"],
+  getTenantCapabilities: ["GET", "/tenants/{tenantId}/capabilities"],
+  getTenantSettings: ["GET", "/tenants/{tenantId}/settings"],
+  changeTenantSettings: ["PATCH", "/tenants/{tenantId}/settings"],
+  syncInventory: ["POST", "/tenants/{tenantId}/inventory/sync"],
+  takeSnapshot: ["POST", "/tenants/{tenantId}/snapshots"],
+  listSnapshots: ["GET", "/tenants/{tenantId}/snapshots"],
+  listOperations: ["GET", "/tenants/{tenantId}/operations"],
+  countOperations: ["GET", "/tenants/{tenantId}/operation-counts"],
+  exportOperations: ["GET", "/tenants/{tenantId}/operations.csv"],
+  getOperation: ["GET", "/tenants/{tenantId}/operations/{runId}"],
+  cancelOperation: ["POST", "/tenants/{tenantId}/operations/{runId}/cancel"],
+  retryOperation: ["POST", "/tenants/{tenantId}/operations/{runId}/retry"],
+  listInventory: ["GET", "/tenants/{tenantId}/inventory"],
+  getInventoryObject: ["GET", "/tenants/{tenantId}/inventory/{type}/{objectId}"],
+  getSnapshot: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}"],
+  listEntries: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/entries"],
+  getSnapshotObject: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/objects/{type}/{objectId}"],
+  listSchedules: ["GET", "/tenants/{tenantId}/schedules"],
+  createSchedule: ["POST", "/tenants/{tenantId}/schedules"],
+  getSchedule: ["GET", "/tenants/{tenantId}/schedules/{scheduleId}"],
+  changeSchedule: ["PATCH", "/tenants/{tenantId}/schedules/{scheduleId}"],
+  deleteSchedule: ["DELETE", "/tenants/{tenantId}/schedules/{scheduleId}"],
+  runSchedule: ["POST", "/tenants/{tenantId}/schedules/{scheduleId}/run"],
+  listSlots: ["GET", "/tenants/{tenantId}/schedules/{scheduleId}/slots"],
+  getFacts: ["GET", "/platform/facts"],
+  getOverview: ["GET", "/platform/overview"],
+  listPlatformOperations: ["GET", "/platform/operations"],
+  startPlatformOperation: ["POST", "/platform/operations"],
+  getPlatformOperation: ["GET", "/platform/operations/{runId}"],
+  listChildren: ["GET", "/platform/operations/{runId}/children"],
+  cancelPlatformOperation: ["POST", "/platform/operations/{runId}/cancel"],
+  retryPlatformOperation: ["POST", "/platform/operations/{runId}/retry"],
+  listNotifications: ["GET", "/notifications"],
+  readNotification: ["POST", "/notifications/{notificationId}/read"],
+  pauseGraph: ["POST", "/tenants/{tenantId}/graph/pause"],
+  resumeGraph: ["POST", "/tenants/{tenantId}/graph/resume"],
+  pauseAllGraph: ["POST", "/platform/graph/pause"],
+  resumeAllGraph: ["POST", "/platform/graph/resume"],
+} as const satisfies Record<keyof Operations, readonly [method: string, path: string]>;
