@@ -40,9 +40,9 @@ export const fleetLimits: FleetLimits = {
   // Children take some seconds each; so many new ones every two seconds keep 25 at work and never start them together.
   startsPerRound: 10,
   // Longer than ten starts take, each of a few writes.
-  dealMs: 10_000,
+  schedulingMs: 10_000,
   roundMs: 2_000,
-  // A child acknowledges with its next sign of life, after the heartbeat interval of its type.
+  // A child acknowledges with its next heartbeat, after the heartbeat interval of its type.
   cancelWaitMs: 5_000,
 };
 

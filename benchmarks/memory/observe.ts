@@ -17,7 +17,7 @@ const clock = fastClock(Number(times));
 const worker = makeWorkerApp(parseWorkerSettings({ ...process.env, APP_PART: "worker" }), clock);
 const http = makeHttpApp(parseHttpSettings({ ...process.env, APP_PART: "http" }));
 const scope = openTenantScope(tenantId, "run");
-const { runs } = http.storesOf(scope);
+const { runs } = http.storesFor(scope);
 
 async function aClaimedRun(runId: string) {
   const { objectTypes } = await http.resolveTypes(scope, "snapshot.take", undefined);

@@ -15,6 +15,6 @@ export function registerActivities(app: WorkerApp): void {
   register("observeGroup", groupWorkSchema, app.observeGroup);
   register("endOperation", endingWorkSchema, app.endOperation);
   register("planFleet", fleetWorkSchema, app.planFleet);
-  register("walkFleet", fleetWorkSchema, app.walkFleet);
+  register("walkFleet", fleetWorkSchema, app.runFleetRound);
   register("endFleet", fleetEndSchema, app.endFleet);
 }

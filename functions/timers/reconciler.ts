@@ -4,7 +4,7 @@ import type { WorkerApp } from "../../src/app/worker-app.ts";
 import { toLogText } from "../../src/domain/text/visible-text.ts";
 import { makeDurableWorkflows } from "../durable-workflows.ts";
 
-/** Heals runs that fell between two steps. */
+/** Repairs runs that fell between two steps. */
 export function registerReconciler(app: WorkerApp): void {
   functions.timer("reconciler", {
     schedule: app.reconcilerSchedule,

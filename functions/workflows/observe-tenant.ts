@@ -22,7 +22,7 @@ export function* observeTenant(context: OrchestrationContext): Step<string> {
     const references = yield* observeGroups(context, work, plan.references);
     return yield* finish(context, work, references.find(isNoEnd));
   } catch (error) {
-    // The trouble that the last try met is on the run; the engine's text about it says nothing stable.
+    // The error of the last try is on the run; the engine's text about it says nothing stable.
     context.log(`observeTenant ${work.runId}: a step failed for good`, visibleText(String(error)).slice(0, 200));
     return yield* end(context, work, "broken", null);
   }

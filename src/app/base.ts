@@ -30,13 +30,13 @@ import { resolveCapabilities } from "../domain/capability/resolve-capabilities.t
 import type { Clock } from "../domain/clock/clock.ts";
 import type { RunLimits } from "../domain/operation-run/run-limits.ts";
 import type { RunType } from "../domain/operation-run/run-type.ts";
-import type { TellDamage } from "../domain/snapshot/stored-text.ts";
-import type { StoresOf } from "../domain/store/tenant-stores.ts";
+import type { ReportDamage } from "../domain/snapshot/stored-text.ts";
+import type { StoresFor } from "../domain/store/tenant-stores.ts";
 import { noTelemetry, type Telemetry } from "../domain/telemetry/telemetry.ts";
 import type { TenantScope } from "../domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable } from "../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable } from "../domain/unreadable/unreadable.ts";
 import type { Settings } from "../settings.ts";
-import { toldStores } from "../use-cases/platform/told-stores.ts";
+import { withRunEvents } from "../use-cases/platform/with-run-events.ts";
 import { allowedTenantTypes, resolveTenantTypes, type TypesDeps } from "../use-cases/tenant/tenant-types.ts";
 
 export type Base = ReturnType<typeof makeBase>;
@@ -50,7 +50,7 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
   const containers = makeCosmos(cosmos);
   const limits = { ...productLimits, cloud: settings.CLOUD };
   const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
-  const storesOf = makeStoresOf(settings, containers, identity, newId, makeTellDamage(telemetry));
+  const storesFor = makeStoresOf(settings, containers, identity, newId, makeTellDamage(telemetry));
   const tell = traceRunEvents(telemetry);
   return {
     capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, limits, switches),
@@ -59,7 +59,7 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
     runLimits: runLimitsOf(settings),
     newId,
     telemetry,
-    storesOf: (scope: TenantScope) => toldStores(storesOf(scope), tell),
+    storesFor: (scope: TenantScope) => withRunEvents(storesFor(scope), tell),
     signs: makeSignsOfWork(containers.tenantData, retention, tellUnreadable),
     aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }), tellUnreadable),
     queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
@@ -85,11 +85,11 @@ export function typesOf(base: TypesDeps, run: RunType) {
 }
 
 /** To the log of the host: no request or timer is the only one that such a document concerns. */
-const tellUnreadable: TellUnreadable = (document) =>
+const tellUnreadable: ReportUnreadable = (document) =>
   console.error(`A stored document cannot be read and was left out: ${JSON.stringify(document)}`);
 
 /** To the log of the host, and to whoever is woken (infra/modules/alerts.bicep). */
-function makeTellDamage(telemetry: Telemetry): TellDamage {
+function makeTellDamage(telemetry: Telemetry): ReportDamage {
   return (damage) => {
     console.error(`A stored blob is not as it was written: ${JSON.stringify(damage)}`);
     telemetry.measure({ "snapshots.damaged": 1 });
@@ -110,8 +110,8 @@ function makeStoresOf(
   { tenantData, inventory, snapshots }: ReturnType<typeof makeCosmos>,
   credential: ReturnType<typeof makeCredential>,
   newId: () => string,
-  tellDamage: TellDamage,
-): StoresOf {
+  tellDamage: ReportDamage,
+): StoresFor {
   const { BLOB_ENDPOINT: sealed, TRANSIENT_BLOB_ENDPOINT: transient = sealed } = settings;
   const how = { credential, deadlineMs: blobDeadlineMs };
   const blobs = makeBlobContainer({ endpoint: sealed, container: "snapshots", ...how });

@@ -14,12 +14,12 @@ import type { TenantGateway } from "./tenant-gateway.ts";
 
 /** The one step that reads Graph. */
 export function makeGroupStep(base: Base, gateway: TenantGateway) {
-  const { clock, newId, runLimits, storesOf } = base;
+  const { clock, newId, runLimits, storesFor } = base;
   const index = makeContractIndex(contracts);
   const memory = makeObjectMemory();
   return (work: GroupWork) => {
     const scope = openTenantScope(work.tenantId, "run");
-    const stores = storesOf(scope);
+    const stores = storesFor(scope);
     const slots = makeObjectSlots(objectsAtOnce, memory);
     let client: GraphClient | undefined;
     const observe = (request: TypesRequest) => {
@@ -28,7 +28,7 @@ export function makeGroupStep(base: Base, gateway: TenantGateway) {
       const graph = client;
       return observeTypes({ stores, clock, graph, contracts: index, slots }, request);
     };
-    const isPaused = () => isGraphPaused(storesOf, scope);
+    const isPaused = () => isGraphPaused(storesFor, scope);
     const throttling = () => client?.throttling(work.group) ?? notThrottled;
     const deps = {
       stores,

@@ -10,7 +10,7 @@ import type { Viewing } from "../domain/operation-run/run-waits.ts";
 import { type SignIn, type SignInSettings, toSignIn } from "../domain/portal/sign-in.ts";
 import { makeRateLimit } from "../domain/rate-limit/make-rate-limit.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
-import type { StoresOf } from "../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../domain/store/tenant-stores.ts";
 import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import type { Caller } from "../domain/tenant/caller.ts";
 import type { HttpSettings } from "../settings.ts";
@@ -42,7 +42,7 @@ export type HttpApp = {
   readonly portalUrl: string;
   readonly portal: Portal;
   readonly telemetry: Telemetry;
-  readonly storesOf: StoresOf;
+  readonly storesFor: StoresFor;
   readonly aggregation: Aggregation;
   /** Of the product, whatever a tenant has switched. */
   readonly capabilities: ReturnType<typeof resolveCapabilities>;
@@ -84,12 +84,12 @@ export type Portal = {
 /** May send messages and read blobs, and holds no credential for Graph. */
 export function makeHttpApp(settings: HttpSettings): HttpApp {
   const base = makeBase(settings);
-  const { clock, storesOf, aggregation } = base;
+  const { clock, storesFor, aggregation } = base;
   return {
     portalUrl: settings.PORTAL_URL,
     portal: { signIn: () => toSignIn(signInSettingsOf(settings)) },
     telemetry: base.telemetry,
-    storesOf,
+    storesFor,
     aggregation,
     capabilities: base.capabilitiesWith(openSwitches),
     viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: base.runLimits.silentAfterMs }),

@@ -29,7 +29,7 @@ const plannedTypes = new Map(
 
 const objectTypes = contracts.map((contract) => ({ key: contract.key, isListedWhole: isListedWhole(contract) }));
 
-type OnTrouble = (error: unknown) => void;
+type OnError = (error: unknown) => void;
 
 /** Queues, timers, workflows and activities. */
 export type WorkerApp = {
@@ -40,9 +40,9 @@ export type WorkerApp = {
   readonly schedulesSchedule: string;
   readonly dispatchOperation: (message: OperationMessage, workflows: Workflows) => ReturnType<typeof dispatchOperation>;
   readonly closeDeadLetter: Verb<typeof closeDeadLetter>;
-  readonly reconcile: (workflows: Workflows, onTrouble: OnTrouble) => ReturnType<typeof reconcile>;
-  readonly purgeHistory: (purgeBefore: (endMs: number) => Promise<number>, onTrouble: OnTrouble) => Promise<number>;
-  readonly fireSchedules: (onTrouble: OnTrouble) => ReturnType<typeof fireSchedules>;
+  readonly reconcile: (workflows: Workflows, onError: OnError) => ReturnType<typeof reconcile>;
+  readonly purgeHistory: (purgeBefore: (endMs: number) => Promise<number>, onError: OnError) => Promise<number>;
+  readonly fireSchedules: (onError: OnError) => ReturnType<typeof fireSchedules>;
   readonly planOperation: Verb<typeof planOperation>;
   readonly observeGroup: ReturnType<typeof makeGroupStep>;
   readonly endOperation: Verb<typeof endOperation>;
@@ -51,7 +51,7 @@ export type WorkerApp = {
 /** The only part that reads Graph and writes snapshots. */
 export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock()): WorkerApp {
   const base = makeBase(settings, time);
-  const { clock, runLimits: limits, storesOf } = base;
+  const { clock, runLimits: limits, storesFor } = base;
   const startedAtMs = clock.nowMs();
   return {
     telemetry: base.telemetry,
@@ -63,25 +63,25 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
       await base.signs.noteDeadLetter({ runTenantId, runId, attempt, did, at: isoTime(clock.nowMs()) });
       return did;
     },
-    reconcile: (workflows, onTrouble) =>
-      fireTimer(base, "reconciler", onTrouble, async (tell) => {
+    reconcile: (workflows, onError) =>
+      fireTimer(base, "reconciler", onError, async (tell) => {
         const reconciled = await reconcile({ ...base, limits, workflows, startedAtMs }, tell);
         await measurePlatform(base, alarmLimits).catch(tell);
         return reconciled;
       }),
     retentionSchedule: settings.RETENTION_SCHEDULE,
-    purgeHistory: (purgeBefore, onTrouble) =>
-      fireTimer(base, "retention", onTrouble, () =>
+    purgeHistory: (purgeBefore, onError) =>
+      fireTimer(base, "retention", onError, () =>
         purgeBefore(clock.nowMs() - retention.workflowHistorySeconds * 1_000),
       ),
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,
-    fireSchedules: (onTrouble) =>
-      fireTimer(base, "schedules", onTrouble, (tell) =>
+    fireSchedules: (onError) =>
+      fireTimer(base, "schedules", onError, (tell) =>
         fireSchedules({ ...base, ...scheduleLimits, ...typesOf(base, "snapshot.take") }, tell),
       ),
     planOperation: (work) =>
       planOperation(
-        { stores: storesOf(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },
+        { stores: storesFor(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },
         work,
       ),
     observeGroup: makeGroupStep(base, makeTenantGateway(settings, base)),

@@ -75,7 +75,7 @@ describe.concurrent("what takes long", () => {
     await stack.apps.worker.kill();
     const longAgo = new Date(Date.now() - 300_000).toISOString();
     const isReplaced = async () => {
-      // Each time, because what is left of the old attempt may already give signs of life again.
+      // Each time, because what is left of the old attempt may already send heartbeats again.
       await alterStored(stack.ready, tenantId, id, { startedAt: longAgo, heartbeatAt: longAgo });
       await stack.apps.worker.run("reconciler");
       expect((await readRun(client, tenantId, id)).attempt).toBe(2);

@@ -97,7 +97,7 @@ describe.concurrent("a package that is replaced", () => {
     stack.servers.graph.control.setLatency(0);
     const longAgo = new Date(Date.now() - 300_000).toISOString();
     const isReplaced = async () => {
-      // Each time: a step that was under way is delivered again, to whatever version, and gives signs of life.
+      // Each time: a step that was under way is delivered again, to whatever version, and sends heartbeats.
       await alterStored(stack.ready, tenantId, id, { startedAt: longAgo, heartbeatAt: longAgo });
       await stack.apps.worker.run("reconciler");
       expect((await readRun(client, tenantId, id)).attempt).toBe(2);

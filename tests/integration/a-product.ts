@@ -30,7 +30,7 @@ import { makeScheduleRepository } from "../../src/adapters/cosmos/make-schedule-
 import { makeSnapshotRepository } from "../../src/adapters/cosmos/make-snapshot-repository.ts";
 import { makeTenantRepository, membershipDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
 import { makeOperationQueue } from "../../src/adapters/service-bus/make-operation-queue.ts";
-import type { Damage, TellDamage } from "../../src/domain/snapshot/stored-text.ts";
+import type { Damage, ReportDamage } from "../../src/domain/snapshot/stored-text.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
 import type { TenantStores } from "../../src/domain/store/tenant-stores.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
@@ -40,7 +40,7 @@ import {
   type TenantScope,
   tenantIdSchema,
 } from "../../src/domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable, Unreadable } from "../../src/domain/unreadable/unreadable.ts";
+import type { ReportUnreadable, Unreadable } from "../../src/domain/unreadable/unreadable.ts";
 import { aHurryingClock } from "../builders/a-clock.ts";
 import { anEntra } from "../builders/an-entra.ts";
 
@@ -50,7 +50,7 @@ const sendLimits = { attemptTimeoutMs: 1_000, maxRetries: 0, retryDelayMs: 50, t
 /** One process of the product: its own clients, so its own sessions. */
 export type Part = {
   readonly cosmos: CosmosContainers;
-  readonly storesOf: (scope: TenantScope) => TenantStores;
+  readonly storesFor: (scope: TenantScope) => TenantStores;
   readonly aggregation: Aggregation;
 };
 
@@ -197,13 +197,13 @@ function aPart(
   marked: CosmosContainers,
   { blobs, staging }: Pick<Product, "blobs" | "staging">,
   newId: () => string,
-  told: { readonly unreadable: TellUnreadable; readonly damage: TellDamage },
+  told: { readonly unreadable: ReportUnreadable; readonly damage: ReportDamage },
 ): Part {
   const tell = told.unreadable;
   return {
     cosmos,
     aggregation: makeAggregation(marked, tell),
-    storesOf: (scope) => ({
+    storesFor: (scope) => ({
       tenant: makeTenantRepository(cosmos.tenantData, scope, tell),
       schedules: makeScheduleRepository(cosmos.tenantData, scope, retention, tell),
       runs: makeRunRepository(cosmos.tenantData, scope, newId, retention, tell),

@@ -83,7 +83,7 @@ export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<void>>
     await fleetEnded(admin, id);
   },
 
-  /** The database refuses a round's sign of life until the engine gives up: the workflow waits and goes on. */
+  /** The database refuses a round's heartbeat until the engine gives up: the workflow waits and goes on. */
   fleetBroken: async ({ stack, tenant }) => {
     const admin = await clientOf(stack, "platform-admin");
     await admin.post("/platform/graph/pause");

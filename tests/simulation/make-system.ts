@@ -5,14 +5,14 @@ import { fleetEndSchema, fleetWorkSchema } from "../../src/domain/fleet/steps.ts
 import { endingWorkSchema, groupWorkSchema } from "../../src/domain/observation/steps.ts";
 import type { RunEvent } from "../../src/domain/operation-run/run-event.ts";
 import { workSchema } from "../../src/domain/operation-run/work.ts";
-import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { cancelFleet } from "../../src/use-cases/fleet/cancel-fleet.ts";
 import { endFleet } from "../../src/use-cases/fleet/end-fleet.ts";
 import { planFleet } from "../../src/use-cases/fleet/plan-fleet.ts";
+import { runFleetRound } from "../../src/use-cases/fleet/run-fleet-round.ts";
 import { startFleet } from "../../src/use-cases/fleet/start-fleet.ts";
-import { walkFleet } from "../../src/use-cases/fleet/walk-fleet.ts";
-import { toldStores } from "../../src/use-cases/platform/told-stores.ts";
+import { withRunEvents } from "../../src/use-cases/platform/with-run-events.ts";
 import { cancelOperation } from "../../src/use-cases/run/cancel-operation.ts";
 import { closeDeadLetter } from "../../src/use-cases/run/close-dead-letter.ts";
 import { dispatchOperation } from "../../src/use-cases/run/dispatch-operation.ts";
@@ -60,11 +60,11 @@ export function makeSystem(
     if (told.has(event)) world.violations.push(new Violation("the events", `told twice: ${event}`));
     told.add(event);
   };
-  const storesOf = (owner: Owner): StoresOf => {
-    const ofOwner = store.storesOf(owner);
-    return (scope) => toldStores(ofOwner(scope), tell);
+  const storesFor = (owner: Owner): StoresFor => {
+    const ofOwner = store.storesFor(owner);
+    return (scope) => withRunEvents(ofOwner(scope), tell);
   };
-  const packages = packagesOf(activitiesOf(world, { store, storesOf }, queue, newId));
+  const packages = packagesOf(activitiesOf(world, { store, storesFor }, queue, newId));
   let deployed: Version = "1.1";
   const engine = makeMemoryWorkflows(world, {
     installed: packages[deployed],
@@ -79,7 +79,7 @@ export function makeSystem(
       newId,
       limits: runLimits,
       startedAtMs: world.nowMs(),
-      storesOf: storesOf(owner),
+      storesFor: storesFor(owner),
       queue: queue.portOf(owner),
       workflows: engine.portOf(owner),
       aggregation: store.aggregationOf(owner),
@@ -189,19 +189,19 @@ export function makeSystem(
 
 type MemoryStores = {
   readonly store: ReturnType<typeof makeMemoryStore>;
-  readonly storesOf: (owner: Owner) => StoresOf;
+  readonly storesFor: (owner: Owner) => StoresFor;
 };
 
 function activitiesOf(
   world: World,
-  { store, storesOf }: MemoryStores,
+  { store, storesFor }: MemoryStores,
   queue: ReturnType<typeof makeMemoryQueue>,
   newId: () => string,
 ): Readonly<Record<string, Activity>> {
   const typeOf = (key: string) => ({ key, serviceGroup: key, isReference: false });
-  const ofTenant = (owner: Owner, id: TenantId) => storesOf(owner)(openTenantScope(id, "run"));
+  const ofTenant = (owner: Owner, id: TenantId) => storesFor(owner)(openTenantScope(id, "run"));
   const depsOf = (owner: Owner) => ({
-    storesOf: storesOf(owner),
+    storesFor: storesFor(owner),
     aggregation: store.aggregationOf(owner),
     queue: queue.portOf(owner),
     clock: clockOf(world, owner),
@@ -212,7 +212,7 @@ function activitiesOf(
   });
   return {
     planFleet: (owner, input) => planFleet(depsOf(owner), fleetWorkSchema.parse(input)),
-    walkFleet: (owner, input) => walkFleet(depsOf(owner), fleetWorkSchema.parse(input)),
+    walkFleet: (owner, input) => runFleetRound(depsOf(owner), fleetWorkSchema.parse(input)),
     endFleet: (owner, input) => endFleet(depsOf(owner), fleetEndSchema.parse(input)),
     planOperation: (owner, input) => {
       const work = workSchema.parse(input);
@@ -226,7 +226,7 @@ function activitiesOf(
       return observeInMemory(world, deps, work);
     },
     endOperation: (owner, input) => {
-      const deps = { storesOf: storesOf(owner), queue: queue.portOf(owner), clock: clockOf(world, owner), newId };
+      const deps = { storesFor: storesFor(owner), queue: queue.portOf(owner), clock: clockOf(world, owner), newId };
       return endOperation({ ...deps, objectTypes: [] }, endingWorkSchema.parse(input));
     },
   };

@@ -7,7 +7,7 @@ import { type OperationRun, operationRunSchema } from "../../src/domain/operatio
 import type { Heartbeat, Records } from "../../src/domain/operation-run/repository.ts";
 import { type Snapshot, snapshotSchema } from "../../src/domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";
-import type { StoresOf } from "../../src/domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../src/domain/store/tenant-stores.ts";
 import type { TenantId } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import type { Document } from "../../tools/soak/runs/document.ts";
 import { checkChange } from "../../tools/soak/runs/invariants.ts";
@@ -50,7 +50,7 @@ export function makeMemoryStore(
     return { sessionOf, call, read, note: world.note };
   }
 
-  function storesOf(owner: Owner): StoresOf {
+  function storesFor(owner: Owner): StoresFor {
     const client = clientOf(owner);
     const stores = ({ tenantId }: { tenantId: string }) => ({
       tenant: {
@@ -80,7 +80,7 @@ export function makeMemoryStore(
       },
     });
     // The lifecycle uses these ports alone; a call of another function is a fault of the simulation.
-    return ((scope: { tenantId: string }) => withoutOthers(world, stores(scope))) as unknown as StoresOf;
+    return ((scope: { tenantId: string }) => withoutOthers(world, stores(scope))) as unknown as StoresFor;
   }
 
   function aggregationOf(owner: Owner): Pick<Aggregation, "activeRuns" | "tenantIds" | "objectCounts" | "runs"> {
@@ -107,7 +107,7 @@ export function makeMemoryStore(
       .filter(([name]) => name.startsWith(container))
       .flatMap(([, partition]) => [...partition.newest().values()]);
 
-  return { storesOf, aggregationOf, documents, blobs, paused };
+  return { storesFor, aggregationOf, documents, blobs, paused };
 }
 
 /** Whoever calls a function that is not here would be told that something is broken, and the seed would prove nothing. */
@@ -164,7 +164,7 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
     heartbeat: ({ id, attempt }: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat) => {
       const { progress } = own(id);
       const [name, told] = toldBy(progress, beat);
-      const trouble = beat.trouble === undefined ? {} : { trouble: beat.trouble };
+      const trouble = beat.lastError === undefined ? {} : { trouble: beat.lastError };
       const group = told ? { progress: { ...progress, [name]: told } } : {};
       const expected = { attempt, status: ["running"] } as const;
       return change("beats", id, { expected, change: { heartbeatAt: beat.at, ...group, ...trouble } });

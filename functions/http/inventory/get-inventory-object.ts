@@ -13,7 +13,7 @@ export const getInventoryObject = tenantRoute({
   params: z.strictObject({ type: z.string().regex(/^[A-Za-z0-9]{1,100}$/), objectId: objectIdSchema }),
   answers: { 200: inventoryViewSchema },
   handle: async (app, { scope, params }) => {
-    const object = await app.storesOf(scope).inventory.read(params.type, params.objectId);
+    const object = await app.storesFor(scope).inventory.read(params.type, params.objectId);
     if (!object) throw new Fault("not_found", "This object was never observed in the tenant.");
     return { status: 200, body: inventoryViewSchema.parse(object) };
   },

@@ -22,7 +22,7 @@ export const listInventory = tenantRoute({
   handle: async (app, { scope, query }) => {
     const { limit: _limit, page: _page, ...filter } = query;
     const objects = await app
-      .storesOf(scope)
+      .storesFor(scope)
       .inventory.list(definedOnly<InventoryFilter>(filter), toPageRequest(query));
     const items = objects.items.map((object) => inventoryViewSchema.parse(object));
     return { status: 200, body: { items, nextPage: objects.nextPage } };

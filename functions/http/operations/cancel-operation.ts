@@ -8,7 +8,7 @@ export const cancelOperation = tenantRoute({
   id: "cancelOperation",
   method: "POST",
   path: "tenants/{tenantId}/operations/{runId}/cancel",
-  summary: "Cancel a run: a queued one ends at once (200), a running one with its worker's next sign of life (202).",
+  summary: "Cancel a run: a queued one ends at once (200), a running one with its worker's next heartbeat (202).",
   right: "operation.cancel_own",
   params: runParams,
   answers: { 200: runViewSchema, 202: runViewSchema },

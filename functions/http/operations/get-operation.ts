@@ -11,7 +11,7 @@ export const getOperation = tenantRoute({
   params: runParams,
   answers: { 200: runDetailSchema },
   handle: async (app, { scope, params }) => {
-    const { run, story } = await app.readOperation(scope, params.runId);
-    return { status: 200, body: toRunDetail(run, story, app.viewing()) };
+    const { run, history } = await app.readOperation(scope, params.runId);
+    return { status: 200, body: toRunDetail(run, history, app.viewing()) };
   },
 });

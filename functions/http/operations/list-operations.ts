@@ -15,7 +15,7 @@ export const listOperations = tenantRoute({
   answers: { 200: pageSchema(runViewSchema) },
   handle: async (app, { scope, query }) => {
     const { limit: _limit, page: _page, ...filter } = query;
-    const runs = await app.storesOf(scope).runs.list(definedOnly<RunFilter>(filter), toPageRequest(query));
+    const runs = await app.storesFor(scope).runs.list(definedOnly<RunFilter>(filter), toPageRequest(query));
     const viewing = app.viewing();
     const items = runs.items.map((run) => toRunView(run, viewing));
     return { status: 200, body: { items, nextPage: runs.nextPage } };

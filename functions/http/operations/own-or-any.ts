@@ -14,7 +14,7 @@ export async function readOwnOrAny(
   { scope, caller, membership }: Asked,
   runId: string,
 ): Promise<OperationRun> {
-  const run = await app.storesOf(scope).runs.read(runId);
+  const run = await app.storesFor(scope).runs.read(runId);
   if (!run) throw new Fault("not_found", "There is no such operation in this tenant.");
   const right = "operation.cancel_any";
   if (run.initiator.id === caller.id || hasRight(membership.role, right)) return run;

@@ -11,7 +11,7 @@ export const getSchedule = tenantRoute({
   params: scheduleParams,
   answers: { 200: scheduleViewSchema },
   handle: async (app, { scope, params }) => {
-    const known = await app.storesOf(scope).schedules.read(params.scheduleId);
+    const known = await app.storesFor(scope).schedules.read(params.scheduleId);
     if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
     return { status: 200, body: await toScheduleView(app, scope, known.schedule) };
   },

@@ -11,7 +11,7 @@ export const listSchedules = tenantRoute({
   query: listQuery,
   answers: { 200: pageSchema(scheduleViewSchema) },
   handle: async (app, { scope, query }) => {
-    const page = await app.storesOf(scope).schedules.list(toPageRequest(query));
+    const page = await app.storesFor(scope).schedules.list(toPageRequest(query));
     const items = await Promise.all(page.items.map((each) => toScheduleView(app, scope, each)));
     return { status: 200, body: { items, nextPage: page.nextPage } };
   },

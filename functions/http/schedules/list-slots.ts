@@ -13,7 +13,7 @@ export const listSlots = tenantRoute({
   query: listQuery,
   answers: { 200: pageSchema(slotViewSchema) },
   handle: async (app, { scope, params, query }) => {
-    const { schedules } = app.storesOf(scope);
+    const { schedules } = app.storesFor(scope);
     if (!(await schedules.read(params.scheduleId))) {
       throw new Fault("not_found", "There is no such schedule in this tenant.");
     }

@@ -16,7 +16,7 @@ export const runSchedule = tenantRoute({
   handle: (app, request) => {
     const { scope, params } = request;
     return answerStart(app, request, { scheduleId: params.scheduleId }, async (asking) => {
-      const known = await app.storesOf(scope).schedules.read(params.scheduleId);
+      const known = await app.storesFor(scope).schedules.read(params.scheduleId);
       if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
       // As when its slot comes: what the owners have switched off since is left out.
       const selected = await app.allowedTypes(scope, "snapshot.take", known.schedule.types ?? undefined);

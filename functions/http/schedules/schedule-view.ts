@@ -68,5 +68,5 @@ export async function toSlotView(
 async function shown(app: HttpApp, scope: TenantScope, { at, runId, state, code }: LastSlot) {
   const why = { code: code ?? undefined };
   if (state !== "started" || runId === null) return { at, runId, outcome: state, ...why };
-  return { at, runId, outcome: (await app.storesOf(scope).runs.read(runId))?.outcome ?? null, ...why };
+  return { at, runId, outcome: (await app.storesFor(scope).runs.read(runId))?.outcome ?? null, ...why };
 }

@@ -9,7 +9,7 @@ export const getSettings = tenantRoute({
   right: "tenant.read",
   answers: { 200: tenantSwitchesSchema },
   handle: async (app, { scope }) => {
-    const { switches, version } = await app.storesOf(scope).tenant.switches();
+    const { switches, version } = await app.storesFor(scope).tenant.switches();
     return { status: 200, body: switches, headers: { etag: version } };
   },
 });

@@ -12,6 +12,6 @@ export const listSnapshots = tenantRoute({
   answers: { 200: pageSchema(snapshotViewSchema) },
   handle: async (app, { scope, query }) => ({
     status: 200,
-    body: await app.storesOf(scope).snapshots.list(toPageRequest(query)),
+    body: await app.storesFor(scope).snapshots.list(toPageRequest(query)),
   }),
 });

@@ -8,7 +8,7 @@ export const snapshotParams = z.strictObject({ snapshotId: z.string().regex(/^sn
 
 /** The head of a sealed snapshot, or Fault `not_found`: what is not sealed does not exist for a reader. */
 export async function readSnapshot(app: HttpApp, scope: TenantScope, snapshotId: string): Promise<Snapshot> {
-  const snapshot = await app.storesOf(scope).snapshots.read(snapshotId);
+  const snapshot = await app.storesFor(scope).snapshots.read(snapshotId);
   if (!snapshot) throw new Fault("not_found", "There is no such snapshot in this tenant.");
   return snapshot;
 }

@@ -10,7 +10,7 @@ export const getTenant = tenantRoute({
   right: "tenant.read",
   answers: { 200: tenantViewSchema },
   handle: async (app, { scope, membership }) => {
-    const stores = app.storesOf(scope);
+    const stores = app.storesFor(scope);
     const [tenant, lastComplete] = await Promise.all([stores.tenant.read(), stores.snapshots.lastCompleteAt()]);
     if (!tenant) throw new Fault("not_found", "There is no such tenant, or you are not a member of it.");
     return { status: 200, body: toTenantView(tenant, membership, lastComplete) };

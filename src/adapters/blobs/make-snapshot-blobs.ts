@@ -1,7 +1,7 @@
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import { rootHashIn } from "../../domain/snapshot/manifest-text.ts";
 import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
-import type { TellDamage } from "../../domain/snapshot/stored-text.ts";
+import type { ReportDamage } from "../../domain/snapshot/stored-text.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { BlobContainer } from "./make-blob-container.ts";
 import { createProven, keepProven, type ProvenPlace, readProven } from "./proven-blob.ts";
@@ -10,7 +10,7 @@ import { createProven, keepProven, type ProvenPlace, readProven } from "./proven
 export function makeSnapshotBlobs(
   container: BlobContainer,
   { tenantId }: TenantScope,
-  tell: TellDamage,
+  tell: ReportDamage,
 ): SnapshotBlobs {
   const placeOf = (name: string, isWhole: (text: string) => boolean): ProvenPlace => {
     const path = `${tenantId}/${name}`;

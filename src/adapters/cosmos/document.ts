@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
-import type { TellUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
 
 /** What every document of `tenantData` carries beside its own content. Readers accept the version before. */
 export type Kind =
@@ -63,7 +63,7 @@ class UnreadableDocument extends Error {
 /** A parser for lists: what cannot be read is told and left out, so that it stops nothing but itself. */
 export function readable<T>(
   parse: (document: unknown) => T,
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): (document: unknown) => T | undefined {
   return (document) => {
     try {

@@ -5,7 +5,7 @@ import { operationRunSchema } from "../../domain/operation-run/operation-run.ts"
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { type TenantId, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
@@ -29,7 +29,7 @@ const partitionsAtOnce = 16;
  */
 export function makeAggregation(
   { tenantData: container, inventory }: AggregationContainers,
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): Aggregation {
   const toRun = readable(parseDocument(operationRunSchema), tell);
   const toSchedule = readable(parseSchedule, tell);
@@ -77,7 +77,7 @@ export function makeAggregation(
 /** What is in the way of the timers now: found by their own questions. */
 async function readUnreadable(container: Container, now: string): Promise<Unreadable[]> {
   const found = new Map<string, Unreadable>();
-  const note: TellUnreadable = (document) => void found.set(`${document.tenantId} ${document.id}`, document);
+  const note: ReportUnreadable = (document) => void found.set(`${document.tenantId} ${document.id}`, document);
   await everywhere(container, activeRunsQuery, readable(parseDocument(operationRunSchema), note));
   for (const query of [dueSchedulesQuery(now), brokenPromisesQuery])
     await everywhere(container, query, readable(parseSchedule, note));
@@ -131,7 +131,7 @@ async function notificationsOf(
   container: Container,
   recipientId: string,
   { limit, page }: { limit: number; page: string | null },
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ) {
   const query = {
     query: "SELECT * FROM c WHERE c.kind = 'notification' AND c.recipientId = @recipientId",

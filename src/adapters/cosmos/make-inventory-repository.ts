@@ -5,7 +5,7 @@ import { type Listing, neverListed, seenInListing } from "../../domain/inventory
 import type { InventoryFilter, InventoryRepository, KnownObject } from "../../domain/inventory/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { readable } from "./document.ts";
 import { inventoryDocumentId, parseInventoryDocument } from "./inventory-document.ts";
 import { noteListed, parseListing, readListing } from "./listing-document.ts";
@@ -21,7 +21,7 @@ type InventoryContainers = { readonly inventory: Container; readonly tenantData:
 export function makeInventoryRepository(
   { inventory: container, tenantData }: InventoryContainers,
   { tenantId }: TenantScope,
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): InventoryRepository {
   // What cannot be read is not known: the next observation writes it anew.
   const toKnownObject = readable(toKnown, tell);

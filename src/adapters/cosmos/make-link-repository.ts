@@ -6,7 +6,7 @@ import { toTally } from "../../domain/fleet/fleet-counts.ts";
 import { type Link, type LinkState, linkSchema, linkStates } from "../../domain/fleet/link.ts";
 import type { LinkRepository } from "../../domain/fleet/repository.ts";
 import { type TenantId, type TenantScope, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, readable } from "./document.ts";
 import { setAt } from "./patch.ts";
@@ -29,7 +29,7 @@ export function makeLinkRepository(
   container: Container,
   { tenantId }: TenantScope,
   { linkTtlSeconds: ttl }: { readonly linkTtlSeconds: number },
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): LinkRepository {
   const toLink = readable(parseLink, tell);
   const all = <T>(query: SqlQuerySpec, parse: (row: unknown) => T | undefined): Promise<T[]> =>

@@ -61,7 +61,7 @@ function toHeartbeatPatch(attempt: number, beat: Heartbeat): PatchRequestBody {
       setAt("/heartbeatAt", beat.at),
       ...(beat.group ? [setAt(`/progress/${beat.group.name}`, toSmallProgress(beat.group.progress))] : []),
       ...(beat.waiting ? [waitOf(beat.waiting)] : []),
-      ...(beat.trouble !== undefined ? [setAt("/trouble", beat.trouble)] : []),
+      ...(beat.lastError !== undefined ? [setAt("/trouble", beat.lastError)] : []),
     ],
   };
 }

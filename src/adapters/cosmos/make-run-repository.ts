@@ -6,7 +6,7 @@ import { activeWriter } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunRepository } from "../../domain/operation-run/repository.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
 import { countRuns } from "./count-runs.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
@@ -14,7 +14,7 @@ import { listRuns } from "./list-runs.ts";
 import { makeRunChanges, parseRun } from "./make-run-changes.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
-import { readRunStory } from "./read-run-story.ts";
+import { readRunHistory } from "./read-run-history.ts";
 import {
   createOf,
   idempotencyOperation,
@@ -36,7 +36,7 @@ export function makeRunRepository(
   { tenantId }: TenantScope,
   newId: () => string,
   retention: RunRetention,
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): RunRepository {
   async function read(runId: string): Promise<OperationRun | undefined> {
     if (!isPossibleId(runId)) return undefined;
@@ -70,8 +70,8 @@ export function makeRunRepository(
       if (!found) throw new Fault("conflict", "The object types of this run are not visible yet.", { target: runId });
       return found.value.types.split(" ");
     },
-    story: (runId) => readRunStory(container, tenantId, runId),
-    ...makePins(container, tenantId, retention),
+    history: (runId) => readRunHistory(container, tenantId, runId),
+    ...makeIdempotencyRecords(container, tenantId, retention),
     list: (filter, page) => listRuns(container, tenantId, filter, page, readable(parseRun, tell)),
     count: (filter) => countRuns(container, tenantId, filter),
   };
@@ -91,18 +91,18 @@ function makeWriterQueries(runsWhere: RunsWhere): Pick<RunRepository, "findWrite
 }
 
 /** Idempotency records: which run a caller's key stands for. */
-function makePins(
+function makeIdempotencyRecords(
   container: Container,
   tenantId: string,
   retention: RunRetention,
-): Pick<RunRepository, "pinned" | "pin" | "unpin"> {
+): Pick<RunRepository, "idempotencyRecord" | "addIdempotencyRecord" | "removeIdempotencyRecord"> {
   return {
-    pinned: async (id) => (await readDocument(container, tenantId, id, parseRecord))?.value,
-    pin: async (record) => {
+    idempotencyRecord: async (id) => (await readDocument(container, tenantId, id, parseRecord))?.value,
+    addIdempotencyRecord: async (record) => {
       const { resourceBody } = idempotencyOperation(record, tenantId, retention);
-      return (await createDocument(container, resourceBody)) === "created" ? "pinned" : "taken";
+      return (await createDocument(container, resourceBody)) === "created" ? "added" : "taken";
     },
-    unpin: async ({ id, runId }) => {
+    removeIdempotencyRecord: async ({ id, runId }) => {
       const known = await readDocument(container, tenantId, id, parseRecord);
       if (known?.value.runId !== runId) return;
       const options = { accessCondition: { type: "IfMatch", condition: known.etag } };

@@ -4,7 +4,7 @@ import type { ScheduleRecords, ScheduleRepository, SlotClaim } from "../../domai
 import { type Schedule, scheduleSchema } from "../../domain/schedule/schedule.ts";
 import { type Slot, slotSchema } from "../../domain/schedule/slot.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, readable } from "./document.ts";
@@ -28,7 +28,7 @@ export function makeScheduleRepository(
   container: Container,
   { tenantId }: TenantScope,
   retention: ScheduleRetention,
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): ScheduleRepository {
   const recordsOf = (records: ScheduleRecords): OperationInput[] => recordOperations(records, tenantId, retention);
   const batch = (operations: OperationInput[]) => runBatch(container, tenantId, operations, [404, 409, 412]);

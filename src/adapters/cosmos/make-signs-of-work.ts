@@ -1,6 +1,6 @@
 import type { Container } from "@azure/cosmos";
 import { deadLetterSchema, type SignsOfWork, timerFireSchema } from "../../domain/platform/sign-of-work.ts";
-import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument } from "./read-document.ts";
@@ -13,7 +13,7 @@ const partition = "platform";
 export function makeSignsOfWork(
   container: Container,
   { deadLetterTtlSeconds }: { readonly deadLetterTtlSeconds: number },
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): SignsOfWork {
   return {
     noteTimer: async (fire) => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SnapshotRepository } from "../../domain/snapshot/repository.ts";
 import { type Snapshot, snapshotSchema } from "../../domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { parseDocument, readable } from "./document.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
@@ -23,7 +23,7 @@ export function makeSnapshotRepository(
   container: Container,
   { tenantId }: TenantScope,
   { abandonedTtlSeconds }: { readonly abandonedTtlSeconds: number },
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): SnapshotRepository {
   async function readHead(snapshotId: string): Promise<Snapshot | undefined> {
     const head = (await readDocument(container, tenantId, snapshotId, parseHead))?.value;

@@ -4,7 +4,7 @@ import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
 import type { TenantRepository } from "../../domain/tenant/repository.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { TellUnreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
 import { setAt } from "./patch.ts";
@@ -28,7 +28,7 @@ const parseMembership = parseDocument(membershipSchema);
 export function makeTenantRepository(
   container: Container,
   { tenantId }: TenantScope,
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): TenantRepository {
   return {
     read: async () => (await readDocument(container, tenantId, tenantDocumentId, parseTenant))?.value,

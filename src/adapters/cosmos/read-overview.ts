@@ -10,7 +10,7 @@ import {
 } from "../../domain/platform/tenant-overview.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
-import type { TellUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
+import type { ReportUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
@@ -32,10 +32,10 @@ export async function readOverview(
   tenantData: Container,
   filter: OverviewFilter,
   { limit, page }: PageRequest,
-  tellAll: TellUnreadable,
+  tellAll: ReportUnreadable,
 ): Promise<Page<OverviewItem> & { readonly unreadable: readonly Unreadable[] }> {
   const unreadable: Unreadable[] = [];
-  const tell: TellUnreadable = (document) => {
+  const tell: ReportUnreadable = (document) => {
     unreadable.push(document);
     tellAll(document);
   };
@@ -99,7 +99,7 @@ async function toOverview(
   tenantData: Container,
   { tenantId, name, state, stateReason, paused }: Tenant,
   broken: readonly Schedule[],
-  tell: TellUnreadable,
+  tell: ReportUnreadable,
 ): Promise<OverviewItem> {
   const newestRun = "SELECT TOP 1 * FROM c WHERE c.kind = 'run' ORDER BY c.createdAt DESC";
   const [lastRun] = await queryAll(tenantData, tenantId, { query: newestRun }, readable(parseRun, tell));
@@ -123,7 +123,7 @@ async function tenantsWithBrokenPromise(container: Container): Promise<string[]>
   return [...new Set(await everywhere(container, { query }, (row) => z.string().parse(row)))];
 }
 
-function brokenOf(container: Container, tenants: readonly Tenant[], tell: TellUnreadable): Promise<Schedule[]> {
+function brokenOf(container: Container, tenants: readonly Tenant[], tell: ReportUnreadable): Promise<Schedule[]> {
   const query = {
     query:
       "SELECT * FROM c WHERE c.kind = 'schedule' AND c.promise.state = 'broken' AND ARRAY_CONTAINS(@of, c.tenantId)",

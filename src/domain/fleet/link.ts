@@ -24,11 +24,11 @@ export type LinkState = (typeof linkStates)[number];
 export const linkSchema = z.object({
   parentRunId: z.string(),
   childTenantId: tenantIdSchema,
-  /** Null until its turn has come. */
+  /** Null until it is scheduled. */
   childRunId: z.string().nullable(),
-  /** Whether the child was active already when its turn came. */
+  /** Whether the child was active already when it was scheduled. */
   joined: z.boolean(),
-  /** Objects of the tenant as last known; the largest tenants have their turn first. */
+  /** Objects of the tenant as last known; the largest tenants are scheduled first. */
   objects: z.int().min(0),
   state: knownValue(linkStates),
   /** Why it is held or skipped, or the first reason why its child did not succeed. */

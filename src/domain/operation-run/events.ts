@@ -6,15 +6,15 @@ import type { Records } from "./repository.ts";
 import type { RunEvent } from "./run-event.ts";
 
 /*
- * Every transition of a run is told here, once, by one function. What it tells goes into the transaction that makes it
+ * Every transition of a run has one function here. The records that it returns go into the transaction that makes it
  * happen: audit entry and notification now, and whatever later must not be missed. `event` is for listeners outside the
- * transaction (told-stores.ts).
+ * transaction (with-run-events.ts).
  */
 
-type Given = { readonly actor: Initiator; readonly at: string; readonly newId: () => string };
+type EventContext = { readonly actor: Initiator; readonly at: string; readonly newId: () => string };
 
 /** A new run: an audit entry, and the "queued" notification to its initiator. */
-export function runQueued(run: OperationRun, given: Given): Records {
+export function runQueued(run: OperationRun, given: EventContext): Records {
   const after = { type: run.type, ...run.input, types: run.input.types ?? "all" };
   return {
     event: eventOf("queued", run, given),
@@ -44,7 +44,7 @@ export function runResent(run: OperationRun, at: string): Records {
 }
 
 /** The system gave up an attempt and queued the next one. */
-export function runRequeued(run: OperationRun, reason: string, given: Given): Records {
+export function runRequeued(run: OperationRun, reason: string, given: EventContext): Records {
   const { attempt, startedAt, heartbeatAt } = run;
   const before = { attempt, startedAt, heartbeatAt };
   return {
@@ -54,7 +54,7 @@ export function runRequeued(run: OperationRun, reason: string, given: Given): Re
 }
 
 /** Somebody wants a run cancelled that is at work; its end is told when it comes. */
-export function runCancelRequested(run: OperationRun, given: Given): Records {
+export function runCancelRequested(run: OperationRun, given: EventContext): Records {
   return {
     event: eventOf("cancel_requested", run, given),
     audit: auditOf(run, "operation.cancel_requested", { attempt: run.attempt }, null, given),
@@ -62,7 +62,7 @@ export function runCancelRequested(run: OperationRun, given: Given): Records {
 }
 
 /** The end: an audit entry, and the "ended" notification to its initiator. */
-export function runEnded(run: OperationRun, outcome: FinalOutcome, given: Given): Records {
+export function runEnded(run: OperationRun, outcome: FinalOutcome, given: EventContext): Records {
   const before = { status: run.status, attempt: run.attempt };
   return {
     event: { ...eventOf("ended", run, given), reason: outcome },
@@ -71,11 +71,11 @@ export function runEnded(run: OperationRun, outcome: FinalOutcome, given: Given)
   };
 }
 
-function eventOf(name: RunEvent["name"], run: OperationRun, { actor, at }: Omit<Given, "newId">): RunEvent {
+function eventOf(name: RunEvent["name"], run: OperationRun, { actor, at }: Omit<EventContext, "newId">): RunEvent {
   return { name, at, run, attempt: run.attempt, actor, reason: null };
 }
 
-function bySystem(at: string): Omit<Given, "newId"> {
+function bySystem(at: string): Omit<EventContext, "newId"> {
   return { actor: systemActor, at };
 }
 
@@ -84,7 +84,7 @@ function auditOf(
   action: AuditAction,
   before: AuditEntry["before"],
   after: AuditEntry["after"],
-  { actor, at, newId }: Given,
+  { actor, at, newId }: EventContext,
 ): AuditEntry {
   return { id: `audit-${newId()}`, tenantId: run.tenantId, actor, action, target: run.id, before, after, at };
 }
@@ -94,7 +94,7 @@ function notificationOf(
   kind: "queued" | "ended",
   outcome: Notification["outcome"],
   message: string,
-  { at, newId }: Given,
+  { at, newId }: EventContext,
 ): { notification?: Notification } {
   if (run.initiator.kind !== "user") return {};
   return {

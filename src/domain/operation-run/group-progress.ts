@@ -5,7 +5,7 @@ import { nothingSpent } from "../graph/graph-client.ts";
 /**
  * Why a service group does not go on: `throttled` by Microsoft Graph, `paced` so that the limits which Graph publishes are
  * kept, `paused` by a person, or `busy` because somebody else holds the lease on the same group of the tenant, or children
- * of other fleets have all places. A newer version may have other reasons.
+ * of other fleets have all slots. A newer version may have other reasons.
  */
 export const groupWaitSchema = z.object({
   reason: z.string().meta({ examples: ["throttled", "paced", "paused", "busy"] }),

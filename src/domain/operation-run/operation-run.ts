@@ -62,7 +62,7 @@ export const operationRunSchema = z.object({
   progress: z.record(z.string(), groupProgressSchema),
   counts: countsSchema,
   failures: z.array(storedFailureSchema),
-  /** The last trouble that made a step of this attempt be tried again. */
+  /** The last error that made a step of this attempt be tried again; stored documents and the API call it `trouble`. */
   trouble: storedFailureSchema.nullable(),
   /** The writer of this tenant that a write-type run waits behind. */
   waitingFor: z.string().nullable(),

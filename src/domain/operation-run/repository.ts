@@ -7,7 +7,7 @@ import type { GroupProgress, GroupWait } from "./group-progress.ts";
 import type { IdempotencyRecord } from "./idempotency.ts";
 import type { Transition } from "./lifecycle.ts";
 import type { OperationRun } from "./operation-run.ts";
-import type { RunStory } from "./run-detail.ts";
+import type { RunHistory } from "./run-detail.ts";
 import type { RunEvent } from "./run-event.ts";
 import type { StateCounts } from "./state-counts.ts";
 
@@ -61,7 +61,7 @@ export type RunRepository = {
   findWaiters(writerId: string): Promise<readonly OperationRun[]>;
   /** Patches fields that move beside the lifecycle, under the same condition on attempt and status. */
   note(runId: string, transition: Transition): Promise<OperationRun | "moved_on">;
-  /** A sign of life, with how far one service group is or why it waits, and the trouble that a step met. */
+  /** Reports how far one service group is or why it waits, and the last error of a step. */
   heartbeat(run: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat): Promise<OperationRun | "moved_on">;
   /**
    * Records that somebody joined an active run; a document of its own, so that the run does not get hot. With `once`
@@ -69,15 +69,15 @@ export type RunRepository = {
    */
   join(runId: string, who: { id: string; name: string; at: string }, once?: string): Promise<void>;
   /** The run that an idempotency key stands for. */
-  pinned(id: string): Promise<IdempotencyRecord | undefined>;
+  idempotencyRecord(id: string): Promise<IdempotencyRecord | undefined>;
   /** Create-only: `taken` when the key stands for a run already. */
-  pin(record: IdempotencyRecord): Promise<"pinned" | "taken">;
+  addIdempotencyRecord(record: IdempotencyRecord): Promise<"added" | "taken">;
   /** Frees the key, if it still stands for this run. */
-  unpin(record: IdempotencyRecord): Promise<void>;
+  removeIdempotencyRecord(record: IdempotencyRecord): Promise<void>;
   /** The types of a run whose document does not name them. Fault `conflict` while they cannot be seen yet. */
   selectedTypes(runId: string): Promise<readonly string[]>;
   /** What is stored beside a run about it. */
-  story(runId: string): Promise<RunStory>;
+  history(runId: string): Promise<RunHistory>;
   list(filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>>;
   /** How many runs that fit the filter are in each state. */
   count(filter: RunFilter): Promise<StateCounts>;
@@ -89,5 +89,5 @@ export type Heartbeat = {
   /** A group that cannot go on now; its counts stay as they are. */
   readonly waiting?: GroupWait & { readonly group: string };
   /** Null clears what was said before. */
-  readonly trouble?: Failure | null;
+  readonly lastError?: Failure | null;
 };

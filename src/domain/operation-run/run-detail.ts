@@ -12,7 +12,7 @@ import { timelineOf, transitionSchema } from "./timeline.ts";
 export const joinSchema = z.object({ id: z.string(), name: z.string(), at: z.iso.datetime() });
 
 /** What is stored beside a run about it. */
-export type RunStory = {
+export type RunHistory = {
   readonly audit: readonly AuditEntry[];
   readonly joins: readonly z.infer<typeof joinSchema>[];
   /** Ids of the runs that repeat it. */
@@ -29,7 +29,7 @@ const failureGroupSchema = z.object({
 /** A run with all that is known of it. */
 export const runDetailSchema = runViewSchema
   .extend({
-    /** What the present attempt has trouble with. */
+    /** The last error of the present attempt; clients know it by this name. */
     trouble: failureSchema.nullable(),
     /** Each service group of the present or last attempt, with the answers 429 that Microsoft Graph gave it. */
     groups: z.array(z.object({ group: z.string(), counts: countsSchema, throttled: z.int().min(0) })),
@@ -43,7 +43,7 @@ export const runDetailSchema = runViewSchema
 
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
-export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunStory, viewing: Viewing): RunDetail {
+export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunHistory, viewing: Viewing): RunDetail {
   const snapshotId = run.result?.snapshotId;
   const base = run.tenantId === "platform" ? "/api/platform" : `/api/tenants/${run.tenantId}`;
   return {

@@ -14,4 +14,4 @@ export type RunEvent = {
 };
 
 /** Gets each event once, from whoever made it happen, after it is stored. Must not throw. */
-export type TellRunEvent = (event: RunEvent) => void;
+export type PublishRunEvent = (event: RunEvent) => void;

@@ -1,8 +1,8 @@
 /** Times of the run machinery, in milliseconds. The figures are in config/limits.ts. */
 export type RunLimits = {
-  /** A running run without a sign of life for this long is silent. */
+  /** A running run without a heartbeat for this long is silent. */
   readonly silentAfterMs: number;
-  /** A queued run that nobody sent, or nobody claimed, for this long is healed. */
+  /** A queued run that nobody sent, or nobody claimed, for this long is repaired. */
   readonly unsentAfterMs: number;
   readonly unclaimedAfterMs: number;
   /** How long a lease on a service group lasts without being renewed. */

@@ -33,7 +33,7 @@ export type RunTypeDeclaration = {
   readonly maxAttempts: number;
   /** From its claim, in milliseconds. */
   readonly deadlineMs: number;
-  /** A worker gives a sign of life at least this often, in milliseconds. */
+  /** A worker sends a heartbeat at least this often, in milliseconds. */
   readonly heartbeatMs: number;
   /** Name of its orchestrator. */
   readonly workflow: string;
@@ -48,5 +48,5 @@ export type RunTypeDeclaration = {
   readonly endsFrom: "parts" | "snapshot" | "links";
 };
 
-/** In milliseconds. A cancel is acknowledged with the next sign of life, and must be within 5 s. */
+/** In milliseconds. A cancel is acknowledged with the next heartbeat, and must be within 5 s. */
 export const usualHeartbeatMs = 2_000;

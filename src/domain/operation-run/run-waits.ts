@@ -19,7 +19,7 @@ export const activitySchema = z.enum(["none", "queued", "working", "throttled", 
 
 export type Activity = z.infer<typeof activitySchema>;
 
-/** When somebody looks, and after how long without a sign of life a run counts as stalled, in milliseconds. */
+/** When somebody looks, and after how long without a heartbeat a run counts as stalled, in milliseconds. */
 export type Viewing = { readonly nowMs: number; readonly silentAfterMs: number };
 
 /** Waits that are not over, the longest first: what a dead worker said last does not stay true for ever. */
@@ -41,8 +41,8 @@ export function waitsOf(run: OperationRun, { nowMs }: Pick<Viewing, "nowMs">): R
 export function activityOf(run: OperationRun, viewing: Viewing): Activity {
   if (run.status === "completed") return "none";
   if (run.status === "queued") return run.waitingFor === null ? "queued" : "waiting";
-  const lastSign = run.heartbeatAt ?? run.startedAt ?? run.createdAt;
-  if (viewing.nowMs - Date.parse(lastSign) > viewing.silentAfterMs) return "stalled";
+  const lastHeartbeat = run.heartbeatAt ?? run.startedAt ?? run.createdAt;
+  if (viewing.nowMs - Date.parse(lastHeartbeat) > viewing.silentAfterMs) return "stalled";
   const reasons = waitsOf(run, viewing).map(({ reason }) => reason);
   if (reasons.includes("throttled")) return "throttled";
   return reasons.length > 0 ? "waiting" : "working";
@@ -53,7 +53,7 @@ function messageOf(group: string, { reason, until }: GroupWait): string {
   const name = group.replace(/[A-Z]+/g, (capitals) => ` ${capitals.toLowerCase()}`);
   if (reason === "throttled") return `Waiting for Microsoft Graph until ${time}, ${name}.`;
   if (reason === "paced") return `Waiting until ${time} to keep the limits of Microsoft Graph, ${name}.`;
-  if (reason === "busy" && group === fleetGroup) return `Waiting until ${time}: other fleets have all places.`;
+  if (reason === "busy" && group === fleetGroup) return `Waiting until ${time}: other fleets have all slots.`;
   if (reason === "busy") return `Waiting until ${time}, ${name} is being read already.`;
   if (reason === "paused") return `Requests to Microsoft Graph are paused; looks again at ${time}, ${name}.`;
   return `Waiting until ${time}, ${name}.`;

@@ -45,7 +45,7 @@ export const platformFactsSchema = z
 export type PlatformFacts = z.infer<typeof platformFactsSchema>;
 type Alarm = z.infer<typeof alarmSchema>;
 
-export type Observed = {
+export type PlatformObservations = {
   readonly activeRuns: readonly OperationRun[];
   readonly timers: readonly TimerFire[];
   readonly deadLetters: readonly DeadLetter[];
@@ -61,15 +61,18 @@ export type AlarmLimits = {
 };
 
 /** What the observations come to, and what of it needs a person. */
-export function toPlatformFacts(observed: Observed, limits: AlarmLimits, nowMs: number): PlatformFacts {
+export function toPlatformFacts(observed: PlatformObservations, limits: AlarmLimits, nowMs: number): PlatformFacts {
   const facts = measured(observed, nowMs);
   const alarms = alarmsOf(facts, limits, nowMs);
   return { state: alarms.length === 0 ? "ok" : "alarm", alarms, ...facts };
 }
 
-type Measured = Omit<PlatformFacts, "state" | "alarms">;
+type Measurements = Omit<PlatformFacts, "state" | "alarms">;
 
-function measured({ activeRuns, timers, deadLetters, brokenPromises, unreadable }: Observed, nowMs: number): Measured {
+function measured(
+  { activeRuns, timers, deadLetters, brokenPromises, unreadable }: PlatformObservations,
+  nowMs: number,
+): Measurements {
   const running = activeRuns.filter(({ status }) => status === "running");
   const queued = activeRuns.filter(({ status }) => status === "queued");
   const waiting = queued.filter(({ waitingFor }) => waitingFor !== null);
@@ -98,7 +101,7 @@ function measured({ activeRuns, timers, deadLetters, brokenPromises, unreadable 
   };
 }
 
-function alarmsOf(facts: Measured, limits: AlarmLimits, nowMs: number): Alarm[] {
+function alarmsOf(facts: Measurements, limits: AlarmLimits, nowMs: number): Alarm[] {
   const unseenMs = nowMs - Date.parse(facts.workerSeenAt ?? isoTime(0));
   const waitsMs = (facts.oldestQueued?.ageSeconds ?? 0) * 1_000;
   const silentMs = (facts.oldestHeartbeat?.ageSeconds ?? 0) * 1_000;

@@ -8,14 +8,14 @@ import type { Membership } from "../tenant/tenant.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
 
-export type Given = { readonly at: string; readonly newId: () => string };
+export type RecordContext = { readonly at: string; readonly newId: () => string };
 
 /** A person's change of a schedule: what it was and what it is. Null is "not there". */
 export function auditOfChange(
   before: Schedule | null,
   after: Schedule | null,
   actor: Initiator,
-  { at, newId }: Given,
+  { at, newId }: RecordContext,
 ): AuditEntry | undefined {
   const schedule = after ?? before;
   if (!schedule) return undefined;
@@ -35,7 +35,7 @@ function termsOf({ cron, timeZone, jitterMinutes, types, paused, promiseHours, m
 }
 
 /** A slot that did not make a run, or came after some that nobody looked at; a slot in order has its run's entry. */
-export function auditOfSlot(schedule: Schedule, slot: Slot, { at, newId }: Given): AuditEntry | undefined {
+export function auditOfSlot(schedule: Schedule, slot: Slot, { at, newId }: RecordContext): AuditEntry | undefined {
   if (slot.state === "started" && slot.missedBefore === 0) return undefined;
   const { at: slotAt, state, runId, code, missedBefore } = slot;
   return {

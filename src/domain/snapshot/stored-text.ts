@@ -13,4 +13,4 @@ export type Damage = {
 };
 
 /** Where damage is told: to the log and to whoever is woken, with each finding. */
-export type TellDamage = (damage: Damage) => void;
+export type ReportDamage = (damage: Damage) => void;

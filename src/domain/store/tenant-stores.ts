@@ -25,4 +25,4 @@ export type TenantStores = {
 };
 
 /** The only way to a repository: one checked scope in, repositories of that tenant out (P5.1). */
-export type StoresOf = (scope: TenantScope) => TenantStores;
+export type StoresFor = (scope: TenantScope) => TenantStores;

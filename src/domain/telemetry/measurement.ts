@@ -1,6 +1,6 @@
 /**
  * What is measured, under names that never change: alerts and the workbook ask for them, and a test compares. All but the
- * last two are read from runs, schedules and signs of work, once a minute (P7.3: never from the text of logs); these are
+ * last two are read from runs, schedules and platform activity, once a minute (P7.3: never from the text of logs); these are
  * told when they happen.
  */
 export const measurementNames = [
@@ -8,7 +8,7 @@ export const measurementNames = [
   "runs.queued",
   "runs.running",
   "runs.waiting",
-  /** Age in seconds of the oldest run that could be taken, and of the oldest sign of life; 0 when there is none. */
+  /** Age in seconds of the oldest run that could be taken, and of the oldest heartbeat; 0 when there is none. */
   "runs.oldest_queued_seconds",
   "runs.oldest_heartbeat_seconds",
   /** Runs that ended as failed within the last hour. */

@@ -14,4 +14,4 @@ export const unreadableSchema = z
 export type Unreadable = z.infer<typeof unreadableSchema>;
 
 /** Where documents are told that were left out of a list. */
-export type TellUnreadable = (document: Unreadable) => void;
+export type ReportUnreadable = (document: Unreadable) => void;

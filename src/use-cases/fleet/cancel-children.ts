@@ -10,38 +10,38 @@ import { cancelOperation } from "../run/cancel-operation.ts";
 import type { EndDeps } from "../run/end-run.ts";
 
 /** Far more than ever work at once (config/limits.ts). */
-export const mostChildren = 1_000;
+export const maxChildren = 1_000;
 
 /**
  * Cancels the active children of a fleet run that are the fleet's alone. One that it joined belongs to whoever started
  * it, and one that somebody joined since is waited for by that person too: both go on. Answers how many are still to
- * end, and what kept one of them from hearing of it: the others are told all the same.
+ * end, and the first error: the others are cancelled all the same.
  */
 export async function cancelChildren(
   deps: EndDeps,
   parent: OperationRun,
-): Promise<{ readonly left: number; readonly trouble?: Fault }> {
-  if (knownRunType(parent)?.endsFrom !== "links") return { left: 0 };
-  const { links } = deps.storesOf(openTenantScope(parent.tenantId, "run"));
-  const active = await links.inState(parent.id, "active", mostChildren);
-  const troubles: Fault[] = [];
-  let left = 0;
+): Promise<{ readonly stillActive: number; readonly error?: Fault }> {
+  if (knownRunType(parent)?.endsFrom !== "links") return { stillActive: 0 };
+  const { links } = deps.storesFor(openTenantScope(parent.tenantId, "run"));
+  const active = await links.inState(parent.id, "active", maxChildren);
+  const errors: Fault[] = [];
+  let stillActive = 0;
   for (const link of active) {
     const is = await cancelChild(deps, links, link).catch((error: unknown) => {
-      troubles.push(toFault(error));
+      errors.push(toFault(error));
       return "ending";
     });
-    if (is === "ending") left += 1;
+    if (is === "ending") stillActive += 1;
   }
-  const [trouble] = troubles;
-  return trouble ? { left, trouble } : { left };
+  const [error] = errors;
+  return error ? { stillActive, error } : { stillActive };
 }
 
 async function cancelChild(deps: EndDeps, links: LinkRepository, link: Link) {
   const { parentRunId, childTenantId, childRunId, joined } = link;
   if (childRunId === null || joined) return "not_ours";
   const scope = openTenantScope(childTenantId, "run");
-  if ((await deps.storesOf(scope).runs.story(childRunId)).joins.length > 0) return "not_ours";
+  if ((await deps.storesFor(scope).runs.history(childRunId)).joins.length > 0) return "not_ours";
   try {
     const actor = { ...systemActor, id: parentRunId };
     const child = await cancelOperation(deps, scope, childRunId, actor);

@@ -16,7 +16,7 @@ export async function cancelFleet(
 ): Promise<OperationRun> {
   const run = await cancelOperation(deps, scope, runId, actor);
   if (run.status !== "completed") return run;
-  const { trouble } = await cancelChildren(deps, run);
-  if (trouble) throw trouble;
+  const { error } = await cancelChildren(deps, run);
+  if (error) throw error;
   return run;
 }

@@ -12,7 +12,7 @@ import { fleetEnding } from "./fleet-ending.ts";
  */
 export async function endFleet(deps: EndDeps, work: FleetEnd): Promise<string> {
   const scope = openTenantScope(work.tenantId, "run");
-  const run = heldBy(await deps.storesOf(scope).runs.read(work.runId), work.attempt);
+  const run = heldBy(await deps.storesFor(scope).runs.read(work.runId), work.attempt);
   if (!run) return "ended";
   const counted = await fleetEnding(deps, scope, run, { outcome: "cancelled", failures: [] });
   const { total, processed } = counted.counts;

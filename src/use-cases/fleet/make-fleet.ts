@@ -3,7 +3,7 @@ import type { Initiator, OperationRun } from "../../domain/operation-run/operati
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { PageRequest } from "../../domain/paging/page.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { RetryParts } from "../run/retry-operation.ts";
+import type { RetryScope } from "../run/retry-operation.ts";
 import { cancelFleet } from "./cancel-fleet.ts";
 import { listChildren, listFleets, type ReadFleetDeps, readFleet } from "./read-fleet.ts";
 import { retryFleet } from "./retry-fleet.ts";
@@ -13,7 +13,7 @@ import { type FleetDeps, type FleetRequest, startFleet } from "./start-fleet.ts"
 export function makeFleet(deps: FleetDeps & ReadFleetDeps) {
   return {
     start: (wanted: readonly TenantId[] | undefined, request: FleetRequest) => startFleet(deps, wanted, request),
-    retry: (run: OperationRun, parts: RetryParts, request: FleetRequest) => retryFleet(deps, run, parts, request),
+    retry: (run: OperationRun, parts: RetryScope, request: FleetRequest) => retryFleet(deps, run, parts, request),
     cancel: (scope: TenantScope, runId: string, actor: Initiator) => cancelFleet(deps, scope, runId, actor),
     read: (scope: TenantScope, runId: string) => readFleet(deps, scope, runId),
     list: (scope: TenantScope, filter: RunFilter, page: PageRequest) => listFleets(deps, scope, filter, page),

@@ -4,11 +4,11 @@ import type { FleetPlan } from "../../domain/fleet/steps.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import type { Work } from "../../domain/operation-run/work.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 
 export type PlanFleetDeps = {
-  readonly storesOf: StoresOf;
+  readonly storesFor: StoresFor;
   readonly aggregation: Pick<Aggregation, "objectCounts">;
   readonly clock: Clock;
 };
@@ -17,11 +17,11 @@ export type PlanFleetDeps = {
 const linksAtOnce = 100;
 
 /**
- * Makes the link of each tenant that the fleet is for, with the size that decides about its turn. Safe to repeat: links
+ * Makes the link of each tenant that the fleet is for, with the size that decides when it starts. Safe to repeat: links
  * that are there stay as they are. A cancelled fleet gets no more of them.
  */
 export async function planFleet(deps: PlanFleetDeps, work: Work): Promise<FleetPlan> {
-  const { runs, links } = deps.storesOf(openTenantScope(work.tenantId, "run"));
+  const { runs, links } = deps.storesFor(openTenantScope(work.tenantId, "run"));
   const run = heldBy(await runs.read(work.runId), work.attempt);
   if (!run) return { kind: "ended" };
   const linked = await links.linkedTenants(run.id);
@@ -35,7 +35,11 @@ export async function planFleet(deps: PlanFleetDeps, work: Work): Promise<FleetP
   return { kind: "planned" };
 }
 
-async function link({ storesOf, aggregation }: PlanFleetDeps, work: Work, tenants: readonly TenantId[]): Promise<void> {
+async function link(
+  { storesFor, aggregation }: PlanFleetDeps,
+  work: Work,
+  tenants: readonly TenantId[],
+): Promise<void> {
   const sizes = await aggregation.objectCounts(tenants);
   const toLink = (childTenantId: TenantId): Link => ({
     parentRunId: work.runId,
@@ -46,5 +50,5 @@ async function link({ storesOf, aggregation }: PlanFleetDeps, work: Work, tenant
     state: "waiting",
     code: null,
   });
-  await storesOf(openTenantScope(work.tenantId, "run")).links.create(tenants.map(toLink));
+  await storesFor(openTenantScope(work.tenantId, "run")).links.create(tenants.map(toLink));
 }

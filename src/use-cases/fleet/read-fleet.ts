@@ -1,39 +1,39 @@
 import { Fault } from "../../domain/error/fault.ts";
 import { toFleetCounts } from "../../domain/fleet/fleet-counts.ts";
 import type { LinkState, Tally } from "../../domain/fleet/link.ts";
-import { type Attended, toCurrent } from "../../domain/fleet/settle-link.ts";
+import { type LinkWithChild, toCurrent } from "../../domain/fleet/settle-link.ts";
 import { noProgress } from "../../domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
-import type { RunStory } from "../../domain/operation-run/run-detail.ts";
+import type { RunHistory } from "../../domain/operation-run/run-detail.ts";
 import { fleetGroup } from "../../domain/operation-run/run-waits.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import { attend } from "./attend.ts";
+import { loadChildRuns } from "./load-child-runs.ts";
 
-export type ReadFleetDeps = { readonly storesOf: StoresOf; readonly aggregation: Pick<Aggregation, "runs"> };
+export type ReadFleetDeps = { readonly storesFor: StoresFor; readonly aggregation: Pick<Aggregation, "runs"> };
 
-export type FleetRead = { readonly run: OperationRun; readonly story: RunStory; readonly tally: Tally };
+export type FleetRead = { readonly run: OperationRun; readonly history: RunHistory; readonly tally: Tally };
 
 /** A fleet run with how many of its tenants are in which state. Fault `not_found`. */
-export async function readFleet({ storesOf }: ReadFleetDeps, scope: TenantScope, runId: string): Promise<FleetRead> {
-  const { runs, links } = storesOf(scope);
+export async function readFleet({ storesFor }: ReadFleetDeps, scope: TenantScope, runId: string): Promise<FleetRead> {
+  const { runs, links } = storesFor(scope);
   const run = await runs.read(runId);
   if (!run) throw new Fault("not_found", "There is no such operation of the platform.");
-  const [story, tally] = await Promise.all([runs.story(runId), links.tally(runId)]);
-  return { run: counted(run, tally), story, tally };
+  const [history, tally] = await Promise.all([runs.history(runId), links.tally(runId)]);
+  return { run: counted(run, tally), history, tally };
 }
 
 /** Fleet runs, newest first; those at work with counts as they are now. */
 export async function listFleets(
-  { storesOf }: ReadFleetDeps,
+  { storesFor }: ReadFleetDeps,
   scope: TenantScope,
   filter: RunFilter,
   page: PageRequest,
 ): Promise<Page<OperationRun>> {
-  const { runs, links } = storesOf(scope);
+  const { runs, links } = storesFor(scope);
   const found = await runs.list(filter, page);
   const items = found.items.map(async (run) =>
     run.status === "running" ? counted(run, await links.tally(run.id)) : run,
@@ -48,18 +48,18 @@ export async function listChildren(
   runId: string,
   state: LinkState | undefined,
   page: PageRequest,
-): Promise<Page<Attended>> {
-  const { runs, links } = deps.storesOf(scope);
+): Promise<Page<LinkWithChild>> {
+  const { runs, links } = deps.storesFor(scope);
   if (!(await runs.read(runId))) throw new Fault("not_found", "There is no such operation of the platform.");
   const found = await links.list(runId, state, page);
-  const attended = await attend(deps, found.items);
-  const items = attended.map((each) => ({ ...each, link: toCurrent(each) }));
+  const withChildren = await loadChildRuns(deps, found.items);
+  const items = withChildren.map((each) => ({ ...each, link: toCurrent(each) }));
   return { items, nextPage: found.nextPage };
 }
 
 /** While the run is active, nothing of its counts is stored on it: they are what its links say (runs.md 10). */
 function counted(run: OperationRun, tally: Tally): OperationRun {
   if (run.status === "completed") return run;
-  const told = run.progress[fleetGroup] ?? noProgress;
-  return { ...run, progress: { [fleetGroup]: { ...told, ...toFleetCounts(tally, run.input.tenants ?? 0) } } };
+  const reported = run.progress[fleetGroup] ?? noProgress;
+  return { ...run, progress: { [fleetGroup]: { ...reported, ...toFleetCounts(tally, run.input.tenants ?? 0) } } };
 }

@@ -1,9 +1,9 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { RetryParts } from "../run/retry-operation.ts";
-import type { Started } from "../run/start-once.ts";
-import { mostChildren } from "./cancel-children.ts";
+import type { RetryScope } from "../run/retry-operation.ts";
+import type { StartResult } from "../run/start-once.ts";
+import { maxChildren } from "./cancel-children.ts";
 import { settleLinks } from "./settle-links.ts";
 import { type FleetDeps, type FleetRequest, startFleet } from "./start-fleet.ts";
 
@@ -15,13 +15,13 @@ import { type FleetDeps, type FleetRequest, startFleet } from "./start-fleet.ts"
 export async function retryFleet(
   deps: FleetDeps,
   run: OperationRun,
-  parts: RetryParts,
+  parts: RetryScope,
   request: FleetRequest,
-): Promise<Started> {
+): Promise<StartResult> {
   if (run.status !== "completed") throw new Fault("not_completed", "The run has not ended yet.", { target: run.id });
-  const { links } = deps.storesOf(request.scope);
+  const { links } = deps.storesFor(request.scope);
   // A child may have ended after the fleet.
-  await settleLinks(deps, links, await links.inState(run.id, "active", mostChildren));
+  await settleLinks(deps, links, await links.inState(run.id, "active", maxChildren));
   const done = parts === "all" ? new Set<TenantId>() : await links.linkedTenants(run.id, "succeeded");
   const known = new Set(await deps.aggregation.tenantIds());
   const tenants = (await links.selection(run.id)).filter((tenantId) => known.has(tenantId) && !done.has(tenantId));

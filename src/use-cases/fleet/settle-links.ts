@@ -1,8 +1,8 @@
 import type { Link } from "../../domain/fleet/link.ts";
 import type { LinkRepository } from "../../domain/fleet/repository.ts";
-import { type Attended, toCurrent } from "../../domain/fleet/settle-link.ts";
+import { type LinkWithChild, toCurrent } from "../../domain/fleet/settle-link.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import { attend } from "./attend.ts";
+import { loadChildRuns } from "./load-child-runs.ts";
 
 export type SettleDeps = { readonly aggregation: Pick<Aggregation, "runs"> };
 
@@ -11,11 +11,11 @@ export async function settleLinks(
   deps: SettleDeps,
   links: LinkRepository,
   active: readonly Link[],
-): Promise<Attended[]> {
-  const attended = await attend(deps, active);
-  for (const each of attended) {
+): Promise<LinkWithChild[]> {
+  const withChildren = await loadChildRuns(deps, active);
+  for (const each of withChildren) {
     const { state, code } = toCurrent(each);
     if (state !== "active") await links.change(each.link, { state, code });
   }
-  return attended.filter((each) => toCurrent(each).state === "active");
+  return withChildren.filter((each) => toCurrent(each).state === "active");
 }

@@ -6,7 +6,7 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { SendDeps } from "../run/send-operation.ts";
-import { sendOrLeave } from "../run/send-or-leave.ts";
+import { sendOrDefer } from "../run/send-or-defer.ts";
 import { checkJoinable, type NewRun, newRun } from "../run/start-operation.ts";
 
 export type ChildDeps = SendDeps & {
@@ -21,19 +21,19 @@ const maxTries = 3;
 
 /**
  * The run of one tenant of a fleet: the one that was created before, whatever became of it since; else an active one
- * that does the same, which the fleet joins; else a new one (runs.md 10). A message that cannot be sent is told and
+ * that does the same, which the fleet joins; else a new one (runs.md 10). A message that cannot be sent is reported and
  * left to the reconciler. Faults: `types_withheld` when nothing of the tenant may be read, `cancelling` while its active run ends.
  */
 export async function startChild(
   deps: ChildDeps,
   scope: TenantScope,
   parent: OperationRun,
-  onTrouble: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): Promise<Child> {
-  const { runs } = deps.storesOf(scope);
+  const { runs } = deps.storesFor(scope);
   // Before the types are asked for: those of a child that exists are its own, whatever was switched off since.
-  const made = await runs.read(childIdOf(parent.id, scope.tenantId));
-  if (made) return { run: made, joined: false };
+  const existing = await runs.read(childIdOf(parent.id, scope.tenantId));
+  if (existing) return { run: existing, joined: false };
   const { run: child, ...beside } = await childOf(deps, scope, parent);
   const given = { actor: child.initiator, at: child.createdAt, newId: deps.newId };
   const records = { ...runQueued(child, given), ...beside };
@@ -41,7 +41,7 @@ export async function startChild(
     const known = await runs.findActive(child.activeKey);
     if (known) return adopt(deps, scope, child, known);
     if ((await runs.create(child, records)) === "taken") continue;
-    await sendOrLeave(deps, scope, child, onTrouble);
+    await sendOrDefer(deps, scope, child, onError);
     return { run: child, joined: false };
   }
   throw new Fault("conflict", "Runs of this tenant start and end too quickly to join one.");
@@ -51,7 +51,7 @@ async function adopt(deps: ChildDeps, scope: TenantScope, child: OperationRun, k
   if (known.id === child.id) return { run: known, joined: false };
   checkJoinable(known);
   const { id, name } = child.initiator;
-  await deps.storesOf(scope).runs.join(known.id, { id, name, at: isoTime(deps.clock.nowMs()) }, id);
+  await deps.storesFor(scope).runs.join(known.id, { id, name, at: isoTime(deps.clock.nowMs()) }, id);
   return { run: known, joined: true };
 }
 

@@ -1,7 +1,7 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { Started } from "../run/start-once.ts";
+import type { StartResult } from "../run/start-once.ts";
 import { type StartDeps, type StartRequest, startOperation } from "../run/start-operation.ts";
 
 export type FleetDeps = StartDeps & { readonly aggregation: Pick<Aggregation, "tenantIds" | "runs"> };
@@ -19,7 +19,7 @@ export async function startFleet(
   deps: FleetDeps,
   wanted: readonly TenantId[] | undefined,
   request: FleetRequest,
-): Promise<Started> {
+): Promise<StartResult> {
   const known = await deps.aggregation.tenantIds();
   const tenants = [...new Set(wanted ?? known)].sort();
   checkKnown(tenants, new Set(known));

@@ -1,7 +1,7 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import type { SignsOfWork } from "../../domain/platform/sign-of-work.ts";
 
-type OnTrouble = (error: unknown) => void;
+type OnError = (error: unknown) => void;
 
 /**
  * Runs the work of a timer and notes that it fired, with the number of troubles it told. Work that throws is no sign of
@@ -10,14 +10,14 @@ type OnTrouble = (error: unknown) => void;
 export async function fireTimer<T>(
   { signs, clock }: { readonly signs: SignsOfWork; readonly clock: Clock },
   name: string,
-  onTrouble: OnTrouble,
-  work: (onTrouble: OnTrouble) => Promise<T>,
+  onError: OnError,
+  work: (onError: OnError) => Promise<T>,
 ): Promise<T> {
   const firedAt = isoTime(clock.nowMs());
   let troubles = 0;
   const result = await work((error) => {
     troubles += 1;
-    onTrouble(error);
+    onError(error);
   });
   await signs.noteTimer({ name, firedAt, troubles });
   return result;

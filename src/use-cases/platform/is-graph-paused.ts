@@ -1,10 +1,10 @@
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import { openTenantScope, platformId, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 const platform = openTenantScope(platformId, "aggregated");
 
 /** Whether requests to Microsoft Graph are stopped for this tenant, or for all. */
-export async function isGraphPaused(storesOf: StoresOf, scope: TenantScope): Promise<boolean> {
-  const answers = await Promise.all([scope, platform].map((each) => storesOf(each).tenant.isGraphPaused()));
+export async function isGraphPaused(storesFor: StoresFor, scope: TenantScope): Promise<boolean> {
+  const answers = await Promise.all([scope, platform].map((each) => storesFor(each).tenant.isGraphPaused()));
   return answers.includes(true);
 }

@@ -15,7 +15,7 @@ export type MeasureDeps = {
 };
 
 /**
- * Tells telemetry how the platform is, in numbers that alerts compare: from runs, schedules and signs of work alone
+ * Reports how the platform is, in numbers that alerts compare: from runs, schedules and platform activity alone
  * (P7.3). Reads nothing when nobody listens. Rejects when the numbers were not taken.
  */
 export async function measurePlatform(deps: MeasureDeps, limits: AlarmLimits): Promise<void> {

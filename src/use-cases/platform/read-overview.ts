@@ -24,7 +24,7 @@ export async function readOverview(
   const withLast = await mapAtOnce(items, tenantsAtOnce, async (item) => {
     const scope = openTenantScope(item.id, "aggregated");
     const { objectTypes: types } = await allowedTenantTypes(deps, scope, "snapshot.take", undefined);
-    return { ...item, lastComplete: toLastComplete(await deps.storesOf(scope).snapshots.newestComplete(types)) };
+    return { ...item, lastComplete: toLastComplete(await deps.storesFor(scope).snapshots.newestComplete(types)) };
   });
   return { items: withLast, nextPage, unreadable };
 }

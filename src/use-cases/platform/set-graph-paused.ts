@@ -1,21 +1,21 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
-type PauseDeps = { readonly storesOf: StoresOf; readonly clock: Clock; readonly newId: () => string };
+type PauseDeps = { readonly storesFor: StoresFor; readonly clock: Clock; readonly newId: () => string };
 
 /**
  * Stops all requests to Microsoft Graph for a tenant, or for all when the scope is the platform's, or lets them go on.
- * Whoever works sees it with the next sign of life. Repeating it changes nothing, and is not audited again.
+ * Whoever works sees it with the next heartbeat. Repeating it changes nothing, and is not audited again.
  */
 export async function setGraphPaused(
-  { storesOf, clock, newId }: PauseDeps,
+  { storesFor, clock, newId }: PauseDeps,
   scope: TenantScope,
   paused: boolean,
   actor: Initiator,
 ): Promise<void> {
-  await storesOf(scope).tenant.setGraphPaused(paused, {
+  await storesFor(scope).tenant.setGraphPaused(paused, {
     id: `audit-${newId()}`,
     tenantId: scope.tenantId,
     actor,

@@ -20,7 +20,7 @@ export async function cancelOperation(
   runId: string,
   actor: Initiator,
 ): Promise<OperationRun> {
-  const { runs } = deps.storesOf(scope);
+  const { runs } = deps.storesFor(scope);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const run = await runs.read(runId);
     if (!run) throw new Fault("not_found", "There is no such operation in this tenant.");
@@ -44,5 +44,5 @@ function endQueued(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: 
 async function mark(deps: EndDeps, scope: TenantScope, run: OperationRun, actor: Initiator) {
   const nowMs = deps.clock.nowMs();
   const records = runCancelRequested(run, { actor, at: isoTime(nowMs), newId: deps.newId });
-  return deps.storesOf(scope).runs.apply(run.id, requestCancel(run, nowMs), records);
+  return deps.storesFor(scope).runs.apply(run.id, requestCancel(run, nowMs), records);
 }

@@ -12,7 +12,7 @@ export async function closeDeadLetter(
   message: OperationMessage,
 ): Promise<"dropped" | "reattempted" | "closed"> {
   const scope = openTenantScope(message.tenantId, "run");
-  const run = await deps.storesOf(scope).runs.read(message.runId);
+  const run = await deps.storesFor(scope).runs.read(message.runId);
   if (run?.status !== "queued" || run.attempt !== message.attempt || !isKnownRun(run)) return "dropped";
   if (mayReattempt(run)) {
     await reattemptRun(deps, scope, run, "dead_lettered");

@@ -7,7 +7,7 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { Workflows } from "../../domain/operation-run/workflows.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import { hasRight } from "../../domain/tenant/rights.ts";
 import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { claimRun } from "./claim-run.ts";
@@ -15,7 +15,7 @@ import { endOrComplete } from "./end-or-complete.ts";
 import { startWorkflow } from "./start-workflow.ts";
 
 export type DispatchDeps = {
-  readonly storesOf: StoresOf;
+  readonly storesFor: StoresFor;
   readonly queue: OperationQueue;
   readonly workflows: Workflows;
   readonly clock: Clock;
@@ -44,7 +44,7 @@ async function readWhenVisible(
   scope: TenantScope,
   { runId, attempt }: OperationMessage,
 ): Promise<OperationRun> {
-  const { runs } = deps.storesOf(scope);
+  const { runs } = deps.storesFor(scope);
   for (const pauseMs of [0, ...deps.limits.notVisiblePausesMs]) {
     if (pauseMs > 0) await deps.clock.pause(pauseMs);
     const run = await runs.read(runId);
@@ -61,7 +61,7 @@ async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: Opera
   }
   const claimed = await claimRun(deps, scope, run);
   if (claimed !== "moved_on") return claimed === "claimed";
-  const current = await deps.storesOf(scope).runs.read(run.id);
+  const current = await deps.storesFor(scope).runs.read(run.id);
   return current?.status === "running" && current.attempt === run.attempt;
 }
 
@@ -73,7 +73,7 @@ async function stillHasRight(deps: DispatchDeps, scope: TenantScope, run: Operat
   const { kind, id } = run.initiator;
   const { right } = runTypeOf(run);
   if (right === "platform" || (kind !== "user" && kind !== "application")) return true;
-  const membership = await deps.storesOf(scope).tenant.membershipOf(id);
+  const membership = await deps.storesFor(scope).tenant.membershipOf(id);
   return membership !== undefined && hasRight(membership.role, right);
 }
 

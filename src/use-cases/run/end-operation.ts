@@ -29,12 +29,12 @@ export type EndOperationDeps = EndDeps & {
  */
 export async function endOperation(deps: EndOperationDeps, work: EndingWork): Promise<string> {
   const scope = openTenantScope(work.tenantId, "run");
-  const run = heldBy(await deps.storesOf(scope).runs.read(work.runId), work.attempt);
+  const run = heldBy(await deps.storesFor(scope).runs.read(work.runId), work.attempt);
   if (!run) return "ended";
-  const parts = await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt);
+  const parts = await deps.storesFor(scope).parts.ofAttempt(run.id, run.attempt);
   // Before the end: whoever is interrupted after it does not come here again.
   await noteListings(deps, scope, parts);
-  if (work.reason === "done") checkAllRead(await typesOfRun(deps.storesOf(scope).runs, run), parts);
+  if (work.reason === "done") checkAllRead(await typesOfRun(deps.storesFor(scope).runs, run), parts);
   const summed = toEnding(run, parts, work);
   const seals = work.reason === "done" && runTypeOf(run).endsFrom === "snapshot" && summed.outcome !== "failed";
   const ending = seals ? await sealed(deps, scope, run, parts, summed) : summed;
@@ -60,7 +60,7 @@ async function sealed(
 
 /** What was listed completely was listed, however the run ends: objects that did not change were seen then. */
 async function noteListings(
-  { storesOf, objectTypes }: EndOperationDeps,
+  { storesFor, objectTypes }: EndOperationDeps,
   scope: TenantScope,
   parts: readonly Part[],
 ): Promise<void> {
@@ -71,7 +71,7 @@ async function noteListings(
   if (at === undefined) return;
   const objects = new Map(complete.map(({ result }) => [result.type, result.counts.succeeded]));
   const all = objectTypes.map(({ key }) => key);
-  await storesOf(scope).inventory.noteListed({ at, objects }, all);
+  await storesFor(scope).inventory.noteListed({ at, objects }, all);
 }
 
 /** What was done stays recorded, however the run ended. */
@@ -110,8 +110,8 @@ function resultOf(parts: readonly Part[], results: readonly TypeResult[]): RunRe
 }
 
 /** Losing the tenant's sign-in is one state of the tenant; the next run that reads anything clears it. */
-async function noteTenantState({ storesOf }: EndOperationDeps, scope: TenantScope, ending: Ending): Promise<void> {
-  const { tenant } = storesOf(scope);
+async function noteTenantState({ storesFor }: EndOperationDeps, scope: TenantScope, ending: Ending): Promise<void> {
+  const { tenant } = storesFor(scope);
   const lost = ending.failures.find(({ code }) => signInCodes.has(code));
   if (lost) await tenant.setState("attention", lost.code);
   else if (ending.outcome === "succeeded" || ending.outcome === "partially_succeeded")

@@ -42,7 +42,7 @@ const evidence: Readonly<Record<RunTypeDeclaration["endsFrom"], Evidence>> = {
  */
 async function sealedBefore(deps: EndDeps, scope: TenantScope, run: OperationRun): Promise<Snapshot | undefined> {
   if (run.status === "queued" && run.attempt === 1) return undefined;
-  return deps.storesOf(scope).snapshots.abandon(snapshotIdOf(run.id), isoTime(deps.clock.nowMs()));
+  return deps.storesFor(scope).snapshots.abandon(snapshotIdOf(run.id), isoTime(deps.clock.nowMs()));
 }
 
 export function endingFromSnapshot(snapshot: Snapshot): Ending {

@@ -3,12 +3,12 @@ import { runEnded, systemActor } from "../../domain/operation-run/events.ts";
 import { type Ending, end } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../../domain/operation-run/operation-queue.ts";
 import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { wakeWaiters } from "./wake-waiters.ts";
 
 export type EndDeps = {
-  readonly storesOf: StoresOf;
+  readonly storesFor: StoresFor;
   readonly queue: OperationQueue;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -27,7 +27,7 @@ export async function endRun(
   const transition = end(run, ending, nowMs);
   const given = { actor, at: isoTime(nowMs), newId: deps.newId };
   const ended = await deps
-    .storesOf(scope)
+    .storesFor(scope)
     .runs.apply(
       run.id,
       { ...transition, expected: { ...transition.expected, status: from } },

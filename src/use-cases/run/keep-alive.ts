@@ -74,16 +74,16 @@ async function beatUntil(
   everyMs: number,
   once: () => Promise<void>,
 ) {
-  let lastSignMs = clock.nowMs();
+  let lastBeatMs = clock.nowMs();
   for (;;) {
     await clock.pause(everyMs, stop.signal).catch(() => undefined);
     if (stop.signal.aborted) return;
     try {
       await once();
-      lastSignMs = clock.nowMs();
+      lastBeatMs = clock.nowMs();
     } catch (error) {
       // A store that hiccups is asked again, as long as nobody else can have taken the lease.
-      const isSafe = clock.nowMs() - lastSignMs < limits.leaseMs / 2;
+      const isSafe = clock.nowMs() - lastBeatMs < limits.leaseMs / 2;
       if (!(isSafe && error instanceof Fault && error.mayRetry)) stop.abort(error);
     }
   }

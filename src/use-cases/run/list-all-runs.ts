@@ -1,6 +1,6 @@
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 const pageSize = 1_000;
@@ -9,11 +9,11 @@ const mostRuns = 10_000;
 
 /** Runs of a tenant that fit the filter, newest first, at most 10,000. */
 export async function listAllRuns(
-  { storesOf }: { storesOf: StoresOf },
+  { storesFor }: { storesFor: StoresFor },
   scope: TenantScope,
   filter: RunFilter,
 ): Promise<OperationRun[]> {
-  const { runs } = storesOf(scope);
+  const { runs } = storesFor(scope);
   const all: OperationRun[] = [];
   let page: string | null = null;
   do {

@@ -1,21 +1,21 @@
 import { Fault } from "../../domain/error/fault.ts";
 import { withEndedGroups } from "../../domain/observation/ended-groups.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { RunStory } from "../../domain/operation-run/run-detail.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { RunHistory } from "../../domain/operation-run/run-detail.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 /** A run with what is stored beside it; one at work with the groups that have ended since. Fault `not_found`. */
 export async function readOperation(
-  { storesOf }: { readonly storesOf: StoresOf },
+  { storesFor }: { readonly storesFor: StoresFor },
   scope: TenantScope,
   runId: string,
-): Promise<{ readonly run: OperationRun; readonly story: RunStory }> {
-  const { runs, parts } = storesOf(scope);
+): Promise<{ readonly run: OperationRun; readonly history: RunHistory }> {
+  const { runs, parts } = storesFor(scope);
   const run = await runs.read(runId);
   if (!run) throw new Fault("not_found", "There is no such operation in this tenant.");
-  const story = await runs.story(run.id);
-  if (run.status !== "running") return { run, story };
+  const history = await runs.history(run.id);
+  if (run.status !== "running") return { run, history };
   const progress = withEndedGroups(run.progress, await parts.ofAttempt(run.id, run.attempt));
-  return { run: { ...run, progress }, story };
+  return { run: { ...run, progress }, history };
 }

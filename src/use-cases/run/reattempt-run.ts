@@ -13,7 +13,7 @@ export async function reattemptRun(
   run: OperationRun,
   reason: string,
 ): Promise<OperationRun | "moved_on"> {
-  const { runs } = deps.storesOf(scope);
+  const { runs } = deps.storesFor(scope);
   const at = isoTime(deps.clock.nowMs());
   const records = runRequeued(run, reason, { actor: systemActor, at, newId: deps.newId });
   const moved = await runs.apply(run.id, reattempt(run), records);

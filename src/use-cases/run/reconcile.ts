@@ -1,8 +1,8 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import { runResent } from "../../domain/operation-run/events.ts";
-import { type Healing, healingOf } from "../../domain/operation-run/healing.ts";
 import { cancelledEnding, failedWith, mayReattempt, resend } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
+import { type RepairAction, repairOf } from "../../domain/operation-run/repair.ts";
 import { attemptKey } from "../../domain/operation-run/run-identity.ts";
 import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
 import { longestHeartbeatMs, runTypeOf } from "../../domain/operation-run/run-type.ts";
@@ -11,7 +11,7 @@ import { snapshotIdOf } from "../../domain/snapshot/snapshot.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { cancelChildren } from "../fleet/cancel-children.ts";
-import { finishChildren } from "../fleet/finish-children.ts";
+import { settleOrphanedLinks } from "../fleet/settle-orphaned-links.ts";
 import { endOrComplete } from "./end-or-complete.ts";
 import { reattemptRun } from "./reattempt-run.ts";
 import { sendMessage } from "./send-message.ts";
@@ -27,58 +27,61 @@ export type ReconcileDeps = StartDeps & {
   readonly startedAtMs: number;
 };
 
-export type Reconciled = { readonly looked: number; readonly healed: readonly { runId: string; did: Healing }[] };
+export type ReconcileReport = {
+  readonly looked: number;
+  readonly healed: readonly { runId: string; did: RepairAction }[];
+};
 
 /**
- * Heals what fell between two steps: unsent, unclaimed, unstarted, silent and overdue runs (runs.md 8), and children that
+ * Repairs what fell between two steps: unsent, unclaimed, unstarted, silent and overdue runs (runs.md 8), and children that
  * their fleet left behind. Not in the first
  * heartbeat interval of the app: after an outage every run looks silent, and most are about to go on.
  */
-export async function reconcile(deps: ReconcileDeps, onTrouble: (error: unknown) => void): Promise<Reconciled> {
+export async function reconcile(deps: ReconcileDeps, onError: (error: unknown) => void): Promise<ReconcileReport> {
   if (deps.clock.nowMs() - deps.startedAtMs < longestHeartbeatMs) return { looked: 0, healed: [] };
   const active = await deps.aggregation.activeRuns();
-  const healed: { runId: string; did: Healing }[] = [];
+  const healed: { runId: string; did: RepairAction }[] = [];
   for (const run of active) {
     try {
-      const did = await healRun(deps, run);
+      const did = await repairRun(deps, run);
       if (did !== "nothing") healed.push({ runId: run.id, did });
     } catch (error) {
-      // One run that cannot be healed now must not keep the others from it; it is looked at again next time.
-      onTrouble(error);
+      // One run that cannot be repaired now must not keep the others from it; it is looked at again next time.
+      onError(error);
     }
   }
-  await finishChildren(deps, onTrouble).catch(onTrouble);
+  await settleOrphanedLinks(deps, onError).catch(onError);
   return { looked: active.length, healed };
 }
 
-async function healRun(deps: ReconcileDeps, run: OperationRun): Promise<Healing> {
+async function repairRun(deps: ReconcileDeps, run: OperationRun): Promise<RepairAction> {
   const scope = openTenantScope(run.tenantId, "aggregated");
   const instance = run.status === "running" ? await deps.workflows.statusOf(instanceOf(run)) : "absent";
-  const decided = healingOf(run, instance, deps.limits, deps.clock.nowMs());
-  const healing = decided === "nothing" && (await waitsInVain(deps, scope, run)) ? "wake" : decided;
-  await actions[healing](deps, scope, run);
-  return healing;
+  const decided = repairOf(run, instance, deps.limits, deps.clock.nowMs());
+  const repair = decided === "nothing" && (await waitsInVain(deps, scope, run)) ? "wake" : decided;
+  await actions[repair](deps, scope, run);
+  return repair;
 }
 
 /** Whoever ended the writer ahead did not wake this run, or could not. */
 async function waitsInVain(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
   if (run.status !== "queued" || run.waitingFor === null) return false;
-  const writer = await deps.storesOf(scope).runs.read(run.waitingFor);
+  const writer = await deps.storesFor(scope).runs.read(run.waitingFor);
   return writer === undefined || writer.status === "completed";
 }
 
 type Action = (deps: ReconcileDeps, scope: TenantScope, run: OperationRun) => Promise<unknown>;
 
-const actions: Record<Healing, Action> = {
+const actions: Record<RepairAction, Action> = {
   nothing: async () => undefined,
   send_again: sendAgain,
   start_workflow: (deps, _scope, run) => startWorkflow(deps.workflows, run),
   replace_attempt: replaceAttempt,
   wake: wakeRun,
   close_cancelled: async (deps, scope, run) => {
-    const { trouble } = await cancelChildren(deps, run);
+    const { error } = await cancelChildren(deps, run);
     await close(deps, scope, run, cancelledEnding);
-    if (trouble) throw trouble;
+    if (error) throw error;
   },
   close_timed_out: (deps, scope, run) => close(deps, scope, run, failedWith(timedOut)),
 };
@@ -86,7 +89,7 @@ const actions: Record<Healing, Action> = {
 /** A re-send of an attempt is recorded first, then sent, so that it happens at most once. */
 async function sendAgain(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<void> {
   const nowMs = deps.clock.nowMs();
-  const { runs } = deps.storesOf(scope);
+  const { runs } = deps.storesFor(scope);
   const resent = await runs.apply(run.id, resend(run, nowMs), runResent(run, isoTime(nowMs)));
   if (resent !== "moved_on") await sendMessage(deps, scope, run);
 }
@@ -103,7 +106,7 @@ async function replaceAttempt(deps: ReconcileDeps, scope: TenantScope, run: Oper
 
 async function isSealed(deps: ReconcileDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
   if (runTypeOf(run).endsFrom !== "snapshot") return false;
-  return (await deps.storesOf(scope).snapshots.read(snapshotIdOf(run.id))) !== undefined;
+  return (await deps.storesFor(scope).snapshots.read(snapshotIdOf(run.id))) !== undefined;
 }
 
 async function close(
@@ -126,7 +129,7 @@ function instanceOf(run: OperationRun): string {
   return attemptKey(run.id, run.attempt);
 }
 
-const stalled = { code: "stalled", message: "The run stopped giving signs of life.", target: "", count: 1 } as const;
+const stalled = { code: "stalled", message: "The run stopped sending heartbeats.", target: "", count: 1 } as const;
 const timedOut = { code: "timed_out", message: "The run passed its deadline.", target: "", count: 1 } as const;
 const unsent = {
   code: "dispatch_failed",

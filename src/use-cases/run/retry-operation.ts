@@ -4,11 +4,11 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import type { Started } from "./start-once.ts";
+import type { StartResult } from "./start-once.ts";
 import { type StartDeps, type StartRequest, startOperation } from "./start-operation.ts";
 import { typesOfRun } from "./types-of-run.ts";
 
-export type RetryParts = "all" | "failed";
+export type RetryScope = "all" | "failed";
 
 type RetryRequest = Pick<StartRequest, "scope" | "initiator" | "correlationId" | "traceparent" | "idempotency">;
 
@@ -20,9 +20,9 @@ type RetryRequest = Pick<StartRequest, "scope" | "initiator" | "correlationId" |
 export async function retryOperation(
   deps: StartDeps & { readonly allowedTypes: (scope: TenantScope, types: readonly string[]) => Promise<SelectedTypes> },
   run: OperationRun,
-  parts: RetryParts,
+  parts: RetryScope,
   request: RetryRequest,
-): Promise<Started> {
+): Promise<StartResult> {
   if (run.status !== "completed") throw new Fault("not_completed", "The run has not ended yet.", { target: run.id });
   const { name: type, identity } = runTypeOf(run);
   const { types: _types, label, tenants: _tenants, ...input } = run.input;
@@ -31,7 +31,7 @@ export async function retryOperation(
     const none = { objectTypes: [], isEveryType: false };
     return startOperation(deps, { ...request, type, ...none, label, input, retryOf: run.id });
   }
-  const types = await typesOfRun(deps.storesOf(request.scope).runs, run);
+  const types = await typesOfRun(deps.storesFor(request.scope).runs, run);
   const wanted = parts === "all" ? types : await failedTypes(deps, request.scope, run, types);
   if (wanted.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
   // Owners may have switched some of them off since.
@@ -45,5 +45,5 @@ async function failedTypes(
   run: OperationRun,
   types: readonly string[],
 ): Promise<string[]> {
-  return failedTypesOf(run, types, await deps.storesOf(scope).parts.ofAttempt(run.id, run.attempt));
+  return failedTypesOf(run, types, await deps.storesFor(scope).parts.ofAttempt(run.id, run.attempt));
 }

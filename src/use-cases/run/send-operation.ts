@@ -16,7 +16,7 @@ export type SendDeps = SendMessageDeps & { readonly newId: () => string };
 export async function sendOperation(deps: SendDeps, scope: TenantScope, run: OperationRun): Promise<OperationRun> {
   try {
     const sent = await sendMessage(deps, scope, run);
-    return sent === "moved_on" ? ((await deps.storesOf(scope).runs.read(run.id)) ?? run) : sent;
+    return sent === "moved_on" ? ((await deps.storesFor(scope).runs.read(run.id)) ?? run) : sent;
   } catch (error) {
     if (error instanceof Fault && error.code === "dispatch_failed") return closeUnsent(deps, scope, run, error);
     throw error;
@@ -38,7 +38,7 @@ async function closeUnsent(
 ): Promise<OperationRun> {
   const closed = await endRun(deps, scope, run, failedWith(notSent), ["queued"]);
   if (closed === "moved_on") {
-    const current = await deps.storesOf(scope).runs.read(run.id);
+    const current = await deps.storesFor(scope).runs.read(run.id);
     if (current && current.status !== "queued") return current;
   }
   throw new Fault("dispatch_failed", notSent.message, { target: run.id, cause });

@@ -12,7 +12,7 @@ import type { RunInput, RunTypeDeclaration } from "../../domain/operation-run/ru
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
-import { readPinned, type Started } from "./start-once.ts";
+import { findIdempotentRun, type StartResult } from "./start-once.ts";
 
 export type StartRequest = SelectedTypes & {
   readonly scope: TenantScope;
@@ -43,11 +43,11 @@ const pauseBetweenTriesMs = 50;
  * Fault `dispatch_failed` names the run that was closed because the queue did not take its message, `cancelling` the
  * active run that nobody can join any more.
  */
-export async function startOperation(deps: StartDeps, request: StartRequest): Promise<Started> {
-  const { runs } = deps.storesOf(request.scope);
+export async function startOperation(deps: StartDeps, request: StartRequest): Promise<StartResult> {
+  const { runs } = deps.storesFor(request.scope);
   const activeKey = activeKeyOfRequest(request);
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const pinned = await readPinned(deps, request);
+    const pinned = await findIdempotentRun(deps, request);
     if (pinned) return { run: pinned, reused: true };
     const active = await runs.findActive(activeKey);
     const started = await (active ? join(deps, request, active) : create(deps, request));
@@ -75,24 +75,24 @@ function inputOf({ type, tenants, objectTypes, isEveryType, label, input }: Star
 }
 
 /** Undefined when somebody else was first with the work, or with the key. */
-async function create(deps: StartDeps, request: StartRequest): Promise<Started | undefined> {
+async function create(deps: StartDeps, request: StartRequest): Promise<StartResult | undefined> {
   const { run, ...beside } = newRun(deps, request);
   const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
   const records = { ...runQueued(run, given), ...pinOf(request, run.id, run.createdAt), ...beside };
-  const { runs } = deps.storesOf(request.scope);
+  const { runs } = deps.storesFor(request.scope);
   const answer = await runs.create(run, records);
   // A create whose answer got lost is repeated below us, and then meets itself.
   const isOurs = answer === "created" || (await runs.read(run.id)) !== undefined;
   return isOurs ? { run: await sendOperation(deps, request.scope, run), reused: false } : undefined;
 }
 
-async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<Started | undefined> {
+async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<StartResult | undefined> {
   checkJoinable(run);
-  const { runs } = deps.storesOf(request.scope);
+  const { runs } = deps.storesFor(request.scope);
   const { id, name } = request.initiator;
   const at = isoTime(deps.clock.nowMs());
   const { idempotency } = pinOf(request, run.id, at);
-  if (idempotency && (await runs.pin(idempotency)) === "taken") return undefined;
+  if (idempotency && (await runs.addIdempotencyRecord(idempotency)) === "taken") return undefined;
   await runs.join(run.id, { id, name, at });
   return { run, reused: true };
 }

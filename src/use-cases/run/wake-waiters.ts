@@ -12,7 +12,7 @@ import { type SendMessageDeps, sendMessage } from "./send-message.ts";
 export async function wakeWaiters(deps: SendMessageDeps, scope: TenantScope, ended: OperationRun): Promise<void> {
   if (!isWriter(ended)) return;
   try {
-    const waiters = await deps.storesOf(scope).runs.findWaiters(ended.id);
+    const waiters = await deps.storesFor(scope).runs.findWaiters(ended.id);
     for (const waiter of waiters) await wakeRun(deps, scope, waiter);
   } catch {
     // The reconciler wakes every waiter whose writer is terminal.
@@ -21,7 +21,7 @@ export async function wakeWaiters(deps: SendMessageDeps, scope: TenantScope, end
 
 /** Notes the wake first, so that its message has an id that was never sent. */
 export async function wakeRun(deps: SendMessageDeps, scope: TenantScope, waiter: OperationRun): Promise<void> {
-  const { runs } = deps.storesOf(scope);
+  const { runs } = deps.storesFor(scope);
   const woken = await runs.apply(waiter.id, wake(waiter), runWoken(waiter, isoTime(deps.clock.nowMs())));
   if (woken !== "moved_on") await sendMessage(deps, scope, woken);
 }

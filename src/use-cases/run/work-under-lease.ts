@@ -24,7 +24,7 @@ export type LeasedTask = {
   /** Does the work. GraphHeldUp makes it wait; a Fault that may be retried is thrown on, so that the engine does. */
   readonly perform: (signal: AbortSignal) => Promise<void>;
   /**
-   * How far it is: told with every heartbeat, and when it waits or meets trouble. How it ended is what it leaves behind:
+   * How far it is: reported with every heartbeat, and when it waits or fails. How it ended is what it leaves behind:
    * most work is over before its first heartbeat.
    */
   readonly progress: () => GroupProgress;
@@ -100,7 +100,7 @@ async function outcomeOfTrouble(
   const fault = toFault(error);
   const failure = toFailure(fault, fault.target ?? work.group);
   // The other parts of the run hear of it with their next heartbeat.
-  await tell(deps, work, progress, { trouble: failure });
+  await tell(deps, work, progress, { lastError: failure });
   if (!fault.mayRetry) return { kind: "stop", failure };
   throw error;
 }
@@ -119,19 +119,19 @@ function untilNextLook({ clock, limits }: LeasedDeps, reason: GroupWait["reason"
 }
 
 /**
- * How far the part is, also after trouble: what was spent of the run's budget is not to be spent again.
+ * How far the group is, also after an error: what was spent of the run's budget is not to be spent again.
  */
 function tell(
   { stores, clock }: LeasedDeps,
   { runId: id, attempt, group: name }: LeasedWork,
   progress: GroupProgress,
-  more: Pick<Heartbeat, "trouble"> = {},
+  more: Pick<Heartbeat, "lastError"> = {},
 ): Promise<OperationRun | "moved_on"> {
   return stores.runs.heartbeat({ id, attempt }, { at: isoTime(clock.nowMs()), group: { name, progress }, ...more });
 }
 
 /**
- * Says why the work does not begin, and until when: waiting is a sign of life too. What the run says already is not
+ * Says why the work does not begin, and until when: waiting counts as a heartbeat too. What the run says already is not
  * written again, so that a look costs a read.
  */
 async function waitUntil(deps: LeasedDeps, work: LeasedWork, run: OperationRun, wait: GroupWait): Promise<WorkOutcome> {
@@ -145,7 +145,7 @@ async function waitUntil(deps: LeasedDeps, work: LeasedWork, run: OperationRun, 
   return busyUntil(deps, run, wait);
 }
 
-/** Whether the run says so until after the next look, and has given a sign of life not long ago. */
+/** Whether the run says so until after the next look, and has had a heartbeat not long ago. */
 function saysSo({ clock, limits }: LeasedDeps, run: OperationRun, wait: GroupWait & { group: string }): boolean {
   const nextLookMs = clock.nowMs() + runTypeOf(run).heartbeatMs;
   const { waiting } = run.progress[wait.group] ?? noProgress;

@@ -8,11 +8,11 @@ import type { ScheduleRecords, ScheduleRepository } from "../../domain/schedule/
 import type { Schedule, ScheduleTerms } from "../../domain/schedule/schedule.ts";
 import { auditOfChange } from "../../domain/schedule/schedule-records.ts";
 import type { ScheduleRules } from "../../domain/schedule/schedule-rules.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 export type ScheduleDeps = {
-  readonly storesOf: StoresOf;
+  readonly storesFor: StoresFor;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly rules: ScheduleRules;
@@ -34,7 +34,7 @@ export async function createSchedule(
 ): Promise<Schedule> {
   checkCron(deps.rules, given.cron);
   await deps.resolveTypes(scope, given.types ?? undefined);
-  const { tenant, schedules } = deps.storesOf(scope);
+  const { tenant, schedules } = deps.storesFor(scope);
   await checkCount(deps.rules, schedules);
   const timeZone = given.timeZone ?? (await tenant.read())?.timeZone ?? "UTC";
   const nowMs = deps.clock.nowMs();
@@ -72,7 +72,7 @@ export async function changeSchedule(
 ): Promise<Schedule> {
   checkCron(deps.rules, given.cron);
   await deps.resolveTypes(scope, given.types ?? undefined);
-  const { schedules } = deps.storesOf(scope);
+  const { schedules } = deps.storesFor(scope);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const known = await schedules.read(scheduleId);
     if (!known) throw noSuchSchedule();
@@ -90,7 +90,7 @@ export async function removeSchedule(
   scheduleId: string,
   actor: Initiator,
 ): Promise<void> {
-  const { schedules } = deps.storesOf(scope);
+  const { schedules } = deps.storesFor(scope);
   const known = await schedules.read(scheduleId);
   if (!known) throw noSuchSchedule();
   const answer = await schedules.remove(scheduleId, recordsOf(deps, known.schedule, null, actor));

@@ -8,7 +8,7 @@ import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
 import { type Slot, type SlotState, slotIdOf } from "../../domain/schedule/slot.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import { sendOrLeave } from "../run/send-or-leave.ts";
+import { sendOrDefer } from "../run/send-or-defer.ts";
 import { type NewRun, newRun, type StartDeps } from "../run/start-operation.ts";
 
 export type ClaimSlotDeps = StartDeps & {
@@ -18,11 +18,11 @@ export type ClaimSlotDeps = StartDeps & {
   readonly missedAfterMs: number;
 };
 
-export type SlotFate = SlotState | "not_due" | "others";
+export type SlotOutcome = SlotState | "not_due" | "others";
 
-type Fate = Pick<Slot, "runId" | "code"> & { readonly state: SlotState };
+type SlotResult = Pick<Slot, "runId" | "code"> & { readonly state: SlotState };
 
-type Claimed = { readonly fate: SlotFate; readonly schedule: Schedule };
+type ClaimResult = { readonly fate: SlotOutcome; readonly schedule: Schedule };
 
 // An active run that ends between our claim and our look makes room for ours; more in a row cannot happen by chance.
 const maxTries = 3;
@@ -35,8 +35,8 @@ export async function claimDueSlot(
   deps: ClaimSlotDeps,
   scope: TenantScope,
   schedule: Schedule,
-  onTrouble: (error: unknown) => void,
-): Promise<Claimed> {
+  onError: (error: unknown) => void,
+): Promise<ClaimResult> {
   const nowMs = deps.clock.nowMs();
   const due = dueSlotsOf(schedule, nowMs);
   if (!due) return { fate: "not_due", schedule };
@@ -52,9 +52,9 @@ export async function claimDueSlot(
     const made = runOf(deps, scope, schedule, due, selected);
     const { run } = made;
     const started = await record(deps, scope, schedule, due, { state: "started", runId: run.id, code: null }, made);
-    if (started.fate === "started") await sendOrLeave(deps, scope, run, onTrouble);
+    if (started.fate === "started") await sendOrDefer(deps, scope, run, onError);
     if (started.fate !== "skipped") return started;
-    const active = await deps.storesOf(scope).runs.findActive(run.activeKey);
+    const active = await deps.storesFor(scope).runs.findActive(run.activeKey);
     if (active) return record(deps, scope, schedule, due, { state: "skipped", runId: active.id, code: null });
   }
   return { fate: "others", schedule };
@@ -66,10 +66,10 @@ async function record(
   scope: TenantScope,
   before: Schedule,
   due: DueSlots,
-  fate: Fate,
+  fate: SlotResult,
   made?: NewRun,
-): Promise<Claimed> {
-  const { schedules } = deps.storesOf(scope);
+): Promise<ClaimResult> {
+  const { schedules } = deps.storesFor(scope);
   const slot = slotOf(before, due, fate);
   const change = { ...due.next, lastSlot: { at: slot.at, runId: slot.runId, state: slot.state, code: slot.code } };
   const claim = { slot, before, change, ...recordsOf(deps, before, slot, made) };
@@ -81,7 +81,7 @@ async function record(
   return { fate: "others", schedule: before };
 }
 
-function slotOf(schedule: Schedule, due: DueSlots, fate: Fate): Slot {
+function slotOf(schedule: Schedule, due: DueSlots, fate: SlotResult): Slot {
   return {
     id: slotIdOf(schedule.id, due.slotMs),
     scheduleId: schedule.id,

@@ -3,7 +3,7 @@ import type { Schedule } from "../../domain/schedule/schedule.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
-import { type ClaimSlotDeps, claimDueSlot, type SlotFate } from "./claim-due-slot.ts";
+import { type ClaimSlotDeps, claimDueSlot, type SlotOutcome } from "./claim-due-slot.ts";
 import { keepPromise } from "./keep-promise.ts";
 
 export type FireDeps = ClaimSlotDeps & {
@@ -12,26 +12,29 @@ export type FireDeps = ClaimSlotDeps & {
   readonly atOnce: number;
 };
 
-export type Fired = { readonly looked: number; readonly slots: readonly { scheduleId: string; fate: SlotFate }[] };
+export type FireReport = {
+  readonly looked: number;
+  readonly slots: readonly { scheduleId: string; fate: SlotOutcome }[];
+};
 
 /** Starts what is due in all tenants, and looks at the promises that may be broken or mended. */
-export async function fireSchedules(deps: FireDeps, onTrouble: (error: unknown) => void): Promise<Fired> {
+export async function fireSchedules(deps: FireDeps, onError: (error: unknown) => void): Promise<FireReport> {
   const due = await deps.aggregation.dueSchedules(isoTime(deps.clock.nowMs()));
   const fired = await mapAtOnce(due, deps.atOnce, async (schedule) => {
-    return { scheduleId: schedule.id, fate: await fire(deps, schedule, onTrouble) };
+    return { scheduleId: schedule.id, fate: await fire(deps, schedule, onError) };
   });
   return { looked: due.length, slots: fired.filter(({ fate }) => fate !== "not_due") };
 }
 
 /** One schedule that cannot be handled now must not keep the others from it; it is looked at again next time. */
-async function fire(deps: FireDeps, schedule: Schedule, onTrouble: (error: unknown) => void): Promise<SlotFate> {
+async function fire(deps: FireDeps, schedule: Schedule, onError: (error: unknown) => void): Promise<SlotOutcome> {
   const scope = openTenantScope(schedule.tenantId, "aggregated");
   try {
-    const { fate, schedule: after } = await claimDueSlot(deps, scope, schedule, onTrouble);
+    const { fate, schedule: after } = await claimDueSlot(deps, scope, schedule, onError);
     await keepPromise(deps, scope, after);
     return fate;
   } catch (error) {
-    onTrouble(error);
+    onError(error);
     return "not_due";
   }
 }

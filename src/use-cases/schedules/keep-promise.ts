@@ -21,7 +21,7 @@ export async function keepPromise(deps: ClaimSlotDeps, scope: TenantScope, sched
   if (schedule.promiseCheckAt === null || Date.parse(schedule.promiseCheckAt) > nowMs) return;
   const lastCompleteAt = await newestComplete(deps, scope, schedule, nowMs);
   const change = judgePromise(schedule, lastCompleteAt, nowMs);
-  const { schedules, tenant } = deps.storesOf(scope);
+  const { schedules, tenant } = deps.storesFor(scope);
   const isBreach = change.promise.state === "broken" && schedule.promise.state !== "broken";
   if (isBreach) await schedules.tell(noticesOfBreach(schedule, await tenant.members(), lastCompleteAt, isoTime(nowMs)));
   await schedules.note(schedule, change);
@@ -34,7 +34,7 @@ async function newestComplete(
   schedule: Schedule,
   nowMs: number,
 ): Promise<string | null> {
-  const { runs } = deps.storesOf(scope);
+  const { runs } = deps.storesFor(scope);
   const { objectTypes: wanted } = await deps.allowedTypes(scope, schedule.types ?? undefined);
   const from = isoTime(nowMs - (schedule.promiseHours ?? 0) * hourMs - longestRunMs);
   const filter = { type: "snapshot.take", outcome: "succeeded", from } as const;

@@ -4,15 +4,15 @@ import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import { compareEntries, type Entry } from "../../domain/snapshot/entry.ts";
 import { parseManifestText } from "../../domain/snapshot/manifest-text.ts";
 import type { Manifest, Snapshot } from "../../domain/snapshot/snapshot.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
-type Deps = { readonly storesOf: StoresOf };
+type Deps = { readonly storesFor: StoresFor };
 
 /** The manifest of a sealed snapshot, proven against the root hash in its head. */
-async function readManifest({ storesOf }: Deps, scope: TenantScope, snapshot: Snapshot): Promise<Manifest> {
+async function readManifest({ storesFor }: Deps, scope: TenantScope, snapshot: Snapshot): Promise<Manifest> {
   const { id, rootHash, manifestVersion } = snapshot;
-  const stored = await storesOf(scope).blobs.readManifest(id, rootHash, manifestVersion);
+  const stored = await storesFor(scope).blobs.readManifest(id, rootHash, manifestVersion);
   if (stored.state !== "whole") {
     throw new Fault("manifest_damaged", `The list of objects of ${id} is ${stored.state}.`, { target: id });
   }
@@ -53,7 +53,7 @@ export async function readObject(
   const { entries } = await readManifest(deps, scope, snapshot);
   const entry = entries.find((each) => each.type === type && each.id === objectId);
   if (!entry) throw new Fault("not_found", "The snapshot has no such object.");
-  const stored = await deps.storesOf(scope).blobs.readPayload(entry.payloadHash, entry.payloadVersion);
+  const stored = await deps.storesFor(scope).blobs.readPayload(entry.payloadHash, entry.payloadVersion);
   if (stored.state !== "whole") throw lostPayload(stored.state, `${type}/${objectId}`, snapshot.id);
   return { entry, payload: parseJson(stored.text) };
 }

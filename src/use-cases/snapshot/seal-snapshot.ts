@@ -7,7 +7,7 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { toImmutability } from "../../domain/snapshot/immutability.ts";
 import { toManifestText } from "../../domain/snapshot/manifest-text.ts";
 import { type Manifest, type Snapshot, snapshotIdOf } from "../../domain/snapshot/snapshot.ts";
-import type { StoresOf, TenantStores } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor, TenantStores } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 /**
@@ -16,12 +16,12 @@ import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
  * not of another attempt. `abandoned`: whoever closes the run was first, so there will be no snapshot.
  */
 export async function sealSnapshot(
-  { storesOf, clock }: { storesOf: StoresOf; clock: Clock },
+  { storesFor, clock }: { storesFor: StoresFor; clock: Clock },
   scope: TenantScope,
   run: OperationRun,
   parts: readonly Part[],
 ): Promise<{ snapshot: Snapshot; isOurs: boolean } | "abandoned"> {
-  const stores = storesOf(scope);
+  const stores = storesFor(scope);
   const types = await stagedTypes(stores, parts);
   const manifest = toManifest(scope, run, parts, types);
   const { text, rootHash } = toManifestText(manifest);

@@ -1,5 +1,5 @@
 import { Fault } from "../../domain/error/fault.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { Caller } from "../../domain/tenant/caller.ts";
 import { hasRight, type Right } from "../../domain/tenant/rights.ts";
 import type { Membership } from "../../domain/tenant/tenant.ts";
@@ -13,7 +13,7 @@ export type Authorised = { readonly scope: TenantScope; readonly membership: Mem
  * `missing_right`, with the right as target, for a member without it.
  */
 export async function authorise(
-  { storesOf }: { storesOf: StoresOf },
+  { storesFor }: { storesFor: StoresFor },
   caller: Caller,
   tenantId: string,
   right: Right,
@@ -21,7 +21,7 @@ export async function authorise(
   const parsed = tenantIdSchema.safeParse(tenantId);
   if (!parsed.success || parsed.data === "platform") throw noSuchTenant();
   const scope = openTenantScope(parsed.data, "authorised");
-  const membership = await storesOf(scope).tenant.membershipOf(caller.id);
+  const membership = await storesFor(scope).tenant.membershipOf(caller.id);
   if (!membership) throw noSuchTenant();
   if (!hasRight(membership.role, right)) {
     throw new Fault("missing_right", `Your role ${membership.role} lacks the right ${right}.`, { target: right });

@@ -4,12 +4,12 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { VersionedSwitches } from "../../domain/tenant/repository.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 export type SwitchDeps = {
-  readonly storesOf: StoresOf;
+  readonly storesFor: StoresFor;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly contracts: readonly ObjectTypeContract[];
@@ -50,7 +50,7 @@ async function changeOnce(
   scope: TenantScope,
   { given, seen, actor }: SwitchChange,
 ): Promise<VersionedSwitches | undefined> {
-  const { tenant } = deps.storesOf(scope);
+  const { tenant } = deps.storesFor(scope);
   const known = await tenant.switches();
   const { version } = known;
   if (seen !== "*" && !seen.includes(version)) return undefined;

@@ -1,7 +1,7 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { Caller } from "../../domain/tenant/caller.ts";
 import type { Membership, Tenant } from "../../domain/tenant/tenant.ts";
 import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
@@ -14,7 +14,7 @@ export type MemberTenant = {
 
 /** Tenants that the caller is a member of, by name and id; `nextPage` is the position in that order. */
 export async function listTenants(
-  { aggregation, storesOf }: { aggregation: Aggregation; storesOf: StoresOf },
+  { aggregation, storesFor }: { aggregation: Aggregation; storesFor: StoresFor },
   caller: Caller,
   { limit, page }: PageRequest,
 ): Promise<Page<MemberTenant>> {
@@ -26,7 +26,7 @@ export async function listTenants(
   const items = await Promise.all(
     shown.flatMap((tenant) => {
       const membership = memberships.get(tenant.tenantId);
-      return membership ? [toItem(storesOf, tenant, membership)] : [];
+      return membership ? [toItem(storesFor, tenant, membership)] : [];
     }),
   );
   return { items, nextPage: rest.length > limit ? (shown.at(-1)?.tenantId ?? null) : null };
@@ -39,7 +39,7 @@ function positionAfter(sorted: readonly Tenant[], page: string): number {
   throw new Fault("invalid_request", "page must be the nextPage of the answer before.", { target: "page" });
 }
 
-async function toItem(storesOf: StoresOf, tenant: Tenant, membership: Membership): Promise<MemberTenant> {
+async function toItem(storesFor: StoresFor, tenant: Tenant, membership: Membership): Promise<MemberTenant> {
   const scope = openTenantScope(tenant.tenantId, "authorised");
-  return { tenant, membership, lastCompleteAt: await storesOf(scope).snapshots.lastCompleteAt() };
+  return { tenant, membership, lastCompleteAt: await storesFor(scope).snapshots.lastCompleteAt() };
 }

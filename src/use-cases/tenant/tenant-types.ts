@@ -2,19 +2,19 @@ import type { Capability } from "../../domain/capability/capability.ts";
 import type { TenantSwitches } from "../../domain/capability/limits.ts";
 import { type RunType, runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { resolveTypes } from "../run/resolve-types.ts";
 
 export type TypesDeps = {
-  readonly storesOf: StoresOf;
+  readonly storesFor: StoresFor;
   /** The product's contracts and limits with a tenant's switches. */
   readonly capabilitiesWith: (switches: TenantSwitches) => readonly Capability[];
 };
 
 /** What may be done with each object type in this tenant, as its owners have switched it at this moment. */
 export async function capabilitiesOf(deps: TypesDeps, scope: TenantScope): Promise<readonly Capability[]> {
-  const { switches } = await deps.storesOf(scope).tenant.switches();
+  const { switches } = await deps.storesFor(scope).tenant.switches();
   return deps.capabilitiesWith(switches);
 }
 

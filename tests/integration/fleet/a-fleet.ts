@@ -9,7 +9,7 @@ import type { FleetStep } from "../../../src/domain/fleet/steps.ts";
 import type { Ending } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
-import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../../src/domain/store/tenant-stores.ts";
 import {
   openTenantScope,
   type TenantId,
@@ -35,7 +35,7 @@ const platform = openTenantScope(tenantIdSchema.parse("platform"), "authorised")
 type Given = {
   readonly limits?: Partial<FleetLimits>;
   /** Stores of the walker in place of the product's. */
-  readonly storesOf?: StoresOf;
+  readonly storesFor?: StoresFor;
   readonly queue?: OperationQueue;
   /** Tenants whose owners have switched every object type off. */
   readonly withheld?: ReadonlySet<TenantId>;
@@ -52,8 +52,8 @@ export function aFleet(product: Product, given: Given = {}) {
   const clock = aHurryingClock();
   const workflows = fakeWorkflows();
   const { aggregation, newId } = product;
-  const base = { storesOf: product.storesOf, queue: product.queue, clock, newId, aggregation };
-  const walkerBase = { ...base, storesOf: given.storesOf ?? base.storesOf, queue: given.queue ?? base.queue };
+  const base = { storesFor: product.storesFor, queue: product.queue, clock, newId, aggregation };
+  const walkerBase = { ...base, storesFor: given.storesFor ?? base.storesFor, queue: given.queue ?? base.queue };
   // Tests that share a product leave children at work, and these count in all fleets.
   const limits = { ...fleetLimits, atOnce: 1_000, ...given.limits };
   const resolveTypes = async ({ tenantId }: TenantScope) => ({
@@ -63,7 +63,7 @@ export function aFleet(product: Product, given: Given = {}) {
   const steps = makeFleetSteps({ ...walkerBase, resolveTypes, fleetLimits: limits });
   const callers = makeFleet(base);
   const request = { scope: platform, initiator: admin, correlationId: "c".repeat(32), traceparent: null };
-  const { runs, links } = product.storesOf(platform);
+  const { runs, links } = product.storesFor(platform);
   const workOf = ({ id, attempt }: OperationRun) => ({
     tenantId: platform.tenantId,
     runId: id,
@@ -104,7 +104,7 @@ export function aFleet(product: Product, given: Given = {}) {
       await steps.planFleet(workOf(run));
       return run;
     },
-    walk: (run: OperationRun): Promise<FleetStep> => steps.walkFleet(workOf(run)),
+    walk: (run: OperationRun): Promise<FleetStep> => steps.runFleetRound(workOf(run)),
     /** Cancelled by its caller, on whatever stores the walker has. */
     cancel: (run: OperationRun) => cancelFleet(walkerBase, platform, run.id, operator),
     end: (run: OperationRun, reason: "done" | "cancelled") => {
@@ -119,7 +119,7 @@ export function aFleet(product: Product, given: Given = {}) {
       return (await startOperation(base, { ...request, ...own, scope, initiator: operator })).run;
     },
     childOf: async ({ childTenantId, childRunId }: Link): Promise<OperationRun> => {
-      const found = await product.storesOf(openTenantScope(childTenantId, "run")).runs.read(childRunId ?? "");
+      const found = await product.storesFor(openTenantScope(childTenantId, "run")).runs.read(childRunId ?? "");
       if (!found) throw new Error("The child is there.");
       return found;
     },
@@ -127,12 +127,12 @@ export function aFleet(product: Product, given: Given = {}) {
     beginChild: async ({ childTenantId, childRunId }: Link): Promise<void> => {
       const expected = { attempt: 1, status: ["queued"] } as const;
       const change = { status: "running", heartbeatAt: isoTime(clock.nowMs()) } as const;
-      await product.storesOf(openTenantScope(childTenantId, "run")).runs.note(childRunId ?? "", { expected, change });
+      await product.storesFor(openTenantScope(childTenantId, "run")).runs.note(childRunId ?? "", { expected, change });
     },
     /** What a child's worker does at its end. */
     endChild: async ({ childTenantId, childRunId }: Link, ending: Partial<Ending> = {}): Promise<void> => {
       const scope = openTenantScope(childTenantId, "run");
-      const child = await product.storesOf(scope).runs.read(childRunId ?? "");
+      const child = await product.storesFor(scope).runs.read(childRunId ?? "");
       if (!child) throw new Error("The child is there.");
       const whole: Ending = { outcome: "succeeded", counts: { ...noCounts, total: 0 }, failures: [], result: null };
       await endRun(base, scope, child, { ...whole, ...ending });
@@ -181,6 +181,6 @@ export const anAudit = (product: Product, action: "graph.paused" | "graph.resume
 
 /** Stops a tenant's traffic to Graph, or lets it go on. */
 export async function pauseTenant(product: Product, tenantId: TenantId, isPaused: boolean): Promise<void> {
-  const { tenant } = product.storesOf(openTenantScope(tenantId, "authorised"));
+  const { tenant } = product.storesFor(openTenantScope(tenantId, "authorised"));
   await tenant.setGraphPaused(isPaused, { ...anAudit(product, isPaused ? "graph.paused" : "graph.resumed"), tenantId });
 }

@@ -59,7 +59,7 @@ describe("children at work", () => {
     await fleet.walk(other);
     expect(await waits(one)).toEqual([]);
     expect(await waits(other)).toMatchObject([
-      { reason: "busy", message: "Waiting until 08:00:02 UTC: other fleets have all places." },
+      { reason: "busy", message: "Waiting until 08:00:02 UTC: other fleets have all slots." },
     ]);
     await endSome(fleet, one, 2);
     await fleet.walk(other);
@@ -90,8 +90,8 @@ describe("children at work", () => {
     let dies = true;
     const fleet = aFleet(product, {
       limits: { atOnce: 8 },
-      storesOf: (scope) => {
-        const { leases, ...others } = product.storesOf(scope);
+      storesFor: (scope) => {
+        const { leases, ...others } = product.storesFor(scope);
         const release: typeof leases.release = async (...given) => (dies ? undefined : leases.release(...given));
         return { ...others, leases: { ...leases, release } };
       },
@@ -102,7 +102,7 @@ describe("children at work", () => {
     // The chance of this clock is 0. Rounds of one length would meet again each time.
     expect(await fleet.walk(other)).toEqual({ kind: "wait", until: fleet.now() });
     expect(await atWork()).toEqual([4, 0]);
-    fleet.clock.passed(fleetLimits.dealMs);
+    fleet.clock.passed(fleetLimits.schedulingMs);
     await fleet.walk(other);
     expect(await atWork()).toEqual([4, 4]);
   });
@@ -124,7 +124,7 @@ describe("children at work", () => {
     // A child exists from its turn on, so nobody takes one for "never sent".
     const [smallest] = tenants;
     if (!smallest) throw new Error("There is one.");
-    const unborn = product.storesOf(openTenantScope(smallest, "run")).runs.read(childIdOf(run.id, smallest));
+    const unborn = product.storesFor(openTenantScope(smallest, "run")).runs.read(childIdOf(run.id, smallest));
     expect(await unborn).toBeUndefined();
   });
 
@@ -137,7 +137,7 @@ describe("children at work", () => {
     const scope = openTenantScope(first.childTenantId, "run");
     const child = await fleet.childOf(first);
     const until = new Date(fleet.clock.nowMs() + 60_000).toISOString();
-    const { runs } = product.storesOf(scope);
+    const { runs } = product.storesFor(scope);
     const progress = { settings: { ...noProgress, waiting: { reason: "paused", until } as const } };
     const expected = { attempt: 1, status: ["queued"] } as const;
     await runs.note(child.id, { expected, change: { status: "running", heartbeatAt: fleet.now(), progress } });

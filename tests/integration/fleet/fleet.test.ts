@@ -4,7 +4,7 @@ import { fleetLimits } from "../../../config/limits.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { childIdOf } from "../../../src/domain/fleet/child-identity.ts";
 import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
-import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aProduct, type Product } from "../a-product.ts";
@@ -20,9 +20,9 @@ afterAll(() => product[Symbol.asyncDispose]());
 const someTenants = (count: number) => addTenants(product, count);
 
 /** Stores whose calls about one tenant, or about links, fail as told. */
-function failing(fail: (what: "run" | "link.active", tenantId: string) => void): StoresOf {
+function failing(fail: (what: "run" | "link.active", tenantId: string) => void): StoresFor {
   return (scope) => {
-    const stores = product.storesOf(scope);
+    const stores = product.storesFor(scope);
     return {
       ...stores,
       runs: {
@@ -142,7 +142,7 @@ describe("the walk of a fleet run", () => {
     const tenants = await someTenants(1);
     let dies = true;
     const fleet = aFleet(product, {
-      storesOf: failing((what) => {
+      storesFor: failing((what) => {
         if (what === "link.active" && dies) throw new Fault("store_unavailable", "The worker died here.");
       }),
     });
@@ -157,7 +157,7 @@ describe("the walk of a fleet run", () => {
     dies = false;
     await fleet.walk(run);
     expect(await fleet.linksIn(run, "active")).toMatchObject([{ ...orphan, joined: false }]);
-    const all = await product.storesOf(openTenantScope(tenantId, "run")).runs.list({}, { limit: 10, page: null });
+    const all = await product.storesFor(openTenantScope(tenantId, "run")).runs.list({}, { limit: 10, page: null });
     expect(all.items.map(({ id }) => id)).toEqual([orphan.childRunId]);
     expect(await fleet.walk(run)).toEqual({ kind: "done" });
   });
@@ -172,7 +172,7 @@ describe("the walk of a fleet run", () => {
     await fleet.walk(run);
     const [link] = await fleet.linksIn(run, "active");
     expect(link).toMatchObject({ childRunId: theirs.id, joined: true });
-    const { joins } = await product.storesOf(openTenantScope(tenantId, "run")).runs.story(theirs.id);
+    const { joins } = await product.storesFor(openTenantScope(tenantId, "run")).runs.history(theirs.id);
     expect(joins).toMatchObject([{ id: run.id, name: "TenantPilot" }]);
   });
 
@@ -182,7 +182,7 @@ describe("the walk of a fleet run", () => {
     const [tenantId] = tenants;
     if (!tenantId) throw new Error("There is one.");
     const theirs = await fleet.startSnapshot(tenantId);
-    const { runs } = product.storesOf(openTenantScope(tenantId, "run"));
+    const { runs } = product.storesFor(openTenantScope(tenantId, "run"));
     const expected = { attempt: 1, status: ["queued"] } as const;
     const dying = { status: "running", heartbeatAt: fleet.now(), cancelRequestedAt: fleet.now() } as const;
     await runs.note(theirs.id, { expected, change: dying });
@@ -220,7 +220,7 @@ describe("the walk of a fleet run", () => {
     const tenants = await someTenants(2);
     const [bad] = tenants;
     const fleet = aFleet(product, {
-      storesOf: failing((what, tenantId) => {
+      storesFor: failing((what, tenantId) => {
         if (what === "run" && tenantId === bad) throw new Fault("store_unavailable", "The database did not answer.");
       }),
     });
@@ -276,10 +276,10 @@ describe("the walk of a fleet run", () => {
     const tenants = await someTenants(1);
     const withheld = new Set<TenantId>();
     let dies = true;
-    const storesOf = failing((what) => {
+    const storesFor = failing((what) => {
       if (what === "link.active" && dies) throw new Fault("store_unavailable", "The worker died here.");
     });
-    const fleet = aFleet(product, { storesOf, withheld });
+    const fleet = aFleet(product, { storesFor, withheld });
     const run = await fleet.planned(tenants);
     await expect(fleet.walk(run)).rejects.toThrow("The worker died here.");
     dies = false;
@@ -309,7 +309,7 @@ describe("a platform that is paused", () => {
     const tenantId = tenantIdSchema.parse(randomUUID());
     await own.addTenant(tenantId);
     const run = await fleet.planned([tenantId]);
-    const { tenant } = own.storesOf(fleet.platform);
+    const { tenant } = own.storesFor(fleet.platform);
     const entry = { ...anAudit(product, "graph.paused"), tenantId: fleet.platform.tenantId };
     await tenant.setGraphPaused(true, entry);
     fleet.clock.passed(30_000);
@@ -343,7 +343,7 @@ describe("cancel of a fleet run", () => {
 
     const outcomeIn = async (tenantId: TenantId) => {
       const { items } = await product
-        .storesOf(openTenantScope(tenantId, "run"))
+        .storesFor(openTenantScope(tenantId, "run"))
         .runs.list({}, { limit: 2, page: null });
       return items.map(({ outcome }) => outcome);
     };
@@ -371,7 +371,7 @@ describe("cancel of a fleet run", () => {
     for (const [size, tenantId] of tenants.entries()) await addObjects(product, tenantId, 2 - size);
     let isAway = false;
     const fleet = aFleet(product, {
-      storesOf: failing((what, tenantId) => {
+      storesFor: failing((what, tenantId) => {
         if (isAway && what === "run" && tenantId === tenants[0]) throw new Fault("store_unavailable", "It is away.");
       }),
     });

@@ -84,8 +84,8 @@ describe("what a fleet run leaves when it ends before its children", () => {
   it("children of a fleet that was cancelled while it waited hear of it, although who cancelled it died before", async () => {
     let dies = false;
     const fleet = aFleet(product, {
-      storesOf: (scope) => {
-        const { links, ...others } = product.storesOf(scope);
+      storesFor: (scope) => {
+        const { links, ...others } = product.storesFor(scope);
         const inState: typeof links.inState = async (...given) => {
           if (dies) throw new Error("The app was killed here.");
           return links.inState(...given);

@@ -34,7 +34,7 @@ const capabilitiesWith = ({ withheld }: TenantSwitches) =>
     return { ...each, snapshot: isOn };
   });
 
-const deps = () => ({ aggregation: product.aggregation, storesOf: product.storesOf, capabilitiesWith });
+const deps = () => ({ aggregation: product.aggregation, storesFor: product.storesFor, capabilitiesWith });
 
 async function pages(limit: number, filter: OverviewFilter = {}): Promise<TenantOverview[][]> {
   const found: TenantOverview[][] = [];
@@ -87,7 +87,7 @@ describe("P5.2 the overview of all tenants", () => {
   });
 
   it("names the newest complete snapshot, not one with gaps, and the newest run, active or not", async () => {
-    const { runs, snapshots } = product.storesOf(openTenantScope(berta, "run"));
+    const { runs, snapshots } = product.storesFor(openTenantScope(berta, "run"));
     const sealed = { ...aSnapshot(berta, "one", "2026-03-01T08:00:00.000Z"), state: "complete" } as const;
     await snapshots.seal(sealed);
     await snapshots.seal({ ...aSnapshot(berta, "two", "2026-03-02T08:00:00.000Z"), state: "complete_with_gaps" });
@@ -100,7 +100,7 @@ describe("P5.2 the overview of all tenants", () => {
   });
 
   it("names no snapshot of some of the types: what counts is each type that is on for the tenant now", async () => {
-    const { snapshots, tenant } = product.storesOf(openTenantScope(caesar, "run"));
+    const { snapshots, tenant } = product.storesFor(openTenantScope(caesar, "run"));
     const lastOf = async () => (await overviewOf(caesar))?.lastComplete?.snapshotId;
     const whole = aSnapshot(caesar, "whole", "2026-03-01T08:00:00.000Z");
     const part = aSnapshot(caesar, "part", "2026-03-02T08:00:00.000Z");
@@ -133,7 +133,7 @@ describe("P5.2 the overview of all tenants", () => {
   });
 
   it("can be narrowed to tenants that need attention, with the reason", async () => {
-    const { tenant } = product.storesOf(openTenantScope(dora, "run"));
+    const { tenant } = product.storesFor(openTenantScope(dora, "run"));
     await tenant.setState("attention", "graph_consent_missing");
     const narrowed = (await pages(1, { state: "attention" })).flat();
     expect(narrowed).toMatchObject([{ id: dora, stateReason: "graph_consent_missing" }]);

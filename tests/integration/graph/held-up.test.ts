@@ -37,7 +37,7 @@ const index = makeContractIndex(contracts);
 const types = ["assignmentFilter", "deviceCategory"];
 
 async function aPlannedRun(id: string) {
-  const stores = product.storesOf(aScope);
+  const stores = product.storesFor(aScope);
   const run = aRun({ id, input: { types, label: null }, activeKey: id });
   await stores.runs.create(run, {});
   await stores.runs.apply(id, claim(run, clock.nowMs()));
@@ -47,7 +47,7 @@ async function aPlannedRun(id: string) {
 }
 
 /** Reads the group once, as an activity of a process that knows nothing of those before it. */
-function readGroup(stores: ReturnType<Product["storesOf"]>, runId: string) {
+function readGroup(stores: ReturnType<Product["storesFor"]>, runId: string) {
   const credentialFor = () => ({ getToken: async () => ({ token: `tenant:${tenantId}` }) });
   const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope: "graph", clock, credentialFor });
   const group = "deviceConfiguration";

@@ -14,14 +14,14 @@ import type { RunEvent } from "../../../src/domain/operation-run/run-event.ts";
 import { attemptKey } from "../../../src/domain/operation-run/run-identity.ts";
 import { snapshotTake } from "../../../src/domain/operation-run/run-types/snapshot-take.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
-import { toldStores } from "../../../src/use-cases/platform/told-stores.ts";
+import { withRunEvents } from "../../../src/use-cases/platform/with-run-events.ts";
 import { cancelOperation } from "../../../src/use-cases/run/cancel-operation.ts";
 import { closeDeadLetter } from "../../../src/use-cases/run/close-dead-letter.ts";
 import { dispatchOperation } from "../../../src/use-cases/run/dispatch-operation.ts";
 import { endOperation } from "../../../src/use-cases/run/end-operation.ts";
 import { reconcile } from "../../../src/use-cases/run/reconcile.ts";
 import { resolveTypes } from "../../../src/use-cases/run/resolve-types.ts";
-import { type RetryParts, retryOperation } from "../../../src/use-cases/run/retry-operation.ts";
+import { type RetryScope, retryOperation } from "../../../src/use-cases/run/retry-operation.ts";
 import { type StartDeps, type StartRequest, startOperation } from "../../../src/use-cases/run/start-operation.ts";
 import { sealSnapshot } from "../../../src/use-cases/snapshot/seal-snapshot.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
@@ -77,9 +77,9 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
   const workflows = fakeWorkflows();
   const { queue, newId } = product;
   const told: RunEvent[] = [];
-  const storesOf = (of: TenantScope) => toldStores(product.storesOf(of), (event) => told.push(event));
-  const base = { storesOf, queue, clock, newId };
-  const stores = storesOf(scope);
+  const storesFor = (of: TenantScope) => withRunEvents(product.storesFor(of), (event) => told.push(event));
+  const base = { storesFor, queue, clock, newId };
+  const stores = storesFor(scope);
   const allowedTypes = async (_scope: TenantScope, wanted: readonly string[]) => resolveTypes(objectTypes, wanted);
   const request: StartRequest = {
     scope,
@@ -117,7 +117,7 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
     dispatch: (message: OperationMessage, part: Partial<StartDeps> = {}) =>
       dispatchOperation({ ...base, ...part, workflows, limits: runLimits }, message),
     cancel: (run: Pick<OperationRun, "id">) => cancelOperation(base, scope, run.id, operator),
-    retry: (run: OperationRun, parts: RetryParts) => retryOperation({ ...base, allowedTypes }, run, parts, request),
+    retry: (run: OperationRun, parts: RetryScope) => retryOperation({ ...base, allowedTypes }, run, parts, request),
     closeDeadLetter: (message: OperationMessage) => closeDeadLetter(base, message),
     /** What an activity leaves behind for a type with one object, and with a gap when told so. */
     readPart: async ({ id, attempt }: OperationRun, given: Partial<TypeResult & ObservedPart> = {}): Promise<void> => {

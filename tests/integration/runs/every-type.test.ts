@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { parseDocument } from "../../../src/adapters/cosmos/document.ts";
 import { type OperationRun, operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
-import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../../src/domain/store/tenant-stores.ts";
 import { planOperation } from "../../../src/use-cases/run/plan-operation.ts";
 import { aWorld, type Tenant, type World } from "./a-world.ts";
 
@@ -31,7 +31,7 @@ describe("a run over every type", () => {
     expect(await tenant.documentsOf("selection")).toMatchObject([
       { id: `selection-${run.id}`, runId: run.id, types: "group roleScopeTag settingsCatalog" },
     ]);
-    const { audit } = await tenant.stores.runs.story(run.id);
+    const { audit } = await tenant.stores.runs.history(run.id);
     expect(audit).toMatchObject([{ action: "operation.created", after: { types: "all" } }]);
   });
 
@@ -83,13 +83,13 @@ const asBefore = parseDocument(
   operationRunSchema.extend({ input: z.object({ types: z.array(z.string()), label: z.string().nullable() }) }),
 );
 
-function storesBefore(): StoresOf {
+function storesBefore(): StoresFor {
   const read = async (id: string) => {
     const { resource } = await world.product.cosmos.tenantData.item(id, tenant.scope.tenantId).read();
     return asBefore(resource);
   };
   return (scope) => {
-    const stores = world.product.storesOf(scope);
+    const stores = world.product.storesFor(scope);
     return { ...stores, runs: { ...stores.runs, read } };
   };
 }
@@ -98,7 +98,7 @@ describe("during a roll-out", () => {
   it("an older worker leaves such a run alone, and a newer one takes it", async () => {
     const { run } = await tenant.start(every);
     const before = await tenant.read(run);
-    const older = tenant.dispatch(tenant.messageOf(run), { storesOf: storesBefore() });
+    const older = tenant.dispatch(tenant.messageOf(run), { storesFor: storesBefore() });
     await expect(older).rejects.toMatchObject({ code: "unreadable_document", target: run.id });
     expect(await tenant.read(run)).toEqual(before);
     expect(tenant.workflows.started).toEqual([]);
@@ -107,7 +107,7 @@ describe("during a roll-out", () => {
 
   it("an older worker still takes a run whose types are named, and a newer one a run of the release before", async () => {
     const { run } = await tenant.start();
-    expect(await tenant.dispatch(tenant.messageOf(run), { storesOf: storesBefore() })).toBe("started");
+    expect(await tenant.dispatch(tenant.messageOf(run), { storesFor: storesBefore() })).toBe("started");
     await tenant.readPart(run);
     expect(await tenant.end({ ...tenant.messageOf(run), reason: "done", failure: null })).toBe("succeeded");
   });

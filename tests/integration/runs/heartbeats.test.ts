@@ -32,7 +32,7 @@ async function aPlannedRun(objectTypes: readonly string[]): Promise<OperationRun
   return tenant.read(run);
 }
 
-const read = (run: OperationRun) => readOperation({ storesOf: world.product.storesOf }, tenant.scope, run.id);
+const read = (run: OperationRun) => readOperation({ storesFor: world.product.storesFor }, tenant.scope, run.id);
 
 describe("the document of an active run", () => {
   it("stays under 3 KB, however many types it is for and whatever its groups tell", async () => {

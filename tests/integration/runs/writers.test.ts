@@ -31,8 +31,8 @@ const aWriter = async (what: string) =>
 const stalled = failedWith({ code: "stalled", message: "It stopped.", target: "", count: 1 });
 
 async function end(run: OperationRun): Promise<void> {
-  const { storesOf, queue, newId } = world.product;
-  await endRun({ storesOf, queue, newId, clock: tenant.clock }, tenant.scope, run, stalled);
+  const { storesFor, queue, newId } = world.product;
+  await endRun({ storesFor, queue, newId, clock: tenant.clock }, tenant.scope, run, stalled);
 }
 
 async function bothDispatched(): Promise<void> {
@@ -74,9 +74,9 @@ describe("runs that write to a tenant (runs.md 4)", () => {
 
   it("writers that two wake at the same moment are woken once, and sent once (runs.md 4)", async () => {
     await bothDispatched();
-    const { storesOf, queue } = world.product;
+    const { storesFor, queue } = world.product;
     const waiter = await tenant.read(second);
-    const wakeIt = () => wakeRun({ storesOf, queue, clock: tenant.clock }, tenant.scope, waiter);
+    const wakeIt = () => wakeRun({ storesFor, queue, clock: tenant.clock }, tenant.scope, waiter);
     await Promise.all([wakeIt(), wakeIt()]);
     expect(await world.takeMessages()).toMatchObject([{ messageId: `${second.id}-1-w1` }]);
     expect(await tenant.read(second)).toMatchObject({ wakes: 1, waitingFor: null });

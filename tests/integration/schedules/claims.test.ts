@@ -32,7 +32,7 @@ let schedule: Schedule;
 
 beforeEach(async () => {
   const deps = {
-    storesOf: its.product.storesOf,
+    storesFor: its.product.storesFor,
     clock: its.clock,
     newId: its.product.newId,
     resolveTypes,
@@ -42,16 +42,23 @@ beforeEach(async () => {
   its.clock.passed(hourMs);
 });
 
-function depsOf(part: Pick<Part, "storesOf">) {
+function depsOf(part: Pick<Part, "storesFor">) {
   const { queue, newId } = its.product;
-  return { storesOf: part.storesOf, queue, clock: its.clock, newId, allowedTypes: resolveTypes, missedAfterMs: hourMs };
+  return {
+    storesFor: part.storesFor,
+    queue,
+    clock: its.clock,
+    newId,
+    allowedTypes: resolveTypes,
+    missedAfterMs: hourMs,
+  };
 }
 
 async function runsOf() {
-  return (await its.product.storesOf(its.scope).runs.list({}, { limit: 100, page: null })).items;
+  return (await its.product.storesFor(its.scope).runs.list({}, { limit: 100, page: null })).items;
 }
 
-const known = async () => (await its.product.storesOf(its.scope).schedules.read(schedule.id))?.schedule;
+const known = async () => (await its.product.storesFor(its.scope).schedules.read(schedule.id))?.schedule;
 const ignore = () => undefined;
 
 describe("a due slot (runs.md 9)", () => {
@@ -67,7 +74,7 @@ describe("a due slot (runs.md 9)", () => {
   });
 
   it("a due slot that has its fate does not hold the schedule up when that is turned back to it (pitfall 30)", async () => {
-    const { schedules } = its.product.storesOf(its.scope);
+    const { schedules } = its.product.storesFor(its.scope);
     await claimDueSlot(depsOf(its.product), its.scope, schedule, ignore);
     const after = await schedules.read(schedule.id);
     const { nextSlotAt, nextDueAt } = schedule;
@@ -79,7 +86,7 @@ describe("a due slot (runs.md 9)", () => {
   });
 
   it("leaves out what the tenant's owners have switched off since the schedule was made (P4.1)", async () => {
-    const { tenant, schedules } = its.product.storesOf(its.scope);
+    const { tenant, schedules } = its.product.storesFor(its.scope);
     const made = await schedules.read(schedule.id);
     const types = ["deviceCategory", "settingsCatalog"];
     await schedules.replace({ ...schedule, types }, made?.version ?? "", {});
@@ -90,7 +97,7 @@ describe("a due slot (runs.md 9)", () => {
       audit: anAuditEntry(its.scope.tenantId),
     });
     const typesDeps = {
-      storesOf: its.product.storesOf,
+      storesFor: its.product.storesFor,
       capabilitiesWith: (given: TenantSwitches) => resolveCapabilities(contracts, productLimits, given),
     };
     const deps = {
@@ -103,7 +110,7 @@ describe("a due slot (runs.md 9)", () => {
   });
 
   it("a due slot that has nothing left to read is skipped, says why, and does not keep the promise (pitfall 31)", async () => {
-    const { schedules } = its.product.storesOf(its.scope);
+    const { schedules } = its.product.storesFor(its.scope);
     const made = await schedules.read(schedule.id);
     const promising = { ...schedule, promiseHours: 1, promiseCheckAt: schedule.nextSlotAt };
     await schedules.replace(promising, made?.version ?? "", {});
@@ -138,7 +145,7 @@ describe("a due slot (runs.md 9)", () => {
     const [run] = await runsOf();
     expect(second).toMatchObject({ fate: "skipped", schedule: { lastSlot: { runId: run?.id, state: "skipped" } } });
     expect(
-      (await its.product.storesOf(its.scope).schedules.slots(schedule.id, { limit: 10, page: null })).items,
+      (await its.product.storesFor(its.scope).schedules.slots(schedule.id, { limit: 10, page: null })).items,
     ).toMatchObject([
       { state: "skipped", runId: run?.id },
       { state: "started", runId: run?.id },
@@ -149,18 +156,18 @@ describe("a due slot (runs.md 9)", () => {
     const first = await claimDueSlot(depsOf(its.product), its.scope, schedule, ignore);
     const [run] = await runsOf();
     if (!run) throw new Error("There is one.");
-    const { runs } = its.product.storesOf(its.scope);
+    const { runs } = its.product.storesFor(its.scope);
     const at = isoTime(its.clock.nowMs());
     const expected = { attempt: 1, status: ["queued"] } as const;
     await runs.note(run.id, { expected, change: { status: "running", cancelRequestedAt: at } });
     its.clock.passed(hourMs);
     const second = await claimDueSlot(depsOf(its.product), its.scope, first.schedule, ignore);
     expect(second).toMatchObject({ fate: "skipped", schedule: { lastSlot: { runId: run.id, state: "skipped" } } });
-    expect((await runs.story(run.id)).joins).toEqual([]);
+    expect((await runs.history(run.id)).joins).toEqual([]);
   });
 
   it("a due slot of a schedule that was paused meanwhile starts nothing", async () => {
-    const { schedules } = its.product.storesOf(its.scope);
+    const { schedules } = its.product.storesFor(its.scope);
     const read = await schedules.read(schedule.id);
     await schedules.replace({ ...schedule, paused: true, nextSlotAt: null, nextDueAt: null }, read?.version ?? "", {});
     expect((await claimDueSlot(depsOf(its.product), its.scope, schedule, ignore)).fate).toBe("others");

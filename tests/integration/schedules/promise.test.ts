@@ -21,16 +21,16 @@ beforeEach(async () => {
 });
 
 function deps() {
-  const { storesOf, newId, queue } = its.product;
+  const { storesFor, newId, queue } = its.product;
   const typesOf = { resolveTypes: types, allowedTypes: types };
-  return { storesOf, newId, queue, clock: its.clock, ...typesOf, rules: scheduleRules, missedAfterMs: hourMs };
+  return { storesFor, newId, queue, clock: its.clock, ...typesOf, rules: scheduleRules, missedAfterMs: hourMs };
 }
 
-async function look(storesOf = its.product.storesOf): Promise<Schedule> {
-  const known = await its.product.storesOf(its.scope).schedules.read(schedule.id);
+async function look(storesFor = its.product.storesFor): Promise<Schedule> {
+  const known = await its.product.storesFor(its.scope).schedules.read(schedule.id);
   if (!known) throw new Error("The schedule is there.");
-  await keepPromise({ ...deps(), storesOf }, its.scope, known.schedule);
-  return (await its.product.storesOf(its.scope).schedules.read(schedule.id))?.schedule ?? known.schedule;
+  await keepPromise({ ...deps(), storesFor }, its.scope, known.schedule);
+  return (await its.product.storesFor(its.scope).schedules.read(schedule.id))?.schedule ?? known.schedule;
 }
 
 async function told(): Promise<string[]> {
@@ -63,8 +63,8 @@ describe("a broken promise (pitfall 31)", () => {
     for (const each of managers) await its.product.addMember(its.scope.tenantId, each, "manager");
     its.clock.passed(27 * hourMs);
     for (const dies of ["in the middle", "after the last one"]) {
-      const crashing: typeof its.product.storesOf = (of) => {
-        const stores = its.product.storesOf(of);
+      const crashing: typeof its.product.storesFor = (of) => {
+        const stores = its.product.storesFor(of);
         const schedules: typeof stores.schedules = {
           ...stores.schedules,
           tell: async (notices) => {

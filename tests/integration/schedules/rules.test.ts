@@ -17,8 +17,8 @@ const terms = {
 } as const;
 
 function deps(rules = scheduleRules) {
-  const { storesOf, newId } = its.product;
-  return { storesOf, newId, clock: its.clock, resolveTypes: async () => ["settingsCatalog"], rules };
+  const { storesFor, newId } = its.product;
+  return { storesFor, newId, clock: its.clock, resolveTypes: async () => ["settingsCatalog"], rules };
 }
 
 it.each([
@@ -55,6 +55,6 @@ it("a tenant has at most 50 schedules, and one that goes makes room", async () =
   const make = () => createSchedule(deps(), its.scope, terms, operator);
   const made = await Promise.all(Array.from({ length: 50 }, make));
   await expect(make()).rejects.toMatchObject({ code: "too_many_schedules" });
-  await its.product.storesOf(its.scope).schedules.remove(made[0]?.id ?? "", {});
+  await its.product.storesFor(its.scope).schedules.remove(made[0]?.id ?? "", {});
   await make();
 });

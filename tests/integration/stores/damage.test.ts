@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => product[Symbol.asyncDispose]());
 beforeEach(() => {
   scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "run");
-  blobs = product.storesOf(scope).blobs;
+  blobs = product.storesFor(scope).blobs;
   product.damage.length = 0;
 });
 

@@ -23,7 +23,7 @@ afterAll(() => product[Symbol.asyncDispose]());
 beforeEach(() => {
   // Each test has a tenant of its own.
   scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "run");
-  ({ runs } = product.storesOf(scope));
+  ({ runs } = product.storesFor(scope));
 });
 
 const aNewRun = (given: Parameters<typeof aRun>[0] = {}) =>
@@ -88,7 +88,7 @@ describe("creating a run", () => {
     expect(await runs.create(aNewRun({ type: "inventory.sync" }), {})).toBe("created");
     expect(await runs.create(aNewRun({ input: { types: ["group"], label: null } }), {})).toBe("created");
     const elsewhere = aRun({ id: product.newId(), tenantId: otherScope.tenantId });
-    expect(await product.storesOf(otherScope).runs.create(elsewhere, {})).toBe("created");
+    expect(await product.storesFor(otherScope).runs.create(elsewhere, {})).toBe("created");
   });
 
   it("is possible again when the one before is completed, and not sooner", async () => {
@@ -169,7 +169,7 @@ describe("what moves beside the lifecycle", () => {
     await runs.note(run.id, { expected, change: { progress: planned } });
     await Promise.all([
       runs.heartbeat(run, { at, group: { name: "rbac", progress } }),
-      runs.heartbeat(run, { at, group: { name: "directory", progress }, trouble: failure }),
+      runs.heartbeat(run, { at, group: { name: "directory", progress }, lastError: failure }),
       runs.heartbeat(run, { at, waiting: { group: "enrollment", ...waiting } }),
       runs.note(run.id, { expected, change: { cancelRequestedAt: at } }),
       runs.note(run.id, { expected, change: { dispatchedAt: at } }),
@@ -247,7 +247,7 @@ describe("a list of runs", () => {
 
   it("holds nothing of another tenant, and another tenant cannot read it by id (P5.1, I5)", async () => {
     const [id = ""] = await someRuns(1);
-    const elsewhere = product.storesOf(otherScope).runs;
+    const elsewhere = product.storesFor(otherScope).runs;
     expect(await elsewhere.read(id)).toBeUndefined();
     expect((await elsewhere.list({}, { limit: 1_000, page: null })).items.map((run) => run.id)).not.toContain(id);
     expect(await elsewhere.apply(id, claim(aRun(), nowMs))).toBe("moved_on");
@@ -258,7 +258,7 @@ describe("a list of runs", () => {
     const { nextPage } = await runs.list({}, page);
     const other = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "run");
     const answer = await product
-      .storesOf(other)
+      .storesFor(other)
       .runs.list({}, { limit: 10, page: nextPage })
       .catch((error: unknown) => error);
     if (answer instanceof Error) expect(answer).toMatchObject({ code: "invalid_request" });

@@ -26,7 +26,7 @@ afterAll(() => product[Symbol.asyncDispose]());
 beforeEach(() => {
   // Each test has a tenant of its own.
   scope = aTenant();
-  stores = product.storesOf(scope);
+  stores = product.storesFor(scope);
 });
 
 const aTenant = (): TenantScope => openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "run");
@@ -82,7 +82,7 @@ describe("a lease on a service group", () => {
 
   it("a lease of one tenant is no lease of another (P5.1)", async () => {
     await stores.leases.acquire(aLease("a", timeAt(15)), timeAt(0));
-    expect(await product.storesOf(aTenant()).leases.acquire(aLease("b", timeAt(15)), timeAt(0))).toEqual({
+    expect(await product.storesFor(aTenant()).leases.acquire(aLease("b", timeAt(15)), timeAt(0))).toEqual({
       kind: "held",
     });
   });
@@ -292,7 +292,7 @@ describe("the inventory", () => {
 
   it("the inventory of one tenant is not another's (P5.1)", async () => {
     await stores.inventory.write([anObject("a", 1)], await known());
-    const elsewhere = product.storesOf(aTenant()).inventory;
+    const elsewhere = product.storesFor(aTenant()).inventory;
     expect(await elsewhere.read("settingsCatalog", "a")).toBeUndefined();
     expect((await elsewhere.knownOf(["settingsCatalog"])).size).toBe(0);
   });
@@ -374,7 +374,7 @@ describe("the head of a snapshot", () => {
 
   it("a snapshot of one tenant is not another's (P5.1)", async () => {
     await stores.snapshots.seal(aHead());
-    const elsewhere = product.storesOf(aTenant()).snapshots;
+    const elsewhere = product.storesFor(aTenant()).snapshots;
     expect(await elsewhere.read("snapshot-1")).toBeUndefined();
     expect((await elsewhere.list({ limit: 10, page: null })).items).toEqual([]);
   });
@@ -445,7 +445,7 @@ describe("blobs", () => {
   it("blobs of another tenant are not read, whatever path is named (P5.1, I5)", async () => {
     const path = await stores.staging.put("r", text);
     await stores.blobs.putPayload(hash, text);
-    const elsewhere = product.storesOf(aTenant());
+    const elsewhere = product.storesFor(aTenant());
     await expect(elsewhere.staging.read(path)).rejects.toMatchObject({ code: "store_unavailable" });
     expect(await elsewhere.blobs.readPayload(hash, null)).toEqual({ state: "missing" });
     await expect(stores.staging.read(pathOf(`objects/${hash}.json.gz`))).rejects.toThrow("not there");
@@ -457,7 +457,7 @@ describe("reading across tenants", () => {
   const aStoredRun = async (where: TenantScope, createdAt: string) => {
     const run = aRun({ id: idOf(), tenantId: where.tenantId, createdAt });
     await product
-      .storesOf(where)
+      .storesFor(where)
       .runs.create(run, runQueued(run, { actor: operator, at: createdAt, newId: product.newId }));
     return run;
   };
@@ -490,7 +490,7 @@ describe("reading across tenants", () => {
     for (const [ending, at] of endings) {
       const where = aTenant();
       const run = await aStoredRun(where, timeAt(5));
-      await product.storesOf(where).runs.apply(run.id, end(run, ending, Date.parse(at)));
+      await product.storesFor(where).runs.apply(run.id, end(run, ending, Date.parse(at)));
     }
     expect(await product.aggregation.countFailedSince(since)).toBe(2);
   });
@@ -509,7 +509,7 @@ describe("reading across tenants", () => {
     for (const [position, where] of [aTenant(), aTenant(), aTenant()].entries()) {
       const run = aRun({ id: idOf(), tenantId: where.tenantId, initiator: person });
       const records = runQueued(run, { actor: person, at: timeAt(position), newId: product.newId });
-      await product.storesOf(where).runs.create(run, records);
+      await product.storesFor(where).runs.create(run, records);
     }
     const first = await product.aggregation.notificationsOf(person.id, { limit: 2, page: null });
     const second = await product.aggregation.notificationsOf(person.id, { limit: 2, page: first.nextPage });

@@ -18,12 +18,12 @@ beforeEach(() => {
   scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "authorised");
 });
 
-function change(part: Pick<Part, "storesOf">, given: SwitchChange["given"], seen: SwitchChange["seen"]) {
-  const deps = { storesOf: part.storesOf, clock: aClock(), newId: product.newId, contracts };
+function change(part: Pick<Part, "storesFor">, given: SwitchChange["given"], seen: SwitchChange["seen"]) {
+  const deps = { storesFor: part.storesFor, clock: aClock(), newId: product.newId, contracts };
   return changeSwitches(deps, scope, { given, seen, actor: operator });
 }
 
-const switches = () => product.storesOf(scope).tenant.switches();
+const switches = () => product.storesFor(scope).tenant.switches();
 
 async function auditOf() {
   const query = "SELECT * FROM c WHERE c.kind = 'audit'";

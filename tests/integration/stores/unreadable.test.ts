@@ -84,7 +84,7 @@ describe("a document that cannot be read", () => {
   });
 
   it("leaves the list that it belongs to without itself alone", async () => {
-    const { runs, schedules, tenant } = its.product.storesOf(its.scope);
+    const { runs, schedules, tenant } = its.product.storesFor(its.scope);
     const readable = its.product.newId();
     await put("run", readable, bad, aRun({ id: readable, tenantId: bad, activeKey: readable }));
     await put("membership", "membership-x", bad, { principalId: "x", role: [secret] });
@@ -94,7 +94,7 @@ describe("a document that cannot be read", () => {
   });
 
   it("an inventory document that cannot be read is left out, and is whole again with the next observation", async () => {
-    const { inventory } = its.product.storesOf(its.scope);
+    const { inventory } = its.product.storesFor(its.scope);
     await inventory.write(
       ["a", "b"].map((id) => anInventoryObject({ id })),
       new Map(),
@@ -111,7 +111,7 @@ describe("a document that cannot be read", () => {
   });
 
   it("fails by its code when it is asked for itself, and says which it is and where", async () => {
-    const { runs, tenant, schedules } = its.product.storesOf(its.scope);
+    const { runs, tenant, schedules } = its.product.storesFor(its.scope);
     const refusal = { code: "unreadable_document", message: expect.not.stringContaining(secret) };
     await expect(runs.read(ids.run)).rejects.toMatchObject({ ...refusal, target: ids.run });
     await expect(runs.read(ids.run)).rejects.toThrow(`run ${ids.run} of tenant ${bad}`);
@@ -126,7 +126,7 @@ describe("a document that cannot be read", () => {
     expect(facts.alarms.map(({ code }) => code)).toContain("unreadable_documents");
     const named = facts.unreadable.filter(({ tenantId }) => tenantId === bad);
     expect(named.map(({ id }) => id).sort()).toEqual([ids.run, ids.schedule].sort());
-    const { runs } = its.product.storesOf(openTenantScope(good, "run"));
+    const { runs } = its.product.storesFor(openTenantScope(good, "run"));
     expect(await runs.read(ids.goodRun)).toBeDefined();
   });
 });

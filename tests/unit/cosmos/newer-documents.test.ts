@@ -10,10 +10,10 @@ import { linkSchema } from "../../../src/domain/fleet/link.ts";
 import { listingSchema } from "../../../src/domain/inventory/listing.ts";
 import { notificationSchema } from "../../../src/domain/notification/notification.ts";
 import { stagedEntrySchema } from "../../../src/domain/observation/staged-entry.ts";
-import { healingOf } from "../../../src/domain/operation-run/healing.ts";
 import { idempotencyRecordSchema } from "../../../src/domain/operation-run/idempotency.ts";
 import { leaseSchema } from "../../../src/domain/operation-run/lease.ts";
 import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
+import { repairOf } from "../../../src/domain/operation-run/repair.ts";
 import { joinSchema } from "../../../src/domain/operation-run/run-detail.ts";
 import { deadLetterSchema, timerFireSchema } from "../../../src/domain/platform/sign-of-work.ts";
 import { scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
@@ -197,7 +197,7 @@ describe("what decides, and only a newer version knows, is left alone", () => {
     ["type", { type: "of.a.newer.version", deadlineAt: at }],
   ])("a run of such a %s is not healed, however long it is silent", (_what, given) => {
     const newer = operationRunSchema.parse({ ...run, ...given });
-    expect(healingOf(newer, "absent", someLimits, longAfter)).toBe("nothing");
+    expect(repairOf(newer, "absent", someLimits, longAfter)).toBe("nothing");
   });
 
   it("a role of a newer version gives no right of this one", () => {

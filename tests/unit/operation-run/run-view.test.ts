@@ -3,8 +3,8 @@ import { runLimits } from "../../../config/limits.ts";
 import { noCounts, sumCounts } from "../../../src/domain/counts/counts.ts";
 import { failedTypesOf } from "../../../src/domain/observation/retry-types.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
-import { healingOf } from "../../../src/domain/operation-run/healing.ts";
 import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
+import { repairOf } from "../../../src/domain/operation-run/repair.ts";
 import { joinSchema, runDetailSchema, toRunDetail } from "../../../src/domain/operation-run/run-detail.ts";
 import { runViewSchema, startedViewSchema, toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import { waitsOf } from "../../../src/domain/operation-run/run-waits.ts";
@@ -226,9 +226,9 @@ describe("smaller rules", () => {
 
   it("a deadline counts once it has passed, and only where there is one", () => {
     const run = aRun({ status: "running", heartbeatAt: startOfTime });
-    expect(healingOf({ ...run, deadlineAt: startOfTime }, "active", runLimits, nowMs)).toBe("nothing");
-    expect(healingOf({ ...run, deadlineAt: startOfTime }, "active", runLimits, nowMs + 1)).toBe("close_timed_out");
-    expect(healingOf({ ...run, deadlineAt: null }, "active", runLimits, nowMs + 1)).toBe("nothing");
+    expect(repairOf({ ...run, deadlineAt: startOfTime }, "active", runLimits, nowMs)).toBe("nothing");
+    expect(repairOf({ ...run, deadlineAt: startOfTime }, "active", runLimits, nowMs + 1)).toBe("close_timed_out");
+    expect(repairOf({ ...run, deadlineAt: null }, "active", runLimits, nowMs + 1)).toBe("nothing");
   });
 
   it("what failed is named sorted, by type", () => {

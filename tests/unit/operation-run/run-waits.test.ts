@@ -9,7 +9,7 @@ import { aRun } from "../../builders/a-run.ts";
 const startMs = Date.parse(startOfTime);
 const until = isoTime(startMs + 200_000);
 
-/** What somebody sees so many milliseconds after the run's last sign of life. */
+/** What somebody sees so many milliseconds after the run's last heartbeat. */
 function seenAfter(ms: number, given: Partial<OperationRun>) {
   const run = aRun({ status: "running", heartbeatAt: startOfTime, ...given });
   return toRunView(run, { nowMs: startMs + ms, silentAfterMs: 60_000 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { alarmLimits } from "../../../config/limits.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
-import { type Observed, toPlatformFacts } from "../../../src/domain/platform/platform-facts.ts";
+import { type PlatformObservations, toPlatformFacts } from "../../../src/domain/platform/platform-facts.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 import { aRun, otherTenantId, tenantId } from "../../builders/a-run.ts";
 
@@ -12,7 +12,7 @@ const minuteMs = 60_000;
 
 const aTimer = (firedAt: string) => ({ name: "reconciler", firedAt, troubles: 0 });
 
-function factsOf(given: Partial<Observed>, nowMs: number) {
+function factsOf(given: Partial<PlatformObservations>, nowMs: number) {
   const observed = {
     activeRuns: [],
     timers: [aTimer(at(nowMs))],
@@ -24,7 +24,8 @@ function factsOf(given: Partial<Observed>, nowMs: number) {
   return toPlatformFacts(observed, alarmLimits, startMs + nowMs);
 }
 
-const codesOf = (given: Partial<Observed>, nowMs: number) => factsOf(given, nowMs).alarms.map(({ code }) => code);
+const codesOf = (given: Partial<PlatformObservations>, nowMs: number) =>
+  factsOf(given, nowMs).alarms.map(({ code }) => code);
 
 describe("the facts of the platform", () => {
   it("the facts of the platform are in order when workers are seen and nothing waits", () => {

@@ -48,7 +48,7 @@ function aTroubledPlatform() {
 }
 
 describe("P7.3: the platform is measured", () => {
-  it("P7.3: the platform is measured from runs, schedules and signs of work, and each name is told", async () => {
+  it("P7.3: the platform is measured from runs, schedules and platform activity, and each name is reported", async () => {
     const { telemetry, measured, flushes } = aTelemetry();
     const platform = aTroubledPlatform();
     await measurePlatform({ ...platform, telemetry }, alarmLimits);

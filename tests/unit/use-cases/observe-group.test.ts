@@ -24,7 +24,7 @@ type Given = {
   readonly lease?: LeaseAnswer;
   readonly isPaused?: boolean;
   readonly trouble?: Failure;
-  /** What a sign of life before this activity said. */
+  /** What a heartbeat before this activity said. */
   readonly waiting?: GroupWait;
   /** `finished` ends at once. */
   readonly types?: readonly string[];
@@ -199,7 +199,7 @@ describe("a service group", () => {
     first.fail(new Fault("graph_app_disabled", "The application is disabled."));
     const outcome = { kind: "stop", failure: { code: "graph_app_disabled" } };
     expect(await first.outcome).toMatchObject(outcome);
-    const trouble = first.beats.at(-1)?.trouble;
+    const trouble = first.beats.at(-1)?.lastError;
     expect(trouble).toMatchObject({ code: "graph_app_disabled", target: group });
     if (!trouble) return;
     const second = aGroup({ trouble });

@@ -3,7 +3,7 @@ import type { Entry } from "../../../src/domain/snapshot/entry.ts";
 import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
 import type { StoredText } from "../../../src/domain/snapshot/stored-text.ts";
-import type { StoresOf } from "../../../src/domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../../src/domain/store/tenant-stores.ts";
 import { resolveTypes } from "../../../src/use-cases/run/resolve-types.ts";
 import { listEntries, readObject } from "../../../src/use-cases/snapshot/read-snapshot.ts";
 import { aScope } from "../../builders/a-run.ts";
@@ -22,11 +22,11 @@ function aSnapshot(entries: readonly Entry[], lost?: "damaged" | "missing") {
     },
   };
   // Only what is called stands in for the stores and the head.
-  const storesOf = (() => ({ blobs })) as unknown as StoresOf;
+  const storesFor = (() => ({ blobs })) as unknown as StoresFor;
   const snapshot = { id: "snapshot-1", rootHash } as unknown as Snapshot;
   const list = (limit: number, page: string | null = null, type?: string) =>
-    listEntries({ storesOf }, aScope, snapshot, type, { limit, page });
-  return { list, read: (type: string, id: string) => readObject({ storesOf }, aScope, snapshot, type, id) };
+    listEntries({ storesFor }, aScope, snapshot, type, { limit, page });
+  return { list, read: (type: string, id: string) => readObject({ storesFor }, aScope, snapshot, type, id) };
 }
 
 const entries = ["c", "a", "b", "a/ü"].map((id) => anEntry({ id }));

@@ -162,12 +162,12 @@ describe("work under a lease", () => {
     await settle();
     final.fail(new Fault("graph_app_disabled", "The application is disabled."));
     expect(await final.outcome).toMatchObject({ kind: "stop", failure: { code: "graph_app_disabled", target: group } });
-    expect(final.beats.at(-1)?.trouble).toMatchObject({ code: "graph_app_disabled" });
+    expect(final.beats.at(-1)?.lastError).toMatchObject({ code: "graph_app_disabled" });
     const passing = someWork();
     await settle();
     passing.fail(new Fault("store_unavailable", "The database does not answer."));
     await expect(passing.outcome).rejects.toMatchObject({ code: "store_unavailable" });
-    expect(passing.beats.at(-1)?.trouble).toMatchObject({ code: "store_unavailable" });
+    expect(passing.beats.at(-1)?.lastError).toMatchObject({ code: "store_unavailable" });
     expect(passing.leases.at(-1)).toBe("me gives it back");
   });
 

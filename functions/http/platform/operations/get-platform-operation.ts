@@ -14,9 +14,9 @@ export const getPlatformOperation = platformRoute({
   params: runParams,
   answers: { 200: fleetDetailSchema },
   handle: async (app, { scope, params }) => {
-    const { run, story, tally } = await app.fleet.read(scope, params.runId);
+    const { run, history, tally } = await app.fleet.read(scope, params.runId);
     const { items, nextPage } = await app.fleet.children(scope, run.id, undefined, firstChildren);
     const children = { items: items.map((each) => toChildView(each, app.viewing())), nextPage };
-    return { status: 200, body: { ...toRunDetail(run, story, app.viewing()), childCounts: tally, children } };
+    return { status: 200, body: { ...toRunDetail(run, history, app.viewing()), childCounts: tally, children } };
   },
 });

@@ -6,15 +6,15 @@ import { type SendMessageDeps, sendMessage } from "./send-message.ts";
  * Sends the message of a run that nobody waits for. A send that fails is told and left to the reconciler: a short outage
  * of the queue must not cost the run.
  */
-export async function sendOrLeave(
+export async function sendOrDefer(
   deps: SendMessageDeps,
   scope: TenantScope,
   run: OperationRun,
-  onTrouble: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): Promise<void> {
   try {
     await sendMessage(deps, scope, run);
   } catch (error) {
-    onTrouble(error);
+    onError(error);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Healing, healingOf } from "../../../src/domain/operation-run/healing.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import { type RepairAction, repairOf } from "../../../src/domain/operation-run/repair.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { someLimits as limits } from "../../builders/run-limits.ts";
 
@@ -8,7 +8,7 @@ const nowMs = Date.parse("2026-03-01T12:00:00.000Z");
 const ago = (ms: number): string => new Date(nowMs - ms).toISOString();
 const running = { status: "running", startedAt: ago(600_000) } as const;
 
-type Row = readonly [title: string, run: Partial<OperationRun>, "absent" | "active" | "finished", Healing];
+type Row = readonly [title: string, run: Partial<OperationRun>, "absent" | "active" | "finished", RepairAction];
 
 const rows: readonly Row[] = [
   ["a completed run is left alone (I6)", { status: "completed", deadlineAt: ago(1) }, "absent", "nothing"],
@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
   ["a run that was sent again in vain is replaced", { resentAt: ago(300_001) }, "absent", "replace_attempt"],
   ["a queued run that somebody cancelled is closed", { cancelRequestedAt: ago(1) }, "absent", "close_cancelled"],
   ["a run that waits for a writer is left alone", { waitingFor: "x", createdAt: ago(1e6) }, "absent", "nothing"],
-  ["a run that gives signs of life is left alone", { ...running, heartbeatAt: ago(60_000) }, "finished", "nothing"],
+  ["a run that sends heartbeats is left alone", { ...running, heartbeatAt: ago(60_000) }, "finished", "nothing"],
   [
     "a silent run is replaced (pitfall 29, I8)",
     { ...running, heartbeatAt: ago(60_001) },
@@ -54,6 +54,6 @@ const rows: readonly Row[] = [
 
 describe("healing", () => {
   it.each(rows)("%s", (_title, run, instance, healing) => {
-    expect(healingOf(aRun({ createdAt: ago(1_000), ...run }), instance, limits, nowMs)).toBe(healing);
+    expect(repairOf(aRun({ createdAt: ago(1_000), ...run }), instance, limits, nowMs)).toBe(healing);
   });
 });

@@ -1,7 +1,7 @@
 import type { Container } from "@azure/cosmos";
 import { z } from "zod";
 import { auditEntrySchema } from "../../domain/audit/audit-entry.ts";
-import { joinSchema, type RunStory } from "../../domain/operation-run/run-detail.ts";
+import { joinSchema, type RunHistory } from "../../domain/operation-run/run-detail.ts";
 import { parseDocument } from "./document.ts";
 import { queryAll } from "./query-page.ts";
 
@@ -11,7 +11,7 @@ const storedJoinSchema = joinSchema.omit({ id: true }).extend({ callerId: z.stri
 const parseJoin = parseDocument(storedJoinSchema);
 
 /** What lies beside a run in its tenant's partition: audit entries, joins, and runs that repeat it. */
-export async function readRunStory(container: Container, tenantId: string, runId: string): Promise<RunStory> {
+export async function readRunHistory(container: Container, tenantId: string, runId: string): Promise<RunHistory> {
   const about = <T>(query: string, parse: (document: unknown) => T): Promise<T[]> =>
     queryAll(container, tenantId, { query, parameters: [{ name: "@runId", value: runId }] }, parse);
   const [audit, joins, retries] = await Promise.all([

@@ -4,7 +4,7 @@ import type { RunLimits } from "./run-limits.ts";
 import { runTypeOf } from "./run-type.ts";
 
 /** What the reconciler does with a run. */
-export type Healing =
+export type RepairAction =
   | "nothing"
   | "send_again"
   | "start_workflow"
@@ -16,14 +16,14 @@ export type Healing =
 type Instance = "absent" | "active" | "finished";
 
 /** Decides from the run, the state of its Durable instance and the time; the first rule that fits wins (runs.md 8). */
-export function healingOf(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): Healing {
+export function repairOf(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): RepairAction {
   if (run.status === "completed" || !isKnownRun(run)) return "nothing";
   if (run.deadlineAt !== null && nowMs > Date.parse(run.deadlineAt)) return "close_timed_out";
-  if (run.status === "queued") return healingOfQueued(run, limits, nowMs);
-  return healingOfRunning(run, instance, limits, nowMs);
+  if (run.status === "queued") return repairOfQueued(run, limits, nowMs);
+  return repairOfRunning(run, instance, limits, nowMs);
 }
 
-function healingOfQueued(run: OperationRun, limits: RunLimits, nowMs: number): Healing {
+function repairOfQueued(run: OperationRun, limits: RunLimits, nowMs: number): RepairAction {
   if (run.cancelRequestedAt !== null) return "close_cancelled";
   if (run.waitingFor !== null) return "nothing";
   if (run.resentAt !== null)
@@ -35,16 +35,16 @@ function healingOfQueued(run: OperationRun, limits: RunLimits, nowMs: number): H
 }
 
 /** A silent run whose instance is still active gets one more interval; its worker may be slow, not dead. */
-function healingOfRunning(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): Healing {
-  const lastSign = run.heartbeatAt ?? run.startedAt ?? run.createdAt;
+function repairOfRunning(run: OperationRun, instance: Instance, limits: RunLimits, nowMs: number): RepairAction {
+  const lastHeartbeat = run.heartbeatAt ?? run.startedAt ?? run.createdAt;
   const graceMs = instance === "active" ? runTypeOf(run).heartbeatMs : 0;
-  if (instance === "absent" && isOlder(lastSign, limits.unsentAfterMs, nowMs)) {
-    return isOlder(lastSign, limits.silentAfterMs, nowMs) ? silent(run) : "start_workflow";
+  if (instance === "absent" && isOlder(lastHeartbeat, limits.unsentAfterMs, nowMs)) {
+    return isOlder(lastHeartbeat, limits.silentAfterMs, nowMs) ? silent(run) : "start_workflow";
   }
-  return isOlder(lastSign, limits.silentAfterMs + graceMs, nowMs) ? silent(run) : "nothing";
+  return isOlder(lastHeartbeat, limits.silentAfterMs + graceMs, nowMs) ? silent(run) : "nothing";
 }
 
-function silent(run: OperationRun): Healing {
+function silent(run: OperationRun): RepairAction {
   if (run.cancelRequestedAt !== null) return "close_cancelled";
   return "replace_attempt";
 }
