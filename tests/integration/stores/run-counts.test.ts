@@ -25,7 +25,7 @@ async function put(runs: readonly Partial<OperationRun>[]): Promise<void> {
 }
 
 const countsOf = (filter: Parameters<typeof countRuns>[2] = {}, scope = its.scope): Promise<StateCounts> =>
-  countRuns({ storesOf: its.product.storesOf, clock: its.clock }, scope, filter);
+  countRuns({ storesFor: its.product.storesFor, clock: its.clock }, scope, filter);
 
 /** The states that have runs. */
 async function foundIn(filter: Parameters<typeof countRuns>[2] = {}): Promise<Record<string, number>> {
