@@ -2,11 +2,11 @@ import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { Part } from "../../domain/observation/part.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import type { StoresOf } from "../../domain/store/tenant-stores.ts";
+import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 type Deps = {
-  readonly storesOf: StoresOf;
+  readonly storesFor: StoresFor;
   readonly clock: Pick<Clock, "nowMs">;
   /** How long a part is kept after it was written. */
   readonly partTtlSeconds: number;
@@ -17,11 +17,11 @@ type Deps = {
  * takes the rest for the whole. Fault `not_found`.
  */
 export async function readRunParts(
-  { storesOf, clock, partTtlSeconds }: Deps,
+  { storesFor, clock, partTtlSeconds }: Deps,
   scope: TenantScope,
   runId: string,
 ): Promise<{ readonly run: OperationRun; readonly parts: readonly Part[] | null }> {
-  const { runs, parts } = storesOf(scope);
+  const { runs, parts } = storesFor(scope);
   const run = await runs.read(runId);
   if (!run) throw new Fault("not_found", "There is no such operation in this tenant.");
   const beganMs = Date.parse(run.startedAt ?? run.createdAt);
