@@ -31,6 +31,8 @@ export type DirectoryApp = {
   readonly trusts?: (authority: string) => readonly FederatedCredential[];
   /** A public client may sign people in without proving what it is. */
   readonly public?: boolean;
+  /** The one address to which a browser brings people back: makes it a single-page application. */
+  readonly redirectUri?: string;
   /** Application roles by audience, as an administrator of the tenant consents to them: the claim `roles`. */
   readonly permissions?: Readonly<Record<string, readonly string[]>>;
 };

@@ -6,6 +6,10 @@ export const entraOperations = [
   "token by client_credentials",
   "token by password",
   "managed identity token",
+  "sign-in page",
+  "token by authorization_code",
+  "token by refresh_token",
+  "sign-out",
 ] as const;
 
 export type EntraOperation = (typeof entraOperations)[number];

@@ -4,6 +4,7 @@ import type { RunningServer, TlsFiles } from "../running-server.ts";
 import type { Directory, DirectoryTenant } from "./directory.ts";
 import type { DirectoryState } from "./directory-state.ts";
 import type { EntraOperation } from "./operations.ts";
+import type { SignInOptions } from "./sign-in/sign-in-options.ts";
 import type { IssuedToken } from "./tokens.ts";
 
 export type EntraOptions = {
@@ -48,5 +49,7 @@ export type RunningEntra = RunningServer & {
   identityToken(name: string, audience: string): Promise<IssuedToken>;
   /** A user's token for the API through the first public client, without HTTP. */
   userToken(name: string): Promise<IssuedToken>;
+  /** Opens the pages at which people sign in with a browser, on a port of their own; closed by themselves. */
+  startSignIn(options: SignInOptions): Promise<RunningServer>;
   readonly control: EntraControl;
 };

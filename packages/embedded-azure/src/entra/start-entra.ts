@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { listen } from "../tls/listen.ts";
 import { handleAuthority } from "./authority-handler.ts";
 import type { Directory, ManagedIdentity } from "./directory.ts";
@@ -7,6 +6,8 @@ import { toSubject } from "./grants/password.ts";
 import { handleIdentity, identityPath } from "./identity-handler.ts";
 import { type OpenDirectory, openDirectory } from "./open-directory.ts";
 import type { EntraControl, EntraOptions, RunningEntra } from "./running-entra.ts";
+import { startSignIn } from "./sign-in/start-sign-in.ts";
+import { toListener } from "./to-listener.ts";
 
 /** Starts the directory and the managed identity endpoint. */
 export async function startEntra(options: EntraOptions): Promise<RunningEntra> {
@@ -43,6 +44,7 @@ export async function startEntra(options: EntraOptions): Promise<RunningEntra> {
       IDENTITY_HEADER: headers[name] ?? "",
       MANAGED_IDENTITY_CLIENT_ID: identityOf(options.directory, name).clientId,
     }),
+    startSignIn: (signIn) => startSignIn(directory, signIn),
     ...tokensInProcess(directory, options.directory),
     control: controlOf(directory),
   };
@@ -88,15 +90,4 @@ function controlOf({ state, tenants, failures, operations }: OpenDirectory): Ent
 /** New at each start: what an app of an earlier stack still holds opens nothing. */
 function secretHeader(): string {
   return randomBytes(24).toString("base64url");
-}
-
-/** A fault of our own is an honest 500, never a hanging request. */
-function toListener(handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>): RequestListener {
-  return (request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      console.error("entra:", error);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
-    });
-  };
 }

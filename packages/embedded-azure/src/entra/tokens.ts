@@ -25,10 +25,13 @@ export type TokenClaims = {
 
 export type IssuedToken = { readonly token: string; readonly expiresAtMs: number };
 
+/** What an ID token says of one sign-in; the nonce is the client's own and comes back to it. */
+export type AboutSignIn = { readonly nonce?: string; readonly login_hint: string };
+
 export type Tokens = {
   issue(subject: Subject, audience: string): Promise<IssuedToken>;
   /** Tells the client who signed in; it opens nothing, because it has neither scope nor `idtyp`. */
-  issueIdToken(subject: Subject): Promise<IssuedToken>;
+  issueIdToken(subject: Subject, about?: AboutSignIn): Promise<IssuedToken>;
   /** The claims of a token that this directory issued for the audience and that is valid now, else undefined. */
   verify(token: string, audience: string | readonly string[]): Promise<TokenClaims | undefined>;
 };
@@ -44,7 +47,7 @@ export type TokenRules = {
 export function makeTokens(rules: TokenRules): Tokens {
   return {
     issue: (subject, audience) => issue(rules, subject, audience, { ...toClaims(subject), ...toAccessClaims(subject) }),
-    issueIdToken: (subject) => issue(rules, subject, subject.clientId, toClaims(subject)),
+    issueIdToken: (subject, about) => issue(rules, subject, subject.clientId, { ...toClaims(subject), ...about }),
     verify: (token, audience) => verify(rules, token, audience),
   };
 }

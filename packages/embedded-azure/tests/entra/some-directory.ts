@@ -24,6 +24,22 @@ export const owner = {
   password: "a-password",
 };
 
+export const reader = {
+  name: "reader",
+  id: "99999999-2222-4333-8444-666666666666",
+  homeTenantId,
+  displayName: "Rita Reader",
+  password: "another-password",
+};
+
+/** Runs in a browser. */
+export const browserApp = {
+  clientId: "55555555-2222-4333-8444-000000000004",
+  name: "Some portal",
+  homeTenantId,
+  redirectUri: "http://127.0.0.1:4000/signed-in",
+};
+
 export const secretApp = {
   clientId: "77777777-2222-4333-8444-555555555555",
   name: "A partner's tool",
@@ -45,18 +61,19 @@ function trustsWorker(authority: string) {
   }));
 }
 
-/** One customer tenant, one person, an application with a secret and one that trusts the worker. */
+/** One customer tenant, two people, and applications: with a secret, in a browser, and one that trusts the worker. */
 export const someDirectory: Directory = {
   home: { id: homeTenantId, name: "Home" },
   tenants: [{ id: customerTenantId, name: "Customer" }],
   identities,
   api,
-  users: [owner],
+  users: [owner, reader],
   apps: [
     { ...api, name: "Some API", homeTenantId },
     { ...publicApp, name: "Client", homeTenantId, public: true },
     { ...federatedApp, name: "Reader of Graph", homeTenantId, trusts: trustsWorker, permissions: onGraph },
     secretApp,
+    browserApp,
   ],
 };
 

@@ -24,6 +24,9 @@ export type TokenRequest = { readonly tenant: string; readonly form: URLSearchPa
 
 export type TokenAnswer = Readonly<Record<string, unknown>>;
 
+/** Authorities that mean "the home tenant of whoever signs in". */
+export const anyTenant: ReadonlySet<string> = new Set(["organizations", "common"]);
+
 export function required(form: URLSearchParams, name: string): string {
   const value = form.get(name);
   if (!value) throw entraErrors.missingParameter(name);

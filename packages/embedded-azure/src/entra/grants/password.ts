@@ -1,8 +1,9 @@
 import type { DirectoryUser } from "../directory.ts";
 import { entraErrors } from "../entra-error.ts";
-import { toAudience } from "../resources.ts";
+import { delegatedScope, isForApi } from "../scopes.ts";
 import type { Subject } from "../tokens.ts";
 import {
+  anyTenant,
   type GrantContext,
   requireApp,
   required,
@@ -11,15 +12,6 @@ import {
   type TokenRequest,
   toAnswer,
 } from "./grant.ts";
-
-/** What a person's token lets the client do in the API: everything that the person may. */
-const delegatedScope = "access_as_user";
-
-/** Scopes about the sign-in itself; all others name a resource. */
-const signInScopes = new Set(["openid", "profile", "email", "offline_access"]);
-
-/** Authorities that mean "the home tenant of whoever signs in". */
-const anyTenant = new Set(["organizations", "common"]);
 
 /** A person signs in with name and password, to call the API of the directory and nothing else. */
 export async function passwordGrant(context: GrantContext, { tenant, form }: TokenRequest): Promise<TokenAnswer> {
@@ -30,7 +22,7 @@ export async function passwordGrant(context: GrantContext, { tenant, form }: Tok
   if (!app.public) throw entraErrors.notPublic(app.clientId);
   if (user?.homeTenantId !== tenantId || user.password !== required(form, "password"))
     throw entraErrors.wrongPassword();
-  if (!isForApi(context, required(form, "scope"))) throw entraErrors.noConsent(app.clientId, tenantId);
+  if (!isForApi(context.api, required(form, "scope"))) throw entraErrors.noConsent(app.clientId, tenantId);
   const subject = toSubject(user, app.clientId);
   const accessToken = await context.tokens.issue(subject, identifierUri);
   const idToken = await context.tokens.issueIdToken(subject);
@@ -47,12 +39,6 @@ export async function passwordGrant(context: GrantContext, { tenant, form }: Tok
 function findUser(context: GrantContext, username: string): DirectoryUser | undefined {
   const name = username.split("@", 1)[0]?.toLowerCase();
   return context.users.find((user) => user.name.toLowerCase() === name);
-}
-
-function isForApi({ api }: GrantContext, scope: string): boolean {
-  const wanted = scope.split(" ").filter((part) => part !== "" && !signInScopes.has(part));
-  const resources = wanted.map((part) => part.slice(0, part.lastIndexOf("/")));
-  return wanted.length > 0 && resources.every((each) => toAudience(each, api) === api.identifierUri);
 }
 
 /** A person of the directory signed in through a client. */

@@ -1,0 +1,6 @@
+/** What goes back over HTTP. */
+export type HttpAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
