@@ -5,6 +5,7 @@ import { inventory } from "./de/inventory.ts";
 import { notifications } from "./de/notifications.ts";
 import { object } from "./de/object.ts";
 import { operations } from "./de/operations.ts";
+import { parts } from "./de/parts.ts";
 import { platformRun } from "./de/platform-run.ts";
 import { platformRuns } from "./de/platform-runs.ts";
 import { run } from "./de/run.ts";
@@ -25,6 +26,7 @@ export const de: Words = {
   notifications,
   object,
   operations,
+  parts,
   platformRun,
   platformRuns,
   run,

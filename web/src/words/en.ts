@@ -5,6 +5,7 @@ import { inventory } from "./en/inventory.ts";
 import { notifications } from "./en/notifications.ts";
 import { object } from "./en/object.ts";
 import { operations } from "./en/operations.ts";
+import { parts } from "./en/parts.ts";
 import { platformRun } from "./en/platform-run.ts";
 import { platformRuns } from "./en/platform-runs.ts";
 import { run } from "./en/run.ts";
@@ -25,6 +26,7 @@ export const en = {
   notifications,
   object,
   operations,
+  parts,
   platformRun,
   platformRuns,
   run,
