@@ -5,12 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appFolder } from "../../local/stack/app-folder.ts";
-import { startStack } from "../../local/stack.ts";
 import { buildPackage } from "../../tools/build/build-package.ts";
-import { clientOf } from "./support/client.ts";
-import { entriesOf, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
-import { aPolicy, aTenant, policies } from "./support/tenant.ts";
 
 let folder: string;
 let packageFolder: string;
@@ -48,26 +44,13 @@ describe("the package that is deployed", () => {
     // Classes of Node 24 that no compiler can lower.
     expect(code).not.toMatch(/\b(?:Async)?DisposableStack\b/);
   });
-
-  it("runs as both apps and takes a snapshot", async () => {
-    await using stack = await startStack({ dataDir: join(folder, "data"), portBase: 0, appRoot: packageFolder });
-    const tenant = await aTenant(stack);
-    tenant.put(policies, [aPolicy("One"), aPolicy("Two", 30)]);
-    const client = await clientOf(stack, "operator");
-    const run = await takeSnapshot(stack, client, tenant.id, ["settingsCatalog", "assignmentFilter"]);
-    expect(run).toMatchObject({ status: "completed", outcome: "succeeded", failures: [] });
-    const entries = await entriesOf(client, run);
-    expect(entries.map(({ name }) => name).sort()).toEqual(["One", "Two"]);
-  });
 });
 
-describe("these end-to-end tests", () => {
-  it("these end-to-end tests run the apps of the folder that they were told: the sources, or what is deployed (npm run test:package)", async () => {
-    const { apps } = await sharedStack();
-    for (const app of [apps.http, apps.worker]) {
-      const command = execFileSync("ps", ["-o", "args=", "-p", String(app.pid())], { encoding: "utf8" });
-      expect(command).toContain(`--app-root ${appFolder()} `);
-    }
-    expect(existsSync(join(appFolder(), "main.mjs"))).toBe(process.env["TENANTPILOT_APP"] !== undefined);
-  });
+it("these end-to-end tests run the apps of the folder that they were told: what is deployed, or the sources", async () => {
+  const { apps } = await sharedStack();
+  for (const app of [apps.http, apps.worker]) {
+    const command = execFileSync("ps", ["-o", "args=", "-p", String(app.pid())], { encoding: "utf8" });
+    expect(command).toContain(`--app-root ${appFolder()} `);
+  }
+  expect(existsSync(join(appFolder(), "main.mjs"))).toBe(process.env["TENANTPILOT_APP"] !== undefined);
 });

@@ -1,36 +1,39 @@
 /** A layer of tests: a project of vitest.config.ts, and what it may take on two quiet cores. */
-export type Layer = { readonly name: string; readonly project: string; readonly budgetSeconds: number };
+export type Layer = {
+  readonly name: string;
+  readonly project: string;
+  readonly budgetSeconds: number;
+  /** The apps that end-to-end tests start: what is deployed, built for the run. Without it they start the sources. */
+  readonly apps?: "package";
+  /** Files that it runs of its project; without it all. */
+  readonly files?: readonly string[];
+};
 
-const rules = { name: "unit, property, replay", project: "rules", budgetSeconds: 30 };
-const parts = { name: "integration", project: "parts", budgetSeconds: 40 };
-const whole = { name: "end to end", project: "whole", budgetSeconds: 110 };
+const rules: Layer = { name: "unit, property, replay", project: "rules", budgetSeconds: 30 };
+const parts: Layer = { name: "integration", project: "parts", budgetSeconds: 40 };
+const whole: Layer = { name: "end to end", project: "whole", budgetSeconds: 110, apps: "package" };
 
 /** What `npm test` holds, in this order. */
 export const everyday: readonly Layer[] = [rules, parts, whole];
 
 export const packages: Layer = { name: "packages", project: "packages", budgetSeconds: 120 };
 
-/** End-to-end tests once more, on what is deployed. */
-export const packageRun: Layer = { name: "package run", project: "whole", budgetSeconds: 60 };
-
 /**
- * Of the end-to-end tests those that meet everything a bundle can lose: each kind of function, each adapter, data files,
- * another version beside it. The others would run the same code once more.
+ * Once more on the sources, as a developer starts them: each kind of function. Both differ by what a bundler does alone;
+ * `npm start` and the demo, which run the sources, are end-to-end tests too.
  */
-export const packageFiles: readonly string[] = [
-  "access",
-  "immutability",
-  "main-job",
-  "monitoring",
-  "operations",
-  "package",
-  "package-in-azure",
-  "platform",
-  "schedules",
-  "starts",
-  "telemetry",
-  "upgrade",
-].map((name) => `tests/e2e/${name}.test.ts`);
+export const onSources: Layer = {
+  name: "on the sources",
+  project: "whole",
+  budgetSeconds: 30,
+  files: ["main-job", "operations", "schedules"].map((name) => `tests/e2e/${name}.test.ts`),
+};
+
+/** What `npm run code-review` holds, in this order. */
+export const review: readonly Layer[] = [...everyday, packages, onSources];
+
+/** `npm run test:package`. */
+export const onPackage: readonly Layer[] = review.filter(({ apps }) => apps === "package");
 
 /** `npm test` as a whole. An issue after 007 may add 20 s; what needs more goes to `code-review`, then to the soak. */
 export const everydayLimitSeconds = 300;

@@ -1,18 +1,18 @@
 import { runTests, type TestRun } from "../run-tests.ts";
+import { withPackage } from "../with-package.ts";
 import type { Layer } from "./layers.ts";
 import type { LayerTime } from "./to-budget-lines.ts";
 
 export type LayerRun = TestRun & LayerTime;
 
 /** Runs one layer and measures it; `args` go to the test runner. A filter that fits nothing in the layer is no failure. */
-export async function runLayer(
-  layer: Layer,
-  args: readonly string[] = [],
-  env: NodeJS.ProcessEnv = {},
-): Promise<LayerRun> {
+export async function runLayer(layer: Layer, args: readonly string[] = []): Promise<LayerRun> {
   const startedAt = performance.now();
-  const own = [`--project=${layer.project}`, "--passWithNoTests", ...args];
-  const run = await runTests({ name: layer.name, args: own, env });
+  const own = [`--project=${layer.project}`, "--passWithNoTests", ...(layer.files ?? []), ...args];
+  const runWith = (env: NodeJS.ProcessEnv): Promise<TestRun> => runTests({ name: layer.name, args: own, env });
+  const run = await (layer.apps === "package"
+    ? withPackage((folder) => runWith({ TENANTPILOT_APP: folder }))
+    : runWith({}));
   return { ...run, ...layer, seconds: (performance.now() - startedAt) / 1_000 };
 }
 

@@ -33,9 +33,10 @@ export function launch(...args: string[]): Command {
   return run("node", ["tools/launch.mjs", ...args]);
 }
 
-/** In a process group of its own, with its output piped. */
+/** In a process group of its own, with its output piped. It runs the sources, as whoever types it does. */
 function run(program: string, args: readonly string[]): Command {
-  const child = spawn(program, args, { cwd: repository, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const env = { ...process.env, TENANTPILOT_APP: "" };
+  const child = spawn(program, args, { cwd: repository, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const { pid, stdout, stderr } = child;
   if (pid === undefined) throw new Error(`${program} could not be started.`);
   const texts = { stdout: "", stderr: "" };
