@@ -1,31 +1,21 @@
 import type { z } from "zod";
-import type { HttpApp } from "../../src/app/http-app.ts";
 import type { Caller } from "../../src/domain/tenant/caller.ts";
-import { parseParams, parseQuery } from "./parse-request.ts";
-import { type None, schemasOf } from "./request-schemas.ts";
-import type { Answer, Route, RouteFacts } from "./route.ts";
-
-type CallerRoute<P extends z.ZodObject, Q extends z.ZodObject> = Omit<RouteFacts, "params" | "query" | "body"> & {
-  readonly params?: P;
-  readonly query?: Q;
-  readonly handle: (app: HttpApp, request: CallerRequest<z.infer<P>, z.infer<Q>>) => Promise<Answer>;
-};
-
-type CallerRequest<P, Q> = { readonly caller: Caller; readonly params: P; readonly query: Q };
+import { type DeclaredRoute, type None, readRequest, schemasOf } from "./request-schemas.ts";
+import type { Route } from "./route.ts";
 
 /** A route for anybody who is signed in; what it shows is the caller's own. */
-export function callerRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None>(
-  route: CallerRoute<P, Q>,
+export function callerRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None, B extends z.ZodObject = None>(
+  route: DeclaredRoute<P, Q, B, { readonly caller: Caller }>,
 ): Route {
-  const { params, query } = schemasOf<P, Q, None>(route);
+  const schemas = schemasOf<P, Q, B>(route);
   return {
     ...route,
-    params,
-    query,
+    params: schemas.params,
+    query: schemas.query,
     right: "caller",
-    serve: async (app, request) => {
+    serve: async (app, request, trace) => {
       const caller = await app.authenticate(request.headers.get("authorization"));
-      return route.handle(app, { caller, params: parseParams(params, request), query: parseQuery(query, request) });
+      return route.handle(app, { caller, trace, ...(await readRequest(schemas, request, route)) });
     },
   };
 }

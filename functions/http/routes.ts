@@ -9,8 +9,10 @@ import { getInventoryObject } from "./inventory/get-inventory-object.ts";
 import { listInventory } from "./inventory/list-inventory.ts";
 import { syncInventory } from "./inventory/sync-inventory.ts";
 import { getMe } from "./me/get-me.ts";
+import { countUnread } from "./notifications/count-unread.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readNotification } from "./notifications/read-notification.ts";
+import { readNotifications } from "./notifications/read-notifications.ts";
 import { cancelOperation } from "./operations/cancel-operation.ts";
 import { countOperations } from "./operations/count-operations.ts";
 import { exportOperations } from "./operations/export-operations.ts";
@@ -91,7 +93,9 @@ export const routes: readonly Route[] = [
   cancelPlatformOperation,
   retryPlatformOperation,
   listNotifications,
+  countUnread,
   readNotification,
+  readNotifications,
   pauseGraph,
   resumeGraph,
   pauseAllGraph,

@@ -71,6 +71,7 @@ export type HttpApp = {
   readonly listEntries: Verb<typeof listEntries>;
   readonly readObject: Verb<typeof readObject>;
   readonly markRead: (caller: Caller, notificationId: string) => ReturnType<Aggregation["markRead"]>;
+  readonly markReadUpTo: (caller: Caller, upTo: string) => ReturnType<Aggregation["markReadUpTo"]>;
   /** Throws a Fault when the database does not answer. */
   readonly checkReady: () => Promise<void>;
 };
@@ -116,6 +117,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     listEntries: (...rest) => listEntries(base, ...rest),
     readObject: (...rest) => readObject(base, ...rest),
     markRead: (caller, notificationId) => aggregation.markRead(caller.id, notificationId, isoTime(clock.nowMs())),
+    markReadUpTo: (caller, upTo) => aggregation.markReadUpTo(caller.id, upTo, isoTime(clock.nowMs())),
     checkReady: () => aggregation.checkReady(),
   };
 }

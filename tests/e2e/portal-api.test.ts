@@ -92,3 +92,28 @@ test("parts of a run say what was read of each service group and when, to the te
   expect(items[0].endedAt >= items[0].startedAt).toBe(true);
   expect((await operator.get(`/tenants/${other.id}/operations/${run.id}/parts`)).status).toBe(404);
 });
+
+test("S3 the bell counts the caller's own notifications, and reads them up to a time", async () => {
+  const unreadOf = async (user: string) =>
+    Object((await (await clientOf(stack, user)).get("/notifications/unread")).json);
+  await takeSnapshot(stack, operator, tenant.id, ["settingsCatalog"]);
+  const [own, others] = [await unreadOf("operator"), await unreadOf("owner")];
+  expect(own.count).toBeGreaterThan(1);
+  const [newest] = Object((await operator.get("/notifications?limit=1")).json).items;
+  const before = new Date(Date.parse(newest.createdAt) - 1).toISOString();
+  const left = await operator.post("/notifications/read", { upTo: before });
+  expect([left.status, left.json]).toEqual([200, { count: 1, more: false }]);
+  expect((await operator.post("/notifications/read", { upTo: newest.createdAt })).json).toMatchObject({ count: 0 });
+  expect(await unreadOf("operator")).toEqual({ count: 0, more: false });
+  expect(await unreadOf("owner")).toEqual(others);
+});
+
+test("the bell refuses whoever does not say who, and a time that is none", async () => {
+  const nobody = clientWith(stack, undefined);
+  expect((await nobody.get("/notifications/unread")).status).toBe(401);
+  expect((await nobody.post("/notifications/read", { upTo: "2026-01-01T00:00:00Z" })).status).toBe(401);
+  for (const body of [{}, { upTo: "yesterday" }, { upTo: "2026-01-01T00:00:00Z", all: true }]) {
+    expect((await operator.post("/notifications/read", body)).status).toBe(400);
+  }
+  expect((await operator.get("/notifications/unread?nonsense=1")).status).toBe(400);
+});

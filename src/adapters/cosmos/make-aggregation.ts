@@ -1,6 +1,5 @@
 import type { Container, SqlQuerySpec } from "@azure/cosmos";
 import { z } from "zod";
-import { type Notification, notificationSchema } from "../../domain/notification/notification.ts";
 import { operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
@@ -10,12 +9,10 @@ import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
 import { tenantDocumentId } from "./make-tenant-repository.ts";
-import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
-import { setAt } from "./patch.ts";
+import { markRead, markReadUpTo, notificationsOf, unreadOf } from "./notifications.ts";
 import { everywhere, queryAll } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
 import { readOverview, readOverviewTotals } from "./read-overview.ts";
-import { callCosmos } from "./translate-error.ts";
 
 export type AggregationContainers = { readonly tenantData: Container; readonly inventory: Container };
 
@@ -70,7 +67,9 @@ export function makeAggregation(
     brokenPromises: () => everywhere(container, brokenPromisesQuery, toSchedule),
     unreadable: (now) => readUnreadable(container, now),
     notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page, tell),
+    unreadOf: (recipientId) => unreadOf(container, recipientId),
     markRead: (recipientId, id, at) => markRead(container, recipientId, id, at),
+    markReadUpTo: (recipientId, upTo, at) => markReadUpTo(container, recipientId, upTo, at),
   };
 }
 
@@ -120,52 +119,4 @@ function dueSchedulesQuery(now: string): SqlQuerySpec {
     query: "SELECT * FROM c WHERE c.kind = 'schedule' AND (c.nextDueAt <= @now OR c.promiseCheckAt <= @now)",
     parameters: [{ name: "@now", value: now }],
   };
-}
-
-const storedSchema = z.looseObject({ notification: notificationSchema });
-const parseNotification = (document: unknown): Notification => parseDocument(storedSchema)(document).notification;
-
-// A person's notifications are few (they expire), so they are read whole, sorted here and paged by position: a
-// cross-partition ORDER BY gives continuation tokens that cannot be handed to callers.
-async function notificationsOf(
-  container: Container,
-  recipientId: string,
-  { limit, page }: { limit: number; page: string | null },
-  tell: ReportUnreadable,
-) {
-  const query = {
-    query: "SELECT * FROM c WHERE c.kind = 'notification' AND c.recipientId = @recipientId",
-    parameters: [{ name: "@recipientId", value: recipientId }],
-  };
-  const all = await everywhere(container, query, readable(parseNotification, tell));
-  const before = parsePosition(page);
-  const sorted = all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
-  const rest = before === undefined ? sorted : sorted.filter((each) => keyOf(each) < before);
-  const items = rest.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextPage: rest.length > limit && last ? toPageToken(keyOf(last)) : null };
-}
-
-/** Any text has a place in the order of keys, but only a key is the position that a page before ended at. */
-function parsePosition(page: string | null): string | undefined {
-  const key = parsePageToken(page);
-  if (key !== undefined && !/^\S+Z notification-\S+$/.test(key)) throw invalidPage();
-  return key;
-}
-
-function keyOf({ createdAt, id }: Notification): string {
-  return `${createdAt} ${id}`;
-}
-
-const idSchema = z.string().regex(/^notification-(?<tenant>[0-9a-f-]{36}|platform)-[0-9a-z]{26}$/);
-
-async function markRead(container: Container, recipientId: string, id: string, at: string) {
-  const tenant = tenantIdSchema.safeParse(idSchema.safeParse(id).data?.slice("notification-".length, -27));
-  if (!tenant.success) return undefined;
-  const known = await readDocument(container, tenant.data, id, parseNotification);
-  if (known?.value.recipientId !== recipientId) return undefined;
-  if (known.value.readAt !== null) return known.value;
-  const operations = [setAt("/notification/readAt", at)];
-  await callCosmos(() => container.item(id, tenant.data).patch({ operations }), [404]);
-  return { ...known.value, readAt: at };
 }

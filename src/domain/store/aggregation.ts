@@ -1,3 +1,4 @@
+import type { LimitedCount } from "../counts/limited-count.ts";
 import type { Notification } from "../notification/notification.ts";
 import type { OperationRun } from "../operation-run/operation-run.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
@@ -45,5 +46,9 @@ export type Aggregation = {
   unreadable(now: string): Promise<readonly Unreadable[]>;
   /** Notifications of one person in all tenants, newest first. */
   notificationsOf(recipientId: string, page: PageRequest): Promise<Page<Notification>>;
+  /** How many of them the person has not read. */
+  unreadOf(recipientId: string): Promise<LimitedCount>;
   markRead(recipientId: string, notificationId: string, at: string): Promise<Notification | undefined>;
+  /** Marks what the person was told up to a time (ISO 8601 UTC), at most 1,000 of them. */
+  markReadUpTo(recipientId: string, upTo: string, at: string): Promise<void>;
 };
