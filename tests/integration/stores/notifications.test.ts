@@ -12,12 +12,12 @@ const otherTenant = (): TenantId => tenantIdSchema.parse(crypto.randomUUID());
 
 /** Tells somebody that runs are queued: one a second, from the first on. */
 async function tell(person: ReturnType<typeof aPerson>, count: number, tenantId = its.scope.tenantId): Promise<void> {
-  const { storesOf, newId } = its.product;
+  const { storesFor, newId } = its.product;
   for (let second = 0; second < count; second += 1) {
     const input = { types: [`t${second}`], label: null };
     const run = aRun({ id: newId(), tenantId, initiator: person, input, activeKey: newId() });
     const records = runQueued(run, { actor: person, at: timeAt(second), newId });
-    await storesOf(openTenantScope(tenantId, "run")).runs.create(run, records);
+    await storesFor(openTenantScope(tenantId, "run")).runs.create(run, records);
   }
 }
 
