@@ -8,7 +8,8 @@ export function registerRoutes(app: HttpApp): void {
   for (const route of routes) {
     functions.http(route.id, {
       methods: [route.method],
-      route: route.path,
+      // host.json gives no prefix, so that the portal has the addresses beside the API.
+      route: `api/${route.path}`,
       authLevel: "anonymous",
       handler: (request, context) => serve(app, route, request, context),
     });

@@ -2,12 +2,11 @@ import type { HttpRequest, HttpResponseInit, InvocationContext } from "@azure/fu
 import type { HttpApp } from "../../src/app/http-app.ts";
 import type { ErrorCode } from "../../src/domain/error/error-codes.ts";
 import { toFault } from "../../src/domain/error/fault.ts";
-import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
-import { toJsonText } from "../../src/domain/json/exact-json.ts";
-import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
 import { toLogText } from "../../src/domain/text/visible-text.ts";
 import { toProblem } from "./problem.ts";
 import type { Answer, Route, Trace } from "./route.ts";
+import { toResponse } from "./to-response.ts";
+import { traceOf } from "./trace-of.ts";
 
 /** Serves one request of a route: handler or problem, security headers, and ETag with 304 on reads. */
 export function serve(
@@ -52,52 +51,3 @@ const storedWrong: ReadonlySet<ErrorCode> = new Set([
   "payload_missing",
   "manifest_damaged",
 ]);
-
-function toResponse(
-  answer: Answer,
-  request: HttpRequest,
-  trace: Trace,
-): HttpResponseInit & { readonly status: number } {
-  const body = toText(answer);
-  const headers = {
-    "content-type": "application/json",
-    ...fixedHeaders,
-    "x-correlation-id": trace.correlationId,
-    ...answer.headers,
-  };
-  if (request.method !== "GET" || answer.status !== 200) return { status: answer.status, headers, body };
-  const etag = answer.headers?.["etag"] ?? `"${hashOfText(body).slice(0, 32)}"`;
-  if (isMatch(request.headers.get("if-none-match"), etag)) return { status: 304, headers: { ...headers, etag } };
-  return { status: 200, headers: { ...headers, etag }, body };
-}
-
-function toText({ body }: Answer): string {
-  if (body === undefined) return "";
-  return typeof body === "string" ? body : toJsonText(body);
-}
-
-// Answers are one caller's own: no cache may keep them for another.
-const fixedHeaders = {
-  "cache-control": "private, no-cache",
-  "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "referrer-policy": "no-referrer",
-};
-
-function isMatch(ifNoneMatch: string | null, etag: string): boolean {
-  const wanted = (ifNoneMatch ?? "").split(",").map((each) => each.trim().replace(/^W\//, ""));
-  return wanted.includes(etag) || wanted.includes("*");
-}
-
-/**
- * The caller's trace, or else the host's own, so that both tell of the same one; the nearest span of it that is known.
- * Without either, one that the invocation's id gives.
- */
-function traceOf(request: HttpRequest, { invocationId, traceContext }: InvocationContext): Trace {
-  const ofCaller = parseTraceparent(request.headers.get("traceparent"));
-  const ofHost = parseTraceparent(traceContext?.traceParent);
-  const nearest = ofCaller && ofHost?.traceId !== ofCaller.traceId ? ofCaller : ofHost;
-  if (nearest) return { correlationId: nearest.traceId, traceparent: nearest.traceparent };
-  const correlationId = hashOfText(invocationId).slice(0, 32);
-  return { correlationId, traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01` };
-}

@@ -1,12 +1,15 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { alarmLimits, scheduleRules } from "../../config/limits.ts";
 import { retention } from "../../config/retention.ts";
+import { newNonce } from "../adapters/clock/new-nonce.ts";
 import { makeAuthenticate } from "../adapters/entra/make-authenticate.ts";
+import { makeReadPortal } from "../adapters/portal-files/make-read-portal.ts";
 import { openSwitches } from "../domain/capability/limits.ts";
 import type { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../domain/clock/clock.ts";
 import { runTypeOf } from "../domain/operation-run/run-type.ts";
 import type { Viewing } from "../domain/operation-run/run-waits.ts";
+import type { ReadPortal } from "../domain/portal/portal-content.ts";
 import { type SignIn, type SignInSettings, toSignIn } from "../domain/portal/sign-in.ts";
 import { makeRateLimit } from "../domain/rate-limit/make-rate-limit.ts";
 import type { Aggregation } from "../domain/store/aggregation.ts";
@@ -80,6 +83,9 @@ export type HttpApp = {
 export type Portal = {
   /** Throws `portal_missing` while the deployment names no registration of the portal. */
   readonly signIn: () => SignIn;
+  readonly read: ReadPortal;
+  /** Of one page, never of two. */
+  readonly newNonce: () => string;
 };
 
 /** May send messages and read blobs, and holds no credential for Graph. */
@@ -88,7 +94,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
   const { clock, storesFor, aggregation } = base;
   return {
     portalUrl: settings.PORTAL_URL,
-    portal: { signIn: () => toSignIn(signInSettingsOf(settings)) },
+    portal: makePortal(settings),
     telemetry: base.telemetry,
     storesFor,
     aggregation,
@@ -122,8 +128,8 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
   };
 }
 
-function signInSettingsOf(settings: HttpSettings): SignInSettings {
-  return {
+function makePortal(settings: HttpSettings): Portal {
+  const facts: SignInSettings = {
     portalAppId: settings.PORTAL_APP_ID,
     portalUrl: settings.PORTAL_URL,
     authority: settings.ENTRA_AUTHORITY,
@@ -131,6 +137,7 @@ function signInSettingsOf(settings: HttpSettings): SignInSettings {
     audience: settings.API_AUDIENCE,
     allowedTenants: settings.ALLOWED_TENANTS,
   };
+  return { signIn: () => toSignIn(facts), read: makeReadPortal(settings.PORTAL_FILES), newNonce };
 }
 
 /** Who calls, counted. */

@@ -31,6 +31,7 @@ const adapterPackages: Record<string, string[]> = {
   cosmos: ["@azure/cosmos"],
   entra: ["jose", "@azure/identity", "@azure/msal-node"],
   graph: ["@microsoft/microsoft-graph-client"],
+  "portal-files": [],
   "service-bus": ["@azure/service-bus"],
   telemetry: ["@opentelemetry/api", "@opentelemetry/sdk-trace"],
 };
@@ -121,6 +122,7 @@ export const neededRooms = [
   "src/adapters/cosmos/",
   "src/adapters/entra/",
   "src/adapters/graph/",
+  "src/adapters/portal-files/",
   "src/adapters/service-bus/",
   "src/adapters/telemetry/",
   "src/app/",

@@ -31,8 +31,10 @@ export function makeRouteTable(functions: Iterable<RegisteredFunction>, routePre
     .filter((fn) => triggerType(fn) === "httptrigger")
     .sort((a, b) => compare(a.name.toUpperCase(), b.name.toUpperCase()))
     .map((fn) => toRoute(fn, routePrefix));
+  const last = routes.at(-1);
+  const fallback = last && isCatchAll(last) ? last : undefined;
   const warnings = routes.flatMap((route, index) =>
-    routes.slice(index + 1).flatMap((later) => overlapOf(route, later)),
+    routes.slice(index + 1).flatMap((later) => (later === fallback ? [] : overlapOf(route, later))),
   );
   return {
     routes,
@@ -45,6 +47,11 @@ export function makeRouteTable(functions: Iterable<RegisteredFunction>, routePre
       return undefined;
     },
   };
+}
+
+/** A last route that takes every path hides nothing: it answers what no other does, and means to. */
+function isCatchAll({ segments: [first, ...others] }: Route): boolean {
+  return first?.kind === "parameter" && first.catchAll && first.constraints.length === 0 && others.length === 0;
 }
 
 function toRoute(fn: RegisteredFunction, routePrefix: string): Route {

@@ -1,0 +1,17 @@
+import type { HttpRequest, InvocationContext } from "@azure/functions";
+import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
+import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
+import type { Trace } from "./route.ts";
+
+/**
+ * The caller's trace, or else the host's own, so that both tell of the same one; the nearest span of it that is known.
+ * Without either, one that the invocation's id gives.
+ */
+export function traceOf(request: HttpRequest, { invocationId, traceContext }: InvocationContext): Trace {
+  const ofCaller = parseTraceparent(request.headers.get("traceparent"));
+  const ofHost = parseTraceparent(traceContext?.traceParent);
+  const nearest = ofCaller && ofHost?.traceId !== ofCaller.traceId ? ofCaller : ofHost;
+  if (nearest) return { correlationId: nearest.traceId, traceparent: nearest.traceparent };
+  const correlationId = hashOfText(invocationId).slice(0, 32);
+  return { correlationId, traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01` };
+}
