@@ -16,6 +16,17 @@ export type Problem = {
   }[];
 };
 
+export type SignIn = {
+  readonly clientId: string;
+  readonly scope: string;
+  readonly issuer: string;
+  readonly authorizationEndpoint: string;
+  readonly tokenEndpoint: string;
+  readonly endSessionEndpoint: string;
+  readonly portalUrl: string;
+  readonly version: string;
+};
+
 export type Me = {
   readonly id: string;
   readonly kind: "user" | "application";
@@ -93,7 +104,7 @@ export type StartedRun = {
     readonly deletedMeanwhileCount?: number;
   } | null;
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -146,7 +157,7 @@ export type Snapshot = {
   };
   readonly gaps: readonly {
     readonly type: string;
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly message: string;
   }[];
   readonly rootHash: string;
@@ -197,7 +208,7 @@ export type Run = {
     readonly deletedMeanwhileCount?: number;
   } | null;
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -275,7 +286,7 @@ export type RunDetail = {
     readonly deletedMeanwhileCount?: number;
   } | null;
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -303,7 +314,7 @@ export type RunDetail = {
   }[];
   readonly parentRunId: string | null;
   readonly trouble: {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -338,11 +349,11 @@ export type RunDetail = {
   }[];
   readonly retries: readonly string[];
   readonly failuresByCode: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly advice: string;
     readonly count: number;
     readonly failures: readonly {
-      readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+      readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
       readonly message: string;
       readonly target: string;
       readonly count: number;
@@ -353,6 +364,38 @@ export type RunDetail = {
     readonly snapshot: string | null;
     readonly retryOf: string | null;
   };
+};
+
+export type RunParts = {
+  readonly items: readonly RunPart[];
+  readonly partsKept: boolean;
+};
+
+export type RunPart = {
+  readonly group: string;
+  readonly state: "waiting" | "running" | "done" | "stopped";
+  readonly waiting: {
+    readonly reason: string;
+    readonly until: string;
+    readonly message: string;
+  } | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly counts: {
+    readonly total: number | null;
+    readonly processed: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly skipped: number;
+    readonly gaps: number;
+  };
+  readonly failures: readonly {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+    readonly target: string;
+    readonly count: number;
+    readonly requestIds?: readonly string[];
+  }[];
 };
 
 export type InventoryObject = {
@@ -402,7 +445,7 @@ export type Schedule = {
     readonly at: string;
     readonly runId: string | null;
     readonly outcome: ("pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "missed") | null;
-    readonly code?: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code?: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
   } | null;
 };
 
@@ -412,7 +455,7 @@ export type Slot = {
   readonly at: string;
   readonly runId: string | null;
   readonly outcome: ("pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "missed") | null;
-  readonly code?: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+  readonly code?: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
 };
 
 export type PlatformFacts = {
@@ -523,7 +566,7 @@ export type FleetDetail = {
     readonly deletedMeanwhileCount?: number;
   } | null;
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -551,7 +594,7 @@ export type FleetDetail = {
   }[];
   readonly parentRunId: string | null;
   readonly trouble: {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -586,11 +629,11 @@ export type FleetDetail = {
   }[];
   readonly retries: readonly string[];
   readonly failuresByCode: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
     readonly advice: string;
     readonly count: number;
     readonly failures: readonly {
-      readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+      readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
       readonly message: string;
       readonly target: string;
       readonly count: number;
@@ -623,7 +666,7 @@ export type FleetChild = {
   readonly state: "waiting" | "held" | "active" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "unknown";
   readonly joined: boolean;
   readonly objects: number;
-  readonly code: ("unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed") | null;
+  readonly code: ("unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed") | null;
   readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
 };
 
@@ -673,6 +716,13 @@ export type Operations = {
       readonly openapi: string;
       readonly [name: string]: unknown;
     };
+  };
+  readonly getSignIn: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: SignIn;
   };
   readonly getMe: {
     readonly params: Record<string, never>;
@@ -856,6 +906,16 @@ export type Operations = {
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: RunDetail;
+  };
+  readonly listRunParts: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "runId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: RunParts;
   };
   readonly cancelOperation: {
     readonly params: {
@@ -1217,6 +1277,7 @@ export const operations = {
   getHealth: ["GET", "/health"],
   getReady: ["GET", "/ready"],
   getOpenapi: ["GET", "/openapi.json"],
+  getSignIn: ["GET", "/sign-in"],
   getMe: ["GET", "/me"],
   listTenants: ["GET", "/tenants"],
   getTenant: ["GET", "/tenants/{tenantId}"],
@@ -1231,6 +1292,7 @@ export const operations = {
   countOperations: ["GET", "/tenants/{tenantId}/operation-counts"],
   exportOperations: ["GET", "/tenants/{tenantId}/operations.csv"],
   getOperation: ["GET", "/tenants/{tenantId}/operations/{runId}"],
+  listRunParts: ["GET", "/tenants/{tenantId}/operations/{runId}/parts"],
   cancelOperation: ["POST", "/tenants/{tenantId}/operations/{runId}/cancel"],
   retryOperation: ["POST", "/tenants/{tenantId}/operations/{runId}/retry"],
   listInventory: ["GET", "/tenants/{tenantId}/inventory"],
