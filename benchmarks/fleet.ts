@@ -34,11 +34,11 @@ async function measure(): Promise<FleetMeasurement> {
   try {
     await using stack = await startStack({ dataDir: folder, portBase: 0, graphLatencyMs, settings });
     const ids = await makeTenants(stack, tenants, objects);
-    let told = 0;
+    let reported = 0;
     return await measureFleet(stack, ids, ({ counts }) => {
-      if (counts.processed < told + tenants / 10) return;
-      told = counts.processed;
-      process.stderr.write(`  ${told} of ${tenants} tenants\n`);
+      if (counts.processed < reported + tenants / 10) return;
+      reported = counts.processed;
+      process.stderr.write(`  ${reported} of ${tenants} tenants\n`);
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

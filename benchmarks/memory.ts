@@ -78,7 +78,7 @@ async function measure(content: () => SeedObject[], plan: FaultPlanInput): Promi
 }
 
 const mb = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(0)} MB`;
-function tell(title: string, lines: readonly Line[], mostMb: number, wantedGaps: readonly string[]): boolean {
+function report(title: string, lines: readonly Line[], mostMb: number, wantedGaps: readonly string[]): boolean {
   process.stdout.write(`${title}, with a heap of ${heapMb} MB:\n`);
   for (const { which, objects: read, gaps, seconds, heap, held, rss } of lines) {
     const growth = `heap grew by ${mb(heap)}, of which ${mb(held)} were held; the process by ${mb(rss)}`;
@@ -93,8 +93,8 @@ function tell(title: string, lines: readonly Line[], mostMb: number, wantedGaps:
 }
 
 const many = await measure(() => makeDemoTenant(1, { objects }), []);
-const isManyGood = tell(`memory of a worker that takes snapshots of ${objects} objects`, many, budgetMb.many, []);
+const isManyGood = report(`memory of a worker that takes snapshots of ${objects} objects`, many, budgetMb.many, []);
 const large = await measure(makeLargeLists, { pageItems: { from: pageItems, to: pageItems } });
 const wanted = [`graph_answer_too_large of ${typeTooLarge}`];
-const isLargeGood = tell("and of lists of 58 MB in 7 service groups at once", large, budgetMb.large, wanted);
+const isLargeGood = report("and of lists of 58 MB in 7 service groups at once", large, budgetMb.large, wanted);
 process.exit(isManyGood && isLargeGood ? 0 : 1);

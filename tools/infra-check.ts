@@ -19,7 +19,7 @@ try {
 }
 
 async function check(bicep: string | undefined): Promise<void> {
-  // A module's diagnostic is told again with each file that uses it.
+  // A module's diagnostic is reported again with each file that uses it.
   if (bicep !== undefined) return fail([...new Set(await problemsOf(bicep))]);
   fail([
     "There is no Bicep compiler on this machine, so nothing was checked. Any one of these helps:",

@@ -62,7 +62,7 @@ export async function usageOf<T>({ stack, insights }: Deps, work: () => Promise<
   return [result, usage];
 }
 
-/** Takes a snapshot, and tells what it used. */
+/** Takes a snapshot, and reports what it used. */
 export async function usageOfSnapshot(deps: Deps, client: ApiClient): Promise<RunUsage> {
   const [run, usage] = await usageOf(deps, async () => {
     const { id } = await client.startSnapshot("measured");

@@ -6,7 +6,7 @@ import { isJsonObject } from "./is-json-object.ts";
 
 /**
  * The object with lists wherever Graph declares lists: PowerShell writes a list of one as that one. Throws where a value
- * is the text that PowerShell makes of what lies deeper than it was told to write.
+ * is the text that PowerShell makes of what lies deeper than it was asked to write.
  */
 export function toGraphLists(tree: TypeTree, object: JsonObject, declaredType: string): JsonObject {
   const type = typeOf(object) ?? declaredType;

@@ -63,7 +63,7 @@ export async function startServers({ dir, ports, tls, tenants, graphLatencyMs, g
       dir: join(dir, "blobs"),
       port: ports.blobs,
       account: "tenantpilot",
-      // Those of the other account too: for apps that are told of this one alone.
+      // Those of the other account too: for apps that know only this one.
       provision: [...blobContainers.snapshots, ...blobContainers.transient].map(({ name }) => name),
       // As infra/dev.bicepparam has it.
       retention: { days: 1, mode: "unlocked" },

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { aGraph, paths } from "./a-graph.ts";
 
 describe("a failure of the server itself", () => {
-  it("is told as 500 and written to the log", async () => {
+  it("is answered with 500 and logged", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const broken = () => {
       throw new Error("no directory");

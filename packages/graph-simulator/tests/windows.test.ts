@@ -28,7 +28,7 @@ function answered(clientId: string, times: number, call: Call = {}): number {
 }
 
 describe("the published limits of Graph", () => {
-  it("the published limits of Graph hold for each application of a tenant, and for all of them together", () => {
+  it("the published limits of Graph apply to each application of a tenant, and to all of them together", () => {
     expect(answered("a", 1_100)).toBe(1_000);
     now = 20_001;
     expect([answered("a", 1_000), answered("b", 1_000), answered("c", 1)]).toEqual([1_000, 1_000, 0]);
@@ -42,7 +42,7 @@ describe("the published limits of Graph", () => {
     expect(answered("c", 1)).toBe(1);
   });
 
-  it("the published limits of Graph hold for each service group and each tenant on its own", () => {
+  it("the published limits of Graph apply to each service group and each tenant on its own", () => {
     expect(answered("a", 1_001)).toBe(1_000);
     expect(answered("a", 1, { serviceGroup: "applications" })).toBe(1);
     expect(answered("a", 1, { tenantId: "t2" })).toBe(1);

@@ -63,7 +63,7 @@ async function observeUnder(
   microsoft: MicrosoftTypes,
   siblings: Siblings,
   seed: number,
-  troubleOf: (random: Random) => FaultPlanInput,
+  faultsOf: (random: Random) => FaultPlanInput,
 ): Promise<{ put: readonly RegistryObject[]; seen: TenantObservation }> {
   const [first] = siblings;
   if (!first) throw new Error("A collection has a type.");
@@ -72,7 +72,7 @@ async function observeUnder(
   const source = makeRandomSource(microsoft, random, { from: 0, to: random.pick([0, 3, 30]) });
   const put = randomCollection(source, siblings, Math.ceil(random.pick([1, 8, 40]) / siblings.length));
   const tenantId = putIntoTenant(graph, random, first, put);
-  graph.control.setFaults(troubleOf(random));
+  graph.control.setFaults(faultsOf(random));
   const seen = await observeTenant(graph, makeFastClock(random), tenantId, siblings);
   graph.control.setFaults([]);
   return { put, seen };

@@ -29,7 +29,7 @@ type ObjectKind = { readonly contract: ObjectTypeContract; readonly kind: string
 
 function toObjects(source: RandomSource, siblings: Siblings, chosen: readonly ObjectKind[]): RegistryObject[] {
   return chosen.map(({ contract, kind }, number) => {
-    // A property of another object is told without an id, so it is found under the name of its type.
+    // A property of another object comes without an id, so it is found under the name of its type.
     const id = contract.read === "singleton" ? contract.key : randomId(source, number);
     return registryObject(source, { contract, siblings, kind, id });
   });

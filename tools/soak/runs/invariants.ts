@@ -49,7 +49,7 @@ export function checkEnd({ tenantData, snapshots, blobs, accepted }: EndState): 
   }
 }
 
-/** One audit entry and one notification for the beginning and the end of each run: nothing is told twice or lost. */
+/** One audit entry and one notification for the beginning and the end of each run: nothing is reported twice or lost. */
 function checkRecords({ id, initiator }: OperationRun, documents: readonly Document[]): void {
   for (const action of ["operation.created", "operation.ended"]) {
     const entries = documents.filter((each) => each["action"] === action && each["target"] === id);

@@ -14,9 +14,9 @@ const typeSets = [["settingsCatalog"], ["assignmentFilter"], ["assignmentFilter"
 const patienceMs = 15 * 60_000;
 
 /**
- * The running product in a tenant of its own, under trouble that the seed decides: Graph that refuses, breaks off and
+ * The running product in a tenant of its own, under faults that the seed decides: Graph that refuses, breaks off and
  * throttles, a database that is busy, a queue that refuses messages or loses its answers. Starts come doubled and are
- * cancelled now and then. When the trouble is over and all has come to rest, answers what contradicts the invariants.
+ * cancelled now and then. When the faults are over and all has come to rest, answers what contradicts the invariants.
  */
 export async function liveFaultSeed(stack: Stack, seed: number): Promise<string[]> {
   const random = makeRandom(seed);
@@ -24,10 +24,10 @@ export async function liveFaultSeed(stack: Stack, seed: number): Promise<string[
   await makeTenant(stack, tenantId, seed, random.integer(50, 90));
   const token = await stack.tokenFor("operator");
   const caller = async () => ({ api: stack.ready.api, token });
-  stack.servers.graph.control.setFaults(graphTrouble(random));
+  stack.servers.graph.control.setFaults(graphFaults(random));
   const accepted: AcceptedRun[] = [];
   for (let turn = random.integer(2, 5); turn > 0; turn -= 1) {
-    makeTrouble(stack, random);
+    injectServerFaults(stack, random);
     const types = random.pick(typeSets);
     const start = (key: string) => startUntilAnswered(caller, tenantId, { types }, `${seed}-${turn}-${key}`);
     accepted.push(...(await Promise.all(random.chance(50) ? [start("a"), start("b")] : [start("a")])));
@@ -52,7 +52,7 @@ async function makeTenant({ servers }: Stack, id: string, seed: number, objects:
   await seedProduct(servers.cosmos, [tenant]);
 }
 
-function graphTrouble(random: Random): FaultPlanInput {
+function graphFaults(random: Random): FaultPlanInput {
   const kinds = ["status", "drop_before", "drop_after", "truncated_body"] as const;
   const faults = Array.from({ length: random.integer(0, 3) }, () => {
     const kind = random.pick(kinds);
@@ -69,7 +69,7 @@ function graphTrouble(random: Random): FaultPlanInput {
 }
 
 /** A few of the next requests to the database and the queue go wrong. */
-function makeTrouble({ servers }: Stack, random: Random): void {
+function injectServerFaults({ servers }: Stack, random: Random): void {
   const operations = ["create", "read", "patch", "query", "batch", "replace"] as const;
   for (let count = random.integer(0, 3); count > 0; count -= 1) {
     const operation = random.pick(operations);
@@ -80,7 +80,7 @@ function makeTrouble({ servers }: Stack, random: Random): void {
   if (random.chance(20)) servers.serviceBus.control.rejectSends("operations", random.integer(1, 5));
 }
 
-/** Whether a cancel is taken does not matter: the run may have ended, and trouble may be in the way. */
+/** Whether a cancel is taken does not matter: the run may have ended, and a fault may be in the way. */
 async function cancel(caller: () => Promise<{ api: string; token: string }>, started: AcceptedRun | undefined) {
   if (!started) return;
   const { api, token } = await caller();

@@ -42,7 +42,7 @@ function isSame(principal: Principal, caller: Caller): boolean {
   );
 }
 
-/** A role given at a scope holds for everything below it, as in Azure. */
+/** A role given at a scope applies to everything below it, as in Azure. */
 function isWithin(resource: string, scope: string): boolean {
   return resource === scope || resource.startsWith(`${scope}/`);
 }

@@ -64,5 +64,5 @@ async function start(): Promise<RunningHost> {
   });
 }
 
-// A rejection ends the process with code 1; Node prints it with the place of a syntax error, which the error alone does not tell.
+// A rejection ends the process with code 1; Node prints it with the place of a syntax error, which the error alone does not say.
 await run();

@@ -17,7 +17,7 @@ export type ServiceBusControl = {
   tick(): void;
 };
 
-/** What the wire asks before it answers a send, and tells as it works. */
+/** What the wire asks before it answers a send, and reports as it works. */
 export type Faults = {
   takeDropAfterAccept(queueName: string): boolean;
   takeRejectSend(queueName: string): boolean;

@@ -8,7 +8,7 @@ export type Ticker = {
   readonly stop: () => void;
 };
 
-/** @param tick does what is due, and tells whether more will become due. */
+/** @param tick does what is due, and returns whether more will become due. */
 export function makeTicker(tick: () => boolean): Ticker {
   let timer: NodeJS.Timeout | undefined;
   const stop = (): void => {

@@ -92,7 +92,7 @@ const storage = {
 };
 
 describe.skipIf(isReal)("provisioning", () => {
-  it("creates what it is told to, and keeps data over a restart (S2)", async () => {
+  it("creates what it is asked to, and keeps data over a restart (S2)", async () => {
     for (const expected of [404, 200]) {
       await using server = await startCosmos({ dir, port: 0, provision: storage });
       const client = new CosmosClient({ endpoint: server.endpoint, key: server.key });

@@ -66,7 +66,7 @@ describe.skipIf(isReal)("faults on command", () => {
     expect(control.charges().byOperation.query?.requests).toBe(2);
   });
 
-  it("requests and their charges are told by kind", async () => {
+  it("requests and their charges are counted by kind", async () => {
     const { requestCharge } = await items.items.create({ id: "counted", tenantId: "t1" });
     await items.item("counted", "t1").read();
     await items.item("nowhere", "t1").read();

@@ -22,7 +22,7 @@ export async function getBlob(context: OperationContext, call: Call): Promise<An
       ...readHeaders(version),
       "content-length": String(content.size),
       ...(range && { "content-range": `bytes ${from}-${to}/${version.size}` }),
-      // Of a part the service tells the whole blob's MD5 under another name.
+      // With a range the service answers the whole blob's MD5 under another name.
       ...(md5 && { [range ? "x-ms-blob-content-md5" : "content-md5"]: md5 }),
     },
     body: content.body,
@@ -31,7 +31,7 @@ export async function getBlob(context: OperationContext, call: Call): Promise<An
 
 const empty = { size: 0, body: "" };
 
-/** Get Blob Properties: what Get Blob tells, without the bytes. */
+/** Get Blob Properties: what Get Blob answers, without the bytes. */
 export async function getProperties(context: OperationContext, call: Call): Promise<Answer> {
   const version = requireVersion(context, call);
   requireReadable(parseConditions(call), version);

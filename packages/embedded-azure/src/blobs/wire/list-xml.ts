@@ -2,7 +2,7 @@ import type { BlobVersion } from "../store/blob-version.ts";
 import type { Container } from "../store/open-store.ts";
 import { element, escapeXml, xmlHead } from "./xml.ts";
 
-/** What a listing tells beside names and properties. */
+/** What a listing shows beside names and properties. */
 export type Include = { readonly metadata: boolean; readonly versions: boolean; readonly policies: boolean };
 
 export type ListPage = {

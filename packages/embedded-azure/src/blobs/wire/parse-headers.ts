@@ -18,7 +18,7 @@ function metadataName(headerName: string): string {
   return name;
 }
 
-/** What readers are to be told about the bytes. */
+/** What readers learn about the bytes. */
 export function parseContentHeaders(call: Call): ContentHeaders {
   const values: Record<keyof ContentHeaders, string | undefined> = {
     contentType: header(call, "x-ms-blob-content-type"),

@@ -12,7 +12,7 @@ export function writtenHeaders(version: BlobVersion): Headers {
   };
 }
 
-/** What a reader is told about a version, beside length, range and MD5, which depend on what it reads. */
+/** What a reader learns about a version, beside length, range and MD5, which depend on what it reads. */
 export function readHeaders(version: BlobVersion): Headers {
   const { headers, policy } = version;
   return {

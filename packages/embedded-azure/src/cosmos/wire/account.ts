@@ -1,6 +1,6 @@
 import type { JsonObject } from "../rules/json.ts";
 
-/** The account as `GET /` tells it: one region, one endpoint (the one in use), session consistency. */
+/** The account as `GET /` answers it: one region, one endpoint (the one in use), session consistency. */
 export function toAccount(endpoint: string): JsonObject {
   const locations = [{ name: "Local", databaseAccountEndpoint: `${endpoint}/` }];
   const replication = { asyncReplication: false, minReplicaSetSize: 1, maxReplicasetSize: 1 };

@@ -69,7 +69,7 @@ function toWork(request: CosmosRequest): Work {
 
 type Job = Work & { readonly container: Container; readonly request: CosmosRequest };
 
-/** Answers and refusals alike tell the session how far it has seen: writes meet the present, reads what their view shows. */
+/** Answers and refusals alike report to the session how far it has seen: writes meet the present, reads what their view shows. */
 function executeItemRequest(routes: DocumentRoutes, job: Job): Answer {
   const { container, request, verb } = job;
   const isRead = verb === "query" || verb === "read";

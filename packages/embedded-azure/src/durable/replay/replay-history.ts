@@ -100,7 +100,7 @@ function textOf(what: string, which: string): string {
   return which === "" ? what : `${what} ${which}`;
 }
 
-/** A failure is told with its reason: that today's code does not fit the history is one, too. */
+/** A failure is reported with its reason: that today's code does not fit the history is one, too. */
 function endText(status: string, result: string | null = null): string {
   return status === "Failed" ? `Failed (${result})` : status;
 }

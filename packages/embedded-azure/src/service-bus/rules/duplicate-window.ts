@@ -27,7 +27,7 @@ export class DuplicateWindow {
     this.#seenAt.set(messageId, seenAt);
   }
 
-  /** Forgets what is out of the window; tells whether that was anything. */
+  /** Forgets what is out of the window; returns whether that was anything. */
   forgetOld(now: number): boolean {
     const sizeBefore = this.#seenAt.size;
     for (const [messageId, seenAt] of this.#seenAt) {

@@ -13,7 +13,7 @@ export type QueueSettings = {
   readonly duplicateWindowMs: number;
 };
 
-/** What a queue needs to outlive a process: every change of a message is told, in order. */
+/** What a queue needs to outlive a process: every change of a message is reported, in order. */
 export type QueueStore = {
   /** Numbers rise for ever, also after a restart. */
   nextSequence(): number;

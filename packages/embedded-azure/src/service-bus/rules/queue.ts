@@ -170,7 +170,7 @@ export class Queue {
     return { active: this.#messages.size - locked - scheduled, locked, scheduled };
   }
 
-  /** Does what is due by now; tells whether anything more will become due. */
+  /** Does what is due by now; returns whether anything more will become due. */
   tick(): boolean {
     const now = this.#deps.now();
     for (const { sequence } of this.#due.takeUpTo(now)) this.#becomeActive(sequence);

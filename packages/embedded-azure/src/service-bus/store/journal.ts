@@ -15,9 +15,9 @@ export type RecoveredQueue = {
 export type Journal = {
   readonly storeOf: (path: string) => QueueStore;
   read(path: string): RecoveredQueue;
-  /** Runs an answer once everything told so far is on disk. */
+  /** Runs an answer once everything reported so far is on disk. */
   readonly afterCommit: (answer: () => void) => void;
-  /** Writes what is not yet on disk; what is told later is lost. */
+  /** Writes what is not yet on disk; what is reported later is lost. */
   readonly close: () => void;
 };
 

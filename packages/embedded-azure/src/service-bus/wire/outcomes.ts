@@ -16,7 +16,7 @@ export function rejection(error: BrokerError): unknown {
   return factories.rejected({ error: { condition, description } }).described();
 }
 
-/** Whatever went wrong, as the protocol can say it; what is not a refusal of ours is told on stderr too. */
+/** Whatever went wrong, as the protocol can say it; what is not a refusal of ours is logged on stderr too. */
 export function toBrokerError(error: unknown): BrokerError {
   if (error instanceof BrokerError) return error;
   console.error("service-bus:", error);
