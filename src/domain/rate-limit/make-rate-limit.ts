@@ -8,12 +8,12 @@ export type RateLimit = {
 
 type Bucket = { level: number; atMs: number };
 
-// Above this many callers, those that have rested are forgotten: a full bucket is what a stranger gets.
+// Above this many callers, the one that has not asked for longest is forgotten: it gets the full bucket of a stranger.
 const mostRemembered = 10_000;
 
 /**
- * Counts requests of each caller apart, in this process alone. The answer takes one request of a caller, or throws a
- * Fault `too_many_requests` that says when to come again.
+ * Counts requests of each caller apart, in this process alone, for at most 10,000 callers. The answer takes one request
+ * of a caller, or throws a Fault `too_many_requests` that says when to come again.
  */
 export function makeRateLimit({ perSecond, burst }: RateLimit, nowMs: () => number): (callerKey: string) => void {
   const buckets = new Map<string, Bucket>();
@@ -24,18 +24,24 @@ export function makeRateLimit({ perSecond, burst }: RateLimit, nowMs: () => numb
     return Math.min(burst, bucket.level + (passedMs * perSecond) / 1_000);
   }
 
-  function forgetRested(now: number): void {
-    for (const [key, bucket] of buckets) if (levelOf(bucket, now) >= burst) buckets.delete(key);
+  /** A Map keeps the order of its keys, so the first is of the caller that has not asked for longest. */
+  function remember(callerKey: string, bucket: Bucket): void {
+    buckets.delete(callerKey);
+    buckets.set(callerKey, bucket);
+    const [longestAgo] = buckets.keys();
+    if (buckets.size > mostRemembered && longestAgo !== undefined) buckets.delete(longestAgo);
   }
 
   return (callerKey) => {
+    const known = buckets.get(callerKey);
     const now = nowMs();
-    const level = levelOf(buckets.get(callerKey), now);
+    const level = levelOf(known, now);
     if (level < 1) {
+      // Whoever goes on asking is not forgotten.
+      remember(callerKey, known ?? { level, atMs: now });
       const retryAfterMs = Math.ceil(((1 - level) / perSecond) * 1_000);
       throw new Fault("too_many_requests", "You send too many requests.", { retryAfterMs });
     }
-    buckets.set(callerKey, { level: level - 1, atMs: now });
-    if (buckets.size > mostRemembered) forgetRested(now);
+    remember(callerKey, { level: level - 1, atMs: now });
   };
 }

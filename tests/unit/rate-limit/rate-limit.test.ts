@@ -46,6 +46,21 @@ describe("the rate limit of a caller", () => {
     expect(refusalOf("b")).toBeUndefined();
   });
 
+  it("the rate limit remembers 10,000 callers at most: of more, the one that has not asked for longest is a stranger again", () => {
+    const { refusalOf } = aLimit(2, 1);
+    const others = (from: number, to: number): void => {
+      for (let caller = from; caller < to; caller += 1) refusalOf(`caller ${caller}`);
+    };
+    refusalOf("a");
+    refusalOf("b");
+    others(0, 9_998);
+    expect([refusalOf("a")?.code, refusalOf("b")?.code]).toEqual(["too_many_requests", "too_many_requests"]);
+    others(9_998, 19_996);
+    expect(refusalOf("a")?.code).toBe("too_many_requests");
+    refusalOf("one more");
+    expect(refusalOf("b")).toBeUndefined();
+  });
+
   it("stands still when the clock is set back, and gives nothing away", () => {
     const { refusalOf, passes } = aLimit();
     for (let count = 0; count < 3; count += 1) refusalOf("a");
