@@ -14,6 +14,8 @@ import { aWorld, type Tenant, type World } from "./a-world.ts";
 // All that another type of run needs, thrown away after this test: a declaration, a workflow, a verb.
 
 const countDevices = vi.hoisted(() => ({ name: "devices.count" }));
+/** The same work, of which a tenant has one at a time. */
+const countOnce = vi.hoisted(() => ({ name: "devices.count_once", identity: "tenant" as const }));
 
 function declaration(): RunTypeDeclaration {
   return {
@@ -34,7 +36,7 @@ function declaration(): RunTypeDeclaration {
 
 vi.mock("../../../src/domain/operation-run/declared-run-types.ts", async (original) => {
   const { declaredRunTypes } = await original<{ declaredRunTypes: readonly RunTypeDeclaration[] }>();
-  return { declaredRunTypes: [...declaredRunTypes, declaration()] };
+  return { declaredRunTypes: [...declaredRunTypes, declaration(), { ...declaration(), ...countOnce }] };
 });
 
 function* countDevicesWorkflow(context: OrchestrationContext): Step<string> {
@@ -86,8 +88,8 @@ beforeEach(async () => {
 });
 
 // The closed list of types cannot know one that a test declares.
-const asked = (platform: string) =>
-  ({ type: countDevices.name, objectTypes: [], input: { platform } }) as unknown as Partial<StartRequest>;
+const asked = (platform: string, { name } = countDevices) =>
+  ({ type: name, objectTypes: [], input: { platform } }) as unknown as Partial<StartRequest>;
 
 describe("another type of run is one declaration, one workflow and one verb (S1, P6.2)", () => {
   it("a new run type is started, dispatched, worked on under a lease, and ended like every other", async () => {
@@ -106,6 +108,20 @@ describe("another type of run is one declaration, one workflow and one verb (S1,
     expect(await tenant.start(asked("windows"))).toMatchObject({ reused: true, run: { id: run.id } });
     expect(await tenant.start(asked("macos"))).toMatchObject({ reused: false });
     await expect(tenant.start(asked("typewriter"))).rejects.toThrow();
+  });
+
+  it("a new run type of which a tenant has one at a time is joined whatever is asked of it, until it has ended", async () => {
+    const { run } = await tenant.start(asked("windows", countOnce));
+    const joined = await tenant.start(asked("macos", countOnce));
+    expect(joined).toMatchObject({ reused: true, run: { id: run.id, input: { platform: "windows" } } });
+    const other = await world.aTenant();
+    expect(await other.start(asked("macos", countOnce))).toMatchObject({ reused: false });
+    expect(await tenant.start(asked("windows"))).toMatchObject({ reused: false });
+    await tenant.cancel(run);
+    expect(await tenant.start(asked("macos", countOnce))).toMatchObject({
+      reused: false,
+      run: { input: { platform: "macos" } },
+    });
   });
 
   it("is cancelled while it waits, healed when it falls silent, closed at its deadline and repeated whole", async () => {
