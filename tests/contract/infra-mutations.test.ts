@@ -212,13 +212,17 @@ describe("a rule sees", () => {
     expect(wrongMeasurements(changed)).not.toEqual([]);
   });
 
-  it("a rule sees a measurement that no alert and no chart asks for, and a workbook that is none", () => {
+  it("a rule sees a measurement or a fact of spans that no alert and no chart asks for, and a workbook that is none", () => {
     const workbook = isA("Microsoft.Insights/workbooks");
     const path = ["properties", "serializedData"];
     const text = String(prod.find(workbook)?.properties["serializedData"]);
     const other = text.replaceAll("tenantpilot.runs.waiting", "tenantpilot.runs.queued");
     expect(wrongMeasurements(mutated(prod, workbook, path, other))).toEqual([
       "nobody asks for tenantpilot.runs.waiting",
+    ]);
+    const unseen = text.replace("tenantpilot.graph.without_route", "tenantpilot.graph.group");
+    expect(wrongMeasurements(mutated(prod, workbook, path, unseen))).toEqual([
+      "nobody asks for tenantpilot.graph.without_route",
     ]);
     for (const broken of ["{}", text.replace("KqlItem/1.0", "Kql"), text.replace('"runs"', '"ages"')]) {
       expect(() => wrongMeasurements(mutated(prod, workbook, path, broken))).toThrow();

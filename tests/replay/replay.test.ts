@@ -31,13 +31,23 @@ describe("recorded histories against today's workflows (pitfall 27)", () => {
     for (const name of taken) expect(types).toContain(eventType[name]);
   });
 
-  it("the recorded histories have a fleet whose round failed for good in the middle, and that went on all the same", () => {
-    const broken = recorded.get("1.0/fleetBroken-snapshotFleet-1.json")?.history ?? [];
-    const types = broken.map(({ EventType }) => EventType);
-    expect(types.filter((type) => type === eventType.TaskFailed)).toHaveLength(3);
-    expect(types.lastIndexOf(eventType.TaskCompleted)).toBeGreaterThan(types.lastIndexOf(eventType.TaskFailed));
-    expect(types).toContain(eventType.ExecutionCompleted);
+  const versions = ["1.0", host.extensions.durableTask.defaultVersion];
+
+  it.each(versions)("those of %s have a fleet whose next generation ended it", (version) => {
+    const renewed = recorded.get(`${version}/fleetRenewed-snapshotFleet-1.json`)?.history ?? [];
+    expect(renewed.map(({ EventType }) => EventType)).toContain(eventType.ExecutionCompleted);
   });
+
+  it.each(versions)(
+    "those of %s have a fleet whose round failed for good, and that went on all the same",
+    (version) => {
+      const broken = recorded.get(`${version}/fleetBroken-snapshotFleet-1.json`)?.history ?? [];
+      const types = broken.map(({ EventType }) => EventType);
+      expect(types.filter((type) => type === eventType.TaskFailed)).toHaveLength(3);
+      expect(types.lastIndexOf(eventType.TaskCompleted)).toBeGreaterThan(types.lastIndexOf(eventType.TaskFailed));
+      expect(types).toContain(eventType.ExecutionCompleted);
+    },
+  );
 
   it.each([...recorded])("%s has a version that the app may run", (_file, { history }) => {
     const start = history.find(({ EventType }) => EventType === eventType.ExecutionStarted);

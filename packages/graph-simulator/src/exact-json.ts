@@ -1,3 +1,6 @@
+// The product reads Graph's answers with a parser of its own (src/domain/json). This is another on purpose: a package
+// imports nothing outside itself, and a server that wrote with the reader's own code would share its mistakes.
+
 // ES2026 (source text access); Node 24 has them, the compiler's library does not declare them yet.
 type SourceText = {
   parse(

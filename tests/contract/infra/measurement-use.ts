@@ -6,6 +6,7 @@ import { ofType, type Predicted } from "./predicted.ts";
 const prefix = "tenantpilot.";
 const measured = measurementNames.map((name) => `${prefix}${name}`);
 const attributes = [...Object.values(spanAttributes).map(({ name }) => name), "error.type"];
+const ownAttributes = attributes.filter((name) => name.startsWith(prefix));
 
 const ruleSchema = z.object({ criteria: z.object({ allOf: z.array(z.object({ query: z.string() })) }) });
 
@@ -51,13 +52,12 @@ export function wrongMeasurements(resources: Predicted[]): string[] {
   const alerts = alertQueries(resources);
   const queries = [...alerts, ...workbookQueries(resources)];
   const asked = new Set(queries.flatMap(namesIn));
+  const used = queries.flatMap(attributesIn);
   return [
     ...[...asked].filter((name) => !measured.includes(name)).map((name) => `nobody measures ${name}`),
     ...measured.filter((name) => !asked.has(name)).map((name) => `nobody asks for ${name}`),
-    ...queries
-      .flatMap(attributesIn)
-      .filter((name) => !attributes.includes(name))
-      .map((name) => `no span has ${name}`),
+    ...used.filter((name) => !attributes.includes(name)).map((name) => `no span has ${name}`),
+    ...ownAttributes.filter((name) => !used.includes(name)).map((name) => `nobody asks for ${name}`),
     ...queries.flatMap(wrongTables),
     // P7.3: monitoring compares numbers and codes; it never reads what a log says.
     ...queries
