@@ -1,4 +1,5 @@
 import { about } from "./de/about.ts";
+import { codes } from "./de/codes.ts";
 import { frame } from "./de/frame.ts";
 import { home } from "./de/home.ts";
 import { inventory } from "./de/inventory.ts";
@@ -16,9 +17,12 @@ import { snapshot } from "./de/snapshot.ts";
 import { snapshots } from "./de/snapshots.ts";
 import { tenant } from "./de/tenant.ts";
 import { tenants } from "./de/tenants.ts";
+import { terms } from "./de/terms.ts";
 import type { Words } from "./words.ts";
 
 export const de: Words = {
+  codes,
+  terms,
   about,
   frame,
   home,

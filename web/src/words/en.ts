@@ -1,4 +1,5 @@
 import { about } from "./en/about.ts";
+import { codes } from "./en/codes.ts";
 import { frame } from "./en/frame.ts";
 import { home } from "./en/home.ts";
 import { inventory } from "./en/inventory.ts";
@@ -16,9 +17,12 @@ import { snapshot } from "./en/snapshot.ts";
 import { snapshots } from "./en/snapshots.ts";
 import { tenant } from "./en/tenant.ts";
 import { tenants } from "./en/tenants.ts";
+import { terms } from "./en/terms.ts";
 
 /** Every text of the portal, a member a noun. English decides which texts exist; German must have the same. */
 export const en = {
+  codes,
+  terms,
   about,
   frame,
   home,

@@ -1,0 +1,92 @@
+import type { Words } from "../words.ts";
+
+export const terms: Words["terms"] = {
+  roles: {
+    reader: "Leser",
+    operator: "Operator",
+    manager: "Manager",
+    owner: "Besitzer",
+  },
+  rights: {
+    "tenant.read": "den Mandanten sehen",
+    "operation.read": "Vorgänge sehen",
+    "inventory.read": "das Inventar sehen",
+    "snapshot.read": "Snapshots sehen",
+    "schedule.read": "Zeitpläne sehen",
+    "inventory.sync": "das Inventar synchronisieren",
+    "snapshot.take": "Snapshots machen",
+    "operation.cancel_own": "eigene Vorgänge abbrechen",
+    "schedule.write": "Zeitpläne ändern",
+    "operation.cancel_any": "Vorgänge anderer abbrechen",
+    "member.write": "Mitglieder ändern",
+    "setting.write": "Einstellungen ändern",
+    "graph.pause": "Anfragen an Microsoft Graph anhalten",
+  },
+  runTypes: {
+    "inventory.sync": "Inventarabgleich",
+    "snapshot.take": "Snapshot",
+    "fleet.snapshot": "Snapshots vieler Mandanten",
+    "configuration.restore": "Wiederherstellung",
+  },
+  initiators: {
+    user: "Person",
+    application: "Anwendung",
+    schedule: "Zeitplan",
+    system: "TenantPilot",
+  },
+  tenantStates: {
+    active: "Aktiv",
+    attention: "Braucht Aufmerksamkeit",
+  },
+  snapshotStates: {
+    complete: "Vollständig",
+    complete_with_gaps: "Vollständig, mit Lücken",
+  },
+  objectStates: {
+    present: "Vorhanden",
+    missing: "Fehlt",
+  },
+  waits: {
+    throttled: "von Microsoft Graph begrenzt",
+    paced: "hält die Grenzen von Microsoft Graph ein",
+    busy: "wird gerade schon gelesen",
+    paused: "Anfragen an Microsoft Graph sind angehalten",
+  },
+  groups: {
+    deviceConfiguration: "Gerätekonfiguration",
+    deviceConfigurationV2: "Einstellungskatalog",
+    applications: "Apps",
+    managedApplications: "App-Schutz",
+    enrollment: "Registrierung",
+    notifications: "Benachrichtigungstexte",
+    rbac: "Rollen und Bereichstags",
+    cloudPc: "Windows 365",
+    conditionalAccess: "Bedingter Zugriff",
+    identity: "Identität",
+    directory: "Verzeichnis",
+    tenants: "Mandanten",
+  },
+  risks: {
+    low: "Geringes Risiko",
+    medium: "Mittleres Risiko",
+    high: "Hohes Risiko",
+  },
+  restoreLevels: {
+    none: "Keine Wiederherstellung",
+    preview_only: "Nur Vorschau",
+    enabled: "Freigegeben",
+  },
+  notifications: {
+    queued: "Eingereiht",
+    ended: "Beendet",
+    promise_broken: "Zusage gebrochen",
+  },
+  events: {
+    queued: "Eingereiht",
+    sent: "An die Worker gesendet",
+    started: "Von einem Worker übernommen",
+    requeued: "Für einen weiteren Versuch zurückgestellt",
+    cancel_requested: "Abbruch verlangt",
+    ended: "Beendet",
+  },
+};
