@@ -12,7 +12,10 @@ const useStyles = makeStyles({
   },
 });
 
-type AppLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string };
+type AppLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  readonly href: string;
+  readonly "data-stop"?: string;
+};
 
 /** A link within the portal. A plain click navigates; with a modifier the browser does what it always does. */
 export function AppLink({ href, className, onClick, children, ...rest }: AppLinkProps): ReactElement {
