@@ -46,6 +46,7 @@ import { getSnapshot } from "./snapshots/get-snapshot.ts";
 import { listEntries } from "./snapshots/list-entries.ts";
 import { listSnapshots } from "./snapshots/list-snapshots.ts";
 import { takeSnapshot } from "./snapshots/take-snapshot.ts";
+import { getSummary } from "./tenants/get-summary.ts";
 import { getTenant } from "./tenants/get-tenant.ts";
 import { listTenants } from "./tenants/list-tenants.ts";
 
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   getMe,
   listTenants,
   getTenant,
+  getSummary,
   getCapabilities,
   getTenantCapabilities,
   getSettings,

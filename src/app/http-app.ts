@@ -35,6 +35,7 @@ import { listEntries, readObject } from "../use-cases/snapshot/read-snapshot.ts"
 import { authorise } from "../use-cases/tenant/authorise.ts";
 import { changeSwitches } from "../use-cases/tenant/change-switches.ts";
 import { listTenants } from "../use-cases/tenant/list-tenants.ts";
+import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes } from "../use-cases/tenant/tenant-types.ts";
 import { makeBase, typesOf } from "./base.ts";
 import type { Verb } from "./verb.ts";
@@ -70,6 +71,7 @@ export type HttpApp = {
   readonly retryOperation: Verb<typeof retryOperation>;
   readonly fleet: ReturnType<typeof makeFleet>;
   readonly schedules: ReturnType<typeof makeSchedules>;
+  readonly summariseTenant: Verb<typeof summariseTenant>;
   readonly listTenants: Verb<typeof listTenants>;
   readonly listEntries: Verb<typeof listEntries>;
   readonly readObject: Verb<typeof readObject>;
@@ -119,6 +121,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     retryOperation: (run, ...rest) => retryOperation({ ...base, ...typesOf(base, runTypeOf(run).name) }, run, ...rest),
     fleet: makeFleet(base),
     schedules: makeSchedules({ ...base, ...typesOf(base, "snapshot.take"), rules: scheduleRules }),
+    summariseTenant: (...rest) => summariseTenant(base, ...rest),
     listTenants: (...rest) => listTenants(base, ...rest),
     listEntries: (...rest) => listEntries(base, ...rest),
     readObject: (...rest) => readObject(base, ...rest),

@@ -26,6 +26,7 @@ beforeAll(async () => {
 const ofTenant: readonly (readonly [path: string, right: string])[] = [
   ["operation-counts", "operation.read"],
   ["operations/RUN/parts", "operation.read"],
+  ["summary", "tenant.read"],
 ];
 
 const pathOf = (path: string): string => `/tenants/${tenant.id}/${path.replace("RUN", run.id)}`;
@@ -116,4 +117,29 @@ test("the bell refuses whoever does not say who, and a time that is none", async
     expect((await operator.post("/notifications/read", body)).status).toBe(400);
   }
   expect((await operator.get("/notifications/unread?nonsense=1")).status).toBe(400);
+});
+
+test("the summary of a tenant says what it has and what is on its way, and nothing of another", async () => {
+  const summaryOf = async (id: string) => Object((await operator.get(`/tenants/${id}/summary`)).json);
+  expect(await summaryOf(tenant.id)).toMatchObject({
+    tenant: { id: tenant.id, name: "Portal tenant", myRole: "operator", lastCompleteSnapshotAt: expect.any(String) },
+    promise: { state: "none", since: null },
+    snapshot: { tenantId: tenant.id, state: "complete", gaps: [] },
+    objects: [{ type: "settingsCatalog", present: 2 }],
+    asOf: expect.any(String),
+    active: [],
+  });
+  expect(await summaryOf(other.id)).toEqual({
+    tenant: {
+      ...(await summaryOf(tenant.id)).tenant,
+      id: other.id,
+      name: "Portal neighbour",
+      lastCompleteSnapshotAt: null,
+    },
+    promise: { state: "none", since: null },
+    snapshot: null,
+    objects: [],
+    asOf: null,
+    active: [],
+  });
 });

@@ -2,7 +2,7 @@ import type { Container, SqlParameter } from "@azure/cosmos";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
-import { queryPage } from "./query-page.ts";
+import { queryAll, queryPage } from "./query-page.ts";
 import { toWhere } from "./where.ts";
 
 /** Runs that fit the filter, newest first. */
@@ -16,6 +16,18 @@ export function listRuns(
   const { text, parameters } = runsThatFit(filter);
   const query = `SELECT * FROM c WHERE ${text} ORDER BY c.createdAt DESC, c.id DESC`;
   return queryPage(container, tenantId, { query, parameters }, page, parse);
+}
+
+/** Runs that are not completed, newest first. */
+export function listActiveRuns(
+  container: Container,
+  tenantId: string,
+  most: number,
+  parse: (document: unknown) => OperationRun | undefined,
+): Promise<OperationRun[]> {
+  const condition = "c.kind = 'run' AND c.status IN ('queued', 'running')";
+  const query = `SELECT TOP ${Math.trunc(most)} * FROM c WHERE ${condition} ORDER BY c.createdAt DESC, c.id DESC`;
+  return queryAll(container, tenantId, { query }, parse);
 }
 
 /** The condition of a query for runs that fit the filter, and its parameters. */

@@ -40,6 +40,7 @@ export function makeInventoryRepository(
     },
     write: (objects, known) => writeInventory(container, tenantId, objects, known),
     noteListed: (found, types) => noteListed(tenantData, tenantId, found, types),
+    listing,
     read: async (type, objectId) => {
       const id = inventoryDocumentId(type, objectId);
       const stored = await readDocument(container, tenantId, id, parseInventoryDocument);

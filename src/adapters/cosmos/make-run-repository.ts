@@ -10,7 +10,7 @@ import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
 import { countRuns } from "./count-runs.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
-import { listRuns } from "./list-runs.ts";
+import { listActiveRuns, listRuns } from "./list-runs.ts";
 import { makeRunChanges, parseRun } from "./make-run-changes.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
@@ -73,6 +73,7 @@ export function makeRunRepository(
     history: (runId) => readRunHistory(container, tenantId, runId),
     ...makeIdempotencyRecords(container, tenantId, retention),
     list: (filter, page) => listRuns(container, tenantId, filter, page, readable(parseRun, tell)),
+    listActive: (most) => listActiveRuns(container, tenantId, most, readable(parseRun, tell)),
     count: (filter) => countRuns(container, tenantId, filter),
   };
 }

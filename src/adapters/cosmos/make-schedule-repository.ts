@@ -9,11 +9,13 @@ import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, readable } from "./document.ts";
 import { setAt } from "./patch.ts";
-import { queryPage } from "./query-page.ts";
+import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 import { createOf, notificationOperation, type RecordRetention, recordOperations } from "./record-operations.ts";
 
 export const parseSchedule = parseDocument(scheduleSchema);
+// One that cannot be read says nothing here; the list of schedules tells of it.
+const parsePromise = (row: unknown) => scheduleSchema.shape.promise.safeParse(row);
 const slotDocument = parseDocument(z.looseObject({ slot: slotSchema }));
 const parseSlot = (document: unknown): Slot => slotDocument(document).slot;
 
@@ -43,6 +45,10 @@ export function makeScheduleRepository(
     list: (page) => {
       const query = "SELECT * FROM c WHERE c.kind = 'schedule' ORDER BY c.createdAt DESC, c.id DESC";
       return queryPage(container, tenantId, { query, parameters: [] }, page, readable(parseSchedule, tell));
+    },
+    promises: () => {
+      const query = "SELECT VALUE c.promise FROM c WHERE c.kind = 'schedule'";
+      return queryAll(container, tenantId, { query }, (row) => parsePromise(row).data);
     },
     replace: async (schedule, version, records) => {
       const { resourceBody } = createOf("schedule", schedule.id, tenantId, schedule);

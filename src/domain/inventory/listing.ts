@@ -28,6 +28,12 @@ export function listedAt({ usual, apart }: Listing, type: string): string | null
   return Object.hasOwn(apart, type) ? (apart[type] ?? null) : usual;
 }
 
+/** When most types were listed, or else the newest of those that were; null when nothing ever was. */
+export function lastListedAt({ usual, apart }: Listing): string | null {
+  const others = Object.values(apart).filter((at) => at !== null);
+  return usual ?? others.sort().at(-1) ?? null;
+}
+
 /** The listing with what a run found; of two times of a type the newer one stays. `types`: all of the product. */
 export function withListed(before: Listing, found: CompleteListings, types: readonly string[]): Listing {
   const known = new Set([...types, ...Object.keys(before.apart), ...found.objects.keys()]);

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from "../paging/page.ts";
 import type { InventoryObject } from "./inventory-object.ts";
-import type { CompleteListings } from "./listing.ts";
+import type { CompleteListings, Listing } from "./listing.ts";
 
 /** A document as read, with the version that a later write is conditional on. */
 export type KnownObject = { readonly object: InventoryObject; readonly etag: string };
@@ -29,6 +29,8 @@ export type InventoryRepository = {
    * so that one time can stand for most of them. Fault `conflict` when others note without pause.
    */
   noteListed(found: CompleteListings, types: readonly string[]): Promise<void>;
+  /** When types were last listed completely, and how many objects each had. */
+  listing(): Promise<Listing>;
   read(type: string, objectId: string): Promise<InventoryObject | undefined>;
   list(filter: InventoryFilter, page: PageRequest): Promise<Page<InventoryObject>>;
 };

@@ -79,6 +79,8 @@ export type RunRepository = {
   /** What is stored beside a run about it. */
   history(runId: string): Promise<RunHistory>;
   list(filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>>;
+  /** Runs that are queued or running, newest first, so many at most. */
+  listActive(most: number): Promise<readonly OperationRun[]>;
   /** How many runs that fit the filter are in each state. */
   count(filter: RunFilter): Promise<StateCounts>;
 };

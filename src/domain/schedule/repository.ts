@@ -27,6 +27,8 @@ export type ScheduleRepository = {
   create(schedule: Schedule, records: ScheduleRecords): Promise<void>;
   read(scheduleId: string): Promise<Versioned | undefined>;
   list(page: PageRequest): Promise<Page<Schedule>>;
+  /** What each schedule promises, without the rest of it. */
+  promises(): Promise<readonly Schedule["promise"][]>;
   /** `moved_on`: the schedule has another version, or is gone; nothing was written. */
   replace(schedule: Schedule, version: string, records: ScheduleRecords): Promise<"replaced" | "moved_on">;
   /** `moved_on`: it is gone already. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Listing,
+  lastListedAt,
   listedAt,
   neverListed,
   seenInListing,
@@ -30,6 +31,12 @@ describe("what a tenant's listing says", () => {
   it("does not move for types that a run did not list completely", () => {
     const next = withListed(allAt(1), listed(2, { a: 1, b: 0, c: 0 }), types);
     expect(next).toEqual({ usual: timeAt(2), apart: { d: timeAt(1), e: timeAt(1) }, objects: { a: 1 } });
+  });
+
+  it("was last of the time of most types, or else of the newest that was listed at all", () => {
+    expect(lastListedAt(neverListed)).toBeNull();
+    expect(lastListedAt(withListed(neverListed, listed(1, { a: 1 }), types))).toBe(timeAt(1));
+    expect(lastListedAt(withListed(allAt(1), listed(2, { b: 3 }), types))).toBe(timeAt(1));
   });
 
   it("a listing says that a type was never listed, until it is", () => {

@@ -50,89 +50,19 @@ export type Tenant = {
   readonly lastCompleteSnapshotAt: string | null;
 };
 
-export type Capability = {
-  readonly type: string;
-  readonly name: string;
-  readonly inventory: boolean;
-  readonly snapshot: boolean;
-  readonly diff: boolean;
-  readonly restore: "none" | "preview_only" | "enabled";
-  readonly assignments: boolean;
-  readonly links: boolean;
-  readonly risk: "low" | "medium" | "high";
-  readonly reasons: readonly string[];
-};
-
-export type TenantSettings = {
-  readonly mostRestore: "none" | "preview_only" | "enabled";
-  readonly withheld: readonly string[];
-  readonly highRiskEnabled: readonly string[];
-};
-
-export type StartedRun = {
-  readonly id: string;
-  readonly tenantId: string | "platform";
-  readonly type: string;
-  readonly status: "queued" | "running" | "completed" | "unknown";
-  readonly outcome: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "unknown";
-  readonly attempt: number;
-  readonly initiator: {
-    readonly kind: "user" | "application" | "schedule" | "system" | "unknown";
-    readonly id: string;
-    readonly name: string;
+export type TenantSummary = {
+  readonly tenant: Tenant;
+  readonly promise: {
+    readonly state: "none" | "kept" | "broken";
+    readonly since: string | null;
   };
-  readonly createdAt: string;
-  readonly dispatchedAt: string | null;
-  readonly startedAt: string | null;
-  readonly heartbeatAt: string | null;
-  readonly deadlineAt: string | null;
-  readonly completedAt: string | null;
-  readonly cancelRequestedAt: string | null;
-  readonly waitingFor: string | null;
-  readonly retryOf: string | null;
-  readonly correlationId: string;
-  readonly result: {
-    readonly snapshotId?: string;
-    readonly objectsAdded?: number;
-    readonly bytesAdded?: number;
-    readonly graphRequests?: number;
-    readonly deletedMeanwhile?: readonly {
-      readonly type: string;
-      readonly id: string;
-      readonly name: string;
-    }[];
-    readonly deletedMeanwhileCount?: number;
-  } | null;
-  readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
-    readonly message: string;
-    readonly target: string;
-    readonly count: number;
+  readonly snapshot: Snapshot | null;
+  readonly objects: readonly {
+    readonly type: string;
+    readonly present: number;
   }[];
-  readonly counts: {
-    readonly total: number | null;
-    readonly processed: number;
-    readonly succeeded: number;
-    readonly failed: number;
-    readonly skipped: number;
-    readonly gaps: number;
-  };
-  readonly input: {
-    readonly types: (readonly string[]) | null;
-    readonly label: string | null;
-    readonly tenants?: number;
-    readonly [name: string]: unknown;
-  };
-  readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
-  readonly waiting: readonly {
-    readonly reason: string;
-    readonly until: string;
-    readonly group: string;
-    readonly message: string;
-  }[];
-  readonly parentRunId: string | null;
-  readonly reused: boolean;
-  readonly viewUrl: string;
+  readonly asOf: string | null;
+  readonly active: readonly Run[];
 };
 
 export type Snapshot = {
@@ -235,6 +165,91 @@ export type Run = {
     readonly message: string;
   }[];
   readonly parentRunId: string | null;
+};
+
+export type Capability = {
+  readonly type: string;
+  readonly name: string;
+  readonly inventory: boolean;
+  readonly snapshot: boolean;
+  readonly diff: boolean;
+  readonly restore: "none" | "preview_only" | "enabled";
+  readonly assignments: boolean;
+  readonly links: boolean;
+  readonly risk: "low" | "medium" | "high";
+  readonly reasons: readonly string[];
+};
+
+export type TenantSettings = {
+  readonly mostRestore: "none" | "preview_only" | "enabled";
+  readonly withheld: readonly string[];
+  readonly highRiskEnabled: readonly string[];
+};
+
+export type StartedRun = {
+  readonly id: string;
+  readonly tenantId: string | "platform";
+  readonly type: string;
+  readonly status: "queued" | "running" | "completed" | "unknown";
+  readonly outcome: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "unknown";
+  readonly attempt: number;
+  readonly initiator: {
+    readonly kind: "user" | "application" | "schedule" | "system" | "unknown";
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly createdAt: string;
+  readonly dispatchedAt: string | null;
+  readonly startedAt: string | null;
+  readonly heartbeatAt: string | null;
+  readonly deadlineAt: string | null;
+  readonly completedAt: string | null;
+  readonly cancelRequestedAt: string | null;
+  readonly waitingFor: string | null;
+  readonly retryOf: string | null;
+  readonly correlationId: string;
+  readonly result: {
+    readonly snapshotId?: string;
+    readonly objectsAdded?: number;
+    readonly bytesAdded?: number;
+    readonly graphRequests?: number;
+    readonly deletedMeanwhile?: readonly {
+      readonly type: string;
+      readonly id: string;
+      readonly name: string;
+    }[];
+    readonly deletedMeanwhileCount?: number;
+  } | null;
+  readonly failures: readonly {
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly message: string;
+    readonly target: string;
+    readonly count: number;
+  }[];
+  readonly counts: {
+    readonly total: number | null;
+    readonly processed: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly skipped: number;
+    readonly gaps: number;
+  };
+  readonly input: {
+    readonly types: (readonly string[]) | null;
+    readonly label: string | null;
+    readonly tenants?: number;
+    readonly [name: string]: unknown;
+  };
+  readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
+  readonly waiting: readonly {
+    readonly reason: string;
+    readonly until: string;
+    readonly group: string;
+    readonly message: string;
+  }[];
+  readonly parentRunId: string | null;
+  readonly reused: boolean;
+  readonly viewUrl: string;
 };
 
 export type RunCounts = {
@@ -753,6 +768,15 @@ export type Operations = {
     readonly body: undefined;
     readonly answer: Tenant;
   };
+  readonly getTenantSummary: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: TenantSummary;
+  };
   readonly getCapabilities: {
     readonly params: Record<string, never>;
     readonly query: Record<string, never>;
@@ -1230,6 +1254,13 @@ export type Operations = {
       readonly nextPage: string | null;
     };
   };
+  readonly countUnread: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: LimitedCount;
+  };
   readonly readNotification: {
     readonly params: {
       readonly "notificationId": string;
@@ -1238,6 +1269,15 @@ export type Operations = {
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: Notification;
+  };
+  readonly readNotifications: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly upTo: string;
+    };
+    readonly answer: LimitedCount;
   };
   readonly pauseGraph: {
     readonly params: {
@@ -1281,6 +1321,7 @@ export const operations = {
   getMe: ["GET", "/me"],
   listTenants: ["GET", "/tenants"],
   getTenant: ["GET", "/tenants/{tenantId}"],
+  getTenantSummary: ["GET", "/tenants/{tenantId}/summary"],
   getCapabilities: ["GET", "/capabilities"],
   getTenantCapabilities: ["GET", "/tenants/{tenantId}/capabilities"],
   getTenantSettings: ["GET", "/tenants/{tenantId}/settings"],
@@ -1316,7 +1357,9 @@ export const operations = {
   cancelPlatformOperation: ["POST", "/platform/operations/{runId}/cancel"],
   retryPlatformOperation: ["POST", "/platform/operations/{runId}/retry"],
   listNotifications: ["GET", "/notifications"],
+  countUnread: ["GET", "/notifications/unread"],
   readNotification: ["POST", "/notifications/{notificationId}/read"],
+  readNotifications: ["POST", "/notifications/read"],
   pauseGraph: ["POST", "/tenants/{tenantId}/graph/pause"],
   resumeGraph: ["POST", "/tenants/{tenantId}/graph/resume"],
   pauseAllGraph: ["POST", "/platform/graph/pause"],
