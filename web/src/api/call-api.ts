@@ -25,7 +25,8 @@ export type Input<K extends OperationId> = Given<"params", Operations[K]["params
     readonly signal?: AbortSignal | undefined;
   };
 
-type Arguments<K extends OperationId> = Nothing extends Input<K> ? [input?: Input<K>] : [input: Input<K>];
+/** The input, to be left out where nothing in it is required. */
+export type Arguments<K extends OperationId> = Nothing extends Input<K> ? [input?: Input<K>] : [input: Input<K>];
 
 /** Calls an operation of the API. Throws a Refusal, a NetworkFailure, or what its signal was aborted with. */
 export type CallApi = <K extends OperationId>(id: K, ...input: Arguments<K>) => Promise<Answer<K>>;

@@ -1,0 +1,82 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useApi } from "./api-context.ts";
+import type { OperationId } from "./call-api.ts";
+import type { Operations, Run } from "./operations.ts";
+import { everyMs, poll } from "./poll.ts";
+import { bodyOf, toQuery } from "./query.ts";
+import { saveFile } from "./save-file.ts";
+import { useChange, useStart } from "./use-change.ts";
+import { type List, useList } from "./use-list.ts";
+
+export type RunFilters = Omit<Operations["listOperations"]["query"], "limit" | "page">;
+
+/** What shows runs of tenants: a start or a cancel of one changes it. */
+export const showsRuns: readonly OperationId[] = ["listOperations", "countOperations", "getOperation"];
+
+export function isActive({ status }: Pick<Run, "status">): boolean {
+  return status !== "completed";
+}
+
+/** Faster while something on the list is on its way. */
+export function runsInterval(runs: readonly Pick<Run, "status">[]): number {
+  return runs.some(isActive) ? everyMs.active : everyMs.list;
+}
+
+/** A run that has ended changes no more. */
+export function runInterval(run: Pick<Run, "status"> | undefined): number | false {
+  return run && !isActive(run) ? false : everyMs.active;
+}
+
+export function useRuns(tenantId: string, filters: RunFilters): List<Run> {
+  return useList<Run>({
+    key: ["listOperations", { tenantId }, filters],
+    read: (callApi, page, signal) =>
+      callApi("listOperations", { params: { tenantId }, query: { ...filters, ...page }, signal }),
+    idOf: ({ id }) => id,
+    interval: runsInterval,
+  });
+}
+
+export function useRunCounts(tenantId: string, filters: RunFilters) {
+  return useQuery({
+    ...toQuery(useApi(), "countOperations", { params: { tenantId }, query: filters }),
+    select: bodyOf<"countOperations">,
+    refetchInterval: poll(() => everyMs.overview),
+  });
+}
+
+export function useRun(tenantId: string, runId: string) {
+  return useQuery({
+    ...toQuery(useApi(), "getOperation", { params: { tenantId, runId } }),
+    select: bodyOf<"getOperation">,
+    refetchInterval: poll((answer) => runInterval(answer?.body)),
+  });
+}
+
+/** Asks a run to stop; it ends when its work has. */
+export function useCancelRun(tenantId: string) {
+  return useChange(
+    async (callApi, runId: string) => (await callApi("cancelOperation", { params: { tenantId, runId } })).body,
+    showsRuns,
+  );
+}
+
+export type Retry = Operations["retryOperation"]["body"] & { readonly runId: string };
+
+export function useRetryRun(tenantId: string) {
+  return useStart(async (callApi, { runId, parts }: Retry, key) => {
+    const input = { params: { tenantId, runId }, headers: { "Idempotency-Key": key }, body: { parts } };
+    return (await callApi("retryOperation", input)).body;
+  }, showsRuns);
+}
+
+/** Downloads the runs that the filters leave, as a table. */
+export function useRunsFile(tenantId: string) {
+  const callApi = useApi();
+  return useMutation({
+    mutationFn: async (filters: RunFilters) => {
+      const { body } = await callApi("exportOperations", { params: { tenantId }, query: filters });
+      saveFile(body, "operations.csv");
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import { useQuery } from "@tanstack/react-query";
+import { useApi } from "./api-context.ts";
+import type { Entry, Operations, Snapshot } from "./operations.ts";
+import { everyMs } from "./poll.ts";
+import { bodyOf, toQuery } from "./query.ts";
+import { showsRuns } from "./run.ts";
+import { useStart } from "./use-change.ts";
+import { type List, useList } from "./use-list.ts";
+
+export type SnapshotFilters = Omit<Operations["listSnapshots"]["query"], "limit" | "page">;
+export type EntryFilters = Omit<Operations["listEntries"]["query"], "limit" | "page">;
+export type SnapshotOrder = Operations["takeSnapshot"]["body"];
+
+/** A snapshot never changes once it is sealed: it is asked for once. */
+const never = Number.POSITIVE_INFINITY;
+
+export function useSnapshots(tenantId: string, filters: SnapshotFilters): List<Snapshot> {
+  return useList<Snapshot>({
+    key: ["listSnapshots", { tenantId }, filters],
+    read: (callApi, page, signal) =>
+      callApi("listSnapshots", { params: { tenantId }, query: { ...filters, ...page }, signal }),
+    idOf: ({ id }) => id,
+    interval: () => everyMs.list,
+  });
+}
+
+export function useSnapshot(tenantId: string, snapshotId: string) {
+  return useQuery({
+    ...toQuery(useApi(), "getSnapshot", { params: { tenantId, snapshotId } }),
+    select: bodyOf<"getSnapshot">,
+    staleTime: never,
+  });
+}
+
+export function useEntries(tenantId: string, snapshotId: string, filters: EntryFilters): List<Entry> {
+  return useList<Entry>({
+    key: ["listEntries", { tenantId, snapshotId }, filters],
+    read: (callApi, page, signal) =>
+      callApi("listEntries", { params: { tenantId, snapshotId }, query: { ...filters, ...page }, signal }),
+    idOf: ({ type, id }) => `${type}/${id}`,
+    interval: () => false,
+  });
+}
+
+/** One object of a snapshot, as Graph gave it. */
+export function useSnapshotObject(tenantId: string, snapshotId: string, type: string, objectId: string) {
+  return useQuery({
+    ...toQuery(useApi(), "getSnapshotObject", { params: { tenantId, snapshotId, type, objectId } }),
+    select: bodyOf<"getSnapshotObject">,
+    staleTime: never,
+  });
+}
+
+export function useTakeSnapshot(tenantId: string) {
+  return useStart(
+    async (callApi, order: SnapshotOrder, key) => {
+      const input = { params: { tenantId }, headers: { "Idempotency-Key": key }, body: order };
+      return (await callApi("takeSnapshot", input)).body;
+    },
+    [...showsRuns, "listSnapshots"],
+  );
+}
