@@ -4,7 +4,7 @@ import { buildPortal } from "./portal/build-portal.ts";
 
 const folderOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-const scripts = await buildPortal({ from: folderOf("web"), to: folderOf("out/web") });
+const { scripts } = await buildPortal({ from: folderOf("web"), to: folderOf("out/web") });
 for (const { address, bytes, gzip, brotli, first } of scripts.toSorted((one, other) => other.gzip - one.gzip)) {
   process.stdout.write(
     `${first ? "first page" : "page      "} ${address}: ${bytes} bytes, gzip ${gzip}, brotli ${brotli}\n`,

@@ -30,6 +30,11 @@ it("the bill of materials of what is deployed is valid CycloneDX", async () => {
   expect(await validate(bill)).toBeNull();
 });
 
+it("the bill of materials names the packages inside the portal, as those inside the apps", () => {
+  const names: string[] = Object(bill).components.map(({ name }: { name: string }) => name);
+  expect(names).toEqual(expect.arrayContaining(["react", "react-dom", "@azure/cosmos"]));
+});
+
 it("a licence that is none, and a component twice, are found", async () => {
   const [first, ...others] = Object(bill).components;
   const wrong = { ...first, licenses: [{ license: { id: "No such licence" } }] };

@@ -3,15 +3,29 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import packageFacts from "../../package.json" with { type: "json" };
+import { buildPortal } from "../portal/build-portal.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Writes what is deployed into a folder, which is created when missing: one bundle of the app, and what the host reads.
- * Answers the files that went into the bundle, as paths from the repository's root.
+ * Writes what is deployed into a folder, which is created when missing: one bundle of the app, what the host reads, and the
+ * portal. Answers the files that went into the bundles, as paths from the repository's root.
  */
 export async function buildPackage(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
+  // The http app looks for the portal beside its bundle (PORTAL_FILES in src/settings.ts).
+  const [bundled, portal] = await Promise.all([
+    buildApp(folder),
+    buildPortal({ from: join(root, "web"), to: join(folder, "web") }),
+  ]);
+  await cp(join(root, "host.json"), join(folder, "host.json"));
+  const { name, version } = packageFacts;
+  const manifest = { name, version, type: "module", main: "main.mjs" };
+  await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return [...bundled, ...portal.bundledFiles];
+}
+
+async function buildApp(folder: string): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ["functions/main.ts"],
@@ -32,9 +46,5 @@ export async function buildPackage(folder: string): Promise<string[]> {
     },
     logLevel: "warning",
   });
-  await cp(join(root, "host.json"), join(folder, "host.json"));
-  const { name, version } = packageFacts;
-  const manifest = { name, version, type: "module", main: "main.mjs" };
-  await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return Object.keys(metafile.inputs);
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { type BuildFacts, toBillOfMaterials } from "./to-bill-of-materials.ts";
 import { toZip, type ZipEntry } from "./to-zip.ts";
 
@@ -13,9 +13,10 @@ export interface BuildOutput {
 /** The zip that is deployed: the built files, the bill of materials and which build it is. */
 export async function makePackage(build: BuildFacts, { folder, bundledFiles, lockFile }: BuildOutput): Promise<Buffer> {
   const { name, version, commit } = build;
-  const files = (await readdir(folder)).sort();
   const built = await Promise.all(
-    files.map(async (path): Promise<ZipEntry> => ({ path, content: await readFile(join(folder, path)) })),
+    (await filesOf(folder)).map(
+      async (path): Promise<ZipEntry> => ({ path, content: await readFile(join(folder, path)) }),
+    ),
   );
   return toZip(
     [
@@ -25,6 +26,15 @@ export async function makePackage(build: BuildFacts, { folder, bundledFiles, loc
     ],
     build.madeAt,
   );
+}
+
+/** Paths below the folder, with forward slashes, in an order that is always the same. */
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, "/"))
+    .sort();
 }
 
 function toJsonEntry(path: string, value: object): ZipEntry {

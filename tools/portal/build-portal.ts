@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { build, type Metafile } from "esbuild";
@@ -14,6 +14,9 @@ export type PortalScript = {
   readonly first: boolean;
 };
 
+/** What was built: the scripts, and the files that went into them, as paths from the folder that holds `web/`. */
+export type PortalBuild = { readonly scripts: readonly PortalScript[]; readonly bundledFiles: readonly string[] };
+
 type Output = Metafile["outputs"][string];
 
 const entryFile = "src/main.tsx";
@@ -23,20 +26,24 @@ const entryFile = "src/main.tsx";
  * names that change with their content, each script compressed beside itself, because a function would pay two seconds
  * for that at its first answer.
  */
-export async function buildPortal({ from, to }: { from: string; to: string }): Promise<readonly PortalScript[]> {
+export async function buildPortal({ from, to }: { from: string; to: string }): Promise<PortalBuild> {
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
-  const { outputs } = await bundle(from, to);
+  const root = dirname(from);
+  const { inputs, outputs } = await bundle(root, from, to);
   const scripts = Object.entries(outputs).filter(([name]) => name.endsWith(".js"));
   const entry = scripts.find(([, output]) => output.entryPoint?.endsWith(entryFile));
   if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
   const first = withImports(entry, outputs);
+  const compressed = await Promise.all(scripts.map(([name]) => compress(resolve(root, name), first.includes(name))));
+  // Last: whoever finds the page finds all that it names.
   await writeFile(join(to, "index.html"), await toPage(from, entry[0], first));
-  return Promise.all(scripts.map(([name]) => compress(name, first.includes(name))));
+  return { scripts: compressed, bundledFiles: Object.keys(inputs) };
 }
 
-async function bundle(from: string, to: string): Promise<Metafile> {
+async function bundle(root: string, from: string, to: string): Promise<Metafile> {
   const { metafile } = await build({
+    absWorkingDir: root,
     entryPoints: [join(from, entryFile)],
     tsconfig: join(from, "tsconfig.json"),
     outdir: to,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
@@ -115,10 +115,18 @@ describe("makePackage", () => {
   it("holds what was built, the bill of materials, and commit and version", async () => {
     const folder = await mkdtemp(join(tmpdir(), "tenantpilot-zip-"));
     try {
-      await writeFile(join(folder, "main.mjs"), "export {};\n");
+      await mkdir(join(folder, "web/assets"), { recursive: true });
+      for (const path of ["main.mjs", "web/index.html", "web/assets/main.js"])
+        await writeFile(join(folder, path), path);
       const built = { folder, bundledFiles: ["node_modules/@azure/cosmos/a.js"], lockFile: aLock };
       const files = unzip(await makePackage(aBuild, built));
-      expect([...files.keys()]).toEqual(["main.mjs", "build.json", "bom.cdx.json"]);
+      expect([...files.keys()]).toEqual([
+        "main.mjs",
+        "web/assets/main.js",
+        "web/index.html",
+        "build.json",
+        "bom.cdx.json",
+      ]);
       expect(JSON.parse(files.get("build.json") ?? "")).toEqual({
         name: "tenantpilot",
         version: "1.2.3",
