@@ -1,4 +1,5 @@
 import { ServiceBusClient } from "@azure/service-bus";
+import { beforeAll, beforeEach } from "vitest";
 import { runLimits } from "../../../config/limits.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import {
@@ -71,6 +72,18 @@ export async function aWorld() {
 }
 
 export type Tenant = ReturnType<typeof actorsOf>;
+
+/** Makes one world for the tests of a file, and before each of them a tenant of its own, for `begin` to go on with. */
+export function inAWorld(begin: (its: { readonly world: World; readonly tenant: Tenant }) => unknown): void {
+  let world: World;
+  beforeAll(async () => {
+    world = await aWorld();
+    return () => world[Symbol.asyncDispose]();
+  });
+  beforeEach(async () => {
+    await begin({ world, tenant: await world.aTenant() });
+  });
+}
 
 function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantScope) {
   const clock = aHurryingClock();

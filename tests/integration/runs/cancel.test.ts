@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { operator } from "../../builders/a-run.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant } from "./a-world.ts";
 
-let world: World;
 let tenant: Tenant;
 let run: OperationRun;
 
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-beforeEach(async () => {
-  tenant = await world.aTenant();
+inAWorld(async (its) => {
+  ({ tenant } = its);
   ({ run } = await tenant.start());
 });
 

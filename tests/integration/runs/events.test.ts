@@ -1,12 +1,11 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { activeWriter } from "../../../src/domain/operation-run/lifecycle.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 let world: World;
-
-beforeAll(async () => {
-  world = await aWorld();
-  return () => world[Symbol.asyncDispose]();
+let tenant: Tenant;
+inAWorld((its) => {
+  ({ world, tenant } = its);
 });
 
 /** Name, attempt and reason of each event, in order. */
@@ -16,7 +15,6 @@ function toldTo({ told }: Tenant): string[] {
 
 describe("each transition of a run is told once", () => {
   it("each transition of a run that is started, joined, dispatched twice and ended twice is told once", async () => {
-    const tenant = await world.aTenant();
     const { run } = await tenant.start();
     await tenant.start();
     await tenant.dispatch(tenant.messageOf(run));
@@ -31,7 +29,6 @@ describe("each transition of a run is told once", () => {
   });
 
   it("each transition of a run that two cancel at the same moment while it works is told once", async () => {
-    const tenant = await world.aTenant();
     const { run } = await tenant.start();
     await tenant.dispatch(tenant.messageOf(run));
     await Promise.all([tenant.cancel(run), tenant.cancel(run)]);
@@ -40,7 +37,6 @@ describe("each transition of a run is told once", () => {
   });
 
   it("each transition of a run whose messages get lost is told once: it is sent again, then given its next attempt", async () => {
-    const tenant = await world.aTenant();
     await tenant.start();
     for (let minute = 0; minute < 12; minute += 1) {
       tenant.clock.passed(60_000);
@@ -50,7 +46,6 @@ describe("each transition of a run is told once", () => {
   });
 
   it("each transition of a writer that waits behind another one and is woken is told once", async () => {
-    const tenant = await world.aTenant();
     await world.product.addMember(tenant.scope.tenantId, tenant.request.initiator.id, "owner");
     const first = await tenant.start({ type: "configuration.restore", objectTypes: ["one"] });
     const second = await tenant.start({ type: "configuration.restore", objectTypes: ["two"] });

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { parseDocument } from "../../../src/adapters/cosmos/document.ts";
 import { type OperationRun, operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
 import type { StoresFor } from "../../../src/domain/store/tenant-stores.ts";
 import { planOperation } from "../../../src/use-cases/run/plan-operation.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 let world: World;
 let tenant: Tenant;
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-beforeEach(async () => {
-  tenant = await world.aTenant();
+inAWorld((its) => {
+  ({ world, tenant } = its);
 });
 
 const every = { objectTypes: ["group", "roleScopeTag", "settingsCatalog"], isEveryType: true };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { serviceGroupSchema } from "../../../src/domain/graph/service-group.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
@@ -7,16 +7,12 @@ import { countsOf } from "../../../src/domain/operation-run/run-view.ts";
 import { planOperation } from "../../../src/use-cases/run/plan-operation.ts";
 import { readOperation } from "../../../src/use-cases/run/read-operation.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 let world: World;
 let tenant: Tenant;
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-beforeEach(async () => {
-  tenant = await world.aTenant();
+inAWorld((its) => {
+  ({ world, tenant } = its);
 });
 
 const everyType = contracts.filter(({ read }) => read !== "never").map(({ key }) => key);

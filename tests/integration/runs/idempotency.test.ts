@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
 import { operator } from "../../builders/a-run.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 let world: World;
 let tenant: Tenant;
 
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-beforeEach(async () => {
-  tenant = await world.aTenant();
+inAWorld((its) => {
+  ({ world, tenant } = its);
 });
 
 const key = (name: string, body: object = {}, caller: string = operator.id) => ({

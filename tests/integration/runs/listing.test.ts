@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import type { Part, TypeResult } from "../../../src/domain/observation/part.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant } from "./a-world.ts";
 
-let world: World;
 let tenant: Tenant;
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-beforeEach(async () => {
-  tenant = await world.aTenant();
+inAWorld(async (its) => {
+  ({ tenant } = its);
   const objects = ["group", "roleScopeTag", "settingsCatalog"].map((type) => anInventoryObject({ type, id: "1" }));
   await tenant.stores.inventory.write(objects, new Map());
 });

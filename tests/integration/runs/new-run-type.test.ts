@@ -1,5 +1,5 @@
 import type { OrchestrationContext } from "durable-functions";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { runLimits } from "../../../config/limits.ts";
 import { call, type Step } from "../../../functions/workflows/call.ts";
@@ -9,7 +9,7 @@ import { type Work, workOutcomeSchema, workSchema } from "../../../src/domain/op
 import type { StartRequest } from "../../../src/use-cases/run/start-operation.ts";
 import { workUnderLease } from "../../../src/use-cases/run/work-under-lease.ts";
 import { operator } from "../../builders/a-run.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 // All that another type of run needs, thrown away after this test: a declaration, a workflow, a verb.
 
@@ -78,13 +78,9 @@ async function runWorkflow(tenant: Tenant, work: Work): Promise<unknown> {
 
 let world: World;
 let tenant: Tenant;
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-beforeEach(async () => {
+inAWorld((its) => {
+  ({ world, tenant } = its);
   counted = 0;
-  tenant = await world.aTenant();
 });
 
 // The closed list of types cannot know one that a test declares.

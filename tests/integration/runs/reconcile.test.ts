@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { runLimits } from "../../../config/limits.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { snapshotTake } from "../../../src/domain/operation-run/run-types/snapshot-take.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 let world: World;
 let tenant: Tenant;
 let run: OperationRun;
 
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-beforeEach(async () => {
-  tenant = await world.aTenant();
+inAWorld(async (its) => {
+  ({ world, tenant } = its);
   ({ run } = await tenant.start());
   await world.takeMessages();
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { runLimits } from "../../../config/limits.ts";
 import { failedWith } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
@@ -6,19 +6,15 @@ import { snapshotTake } from "../../../src/domain/operation-run/run-types/snapsh
 import { endRun } from "../../../src/use-cases/run/end-run.ts";
 import { wakeRun } from "../../../src/use-cases/run/wake-waiters.ts";
 import { operator } from "../../builders/a-run.ts";
-import { aWorld, type Tenant, type World } from "./a-world.ts";
+import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 let world: World;
 let tenant: Tenant;
 let first: OperationRun;
 let second: OperationRun;
 
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world[Symbol.asyncDispose]());
-beforeEach(async () => {
-  tenant = await world.aTenant();
+inAWorld(async (its) => {
+  ({ world, tenant } = its);
   await world.product.addMember(tenant.scope.tenantId, operator.id, "owner");
   first = await aWriter("a");
   second = await aWriter("b");
