@@ -12,6 +12,7 @@ import { z } from "zod";
 import { makeDemoTenant } from "../local/seeds/make-demo-tenant.ts";
 import type { SeedObject } from "../local/seeds/seed-tenant.ts";
 import { appEnvironment } from "../local/stack/app-environment.ts";
+import { appFolder } from "../local/stack/app-folder.ts";
 import { portsFrom } from "../local/stack/ports.ts";
 import { seedProduct } from "../local/stack/seed-product.ts";
 import { startServers } from "../local/stack/start-servers.ts";
@@ -63,7 +64,8 @@ async function measure(content: () => SeedObject[], plan: FaultPlanInput): Promi
       servers,
       caFile: authority.caFile,
       graphBaseUrl: servers.graph.endpoint,
-      portalUrl: "http://127.0.0.1/api",
+      portalUrl: "http://127.0.0.1",
+      appRoot: appFolder(),
       masterKey: "",
       overrides: {},
     });

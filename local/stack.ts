@@ -10,7 +10,7 @@ import { type AppAdmin, adminOf } from "./stack/app-admin.ts";
 import { appEnvironment } from "./stack/app-environment.ts";
 import { appFolder } from "./stack/app-folder.ts";
 import { readImportRecords, writeImportRecords } from "./stack/import-record.ts";
-import { portsFrom } from "./stack/ports.ts";
+import { portalUrlOf, portsFrom } from "./stack/ports.ts";
 import { type ReadyLine, toReadyLine } from "./stack/ready-line.ts";
 import { seedProduct } from "./stack/seed-product.ts";
 import { type Servers, startServers } from "./stack/start-servers.ts";
@@ -20,7 +20,7 @@ import { type FillResult, fillTenants, type StackTenant, stackTenants, toImportR
 
 export type StackOptions = {
   readonly dataDir: string;
-  /** First of nine ports (local/README.md); 0 takes free ones. */
+  /** First of ten ports (local/README.md); 0 takes free ones. */
   readonly portBase: number;
   /** Added to each answer of the Graph simulator, in milliseconds; default 0. */
   readonly graphLatencyMs?: number;
@@ -81,7 +81,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   if (options.lagReads) servers.cosmos.control.lagReads(options.lagReads);
   const graphBaseUrl = process.env["GRAPH_BASE_URL"] ?? servers.graph.endpoint;
   const caFile = resolve(authority.caFile);
-  const startApp = appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort: ports.http });
+  const portalUrl = portalUrlOf(ports);
+  const startApp = appStarter({ options, dir, servers, graphBaseUrl, caFile, portalUrl });
   const [http, worker] = await Promise.all([startApp("http", ports.http), startApp("worker", ports.worker)]);
   started.defer(async () => {
     await Promise.all([http.close(), worker.close()]);
@@ -89,7 +90,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const all = started.move();
   const close = (): Promise<void> => all.disposeAsync();
   return {
-    ready: toReadyLine({ servers, httpEndpoint: http.endpoint, graphBaseUrl, caFile: authority.caFile, tenants }),
+    ready: toReadyLine({ servers, portalUrl, graphBaseUrl, caFile: authority.caFile, tenants }),
     tenants,
     filled,
     servers,
@@ -108,10 +109,11 @@ type AppStarterContext = {
   readonly servers: Servers;
   readonly graphBaseUrl: string;
   readonly caFile: string;
-  readonly httpPort: number;
+  readonly portalUrl: string;
 };
 
-function appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort }: AppStarterContext) {
+function appStarter({ options, dir, servers, graphBaseUrl, caFile, portalUrl }: AppStarterContext) {
+  const appRoot = options.appRoot ?? appFolder();
   return async (name: "http" | "worker", port: number): Promise<StackApp> => {
     const masterKey = secret();
     const env = await appEnvironment(name, {
@@ -119,13 +121,13 @@ function appStarter({ options, dir, servers, graphBaseUrl, caFile, httpPort }: A
       caFile,
       graphBaseUrl,
       masterKey,
-      // Until there is a portal, "view run" leads to the run itself in the API.
-      portalUrl: `http://127.0.0.1:${httpPort}/api`,
+      portalUrl,
+      appRoot,
       overrides: options.settings ?? {},
     });
     const app = await superviseApp({
       name,
-      appRoot: options.appRoot ?? appFolder(),
+      appRoot,
       dir: join(dir, "apps", name),
       port,
       env,

@@ -4,10 +4,13 @@ import { CannotStart } from "@tenantpilot/embedded-azure/data-lock";
 import { readOptions } from "@tenantpilot/embedded-azure/read-options";
 import { startProblemOf } from "@tenantpilot/embedded-azure/start-problem";
 import { visibleText } from "../src/domain/text/visible-text.ts";
+import { appFolder, repository } from "./stack/app-folder.ts";
 import { parseFaults } from "./stack/faults-file.ts";
 import { fillLines } from "./stack/fill-lines.ts";
 import { namesForeignServices } from "./stack/foreign-services.ts";
 import { openLog } from "./stack/open-log.ts";
+import { builtPortal } from "./stack/portal-files.ts";
+import { preparePortal } from "./stack/prepare-portal.ts";
 import { removeStackFile, writeStackFile } from "./stack/stack-file.ts";
 import { startApps } from "./stack/start-apps.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -22,6 +25,7 @@ const { values } = readOptions({
     import: { type: "string", multiple: true, default: [] },
     "graph-latency-ms": { type: "string", default: "0" },
     faults: { type: "string" },
+    "no-portal": { type: "boolean", default: false },
   },
 });
 
@@ -38,7 +42,7 @@ async function run(): Promise<void> {
   const log = await openLog(logFile, fail);
   process.stderr.write("Starting TenantPilot ...\n");
   if (namesForeignServices(process.env)) return runApps(dir, logFile, log);
-  const stack = await startStack({
+  const starting = startStack({
     dataDir: dir,
     portBase: wholeNumber("port-base", 65_000),
     graphLatencyMs: wholeNumber("graph-latency-ms", 60_000),
@@ -46,18 +50,28 @@ async function run(): Promise<void> {
     ...(values.faults === undefined ? {} : await parseFaults(values.faults)),
     log,
   });
+  // Both go on at once; the first that fails ends the process, and the apps with it.
+  const [stack] = await Promise.all([starting, portal()]);
   await writeStackFile(dir, stack.ready);
   endOnSignals(stack.close, dir);
   announce(stack, logFile);
 }
 
+/** Built from the sources beside the start; a package brings its own. */
+async function portal(): Promise<void> {
+  if (values["no-portal"] || appFolder() !== repository) return;
+  await preparePortal({ repository, to: builtPortal });
+}
+
 /** Real services: only the apps run here, with what the environment says. */
 async function runApps(dataDir: string, logFile: string, log: (line: string) => void): Promise<void> {
-  const apps = await startApps({ dataDir, portBase: wholeNumber("port-base", 65_000), env: process.env, log });
+  const starting = startApps({ dataDir, portBase: wholeNumber("port-base", 65_000), env: process.env, log });
+  const [apps] = await Promise.all([starting, portal()]);
   endOnSignals(apps.close, dataDir);
   const { ready } = apps;
   const text = [
-    `TenantPilot answers at ${ready.api}, against ${ready.cosmos.endpoint}`,
+    `Open ${ready.portal}`,
+    `It works with ${ready.cosmos.endpoint}.`,
     `The apps log to ${logFile}. Ctrl-C ends everything.`,
   ];
   process.stdout.write(values.json ? `${JSON.stringify(ready)}\n` : `${text.join("\n")}\n`);
@@ -70,9 +84,9 @@ function announce({ ready, filled }: Stack, logFile: string): void {
     return;
   }
   const lines = [
-    `TenantPilot answers at ${ready.api}`,
+    `Open ${ready.portal}`,
     ...ready.tenants.map(({ id, name }) => `  tenant ${id}  ${name}`),
-    `Sign in as ${ready.users.join(", ")}: npm run -s token -- --user owner --data ${values.data}`,
+    `People: ${ready.users.join(", ")}. A program gets a token by npm run -s token -- --user owner --data ${values.data}`,
     `The apps log to ${logFile}. Ctrl-C ends everything.`,
   ];
   process.stdout.write(`${lines.map(visibleText).join("\n")}\n`);

@@ -1,6 +1,7 @@
 import { childCaEnvironment } from "@tenantpilot/embedded-azure/tls/trust";
 import storage from "../../config/storage.json" with { type: "json" };
-import { apiApp, graphReadApp, homeTenantId } from "./identities.ts";
+import { apiApp, graphReadApp, homeTenantId, portalApp } from "./identities.ts";
+import { portalFilesSetting } from "./portal-files.ts";
 import type { Servers } from "./start-servers.ts";
 
 /** Settings of the app that a caller's shell must not slip into: here they come from the stack alone. */
@@ -13,6 +14,7 @@ const ownSettings = [
   "BLOB_ENDPOINT",
   "TRANSIENT_BLOB_ENDPOINT",
   "ENTRA_AUTHORITY",
+  "PORTAL_FILES",
   "APPLICATIONINSIGHTS_CONNECTION_STRING",
   "WEBSITE_SITE_NAME",
 ];
@@ -22,6 +24,8 @@ export type AppEnvironmentOptions = {
   readonly caFile: string;
   readonly graphBaseUrl: string;
   readonly portalUrl: string;
+  /** Folder of the app that runs. */
+  readonly appRoot: string;
   readonly masterKey: string;
   readonly overrides: Readonly<Record<string, string>>;
 };
@@ -49,6 +53,9 @@ export async function appEnvironment(
     ENTRA_AUTHORITY: servers.entra.authority,
     GRAPH_BASE_URL: options.graphBaseUrl,
     PORTAL_URL: options.portalUrl,
+    PORTAL_APP_ID: portalApp.clientId,
+    SIGN_IN_ENDPOINT: servers.signIn.endpoint,
+    ...portalFilesSetting(options.appRoot),
     API_AUDIENCE: apiApp.identifierUri,
     ALLOWED_TENANTS: homeTenantId,
     GRAPH_READ_APP_ID: graphReadApp.clientId,

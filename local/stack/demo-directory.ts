@@ -1,7 +1,7 @@
 import type { Directory, DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
 import { platformRole } from "../../src/domain/tenant/caller.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
-import { developmentPassword, homeTenantId } from "./identities.ts";
+import { developmentPassword, homeTenantId, portalApp } from "./identities.ts";
 import { toProductDirectory } from "./product-directory.ts";
 
 /** A demo user, and the role it has in every demo tenant; without one it is a member of none. */
@@ -10,23 +10,45 @@ export type DemoUser = {
   readonly id: string;
   readonly role?: Role;
   readonly roles?: readonly string[];
+  /** What the sign-in page says of it. */
+  readonly may: string;
 };
 
 /** Named for their roles (interfaces.md). */
 export const demoUsers: readonly DemoUser[] = [
-  { name: "owner", id: "7c1e5d7a-0001-4c3a-8f00-000000000001", role: "owner" },
-  { name: "manager", id: "7c1e5d7a-0001-4c3a-8f00-000000000002", role: "manager" },
-  { name: "operator", id: "7c1e5d7a-0001-4c3a-8f00-000000000003", role: "operator" },
-  { name: "reader", id: "7c1e5d7a-0001-4c3a-8f00-000000000004", role: "reader" },
-  { name: "outsider", id: "7c1e5d7a-0001-4c3a-8f00-000000000005" },
-  { name: "platform-admin", id: "7c1e5d7a-0001-4c3a-8f00-000000000006", roles: [platformRole] },
+  {
+    name: "owner",
+    id: "7c1e5d7a-0001-4c3a-8f00-000000000001",
+    role: "owner",
+    may: "Everything in every demo tenant, settings and members too",
+  },
+  {
+    name: "manager",
+    id: "7c1e5d7a-0001-4c3a-8f00-000000000002",
+    role: "manager",
+    may: "Takes snapshots, writes schedules, cancels any run",
+  },
+  {
+    name: "operator",
+    id: "7c1e5d7a-0001-4c3a-8f00-000000000003",
+    role: "operator",
+    may: "Takes snapshots, syncs the inventory, cancels own runs",
+  },
+  { name: "reader", id: "7c1e5d7a-0001-4c3a-8f00-000000000004", role: "reader", may: "Looks, and starts nothing" },
+  { name: "outsider", id: "7c1e5d7a-0001-4c3a-8f00-000000000005", may: "Member of no tenant: sees none" },
+  {
+    name: "platform-admin",
+    id: "7c1e5d7a-0001-4c3a-8f00-000000000006",
+    roles: [platformRole],
+    may: "Runs over all tenants, and how the platform is; member of none",
+  },
 ];
 
 /** The local directory: the provider's own tenant with its people, and the customers' tenants. */
-export function toDirectory(customers: readonly DirectoryTenant[]): Directory {
+export function toDirectory(customers: readonly DirectoryTenant[], portalUrl: string): Directory {
   return toProductDirectory({
     tenants: customers,
-    apps: [],
+    apps: [{ ...portalApp, name: "TenantPilot", homeTenantId, redirectUri: `${portalUrl}/signed-in` }],
     users: demoUsers.map(({ name, id, roles }) => ({
       name,
       id,

@@ -12,6 +12,9 @@ export const apiApp = {
 /** The public client through which the demo users sign in with a password (development grant). */
 export const developmentApp = { clientId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a011" } as const;
 
+/** The portal, in which people sign in with a browser. */
+export const portalApp = { clientId: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a012" } as const;
+
 /** Password of every demo user. It opens nothing outside this machine. */
 export const developmentPassword = "local-development-only";
 

@@ -13,6 +13,7 @@ export type Ports = {
   readonly entra: number;
   readonly identity: number;
   readonly graph: number;
+  readonly signIn: number;
 };
 
 const order = [
@@ -25,6 +26,7 @@ const order = [
   "entra",
   "identity",
   "graph",
+  "signIn",
 ] as const satisfies readonly (keyof Ports)[];
 
 /**
@@ -44,7 +46,13 @@ export async function portsFrom(base: number): Promise<Ports> {
     entra: port("entra"),
     identity: port("identity"),
     graph: port("graph"),
+    signIn: port("signIn"),
   };
+}
+
+/** Where people open the portal: the address of the http app, without a slash at its end. */
+export function portalUrlOf({ http }: Pick<Ports, "http">): string {
+  return `http://127.0.0.1:${http}`;
 }
 
 async function checkFree(port: number): Promise<void> {

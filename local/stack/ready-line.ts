@@ -8,17 +8,18 @@ export type ReadyLine = ReturnType<typeof toReadyLine>;
 
 export type ReadyFacts = {
   readonly servers: Servers;
-  readonly httpEndpoint: string;
+  readonly portalUrl: string;
   readonly graphBaseUrl: string;
   readonly caFile: string;
   readonly tenants: readonly DirectoryTenant[];
 };
 
-export function toReadyLine({ servers, httpEndpoint, graphBaseUrl, caFile, tenants }: ReadyFacts) {
+export function toReadyLine({ servers, portalUrl, graphBaseUrl, caFile, tenants }: ReadyFacts) {
   const { cosmos, serviceBus, blobs, entra } = servers;
   return {
     ready: true,
-    api: `${httpEndpoint}/api`,
+    portal: `${portalUrl}/`,
+    api: `${portalUrl}/api`,
     graph: { endpoint: graphBaseUrl },
     entra: { authority: entra.authority },
     cosmos: { endpoint: cosmos.endpoint, key: cosmos.key, database: storage.database },

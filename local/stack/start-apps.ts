@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { CannotStart, lockDataFolder } from "@tenantpilot/embedded-azure/data-lock";
 import { parseSettings, type Settings } from "../../src/settings.ts";
 import { appFolder } from "./app-folder.ts";
-import { portsFrom } from "./ports.ts";
+import { portalFilesSetting } from "./portal-files.ts";
+import { portalUrlOf, portsFrom } from "./ports.ts";
 import { type SupervisedApp, superviseApp } from "./supervise-app.ts";
 
 export type AppsOptions = {
@@ -25,7 +26,12 @@ export async function startApps({ dataDir, portBase, env, log }: AppsOptions): P
   await using started = new AsyncDisposableStack();
   started.use(lockDataFolder(dir));
   const ports = await portsFrom(portBase);
-  const shared = { PORTAL_URL: `http://127.0.0.1:${ports.http}/api`, ...env, ...identityOfTriggers(env) };
+  const shared = {
+    PORTAL_URL: portalUrlOf(ports),
+    ...portalFilesSetting(appFolder()),
+    ...env,
+    ...identityOfTriggers(env),
+  };
   const settings = checkSettings(shared);
   const start = (name: "http" | "worker"): Promise<SupervisedApp> =>
     superviseApp({
@@ -64,6 +70,7 @@ function checkSettings(env: NodeJS.ProcessEnv): Settings {
 function toForeignReadyLine(settings: Settings, httpEndpoint: string) {
   return {
     ready: true,
+    portal: `${httpEndpoint}/`,
     api: `${httpEndpoint}/api`,
     graph: { endpoint: settings.GRAPH_BASE_URL },
     entra: { authority: settings.ENTRA_AUTHORITY },

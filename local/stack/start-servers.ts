@@ -13,8 +13,8 @@ import { contracts } from "../../config/graph-contracts/registry.ts";
 import queues from "../../config/queues.json" with { type: "json" };
 import storage from "../../config/storage.json" with { type: "json" };
 import { aggregationMark } from "../../src/adapters/cosmos/aggregation-mark.ts";
-import { toDirectory } from "./demo-directory.ts";
-import type { Ports } from "./ports.ts";
+import { demoUsers, toDirectory } from "./demo-directory.ts";
+import { type Ports, portalUrlOf } from "./ports.ts";
 
 export type ServersOptions = {
   readonly dir: string;
@@ -39,9 +39,10 @@ export async function startServers({ dir, ports, tls, tenants, graphLatencyMs, g
       identityPort: ports.identity,
       tls,
       accessTable: access,
-      directory: toDirectory(tenants),
+      directory: toDirectory(tenants, portalUrlOf(ports)),
     }),
   );
+  const signIn = started.use(await entra.startSignIn({ port: ports.signIn, people: demoUsers }));
   const shared = { tls, access: entra.access };
   const [cosmos, serviceBus, blobs, graph] = await Promise.all([
     startCosmos({
@@ -85,5 +86,5 @@ export async function startServers({ dir, ports, tls, tenants, graphLatencyMs, g
     lifecycle: Object.fromEntries(blobContainers.transient.map(({ name, keptDays }) => [name, keptDays])),
   });
   const all = started.move();
-  return { entra, cosmos, serviceBus, blobs, transientBlobs, graph, close: () => all.disposeAsync() };
+  return { entra, signIn, cosmos, serviceBus, blobs, transientBlobs, graph, close: () => all.disposeAsync() };
 }

@@ -16,6 +16,7 @@ const serverUrl = z.string().regex(/^https?:\/\/(127\.0\.0\.1|localhost):\d+$/);
 /** interfaces: what clients find in the one line, and nothing else. */
 const readyLine = z.strictObject({
   ready: z.literal(true),
+  portal: z.string().regex(/^http:\/\/127\.0\.0\.1:\d+\/$/),
   api: z.string().regex(/^http:\/\/127\.0\.0\.1:\d+\/api$/),
   graph: z.strictObject({ endpoint: serverUrl }),
   entra: z.strictObject({ authority: serverUrl }),
@@ -86,10 +87,10 @@ test("a second instance on one data folder is refused in one sentence", async ()
   expectRefusal(second, /^Another TenantPilot already runs on the data folder /);
 });
 
-test("a taken port is refused in one sentence, whichever of the nine it is", async () => {
+test("a taken port is refused in one sentence, whichever of the ten it is", async () => {
   const ofApi = Number(new URL(ready.api).port);
   await using taken = await aTakenPort();
-  for (const base of [ofApi, taken.port - 4]) {
+  for (const base of [ofApi, taken.port - 4, taken.port - 9]) {
     const answer = await npmToEnd("start", "-s", "--", "--json", "--data", aFolder(), "--port-base", String(base));
     expectRefusal(answer, /^Port \d+ is taken: choose another --port-base\.$/);
   }

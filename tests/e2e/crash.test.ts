@@ -92,7 +92,7 @@ describe.concurrent("what takes long", () => {
 
   test("kill -9 of the whole stack in a snapshot: its apps end too, and the next start finishes the run", async () => {
     const dataDir = aFolder();
-    await using before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
+    await using before = await startChildStack(dataDir, "--no-portal", "--graph-latency-ms", String(slowGraphMs));
     const tenantId = demoTenant(before);
     const { json } = await (await clientOf(before, "operator")).post(`/tenants/${tenantId}/snapshots`, {});
     const { id } = await inTheMiddle(await clientOf(before, "operator"), tenantId, Object(json).id);
@@ -101,7 +101,7 @@ describe.concurrent("what takes long", () => {
     await before.kill();
     await vi.waitFor(() => expect(apps.filter(isAlive)).toEqual([]), { timeout: 60_000 });
 
-    await using after = await startChildStack(dataDir);
+    await using after = await startChildStack(dataDir, "--no-portal");
     const client = await clientOf(after, "operator");
     const { heads } = await storedOf(after.ready, tenantId);
     expect(heads).toEqual([]);
@@ -177,13 +177,13 @@ describe("what stops on the way", () => {
 
   test("Ctrl-C in a snapshot: the next start finishes the run", async () => {
     const dataDir = aFolder();
-    await using before = await startChildStack(dataDir, "--graph-latency-ms", String(slowGraphMs));
+    await using before = await startChildStack(dataDir, "--no-portal", "--graph-latency-ms", String(slowGraphMs));
     const tenantId = demoTenant(before);
     const { json } = await (await clientOf(before, "operator")).post(`/tenants/${tenantId}/snapshots`, {});
     const { id } = await inTheMiddle(await clientOf(before, "operator"), tenantId, Object(json).id);
     expect(await before.end()).toBe(0);
 
-    await using after = await startChildStack(dataDir);
+    await using after = await startChildStack(dataDir, "--no-portal");
     const run = await ended(await clientOf(after, "operator"), tenantId, id, recoveryMs);
     expectComplete(run);
     await expectSealedOnce(after.ready, run);

@@ -19,7 +19,7 @@ export type KillableProduct = AsyncDisposable & {
 };
 
 export async function startKillableProduct(dataDir: string, ...more: string[]): Promise<KillableProduct> {
-  const options = ["--graph-latency-ms", "100", ...more];
+  const options = ["--no-portal", "--graph-latency-ms", "100", ...more];
   let stack: ChildStack = await startChildStack(dataDir, ...options);
   return {
     ready: () => stack.ready,
