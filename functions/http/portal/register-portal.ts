@@ -7,10 +7,7 @@ import { toResponse } from "../to-response.ts";
 import { traceOf } from "../trace-of.ts";
 import { answerPortal } from "./answer-portal.ts";
 
-/**
- * The host tries functions in the order of their names and takes the first that fits (azure-functions-host issues 3153 and
- * 9876): the one that fits every address must be the last of all.
- */
+/** The host takes the first function by name whose route fits (azure.md 29): this one fits every address, so it is the last. */
 export const portalFunction = "zPortal";
 
 /** Registers the one function that answers what no route of the API does. */
