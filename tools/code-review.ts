@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { mayFindBicep } from "./infra/find-bicep.ts";
 import { runCheck } from "./run-check.ts";
-import { review, reviewGoalSeconds } from "./tests/layers.ts";
+import { deepTests, review, reviewGoalSeconds } from "./tests/layers.ts";
 import { runLayers } from "./tests/run-layer.ts";
 import { toBudgetLines } from "./tests/to-budget-lines.ts";
 
@@ -22,6 +22,7 @@ const toolOf = (name: string): string => fileURLToPath(new URL(name, import.meta
 const types = await runCheck({ name: "types", script: toolOf("typecheck.ts"), args: [] });
 const lint = await runCheck({ name: "lint", script: toolOf("lint.ts"), args: [] });
 const infra = await checkInfra();
+process.env[deepTests.name] = deepTests.value;
 const runs = await runLayers(review);
 const passed = runs.reduce((sum, run) => sum + run.passed, 0);
 const failed = runs.reduce((sum, run) => sum + run.failed, 0);

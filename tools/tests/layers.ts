@@ -29,6 +29,9 @@ export const onSources: Layer = {
   files: ["main-job", "operations", "schedules"].map((name) => `tests/e2e/${name}.test.ts`),
 };
 
+/** Variable by which `code-review` asks for larger samples (tests/depth.ts): 300 seeds of the lifecycle, not 50. */
+export const deepTests = { name: "TENANTPILOT_TESTS", value: "deep" } as const;
+
 /** What `npm run code-review` holds, in this order. */
 export const review: readonly Layer[] = [...everyday, packages, onSources];
 
