@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "parts",
+          isolate: false,
           include: ["tests/**/*.test.ts"],
           exclude: [...rules, ...portal, "tests/e2e/**"],
         },

@@ -1,5 +1,5 @@
 import type { OrchestrationContext } from "durable-functions";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { runLimits } from "../../../config/limits.ts";
 import { call, type Step } from "../../../functions/workflows/call.ts";
@@ -13,9 +13,15 @@ import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 // All that another type of run needs, thrown away after this test: a declaration, a workflow, a verb.
 
-const countDevices = vi.hoisted(() => ({ name: "devices.count" }));
+const countDevices = vi.hoisted(() => {
+  // Other files of this worker have imported the declared types before, and others import them after it.
+  vi.resetModules();
+  return { name: "devices.count" };
+});
 /** The same work, of which a tenant has one at a time. */
 const countOnce = vi.hoisted(() => ({ name: "devices.count_once", identity: "tenant" as const }));
+
+afterAll(() => void vi.resetModules());
 
 function declaration(): RunTypeDeclaration {
   return {
