@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contracts } from "../config/graph-contracts/registry.ts";
-import { wronglyDocumentedRooms } from "./architecture/documented-rooms.ts";
+import { wronglyDocumentedModules } from "./architecture/documented-modules.ts";
 import { importCycles } from "./architecture/import-cycles.ts";
 import * as imports from "./architecture/import-rules.ts";
+import { modules } from "./architecture/modules.ts";
 import { filesOf, folders, readSources, readTexts } from "./architecture/read-sources.ts";
-import { rooms } from "./architecture/rooms.ts";
 import { type SourceFile, toSourceFile } from "./architecture/source-file.ts";
 import * as texts from "./architecture/text-rules.ts";
 
@@ -28,8 +28,8 @@ const anImport = (from: string) => `import { thing } from "${from}";\n`;
 const aTypeImport = (from: string) => `import type { Thing } from "${from}";\n`;
 
 describe("what the rules see", () => {
-  it("habit 8: every room that the product needs holds files", () => {
-    expect(imports.missingRooms(sources)).toEqual([]);
+  it("habit 8: every module that the product needs holds files", () => {
+    expect(imports.missingModules(sources)).toEqual([]);
   });
 
   it("habit 8: a folder that holds files holds TypeScript files", () => {
@@ -38,17 +38,17 @@ describe("what the rules see", () => {
   });
 
   it("the rule sees an empty repository", () => {
-    expect(imports.missingRooms([])).toContain("src/domain/ holds no TypeScript file");
-    expect(imports.missingRooms([toSourceFile("src/domain/run.ts", "")])).not.toContain(
+    expect(imports.missingModules([])).toContain("src/domain/ holds no TypeScript file");
+    expect(imports.missingModules([toSourceFile("src/domain/run.ts", "")])).not.toContain(
       "src/domain/ holds no TypeScript file",
     );
   });
 
-  it("habit 8: every file stands in a room of the table", () => {
+  it("habit 8: every file stands in a module of the table", () => {
     expect(imports.homelessFiles(sources)).toEqual([]);
   });
 
-  it("the rule finds a file in no room", () => {
+  it("the rule finds a file in no module", () => {
     expect(verdict(imports.homelessFiles, "src/helpers/thing.ts", "")).toBe(1);
     expect(verdict(imports.homelessFiles, "functions/thing.ts", "")).toBe(1);
     expect(verdict(imports.homelessFiles, "src/adapters/redis/thing.ts", "")).toBe(1);
@@ -68,7 +68,7 @@ describe("what the rules see", () => {
 });
 
 describe("the import table", () => {
-  it("habit 8: a file imports only from the rooms that its own room may know", () => {
+  it("habit 8: a file imports only from the modules that its own module may know", () => {
     expect(imports.forbiddenFiles(sources)).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe("the import table", () => {
     expect(verdict(imports.forbiddenFiles, path, text)).toBe(0);
   });
 
-  it("habit 8: a room knows only its own packages", () => {
+  it("habit 8: a module knows only its own packages", () => {
     expect(imports.forbiddenPackages(sources)).toEqual([]);
   });
 
@@ -143,7 +143,7 @@ describe("the import table", () => {
     expect(verdict(imports.upwardImports, "src/domain/unranked/a.ts", "")).toBe(1);
   });
 
-  it("habit 8: what is deployed knows nothing of the rooms around it", () => {
+  it("habit 8: what is deployed knows nothing of the modules around it", () => {
     expect(imports.deployedOutward(sources)).toEqual([]);
   });
 
@@ -170,14 +170,14 @@ describe("the import table", () => {
   });
 
   it("habit 37: the table of ARCHITECTURE.md is the one that is executed", () => {
-    expect(wronglyDocumentedRooms(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"), rooms)).toEqual([]);
+    expect(wronglyDocumentedModules(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"), modules)).toEqual([]);
   });
 
-  it("the rule finds a room without a line and a line with another package", () => {
-    const domain = { name: "src/domain", prefix: "src/domain/", rooms: [], packages: ["zod"], typeOnly: [] };
-    expect(wronglyDocumentedRooms("| `src/domain` | nothing | `zod` |", [domain])).toEqual([]);
-    expect(wronglyDocumentedRooms("| `src/domain` | nothing | `jose` |", [domain])).toHaveLength(1);
-    expect(wronglyDocumentedRooms("| `src/other` | nothing | `zod` |", [domain])).toHaveLength(1);
+  it("the rule finds a module without a line and a line with another package", () => {
+    const domain = { name: "src/domain", prefix: "src/domain/", modules: [], packages: ["zod"], typeOnly: [] };
+    expect(wronglyDocumentedModules("| `src/domain` | nothing | `zod` |", [domain])).toEqual([]);
+    expect(wronglyDocumentedModules("| `src/domain` | nothing | `jose` |", [domain])).toHaveLength(1);
+    expect(wronglyDocumentedModules("| `src/other` | nothing | `zod` |", [domain])).toHaveLength(1);
   });
 
   it("habit 8: no file imports itself over others", () => {

@@ -5,7 +5,7 @@ import type { SeedObject } from "../../local/seeds/seed-tenant.ts";
 import { batchSize, type GroupLimits, limitsOf } from "../../src/adapters/graph/graph-limits.ts";
 import { collectionOf } from "../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
-import { partsOf } from "../../src/domain/graph/parts-of.ts";
+import { relationsOf } from "../../src/domain/graph/relations-of.ts";
 import { typeOfObject } from "../../src/domain/graph/type-of-object.ts";
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 
@@ -90,7 +90,7 @@ function requestsOfObject(
   collection: Collection,
   object: JsonObject,
 ): { objectReads: number; chain: number } {
-  const { children, links, isBodyAsked } = partsOf(contract, object);
+  const { children, links, isBodyAsked } = relationsOf(contract, object);
   const lists = children.map((child) => {
     const value = object[child.path];
     const items = Array.isArray(value) ? value.length : 0;

@@ -28,7 +28,7 @@ export function* observeTenant(context: OrchestrationContext): Step<string> {
   }
 }
 
-/** A part has the version of its whole: after a roll-back an older worker can still finish both (docs/runbooks/roll-back.md). */
+/** A sub-orchestration has the version of its parent: after a roll-back an older worker can still finish both (docs/runbooks/roll-back.md). */
 function* observeGroups(context: OrchestrationContext, work: Work, groups: Groups): Step<WorkOutcome[]> {
   if (groups.length === 0) return [];
   const tasks = groups.map((each) =>

@@ -12,9 +12,10 @@ type Workflow = (context: OrchestrationContext) => Step<unknown>;
 const ofRuns: Readonly<Record<RunWorkflow, Workflow>> = { observeTenant, snapshotFleet };
 
 /** What they consist of. */
-const parts: Readonly<Record<string, Workflow>> = { observeServiceGroup };
+const subOrchestrations: Readonly<Record<string, Workflow>> = { observeServiceGroup };
 
 /** Every orchestrator of the product. Each has recorded histories that must replay (tests/replay). */
 export function registerWorkflows(): void {
-  for (const [name, workflow] of Object.entries({ ...ofRuns, ...parts })) df.app.orchestration(name, workflow);
+  for (const [name, workflow] of Object.entries({ ...ofRuns, ...subOrchestrations }))
+    df.app.orchestration(name, workflow);
 }

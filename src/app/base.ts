@@ -15,9 +15,9 @@ import { makeInventoryRepository } from "../adapters/cosmos/make-inventory-repos
 import { makeLeaseRepository } from "../adapters/cosmos/make-lease-repository.ts";
 import { makeLinkRepository } from "../adapters/cosmos/make-link-repository.ts";
 import { makePartRepository } from "../adapters/cosmos/make-part-repository.ts";
+import { makePlatformActivity } from "../adapters/cosmos/make-platform-activity.ts";
 import { makeRunRepository } from "../adapters/cosmos/make-run-repository.ts";
 import { makeScheduleRepository } from "../adapters/cosmos/make-schedule-repository.ts";
-import { makeSignsOfWork } from "../adapters/cosmos/make-signs-of-work.ts";
 import { makeSnapshotRepository } from "../adapters/cosmos/make-snapshot-repository.ts";
 import { makeTenantRepository } from "../adapters/cosmos/make-tenant-repository.ts";
 import { makeCredential } from "../adapters/entra/make-credential.ts";
@@ -60,7 +60,7 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
     newId,
     telemetry,
     storesFor: (scope: TenantScope) => withRunEvents(storesFor(scope), tell),
-    signs: makeSignsOfWork(containers.tenantData, retention, tellUnreadable),
+    signs: makePlatformActivity(containers.tenantData, retention, tellUnreadable),
     aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }), tellUnreadable),
     queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
   };

@@ -8,7 +8,7 @@ import { openSwitches } from "../domain/capability/limits.ts";
 import type { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../domain/clock/clock.ts";
 import { runTypeOf } from "../domain/operation-run/run-type.ts";
-import type { Viewing } from "../domain/operation-run/run-waits.ts";
+import type { ViewedAt } from "../domain/operation-run/run-waits.ts";
 import type { ReadPortal } from "../domain/portal/portal-content.ts";
 import { type SignIn, type SignInSettings, toSignIn } from "../domain/portal/sign-in.ts";
 import { makeRateLimit } from "../domain/rate-limit/make-rate-limit.ts";
@@ -51,7 +51,7 @@ export type HttpApp = {
   /** Of the product, whatever a tenant has switched. */
   readonly capabilities: ReturnType<typeof resolveCapabilities>;
   /** When somebody looks at a run now, and what silence means. */
-  readonly viewing: () => Viewing;
+  readonly viewing: () => ViewedAt;
   readonly authenticate: ReturnType<typeof limitCallers>;
   readonly readPlatformFacts: () => ReturnType<typeof readPlatformFacts>;
   readonly readOverview: Verb<typeof readOverview>;

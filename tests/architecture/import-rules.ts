@@ -1,19 +1,19 @@
+import { domainOrder, isDeployed, type Module, moduleOf, neededModules } from "./modules.ts";
 import { type Import, understandsImports } from "./parse-imports.ts";
-import { domainOrder, isDeployed, neededRooms, type Room, roomOf } from "./rooms.ts";
 import type { SourceFile } from "./source-file.ts";
 
 // Each rule takes files and answers one sentence per violation; an empty list is obedience.
 
-/** Rooms that must hold a TypeScript file and do not. */
-export function missingRooms(files: SourceFile[]): string[] {
-  return neededRooms
-    .filter((room) => !files.some(({ path }) => path.startsWith(room)))
-    .map((room) => `${room} holds no TypeScript file`);
+/** Modules that must hold a TypeScript file and do not. */
+export function missingModules(files: SourceFile[]): string[] {
+  return neededModules
+    .filter((module) => !files.some(({ path }) => path.startsWith(module)))
+    .map((module) => `${module} holds no TypeScript file`);
 }
 
-/** Files that stand in no room of the table. */
+/** Files that stand in no module of the table. */
 export function homelessFiles(files: SourceFile[]): string[] {
-  return files.filter(({ path }) => roomOf(path) === undefined).map(({ path }) => `${path} stands in no room`);
+  return files.filter(({ path }) => moduleOf(path) === undefined).map(({ path }) => `${path} stands in no module`);
 }
 
 /** Files with an import that could not be read; in what is deployed also an import of a computed name. */
@@ -23,20 +23,20 @@ export function unreadImports(files: SourceFile[]): string[] {
     .map(({ path }) => `${path} has an import that cannot be judged`);
 }
 
-/** Imports of files that the importer's room may not know. */
+/** Imports of files that the importer's module may not know. */
 export function forbiddenFiles(files: SourceFile[]): string[] {
-  return eachImport(files, (room, { target, typeOnly }) => {
-    if (target === undefined || room.rooms.some((allowed) => target.startsWith(allowed))) return true;
-    return typeOnly && room.typeOnly.some((allowed) => target.startsWith(allowed));
+  return eachImport(files, (module, { target, typeOnly }) => {
+    if (target === undefined || module.modules.some((allowed) => target.startsWith(allowed))) return true;
+    return typeOnly && module.typeOnly.some((allowed) => target.startsWith(allowed));
   });
 }
 
-/** Imports of packages, or of Node's own modules, that the importer's room may not know. */
+/** Imports of packages, or of Node's own modules, that the importer's module may not know. */
 export function forbiddenPackages(files: SourceFile[]): string[] {
-  return eachImport(files, (room, { packageName, typeOnly }) => {
-    if (packageName === undefined || room.packages.includes(packageName)) return true;
-    if (typeOnly && room.typeOnly.includes(packageName)) return true;
-    return room.packages.includes(packageName.startsWith("node:") ? "node:*" : "*");
+  return eachImport(files, (module, { packageName, typeOnly }) => {
+    if (packageName === undefined || module.packages.includes(packageName)) return true;
+    if (typeOnly && module.typeOnly.includes(packageName)) return true;
+    return module.packages.includes(packageName.startsWith("node:") ? "node:*" : "*");
   });
 }
 
@@ -98,12 +98,12 @@ export function undeclaredPackages(files: SourceFile[], dependencies: string[]):
     );
 }
 
-function eachImport(files: SourceFile[], allows: (room: Room, imported: Import) => boolean): string[] {
+function eachImport(files: SourceFile[], allows: (module: Module, imported: Import) => boolean): string[] {
   return files.flatMap(({ path, imports }) => {
-    const room = roomOf(path);
-    if (room === undefined) return [];
+    const module = moduleOf(path);
+    if (module === undefined) return [];
     return imports
-      .filter((imported) => !allows(room, imported))
-      .map(({ specifier, line }) => `${path}:${line} (${room.name}) imports ${specifier}`);
+      .filter((imported) => !allows(module, imported))
+      .map(({ specifier, line }) => `${path}:${line} (${module.name}) imports ${specifier}`);
   });
 }

@@ -4,14 +4,14 @@ import { type SourceFile, toSourceFile } from "./source-file.ts";
 
 export const folders = ["functions", "src", "config", "packages", "web", "local", "tools", "tests", "benchmarks"];
 
-/** Every TypeScript file of the repository's rooms. */
+/** Every TypeScript file of the repository's modules. */
 export function readSources(root: string): SourceFile[] {
   return filesOf(root)
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => toSourceFile(path, readFileSync(join(root, path), "utf8")));
 }
 
-/** Every file of the rooms, whatever its kind, relative to the root. */
+/** Every file of the modules, whatever its kind, relative to the root. */
 export function filesOf(root: string): string[] {
   return folders
     .filter((folder) => existsSync(join(root, folder)))

@@ -1,4 +1,4 @@
-import { isDeployed } from "./rooms.ts";
+import { isDeployed } from "./modules.ts";
 import type { SourceFile } from "./source-file.ts";
 
 const mostLines = 300;

@@ -35,8 +35,8 @@ describe("the package that is deployed", () => {
   });
 
   it("is made of the product and its packages, and of nothing that runs it on one machine", () => {
-    const rooms = new Set(bundledFiles.map((file) => file.split("/")[0]));
-    expect(rooms).toEqual(new Set(["config", "docs", "functions", "node_modules", "src", "web"]));
+    const folders = new Set(bundledFiles.map((file) => file.split("/")[0]));
+    expect(folders).toEqual(new Set(["config", "docs", "functions", "node_modules", "src", "web"]));
   });
 
   it("holds the portal with each script compressed, and no source map", async () => {

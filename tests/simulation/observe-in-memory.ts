@@ -1,7 +1,7 @@
 import type { Clock } from "../../src/domain/clock/clock.ts";
 import type { Counts } from "../../src/domain/counts/counts.ts";
 import { Fault } from "../../src/domain/error/fault.ts";
-import { GraphHeldUp } from "../../src/domain/graph/graph-held-up.ts";
+import { GraphBackOff } from "../../src/domain/graph/graph-back-off.ts";
 import type { GroupWork } from "../../src/domain/observation/steps.ts";
 import { typeResults } from "../../src/domain/observation/type-results.ts";
 import { noProgress } from "../../src/domain/operation-run/group-progress.ts";
@@ -55,7 +55,7 @@ export function observeInMemory(
 /** Waits for Graph in its place, or gives that back. */
 function throttled(world: World, clock: Clock, signal: AbortSignal): Promise<void> {
   const ms = world.random.below(longestThrottleMs);
-  if (world.random.chance(0.5)) throw new GraphHeldUp(world.nowMs() + ms);
+  if (world.random.chance(0.5)) throw new GraphBackOff(world.nowMs() + ms);
   return clock.pause(ms, signal);
 }
 

@@ -4,7 +4,7 @@ import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
 import type { ReportDamage } from "../../domain/snapshot/stored-text.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { BlobContainer } from "./make-blob-container.ts";
-import { createProven, keepProven, type ProvenPlace, readProven } from "./proven-blob.ts";
+import { createVerified, readVerified, type VerifiedBlob, writeVerified } from "./verified-blob.ts";
 
 /** Blobs of one tenant, all under its own prefix, named by their content and proven by that name on every read. */
 export function makeSnapshotBlobs(
@@ -12,19 +12,19 @@ export function makeSnapshotBlobs(
   { tenantId }: TenantScope,
   tell: ReportDamage,
 ): SnapshotBlobs {
-  const placeOf = (name: string, isWhole: (text: string) => boolean): ProvenPlace => {
+  const placeOf = (name: string, isWhole: (text: string) => boolean): VerifiedBlob => {
     const path = `${tenantId}/${name}`;
     return { container, path, isWhole, onDamage: (state) => tell({ tenantId, path, state }) };
   };
-  const payload = (hash: string): ProvenPlace =>
+  const payload = (hash: string): VerifiedBlob =>
     placeOf(`objects/${hash}.json.gz`, (text) => hashOfText(text) === hash);
-  const manifest = (id: string, rootHash: string): ProvenPlace =>
+  const manifest = (id: string, rootHash: string): VerifiedBlob =>
     placeOf(`snapshots/${id}/${rootHash}.ndjson.gz`, (text) => rootHashIn(text) === rootHash);
 
   return {
-    putPayload: (hash, text) => keepProven(payload(hash), text),
-    readPayload: (hash, versionId) => readProven(payload(hash), versionId),
-    putManifest: (id, rootHash, text) => createProven(manifest(id, rootHash), text),
-    readManifest: (id, rootHash, versionId) => readProven(manifest(id, rootHash), versionId),
+    putPayload: (hash, text) => writeVerified(payload(hash), text),
+    readPayload: (hash, versionId) => readVerified(payload(hash), versionId),
+    putManifest: (id, rootHash, text) => createVerified(manifest(id, rootHash), text),
+    readManifest: (id, rootHash, versionId) => readVerified(manifest(id, rootHash), versionId),
   };
 }

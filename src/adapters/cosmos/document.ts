@@ -3,7 +3,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { ReportUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
 
 /** What every document of `tenantData` carries beside its own content. Readers accept the version before. */
-export type Kind =
+export type DocumentKind =
   | "tenant"
   | "membership"
   | "setting"
@@ -28,7 +28,7 @@ const schemaVersion = 1;
  * A document as stored. The two unique keys must be set on every document, to its own id when it has nothing to say:
  * a missing value counts as null, and only one document of a partition may have that (azure-services.md 2).
  */
-export function toDocument<T extends object>(kind: Kind, id: string, tenantId: string, content: T) {
+export function toDocument<T extends object>(kind: DocumentKind, id: string, tenantId: string, content: T) {
   return { activeKey: id, writeKey: id, ...content, id, tenantId, kind, schemaVersion };
 }
 

@@ -2,7 +2,7 @@ import type { OperationInput } from "@azure/cosmos";
 import type { Notification } from "../../domain/notification/notification.ts";
 import type { IdempotencyRecord } from "../../domain/operation-run/idempotency.ts";
 import type { Records, Selection } from "../../domain/operation-run/repository.ts";
-import { type Kind, toDocument } from "./document.ts";
+import { type DocumentKind, toDocument } from "./document.ts";
 
 /** Seconds that what is written beside a run is kept; audit entries have no end. */
 export type RecordRetention = {
@@ -12,7 +12,7 @@ export type RecordRetention = {
 };
 
 /** Creates one document as an operation of a batch. */
-export function createOf(kind: Kind, id: string, tenantId: string, content: object) {
+export function createOf(kind: DocumentKind, id: string, tenantId: string, content: object) {
   // JSONObject of the SDK forbids undefined values; our schemas have none.
   return { operationType: "Create", resourceBody: toDocument(kind, id, tenantId, content) as never } as const;
 }

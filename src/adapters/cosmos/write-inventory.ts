@@ -2,7 +2,7 @@ import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
 import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
-import { isNews } from "../../domain/inventory/is-news.ts";
+import { mustWrite } from "../../domain/inventory/must-write.ts";
 import type { KnownObject } from "../../domain/inventory/repository.ts";
 import { runBatch } from "./batch.ts";
 import { batchesOf } from "./batches-of.ts";
@@ -21,7 +21,7 @@ export async function writeInventory(
   objects: readonly InventoryObject[],
   known: ReadonlyMap<string, KnownObject>,
 ): Promise<void> {
-  const news = objects.filter((object) => isNews(object, known.get(object.id)?.object));
+  const news = objects.filter((object) => mustWrite(object, known.get(object.id)?.object));
   for (const slice of batchesOf(news)) {
     const operations = slice.map((object) => toOperation(tenantId, object, known.get(object.id)?.etag));
     const answer = await runBatch(container, tenantId, operations, [404, 409, 412]);
@@ -44,7 +44,7 @@ function parseStored(document: unknown) {
   const { observedAt, firstSeenAt } = timesSchema.parse(document);
   const known = readable(parseInventoryDocument, () => undefined)(document);
   const isOlderThan = (object: InventoryObject): boolean =>
-    known ? isNews(object, known) : object.observedAt > observedAt;
+    known ? mustWrite(object, known) : object.observedAt > observedAt;
   return { firstSeenAt, isOlderThan };
 }
 

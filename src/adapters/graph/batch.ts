@@ -9,14 +9,14 @@ const batchAnswerSchema = z.object({
       id: z.coerce.string(),
       status: z.int(),
       headers: z.record(z.string(), z.unknown()).default({}),
-      // A throttled part may come without a body.
+      // A throttled response may come without a body.
       body: z.unknown().optional(),
     }),
   ),
 });
 
 /**
- * GETs of one API version in one $batch, answers in the order asked. The outer 200 says nothing about the parts: each
+ * GETs of one API version in one $batch, answers in the order asked. The outer 200 says nothing about the single answers: each
  * has its own status, and one that Graph left out is not an empty answer but a missing one (undefined).
  * https://learn.microsoft.com/graph/json-batching
  */
@@ -35,18 +35,18 @@ export async function sendBatch(
     body: JSON.stringify({ requests }),
     signal,
   });
-  // A batch that failed as a whole failed for each of its parts. But what is not found is the batch, and no part is gone.
+  // A batch that failed as a whole failed for each of its requests. But what is not found is the batch, and no object is gone.
   if (answer.status >= 400 && answer.status !== 404) return paths.map(() => answer);
   if (answer.status !== 200) throw new Fault("graph_bad_response", "Microsoft Graph did not take a batch.");
   const parsed = batchAnswerSchema.safeParse(answer.body);
-  if (!parsed.success) throw new Fault("graph_bad_response", "A batch answer of Microsoft Graph has no parts.");
+  if (!parsed.success) throw new Fault("graph_bad_response", "A batch answer of Microsoft Graph has no responses.");
   const byId = new Map(parsed.data.responses.map((each) => [each.id, each]));
   return paths.map((_, position) => {
-    const part = byId.get(String(position));
-    if (!part) return undefined;
-    const { status, headers: said } = part;
+    const response = byId.get(String(position));
+    if (!response) return undefined;
+    const { status, headers: said } = response;
     const retryAfterMs = parseRetryAfter(headerOf(said, "retry-after"), headerOf(said, "date"));
-    return { status, body: decodeInner(part.body), retryAfterMs, requestId: toText(headerOf(said, "request-id")) };
+    return { status, body: decodeInner(response.body), retryAfterMs, requestId: toText(headerOf(said, "request-id")) };
   });
 }
 

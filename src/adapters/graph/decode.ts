@@ -1,5 +1,5 @@
 import { Fault } from "../../domain/error/fault.ts";
-import { leftOutMark } from "../../domain/graph/left-out.ts";
+import { droppedPropertyMark } from "../../domain/graph/dropped-property.ts";
 import { parseJson } from "../../domain/json/exact-json.ts";
 import type { ByteBudget, Grant } from "../../domain/work/byte-budget.ts";
 import { answerLimits } from "./graph-limits.ts";
@@ -15,16 +15,16 @@ export class AnswerTooLarge extends Error {
   }
 }
 
-export type Receiving = {
+export type ReceiveLimits = {
   readonly mostBytes: number;
   /** Shared by all who receive: of large answers, a few at a time are in memory before they are values. */
   readonly memory: ByteBudget;
 };
 
-export type Decoded = { readonly value: unknown; readonly bytes: number };
+export type DecodedBody = { readonly value: unknown; readonly bytes: number };
 
 /** The JSON of an answer. An empty body is undefined; one that is too deep, torn or no JSON is a Fault. */
-export async function decodeBody(response: Response, { mostBytes, memory }: Receiving): Promise<Decoded> {
+export async function decodeBody(response: Response, { mostBytes, memory }: ReceiveLimits): Promise<DecodedBody> {
   const announced = Number(response.headers.get("content-length") ?? 0);
   if (announced > mostBytes) throw new AnswerTooLarge();
   const chunks: Uint8Array[] = [];
@@ -66,7 +66,7 @@ function withMarks(value: unknown, left: number): unknown {
   for (const [name, each] of Object.entries(holder)) if (name !== "__proto__") holder[name] = withMarks(each, left - 1);
   if (isMarked) {
     Reflect.deleteProperty(holder, "__proto__");
-    holder[leftOutMark] = true;
+    holder[droppedPropertyMark] = true;
   }
   return holder;
 }

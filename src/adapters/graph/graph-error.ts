@@ -11,7 +11,7 @@ const errorBodySchema = z.object({
   }),
 });
 
-/** Graph's id of the request that it refused; of the headers, or of the body of a part of a batch. Nothing but a guid. */
+/** Graph's id of the request that it refused; of the headers, or of the body of one answer of a batch. Nothing but a guid. */
 function requestIdOf({ body, requestId }: Refusal): string | undefined {
   const id = requestId ?? errorBodySchema.safeParse(body).data?.error.innerError?.["request-id"];
   return z.guid().safeParse(id).data;

@@ -27,7 +27,7 @@ const intune: GroupLimits = { concurrency: 8, perWindow: 900, windowMs: 20_000, 
 
 // [L] conditional access and named locations: 1 request a second in one tenant for all applications together, and no
 // Retry-After. A tenth of a second more, because clocks and ways are never quite as measured. Never batched, because the
-// parts of a batch start together [B].
+// requests of a batch start together [B].
 const conditionalAccess: GroupLimits = { concurrency: 1, perWindow: 1, windowMs: 1_100, mayBatch: false };
 
 // [L] identity and access: 3,500 resource units in 10 s in the smallest tenants; a getByIds costs 3, so 200 cost 600.
@@ -49,7 +49,7 @@ const limits: Readonly<Record<ServiceGroup, GroupLimits>> = {
 };
 const byName: ReadonlyMap<string, GroupLimits> = new Map(Object.entries(limits));
 
-/** A group that only a newer version of the product knows, in the message of a workflow, is taken for a part of Intune. */
+/** A group that only a newer version of the product knows, in the message of a workflow, is taken for one of Intune's. */
 export function limitsOf(serviceGroup: string): GroupLimits {
   return byName.get(serviceGroup) ?? intune;
 }

@@ -3,10 +3,10 @@ import type { JsonObject } from "../../domain/json/json-value.ts";
 import type { ByteBudget } from "../../domain/work/byte-budget.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { listingsAhead } from "./graph-limits.ts";
-import { idPlace, listingUrls, withQuery, workAhead } from "./listing-urls.ts";
+import { idPlaceholder, listingUrls, withQuery, workAhead } from "./listing-urls.ts";
 import type { Reader } from "./make-reader.ts";
-import { walkInMemory } from "./page-memory.ts";
-import { type Walk, walkPages } from "./paging.ts";
+import { readPagesInMemory } from "./page-memory.ts";
+import { type PagedRead, readPages } from "./paging.ts";
 import { unlessNotFound } from "./unless-not-found.ts";
 
 type Lists = {
@@ -27,21 +27,21 @@ export async function* listPages(
 ): AsyncGenerator<readonly JsonObject[]> {
   const lacking = new Set<string>();
   const urls = (): AsyncIterable<string> => listingUrls(versionUrl, contract, reader, signal);
-  const walkOf = (url: string): Walk => ({
+  const walkOf = (url: string): PagedRead => ({
     reader,
     url: withQuery(url, contract.query),
     kind: "listing",
     target: contract.key,
     signal,
   });
-  if (!contract.path.includes(idPlace)) {
-    for await (const url of urls()) yield* walkInMemory(memory, walkOf(url));
+  if (!contract.path.includes(idPlaceholder)) {
+    for await (const url of urls()) yield* readPagesInMemory(memory, walkOf(url));
     return;
   }
   // Small lists, of which eight at most are held.
   const begin = async (url: string) => {
     const begun = await unlessNotFound(async () => {
-      const pages = walkPages(walkOf(url));
+      const pages = readPages(walkOf(url));
       return { first: await pages.next(), others: pages };
     });
     if (!begun) lacking.add(url);

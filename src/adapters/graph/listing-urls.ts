@@ -1,10 +1,10 @@
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { Reader } from "./make-reader.ts";
 import { idOf } from "./object-body.ts";
-import { walkPages } from "./paging.ts";
+import { readPages } from "./paging.ts";
 
 /** Where a path names the objects that a collection lies under. */
-export const idPlace = "/{id}";
+export const idPlaceholder = "/{id}";
 
 /** The collection, or one for each object of the collection it lies under. */
 export async function* listingUrls(
@@ -13,12 +13,12 @@ export async function* listingUrls(
   reader: Reader,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  const [parents = "", rest] = path.split(idPlace);
+  const [parents = "", rest] = path.split(idPlaceholder);
   if (rest === undefined) {
     yield `${versionUrl}${path}`;
     return;
   }
-  for await (const page of walkPages({
+  for await (const page of readPages({
     reader,
     url: `${versionUrl}${parents}`,
     kind: "listing",

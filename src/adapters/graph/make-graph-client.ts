@@ -4,9 +4,9 @@ import type { JsonObject } from "../../domain/json/json-value.ts";
 import type { ByteBudget } from "../../domain/work/byte-budget.ts";
 import { listPages } from "./list-pages.ts";
 import { makeObjectReader, type ObjectReaderOptions } from "./make-object-reader.ts";
-import { makePartReader } from "./make-part-reader.ts";
+import { makeRelationReader } from "./make-relation-reader.ts";
 import { readByIds } from "./read-by-ids.ts";
-import type { Place } from "./read-parts.ts";
+import type { ObjectLocation } from "./read-relations.ts";
 import { unlessNotFound } from "./unless-not-found.ts";
 import { withType } from "./with-type.ts";
 
@@ -36,7 +36,7 @@ export function makeGraphClient({
     for await (const page of listPages(lists, contract)) yield page.map((item) => withType(contract, item));
   }
 
-  const placeOf = (contract: ObjectTypeContract, id: string, signal: AbortSignal): Place => {
+  const placeOf = (contract: ObjectTypeContract, id: string, signal: AbortSignal): ObjectLocation => {
     const url = urlOf(contract, id);
     return { reader: readerOf(contract), url, target: `${contract.key}/${id}`, signal };
   };
@@ -45,7 +45,7 @@ export function makeGraphClient({
   return {
     list,
     get,
-    ...makePartReader({ get, placeOf, versionUrlOf }),
+    ...makeRelationReader({ get, locationOf: placeOf, versionUrlOf }),
     takeRequests,
     throttling,
     byIds: async (contract, ids, signal) => {

@@ -5,12 +5,12 @@ import { noTelemetry, type Telemetry } from "../../domain/telemetry/telemetry.ts
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import { makeByteBudget } from "../../domain/work/byte-budget.ts";
 import { answerLimits, type GroupLimits, limitsOf } from "./graph-limits.ts";
-import { type GroupUse, makeGroupUse } from "./group-use.ts";
-import { keptToken } from "./kept-token.ts";
+import { type GroupUsage, makeGroupUsage } from "./group-usage.ts";
+import { makeCache } from "./make-cache.ts";
 import { makeGraphClient } from "./make-graph-client.ts";
-import { makeKept } from "./make-kept.ts";
 import { type Limiter, makeLimiter } from "./make-limiter.ts";
 import { makeReader, type Reader } from "./make-reader.ts";
+import { makeTokenCache } from "./make-token-cache.ts";
 import { makeQuickestAnswer } from "./quickest-answer.ts";
 import { makeTracedStart } from "./traced-start.ts";
 import { makeTransport } from "./transport.ts";
@@ -35,8 +35,8 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
   const { baseUrl, scope, clock, credentialFor, telemetry = noTelemetry } = options;
   const transport = makeTransport();
   const memory = makeByteBudget(answerLimits.pages);
-  const sources = makeKept<RenewableSource>(tenantsKept);
-  const limiters = makeKept<Limiter>(limitersKept);
+  const sources = makeCache<RenewableSource>(tenantsKept);
+  const limiters = makeCache<Limiter>(limitersKept);
   const quickest = makeQuickestAnswer();
 
   /** What a group of a tenant has used of its window outlives the client: the next run starts where this one ended. */
@@ -46,15 +46,15 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
 
   return {
     forTenant: ({ tenantId }, { correlationId, id, deadlineAt, share }) => {
-      const source = sources(tenantId, () => keptToken(() => credentialFor(tenantId), clock));
+      const source = sources(tenantId, () => makeTokenCache(() => credentialFor(tenantId), clock));
       const send = withToken(transport, source, scope);
       const prepare = async (signal: AbortSignal): Promise<void> => {
         await tokenOf(source, scope, signal);
       };
       const readers = new Map<string, Reader>();
-      const uses = new Map<string, GroupUse>();
-      const useOf = (serviceGroup: string): GroupUse => {
-        const use = uses.get(serviceGroup) ?? makeGroupUse({ share, deadlineAt });
+      const uses = new Map<string, GroupUsage>();
+      const useOf = (serviceGroup: string): GroupUsage => {
+        const use = uses.get(serviceGroup) ?? makeGroupUsage({ share, deadlineAt });
         uses.set(serviceGroup, use);
         return use;
       };

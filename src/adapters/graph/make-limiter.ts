@@ -3,7 +3,7 @@ import type { GroupLimits } from "./graph-limits.ts";
 import { makeQuickestAnswer } from "./quickest-answer.ts";
 
 /** Requests that may start now. */
-export type Turn = {
+export type Permit = {
   /** Sends them: when they count is known once there is an answer, or will be none. */
   readonly send: <T>(sending: () => Promise<T>) => Promise<T>;
 };
@@ -14,11 +14,11 @@ export type Limiter = {
    * Waits until `count` requests may start, and counts them. Answers undefined, and counts nothing, as soon as Graph holds
    * the group up for more milliseconds than may be waited.
    */
-  readonly take: (
+  readonly acquire: (
     count: number,
     signal: AbortSignal,
     mayWait?: (heldMs: number) => boolean,
-  ) => Promise<Turn | undefined>;
+  ) => Promise<Permit | undefined>;
   /**
    * Graph throttled: nothing starts for that long, and fewer may start in each window. Answers by how many milliseconds
    * the group is held up longer than before.
@@ -34,7 +34,7 @@ export type Limiter = {
 const longWaitMs = 2_000;
 
 /** `arrivedAt` is the latest time at which they may have arrived; unknown while there is no answer. */
-type Started = { arrivedAt: number | undefined; readonly count: number };
+type WindowEntry = { arrivedAt: number | undefined; readonly count: number };
 
 /**
  * Counts what reached Graph within the sliding window, so a small tenant is read without waiting and a large one at the
@@ -43,7 +43,7 @@ type Started = { arrivedAt: number | undefined; readonly count: number };
  * long before that as the quickest answer took. Counted from its start, it would share Graph's window with those after it.
  */
 export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQuickestAnswer()): Limiter {
-  let started: Started[] = [];
+  let started: WindowEntry[] = [];
   let allowed = limits.perWindow;
   let heldUntil = 0;
   let pacedUntil = 0;
@@ -67,7 +67,7 @@ export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQu
   }
 
   return {
-    take: async (count, signal, mayWait = () => true) => {
+    acquire: async (count, signal, mayWait = () => true) => {
       for (let wait = waitMs(count); wait > 0; wait = waitMs(count)) {
         const now = clock.nowMs();
         if (!mayWait(heldUntil - now)) return undefined;
@@ -75,7 +75,7 @@ export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQu
         await clock.pause(Math.ceil(wait), signal);
       }
       const from = clock.nowMs();
-      const requests: Started = { arrivedAt: undefined, count };
+      const requests: WindowEntry = { arrivedAt: undefined, count };
       started.push(requests);
       return {
         send: async (sending) => {

@@ -1,11 +1,11 @@
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
-import type { ExpandedPart } from "../../domain/graph/parts-of.ts";
+import type { ExpandedRelation } from "../../domain/graph/relations-of.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
-import { readExpanded, withExpansion, withPartsAsLists } from "./expanded-parts.ts";
+import { readExpanded, withExpansion, withRelationsAsLists } from "./expanded-relations.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { batchSize } from "./graph-limits.ts";
-import { idPlace, listingUrls, withQuery, workAhead } from "./listing-urls.ts";
+import { idPlaceholder, listingUrls, withQuery, workAhead } from "./listing-urls.ts";
 import type { Reader } from "./make-reader.ts";
 import { parseObject } from "./object-body.ts";
 import { withType } from "./with-type.ts";
@@ -39,25 +39,25 @@ export function makeObjectReader({ baseUrl, readerOf }: ObjectReaderOptions): Ob
     url: string,
     contract: ObjectTypeContract,
     id: string,
-    { signal, parts }: { readonly signal: AbortSignal; readonly parts: readonly ExpandedPart[] },
+    { signal, relations }: { readonly signal: AbortSignal; readonly relations: readonly ExpandedRelation[] },
   ): Promise<JsonObject | undefined> {
     const target = contract.read === "singleton" && id === "" ? contract.key : `${contract.key}/${id}`;
-    const asked = withQuery(url, withExpansion(contract.query, parts));
-    const answer = await readerOf(contract).get(asked, "part", signal);
+    const asked = withQuery(url, withExpansion(contract.query, relations));
+    const answer = await readerOf(contract).get(asked, "relation", signal);
     if (answer.status === 404) return undefined;
     if (answer.status !== 200) throw toGraphFault(answer, target);
-    return withPartsAsLists(withType(contract, parseObject(answer.body, target)), parts, target);
+    return withRelationsAsLists(withType(contract, parseObject(answer.body, target)), relations, target);
   }
 
   return {
     urlOf,
-    get: async (contract, id, signal, parts = []) => {
-      if (!contract.path.includes(idPlace)) {
-        const read = (each: readonly ExpandedPart[]) =>
-          readAt(urlOf(contract, id), contract, id, { signal, parts: each });
-        return readExpanded(read, parts);
+    get: async (contract, id, signal, relations = []) => {
+      if (!contract.path.includes(idPlaceholder)) {
+        const read = (each: readonly ExpandedRelation[]) =>
+          readAt(urlOf(contract, id), contract, id, { signal, relations: each });
+        return readExpanded(read, relations);
       }
-      const look = (url: string) => readAt(`${url}/${encodeURIComponent(id)}`, contract, id, { signal, parts: [] });
+      const look = (url: string) => readAt(`${url}/${encodeURIComponent(id)}`, contract, id, { signal, relations: [] });
       for await (const found of workAhead(await placesOf(contract, signal), look, batchSize)) if (found) return found;
       return undefined;
     },

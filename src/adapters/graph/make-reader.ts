@@ -1,13 +1,13 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
-import { GraphHeldUp } from "../../domain/graph/graph-held-up.ts";
+import { GraphBackOff } from "../../domain/graph/graph-back-off.ts";
 import { sendBatch } from "./batch.ts";
 import { tooLarge } from "./graph-error.ts";
 import { type GroupLimits, retryLimits } from "./graph-limits.ts";
-import type { GroupUse } from "./group-use.ts";
+import type { GroupUsage } from "./group-usage.ts";
 import type { Limiter } from "./make-limiter.ts";
-import { leftAlone, makeReadQueue, type Waiting } from "./make-read-queue.ts";
-import { holdAfterThrottle, mayPassByWaiting, pauseBeforeRetry } from "./pause-before-retry.ts";
+import { deferred, makeReadQueue, type QueuedRead } from "./make-read-queue.ts";
+import { isRetryable, retryDelayMs, throttleDelayMs } from "./retry-delay.ts";
 import type { GraphAnswer, Send } from "./send.ts";
 import type { TracedStart } from "./traced-start.ts";
 
@@ -17,7 +17,7 @@ export type Reader = {
    * GET of a whole URL below the version. Listings go first and alone; other reads may share a $batch. `mostBytes`: of the
    * answer to a listing; a larger one is answered 413.
    */
-  get(url: string, kind: "listing" | "part", signal: AbortSignal, mostBytes?: number): Promise<GraphAnswer>;
+  get(url: string, kind: "listing" | "relation", signal: AbortSignal, mostBytes?: number): Promise<GraphAnswer>;
   /** POST of a read-only action, so repeating it is safe. */
   ask(url: string, body: object, signal: AbortSignal): Promise<GraphAnswer>;
 };
@@ -29,7 +29,7 @@ export type ReaderOptions = {
   /** Of the tenant and service group, shared by its readers. */
   readonly limiter: Limiter;
   /** Of one client in the service group, shared by its readers. */
-  readonly use: GroupUse;
+  readonly use: GroupUsage;
   readonly limits: GroupLimits;
   readonly clock: Clock;
   /** `https://host/version`, without trailing slash. */
@@ -43,21 +43,21 @@ export function makeReader(options: ReaderOptions): Reader {
   const { send, prepare, limiter, use, limits, clock, versionUrl, headers } = options;
   const traced = options.traced ?? ((_asked, sendAll) => sendAll());
 
-  async function start(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[] | undefined> {
+  async function start(group: readonly QueuedRead[], signal: AbortSignal): Promise<readonly GraphAnswer[] | undefined> {
     await prepare(signal);
-    const turn = await limiter.take(group.length, signal, use.mayWait);
-    if (!turn) return leave();
+    const permit = await limiter.acquire(group.length, signal, use.mayWait);
+    if (!permit) return deferIfAllowed();
     use.asked(group.length, group.filter(({ tries }) => tries === 1).length);
     const urls = group.map(({ url }) => url);
-    return turn.send(() => traced({ method: "GET", urls }, () => sendAll(group, signal)));
+    return permit.send(() => traced({ method: "GET", urls }, () => sendAll(group, signal)));
   }
 
-  async function sendAll(group: readonly Waiting[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
+  async function sendAll(group: readonly QueuedRead[], signal: AbortSignal): Promise<readonly GraphAnswer[]> {
     if (group.length === 1) return sendEach(options, group, signal);
     const paths = group.map(({ url }) => pathBelowVersion(versionUrl, url));
     const answers = await sendBatch(send, versionUrl, paths, headers, signal);
     if (!answers.every((answer) => answer?.status === tooLarge)) {
-      return group.map((_, position) => answers[position] ?? leftOut);
+      return group.map((_, position) => answers[position] ?? unanswered);
     }
     // Together they are too large; each may be small enough.
     use.asked(group.length, 0);
@@ -65,14 +65,14 @@ export function makeReader(options: ReaderOptions): Reader {
   }
 
   /** Who may come back later does not wait long, and leaves no gap. */
-  function leave(): undefined {
+  function deferIfAllowed(): undefined {
     const untilMs = limiter.heldUntilMs();
-    if (use.comesBack(clock.nowMs(), untilMs)) throw new GraphHeldUp(untilMs);
+    if (use.comesBack(clock.nowMs(), untilMs)) throw new GraphBackOff(untilMs);
   }
 
   function onThrottled(answers: number, holdMs: number): void {
     use.throttledBy(answers, limiter.slowDown(holdMs));
-    leave();
+    deferIfAllowed();
   }
 
   const queue = makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain: use.mayAskAgain });
@@ -82,8 +82,8 @@ export function makeReader(options: ReaderOptions): Reader {
     let hasFreshToken = false;
     for (let tries = 1; ; tries += 1) {
       await prepare(signal);
-      const turn = await limiter.take(1, signal, use.mayWait);
-      if (!turn) return leave() ?? leftAlone;
+      const turn = await limiter.acquire(1, signal, use.mayWait);
+      if (!turn) return deferIfAllowed() ?? deferred;
       use.asked(1, tries === 1 ? 1 : 0);
       const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
       const sending = turn.send(() => traced({ method: "POST", urls: [url] }, async () => [await send(asked)]));
@@ -96,9 +96,9 @@ export function makeReader(options: ReaderOptions): Reader {
         hasFreshToken = true;
         continue;
       }
-      if (answer?.status === 429) onThrottled(1, holdAfterThrottle(tries, answer.retryAfterMs));
-      if (answer && !(mayPassByWaiting(answer, tries) && use.mayAskAgain(answer.status))) return answer;
-      await clock.pause(pauseBeforeRetry(clock, tries, answer?.retryAfterMs), signal);
+      if (answer?.status === 429) onThrottled(1, throttleDelayMs(tries, answer.retryAfterMs));
+      if (answer && !(isRetryable(answer, tries) && use.mayAskAgain(answer.status))) return answer;
+      await clock.pause(retryDelayMs(clock, tries, answer?.retryAfterMs), signal);
     }
   }
 
@@ -108,7 +108,7 @@ export function makeReader(options: ReaderOptions): Reader {
 /** One after the other. */
 async function sendEach(
   { send, headers }: Pick<ReaderOptions, "send" | "headers">,
-  group: readonly Waiting[],
+  group: readonly QueuedRead[],
   signal: AbortSignal,
 ): Promise<readonly GraphAnswer[]> {
   const answers: GraphAnswer[] = [];
@@ -116,11 +116,11 @@ async function sendEach(
   return answers;
 }
 
-/** What a part of a batch is addressed by. A page link may write the host otherwise than the first page did. */
+/** What a request of a batch is addressed by. A page link may write the host otherwise than the first page did. */
 function pathBelowVersion(versionUrl: string, url: string): string {
   const { pathname, search } = new URL(url);
   return pathname.slice(new URL(versionUrl).pathname.length) + search;
 }
 
-/** A part that Graph left out of a batch answer is no empty answer: it is asked for again. */
-const leftOut: GraphAnswer = { status: 503, body: undefined, retryAfterMs: undefined };
+/** A request that Graph left out of a batch answer is no empty answer: it is asked for again. */
+const unanswered: GraphAnswer = { status: 503, body: undefined, retryAfterMs: undefined };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
-import { troubleWithId } from "../../domain/graph/object-id.ts";
+import { objectIdProblem } from "../../domain/graph/object-id.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 
 export const objectSchema = z.custom<JsonObject>(
@@ -17,7 +17,7 @@ export function parseObject(body: unknown, target: string): JsonObject {
 /** The id that paths below the object are made of. */
 export function idOf(item: JsonObject, target: string): string {
   const id = typeof item["id"] === "string" ? item["id"] : "";
-  const trouble = troubleWithId(id);
+  const trouble = objectIdProblem(id);
   if (trouble === undefined) return id;
   throw new Fault("graph_bad_response", `An object below which there are others cannot be addressed: ${trouble}`, {
     target,

@@ -3,14 +3,14 @@ import type { ByteBudget, Grant } from "../../domain/work/byte-budget.ts";
 import { tooLarge } from "./graph-error.ts";
 import { answerLimits } from "./graph-limits.ts";
 import type { Reader } from "./make-reader.ts";
-import { type Walk, walkPages } from "./paging.ts";
+import { type PagedRead, readPages } from "./paging.ts";
 
 /**
  * Pages of a list, of which each is asked for when there is room for it in memory and counts until the next one is asked
  * for. A page that turns out to be larger than usual is left and asked for once more when there is room for the largest:
  * whoever waits holds neither memory nor a place among the requests of his service group.
  */
-export async function* walkInMemory(memory: ByteBudget, walk: Walk): AsyncGenerator<readonly JsonObject[]> {
+export async function* readPagesInMemory(memory: ByteBudget, walk: PagedRead): AsyncGenerator<readonly JsonObject[]> {
   let held: Grant | undefined;
   const take = async (bytes: number): Promise<Grant> => {
     held?.release();
@@ -31,7 +31,7 @@ export async function* walkInMemory(memory: ByteBudget, walk: Walk): AsyncGenera
     return again;
   };
   try {
-    yield* walkPages({ ...walk, reader: { get } });
+    yield* readPages({ ...walk, reader: { get } });
   } finally {
     held?.release();
   }

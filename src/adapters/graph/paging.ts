@@ -5,18 +5,18 @@ import type { JsonObject } from "../../domain/json/json-value.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { maxPages } from "./graph-limits.ts";
 import type { Reader } from "./make-reader.ts";
-import { onceEach } from "./once-each.ts";
+import { withoutRepeats } from "./without-repeats.ts";
 
 const pageSchema = z.object({
   value: z.array(z.custom<JsonObject>((item) => typeof item === "object" && item !== null && !Array.isArray(item))),
   "@odata.nextLink": z.string().nullish(),
 });
 
-export type Walk = {
+export type PagedRead = {
   readonly reader: Pick<Reader, "get">;
   /** First page. */
   readonly url: string;
-  readonly kind: "listing" | "part";
+  readonly kind: "listing" | "relation";
   /** What the walk reads, for failures: an object type or `type/id`. */
   readonly target: string;
   readonly signal: AbortSignal;
@@ -26,7 +26,13 @@ export type Walk = {
  * The pages of a collection, each following Graph's own whole nextLink. A link that leaves the collection, a page seen
  * before, or a walk without end is a Fault: what was read so far is then no listing.
  */
-export async function* walkPages({ reader, url, kind, target, signal }: Walk): AsyncGenerator<readonly JsonObject[]> {
+export async function* readPages({
+  reader,
+  url,
+  kind,
+  target,
+  signal,
+}: PagedRead): AsyncGenerator<readonly JsonObject[]> {
   const seen = new Set<string>();
   const pages = new Set<string>();
   let next: string | undefined = url;
@@ -94,8 +100,8 @@ function parseUrl(text: string): URL | undefined {
  * A whole collection. An item that stands on two pages as it is, because the list moved while it was read, is kept once;
  * items without an id are all kept. Two different items of one id are a Fault: one of them would be lost.
  */
-export async function readAll(walk: Walk): Promise<JsonObject[]> {
+export async function readAll(walk: PagedRead): Promise<JsonObject[]> {
   const items: JsonObject[] = [];
-  for await (const page of walkPages(walk)) items.push(...page);
-  return onceEach(items, walk.target);
+  for await (const page of readPages(walk)) items.push(...page);
+  return withoutRepeats(items, walk.target);
 }

@@ -4,9 +4,9 @@ import type { JsonObject } from "../../domain/json/json-value.ts";
 import { toGraphFault } from "./graph-error.ts";
 import type { Reader } from "./make-reader.ts";
 import { objectSchema } from "./object-body.ts";
-import { onceEach } from "./once-each.ts";
+import { withoutRepeats } from "./without-repeats.ts";
 
-type Asking = {
+type ReadByIdsRequest = {
   readonly reader: Pick<Reader, "ask">;
   /** Of the action. */
   readonly url: string;
@@ -22,7 +22,10 @@ const idsPerCall = 1_000;
  * The objects of these ids that exist. An answer with something else in it, or with more to follow, is a Fault: what it
  * leaves out would be taken for deleted.
  */
-export async function readByIds({ reader, url, type, signal }: Asking, ids: readonly string[]): Promise<JsonObject[]> {
+export async function readByIds(
+  { reader, url, type, signal }: ReadByIdsRequest,
+  ids: readonly string[],
+): Promise<JsonObject[]> {
   const found: JsonObject[] = [];
   for (let start = 0; start < ids.length; start += idsPerCall) {
     const asked = ids.slice(start, start + idsPerCall);
@@ -42,7 +45,7 @@ function checkedAnswer(body: unknown, ids: readonly string[], target: string): J
   const asked = new Set(ids.map((id) => id.toLowerCase()));
   const isAsked = ({ id }: JsonObject): boolean => typeof id === "string" && asked.has(id.toLowerCase());
   if (!data.value.every(isAsked)) throw badAnswer("holds what was not asked for", target);
-  return onceEach(data.value, target);
+  return withoutRepeats(data.value, target);
 }
 
 function badAnswer(what: string, target: string): Fault {

@@ -2,8 +2,8 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { ContractLink } from "../../domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 import { idOf } from "./object-body.ts";
-import { readAll, type Walk } from "./paging.ts";
-import { toLinked } from "./read-parts.ts";
+import { type PagedRead, readAll } from "./paging.ts";
+import { toLinked } from "./read-relations.ts";
 
 type OtherEnd = NonNullable<ContractLink["otherEnd"]>;
 /** What names an object, by the object's id. */
@@ -11,15 +11,15 @@ export type Owners = ReadonlyMap<string, readonly JsonObject[]>;
 
 /** Every object of the other collection is asked what it names, once for all objects that want to know. */
 export async function readOwners(
-  place: Pick<Walk, "reader" | "target" | "signal">,
+  place: Pick<PagedRead, "reader" | "target" | "signal">,
   versionUrl: string,
   { path, child }: OtherEnd,
 ): Promise<Owners> {
-  const owners = await readAll({ ...place, url: `${versionUrl}${path}`, kind: "part" });
+  const owners = await readAll({ ...place, url: `${versionUrl}${path}`, kind: "relation" });
   const named = await Promise.all(
     owners.map(async (owner) => {
       const url = `${versionUrl}${path}/${encodeURIComponent(idOf(owner, place.target))}/${child}`;
-      const items = await readAll({ ...place, url, kind: "part" });
+      const items = await readAll({ ...place, url, kind: "relation" });
       return items.map((item) => [idOf(item, place.target), toLinked(owner)] as const);
     }),
   );

@@ -13,7 +13,7 @@ export type GraphRequest = {
 export type GraphAnswer = {
   readonly status: number;
   readonly body: unknown;
-  /** Of the body, as it came; not known of a part of a batch. */
+  /** Of the body, as it came; not known of one answer of a batch. */
   readonly bytes?: number;
   readonly retryAfterMs: number | undefined;
   /** What Graph's support finds the answer by, as the headers say it. */

@@ -2,11 +2,11 @@ import type { SpanFacts, Telemetry } from "../../domain/telemetry/telemetry.ts";
 import { saysNoRoute } from "./graph-error.ts";
 import type { GraphAnswer } from "./send.ts";
 
-/** Requests that leave together: one alone, or the parts of a batch. */
-type Asked = { readonly method: "GET" | "POST"; readonly urls: readonly string[] };
+/** Requests that leave together: one alone, or those of a batch. */
+type TracedRequests = { readonly method: "GET" | "POST"; readonly urls: readonly string[] };
 
 export type TracedStart = (
-  asked: Asked,
+  asked: TracedRequests,
   send: () => Promise<readonly GraphAnswer[]>,
 ) => Promise<readonly GraphAnswer[]>;
 
@@ -23,7 +23,7 @@ export function makeTracedStart(telemetry: Telemetry, facts: SpanFacts): TracedS
     return telemetry.span({ name: `graph ${known.method} ${route}`, kind: "client", facts: known }, async (span) => {
       const answers = await send();
       const throttled = answers.filter(({ status }) => status === 429).length;
-      // The parts of a batch have a status each; the batch itself was answered.
+      // The answers of a batch have a status each; the batch itself was answered.
       const refused = urls[answers.findIndex(saysNoRoute)];
       const withoutRoute = refused === undefined ? {} : { withoutRoute: routeOf(refused) };
       span.note({ throttled, status: more.length > 0 ? 200 : (answers[0]?.status ?? 0), ...withoutRoute });
@@ -37,11 +37,11 @@ export function makeTracedStart(telemetry: Telemetry, facts: SpanFacts): TracedS
 function routeOf(url: string): string {
   return new URL(url).pathname
     .split("/")
-    .map((part, position) => (position < 2 || isName(part) ? part : "{id}"))
+    .map((segment, position) => (position < 2 || isName(segment) ? segment : "{id}"))
     .join("/");
 }
 
 // Collections, properties, actions and casts: letters alone, with dots in a cast. Ids have digits, signs or both.
-function isName(part: string): boolean {
-  return /^(?:microsoft\.graph\.)?[A-Za-z]{2,60}$/.test(part);
+function isName(segment: string): boolean {
+  return /^(?:microsoft\.graph\.)?[A-Za-z]{2,60}$/.test(segment);
 }

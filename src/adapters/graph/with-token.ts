@@ -25,10 +25,10 @@ export function withToken(send: Send, source: RenewableSource, scope: string): S
 
 const batchSchema = z.object({ responses: z.array(z.object({ status: z.int() })) });
 
-/** Whether the answer, or a part of it where it is that of a batch, says 401. */
+/** Whether the answer, or one of those in it where it is that of a batch, says 401. */
 function isTokenRefused({ status, body }: GraphAnswer): boolean {
-  const parts = batchSchema.safeParse(body).data?.responses ?? [];
-  return status === 401 || parts.some((part) => part.status === 401);
+  const responses = batchSchema.safeParse(body).data?.responses ?? [];
+  return status === 401 || responses.some((each) => each.status === 401);
 }
 
 /** The tenant's token; cached by its source. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json/json-value.ts";
 import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
-import type { ExpandedPart } from "./parts-of.ts";
+import type { ExpandedRelation } from "./relations-of.ts";
 
 /**
  * The only way to Microsoft Graph, for one tenant (P3.1). Callers name contracts, never endpoints (P3.3). Every method
@@ -12,14 +12,14 @@ export type GraphClient = {
   /** Pages of the collection that the type belongs to, with the objects of all its types. */
   list(contract: ObjectTypeContract, signal: AbortSignal): AsyncIterable<readonly JsonObject[]>;
   /**
-   * One object, or undefined when Graph says that it does not exist. The parts that are named come with it, each as a list;
+   * One object, or undefined when Graph says that it does not exist. The relations that are named come with it, each as a list;
    * one that Graph has no way to is not there.
    */
   get(
     contract: ObjectTypeContract,
     id: string,
     signal: AbortSignal,
-    parts?: readonly ExpandedPart[],
+    relations?: readonly ExpandedRelation[],
   ): Promise<JsonObject | undefined>;
   /** A whole child collection, nested collections included; below a cast to a kind of object where one is named. */
   children(
@@ -84,7 +84,7 @@ export type GraphRun = {
   readonly share?: RetryShare;
 };
 
-/** A service group's part of the retries that its run may make, and what activities before this one have spent of it. */
+/** A service group's share of the retries that its run may make, and what activities before this one have spent of it. */
 export type RetryShare = GraphSpent & {
   /** Groups among which the run's budget is divided. */
   readonly groups: number;

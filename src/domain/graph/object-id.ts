@@ -4,7 +4,7 @@ import { z } from "zod";
 export const objectIdSchema = z.string().min(1).max(300);
 
 /** Why an object with this id cannot be read and shown; undefined when it can. */
-export function troubleWithId(id: string): string | undefined {
+export function objectIdProblem(id: string): string | undefined {
   if (id === "") return "It has no id.";
   if (!objectIdSchema.safeParse(id).success) return "Its id is longer than 300 characters.";
   if (!id.isWellFormed()) return "Its id holds half a character, which no address can name.";

@@ -19,7 +19,7 @@ const pageSize = z.int().positive();
 const nestedSchema = z.strictObject({ path: name, query: query.optional(), evidence: evidenceSchema });
 
 /**
- * How what is not in an object's body is read: by a path of its own, which some parts do not have in spite of the
+ * How what is not in an object's body is read: by a path of its own, which some relations do not have in spite of the
  * metadata ("No OData route exists"); by `$expand` on the single object, which is silently empty for others; or by the path
  * first, where nobody knows. Absent: by the path.
  */
@@ -155,5 +155,5 @@ export const objectTypeContractSchema = z.strictObject({
 export type ObjectTypeContract = z.infer<typeof objectTypeContractSchema>;
 export type ContractChild = z.infer<typeof childSchema>;
 export type ContractLink = z.infer<typeof linkSchema>;
-/** How a part is read. */
-export type PartWay = z.infer<typeof waySchema>;
+/** How a relation is read. */
+export type RelationRoute = z.infer<typeof waySchema>;

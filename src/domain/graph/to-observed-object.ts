@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
 import type { ObjectTypeContract } from "./object-type-contract.ts";
 import type { ObservedObject } from "./observed-object.ts";
-import { valuesAt, withoutPlaces } from "./values-at.ts";
+import { valuesAt, withoutValuesAt } from "./values-at.ts";
 
 /**
  * An object of Graph with its children and assignments, as the rest of the product sees it: without the secrets that
@@ -14,7 +14,7 @@ export function toObservedObject(
   readAt: string,
 ): ObservedObject {
   const forbidden = contract.secrets.filter(({ kind }) => kind === "never_snapshot");
-  const payload = withoutPlaces(whole, forbidden);
+  const payload = withoutValuesAt(whole, forbidden);
   return {
     type: contract.key,
     id,

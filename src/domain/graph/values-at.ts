@@ -1,18 +1,18 @@
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
 
 /** A place that counts only where the object that holds its last step says so. */
-export type ConditionalPlace = {
+export type ConditionalPath = {
   readonly path: string;
   readonly when?: { readonly property: string; readonly is: string | boolean } | undefined;
 };
 
 /** `a.b`; `a[].b` for every item of a list; `a.**.b` for every `b` at any depth below `a`. */
-export type Place = string | ConditionalPlace;
+export type ValuePath = string | ConditionalPath;
 
-type When = ConditionalPlace["when"];
+type When = ConditionalPath["when"];
 
 /** Every value at a place; what is not there is not in the answer. */
-export function valuesAt(object: JsonObject, place: Place): JsonValue[] {
+export function valuesAt(object: JsonObject, place: ValuePath): JsonValue[] {
   const { path, when } = toConditional(place);
   return valuesBelow(object, path.split("."), when);
 }
@@ -20,7 +20,7 @@ export function valuesAt(object: JsonObject, place: Place): JsonValue[] {
 function valuesBelow(value: JsonValue, [step, ...rest]: readonly string[], when: When): JsonValue[] {
   if (step === undefined) return [value];
   if (step === "**") {
-    const deeper = partsOf(value).flatMap((part) => valuesBelow(part, [step, ...rest], when));
+    const deeper = childValuesOf(value).flatMap((child) => valuesBelow(child, [step, ...rest], when));
     return [...valuesBelow(value, rest, when), ...deeper];
   }
   if (rest.length === 0 && !holds(value, when)) return [];
@@ -36,14 +36,14 @@ function stepInto(value: JsonValue, step: string): readonly JsonValue[] {
 }
 
 /** The object without what stands at these places; everything else is as it was. */
-export function withoutPlaces(object: JsonObject, places: readonly Place[]): JsonObject {
+export function withoutValuesAt(object: JsonObject, places: readonly ValuePath[]): JsonObject {
   return places.reduce<JsonObject>((left, place) => changedAt(left, place, () => undefined), object);
 }
 
 type Change = (value: JsonValue) => JsonValue | undefined;
 
 /** The object with another value at a place, or none where the change answers undefined. The last step names a property, list or not. */
-export function changedAt(object: JsonObject, place: Place, change: Change): JsonObject {
+export function changedAt(object: JsonObject, place: ValuePath, change: Change): JsonObject {
   const { path, when } = toConditional(place);
   const changeHolder = (holder: JsonObject, name: string): JsonObject => {
     const { [name]: value, ...others } = holder;
@@ -71,7 +71,7 @@ function changedBelow(object: JsonObject, [step = "", ...rest]: readonly string[
   return value === undefined ? object : { ...object, [name]: inside(value, rest) };
 }
 
-function toConditional(place: Place): ConditionalPlace {
+function toConditional(place: ValuePath): ConditionalPath {
   return typeof place === "string" ? { path: place } : place;
 }
 
@@ -79,7 +79,7 @@ function holds(holder: JsonValue, when: When): boolean {
   return when === undefined || (isObject(holder) && holder[when.property] === when.is);
 }
 
-function partsOf(value: JsonValue): readonly JsonValue[] {
+function childValuesOf(value: JsonValue): readonly JsonValue[] {
   if (Array.isArray(value)) return value;
   return isObject(value) ? Object.values(value) : [];
 }

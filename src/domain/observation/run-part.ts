@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
 import { failureSchema, mergeFailures } from "../failure/failure.ts";
 import type { OperationRun } from "../operation-run/operation-run.ts";
-import { runWaitSchema, type Viewing, waitsOf } from "../operation-run/run-waits.ts";
+import { runWaitSchema, type ViewedAt, waitsOf } from "../operation-run/run-waits.ts";
 import { withEndedGroups } from "./ended-groups.ts";
 import type { Part } from "./part.ts";
 import { typeResults } from "./type-results.ts";
@@ -27,7 +27,7 @@ export const runPartSchema = z
 export type RunPart = z.infer<typeof runPartSchema>;
 
 /** The groups of a run by name, from what it says itself and from the parts of its attempt; without them, from the run. */
-export function toRunParts(run: OperationRun, parts: readonly Part[], viewing: Viewing): RunPart[] {
+export function toRunParts(run: OperationRun, parts: readonly Part[], viewing: ViewedAt): RunPart[] {
   const partsOf = Map.groupBy(parts, ({ group }) => group);
   const waits = new Map(waitsOf(run, viewing).map(({ group, ...wait }) => [group, wait]));
   const progress = Object.entries(withEndedGroups(run.progress, parts));

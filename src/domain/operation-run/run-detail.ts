@@ -5,7 +5,7 @@ import { errorCodeSchema, errorCodes } from "../error/error-codes.ts";
 import { type Failure, failureSchema } from "../failure/failure.ts";
 import type { OperationRun } from "./operation-run.ts";
 import { runViewSchema, toRunView } from "./run-view.ts";
-import type { Viewing } from "./run-waits.ts";
+import type { ViewedAt } from "./run-waits.ts";
 import { timelineOf, transitionSchema } from "./timeline.ts";
 
 /** Somebody who asked for the same work while the run was active. */
@@ -43,7 +43,7 @@ export const runDetailSchema = runViewSchema
 
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
-export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunHistory, viewing: Viewing): RunDetail {
+export function toRunDetail(run: OperationRun, { audit, joins, retries }: RunHistory, viewing: ViewedAt): RunDetail {
   const snapshotId = run.result?.snapshotId;
   const base = run.tenantId === "platform" ? "/api/platform" : `/api/tenants/${run.tenantId}`;
   return {

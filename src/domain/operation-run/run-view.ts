@@ -3,7 +3,7 @@ import { type Counts, countsSchema, noCounts, sumCounts } from "../counts/counts
 import { failureSchema } from "../failure/failure.ts";
 import { type OperationRun, operationRunSchema } from "./operation-run.ts";
 import { parentOf } from "./parent-of.ts";
-import { activityOf, activitySchema, runWaitSchema, type Viewing, waitsOf } from "./run-waits.ts";
+import { activityOf, activitySchema, runWaitSchema, type ViewedAt, waitsOf } from "./run-waits.ts";
 
 /** A run as clients see it (interfaces.md). */
 export const runViewSchema = operationRunSchema
@@ -46,7 +46,7 @@ export const startedViewSchema = runViewSchema
   .extend({ reused: z.boolean(), viewUrl: z.url() })
   .meta({ id: "StartedRun" });
 
-export function toRunView(run: OperationRun, viewing: Viewing): RunView {
+export function toRunView(run: OperationRun, viewing: ViewedAt): RunView {
   const now = { activity: activityOf(run, viewing), waiting: waitsOf(run, viewing) };
   const failures = run.failures.map(({ requestIds: _ids, ...failure }) => failure);
   return runViewSchema.parse({ ...run, failures, counts: countsOf(run), ...now, parentRunId: parentOf(run) });

@@ -20,10 +20,10 @@ export const activitySchema = z.enum(["none", "queued", "working", "throttled", 
 export type Activity = z.infer<typeof activitySchema>;
 
 /** When somebody looks, and after how long without a heartbeat a run counts as stalled, in milliseconds. */
-export type Viewing = { readonly nowMs: number; readonly silentAfterMs: number };
+export type ViewedAt = { readonly nowMs: number; readonly silentAfterMs: number };
 
 /** Waits that are not over, the longest first: what a dead worker said last does not stay true for ever. */
-export function waitsOf(run: OperationRun, { nowMs }: Pick<Viewing, "nowMs">): RunWait[] {
+export function waitsOf(run: OperationRun, { nowMs }: Pick<ViewedAt, "nowMs">): RunWait[] {
   if (run.status !== "running") return [];
   return Object.entries(run.progress)
     .flatMap(([group, { waiting }]) =>
@@ -38,7 +38,7 @@ export function waitsOf(run: OperationRun, { nowMs }: Pick<Viewing, "nowMs">): R
  * One word for a run. Silence is `stalled`, whatever was said before it; a run of which one group is limited by Graph is
  * `throttled`, also while its other groups go on.
  */
-export function activityOf(run: OperationRun, viewing: Viewing): Activity {
+export function activityOf(run: OperationRun, viewing: ViewedAt): Activity {
   if (run.status === "completed") return "none";
   if (run.status === "queued") return run.waitingFor === null ? "queued" : "waiting";
   const lastHeartbeat = run.heartbeatAt ?? run.startedAt ?? run.createdAt;

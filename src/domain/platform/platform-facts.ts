@@ -4,7 +4,7 @@ import type { OperationRun } from "../operation-run/operation-run.ts";
 import { waitsOf } from "../operation-run/run-waits.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { type Unreadable, unreadableSchema } from "../unreadable/unreadable.ts";
-import { type DeadLetter, type TimerFire, timerFireSchema } from "./sign-of-work.ts";
+import { type DeadLetter, type TimerFire, timerFireSchema } from "./platform-activity.ts";
 
 const time = z.iso.datetime();
 const count = z.int().min(0);

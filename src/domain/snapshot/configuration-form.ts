@@ -1,5 +1,5 @@
 import type { ContractChild, ContractLink, ObjectTypeContract } from "../graph/object-type-contract.ts";
-import { changedAt, withoutPlaces } from "../graph/values-at.ts";
+import { changedAt, withoutValuesAt } from "../graph/values-at.ts";
 import { hashOfText } from "../hash/hash-of-text.ts";
 import { canonicalJson } from "../json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
@@ -26,7 +26,7 @@ const timeProperties = new Set(["createdDateTime", "lastModifiedDateTime", "modi
  * one spelling, and other lists into one order where Graph gives them none.
  */
 export function toConfigurationForm(contract: ComparedBy, payload: JsonObject): JsonObject {
-  const { assignments: _assignments, ...form } = withoutPlaces(payload, ["id", ...contract.volatile]);
+  const { assignments: _assignments, ...form } = withoutValuesAt(payload, ["id", ...contract.volatile]);
   const assignments = payload["assignments"];
   return {
     ...unorderedLists(contract).reduce<JsonObject>((left, path) => changedAt(left, path, sorted), cleanObject(form)),

@@ -1,9 +1,9 @@
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { typeOfObject } from "../../domain/graph/type-of-object.ts";
+import { ingestObject, type ReadDeps, type TypeReading } from "./ingest-object.ts";
 import { toListedObject } from "./listed-object.ts";
 import type { Listing } from "./listing.ts";
 import { makeObjectWork, type ObjectSlots } from "./object-slots.ts";
-import { type ReadDeps, type TypeReading, takeInObject } from "./take-in-object.ts";
 
 /**
  * What is listed as another type is gone from this one. Each known object that a complete list left out is looked at:
@@ -26,14 +26,15 @@ export async function confirmMissing(
   const work = makeObjectWork(deps.slots);
   for (const type of types) {
     for (const id of type.knownIds) {
-      if (!listing.shows(id)) await work.start(expected(type), () => lookAt(deps, type, id, { siblings, signal }));
+      if (!listing.shows(id))
+        await work.start(expected(type), () => confirmObject(deps, type, id, { siblings, signal }));
       else if (listing.typeOf(id) !== type.contract.key) type.findings.missing(id);
     }
   }
   await work.finish();
 }
 
-async function lookAt(
+async function confirmObject(
   deps: ReadDeps,
   type: TypeReading,
   id: string,
@@ -45,7 +46,11 @@ async function lookAt(
     // A path that holds one object answers with whichever is there now, and an object may have become another type.
     const isGone = found?.["id"] !== id || typeOfObject(siblings, found)?.key !== contract.key;
     if (found && !isGone)
-      return await takeInObject(deps, type, toListedObject(contract, found), { siblings, signal, doubts: "wait" });
+      return await ingestObject(deps, type, toListedObject(contract, found), {
+        siblings,
+        signal,
+        onDiscrepancy: "defer",
+      });
     findings.missing(id);
   } catch (error) {
     findings.failed(error, toListedObject(contract, { id }));

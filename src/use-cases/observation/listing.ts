@@ -8,34 +8,34 @@ import { type ListedObject, toListedObject } from "./listed-object.ts";
 /** What the list of a collection has shown so far. */
 export type Listing = {
   /** Tells an object that the list shows: of which type it is, and whether it is another than the one of its id before. */
-  readonly add: (object: JsonObject) => Shown;
+  readonly add: (object: JsonObject) => ListItem;
   readonly shows: (id: string) => boolean;
   /** Key of the type that reads the object; undefined where the list does not show it, or no type reads it. */
   readonly typeOf: (id: string) => string | undefined;
 };
 
-export type Shown = {
+export type ListItem = {
   readonly type: string | undefined;
   readonly listed: ListedObject;
   /** Of JSON, as the list shows it, about. */
   readonly bytes: number;
   /**
-   * `again`: the same as before, because the list moved while it was read. `twin`: another object with the id of one
+   * `repeated`: the same as before, because the list moved while it was read. `conflicting`: another object with the id of one
    * before. What has no id is always new.
    */
-  readonly sight: "new" | "again" | "twin";
+  readonly occurrence: "new" | "repeated" | "conflicting";
 };
 
 export function makeListing(siblings: readonly [ObjectTypeContract, ...ObjectTypeContract[]]): Listing {
   const seen = new Map<string, { readonly type: string | undefined; readonly hash: string }>();
 
-  function sightOf({ id }: ListedObject, type: string | undefined, text: string): Shown["sight"] {
+  function occurrenceOf({ id }: ListedObject, type: string | undefined, text: string): ListItem["occurrence"] {
     if (id === "") return "new";
     const hash = hashOfText(text);
     const before = seen.get(id);
     if (!before) seen.set(id, { type, hash });
     if (!before) return "new";
-    return before.hash === hash ? "again" : "twin";
+    return before.hash === hash ? "repeated" : "conflicting";
   }
 
   return {
@@ -43,7 +43,7 @@ export function makeListing(siblings: readonly [ObjectTypeContract, ...ObjectTyp
       const contract = typeOfObject(siblings, object);
       const listed = toListedObject(contract ?? siblings[0], object);
       const text = toJsonText(object);
-      return { type: contract?.key, listed, bytes: text.length, sight: sightOf(listed, contract?.key, text) };
+      return { type: contract?.key, listed, bytes: text.length, occurrence: occurrenceOf(listed, contract?.key, text) };
     },
     shows: (id) => seen.has(id),
     typeOf: (id) => seen.get(id)?.type,

@@ -5,7 +5,7 @@ import { type Failure, toFailure } from "../../domain/failure/failure.ts";
 import { noIntune } from "../../domain/graph/no-intune.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { type ListedObject, targetOf } from "./listed-object.ts";
-import type { MissingPart } from "./read-parts.ts";
+import type { MissingRelation } from "./read-relations.ts";
 
 // These concern the tenant or ourselves, not the type: going on with other objects would only repeat them.
 const wholeRunCodes: ReadonlySet<ErrorCode> = new Set([...signInCodes, "store_unavailable", "conflict", "unexpected"]);
@@ -19,9 +19,9 @@ export function objectFailureOf(error: unknown, contract: ObjectTypeContract, li
   return { ...failure, message: `"${listed.name}": ${failure.message}`.slice(0, messageLength) };
 }
 
-/** A part that is missing of an object which is kept: what it is called, and why it is not there. */
-export function partFailureOf(
-  { name, reason }: MissingPart,
+/** A relation that is missing of an object which is kept: what it is called, and why it is not there. */
+export function relationFailureOf(
+  { name, reason }: MissingRelation,
   contract: ObjectTypeContract,
   listed: ListedObject,
 ): Failure {

@@ -5,7 +5,7 @@ import { toObservedObject } from "../../domain/graph/to-observed-object.ts";
 import { parseStagedEntries } from "../../domain/observation/staged-entry.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
-import type { ReadDeps, TypeReading } from "./take-in-object.ts";
+import type { ReadDeps, TypeReading } from "./ingest-object.ts";
 
 /**
  * Reads the objects that others of this run name, each once and only what contracts allow of them (pitfall 11). One that

@@ -12,11 +12,11 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import { configurationHash } from "../../domain/snapshot/configuration-form.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
+import type { TypeReading } from "./ingest-object.ts";
 import { makeObjectSink, type ObjectSink } from "./object-sink.ts";
 import type { ObjectSlots } from "./object-slots.ts";
 import { observeCollection } from "./observe-collection.ts";
 import { observeReferences } from "./observe-references.ts";
-import type { TypeReading } from "./take-in-object.ts";
 import { makeTypeFindings } from "./type-findings.ts";
 
 export type ObserveTypesDeps = {

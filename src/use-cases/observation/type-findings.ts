@@ -5,34 +5,34 @@ import { type Failure, mergeFailures } from "../../domain/failure/failure.ts";
 import type { TypeState } from "../../domain/failure/type-state.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { ListedObject } from "./listed-object.ts";
-import { listFailureOf, objectFailureOf, partFailureOf } from "./object-failure.ts";
-import type { MissingPart } from "./read-parts.ts";
+import { listFailureOf, objectFailureOf, relationFailureOf } from "./object-failure.ts";
+import type { MissingRelation } from "./read-relations.ts";
 
 /** An object that could not be read as what its list showed: only the list can say what became of it. */
-export type Doubt = { readonly listed: ListedObject; readonly reason: Fault };
+export type Discrepancy = { readonly listed: ListedObject; readonly reason: Fault };
 
-/** What a run finds out about one object type. A fault of the whole run is thrown on by whoever is told it. */
+/** What a run finds out about one object type. A fault of the whole run is thrown on by its callers. */
 export type TypeFindings = {
   /** The list has ended: how many objects of the type it showed. */
   readonly listed: (count: number) => void;
   readonly listFailed: (error: unknown) => void;
   readonly kept: (id: string) => void;
   readonly failed: (error: unknown, listed: ListedObject) => void;
-  /** The object is kept, and a part of it has no way to be read. */
-  readonly partMissing: (part: MissingPart, listed: ListedObject) => void;
+  /** The object is kept, and a relation of it has no way to be read. */
+  readonly relationMissing: (relation: MissingRelation, listed: ListedObject) => void;
   /** The object is kept, but not all of it. */
-  readonly lessened: (reason: Fault, listed: ListedObject) => void;
+  readonly keptIncomplete: (reason: Fault, listed: ListedObject) => void;
   /** Says something of the type that is no failure. */
   readonly noted: (note: Failure) => void;
-  readonly doubted: (doubt: Doubt) => void;
+  readonly discrepancy: (found: Discrepancy) => void;
   readonly deletedMeanwhile: (listed: ListedObject) => void;
   /** The inventory knows it, and there is proof that it is gone or of this type no more. */
   readonly missing: (id: string) => void;
   /** Whether the object was kept or has failed. */
   readonly isSettled: (id: string) => boolean;
-  readonly hasDoubts: () => boolean;
-  /** Doubts about objects that are not settled by now. */
-  readonly openDoubts: () => readonly Doubt[];
+  readonly hasDiscrepancies: () => boolean;
+  /** Discrepancies of objects that are not settled by now. */
+  readonly openDiscrepancies: () => readonly Discrepancy[];
   readonly conclude: () => Conclusion;
 };
 
@@ -48,9 +48,9 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
   const kept = new Set<string>();
   const failed = new Set<string>();
   const missing = new Set<string>();
-  const doubts = new Map<string, Doubt>();
+  const discrepancies = new Map<string, Discrepancy>();
   const objectFailures: Failure[] = [];
-  const partFailures: Failure[] = [];
+  const relationFailures: Failure[] = [];
   const notes: Failure[] = [];
   let listFailure: Failure | undefined;
   let deleted = noneDeleted;
@@ -80,25 +80,25 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
       failed.add(listed.id);
       onCounts(countsNow());
     },
-    partMissing: (part, listed) => void partFailures.push(partFailureOf(part, contract, listed)),
-    lessened: (reason, listed) => void partFailures.push(objectFailureOf(reason, contract, listed)),
+    relationMissing: (relation, listed) => void relationFailures.push(relationFailureOf(relation, contract, listed)),
+    keptIncomplete: (reason, listed) => void relationFailures.push(objectFailureOf(reason, contract, listed)),
     noted: (note) => void notes.push(note),
-    doubted: (doubt) => void doubts.set(doubt.listed.id, doubt),
+    discrepancy: (found) => void discrepancies.set(found.listed.id, found),
     deletedMeanwhile: ({ id, name }) => {
       deleted = sumDeleted([deleted, { objects: [{ type: contract.key, id, name }], count: 1 }]);
       missing.add(id);
     },
     missing: (id) => void missing.add(id),
     isSettled,
-    hasDoubts: () => doubts.size > 0,
-    openDoubts: () => [...doubts.values()].filter(({ listed }) => !isSettled(listed.id)),
+    hasDiscrepancies: () => discrepancies.size > 0,
+    openDiscrepancies: () => [...discrepancies.values()].filter(({ listed }) => !isSettled(listed.id)),
     conclude: () => {
-      // Objects that were deleted meanwhile are no part of the total.
+      // Objects that were deleted meanwhile do not count in the total.
       total = succeeded + objectFailures.length;
       const counts = countsNow();
       const gone = { deletedMeanwhile: deleted, missing: [...missing].filter((id) => !kept.has(id)) };
-      const failures = [...objectFailures, ...partFailures];
-      const found = concluded(contract, counts, { listFailure, failures });
+      const failures = [...objectFailures, ...relationFailures];
+      const found = summarize(contract, counts, { listFailure, failures });
       return { ...found, failures: [...found.failures, ...fewFailures(contract, notes)], ...gone };
     },
   };
@@ -107,7 +107,7 @@ export function makeTypeFindings(contract: ObjectTypeContract, onCounts: (counts
 type Failures = { readonly listFailure: Failure | undefined; readonly failures: readonly Failure[] };
 
 /** How completely the type was read. */
-function concluded(
+function summarize(
   contract: ObjectTypeContract,
   counts: Counts,
   { listFailure, failures: ofObjects }: Failures,

@@ -1,5 +1,5 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
-import type { SignsOfWork } from "../../domain/platform/sign-of-work.ts";
+import type { PlatformActivity } from "../../domain/platform/platform-activity.ts";
 
 type OnError = (error: unknown) => void;
 
@@ -8,7 +8,7 @@ type OnError = (error: unknown) => void;
  * life: nothing is noted.
  */
 export async function fireTimer<T>(
-  { signs, clock }: { readonly signs: SignsOfWork; readonly clock: Clock },
+  { signs, clock }: { readonly signs: PlatformActivity; readonly clock: Clock },
   name: string,
   onError: OnError,
   work: (onError: OnError) => Promise<T>,

@@ -1,6 +1,6 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import type { PlatformActivity } from "../../domain/platform/platform-activity.ts";
 import type { AlarmLimits } from "../../domain/platform/platform-facts.ts";
-import type { SignsOfWork } from "../../domain/platform/sign-of-work.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { Telemetry } from "../../domain/telemetry/telemetry.ts";
 import { readPlatformFacts } from "./read-platform-facts.ts";
@@ -9,7 +9,7 @@ const hourMs = 3_600_000;
 
 export type MeasureDeps = {
   readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises" | "countFailedSince" | "unreadable">;
-  readonly signs: SignsOfWork;
+  readonly signs: PlatformActivity;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 };

@@ -1,6 +1,6 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import type { PlatformActivity } from "../../domain/platform/platform-activity.ts";
 import { type AlarmLimits, type PlatformFacts, toPlatformFacts } from "../../domain/platform/platform-facts.ts";
-import type { SignsOfWork } from "../../domain/platform/sign-of-work.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 
 const dayMs = 86_400_000;
@@ -13,7 +13,7 @@ export async function readPlatformFacts(
     clock,
   }: {
     readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises" | "unreadable">;
-    readonly signs: SignsOfWork;
+    readonly signs: PlatformActivity;
     readonly clock: Clock;
   },
   limits: AlarmLimits,

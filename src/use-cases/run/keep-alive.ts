@@ -26,7 +26,7 @@ export type KeepAliveDeps = {
   readonly isPaused: () => Promise<boolean>;
 };
 
-type Kept = {
+type KeepAliveOptions = {
   readonly lease: Omit<Lease, "expiresAt">;
   readonly progress: () => GroupProgress;
   /** The heartbeat interval of the run's type, in milliseconds. */
@@ -41,7 +41,7 @@ type Kept = {
  */
 export async function keepAlive<T>(
   deps: KeepAliveDeps,
-  { lease, progress, everyMs }: Kept,
+  { lease, progress, everyMs }: KeepAliveOptions,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController();

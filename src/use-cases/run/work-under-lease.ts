@@ -1,7 +1,7 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import { toFault } from "../../domain/error/fault.ts";
 import { toFailure } from "../../domain/failure/failure.ts";
-import { GraphHeldUp } from "../../domain/graph/graph-held-up.ts";
+import { GraphBackOff } from "../../domain/graph/graph-back-off.ts";
 import { type GroupProgress, type GroupWait, noProgress } from "../../domain/operation-run/group-progress.ts";
 import { heldBy } from "../../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
@@ -13,9 +13,9 @@ import { stopOf } from "./stop-of.ts";
 
 export type LeasedDeps = KeepAliveDeps & { readonly newId: () => string };
 
-/** A part of a run's work that only one may do at a time in a tenant. */
+/** A unit of a run's work that only one may do at a time in a tenant. */
 export type LeasedWork = Work & {
-  /** Names the lease, and where the run says how far this part is: a service group, for work that reads Graph. */
+  /** Names the lease, and where the run says how far this unit is: a service group, for work that reads Graph. */
   readonly group: string;
 };
 
@@ -31,9 +31,9 @@ export type LeasedTask = {
 };
 
 /**
- * Does a part of a run's work as the only one in the tenant that does (runs.md 5): takes its lease, works under
+ * Does a unit of a run's work as the only one in the tenant that does (runs.md 5): takes its lease, works under
  * heartbeats, stops when the run is cancelled, paused or somebody else's, and gives the lease back. `open` makes the
- * task when it may begin. What it waits for is told on the run; the answer is `busy` then, and the caller asks again at
+ * task when it may begin. What it waits for is reported on the run; the answer is `busy` then, and the caller asks again at
  * `until`, which is soon: somebody may cancel meanwhile.
  */
 export async function workUnderLease(
@@ -62,52 +62,52 @@ export async function workUnderLease(
   }
 }
 
-type Held = { readonly lease: Parameters<typeof keepAlive>[1]["lease"]; readonly task: LeasedTask };
+type LeaseAndTask = { readonly lease: Parameters<typeof keepAlive>[1]["lease"]; readonly task: LeasedTask };
 
 async function perform(
   deps: LeasedDeps,
   work: LeasedWork,
   run: OperationRun,
-  { lease, task }: Held,
+  { lease, task }: LeaseAndTask,
 ): Promise<WorkOutcome> {
   const { progress } = task;
   const { heartbeatMs: everyMs } = runTypeOf(run);
   try {
     await keepAlive(deps, { lease, progress, everyMs }, task.perform);
   } catch (error) {
-    return outcomeOfTrouble(deps, work, run, { error, progress: { ...progress(), waiting: null } });
+    return outcomeOfError(deps, work, run, { error, progress: { ...progress(), waiting: null } });
   }
   // Else it would seem to wait until then: no heartbeat may come any more.
-  if (run.progress[work.group]?.waiting) await tell(deps, work, { ...progress(), waiting: null });
+  if (run.progress[work.group]?.waiting) await reportProgress(deps, work, { ...progress(), waiting: null });
   return { kind: "done" };
 }
 
-type Trouble = { readonly error: unknown; readonly progress: GroupProgress };
+type FailedWork = { readonly error: unknown; readonly progress: GroupProgress };
 
 /** What helps to try again is thrown, so that the engine does; what does not is an answer. */
-async function outcomeOfTrouble(
+async function outcomeOfError(
   deps: LeasedDeps,
   work: LeasedWork,
   run: OperationRun,
-  { error, progress }: Trouble,
+  { error, progress }: FailedWork,
 ): Promise<WorkOutcome> {
   const wait = waitOf(deps, error);
   if (wait) {
-    const told = await tell(deps, work, { ...progress, waiting: wait });
+    const told = await reportProgress(deps, work, { ...progress, waiting: wait });
     return stopOf(told) ?? busyUntil(deps, run, wait);
   }
   if (error instanceof WorkStopped && error.why.kind !== "paused" && error.why.kind !== "lease_lost") return error.why;
   const fault = toFault(error);
   const failure = toFailure(fault, fault.target ?? work.group);
-  // The other parts of the run hear of it with their next heartbeat.
-  await tell(deps, work, progress, { lastError: failure });
+  // The other units of the run hear of it with their next heartbeat.
+  await reportProgress(deps, work, progress, { lastError: failure });
   if (!fault.mayRetry) return { kind: "stop", failure };
   throw error;
 }
 
 /** What the work waits for, when that is why it did not end. */
 function waitOf(deps: LeasedDeps, error: unknown): GroupWait | undefined {
-  if (error instanceof GraphHeldUp) return { reason: "throttled", until: isoTime(error.untilMs) };
+  if (error instanceof GraphBackOff) return { reason: "throttled", until: isoTime(error.untilMs) };
   if (!(error instanceof WorkStopped)) return undefined;
   if (error.why.kind === "paused") return untilNextLook(deps, "paused");
   return error.why.kind === "lease_lost" ? untilNextLook(deps, "busy") : undefined;
@@ -121,7 +121,7 @@ function untilNextLook({ clock, limits }: LeasedDeps, reason: GroupWait["reason"
 /**
  * How far the group is, also after an error: what was spent of the run's budget is not to be spent again.
  */
-function tell(
+function reportProgress(
   { stores, clock }: LeasedDeps,
   { runId: id, attempt, group: name }: LeasedWork,
   progress: GroupProgress,
@@ -136,7 +136,7 @@ function tell(
  */
 async function waitUntil(deps: LeasedDeps, work: LeasedWork, run: OperationRun, wait: GroupWait): Promise<WorkOutcome> {
   const nowMs = deps.clock.nowMs();
-  if (!saysSo(deps, run, { group: work.group, ...wait })) {
+  if (!isReported(deps, run, { group: work.group, ...wait })) {
     const waiting = { group: work.group, ...wait };
     const answer = await deps.stores.runs.heartbeat(run, { at: isoTime(nowMs), waiting });
     const stop = stopOf(answer);
@@ -146,7 +146,7 @@ async function waitUntil(deps: LeasedDeps, work: LeasedWork, run: OperationRun, 
 }
 
 /** Whether the run says so until after the next look, and has had a heartbeat not long ago. */
-function saysSo({ clock, limits }: LeasedDeps, run: OperationRun, wait: GroupWait & { group: string }): boolean {
+function isReported({ clock, limits }: LeasedDeps, run: OperationRun, wait: GroupWait & { group: string }): boolean {
   const nextLookMs = clock.nowMs() + runTypeOf(run).heartbeatMs;
   const { waiting } = run.progress[wait.group] ?? noProgress;
   if (waiting?.reason !== wait.reason) return false;

@@ -5,7 +5,7 @@ import { hasRight, type Right } from "../../domain/tenant/rights.ts";
 import type { Membership } from "../../domain/tenant/tenant.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
 
-export type Authorised = { readonly scope: TenantScope; readonly membership: Membership };
+export type AuthorisedCaller = { readonly scope: TenantScope; readonly membership: Membership };
 
 /**
  * Opens the scope of a tenant for a caller who has the right in it, read from the database at this moment.
@@ -17,7 +17,7 @@ export async function authorise(
   caller: Caller,
   tenantId: string,
   right: Right,
-): Promise<Authorised> {
+): Promise<AuthorisedCaller> {
   const parsed = tenantIdSchema.safeParse(tenantId);
   if (!parsed.success || parsed.data === "platform") throw noSuchTenant();
   const scope = openTenantScope(parsed.data, "authorised");

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { alarmLimits } from "../../../config/limits.ts";
 import { toDocument } from "../../../src/adapters/cosmos/document.ts";
 import { inventoryDocumentId } from "../../../src/adapters/cosmos/inventory-document.ts";
-import { makeSignsOfWork } from "../../../src/adapters/cosmos/make-signs-of-work.ts";
+import { makePlatformActivity } from "../../../src/adapters/cosmos/make-platform-activity.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { readPlatformFacts } from "../../../src/use-cases/platform/read-platform-facts.ts";
 import { aRun } from "../../builders/a-run.ts";
@@ -121,7 +121,7 @@ describe("a document that cannot be read", () => {
 
   it("is an alarm in the facts of the platform, named there (S10)", async () => {
     const { aggregation, cosmos } = its.product;
-    const signs = makeSignsOfWork(cosmos.tenantData, { deadLetterTtlSeconds: 60 }, () => undefined);
+    const signs = makePlatformActivity(cosmos.tenantData, { deadLetterTtlSeconds: 60 }, () => undefined);
     const facts = await readPlatformFacts({ aggregation, signs, clock: its.clock }, alarmLimits);
     expect(facts.alarms.map(({ code }) => code)).toContain("unreadable_documents");
     const named = facts.unreadable.filter(({ tenantId }) => tenantId === bad);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Place, valuesAt, withoutPlaces } from "../../../src/domain/graph/values-at.ts";
+import { type ValuePath, valuesAt, withoutValuesAt } from "../../../src/domain/graph/values-at.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 
 const name = fc.constantFrom("a", "b", "value");
@@ -21,13 +21,13 @@ const step = fc.oneof(
 );
 const path = fc.tuple(fc.array(step, { maxLength: 3 }), name).map(([steps, last]) => [...steps, last].join("."));
 const when = fc.constantFrom(undefined, { property: "a", is: "secret" }, { property: "b", is: false });
-const place: fc.Arbitrary<Place> = fc.record({ path, when });
+const place: fc.Arbitrary<ValuePath> = fc.record({ path, when });
 
 describe("a place", () => {
   it("holds nothing any more once it was taken out, at any depth (P7.1)", () => {
     fc.assert(
       fc.property(object, place, (whole, each) => {
-        expect(valuesAt(withoutPlaces(whole, [each]), each)).toEqual([]);
+        expect(valuesAt(withoutValuesAt(whole, [each]), each)).toEqual([]);
       }),
       { numRuns: 1_000 },
     );
@@ -37,7 +37,7 @@ describe("a place", () => {
     fc.assert(
       fc.property(object, place, (whole, each) => {
         fc.pre(typeof each !== "string" && valuesAt(whole, { path: `**.${each.path.split(".").at(-1)}` }).length === 0);
-        expect(withoutPlaces(whole, [each])).toEqual(whole);
+        expect(withoutValuesAt(whole, [each])).toEqual(whole);
       }),
     );
   });

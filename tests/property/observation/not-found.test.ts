@@ -6,10 +6,10 @@ import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
+import type { TypeReading } from "../../../src/use-cases/observation/ingest-object.ts";
 import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
-import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
 import { makeTypeFindings } from "../../../src/use-cases/observation/type-findings.ts";
 import { aClock } from "../../builders/a-clock.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Kind, parseDocument, toDocument } from "../../../src/adapters/cosmos/document.ts";
+import { type DocumentKind, parseDocument, toDocument } from "../../../src/adapters/cosmos/document.ts";
 import { parseInventoryDocument, toInventoryDocument } from "../../../src/adapters/cosmos/inventory-document.ts";
 import { parsePart } from "../../../src/adapters/cosmos/part-document.ts";
 import { parseSwitches } from "../../../src/adapters/cosmos/tenant-switches.ts";
@@ -15,7 +15,7 @@ import { leaseSchema } from "../../../src/domain/operation-run/lease.ts";
 import { operationRunSchema } from "../../../src/domain/operation-run/operation-run.ts";
 import { repairOf } from "../../../src/domain/operation-run/repair.ts";
 import { joinSchema } from "../../../src/domain/operation-run/run-detail.ts";
-import { deadLetterSchema, timerFireSchema } from "../../../src/domain/platform/sign-of-work.ts";
+import { deadLetterSchema, timerFireSchema } from "../../../src/domain/platform/platform-activity.ts";
 import { scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
 import { slotSchema } from "../../../src/domain/schedule/slot.ts";
 import { manifestSchema } from "../../../src/domain/snapshot/snapshot.ts";
@@ -62,7 +62,7 @@ function stored(schema: z.ZodType, content: object): Read {
 }
 
 /** Of each kind of document one that has something in every place, and how it is read. */
-const documents: Readonly<Record<Kind | "inventory object" | "manifest" | "staged entry", Read>> = {
+const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" | "staged entry", Read>> = {
   tenant: stored(tenantSchema, {
     tenantId,
     name: "One",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AnswerTooLarge, decodeBody } from "../../../src/adapters/graph/decode.ts";
-import { leftOutMark } from "../../../src/domain/graph/left-out.ts";
+import { droppedPropertyMark } from "../../../src/domain/graph/dropped-property.ts";
 import { makeByteBudget } from "../../../src/domain/work/byte-budget.ts";
 import { settle } from "../../builders/a-clock.ts";
 
@@ -36,7 +36,7 @@ describe("the body of an answer", () => {
   it("holds no property that would change a prototype, and the object says that it came with one", async () => {
     const text = '{"value":[{"id":"1","a":{"__proto__":{"isAdmin":true},"b":1}},{"id":"2"}]}';
     const body = await bodyOf(new Response(text));
-    expect(body).toEqual({ value: [{ id: "1", a: { b: 1, [leftOutMark]: true } }, { id: "2" }] });
+    expect(body).toEqual({ value: [{ id: "1", a: { b: 1, [droppedPropertyMark]: true } }, { id: "2" }] });
     expect(JSON.stringify(body)).not.toContain("isAdmin");
   });
 

@@ -11,7 +11,7 @@ const never = new AbortController().signal;
 
 /** Sends requests, which are answered at once unless it is said otherwise. */
 async function send(limiter: Limiter, count = 1, sending = async (): Promise<void> => undefined): Promise<void> {
-  const turn = await limiter.take(count, never);
+  const turn = await limiter.acquire(count, never);
   await turn?.send(sending);
 }
 
@@ -54,7 +54,7 @@ describe("the limiter of a service group", () => {
     const limiter = makeLimiter(limits, clock);
     for (let each = 0; each < 5; each += 1) await send(limiter, 20);
     expect(clock.pauses).toEqual([]);
-    await limiter.take(1, never);
+    await limiter.acquire(1, never);
     expect(clock.pauses).toEqual([20_000]);
   });
 
@@ -70,14 +70,14 @@ describe("the limiter of a service group", () => {
     await send(limiter);
     await clock.advance(3_000);
     expect(limiter.pacedUntilMs()).toBe(0);
-    const waiting = limiter.take(1, paced.signal);
+    const waiting = limiter.acquire(1, paced.signal);
     await settle();
     expect(limiter.pacedUntilMs() - from).toBe(20_000);
     await clock.advance(17_000);
     expect(await waiting).toBeDefined();
     const short = makeLimiter({ ...limits, perWindow: 1, windowMs: 1_999 }, clock);
     await send(short);
-    short.take(1, paced.signal).catch(() => undefined);
+    short.acquire(1, paced.signal).catch(() => undefined);
     await settle();
     expect(short.pacedUntilMs()).toBe(0);
     paced.abort();
@@ -158,7 +158,7 @@ describe("the limiter of a service group", () => {
     const answer = Promise.withResolvers<void>();
     const first = send(limiter, 1, () => answer.promise);
     let started = 0;
-    void limiter.take(1, never).then(() => {
+    void limiter.acquire(1, never).then(() => {
       started += 1;
     });
     await clock.advance(65_000);
@@ -172,9 +172,9 @@ describe("the limiter of a service group", () => {
   it("gives up waiting when the work is stopped", async () => {
     const clock = aClock();
     const limiter = makeLimiter({ ...limits, perWindow: 1 }, clock);
-    await limiter.take(1, never);
+    await limiter.acquire(1, never);
     const stop = new AbortController();
-    const waiting = limiter.take(1, stop.signal);
+    const waiting = limiter.acquire(1, stop.signal);
     await settle();
     stop.abort(new Error("stopped"));
     await expect(waiting).rejects.toThrow("stopped");

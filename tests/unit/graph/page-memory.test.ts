@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerLimits } from "../../../src/adapters/graph/graph-limits.ts";
-import { walkInMemory } from "../../../src/adapters/graph/page-memory.ts";
+import { readPagesInMemory } from "../../../src/adapters/graph/page-memory.ts";
 import type { GraphAnswer } from "../../../src/adapters/graph/send.ts";
 import { type ByteBudget, makeByteBudget } from "../../../src/domain/work/byte-budget.ts";
 import { settle } from "../../builders/a-clock.ts";
@@ -21,7 +21,7 @@ function aWalk(memory: ByteBudget, sizes: readonly number[]) {
     return { ...anAnswer({ value: [{ id: `${page}` }], ...next }), bytes };
   };
   const walk = { reader: { get }, url, kind: "listing", target: "items", signal: never } as const;
-  return { allowed, pages: walkInMemory(memory, walk) };
+  return { allowed, pages: readPagesInMemory(memory, walk) };
 }
 
 /** Whether the budget is free: nobody holds any of it. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type GroupLimits, maxPages } from "../../../src/adapters/graph/graph-limits.ts";
-import { makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
+import { makeGroupUsage } from "../../../src/adapters/graph/group-usage.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { makeReader, type Reader } from "../../../src/adapters/graph/make-reader.ts";
-import { readAll, walkPages } from "../../../src/adapters/graph/paging.ts";
+import { readAll, readPages } from "../../../src/adapters/graph/paging.ts";
 import type { GraphRequest, Send } from "../../../src/adapters/graph/send.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { anAnswer, aSend, manyAtOnce, oneAtOnce, versionUrl } from "./a-graph.ts";
@@ -29,7 +29,7 @@ function aReaderOf(send: Send, limits: GroupLimits): Reader {
   const clock = aHurryingClock();
   const prepare = async () => undefined;
   const limiter = makeLimiter(limits, clock);
-  return makeReader({ send, prepare, limiter, use: makeGroupUse(), limits, clock, versionUrl, headers: {} });
+  return makeReader({ send, prepare, limiter, use: makeGroupUsage(), limits, clock, versionUrl, headers: {} });
 }
 
 const page = (ids: readonly string[], nextLink?: string) => ({
@@ -127,7 +127,8 @@ describe("a walk of pages", () => {
     );
     const graph = aSend((path) => ({ status: 200, body: bodies.get(`${versionUrl}${path}`) }));
     const reader = aReaderOf(graph.send, oneAtOnce);
-    const read = (url: string) => readAll({ reader, url, kind: "part", target: "settingsCatalog/a", signal: never });
+    const read = (url: string) =>
+      readAll({ reader, url, kind: "relation", target: "settingsCatalog/a", signal: never });
     expect(await Promise.all(lists.map(read))).toEqual(lists.map(() => [{ id: "1" }, { id: "2" }]));
     expect(graph.requests.map(({ method }) => method)).toEqual(["POST", "POST"]);
   });
@@ -136,7 +137,7 @@ describe("a walk of pages", () => {
     const { walk } = aWalk({ [first]: page(["1"], second), [second]: { status: 400, body: {} } });
     const seen: unknown[] = [];
     const walking = async (): Promise<void> => {
-      for await (const items of walkPages(walk)) seen.push(...items);
+      for await (const items of readPages(walk)) seen.push(...items);
     };
     await expect(walking()).rejects.toMatchObject({ code: "graph_refused" });
     expect(seen).toEqual([{ id: "1" }]);

@@ -8,7 +8,7 @@ import type {
   ContractLink,
   ObjectTypeContract,
 } from "../../../src/domain/graph/object-type-contract.ts";
-import { partsOf } from "../../../src/domain/graph/parts-of.ts";
+import { relationsOf } from "../../../src/domain/graph/relations-of.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { makeByteBudget } from "../../../src/domain/work/byte-budget.ts";
 
@@ -44,7 +44,7 @@ function contractOf(key: string): ObjectTypeContract {
 
 /** The parts of a type that come with the single object. */
 function expandedOf(key: string, object: JsonObject = {}) {
-  return partsOf(contractOf(key), object).expanded;
+  return relationsOf(contractOf(key), object).expanded;
 }
 
 describe("parts that come with the single object", () => {
@@ -166,6 +166,8 @@ describe("a link that is found from its other end", () => {
 
 it("a part that Microsoft's own objects do not have is not asked of them", () => {
   const strength = contractOf("authenticationStrength");
-  expect(partsOf(strength, { policyType: "builtIn" })).toMatchObject({ children: [], isBodyAsked: false });
-  expect(partsOf(strength, { policyType: "custom" }).children).toMatchObject([{ path: "combinationConfigurations" }]);
+  expect(relationsOf(strength, { policyType: "builtIn" })).toMatchObject({ children: [], isBodyAsked: false });
+  expect(relationsOf(strength, { policyType: "custom" }).children).toMatchObject([
+    { path: "combinationConfigurations" },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupLimits } from "../../../src/adapters/graph/graph-limits.ts";
-import { type GroupUseOptions, makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
+import { type GroupUsageOptions, makeGroupUsage } from "../../../src/adapters/graph/group-usage.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
 import type { Send } from "../../../src/adapters/graph/send.ts";
@@ -13,14 +13,14 @@ import { anAnswer, aSend, manyAtOnce, oneAtOnce, versionUrl } from "./a-graph.ts
 const never = new AbortController().signal;
 const ok = { status: 200, body: { value: [] } };
 
-function aReader(send: Send, limits: GroupLimits = oneAtOnce, given: GroupUseOptions = {}) {
+function aReader(send: Send, limits: GroupLimits = oneAtOnce, given: GroupUsageOptions = {}) {
   const clock = aClock();
   const headers = { accept: "application/json" };
   const limiter = makeLimiter(limits, clock);
-  const use = makeGroupUse(given);
+  const use = makeGroupUsage(given);
   const prepare = async () => undefined;
   const reader = makeReader({ send, prepare, limiter, use, limits, clock, versionUrl, headers });
-  const read = (path: string, signal = never) => reader.get(`${versionUrl}${path}`, "part", signal);
+  const read = (path: string, signal = never) => reader.get(`${versionUrl}${path}`, "relation", signal);
   return { reader, clock, read, use, limiter };
 }
 
@@ -148,7 +148,7 @@ describe("a batch", () => {
     const graph = aSend(() => ok);
     const { reader } = aReader(graph.send);
     const urls = ["/items/1", "/items?$skiptoken=a%2Bb"].map((path) => `https://graph.microsoft.com:443/beta${path}`);
-    await Promise.all(urls.map((url) => reader.get(url, "part", never)));
+    await Promise.all(urls.map((url) => reader.get(url, "relation", never)));
     expect(graph.paths).toEqual(["/items/1", "/items?$skiptoken=a%2Bb"]);
   });
 
@@ -191,7 +191,7 @@ describe("a batch", () => {
     expect((await first).map(({ status }) => status)).toEqual(paths(20).map(() => 200));
   });
 
-  it("a batch whose answer has no parts is asked for again", async () => {
+  it("a batch whose answer has no responses is asked for again", async () => {
     let times = 0;
     const graph = aSend(() => ok);
     const send: Send = async (request) => {
@@ -278,7 +278,7 @@ describe("the retry budget of a run", () => {
     expect(graph.paths.length).toBeLessThanOrEqual(2);
     expect(use.spent().throttled).toBe(graph.paths.length);
     // The limiter outlives the run.
-    expect(await limiter.take(1, never, makeGroupUse().mayWait)).toBeUndefined();
+    expect(await limiter.acquire(1, never, makeGroupUsage().mayWait)).toBeUndefined();
   });
 });
 

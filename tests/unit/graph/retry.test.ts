@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mayPassByWaiting, pauseBeforeRetry } from "../../../src/adapters/graph/pause-before-retry.ts";
 import { parseRetryAfter } from "../../../src/adapters/graph/retry-after.ts";
+import { isRetryable, retryDelayMs } from "../../../src/adapters/graph/retry-delay.ts";
 
 describe("Retry-After", () => {
   const answeredAt = "Wed, 21 Oct 2026 07:28:00 GMT";
@@ -55,36 +55,36 @@ describe("the pause before a retry", () => {
   const with_ = (random: number) => ({ random: () => random });
 
   it("is what Graph asked for and at most a tenth more (P6.14)", () => {
-    expect(pauseBeforeRetry(with_(0), 1, 17_000)).toBe(17_000);
-    expect(pauseBeforeRetry(with_(1), 1, 500)).toBe(600);
-    expect(pauseBeforeRetry(with_(1), 1, 5_000)).toBe(5_500);
-    expect(pauseBeforeRetry(with_(1), 1, 60_000)).toBe(61_000);
+    expect(retryDelayMs(with_(0), 1, 17_000)).toBe(17_000);
+    expect(retryDelayMs(with_(1), 1, 500)).toBe(600);
+    expect(retryDelayMs(with_(1), 1, 5_000)).toBe(5_500);
+    expect(retryDelayMs(with_(1), 1, 60_000)).toBe(61_000);
   });
 
   it("the pause without Retry-After is never nothing, and doubles up to a minute (pitfall 5)", () => {
-    expect([1, 2, 3, 7, 20].map((count) => pauseBeforeRetry(with_(1), count, undefined))).toEqual([
+    expect([1, 2, 3, 7, 20].map((count) => retryDelayMs(with_(1), count, undefined))).toEqual([
       1_000, 2_000, 4_000, 60_000, 60_000,
     ]);
-    expect(pauseBeforeRetry(with_(0), 5, undefined)).toBe(250);
+    expect(retryDelayMs(with_(0), 5, undefined)).toBe(250);
   });
 });
 
 describe("what may pass by waiting", () => {
   it("is throttling and an error of the server, not a refusal", () => {
-    const mayPass = (status: number) => mayPassByWaiting({ status, retryAfterMs: undefined }, 1);
+    const mayPass = (status: number) => isRetryable({ status, retryAfterMs: undefined }, 1);
     expect([429, 500, 502, 503, 504].every(mayPass)).toBe(true);
     expect([200, 400, 401, 403, 404, 409, 501].some(mayPass)).toBe(false);
   });
 
   it("is throttling for longer than an error of the server", () => {
     const tries = [3, 4, 7, 8];
-    expect(tries.map((count) => mayPassByWaiting({ status: 429, retryAfterMs: 5 }, count))).toEqual([
+    expect(tries.map((count) => isRetryable({ status: 429, retryAfterMs: 5 }, count))).toEqual([
       true,
       true,
       true,
       false,
     ]);
-    expect(tries.map((count) => mayPassByWaiting({ status: 503, retryAfterMs: 5 }, count))).toEqual([
+    expect(tries.map((count) => isRetryable({ status: 503, retryAfterMs: 5 }, count))).toEqual([
       true,
       false,
       false,
@@ -93,6 +93,6 @@ describe("what may pass by waiting", () => {
   });
 
   it("is given up when Graph asks for a longer wait than a run has, not asked for too early", () => {
-    expect(mayPassByWaiting({ status: 429, retryAfterMs: 300_001 }, 1)).toBe(false);
+    expect(isRetryable({ status: 429, retryAfterMs: 300_001 }, 1)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
+import { makeGroupUsage } from "../../../src/adapters/graph/group-usage.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { makeReader } from "../../../src/adapters/graph/make-reader.ts";
 import { makeTracedStart } from "../../../src/adapters/graph/traced-start.ts";
@@ -19,9 +19,9 @@ function aTracedReader(send: ReturnType<typeof aSend>["send"], limits = manyAtOn
   const limiter = makeLimiter(limits, clock);
   const traced = makeTracedStart(told.telemetry, facts);
   const prepare = async () => undefined;
-  const given = { send, prepare, limiter, use: makeGroupUse(), limits, clock, versionUrl, headers: {}, traced };
+  const given = { send, prepare, limiter, use: makeGroupUsage(), limits, clock, versionUrl, headers: {}, traced };
   const reader = makeReader(given);
-  return { ...told, reader, get: (path: string) => reader.get(`${versionUrl}${path}`, "part", never) };
+  return { ...told, reader, get: (path: string) => reader.get(`${versionUrl}${path}`, "relation", never) };
 }
 
 async function routeOf(path: string): Promise<unknown> {

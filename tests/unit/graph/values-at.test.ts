@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedAt, valuesAt, withoutPlaces } from "../../../src/domain/graph/values-at.ts";
+import { changedAt, valuesAt, withoutValuesAt } from "../../../src/domain/graph/values-at.ts";
 
 const object = {
   id: "1",
@@ -46,26 +46,26 @@ describe("values at a place", () => {
 
 describe("an object without places", () => {
   it("has lost what stands there, in every item, and nothing else", () => {
-    expect(withoutPlaces(object, ["rules[].actions[].to", "id"])).toEqual({
+    expect(withoutValuesAt(object, ["rules[].actions[].to", "id"])).toEqual({
       users: object.users,
       rules: [{ actions: [{}, {}] }, { actions: [] }, { other: true }],
     });
   });
 
   it("has lost what stands at any depth, where the place says any depth", () => {
-    expect(withoutPlaces(deep, ["settings[].**.value"])).toEqual({
+    expect(withoutValuesAt(deep, ["settings[].**.value"])).toEqual({
       value: 0,
       settings: [{}, { choice: { kind: "secret", children: [[{ kind: "plain" }]] } }, {}],
     });
   });
 
   it("has lost only what a holder says to be meant, where the place asks for that", () => {
-    const without = withoutPlaces(deep, [{ path: "**.value", when: { property: "kind", is: "secret" } }]);
+    const without = withoutValuesAt(deep, [{ path: "**.value", when: { property: "kind", is: "secret" } }]);
     expect(valuesAt(without, "**.value")).toEqual([0, 1, 3, { value: 4 }, 4]);
   });
 
   it("is what it was when the place is not there", () => {
-    expect(withoutPlaces(object, ["users.exclude[].id", "nothing", "id.deeper"])).toEqual(object);
+    expect(withoutValuesAt(object, ["users.exclude[].id", "nothing", "id.deeper"])).toEqual(object);
   });
 
   it("an object with other values at a place has changed there and nowhere else", () => {
@@ -79,7 +79,7 @@ describe("an object without places", () => {
 
   it("leaves the object that was given as it was", () => {
     const before = structuredClone(object);
-    withoutPlaces(object, ["users.include"]);
+    withoutValuesAt(object, ["users.include"]);
     expect(object).toEqual(before);
   });
 });

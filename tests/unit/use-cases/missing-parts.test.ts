@@ -3,8 +3,8 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
+import { ingestObject } from "../../../src/use-cases/observation/ingest-object.ts";
 import { toListedObject } from "../../../src/use-cases/observation/listed-object.ts";
-import { takeInObject } from "../../../src/use-cases/observation/take-in-object.ts";
 import { makeTypeFindings } from "../../../src/use-cases/observation/type-findings.ts";
 import { aClock } from "../../builders/a-clock.ts";
 
@@ -19,11 +19,11 @@ async function takeIn(key: string, graph: Partial<GraphClient>, object: JsonObje
   const findings = makeTypeFindings(contract, () => undefined);
   const kept: JsonObject[] = [];
   // Only what is called stands in for the client.
-  await takeInObject(
+  await ingestObject(
     { graph: graph as GraphClient, clock: aClock() },
     { contract, knownIds: [], keep: async ({ payload }) => kept.push(payload), findings },
     toListedObject(contract, object),
-    { siblings: [contract], signal: new AbortController().signal, doubts: "count" },
+    { siblings: [contract], signal: new AbortController().signal, onDiscrepancy: "fail" },
   );
   return { kept, ...findings.conclude() };
 }

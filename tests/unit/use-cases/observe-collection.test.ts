@@ -3,14 +3,14 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import type { Counts } from "../../../src/domain/counts/counts.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
+import { droppedPropertyMark } from "../../../src/domain/graph/dropped-property.ts";
 import type { GraphClient } from "../../../src/domain/graph/graph-client.ts";
-import { leftOutMark } from "../../../src/domain/graph/left-out.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
+import type { TypeReading } from "../../../src/use-cases/observation/ingest-object.ts";
 import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
-import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
 import { makeTypeFindings } from "../../../src/use-cases/observation/type-findings.ts";
 import { aClock, settle } from "../../builders/a-clock.ts";
 
@@ -246,7 +246,7 @@ async function observeSame(objects: readonly JsonObject[]) {
     assignments: async () => [],
   };
   const reading = aReading("enrollmentLimit", async ({ id, payload }) => {
-    expect(JSON.stringify(payload)).not.toContain(leftOutMark);
+    expect(JSON.stringify(payload)).not.toContain(droppedPropertyMark);
     return kept.push(id);
   });
   await observeCollection(depsOf(graph), { types: [reading], siblings, signal });
@@ -298,7 +298,9 @@ describe("an odd object", () => {
   });
 
   it("an odd object that came with a property __proto__ is kept without it, and the run says so", async () => {
-    const { kept, counts, failures, typeState } = await observeSame([{ ...limit, settings: { [leftOutMark]: true } }]);
+    const { kept, counts, failures, typeState } = await observeSame([
+      { ...limit, settings: { [droppedPropertyMark]: true } },
+    ]);
     expect(kept).toEqual(["limit"]);
     expect(counts).toMatchObject({ total: 1, succeeded: 1, failed: 0, gaps: 1 });
     expect(failures).toMatchObject([

@@ -3,8 +3,8 @@ import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { Failure } from "../../../src/domain/failure/failure.ts";
+import { GraphBackOff } from "../../../src/domain/graph/graph-back-off.ts";
 import { notThrottled } from "../../../src/domain/graph/graph-client.ts";
-import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
 import type { Part } from "../../../src/domain/observation/part.ts";
 import { type GroupWait, noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { LeaseAnswer } from "../../../src/domain/operation-run/lease.ts";
@@ -124,7 +124,7 @@ describe("a service group", () => {
     const { parts, outcome, throttle, fail } = aGroup({ types: ["roleScopeTag", finished] });
     await settle();
     throttle(2, 40 * 60_000);
-    fail(new GraphHeldUp(Date.parse(later(40 * 60_000))));
+    fail(new GraphBackOff(Date.parse(later(40 * 60_000))));
     expect(await outcome).toMatchObject({ kind: "busy" });
     expect(parts.map(({ types, ended }) => [types.map(({ type }) => type), ended])).toEqual([[[finished], undefined]]);
   });
@@ -167,7 +167,7 @@ describe("a service group", () => {
     const { beats, outcome, throttle, fail } = aGroup();
     await settle();
     throttle(2, 40 * 60_000);
-    fail(new GraphHeldUp(Date.parse(until)));
+    fail(new GraphBackOff(Date.parse(until)));
     expect(await outcome).toEqual({ kind: "busy", until: later(2_000) });
     // What this activity met and spent counts for the next one.
     const progress = { asked: 97, throttled: 6, retried: 4, waiting: { reason: "throttled", until } };

@@ -56,15 +56,15 @@ describe("an object of a list", () => {
     ["its body", { get: async () => undefined }],
     ["its children", { children: notFound }],
     ["its assignments", { assignments: notFound }],
-  ])("is in doubt when %s answers 404: a list alone can say that it was deleted", async (_what, not) => {
+  ])("is a discrepancy when %s answers 404: a list alone can say that it was deleted", async (_what, not) => {
     if (!contract) throw new Error("There is a contract of settings.");
     const wanted = { contract, siblings: [contract], listed: toListedObject(contract, body), signal: never };
     // Only what is called stands in for the client.
     const read = await readWholeObject({ ...whole, ...not } as GraphClient, wanted);
-    expect(read).toMatchObject({ doubt: { code: "graph_not_found" } });
+    expect(read).toMatchObject({ discrepancy: { code: "graph_not_found" } });
   });
 
-  it("is in doubt when its body is of another type", async () => {
+  it("is a discrepancy when its body is of another type", async () => {
     const { contractOf, siblingsOf } = makeContractIndex(contracts);
     const limit = contractOf("enrollmentLimit");
     if (!limit) throw new Error("There is a contract of enrollment limits.");
@@ -82,7 +82,7 @@ describe("an object of a list", () => {
     };
     // Only what is called stands in for the client.
     const read = await readWholeObject({ ...whole, get } as Partial<GraphClient> as GraphClient, wanted);
-    expect(read).toMatchObject({ doubt: { code: "object_changed" } });
+    expect(read).toMatchObject({ discrepancy: { code: "object_changed" } });
   });
 });
 
@@ -125,7 +125,7 @@ describe("a policy that somebody edits between its listing and its parts", () =>
     expect(rounds).toBe(1);
   });
 
-  it("is a doubt when it never holds still", async () => {
+  it("fails when it never holds still", async () => {
     const moving = ([1, 0, 1, 0] as const).map((body) => ({ body, settings: 0 as const }));
     await expect(readPolicy(moving)).rejects.toMatchObject({ code: "object_changed", target: "settingsCatalog/1" });
   });

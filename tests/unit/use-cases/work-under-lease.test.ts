@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
-import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
+import { GraphBackOff } from "../../../src/domain/graph/graph-back-off.ts";
 import { type GroupWait, noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { Lease, LeaseAnswer } from "../../../src/domain/operation-run/lease.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
@@ -144,7 +144,7 @@ describe("work under a lease", () => {
   it("work under a lease that Graph holds up gives its place back, and tells in one write how far it came and until when it waits", async () => {
     const { beats, outcome, fail } = someWork();
     await settle();
-    fail(new GraphHeldUp(Date.parse(later(60_000))));
+    fail(new GraphBackOff(Date.parse(later(60_000))));
     expect(await outcome).toEqual({ kind: "busy", until: later(2_000) });
     const wait = { reason: "throttled", until: later(60_000) };
     expect(beats.map((beat) => beat.group?.progress)).toEqual([{ ...noProgress, succeeded: 3, waiting: wait }]);
@@ -153,7 +153,7 @@ describe("work under a lease", () => {
   it("work under a lease that is cancelled while it is stopped for another reason ends as cancelled", async () => {
     const { outcome, fail } = someWork({ answer: { cancelRequestedAt: startOfTime } });
     await settle();
-    fail(new GraphHeldUp(Date.parse(later(60_000))));
+    fail(new GraphBackOff(Date.parse(later(60_000))));
     expect(await outcome).toEqual({ kind: "cancelled" });
   });
 

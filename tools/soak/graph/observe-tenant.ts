@@ -4,10 +4,10 @@ import type { Clock } from "../../../src/domain/clock/clock.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
+import type { TypeReading } from "../../../src/use-cases/observation/ingest-object.ts";
 import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots, objectsAtOnce } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeCollection } from "../../../src/use-cases/observation/observe-collection.ts";
-import type { TypeReading } from "../../../src/use-cases/observation/take-in-object.ts";
 import { makeTypeFindings } from "../../../src/use-cases/observation/type-findings.ts";
 
 export type TenantObservation = {

@@ -1,7 +1,7 @@
 import { maskOmaSettings } from "@tenantpilot/graph-simulator/masked-settings";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { typeOfObject } from "../../../src/domain/graph/type-of-object.ts";
-import { withoutPlaces } from "../../../src/domain/graph/values-at.ts";
+import { withoutValuesAt } from "../../../src/domain/graph/values-at.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 import { collections } from "../../graph/catalog.ts";
 import { declaredTypeOf, wireNameOf } from "../../graph/declared-type.ts";
@@ -52,7 +52,7 @@ export function registryObject(source: RandomSource, wanted: ObjectSpec): Regist
     id,
     type: contract.key,
     stored: { ...whole, ...Object.fromEntries(links.map(([path, each]) => [path, each.stored])) },
-    expected: typeOfObject(siblings, whole) === undefined ? undefined : withoutPlaces(seen, forbiddenIn(contract)),
+    expected: typeOfObject(siblings, whole) === undefined ? undefined : withoutValuesAt(seen, forbiddenIn(contract)),
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { linkSchema, linkStates } from "../../../../src/domain/fleet/link.ts";
 import type { LinkWithChild } from "../../../../src/domain/fleet/settle-link.ts";
 import { runDetailSchema } from "../../../../src/domain/operation-run/run-detail.ts";
-import { activityOf, activitySchema, type Viewing } from "../../../../src/domain/operation-run/run-waits.ts";
+import { activityOf, activitySchema, type ViewedAt } from "../../../../src/domain/operation-run/run-waits.ts";
 import { pageSchema } from "../../list-query.ts";
 
 /** One tenant of a fleet run, and the run that works for it; that run is read in its tenant, by its members. */
@@ -32,7 +32,7 @@ export const fleetDetailSchema = runDetailSchema
   .extend({ childCounts: tallySchema, children: pageSchema(childSchema) })
   .meta({ id: "FleetDetail" });
 
-export function toChildView({ link, child }: LinkWithChild, viewing: Viewing): z.infer<typeof childSchema> {
+export function toChildView({ link, child }: LinkWithChild, viewing: ViewedAt): z.infer<typeof childSchema> {
   const { childTenantId, childRunId, state, joined, objects, code } = link;
   const activity = child && state === "active" ? activityOf(child, viewing) : "none";
   return { tenantId: childTenantId, runId: childRunId, state, joined, objects, code, activity };

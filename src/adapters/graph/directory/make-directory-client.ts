@@ -3,13 +3,13 @@ import type { DirectoryAddress, DirectoryClient } from "../../../domain/graph/di
 import type { DirectoryContract } from "../../../domain/graph/directory-contract.ts";
 import { toGraphFault } from "../graph-error.ts";
 import { limitsOf } from "../graph-limits.ts";
-import { makeGroupUse } from "../group-use.ts";
-import { keptToken } from "../kept-token.ts";
+import { makeGroupUsage } from "../group-usage.ts";
 import { makeLimiter } from "../make-limiter.ts";
 import { makeReader } from "../make-reader.ts";
+import { makeTokenCache } from "../make-token-cache.ts";
 import { parseObject } from "../object-body.ts";
 import { readAll } from "../paging.ts";
-import { pauseBeforeRetry } from "../pause-before-retry.ts";
+import { retryDelayMs } from "../retry-delay.ts";
 import { makeTransport } from "../transport.ts";
 import { type TokenSource, tokenOf, withToken } from "../with-token.ts";
 import { makeWriter } from "./make-writer.ts";
@@ -32,11 +32,11 @@ export function makeDirectoryClient(options: DirectoryClientOptions): DirectoryC
   const limits = limitsOf("directory");
   const limiter = makeLimiter(limits, clock);
   const headers = { accept: "application/json", "client-request-id": requestId };
-  const kept = keptToken(() => source, clock);
+  const kept = makeTokenCache(() => source, clock);
   const send = withToken(makeTransport(), kept, scope);
   const prepare = async (signal: AbortSignal): Promise<void> => void (await tokenOf(kept, scope, signal));
   const versionUrl = `${baseUrl}/v1.0`;
-  const reader = makeReader({ send, prepare, limiter, use: makeGroupUse(), limits, clock, versionUrl, headers });
+  const reader = makeReader({ send, prepare, limiter, use: makeGroupUsage(), limits, clock, versionUrl, headers });
   const write = makeWriter({ send, limiter, clock, headers });
 
   const find: DirectoryClient["find"] = async (contract, address, signal) => {
@@ -50,7 +50,7 @@ export function makeDirectoryClient(options: DirectoryClientOptions): DirectoryC
     for (let tries = 1; tries < maxLooks; tries += 1) {
       const found = await find(contract, address, signal);
       if (found) return found;
-      await clock.pause(pauseBeforeRetry(clock, tries, undefined), signal);
+      await clock.pause(retryDelayMs(clock, tries, undefined), signal);
     }
     throw toGraphFault({ status: 404, body: undefined }, contract.key);
   };

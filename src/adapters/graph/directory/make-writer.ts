@@ -3,7 +3,7 @@ import type { Clock } from "../../../domain/clock/clock.ts";
 import { Fault } from "../../../domain/error/fault.ts";
 import { retryLimits } from "../graph-limits.ts";
 import type { Limiter } from "../make-limiter.ts";
-import { holdAfterThrottle, mayPassByWaiting, pauseBeforeRetry } from "../pause-before-retry.ts";
+import { isRetryable, retryDelayMs, throttleDelayMs } from "../retry-delay.ts";
 import type { GraphAnswer, Send } from "../send.ts";
 
 export type WriterOptions = {
@@ -32,15 +32,15 @@ export function makeWriter({ send, limiter, clock, headers }: WriterOptions): (w
     const all = { ...headers, "content-type": "application/json", ...prefer };
     const request = { method: "PATCH", url, headers: all, body: JSON.stringify(body), signal } as const;
     for (let tries = 1; ; tries += 1) {
-      const turn = await limiter.take(1, signal);
+      const turn = await limiter.acquire(1, signal);
       const sending = turn ? turn.send(() => send(request)) : send(request);
       const answer = await sending.catch((error: unknown) => {
         if (tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry) return undefined;
         throw error;
       });
-      if (answer && !mayPassByWaiting(answer, tries) && !isNotSeenYet(answer, tries)) return answer;
-      if (answer?.status === 429) limiter.slowDown(holdAfterThrottle(tries, answer.retryAfterMs));
-      await clock.pause(pauseBeforeRetry(clock, tries, answer?.retryAfterMs), signal);
+      if (answer && !isRetryable(answer, tries) && !isNotSeenYet(answer, tries)) return answer;
+      if (answer?.status === 429) limiter.slowDown(throttleDelayMs(tries, answer.retryAfterMs));
+      await clock.pause(retryDelayMs(clock, tries, answer?.retryAfterMs), signal);
     }
   };
 }

@@ -9,7 +9,7 @@ const rewriteAfterMs = 7 * 24 * 3_600_000;
  * a week in which nothing else said so. `known.lastSeenAt` counts the listings of its type. An observation that is not
  * newer says nothing.
  */
-export function isNews(object: InventoryObject, known: InventoryObject | undefined): boolean {
+export function mustWrite(object: InventoryObject, known: InventoryObject | undefined): boolean {
   if (known === undefined) return true;
   if (object.observedAt <= known.observedAt) return false;
   return factsOf(object) !== factsOf(known) || ageMs(known, object) > rewriteAfterMs;

@@ -2,7 +2,7 @@
  * Microsoft Graph holds a service group up for so long that the work should give its place back and come again: no
  * failure of anything that was read.
  */
-export class GraphHeldUp extends Error {
+export class GraphBackOff extends Error {
   /** When the group may be asked again, in milliseconds since the epoch. */
   readonly untilMs: number;
 

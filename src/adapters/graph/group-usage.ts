@@ -2,8 +2,8 @@ import { type GraphSpent, nothingSpent, type RetryShare } from "../../domain/gra
 import { retryBudget, retryLimits } from "./graph-limits.ts";
 
 /** What one client has done in one service group, and what it may still spend on asking again. */
-export type GroupUse = {
-  /** Requests that were sent, parts of a batch counted one by one; how many of them for the first time. */
+export type GroupUsage = {
+  /** Requests that were sent, those of a batch counted one by one; how many of them for the first time. */
   readonly asked: (count: number, first: number) => void;
   readonly requests: () => number;
   /** Answers 429, and for how many milliseconds they hold the group up beyond what held it up before. */
@@ -17,14 +17,14 @@ export type GroupUse = {
   readonly comesBack: (nowMs: number, heldUntilMs: number) => boolean;
 };
 
-export type GroupUseOptions = {
+export type GroupUsageOptions = {
   readonly share?: RetryShare | undefined;
   readonly deadlineAt?: string | null | undefined;
 };
 
 const whole: RetryShare = { ...nothingSpent, groups: 1 };
 
-export function makeGroupUse({ share = whole, deadlineAt }: GroupUseOptions = {}): GroupUse {
+export function makeGroupUsage({ share = whole, deadlineAt }: GroupUsageOptions = {}): GroupUsage {
   const lastReturnMs = deadlineAt ? Date.parse(deadlineAt) - retryLimits.leftToReadMs : 0;
   let requests = 0;
   let asked = 0;
@@ -32,7 +32,7 @@ export function makeGroupUse({ share = whole, deadlineAt }: GroupUseOptions = {}
   let retried = 0;
   let heldMs = 0;
 
-  /** The group's part of a budget of the run. */
+  /** The group's share of a budget of the run. */
   function allowed(kind: keyof typeof retryBudget): number {
     const { atLeast, share: perRequest } = retryBudget[kind];
     return Math.floor(atLeast / share.groups) + (share.asked + asked) * perRequest;

@@ -1,8 +1,8 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
+import { withoutDroppedMarks } from "../../domain/graph/dropped-property.ts";
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
-import { takeOutMarks } from "../../domain/graph/left-out.ts";
-import { troubleWithId } from "../../domain/graph/object-id.ts";
+import { objectIdProblem } from "../../domain/graph/object-id.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../domain/graph/observed-object.ts";
 import { toObservedObject } from "../../domain/graph/to-observed-object.ts";
@@ -22,39 +22,39 @@ export type TypeReading = {
   readonly findings: TypeFindings;
 };
 
-const propertyLeftOut = "A property called __proto__ was left out; everything else of it was kept.";
+const propertyDropped = "A property called __proto__ was left out; everything else of it was kept.";
 
-export type TakingIn = {
+export type IngestOptions = {
   /** All types of the collection. */
   readonly siblings: readonly ObjectTypeContract[];
   readonly signal: AbortSignal;
-  /** Whether a doubt waits for what a second list says, or counts. */
-  readonly doubts: "wait" | "count";
+  /** Whether a discrepancy waits for what a second list says, or is a failure. */
+  readonly onDiscrepancy: "defer" | "fail";
 };
 
 /**
  * The way of one listed object into inventory and snapshot: read whole, observe, keep. One that cannot be read is named.
  * Answers how many bytes of JSON it has, if it was kept.
  */
-export async function takeInObject(
+export async function ingestObject(
   { graph, clock }: ReadDeps,
   { contract, keep, findings }: TypeReading,
   listed: ListedObject,
-  { siblings, signal, doubts }: TakingIn,
+  { siblings, signal, onDiscrepancy }: IngestOptions,
 ): Promise<number | undefined> {
   let bytes: number | undefined;
   try {
-    const trouble = troubleWithId(listed.id);
+    const trouble = objectIdProblem(listed.id);
     if (trouble !== undefined) throw new Fault("graph_bad_response", trouble);
     const read = await readWholeObject(graph, { contract, siblings, listed, signal });
     if ("whole" in read) {
-      const { object, isMarked } = takeOutMarks(read.whole);
+      const { object, isMarked } = withoutDroppedMarks(read.whole);
       bytes = await keep(toObservedObject(contract, listed.id, object, isoTime(clock.nowMs())));
       findings.kept(listed.id);
-      for (const part of read.missing) findings.partMissing(part, listed);
-      if (isMarked) findings.lessened(new Fault("graph_bad_response", propertyLeftOut), listed);
-    } else if (doubts === "wait") findings.doubted({ listed, reason: read.doubt });
-    else findings.failed(read.doubt, listed);
+      for (const relation of read.missing) findings.relationMissing(relation, listed);
+      if (isMarked) findings.keptIncomplete(new Fault("graph_bad_response", propertyDropped), listed);
+    } else if (onDiscrepancy === "defer") findings.discrepancy({ listed, reason: read.discrepancy });
+    else findings.failed(read.discrepancy, listed);
   } catch (error) {
     findings.failed(error, listed);
   }

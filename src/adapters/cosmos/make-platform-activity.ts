@@ -1,5 +1,5 @@
 import type { Container } from "@azure/cosmos";
-import { deadLetterSchema, type SignsOfWork, timerFireSchema } from "../../domain/platform/sign-of-work.ts";
+import { deadLetterSchema, type PlatformActivity, timerFireSchema } from "../../domain/platform/platform-activity.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
 import { queryAll } from "./query-page.ts";
@@ -10,11 +10,11 @@ import { callCosmos } from "./translate-error.ts";
 const partition = "platform";
 
 /** Last fires of timers, and dead letters, in the platform's partition. */
-export function makeSignsOfWork(
+export function makePlatformActivity(
   container: Container,
   { deadLetterTtlSeconds }: { readonly deadLetterTtlSeconds: number },
   tell: ReportUnreadable,
-): SignsOfWork {
+): PlatformActivity {
   return {
     noteTimer: async (fire) => {
       const document = toDocument("timer", `timer-${fire.name}`, partition, fire);

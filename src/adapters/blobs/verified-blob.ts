@@ -5,7 +5,7 @@ import { findBlob, type ReadBlob, readGzip, writeGzip } from "./gzip-blob.ts";
 import type { BlobContainer } from "./make-blob-container.ts";
 
 /** A place for one text, and what proves that the text is the one that belongs there. */
-export type ProvenPlace = {
+export type VerifiedBlob = {
   readonly container: BlobContainer;
   readonly path: string;
   readonly isWhole: (text: string) => boolean;
@@ -17,7 +17,7 @@ export type ProvenPlace = {
  * Reads a text in one of its versions, or (null) as it is now. A version that is damaged or gone is no loss where the text
  * was written anew since: the hash proves the one like the other.
  */
-export async function readProven(place: ProvenPlace, versionId: string | null): Promise<StoredText> {
+export async function readVerified(place: VerifiedBlob, versionId: string | null): Promise<StoredText> {
   const named = stateOf(place, await readGzip(place.container, place.path, versionId));
   if (named.state === "whole" || versionId === null) return told(place, named);
   const current = stateOf(place, await readGzip(place.container, place.path, null));
@@ -28,14 +28,14 @@ export async function readProven(place: ProvenPlace, versionId: string | null): 
  * Makes sure that a text is there and whole: read first, because most are there, and a refused write is billed as a write,
  * 12 times a read (infra/README.md, "What it costs"). What is damaged is written anew.
  */
-export async function keepProven(place: ProvenPlace, text: string): Promise<StoredBlob> {
+export async function writeVerified(place: VerifiedBlob, text: string): Promise<StoredBlob> {
   const found = await readGzip(place.container, place.path, null);
-  if (!found) return createProven(place, text);
+  if (!found) return createVerified(place, text);
   return isWhole(place, found) ? keptBlob(found) : writeAnew(place, text, found);
 }
 
 /** The same for a text that is new, as far as anybody knows: written at once, where nothing is. */
-export async function createProven(place: ProvenPlace, text: string): Promise<StoredBlob> {
+export async function createVerified(place: VerifiedBlob, text: string): Promise<StoredBlob> {
   const storedBytes = await writeGzip(place.container, place.path, text, { ifNoneMatch: "*" });
   if (storedBytes !== undefined) return writtenBlob(place, storedBytes);
   const found = await readGzip(place.container, place.path, null);
@@ -43,7 +43,7 @@ export async function createProven(place: ProvenPlace, text: string): Promise<St
 }
 
 /** Over what is damaged, unless somebody else did so just now. What cannot be mended concerns this text alone. */
-async function writeAnew(place: ProvenPlace, text: string, found: ReadBlob | undefined): Promise<StoredBlob> {
+async function writeAnew(place: VerifiedBlob, text: string, found: ReadBlob | undefined): Promise<StoredBlob> {
   const { container, path, onDamage } = place;
   onDamage(found ? "damaged" : "missing");
   const conditions = found?.etag === undefined ? {} : { ifMatch: found.etag };
@@ -55,7 +55,7 @@ async function writeAnew(place: ProvenPlace, text: string, found: ReadBlob | und
 }
 
 /** Reads back what the store has now: a rule that it ignores is no error to it. */
-async function writtenBlob({ container, path }: ProvenPlace, storedBytes: number): Promise<StoredBlob> {
+async function writtenBlob({ container, path }: VerifiedBlob, storedBytes: number): Promise<StoredBlob> {
   const found = await findBlob(container, path);
   if (!found) throw new Fault("store_unavailable", "A blob that was written is not there.");
   const { versionId, protection } = found;
@@ -66,17 +66,17 @@ function keptBlob({ versionId, protection }: ReadBlob): StoredBlob {
   return { isNew: false, storedBytes: 0, versionId, protection };
 }
 
-function isWhole(place: ProvenPlace, { text }: ReadBlob): boolean {
+function isWhole(place: VerifiedBlob, { text }: ReadBlob): boolean {
   return text !== undefined && place.isWhole(text);
 }
 
-function stateOf(place: ProvenPlace, found: ReadBlob | undefined): StoredText {
+function stateOf(place: VerifiedBlob, found: ReadBlob | undefined): StoredText {
   if (!found) return { state: "missing" };
   const { text } = found;
   return text !== undefined && place.isWhole(text) ? { state: "whole", text } : { state: "damaged" };
 }
 
-function told(place: ProvenPlace, stored: StoredText): StoredText {
+function told(place: VerifiedBlob, stored: StoredText): StoredText {
   if (stored.state !== "whole") place.onDamage(stored.state);
   return stored;
 }

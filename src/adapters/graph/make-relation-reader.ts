@@ -1,27 +1,27 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
-import type { ContractLink, ObjectTypeContract, PartWay } from "../../domain/graph/object-type-contract.ts";
-import type { ExpandedPart } from "../../domain/graph/parts-of.ts";
+import type { ContractLink, ObjectTypeContract, RelationRoute } from "../../domain/graph/object-type-contract.ts";
+import type { ExpandedRelation } from "../../domain/graph/relations-of.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 import { below } from "./listing-urls.ts";
 import { readAll } from "./paging.ts";
 import { type Owners, ownersOf, readOwners } from "./read-other-end.ts";
-import { type Place, readChildren, readLinks } from "./read-parts.ts";
+import { type ObjectLocation, readChildren, readLinks } from "./read-relations.ts";
 
-export type PartReaderOptions = Pick<GraphClient, "get"> & {
+export type RelationReaderOptions = Pick<GraphClient, "get"> & {
   /** Where one object is read: its address, and the reader of its service group. */
-  readonly placeOf: (contract: ObjectTypeContract, id: string, signal: AbortSignal) => Place;
+  readonly locationOf: (contract: ObjectTypeContract, id: string, signal: AbortSignal) => ObjectLocation;
   /** `https://host/version`. */
   readonly versionUrlOf: (contract: ObjectTypeContract) => string;
 };
 
 /** Reads what belongs to an object and is not in its body. */
-export function makePartReader({ get, placeOf, versionUrlOf }: PartReaderOptions) {
+export function makeRelationReader({ get, locationOf: placeOf, versionUrlOf }: RelationReaderOptions) {
   const owned = new Map<string, Promise<Owners>>();
 
   /** By its own path; where Graph has no route there and the contract knows no better, with the object. */
   async function byPathOr(
-    way: PartWay | undefined,
+    way: RelationRoute | undefined,
     readByPath: () => Promise<readonly JsonObject[]>,
     expand: () => Promise<readonly JsonObject[] | undefined>,
   ): Promise<readonly JsonObject[]> {
@@ -35,14 +35,18 @@ export function makePartReader({ get, placeOf, versionUrlOf }: PartReaderOptions
     }
   }
 
-  async function expanded(contract: ObjectTypeContract, id: string, part: ExpandedPart, signal: AbortSignal) {
-    const items = (await get(contract, id, signal, [part]))?.[part.path];
-    // The client answers each part as a list of objects, or not at all.
+  async function expanded(contract: ObjectTypeContract, id: string, relation: ExpandedRelation, signal: AbortSignal) {
+    const items = (await get(contract, id, signal, [relation]))?.[relation.path];
+    // The client answers each relation as a list of objects, or not at all.
     return Array.isArray(items) ? (items as readonly JsonObject[]) : undefined;
   }
 
   /** Asked once, however many objects want to know what names them; again when it failed. */
-  function ownersBy(contract: ObjectTypeContract, otherEnd: NonNullable<ContractLink["otherEnd"]>, place: Place) {
+  function ownersBy(
+    contract: ObjectTypeContract,
+    otherEnd: NonNullable<ContractLink["otherEnd"]>,
+    place: ObjectLocation,
+  ) {
     const key = `${otherEnd.path}/${otherEnd.child}`;
     const asked = owned.get(key) ?? readOwners({ ...place, target: contract.key }, versionUrlOf(contract), otherEnd);
     owned.set(key, asked);
@@ -72,7 +76,7 @@ export function makePartReader({ get, placeOf, versionUrlOf }: PartReaderOptions
     },
     assignments: (contract, id, signal) => {
       const place = placeOf(contract, id, signal);
-      return readAll({ ...place, url: `${place.url}/assignments`, kind: "part" });
+      return readAll({ ...place, url: `${place.url}/assignments`, kind: "relation" });
     },
   } satisfies Pick<GraphClient, "children" | "links" | "assignments">;
 }

@@ -6,7 +6,7 @@ import type { GraphAnswer } from "./send.ts";
 const transient = new Set([429, 500, 502, 503, 504]);
 
 /** Whether an answer after so many tries is worth another one. */
-export function mayPassByWaiting(
+export function isRetryable(
   { status, retryAfterMs = 0 }: Pick<GraphAnswer, "status" | "retryAfterMs">,
   tries: number,
 ): boolean {
@@ -18,11 +18,7 @@ export function mayPassByWaiting(
  * The pause in milliseconds before try `count + 1`: what Graph asked for and some jitter on top, else exponential with
  * full jitter, and never nothing (P6.14).
  */
-export function pauseBeforeRetry(
-  clock: Pick<Clock, "random">,
-  count: number,
-  retryAfterMs: number | undefined,
-): number {
+export function retryDelayMs(clock: Pick<Clock, "random">, count: number, retryAfterMs: number | undefined): number {
   if (retryAfterMs !== undefined) {
     return retryAfterMs + clock.random() * Math.min(1_000, Math.max(100, retryAfterMs / 10));
   }
@@ -33,7 +29,7 @@ export function pauseBeforeRetry(
  * For how many milliseconds a whole group is held up after a read was throttled for the `count`th time: what Graph asked
  * for, else longer each time, because a request that comes too early counts too (graph.md 2.2).
  */
-export function holdAfterThrottle(count: number, retryAfterMs: number | undefined): number {
+export function throttleDelayMs(count: number, retryAfterMs: number | undefined): number {
   return retryAfterMs ?? longestPauseMs(count);
 }
 

@@ -8,7 +8,7 @@ const renewBeforeMs = 5 * 60_000;
 
 // Entra's access tokens live an hour or so, and a day where a policy says so; one that claims more is not kept for longer.
 // https://learn.microsoft.com/entra/identity-platform/configurable-token-lifetimes
-const longestKeptMs = 24 * 60 * 60_000;
+const maxCachedMs = 24 * 60 * 60_000;
 
 /**
  * A source of tokens of one scope that is asked once, and again when its token is about to end. All groups of a tenant
@@ -16,16 +16,16 @@ const longestKeptMs = 24 * 60 * 60_000;
  * there: some forty times. Whoever asked and stops waits no longer; the sign-in goes on for the others. When the token
  * is refused, another source is made: a credential keeps its token until that ends.
  */
-export function keptToken(makeSource: () => TokenSource, clock: Pick<Clock, "nowMs">): RenewableSource {
+export function makeTokenCache(makeSource: () => TokenSource, clock: Pick<Clock, "nowMs">): RenewableSource {
   let source = makeSource();
   let known: Answer = null;
-  let keptUntilMs = 0;
+  let cachedUntilMs = 0;
   let asked: Promise<Answer> | undefined;
   const ask = async (scope: string): Promise<Answer> => {
     try {
       known = await source.getToken(scope);
       const endsMs = (known?.expiresOnTimestamp ?? 0) - renewBeforeMs;
-      keptUntilMs = Math.min(endsMs, clock.nowMs() + longestKeptMs);
+      cachedUntilMs = Math.min(endsMs, clock.nowMs() + maxCachedMs);
       return known;
     } finally {
       asked = undefined;
@@ -38,7 +38,7 @@ export function keptToken(makeSource: () => TokenSource, clock: Pick<Clock, "now
       source = makeSource();
     },
     getToken: async (scope, { abortSignal } = {}) => {
-      if (known && keptUntilMs > clock.nowMs()) return known;
+      if (known && cachedUntilMs > clock.nowMs()) return known;
       asked ??= ask(scope);
       return abortSignal ? unlessAborted(asked, abortSignal) : asked;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keptToken } from "../../../src/adapters/graph/kept-token.ts";
+import { makeTokenCache } from "../../../src/adapters/graph/make-token-cache.ts";
 import type { TokenSource } from "../../../src/adapters/graph/with-token.ts";
 import { aClock, settle } from "../../builders/a-clock.ts";
 
@@ -20,7 +20,7 @@ function aSource(livesMs = hourMs) {
       return { token, expiresOnTimestamp: clock.nowMs() + livesMs };
     },
   };
-  const kept = keptToken(() => source, clock);
+  const kept = makeTokenCache(() => source, clock);
   const get = async (abortSignal?: AbortSignal) =>
     (await kept.getToken("scope", abortSignal ? { abortSignal } : {}))?.token;
   return {

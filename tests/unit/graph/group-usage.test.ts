@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { retryBudget } from "../../../src/adapters/graph/graph-limits.ts";
-import { type GroupUse, makeGroupUse } from "../../../src/adapters/graph/group-use.ts";
+import { type GroupUsage, makeGroupUsage } from "../../../src/adapters/graph/group-usage.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import { toGraphRun } from "../../../src/domain/operation-run/to-graph-run.ts";
 import { aRun } from "../../builders/a-run.ts";
@@ -10,11 +10,11 @@ const groups = [...new Set(contracts.map(({ serviceGroup }) => serviceGroup))];
 const requestsOfEach = 100;
 
 /** A run of all service groups, each of which makes some requests and then asks again for as long as it may. */
-function aRunThatAsksAgain(ask: (use: GroupUse) => boolean, spent = 0, asked = 0): number {
+function aRunThatAsksAgain(ask: (use: GroupUsage) => boolean, spent = 0, asked = 0): number {
   const progress = Object.fromEntries(
     groups.map((name) => [name, { ...noProgress, retried: spent, throttled: spent, asked }]),
   );
-  const uses = groups.map((group) => makeGroupUse(toGraphRun(aRun({ progress }), group)));
+  const uses = groups.map((group) => makeGroupUsage(toGraphRun(aRun({ progress }), group)));
   return uses.reduce((sum, use) => {
     use.asked(requestsOfEach, requestsOfEach);
     for (let retries = 0; ; retries += 1) {
@@ -24,8 +24,8 @@ function aRunThatAsksAgain(ask: (use: GroupUse) => boolean, spent = 0, asked = 0
   }, 0);
 }
 
-const afterFailure = (use: GroupUse): boolean => use.mayAskAgain(503);
-const afterThrottle = (use: GroupUse): boolean => {
+const afterFailure = (use: GroupUsage): boolean => use.mayAskAgain(503);
+const afterThrottle = (use: GroupUsage): boolean => {
   use.throttledBy(1, 0);
   return use.mayAskAgain(429);
 };
@@ -58,7 +58,7 @@ describe("a run's budget of retries (P6.14)", () => {
   });
 
   it("is whole for a client that works outside of runs", () => {
-    const use = makeGroupUse();
+    const use = makeGroupUsage();
     let retries = 0;
     while (afterFailure(use)) retries += 1;
     expect(retries).toBe(retryBudget.failed.atLeast);

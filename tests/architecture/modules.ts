@@ -1,13 +1,13 @@
 import embeddedAzure from "@tenantpilot/embedded-azure/package.json" with { type: "json" };
 import graphSimulator from "@tenantpilot/graph-simulator/package.json" with { type: "json" };
 
-// The import table of ARCHITECTURE.md, as data. Paths begin with what stands here; a room that ends in "/" is a folder.
+// The import table of ARCHITECTURE.md, as data. Paths begin with what stands here; a module that ends in "/" is a folder.
 
-/** What a room may import. `typeOnly` names what may be imported for its types alone. */
-export interface Room {
+/** What a module may import. `typeOnly` names what may be imported for its types alone. */
+export interface Module {
   name: string;
   prefix: string;
-  rooms: string[];
+  modules: string[];
   packages: string[];
   typeOnly: string[];
   /** What the table says of the packages, where that is not their names. */
@@ -36,77 +36,80 @@ const adapterPackages: Record<string, string[]> = {
   telemetry: ["@opentelemetry/api", "@opentelemetry/sdk-trace"],
 };
 
-function aRoom(prefix: string, rooms: string[], packages: string[], typeOnly: string[] = []): Room {
-  return { name: prefix.replace(/\/$/, ""), prefix, rooms: [prefix, ...rooms], packages, typeOnly };
+function aModule(prefix: string, modules: string[], packages: string[], typeOnly: string[] = []): Module {
+  return { name: prefix.replace(/\/$/, ""), prefix, modules: [prefix, ...modules], packages, typeOnly };
 }
 
-function anAdapter([system, packages]: [string, string[]]): Room {
-  return aRoom(`src/adapters/${system}/`, [domain], [...packages, edge, "node:*"]);
+function anAdapter([system, packages]: [string, string[]]): Module {
+  return aModule(`src/adapters/${system}/`, [domain], [...packages, edge, "node:*"]);
 }
 
 // The Durable client comes from an invocation's binding, so its port is implemented beside the functions.
 const durablePort = "functions/durable-workflows.ts";
 const hostPackages = ["@azure/functions", "durable-functions", edge];
 
-function aHandlerRoom(name: string): Room {
-  return aRoom(`functions/${name}/`, [domain, durablePort], hostPackages, ["src/app/"]);
+function aHandlerModule(name: string): Module {
+  return aModule(`functions/${name}/`, [domain, durablePort], hostPackages, ["src/app/"]);
 }
 
 type Manifest = { readonly dependencies: object; readonly devDependencies: object };
 
 /** Imports itself and what its own manifest names. */
-function aPackage(prefix: string, { dependencies, devDependencies }: Manifest): Room {
+function aPackage(prefix: string, { dependencies, devDependencies }: Manifest): Module {
   const names = [...Object.keys(dependencies), ...Object.keys(devDependencies)];
-  return { ...aRoom(prefix, [], [...names, "node:*"]), documentedPackages: "those of its own `package.json`, `node:`" };
+  return {
+    ...aModule(prefix, [], [...names, "node:*"]),
+    documentedPackages: "those of its own `package.json`, `node:`",
+  };
 }
 
 const fluent = ["@fluentui/react-components", "@fluentui/react-icons", "react"];
 const query = "@tanstack/react-query";
 
-/** A room of the portal. Nothing outside `web/` imports it: the product serves its files. */
-function ofPortal(name: string, rooms: string[], packages: string[], typeOnly: string[] = []): Room {
-  return aRoom(
+/** A module of the portal. Nothing outside `web/` imports it: the product serves its files. */
+function ofPortal(name: string, modules: string[], packages: string[], typeOnly: string[] = []): Module {
+  return aModule(
     `web/src/${name}/`,
-    rooms.map((each) => `web/src/${each}/`),
+    modules.map((each) => `web/src/${each}/`),
     packages,
     typeOnly,
   );
 }
 
 const pagePackages = [...fluent, query, "@tanstack/react-router"];
-const portal: Room[] = [
+const portal: Module[] = [
   ofPortal("session", [], ["oauth4webapi"]),
   ofPortal("api", [], [query, "react"], ["web/src/session/"]),
   ofPortal("words", [], ["react"]),
   ofPortal("parts", ["words"], [...fluent, "@tanstack/react-virtual"]),
   ofPortal("pages", ["parts", "api", "words"], pagePackages),
   ofPortal("shell", ["session", "api", "words", "parts", "pages"], pagePackages),
-  aRoom("web/src/", [], ["react-dom", ...pagePackages]),
+  aModule("web/src/", [], ["react-dom", ...pagePackages]),
 ];
 
-/** The most special room first: the first prefix that fits decides. */
-export const rooms: Room[] = [
-  aRoom("config/", [], [], [domain, "@microsoft/microsoft-graph-types-beta"]),
+/** The most special module first: the first prefix that fits decides. */
+export const modules: Module[] = [
+  aModule("config/", [], [], [domain, "@microsoft/microsoft-graph-types-beta"]),
   // node:crypto, because the hash of content is a rule of the domain.
-  aRoom(domain, [], ["zod", "node:crypto"]),
-  aRoom("src/use-cases/", [domain], []),
+  aModule(domain, [], ["zod", "node:crypto"]),
+  aModule("src/use-cases/", [domain], []),
   ...Object.entries(adapterPackages).map(anAdapter),
-  aRoom("src/settings.ts", [], ["zod"]),
-  aRoom("src/app/", ["src/", "config/"], []),
-  aRoom("functions/workflows/", [domain], ["durable-functions", edge]),
-  { ...aHandlerRoom("http"), rooms: ["functions/http/", domain, ...generated] },
-  ...["messages", "timers", "activities"].map(aHandlerRoom),
-  aRoom(durablePort, [domain], ["durable-functions"]),
-  aRoom("functions/main.ts", ["functions/", "src/settings.ts", "src/app/"], []),
+  aModule("src/settings.ts", [], ["zod"]),
+  aModule("src/app/", ["src/", "config/"], []),
+  aModule("functions/workflows/", [domain], ["durable-functions", edge]),
+  { ...aHandlerModule("http"), modules: ["functions/http/", domain, ...generated] },
+  ...["messages", "timers", "activities"].map(aHandlerModule),
+  aModule(durablePort, [domain], ["durable-functions"]),
+  aModule("functions/main.ts", ["functions/", "src/settings.ts", "src/app/"], []),
   aPackage("packages/embedded-azure/", embeddedAzure),
   aPackage("packages/graph-simulator/", graphSimulator),
   ...portal,
-  ...["local/", "tools/"].map((prefix) => aRoom(prefix, [...product, "local/", "tools/"], ["*", "node:*"])),
-  ...["tests/", "benchmarks/"].map((prefix) => aRoom(prefix, anything, ["*", "node:*"])),
+  ...["local/", "tools/"].map((prefix) => aModule(prefix, [...product, "local/", "tools/"], ["*", "node:*"])),
+  ...["tests/", "benchmarks/"].map((prefix) => aModule(prefix, anything, ["*", "node:*"])),
 ];
 
-/** Rooms without which the product does not exist: each must hold a file. */
-export const neededRooms = [
+/** Modules without which the product does not exist: each must hold a file. */
+export const neededModules = [
   "config/",
   "functions/activities/",
   "functions/http/",
@@ -140,11 +143,11 @@ export const domainOrder = (
   "notification graph capability tenant portal snapshot inventory operation-run observation fleet schedule platform store"
 ).split(" ");
 
-export function roomOf(path: string): Room | undefined {
-  return rooms.find((room) => path.startsWith(room.prefix));
+export function moduleOf(path: string): Module | undefined {
+  return modules.find((module) => path.startsWith(module.prefix));
 }
 
-/** What is deployed: nothing of it may know the rooms around it. */
+/** What is deployed: nothing of it may know the modules around it. */
 export function isDeployed(path: string): boolean {
   return ["functions/", "src/", "config/"].some((folder) => path.startsWith(folder));
 }

@@ -3,29 +3,32 @@ import type { JsonObject } from "../../domain/json/json-value.ts";
 import { toGraphFault } from "./graph-error.ts";
 import { withQuery } from "./listing-urls.ts";
 import { idOf, parseObject } from "./object-body.ts";
-import { readAll, type Walk } from "./paging.ts";
+import { type PagedRead, readAll } from "./paging.ts";
 import { unlessNotFound } from "./unless-not-found.ts";
 
-export type Place = Omit<Walk, "kind">;
+export type ObjectLocation = Omit<PagedRead, "kind">;
 
 /** A whole child collection, with the one below each child where there is one. */
-export async function readChildren(place: Place, { query, nested }: ContractChild): Promise<JsonObject[]> {
+export async function readChildren(place: ObjectLocation, { query, nested }: ContractChild): Promise<JsonObject[]> {
   const { url } = place;
-  const items = await readAll({ ...place, url: withQuery(url, query), kind: "part" });
+  const items = await readAll({ ...place, url: withQuery(url, query), kind: "relation" });
   if (!nested) return items;
   return Promise.all(
     items.map(async (item) => {
       const below = `${url}/${encodeURIComponent(idOf(item, place.target))}/${nested.path}`;
-      return { ...item, [nested.path]: await readAll({ ...place, url: withQuery(below, nested.query), kind: "part" }) };
+      return {
+        ...item,
+        [nested.path]: await readAll({ ...place, url: withQuery(below, nested.query), kind: "relation" }),
+      };
     }),
   );
 }
 
 /** What an object refers to, named and never copied: the other object's own type holds it. */
-export async function readLinks(place: Place, { isMany }: ContractLink): Promise<JsonObject[]> {
-  if (isMany) return (await readAll({ ...place, kind: "part" })).map(toLinked);
+export async function readLinks(place: ObjectLocation, { isMany }: ContractLink): Promise<JsonObject[]> {
+  if (isMany) return (await readAll({ ...place, kind: "relation" })).map(toLinked);
   const linked = await unlessNotFound(async () => {
-    const answer = await place.reader.get(place.url, "part", place.signal);
+    const answer = await place.reader.get(place.url, "relation", place.signal);
     // OData's answer for a reference that is null; 404 says the same.
     if (answer.status === 204) return [];
     if (answer.status !== 200) throw toGraphFault(answer, place.target);

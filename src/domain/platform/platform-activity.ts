@@ -24,7 +24,7 @@ export const deadLetterSchema = z.object({
 export type DeadLetter = z.infer<typeof deadLetterSchema>;
 
 /** Signs of work of the platform itself; they lie in its own partition, not in a tenant's. */
-export type SignsOfWork = {
+export type PlatformActivity = {
   noteTimer(fire: TimerFire): Promise<void>;
   /** The same message noted twice is one dead letter. */
   noteDeadLetter(deadLetter: DeadLetter): Promise<void>;

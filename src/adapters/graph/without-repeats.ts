@@ -3,7 +3,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 
 /** Items of which those that have an id are there once. Two different ones of one id are a Fault: one would be lost. */
-export function onceEach(items: readonly JsonObject[], target: string): JsonObject[] {
+export function withoutRepeats(items: readonly JsonObject[], target: string): JsonObject[] {
   const byId = new Map<string, JsonObject>();
   return items.filter((item) => {
     const id = item["id"];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNews } from "../../../src/domain/inventory/is-news.ts";
+import { mustWrite } from "../../../src/domain/inventory/must-write.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";
 
 const known = anInventoryObject({ meta: { a: 1, b: "x" } });
@@ -8,11 +8,11 @@ const seenLater = { ...known, meta: { b: "x", a: 1 }, firstSeenAt: later, lastSe
 
 describe("an observation of an object", () => {
   it("is news when nothing was known of the object", () => {
-    expect(isNews(known, undefined)).toBe(true);
+    expect(mustWrite(known, undefined)).toBe(true);
   });
 
   it("is no news when only its times differ", () => {
-    expect(isNews(seenLater, known)).toBe(false);
+    expect(mustWrite(seenLater, known)).toBe(false);
   });
 
   it.each([
@@ -23,18 +23,18 @@ describe("an observation of an object", () => {
     { meta: { a: 2, b: "x" } },
     { configurationHash: "1".repeat(64) },
   ])("is news with %o", (change) => {
-    expect(isNews({ ...seenLater, ...change }, known)).toBe(true);
+    expect(mustWrite({ ...seenLater, ...change }, known)).toBe(true);
   });
 
   it("is no news when it is older than what is known, whatever it says", () => {
-    expect(isNews({ ...known, name: "Older" }, { ...known, observedAt: later })).toBe(false);
-    expect(isNews({ ...known, name: "At the same time" }, known)).toBe(false);
+    expect(mustWrite({ ...known, name: "Older" }, { ...known, observedAt: later })).toBe(false);
+    expect(mustWrite({ ...known, name: "At the same time" }, known)).toBe(false);
   });
 
   it("is news after a week in which the object was not seen", () => {
     const inAWeek = "2026-03-08T08:00:00.000Z";
-    expect(isNews({ ...seenLater, observedAt: inAWeek }, known)).toBe(false);
-    expect(isNews({ ...seenLater, observedAt: "2026-03-08T08:00:00.001Z" }, known)).toBe(true);
-    expect(isNews({ ...seenLater, observedAt: inAWeek }, { ...known, lastSeenAt: later })).toBe(false);
+    expect(mustWrite({ ...seenLater, observedAt: inAWeek }, known)).toBe(false);
+    expect(mustWrite({ ...seenLater, observedAt: "2026-03-08T08:00:00.001Z" }, known)).toBe(true);
+    expect(mustWrite({ ...seenLater, observedAt: inAWeek }, { ...known, lastSeenAt: later })).toBe(false);
   });
 });

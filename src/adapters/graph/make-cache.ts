@@ -1,5 +1,5 @@
 /** Values by key, made when first asked for; of more than so many, the one that was not asked for the longest goes. */
-export function makeKept<T>(most: number): (key: string, make: () => T) => T {
+export function makeCache<T>(most: number): (key: string, make: () => T) => T {
   const kept = new Map<string, T>();
   return (key, make) => {
     const value = kept.get(key) ?? make();

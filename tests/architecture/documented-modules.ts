@@ -1,11 +1,11 @@
-import type { Room } from "./rooms.ts";
+import type { Module } from "./modules.ts";
 
-/** Rooms whose line in the import table of a page of Markdown is missing, or names other packages. */
-export function wronglyDocumentedRooms(markdown: string, rooms: Room[]): string[] {
+/** Modules whose line in the import table of a page of Markdown is missing, or names other packages. */
+export function wronglyDocumentedModules(markdown: string, modules: Module[]): string[] {
   const section = markdown.split("## Import table").at(-1) ?? "";
   const lines = section.split("\n").filter((line) => line.startsWith("| `"));
   const table = lines.map((line) => line.split("|").slice(1, -1)).filter((cells) => cells.length === 3);
-  return rooms.flatMap(({ name, packages, typeOnly, documentedPackages }) => {
+  return modules.flatMap(({ name, packages, typeOnly, documentedPackages }) => {
     const adapter = name.startsWith("src/adapters/");
     const shown = adapter ? "src/adapters/X" : name;
     const row = table.find(([first = ""]) => namesIn(first).includes(shown));
