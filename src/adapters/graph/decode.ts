@@ -4,7 +4,7 @@ import { parseJson } from "../../domain/json/exact-json.ts";
 import type { ByteBudget, Grant } from "../../domain/work/byte-budget.ts";
 import { answerLimits } from "./graph-limits.ts";
 
-// What is nested more deeply would break a stack; what an object may have is less (takeOutMarks), and costs it alone.
+// What is nested more deeply would break a stack; what an object may have is less (withoutDroppedMarks), and costs it alone.
 const maxDepth = 1_000;
 
 /** An answer that is larger than whoever asked can hold; it was not read to its end. */

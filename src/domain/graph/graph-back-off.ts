@@ -8,7 +8,7 @@ export class GraphBackOff extends Error {
 
   constructor(untilMs: number) {
     super("Microsoft Graph holds the service group up.");
-    this.name = "GraphHeldUp";
+    this.name = "GraphBackOff";
     this.untilMs = untilMs;
   }
 }

@@ -77,7 +77,7 @@ export type GraphRun = {
   readonly correlationId: string;
   readonly id?: string;
   /**
-   * When the run must have ended. Its work comes back later, by GraphHeldUp, where Graph asks for a longer wait and enough
+   * When the run must have ended. Its work comes back later, by GraphBackOff, where Graph asks for a longer wait and enough
    * of the time is left afterwards; without a deadline such a wait is a failure.
    */
   readonly deadlineAt?: string | null;

@@ -21,7 +21,7 @@ export type LeasedWork = Work & {
 
 /** The work of one holder of the lease. */
 export type LeasedTask = {
-  /** Does the work. GraphHeldUp makes it wait; a Fault that may be retried is thrown on, so that the engine does. */
+  /** Does the work. GraphBackOff makes it wait; a Fault that may be retried is thrown on, so that the engine does. */
   readonly perform: (signal: AbortSignal) => Promise<void>;
   /**
    * How far it is: reported with every heartbeat, and when it waits or fails. How it ended is what it leaves behind:

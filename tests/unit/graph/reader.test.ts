@@ -285,7 +285,7 @@ describe("the retry budget of a run", () => {
 describe("a hold that is long, but not longer than the run has time for", () => {
   const deadlineAt = isoTime(Date.parse(startOfTime) + 40 * 60_000);
   const heldFor = (seconds: number) => aSend(() => ({ status: 429, headers: { "Retry-After": String(seconds) } }));
-  const heldUntil = (seconds: number) => ({ name: "GraphHeldUp", untilMs: Date.parse(startOfTime) + seconds * 1_000 });
+  const heldUntil = (seconds: number) => ({ name: "GraphBackOff", untilMs: Date.parse(startOfTime) + seconds * 1_000 });
 
   it("sends the work away until it is over: no read waits, fails, or asks again", async () => {
     const graph = heldFor(600);

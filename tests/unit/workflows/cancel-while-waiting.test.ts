@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { observeServiceGroup } from "../../../functions/workflows/observe-service-group.ts";
 import { makeLimiter } from "../../../src/adapters/graph/make-limiter.ts";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
-import { GraphHeldUp } from "../../../src/domain/graph/graph-held-up.ts";
+import { GraphBackOff } from "../../../src/domain/graph/graph-back-off.ts";
 import { noProgress } from "../../../src/domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import type { Heartbeat } from "../../../src/domain/operation-run/repository.ts";
@@ -30,7 +30,7 @@ function causesOf(wait: Wait, clock: FakeClock) {
     lease: wait === "busy" ? lease : ({ kind: "held" } as const),
     /** Sends requests one after the other: the second waits for the window. */
     perform: async (signal: AbortSignal): Promise<void> => {
-      if (wait === "throttled") throw new GraphHeldUp(clock.nowMs() + waitMs);
+      if (wait === "throttled") throw new GraphBackOff(clock.nowMs() + waitMs);
       for (;;) await (await limiter.take(1, signal))?.send(async () => undefined);
     },
   };
