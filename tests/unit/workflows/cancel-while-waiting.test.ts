@@ -31,7 +31,7 @@ function causesOf(wait: Wait, clock: FakeClock) {
     /** Sends requests one after the other: the second waits for the window. */
     perform: async (signal: AbortSignal): Promise<void> => {
       if (wait === "throttled") throw new GraphBackOff(clock.nowMs() + waitMs);
-      for (;;) await (await limiter.take(1, signal))?.send(async () => undefined);
+      for (;;) await (await limiter.acquire(1, signal))?.send(async () => undefined);
     },
   };
 }
