@@ -1,0 +1,48 @@
+import { expect, vi } from "vitest";
+import type { SignInFacts } from "../../../../web/src/session/facts.ts";
+import { openSession } from "../../../../web/src/session/open-session.ts";
+import type { Opened, Session } from "../../../../web/src/session/session.ts";
+import { aGrant, anIdToken, aTokenEndpoint, facts, openAt, type TokenAnswer, watchLeaving } from "./a-directory.ts";
+
+/** Opens a page, and answers with what the directory was asked when the page has left for it. */
+export async function leaveFrom(address: string, known: SignInFacts = facts): Promise<URLSearchParams> {
+  const { left } = watchLeaving();
+  openAt(address);
+  void openSession(known);
+  await vi.waitFor(() => expect(left).toHaveLength(1));
+  return left[0]?.searchParams ?? new URLSearchParams();
+}
+
+export type Attempt = {
+  readonly from?: string;
+  readonly known?: SignInFacts;
+  /** Claims of the id token that differ from the usual ones. */
+  readonly claims?: object;
+  /** The fragment with which the directory leads back. */
+  readonly answer?: (asked: URLSearchParams) => Readonly<Record<string, string>>;
+  readonly first?: TokenAnswer;
+  /** Answers of the token endpoint after the first. */
+  readonly then?: readonly TokenAnswer[];
+};
+
+/** A whole sign-in: the page leaves, the directory answers, the page is opened again at /signed-in. */
+export async function signIn(attempt: Attempt = {}) {
+  const { from = "/tenants?text=a#row", known = facts, claims = {}, then = [] } = attempt;
+  const asked = await leaveFrom(from, known);
+  const usual = () => ({ code: "code-1", state: asked.get("state") ?? "" });
+  const first = aGrant("token-1", { id_token: anIdToken({ nonce: asked.get("nonce"), ...claims }) });
+  const requests = aTokenEndpoint(attempt.first ?? first, ...then);
+  openAt(`/signed-in#${new URLSearchParams((attempt.answer ?? usual)(asked)).toString()}`);
+  const opened = await openSession(known);
+  return { asked, requests, opened };
+}
+
+export function sessionOf(opened: Opened): Session {
+  if (opened.kind !== "open") throw new Error(`Not signed in: ${JSON.stringify(opened)}`);
+  return opened.session;
+}
+
+export function codeOf(opened: Opened): string {
+  if (opened.kind !== "refused") throw new Error(`Not refused: ${opened.kind}`);
+  return opened.code;
+}
