@@ -7,8 +7,30 @@ export const listQuery = z.strictObject({
   page: z.string().max(4_096).optional(),
 });
 
+/** Part of a name, in any case. */
+export const nameQuery = { text: z.string().trim().min(1).max(200).optional() };
+
+/** Whether the first page also says how many there are on all pages. */
+export const countQuery = { count: z.enum(["true", "false"]).optional() };
+
+/** Counting reads all that fits, so it is done only when it is asked for, and once a list. */
+export function wantsTotal({
+  count,
+  page,
+}: {
+  count?: "true" | "false" | undefined;
+  page?: string | undefined;
+}): boolean {
+  return count === "true" && page === undefined;
+}
+
 export function toPageRequest(query: z.infer<typeof listQuery>): PageRequest {
   return { limit: query.limit, page: query.page ?? null };
+}
+
+/** A page of a list that can be counted. */
+export function countedPageSchema<T extends z.ZodType>(item: T) {
+  return pageSchema(item).extend({ total: z.int().min(0).optional() });
 }
 
 /** A page of items as every list answers it. */

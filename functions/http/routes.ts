@@ -5,6 +5,7 @@ import { resumeGraph } from "./graph/resume-graph.ts";
 import { getHealth } from "./health/get-health.ts";
 import { getOpenapi } from "./health/get-openapi.ts";
 import { getReady } from "./health/get-ready.ts";
+import { exportInventory } from "./inventory/export-inventory.ts";
 import { getInventoryObject } from "./inventory/get-inventory-object.ts";
 import { listInventory } from "./inventory/list-inventory.ts";
 import { syncInventory } from "./inventory/sync-inventory.ts";
@@ -20,6 +21,9 @@ import { getOperation } from "./operations/get-operation.ts";
 import { listOperations } from "./operations/list-operations.ts";
 import { listRunParts } from "./operations/list-run-parts.ts";
 import { retryOperation } from "./operations/retry-operation.ts";
+import { exportOwnOverview } from "./overview/export-own-overview.ts";
+import { getOwnOverview } from "./overview/get-own-overview.ts";
+import { exportOverview } from "./platform/export-overview.ts";
 import { getFacts } from "./platform/get-facts.ts";
 import { getOverview } from "./platform/get-overview.ts";
 import { cancelPlatformOperation } from "./platform/operations/cancel-platform-operation.ts";
@@ -74,6 +78,7 @@ export const routes: readonly Route[] = [
   cancelOperation,
   retryOperation,
   listInventory,
+  exportInventory,
   getInventoryObject,
   listSnapshots,
   getSnapshot,
@@ -88,6 +93,9 @@ export const routes: readonly Route[] = [
   listSlots,
   getFacts,
   getOverview,
+  exportOverview,
+  getOwnOverview,
+  exportOwnOverview,
   listPlatformOperations,
   startPlatformOperation,
   getPlatformOperation,

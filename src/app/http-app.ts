@@ -18,6 +18,7 @@ import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import type { Caller } from "../domain/tenant/caller.ts";
 import type { HttpSettings } from "../settings.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
+import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
 import { limitCallers } from "../use-cases/platform/limit-callers.ts";
 import { readOverview } from "../use-cases/platform/read-overview.ts";
 import { readPlatformFacts } from "../use-cases/platform/read-platform-facts.ts";
@@ -35,6 +36,7 @@ import { listEntries, readObject } from "../use-cases/snapshot/read-snapshot.ts"
 import { authorise } from "../use-cases/tenant/authorise.ts";
 import { changeSwitches } from "../use-cases/tenant/change-switches.ts";
 import { listTenants } from "../use-cases/tenant/list-tenants.ts";
+import { readOwnOverview } from "../use-cases/tenant/read-own-overview.ts";
 import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes } from "../use-cases/tenant/tenant-types.ts";
 import { makeBase, typesOf } from "./base.ts";
@@ -55,6 +57,8 @@ export type HttpApp = {
   readonly authenticate: ReturnType<typeof limitCallers>;
   readonly readPlatformFacts: () => ReturnType<typeof readPlatformFacts>;
   readonly readOverview: Verb<typeof readOverview>;
+  readonly readOwnOverview: Verb<typeof readOwnOverview>;
+  readonly listWholeInventory: Verb<typeof listWholeInventory>;
   readonly authorise: Verb<typeof authorise>;
   readonly capabilitiesOf: Verb<typeof capabilitiesOf>;
   readonly changeSwitches: Verb<typeof changeSwitches>;
@@ -105,6 +109,8 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
     readPlatformFacts: () => readPlatformFacts(base, alarmLimits),
     readOverview: (...rest) => readOverview(base, ...rest),
+    readOwnOverview: (...rest) => readOwnOverview(base, ...rest),
+    listWholeInventory: (...rest) => listWholeInventory(base, ...rest),
     authorise: (...rest) => authorise(base, ...rest),
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),
     changeSwitches: (...rest) => changeSwitches({ ...base, contracts }, ...rest),

@@ -27,6 +27,10 @@ const ofTenant: readonly (readonly [path: string, right: string])[] = [
   ["operation-counts", "operation.read"],
   ["operations/RUN/parts", "operation.read"],
   ["summary", "tenant.read"],
+  ["inventory", "inventory.read"],
+  ["inventory.csv", "inventory.read"],
+  ["snapshots", "snapshot.read"],
+  ["snapshots/snapshot-RUN/entries", "snapshot.read"],
 ];
 
 const pathOf = (path: string): string => `/tenants/${tenant.id}/${path.replace("RUN", run.id)}`;
@@ -142,4 +146,96 @@ test("the summary of a tenant says what it has and what is on its way, and nothi
     asOf: null,
     active: [],
   });
+});
+
+const lists = ["inventory", "snapshots", "snapshots/snapshot-RUN/entries"];
+
+test.each(lists)("%s says how many there are when it is asked, on its first page alone", async (list) => {
+  const path = pathOf(list);
+  const whole = Object((await operator.get(`${path}?count=true`)).json);
+  expect(whole.total).toBe(whole.items.length);
+  const first = Object((await operator.get(`${path}?count=true&limit=1`)).json);
+  expect([first.items.length, first.total]).toEqual([1, whole.total]);
+  const next = Object((await operator.get(`${path}?count=true&limit=1&page=${first.nextPage}`)).json);
+  expect([next.items.length, next.total]).toEqual([1, undefined]);
+  expect(Object((await operator.get(`${path}?count=false`)).json).total).toBeUndefined();
+  expect((await operator.get(`${path}?count=all`)).status).toBe(400);
+});
+
+const namesOf = ({ json }: { json: unknown }): string[] => Object(json).items.map(({ name }: { name: string }) => name);
+
+test("entries, tenants and overviews are narrowed to a part of the name in any case, and no text is a query", async () => {
+  const entries = pathOf("snapshots/snapshot-RUN/entries");
+  expect(namesOf(await operator.get(`${entries}?text=FIRST`))).toEqual(["First"]);
+  expect(Object((await operator.get(`${entries}?text=first&count=true`)).json).total).toBe(1);
+  const admin = await clientOf(stack, "platform-admin");
+  const asks: [Client, string][] = [
+    [operator, "/tenants"],
+    [operator, "/overview"],
+    [admin, "/platform/overview"],
+  ];
+  for (const [client, path] of asks) {
+    expect([path, namesOf(await client.get(`${path}?text=portal%20NEIGH`))]).toEqual([path, ["Portal neighbour"]]);
+    for (const text of ["' OR true --", '") OR (true', "@only"]) {
+      expect(namesOf(await client.get(`${path}?text=${encodeURIComponent(text)}`))).toEqual([]);
+    }
+    expect((await client.get(`${path}?text=${"x".repeat(201)}`)).status).toBe(400);
+    expect((await client.get(`${path}?text=`)).status).toBe(400);
+  }
+});
+
+test("snapshots are narrowed by state and by when they were sealed", async () => {
+  const path = `/tenants/${tenant.id}/snapshots`;
+  const { items } = Object((await operator.get(path)).json);
+  const idsOf = async (query: string) =>
+    Object((await operator.get(`${path}?${query}`)).json).items.map(({ id }: { id: string }) => id);
+  const [newest, oldest] = [items[0], items.at(-1)];
+  expect(newest.sealedAt > oldest.sealedAt).toBe(true);
+  expect(await idsOf(`from=${newest.sealedAt}`)).toEqual([newest.id]);
+  expect(await idsOf(`to=${newest.sealedAt}`)).not.toContain(newest.id);
+  expect(await idsOf("state=complete")).toHaveLength(items.length);
+  expect(await idsOf("state=complete_with_gaps")).toEqual([]);
+  expect((await operator.get(`${path}?state=abandoned`)).status).toBe(400);
+});
+
+test("P5.2 an overview is of the caller's tenants alone: a stranger's is empty, and the platform's is for the platform", async () => {
+  const row = Object((await operator.get("/overview?text=portal%20tenant")).json).items[0];
+  expect(row).toMatchObject({ id: tenant.id, lastRun: { outcome: "succeeded" }, brokenPromises: [] });
+  for (const user of ["outsider", "platform-admin"]) {
+    const client = await clientOf(stack, user);
+    expect((await client.get("/overview")).json).toEqual({ items: [], nextPage: null, unreadable: [] });
+  }
+  for (const path of ["/platform/overview", "/platform/overview.csv"]) {
+    expect((await operator.get(path)).json).toMatchObject({ status: 403, missingRight: "platform" });
+  }
+  for (const path of ["/overview", "/overview.csv", "/platform/overview.csv"]) {
+    expect((await clientWith(stack, undefined).get(path)).status).toBe(401);
+  }
+  expect((await operator.get("/overview?nonsense=1")).status).toBe(400);
+});
+
+async function csvOf(user: string, path: string): Promise<{ type: string | null; lines: string[] }> {
+  const headers = { authorization: `Bearer ${await stack.tokenFor(user)}` };
+  const answer = await fetch(`${stack.ready.api}${path}`, { headers });
+  expect([path, answer.status]).toEqual([path, 200]);
+  return { type: answer.headers.get("content-type"), lines: (await answer.text()).split("\r\n") };
+}
+
+test("inventory and overviews are files too, in which no name is a formula or hides anything", async () => {
+  const named = await aTenant(stack, "=Portal\u202eformula");
+  named.put(policies, [aPolicy("=1+1\u001b")]);
+  await takeSnapshot(stack, operator, named.id, ["settingsCatalog"]);
+  const inventory = await csvOf("reader", `/tenants/${named.id}/inventory.csv?text=1%2B1`);
+  expect(inventory.type).toBe("text/csv; charset=utf-8");
+  expect(inventory.lines[0]).toMatch(/^type,id,name,platform,state,/);
+  expect(inventory.lines[1]).toContain(`,"'=1+1␛",`);
+  for (const [user, path] of [
+    ["reader", "/overview.csv"],
+    ["platform-admin", "/platform/overview.csv"],
+  ] as const) {
+    const { lines } = await csvOf(user, `${path}?text=formula`);
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain(`${named.id},"'=Portal\ufffdformula",active,`);
+  }
+  expect((await csvOf("outsider", "/overview.csv")).lines).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RunFilter } from "../../../src/domain/operation-run/repository.ts";
+import { csvAnswer } from "../csv-answer.ts";
 import { definedOnly } from "../defined-only.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { runFilterQuery } from "./run-filter-query.ts";
@@ -16,10 +17,6 @@ export const exportOperations = tenantRoute({
   answers: { 200: z.string() },
   handle: async (app, { scope, query }) => {
     const runs = await app.listAllRuns(scope, definedOnly<RunFilter>(query));
-    const headers = {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="operations.csv"',
-    };
-    return { status: 200, body: toRunsCsv(runs), headers };
+    return csvAnswer("operations", toRunsCsv(runs));
   },
 });

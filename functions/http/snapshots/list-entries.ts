@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { entrySchema } from "../../../src/domain/snapshot/entry.ts";
-import { listQuery, pageSchema, toPageRequest } from "../list-query.ts";
+import type { EntryFilter } from "../../../src/domain/snapshot/entry-filter.ts";
+import { definedOnly } from "../defined-only.ts";
+import { countedPageSchema, countQuery, listQuery, nameQuery, toPageRequest, wantsTotal } from "../list-query.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { readSnapshot, snapshotParams } from "./snapshot-params.ts";
 
@@ -13,11 +15,17 @@ export const listEntries = tenantRoute({
   summary: "Objects in the snapshot, ordered by type and id.",
   right: "snapshot.read",
   params: snapshotParams,
-  query: listQuery.extend({ type: z.string().max(100).optional() }),
-  answers: { 200: pageSchema(entryViewSchema) },
+  query: listQuery.extend({ ...countQuery, type: z.string().max(100).optional(), ...nameQuery }),
+  answers: { 200: countedPageSchema(entryViewSchema) },
   handle: async (app, { scope, params, query }) => {
     const snapshot = await readSnapshot(app, scope, params.snapshotId);
-    const body = await app.listEntries(scope, snapshot, query.type, toPageRequest(query));
-    return { status: 200, body };
+    const { limit: _limit, page: _page, count: _count, ...given } = query;
+    const { total, ...entries } = await app.listEntries(
+      scope,
+      snapshot,
+      definedOnly<EntryFilter>(given),
+      toPageRequest(query),
+    );
+    return { status: 200, body: wantsTotal(query) ? { ...entries, total } : entries };
   },
 });

@@ -1,4 +1,8 @@
-import { listQuery, pageSchema, toPageRequest } from "../list-query.ts";
+import type { SnapshotFilter } from "../../../src/domain/snapshot/repository.ts";
+import { snapshotSchema } from "../../../src/domain/snapshot/snapshot.ts";
+import { definedOnly } from "../defined-only.ts";
+import { givenTime } from "../given-time.ts";
+import { countedPageSchema, countQuery, listQuery, toPageRequest, wantsTotal } from "../list-query.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { snapshotViewSchema } from "./get-snapshot.ts";
 
@@ -6,12 +10,23 @@ export const listSnapshots = tenantRoute({
   id: "listSnapshots",
   method: "GET",
   path: "tenants/{tenantId}/snapshots",
-  summary: "Sealed snapshots of the tenant, newest first.",
+  summary: "Sealed snapshots of the tenant, newest first; from and to are of when they were sealed.",
   right: "snapshot.read",
-  query: listQuery,
-  answers: { 200: pageSchema(snapshotViewSchema) },
-  handle: async (app, { scope, query }) => ({
-    status: 200,
-    body: await app.storesFor(scope).snapshots.list(toPageRequest(query)),
+  query: listQuery.extend({
+    ...countQuery,
+    state: snapshotSchema.shape.state.optional(),
+    from: givenTime.optional(),
+    to: givenTime.optional(),
   }),
+  answers: { 200: countedPageSchema(snapshotViewSchema) },
+  handle: async (app, { scope, query }) => {
+    const { limit: _limit, page: _page, count: _count, ...given } = query;
+    const filter = definedOnly<SnapshotFilter>(given);
+    const { snapshots } = app.storesFor(scope);
+    const [page, total] = await Promise.all([
+      snapshots.list(filter, toPageRequest(query)),
+      wantsTotal(query) ? snapshots.count(filter) : undefined,
+    ]);
+    return { status: 200, body: { ...page, total } };
+  },
 });

@@ -1,5 +1,4 @@
 import type { Container, SqlQuerySpec } from "@azure/cosmos";
-import { z } from "zod";
 import { operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
@@ -10,7 +9,7 @@ import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
 import { tenantDocumentId } from "./make-tenant-repository.ts";
 import { markRead, markReadUpTo, notificationsOf, unreadOf } from "./notifications.ts";
-import { everywhere, queryAll } from "./query-page.ts";
+import { everywhere, queryCount } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
 import { readOverview, readOverviewTotals } from "./read-overview.ts";
 
@@ -92,9 +91,8 @@ function membershipsQuery(principalId: string): SqlQuerySpec {
 
 const tenantIdsQuery: SqlQuerySpec = { query: "SELECT VALUE c.tenantId FROM c WHERE c.kind = 'tenant'" };
 
-async function countObjects(inventory: Container, tenantId: TenantId): Promise<number> {
-  const query = "SELECT VALUE COUNT(1) FROM c WHERE c.state = 'present'";
-  return (await queryAll(inventory, tenantId, { query }, (row) => z.int().parse(row)))[0] ?? 0;
+function countObjects(inventory: Container, tenantId: TenantId): Promise<number> {
+  return queryCount(inventory, tenantId, { query: "SELECT VALUE COUNT(1) FROM c WHERE c.state = 'present'" });
 }
 
 const activeRunsQuery: SqlQuerySpec = {

@@ -9,7 +9,7 @@ import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { readable } from "./document.ts";
 import { inventoryDocumentId, parseInventoryDocument } from "./inventory-document.ts";
 import { noteListed, parseListing, readListing } from "./listing-document.ts";
-import { queryAll, queryPage } from "./query-page.ts";
+import { queryAll, queryCount, queryPage } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
 import { writeInventory } from "./write-inventory.ts";
 
@@ -51,6 +51,10 @@ export function makeInventoryRepository(
       const listed = await listing();
       return { ...objects, items: objects.items.map((object) => seenInListing(object, listed)) };
     },
+    count: (filter) => {
+      const { where, parameters } = objectsThatFit(filter);
+      return queryCount(container, tenantId, { query: `SELECT VALUE COUNT(1) FROM c ${where}`, parameters });
+    },
   };
 }
 
@@ -61,10 +65,16 @@ function toKnown(document: unknown): KnownObject {
 function list(
   container: Container,
   tenantId: string,
-  { type, state, text }: InventoryFilter,
+  filter: InventoryFilter,
   page: PageRequest,
   parse: (document: unknown) => InventoryObject | undefined,
 ): Promise<Page<InventoryObject>> {
+  const { where, parameters } = objectsThatFit(filter);
+  const query = `SELECT * FROM c ${where} ORDER BY c.type ASC, c.id ASC`;
+  return queryPage(container, tenantId, { query, parameters }, page, parse);
+}
+
+function objectsThatFit({ type, state, text }: InventoryFilter): { where: string; parameters: SqlParameter[] } {
   const conditions: string[] = [];
   const parameters: SqlParameter[] = [];
   const add = (condition: string, name: string, value: string): void => {
@@ -74,7 +84,5 @@ function list(
   if (type !== undefined) add("c.type = @type", "@type", type);
   if (state !== undefined) add("c.state = @state", "@state", state);
   if (text !== undefined) add("CONTAINS(c.name, @text, true)", "@text", text);
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
-  const query = `SELECT * FROM c ${where} ORDER BY c.type ASC, c.id ASC`;
-  return queryPage(container, tenantId, { query, parameters }, page, parse);
+  return { where: conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "", parameters };
 }

@@ -1,12 +1,13 @@
 import type { Container } from "@azure/cosmos";
 import { z } from "zod";
-import type { SnapshotRepository } from "../../domain/snapshot/repository.ts";
+import type { SnapshotFilter, SnapshotRepository } from "../../domain/snapshot/repository.ts";
 import { type Snapshot, snapshotSchema } from "../../domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { parseDocument, readable } from "./document.ts";
-import { queryAll, queryPage } from "./query-page.ts";
+import { queryAll, queryCount, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
+import { toWhere } from "./where.ts";
 
 const parseSnapshot = parseDocument(snapshotSchema, "snapshot");
 
@@ -16,6 +17,16 @@ const parseHead = parseDocument(z.union([snapshotSchema, otherHeadSchema]), "sna
 
 function isSealed(state: string): state is Snapshot["state"] {
   return state === "complete" || state === "complete_with_gaps";
+}
+
+function sealedThatFit({ state, from, to }: SnapshotFilter) {
+  const isSealedQuery = "c.state IN ('complete', 'complete_with_gaps')";
+  const where = toWhere([
+    ["c.state =", state],
+    ["c.sealedAt >=", from],
+    ["c.sealedAt <", to],
+  ]);
+  return { ...where, text: [isSealedQuery, ...(where.text === "" ? [] : [where.text])].join(" AND ") };
 }
 
 /** Heads of sealed snapshots of one tenant. */
@@ -41,10 +52,14 @@ export function makeSnapshotRepository(
       return (await createDocument(container, document)) === "created" ? undefined : readHead(id);
     },
     read: readHead,
-    list: (page) => {
-      const query =
-        "SELECT * FROM c WHERE c.state IN ('complete', 'complete_with_gaps') ORDER BY c.sealedAt DESC, c.id DESC";
-      return queryPage(container, tenantId, { query, parameters: [] }, page, readable(parseSnapshot, tell));
+    list: (filter, page) => {
+      const { text, parameters } = sealedThatFit(filter);
+      const query = `SELECT * FROM c WHERE ${text} ORDER BY c.sealedAt DESC, c.id DESC`;
+      return queryPage(container, tenantId, { query, parameters }, page, readable(parseSnapshot, tell));
+    },
+    count: (filter) => {
+      const { text, parameters } = sealedThatFit(filter);
+      return queryCount(container, tenantId, { query: `SELECT VALUE COUNT(1) FROM c WHERE ${text}`, parameters });
     },
     lastCompleteAt: async () => {
       const query = "SELECT TOP 1 * FROM c WHERE c.state = 'complete' ORDER BY c.sealedAt DESC";

@@ -1,4 +1,5 @@
 import type { Container, SqlQuerySpec } from "@azure/cosmos";
+import { z } from "zod";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
 import { statusOf, storeUnavailable } from "./translate-error.ts";
@@ -42,6 +43,11 @@ export async function queryAll<T>(
 ): Promise<T[]> {
   const options = { partitionKey: tenantId, maxItemCount: -1 };
   return parsed((await asked(container.items.query<unknown>(query, options).fetchAll())).resources, parse);
+}
+
+/** The answer of a query for one count, in one tenant's partition. */
+export async function queryCount(container: Container, tenantId: string, query: SqlQuerySpec): Promise<number> {
+  return (await queryAll(container, tenantId, query, (row) => z.int().parse(row)))[0] ?? 0;
 }
 
 /** All rows of a query over all partitions. The store refuses it to every client but the aggregation's (runs.md 11). */

@@ -39,11 +39,12 @@ export async function readOverview(
     unreadable.push(document);
     tellAll(document);
   };
-  const only = filter.promise === "broken" ? await tenantsWithBrokenPromise(tenantData) : undefined;
+  const only = await narrowed(tenantData, filter);
   const after = parsePosition(page);
   const toTenant = readable(parseTenant, tell);
   const toRow = (document: unknown) => ({ ...positionSchema.parse(document), document });
-  const found = await everywhere(tenantData, tenantsQuery(filter, only, after, limit + 1), toRow);
+  const query = tenantsQuery(filter, only, after, limit + 1);
+  const found = only?.length === 0 ? [] : await everywhere(tenantData, query, toRow);
   // The position counts every row, also one that cannot be shown.
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
@@ -69,8 +70,19 @@ function parsePosition(page: string | null): Position | undefined {
   return { tenantId, name };
 }
 
+/** Ids of the tenants that it may be about; undefined for all. */
+async function narrowed(
+  container: Container,
+  { promise, only }: OverviewFilter,
+): Promise<readonly string[] | undefined> {
+  if (promise !== "broken" || only?.length === 0) return only;
+  const broken = await tenantsWithBrokenPromise(container);
+  const allowed = new Set<string>(only);
+  return only ? broken.filter((id) => allowed.has(id)) : broken;
+}
+
 function tenantsQuery(
-  { state }: OverviewFilter,
+  { state, text }: OverviewFilter,
   only: readonly string[] | undefined,
   after: Position | undefined,
   limit: number,
@@ -78,11 +90,13 @@ function tenantsQuery(
   const conditions = [
     "c.kind = 'tenant'",
     ...(state ? ["c.state = @state"] : []),
+    ...(text ? ["CONTAINS(c.name, @text, true)"] : []),
     ...(only ? ["ARRAY_CONTAINS(@only, c.tenantId)"] : []),
     ...(after ? ["(c.name > @name OR (c.name = @name AND c.tenantId > @tenantId))"] : []),
   ];
   const parameters = [
     ...(state ? [{ name: "@state", value: state }] : []),
+    ...(text ? [{ name: "@text", value: text }] : []),
     ...(only ? [{ name: "@only", value: [...only] }] : []),
     ...(after
       ? [

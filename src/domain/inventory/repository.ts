@@ -33,4 +33,6 @@ export type InventoryRepository = {
   listing(): Promise<Listing>;
   read(type: string, objectId: string): Promise<InventoryObject | undefined>;
   list(filter: InventoryFilter, page: PageRequest): Promise<Page<InventoryObject>>;
+  /** How many objects fit the filter. */
+  count(filter: InventoryFilter): Promise<number>;
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { operationRunSchema } from "../operation-run/operation-run.ts";
 import type { snapshotSchema } from "../snapshot/snapshot.ts";
 import { tenantSchema } from "../tenant/tenant.ts";
+import type { TenantId } from "../tenant-scope/tenant-scope.ts";
 
 const time = z.iso.datetime();
 
@@ -38,6 +39,10 @@ export type OverviewFilter = {
   readonly state?: TenantOverview["state"];
   /** Only tenants with a broken promise. */
   readonly promise?: "broken";
+  /** Part of the name, in any case. */
+  readonly text?: string;
+  /** Of these tenants alone; left out: of all. */
+  readonly only?: readonly TenantId[];
 };
 
 const count = z.int().min(0);

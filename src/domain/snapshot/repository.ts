@@ -3,6 +3,13 @@ import type { Protection } from "./immutability.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { StoredText } from "./stored-text.ts";
 
+export type SnapshotFilter = {
+  readonly state?: Snapshot["state"];
+  /** ISO 8601 UTC bounds of sealedAt: from inclusive, to exclusive. */
+  readonly from?: string;
+  readonly to?: string;
+};
+
 /** Heads of sealed snapshots of one tenant scope. */
 export type SnapshotRepository = {
   /** Create-only; when a head with this id exists, that one decides and is the answer. */
@@ -13,7 +20,10 @@ export type SnapshotRepository = {
    */
   abandon(snapshotId: string, at: string): Promise<Snapshot | undefined>;
   read(snapshotId: string): Promise<Snapshot | undefined>;
-  list(page: PageRequest): Promise<Page<Snapshot>>;
+  /** Newest first. */
+  list(filter: SnapshotFilter, page: PageRequest): Promise<Page<Snapshot>>;
+  /** How many fit the filter. */
+  count(filter: SnapshotFilter): Promise<number>;
   /** When the newest snapshot without gaps was sealed, whatever it is of. */
   lastCompleteAt(): Promise<string | null>;
   /** The newest snapshot without gaps that is one of all these object types. */

@@ -2,10 +2,12 @@ import { Fault } from "../../domain/error/fault.ts";
 import { parseJson } from "../../domain/json/exact-json.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import { compareEntries, type Entry } from "../../domain/snapshot/entry.ts";
+import type { EntryFilter } from "../../domain/snapshot/entry-filter.ts";
 import { parseManifestText } from "../../domain/snapshot/manifest-text.ts";
 import type { Manifest, Snapshot } from "../../domain/snapshot/snapshot.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import { containsText } from "../../domain/text/contains-text.ts";
 
 type Deps = { readonly storesFor: StoresFor };
 
@@ -24,22 +26,26 @@ async function readManifest({ storesFor }: Deps, scope: TenantScope, snapshot: S
   }
 }
 
-/** A page of entries in order of type and id; `nextPage` names the last entry of the page before. */
+/**
+ * A page of entries in order of type and id, and how many fit on all pages; `nextPage` names the last entry of the page
+ * before.
+ */
 export async function listEntries(
   deps: Deps,
   scope: TenantScope,
   snapshot: Snapshot,
-  type: string | undefined,
+  { type, text }: EntryFilter,
   { limit, page }: PageRequest,
-): Promise<Page<Entry>> {
+): Promise<Page<Entry> & { readonly total: number }> {
   const after = page === null ? undefined : parseEntryPage(page);
   const { entries } = await readManifest(deps, scope, snapshot);
-  const rest = entries
+  const fitting = entries
     .filter((entry) => type === undefined || entry.type === type)
-    .filter((entry) => after === undefined || compareEntries(entry, after) > 0);
+    .filter(({ name }) => text === undefined || containsText(name, text));
+  const rest = fitting.filter((entry) => after === undefined || compareEntries(entry, after) > 0);
   const items = rest.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextPage: rest.length > limit && last ? toEntryPage(last) : null };
+  return { items, nextPage: rest.length > limit && last ? toEntryPage(last) : null, total: fitting.length };
 }
 
 /** One object of the snapshot: its entry and the payload as Graph gave it. */

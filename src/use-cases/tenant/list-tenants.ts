@@ -5,6 +5,7 @@ import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { Caller } from "../../domain/tenant/caller.ts";
 import type { Membership, Tenant } from "../../domain/tenant/tenant.ts";
 import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import { containsText } from "../../domain/text/contains-text.ts";
 
 export type MemberTenant = {
   readonly tenant: Tenant;
@@ -12,15 +13,17 @@ export type MemberTenant = {
   readonly lastCompleteAt: string | null;
 };
 
-/** Tenants that the caller is a member of, by name and id; `nextPage` is the position in that order. */
+/** Tenants that the caller is a member of, by name and id, narrowed to a part of the name; `nextPage` is the position. */
 export async function listTenants(
   { aggregation, storesFor }: { aggregation: Aggregation; storesFor: StoresFor },
   caller: Caller,
+  text: string | undefined,
   { limit, page }: PageRequest,
 ): Promise<Page<MemberTenant>> {
   const memberships = new Map((await aggregation.membershipsOf(caller.id)).map((each) => [each.tenantId, each]));
   const tenants = await aggregation.tenants([...memberships.keys()]);
-  const sorted = tenants.toSorted((a, b) => a.name.localeCompare(b.name) || (a.tenantId < b.tenantId ? -1 : 1));
+  const wanted = tenants.filter(({ name }) => text === undefined || containsText(name, text));
+  const sorted = wanted.toSorted((a, b) => a.name.localeCompare(b.name) || (a.tenantId < b.tenantId ? -1 : 1));
   const rest = sorted.slice(page === null ? 0 : positionAfter(sorted, page));
   const shown = rest.slice(0, limit);
   const items = await Promise.all(

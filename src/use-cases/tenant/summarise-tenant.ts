@@ -29,7 +29,7 @@ export async function summariseTenant(
   const [known, promises, newest, listing, active] = await Promise.all([
     tenant.read(),
     schedules.promises(),
-    snapshots.list({ limit: 1, page: null }),
+    snapshots.list({}, { limit: 1, page: null }),
     inventory.listing(),
     runs.listActive(mostActive),
   ]);

@@ -29,7 +29,8 @@ export function clientWith(stack: Pick<Reachable, "ready">, authorization: strin
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, json: text === "" ? undefined : parseJson(text) };
+    const isJson = text !== "" && response.headers.get("content-type")?.includes("json") === true;
+    return { status: response.status, headers: response.headers, json: isJson ? parseJson(text) : undefined };
   };
   return {
     get: (path: string, headers?: Record<string, string>) => call("GET", path, undefined, headers),

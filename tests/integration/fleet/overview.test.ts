@@ -8,6 +8,7 @@ import { resolveCapabilities } from "../../../src/domain/capability/resolve-capa
 import type { OverviewFilter, TenantOverview } from "../../../src/domain/platform/tenant-overview.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { readOverview } from "../../../src/use-cases/platform/read-overview.ts";
+import { readOwnOverview } from "../../../src/use-cases/tenant/read-own-overview.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { aSchedule } from "../../builders/a-schedule.ts";
 import { anAuditEntry } from "../../builders/an-audit-entry.ts";
@@ -138,6 +139,29 @@ describe("P5.2 the overview of all tenants", () => {
     const narrowed = (await pages(1, { state: "attention" })).flat();
     expect(narrowed).toMatchObject([{ id: dora, stateReason: "graph_consent_missing" }]);
     expect((await product.aggregation.overviewTotals()).attention).toBe(1);
+  });
+
+  it("can be narrowed to a part of the name, in any case, with the other filters", async () => {
+    const narrowed = (await pages(1, { text: "NTO" })).flat();
+    expect(narrowed.map(({ name }) => name)).toEqual(["Anton", "Anton"]);
+    expect((await pages(100, { text: "nto", promise: "broken" })).flat()).toEqual([]);
+    expect((await pages(100, { text: "%" })).flat()).toEqual([]);
+  });
+
+  it("of a member is of the tenants that the role may read, whatever the filter", async () => {
+    const member = { id: randomUUID(), kind: "user", name: "Mara", homeTenantId: berta, appRoles: [] } as const;
+    const own = async (filter: OverviewFilter = {}) =>
+      (await readOwnOverview(deps(), member, filter, { limit: 100, page: null })).items.map(({ id }) => id);
+    expect(await own()).toEqual([]);
+    await product.addMember(berta, member.id, "reader");
+    await product.addMember(dora, member.id, "unknown");
+    expect(await own()).toEqual([berta]);
+    // The broken promise is of another tenant.
+    expect(await own({ promise: "broken" })).toEqual([]);
+    await product.addMember(caesar, member.id, "owner");
+    expect(await own()).toEqual([berta, caesar]);
+    expect(await own({ promise: "broken" })).toEqual([caesar]);
+    expect(await own({ text: "dora" })).toEqual([]);
   });
 
   it("is refused to a client without the mark of the aggregation (runs.md 11)", async () => {

@@ -330,7 +330,7 @@ describe("the head of a snapshot", () => {
     expect(await stores.snapshots.abandon("snapshot-1", timeAt(3))).toBeUndefined();
     expect(await stores.snapshots.seal(aHead())).toBe("abandoned");
     expect(await stores.snapshots.read("snapshot-1")).toBeUndefined();
-    expect((await stores.snapshots.list({ limit: 10, page: null })).items).toEqual([]);
+    expect((await stores.snapshots.list({}, { limit: 10, page: null })).items).toEqual([]);
     expect(await stores.snapshots.lastCompleteAt()).toBeNull();
     expect(await stores.snapshots.newestComplete(["settingsCatalog"])).toBeUndefined();
   });
@@ -356,7 +356,7 @@ describe("the head of a snapshot", () => {
     await stores.snapshots.seal(aHead({ id: "snapshot-2", state: "complete_with_gaps", sealedAt: timeAt(99) }));
     expect(await newest()).toBe(timeAt(1));
     expect(await stores.snapshots.lastCompleteAt()).toBe(timeAt(1));
-    const { items } = await stores.snapshots.list({ limit: 10, page: null });
+    const { items } = await stores.snapshots.list({}, { limit: 10, page: null });
     expect(items.map(({ id }) => id)).toEqual(["snapshot-2", "snapshot-1"]);
   });
 
@@ -376,7 +376,7 @@ describe("the head of a snapshot", () => {
     await stores.snapshots.seal(aHead());
     const elsewhere = product.storesFor(aTenant()).snapshots;
     expect(await elsewhere.read("snapshot-1")).toBeUndefined();
-    expect((await elsewhere.list({ limit: 10, page: null })).items).toEqual([]);
+    expect((await elsewhere.list({}, { limit: 10, page: null })).items).toEqual([]);
   });
 
   it("is none where only a later version knows what it is: it is in no list, and nobody is alarmed", async () => {
@@ -385,7 +385,7 @@ describe("the head of a snapshot", () => {
     product.unreadable.length = 0;
     await product.cosmos.snapshots.items.create({ ...aHead({ id }), tenantId, state: "selected", schemaVersion: 1 });
     expect(await stores.snapshots.read(id)).toBeUndefined();
-    expect((await stores.snapshots.list({ limit: 10, page: null })).items).toEqual([]);
+    expect((await stores.snapshots.list({}, { limit: 10, page: null })).items).toEqual([]);
     expect(await stores.snapshots.lastCompleteAt()).toBeNull();
     expect(product.unreadable).toEqual([]);
   });

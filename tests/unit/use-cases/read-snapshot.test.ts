@@ -25,7 +25,7 @@ function aSnapshot(entries: readonly Entry[], lost?: "damaged" | "missing") {
   const storesFor = (() => ({ blobs })) as unknown as StoresFor;
   const snapshot = { id: "snapshot-1", rootHash } as unknown as Snapshot;
   const list = (limit: number, page: string | null = null, type?: string) =>
-    listEntries({ storesFor }, aScope, snapshot, type, { limit, page });
+    listEntries({ storesFor }, aScope, snapshot, type === undefined ? {} : { type }, { limit, page });
   return { list, read: (type: string, id: string) => readObject({ storesFor }, aScope, snapshot, type, id) };
 }
 
@@ -47,7 +47,7 @@ describe("the entries of a snapshot", () => {
 
   it("the entries of a snapshot have no further page when the last one is full", async () => {
     expect((await aSnapshot(all).list(5)).nextPage).toBeNull();
-    expect(await aSnapshot([]).list(5)).toEqual({ items: [], nextPage: null });
+    expect(await aSnapshot([]).list(5)).toEqual({ items: [], nextPage: null, total: 0 });
   });
 
   it("can be those of one type", async () => {

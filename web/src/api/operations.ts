@@ -751,6 +751,7 @@ export type Operations = {
     readonly query: {
       readonly "limit"?: number | undefined;
       readonly "page"?: string | undefined;
+      readonly "text"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
@@ -857,12 +858,17 @@ export type Operations = {
     readonly query: {
       readonly "limit"?: number | undefined;
       readonly "page"?: string | undefined;
+      readonly "count"?: "true" | "false" | undefined;
+      readonly "state"?: "complete" | "complete_with_gaps" | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly Snapshot[];
       readonly nextPage: string | null;
+      readonly total?: number;
     };
   };
   readonly listOperations: {
@@ -972,6 +978,7 @@ export type Operations = {
     readonly query: {
       readonly "limit"?: number | undefined;
       readonly "page"?: string | undefined;
+      readonly "count"?: "true" | "false" | undefined;
       readonly "type"?: string | undefined;
       readonly "state"?: "present" | "missing" | "unknown" | undefined;
       readonly "text"?: string | undefined;
@@ -981,7 +988,21 @@ export type Operations = {
     readonly answer: {
       readonly items: readonly InventoryObject[];
       readonly nextPage: string | null;
+      readonly total?: number;
     };
+  };
+  readonly exportInventory: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "type"?: string | undefined;
+      readonly "state"?: "present" | "missing" | "unknown" | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
   };
   readonly getInventoryObject: {
     readonly params: {
@@ -1012,13 +1033,16 @@ export type Operations = {
     readonly query: {
       readonly "limit"?: number | undefined;
       readonly "page"?: string | undefined;
+      readonly "count"?: "true" | "false" | undefined;
       readonly "type"?: string | undefined;
+      readonly "text"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly Entry[];
       readonly nextPage: string | null;
+      readonly total?: number;
     };
   };
   readonly getSnapshotObject: {
@@ -1147,20 +1171,60 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "state"?: "active" | "attention" | "unknown" | undefined;
       readonly "promise"?: "broken" | undefined;
+      readonly "text"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: {
       readonly items: readonly TenantOverview[];
       readonly nextPage: string | null;
+      readonly unreadable: readonly UnreadableDocument[];
       readonly totals: {
         readonly tenants: number;
         readonly attention: number;
         readonly paused: number;
         readonly brokenPromises: number;
       };
+    };
+  };
+  readonly exportOverview: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "state"?: "active" | "attention" | "unknown" | undefined;
+      readonly "promise"?: "broken" | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
+  };
+  readonly getOwnOverview: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "state"?: "active" | "attention" | "unknown" | undefined;
+      readonly "promise"?: "broken" | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly TenantOverview[];
+      readonly nextPage: string | null;
       readonly unreadable: readonly UnreadableDocument[];
     };
+  };
+  readonly exportOwnOverview: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "state"?: "active" | "attention" | "unknown" | undefined;
+      readonly "promise"?: "broken" | undefined;
+      readonly "text"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
   };
   readonly listPlatformOperations: {
     readonly params: Record<string, never>;
@@ -1337,6 +1401,7 @@ export const operations = {
   cancelOperation: ["POST", "/tenants/{tenantId}/operations/{runId}/cancel"],
   retryOperation: ["POST", "/tenants/{tenantId}/operations/{runId}/retry"],
   listInventory: ["GET", "/tenants/{tenantId}/inventory"],
+  exportInventory: ["GET", "/tenants/{tenantId}/inventory.csv"],
   getInventoryObject: ["GET", "/tenants/{tenantId}/inventory/{type}/{objectId}"],
   getSnapshot: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}"],
   listEntries: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/entries"],
@@ -1350,6 +1415,9 @@ export const operations = {
   listSlots: ["GET", "/tenants/{tenantId}/schedules/{scheduleId}/slots"],
   getFacts: ["GET", "/platform/facts"],
   getOverview: ["GET", "/platform/overview"],
+  exportOverview: ["GET", "/platform/overview.csv"],
+  getOwnOverview: ["GET", "/overview"],
+  exportOwnOverview: ["GET", "/overview.csv"],
   listPlatformOperations: ["GET", "/platform/operations"],
   startPlatformOperation: ["POST", "/platform/operations"],
   getPlatformOperation: ["GET", "/platform/operations/{runId}"],
