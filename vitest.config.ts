@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } } as const;
 const shared = { pool: "forks", ...limits } as const;
 
-const rules = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.test.ts"];
+const unit = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.test.ts"];
 const portal = ["tests/{web,browser}/**"];
 
 // What each project may take: tools/tests/layers.ts.
@@ -15,14 +15,14 @@ export default defineConfig({
     maxWorkers: 4,
     projects: [
       // Nothing in these changes a module, so the files of a worker share what they import.
-      { test: { ...shared, name: "rules", include: rules, isolate: false } },
+      { test: { ...shared, name: "unit", include: unit, isolate: false } },
       {
         test: {
           ...shared,
-          name: "parts",
+          name: "integration",
           isolate: false,
           include: ["tests/**/*.test.ts"],
-          exclude: [...rules, ...portal, "tests/e2e/**"],
+          exclude: [...unit, ...portal, "tests/e2e/**"],
         },
       },
       {
@@ -33,7 +33,7 @@ export default defineConfig({
       { test: { ...shared, name: "browser", include: ["tests/browser/**/*.test.ts"] } },
       { test: { ...shared, name: "packages", include: ["packages/*/tests/**/*.test.ts"] } },
       // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
-      { test: { ...shared, name: "whole", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 600_000 } },
+      { test: { ...shared, name: "e2e", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 600_000 } },
     ],
   },
 });

@@ -3,7 +3,7 @@ import type { DirectoryClient } from "../../src/domain/graph/directory-client.ts
 import type { CloudSettings } from "../../src/settings.ts";
 import { applySetup } from "./apply-setup.ts";
 import { checkName, type DeploymentValues } from "./azd-environment.ts";
-import { type MissingSetting, missingSettings } from "./missing-settings.ts";
+import type { DesiredApplication } from "./desired-application.ts";
 import { observeDirectory } from "./observe-directory.ts";
 import { planSetup } from "./plan-setup.ts";
 import type { SetupPlan } from "./setup-plan.ts";
@@ -75,4 +75,20 @@ async function keep(values: DeploymentValues, missing: readonly MissingSetting[]
   if (left.length === 0) return;
   print("azd was not found, so nothing keeps these ids. Set them where you deploy from, for example with azd env set:");
   for (const line of left) print(line);
+}
+
+/** A value that the deployment's environment lacks or has otherwise. Undefined: known when the application exists. */
+type MissingSetting = { readonly name: string; readonly value: string | undefined };
+
+/** What the deployment needs to know of the registrations, as far as its environment does not say so already. */
+function missingSettings(
+  desired: readonly DesiredApplication[],
+  appIds: ReadonlyMap<string, string>,
+  tenantId: string,
+  values: Pick<DeploymentValues, "valueOf">,
+): readonly MissingSetting[] {
+  const ids = desired.map(({ setting, uniqueName }) => ({ name: setting, value: appIds.get(uniqueName) }));
+  // Who may call is a person's decision; nobody made it yet.
+  const callers = values.valueOf("ALLOWED_TENANTS") === undefined ? [{ name: "ALLOWED_TENANTS", value: tenantId }] : [];
+  return [...ids, ...callers].filter(({ name, value }) => value === undefined || values.valueOf(name) !== value);
 }

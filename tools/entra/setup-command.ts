@@ -3,11 +3,11 @@ import { parseArgs } from "node:util";
 import { AzureCliCredential } from "@azure/identity";
 import { makeClock } from "../../src/adapters/clock/make-clock.ts";
 import { makeDirectoryClient } from "../../src/adapters/graph/directory/make-directory-client.ts";
+import { Fault } from "../../src/domain/error/fault.ts";
 import { openDeploymentValues } from "./azd-environment.ts";
 import { cloudOfSetup } from "./cloud-of-setup.ts";
 import { runSetup } from "./run-setup.ts";
 import { SetupProblem } from "./setup-problem.ts";
-import { toAdvice } from "./to-advice.ts";
 
 const usage = "Say one of --dry-run and --apply. More: --environment NAME, --prune.";
 
@@ -56,4 +56,18 @@ function parse<T>(work: () => T): T {
   } catch (cause) {
     throw new SetupProblem(usage, { cause });
   }
+}
+
+const again = "What was done stays, and the next run goes on from there.";
+
+/** What went wrong and what to do about it, for the person at the keyboard. */
+function toAdvice(error: unknown): string {
+  if (error instanceof SetupProblem) return error.message;
+  if (!(error instanceof Fault)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const said = `${error.message} (${error.target ?? "Microsoft Graph"})`;
+  if (error.code === "graph_forbidden") {
+    return `${said}\nYou need the directory role Cloud Application Administrator or Application Administrator. ${again}`;
+  }
+  if (error.code === "graph_unauthenticated") return `${said}\nSign in again: az login. ${again}`;
+  return `${said}\n${again}`;
 }

@@ -9,12 +9,12 @@ export type Layer = {
   readonly files?: readonly string[];
 };
 
-const rules: Layer = { name: "unit, property, replay", project: "rules", budgetSeconds: 30 };
-const parts: Layer = { name: "integration", project: "parts", budgetSeconds: 40 };
-const whole: Layer = { name: "end to end", project: "whole", budgetSeconds: 110, apps: "package" };
+const unit: Layer = { name: "unit, property, replay", project: "unit", budgetSeconds: 30 };
+const integration: Layer = { name: "integration", project: "integration", budgetSeconds: 40 };
+const endToEnd: Layer = { name: "end to end", project: "e2e", budgetSeconds: 110, apps: "package" };
 
 /** What `npm test` holds, in this order. */
-export const everyday: readonly Layer[] = [rules, parts, whole];
+export const everyday: readonly Layer[] = [unit, integration, endToEnd];
 
 export const packages: Layer = { name: "packages", project: "packages", budgetSeconds: 120 };
 
@@ -24,7 +24,7 @@ export const packages: Layer = { name: "packages", project: "packages", budgetSe
  */
 export const onSources: Layer = {
   name: "on the sources",
-  project: "whole",
+  project: "e2e",
   budgetSeconds: 30,
   files: ["main-job", "operations", "schedules"].map((name) => `tests/e2e/${name}.test.ts`),
 };

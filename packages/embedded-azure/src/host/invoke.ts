@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { type RegisteredFunction, triggerType } from "./function-registry.ts";
-import { fixedProperties } from "./hook-context.ts";
 import type { LoadedApp } from "./load-app.ts";
 import type { Log } from "./log.ts";
 import { type HostOperation, hostOperationOf } from "./operations.ts";
@@ -116,4 +115,18 @@ function since(startedAt: number): number {
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return (text.split("\n", 1)[0] ?? "").slice(0, 500);
+}
+
+/** A hook's context: `open` may be replaced by a hook, assigning to one of `fixed` throws, as in Azure. */
+function fixedProperties<T extends object>(open: T, fixed: Readonly<Record<string, unknown>>): T {
+  for (const [key, value] of Object.entries(fixed)) {
+    Object.defineProperty(open, key, {
+      enumerable: true,
+      get: () => value,
+      set: () => {
+        throw new TypeError(`Cannot assign to read only property '${key}' of a hook context.`);
+      },
+    });
+  }
+  return open;
 }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { ServiceBusClient } from "@azure/service-bus";
-import { expandSettings } from "./expand-settings.ts";
 import { type RegisteredFunction, triggerText, triggerType } from "./function-registry.ts";
 import { toTraceContext } from "./http/trace-context.ts";
 import type { HostCore } from "./load-host.ts";
@@ -115,4 +114,13 @@ function invoke(
 ): Promise<unknown> {
   const inputData = [{ name: fn.triggerName, data }, ...extraInputs(fn)];
   return invoker.invoke(fn, { inputData, triggerMetadata, traceContext: toTraceContext() });
+}
+
+/** Replaces `%NAME%` by that app setting, as the host does in schedules and entity names; a missing one is an error. */
+function expandSettings(text: string, env: Readonly<Record<string, string | undefined>>): string {
+  return text.replaceAll(/%([^%]+)%/g, (_, name: string) => {
+    const value = env[name] ?? env[name.replaceAll(":", "__")];
+    if (value === undefined) throw new Error(`"${text}" needs the setting ${name}, which is not set.`);
+    return value;
+  });
 }

@@ -1,10 +1,10 @@
 import type { Collection } from "../collection.ts";
-import type { Entity } from "../entity.ts";
+import { type Entity, isEntity } from "../entity.ts";
 import { notFound } from "../graph-error.ts";
 import type { Order } from "../query/parse-order.ts";
 import type { StoredObject } from "../store/make-store.ts";
+import type { GraphRequest } from "../wire/graph-request.ts";
 import type { Call } from "./call.ts";
-import { isShown } from "./is-shown.ts";
 
 /** One object, as it is stored. */
 export function findItem(call: Call, collection: Collection, id: string): Entity {
@@ -54,4 +54,16 @@ function rowsOf({ rows }: Call, collection: Collection): readonly Collection[] {
 /** Among objects of several kinds each says its own. */
 function asMember(collection: Collection, row: Collection, entity: Entity): Entity {
   return collection === row ? entity : { "@odata.type": `#microsoft.graph.${row.entityType}`, ...entity };
+}
+
+/** Whether a version of Graph shows an object: v1.0 leaves out what uses preview features. */
+function isShown({ version }: Pick<GraphRequest, "version">, { betaOnly = [] }: Collection, entity: Entity): boolean {
+  if (version === "beta") return true;
+  return !betaOnly.some((mark) =>
+    "kind" in mark ? entity["@odata.type"] === `#microsoft.graph.${mark.kind}` : valueAt(entity, mark.place) != null,
+  );
+}
+
+function valueAt(entity: Entity, place: string): unknown {
+  return place.split(".").reduce<unknown>((value, name) => (isEntity(value) ? value[name] : undefined), entity);
 }

@@ -1,6 +1,5 @@
 import type { Collection, Version } from "../collection.ts";
 import { badRequest } from "../graph-error.ts";
-import { normalizeUrl } from "./normalize-url.ts";
 
 export type GraphRequest = {
   readonly method: string;
@@ -55,4 +54,14 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+const option = "\\$?(?:expand|select|filter|search|top|skiptoken|count|orderby)=";
+const innerMark = new RegExp(`\\?+(?=${option})`, "gi");
+
+/** An address as other clients write it: with more than one slash at its start, or with a second `?` before an option. */
+function normalizeUrl(url: string): string {
+  const [, path = "", query] = /^([^?]*)(?:\?+(.*))?$/s.exec(url) ?? [];
+  const normalized = path.replace(/^\/{2,}/, "/");
+  return query === undefined ? normalized : `${normalized}?${query.replaceAll(innerMark, "&")}`;
 }

@@ -1,8 +1,8 @@
 import { requireReadable } from "../rules/conditions.ts";
 import { storageErrors } from "../rules/storage-error.ts";
-import type { Call } from "../wire/call.ts";
+import type { ByteRange } from "../store/content-files.ts";
+import { type Call, header } from "../wire/call.ts";
 import { parseConditions } from "../wire/parse-headers.ts";
-import { parseRange } from "../wire/range.ts";
 import { readHeaders } from "../wire/version-headers.ts";
 import { type Answer, type OperationContext, requireVersion } from "./operation.ts";
 
@@ -44,4 +44,15 @@ export async function getProperties(context: OperationContext, call: Call): Prom
       ...(md5 && { "content-md5": md5 }),
     },
   };
+}
+
+/** The part of a blob of `size` bytes that is asked for, or undefined for the whole. Forms other than `bytes=A-` and `bytes=A-B` are ignored, as the service does. */
+function parseRange(call: Call, size: number): ByteRange | undefined {
+  const text = header(call, "x-ms-range") ?? header(call, "range");
+  const match = /^bytes=(\d+)-(\d*)$/.exec(text ?? "");
+  if (!match) return undefined;
+  const from = Number(match[1]);
+  const last = match[2] ? Number(match[2]) : size - 1;
+  if (from >= size || last < from) throw storageErrors.badRange();
+  return { from, to: Math.min(last, size - 1) };
 }

@@ -1,6 +1,5 @@
 import type { ActivityAnswer, OrchestratedApp, OrchestratorAnswer } from "../../durable/orchestrated-app.ts";
-import { type OrchestratorState, stateInMessage } from "../../durable/orchestrator-state.ts";
-import { findReusedTasks } from "../../durable/reused-tasks.ts";
+import { type Action, type OrchestratorState, stateInMessage } from "../../durable/orchestrator-state.ts";
 import { type FunctionRegistry, type RegisteredFunction, triggerType } from "../function-registry.ts";
 import type { InvocationResult, Invoker } from "../invoke.ts";
 import type { NamedData } from "../programming-model.ts";
@@ -70,4 +69,20 @@ function toActivityInput(json: string): TypedData {
   const value: unknown = JSON.parse(json);
   if (value === null) return {};
   return { string: typeof value === "string" ? value : json };
+}
+
+/**
+ * Names the tasks that an orchestrator yielded in more than one composite, from the action objects themselves: the SDK schedules such a
+ * task twice and its sequence numbers drift from the host's (azure-functions-durable-js issue 574).
+ */
+function findReusedTasks(actions: readonly (readonly Action[])[]): readonly string[] {
+  const seen = new Set<Action>();
+  const reused = new Set<Action>();
+  const visit = (action: Action): void => {
+    if (seen.has(action)) reused.add(action);
+    seen.add(action);
+    for (const child of action.compoundActions ?? []) visit(child);
+  };
+  for (const action of actions.flat()) visit(action);
+  return [...reused].map((action) => action.functionName ?? action.externalEventName ?? `timer ${action.fireAt}`);
 }
