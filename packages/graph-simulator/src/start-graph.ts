@@ -29,15 +29,16 @@ export type GraphOptions = {
   readonly tls?: TlsFiles;
   /** Who the callers are; without it the bearer `tenant:<guid>` names the tenant itself. */
   readonly access?: Access;
-  /** Each request waits so long before it is carried out, in ms. Default 0. */
+  /** Each request waits so long before it is carried out, in ms, and a batch twice as long. Default 0. */
   readonly latencyMs?: number;
-  /** A batch waits so many times as long, as Graph's own do. Default 2. */
-  readonly batchLatencyFactor?: number;
   /** Opens `/_control` to requests with this `x-control-key`; without it there is none. */
   readonly controlKey?: string;
   /** Ms since 1970. Default `Date.now`. */
   readonly nowMs?: () => number;
 };
+
+// A batch waits so many times as long as a request, as Graph's own do.
+const batchLatencyFactor = 2;
 
 export type RunningGraph = RunningServer & { readonly control: GraphControl };
 
@@ -60,7 +61,7 @@ export async function startGraph(options: GraphOptions): Promise<RunningGraph> {
 }
 
 function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) {
-  const { access, controlKey, batchLatencyFactor = 2, nowMs = Date.now } = options;
+  const { access, controlKey, nowMs = Date.now } = options;
   const latency = makeLatency(options.latencyMs);
   const catalog = makeCatalog(options.contracts);
   let rows = catalog.collections;

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { ServiceBusClient } from "@azure/service-bus";
 import { lockDataFolder } from "../data-lock.ts";
 import type { DurableEngine } from "../durable/durable-engine.ts";
 import type { RunningServer } from "../running-server.ts";
@@ -25,8 +24,6 @@ export type HostOptions = {
   readonly now?: () => number;
   /** Called when a handler ran past functionTimeout. Azure then replaces the process. */
   readonly onTimeout?: (functionName: string) => void;
-  /** Instead of the client made from the settings. */
-  readonly connect?: (connection: string) => ServiceBusClient;
 };
 
 export type RunningHost = RunningServer & {
@@ -77,7 +74,7 @@ async function serve(options: HostOptions): Promise<RunningHost> {
   try {
     const address = await listen(server, options.port);
     core.bindAddress(address.endpoint);
-    const triggers = await startTriggers({ ...core, env: process.env, connect: options.connect });
+    const triggers = await startTriggers({ ...core, env: process.env });
     running.push(triggers.stop);
     durable?.engine.start();
     const wake = () => {

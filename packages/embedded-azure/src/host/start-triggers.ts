@@ -13,8 +13,6 @@ export type TriggerDeps = Pick<
   "functions" | "invoker" | "hostJson" | "dir" | "now" | "log" | "extraInputs"
 > & {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Instead of the client made from the settings. */
-  readonly connect: ((connection: string) => ServiceBusClient) | undefined;
 };
 
 export type RunningTriggers = { readonly wake: () => void; readonly stop: () => Promise<void> };
@@ -66,8 +64,7 @@ async function startQueues(deps: TriggerDeps): Promise<{ stop(): Promise<void> }
   const { maxConcurrentCalls, autoCompleteMessages, maxAutoLockRenewalDuration } = deps.hostJson.extensions.serviceBus;
   const clients = new Map<string, ServiceBusClient>();
   const clientOf = (connection: string): ServiceBusClient => {
-    const client =
-      clients.get(connection) ?? (deps.connect ?? ((name) => connectServiceBus(name, deps.env)))(connection);
+    const client = clients.get(connection) ?? connectServiceBus(connection, deps.env);
     clients.set(connection, client);
     return client;
   };
