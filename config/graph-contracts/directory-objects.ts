@@ -25,6 +25,7 @@ export const application: ContractOf<Application> = {
     "appRoles",
     "requiredResourceAccess",
     "web",
+    "spa",
     "passwordCredentials",
     "keyCredentials",
   ],

@@ -28,7 +28,8 @@ export async function applySetup(
   const appIds = new Map([...applications].map(([name, { appId }]) => [name, appId]));
   for (const step of steps) {
     const { uniqueName } = step.application;
-    const made = await carryOut(deps, step, appIds.get(uniqueName) ?? "");
+    const idOf = (name: string): string => appIds.get(name) ?? "";
+    const made = await carryOut(deps, step, idOf);
     if (made !== undefined) appIds.set(uniqueName, made);
     deps.tell(`  done: ${step.says}`);
   }
@@ -41,9 +42,10 @@ const madeSchema = z.object({ appId: z.string() });
 async function carryOut(
   { client, signal }: ApplyDeps,
   { does, application: desired, toBody }: SetupStep,
-  appId: string,
+  idOf: (uniqueName: string) => string,
 ): Promise<string | undefined> {
-  const body = toBody(appId);
+  const appId = idOf(desired.uniqueName);
+  const body = toBody(appId, idOf);
   const byName = { key: desired.uniqueName };
   if (does === "make application") {
     const made = await client.upsert(application, byName, body, signal);

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../src/domain/json/json-value.ts";
 /** A registration as it shall be. What is not named here belongs to whoever made it. */
 export type DesiredApplication = {
   /** The variable of the environment that gets its application id. */
-  readonly setting: "API_AUDIENCE" | "GRAPH_READ_APP_ID" | "GRAPH_WRITE_APP_ID";
+  readonly setting: "API_AUDIENCE" | "GRAPH_READ_APP_ID" | "GRAPH_WRITE_APP_ID" | "PORTAL_APP_ID";
   /** By which it is found, ever: names for people may change. */
   readonly uniqueName: string;
   readonly displayName: string;
@@ -15,9 +15,15 @@ export type DesiredApplication = {
   readonly roles: readonly (JsonObject & { readonly value: string })[];
   /** Optional claims of the access tokens that others get for it. */
   readonly tokenClaims: readonly string[];
+  /** Optional claims of the ID tokens that it gets itself. */
+  readonly idTokenClaims: readonly string[];
   /** Application permissions of Microsoft Graph, by name. */
   readonly permissions: readonly string[];
   readonly redirectUris: readonly string[];
+  /** Where browsers bring people back to: empty while it is not known, undefined when it runs in no browser. */
+  readonly spaRedirectUris: readonly string[] | undefined;
+  /** Unique names of applications that may use its scopes without anybody being asked for consent. */
+  readonly preAuthorizes: readonly string[];
   /** Whether others ask for tokens by `api://` and its id. */
   readonly isApi: boolean;
   /** The identity that may sign in as it; null for nobody, undefined while it is not known. */

@@ -17,14 +17,23 @@ const listOf = <T extends z.ZodType>(item: T) =>
 const texts = listOf(z.string());
 const grants = listOf(z.looseObject({ id: z.string(), value: z.string().nullish() }));
 
+const claims = listOf(z.looseObject({ name: z.string() }));
+const preAuthorized = listOf(z.looseObject({ appId: z.string(), delegatedPermissionIds: texts }));
+
 const applicationSchema = z.object({
   id: z.string(),
   appId: z.string(),
   tags: texts,
   signInAudience: z.string().nullish(),
   identifierUris: texts,
-  api: z.object({ requestedAccessTokenVersion: z.number().nullish(), oauth2PermissionScopes: grants }).nullish(),
-  optionalClaims: z.looseObject({ accessToken: listOf(z.looseObject({ name: z.string() })) }).nullish(),
+  api: z
+    .object({
+      requestedAccessTokenVersion: z.number().nullish(),
+      oauth2PermissionScopes: grants,
+      preAuthorizedApplications: preAuthorized,
+    })
+    .nullish(),
+  optionalClaims: z.looseObject({ accessToken: claims, idToken: claims }).nullish(),
   appRoles: grants,
   requiredResourceAccess: listOf(
     z.looseObject({
@@ -33,6 +42,7 @@ const applicationSchema = z.object({
     }),
   ),
   web: z.object({ redirectUris: texts }).nullish(),
+  spa: z.object({ redirectUris: texts }).nullish(),
   passwordCredentials: listOf(z.unknown()),
   keyCredentials: listOf(z.unknown()),
 });

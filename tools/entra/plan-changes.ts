@@ -17,6 +17,7 @@ export function planChanges(
     ...changedAudience(desired, observed),
     ...changedApi(desired, observed),
     ...changedLists(desired, observed),
+    ...changedRedirects(desired, observed, context),
     ...changedClaims(desired, observed),
     ...changedPermissions(desired, observed, context),
   ];
@@ -64,8 +65,6 @@ function changedApi({ scopes }: DesiredApplication, { api }: ObservedApplication
 function changedLists(desired: DesiredApplication, observed: ObservedApplication): DesiredChange[] {
   const roles = desired.roles.filter(({ value }) => !observed.appRoles.some((each) => each.value === value));
   const address = `api://${observed.appId}`;
-  const stored = observed.web?.redirectUris ?? [];
-  const redirects = desired.redirectUris.filter((uri) => !stored.includes(uri));
   const wanted: DesiredChange[] = [];
   if (roles.length > 0) {
     const says = roles.map(({ value }) => `role ${value}`).join(", ");
@@ -74,22 +73,54 @@ function changedLists(desired: DesiredApplication, observed: ObservedApplication
   if (desired.isApi && !observed.identifierUris.includes(address)) {
     wanted.push({ says: `address ${address}`, body: { identifierUris: [...observed.identifierUris, address] } });
   }
-  if (redirects.length > 0) {
-    const says = `landing page ${redirects.join(", ")}`;
-    wanted.push({ says, body: { web: { redirectUris: [...stored, ...redirects] } } });
-  }
   return wanted;
 }
 
+function changedRedirects(
+  { redirectUris, spaRedirectUris = [] }: DesiredApplication,
+  observed: ObservedApplication,
+  { prune }: PlanContext,
+): DesiredChange[] {
+  const elsewhere = prune && spaRedirectUris.length > 0 ? returnsElsewhere(spaRedirectUris, observed) : [];
+  return [
+    ...changedList("web", "landing page", { wanted: redirectUris, stored: observed.web?.redirectUris ?? [], gone: [] }),
+    ...changedList("spa", "people come back to", {
+      wanted: spaRedirectUris,
+      stored: observed.spa?.redirectUris ?? [],
+      gone: elsewhere,
+    }),
+  ];
+}
+
+type AddressList = Readonly<Record<"wanted" | "stored" | "gone", readonly string[]>>;
+
+function changedList(place: "web" | "spa", what: string, { wanted, stored, gone }: AddressList): DesiredChange[] {
+  const missing = wanted.filter((uri) => !stored.includes(uri));
+  if (missing.length + gone.length === 0) return [];
+  const says = [...missing.map((uri) => `${what} ${uri}`), ...gone.map((uri) => `no longer ${what} ${uri}`)].join(", ");
+  const redirectUris = [...stored.filter((uri) => !gone.includes(uri)), ...missing];
+  return [{ says, body: { [place]: { redirectUris } } }];
+}
+
+/** Addresses beside ours to which browsers bring people's codes. */
+export function returnsElsewhere(wanted: readonly string[], { spa }: ObservedApplication): readonly string[] {
+  return (spa?.redirectUris ?? []).filter((uri) => !wanted.includes(uri));
+}
+
 /** Claims of other tokens are sent along, because nobody says that a part of them stays when another is written. */
-function changedClaims({ tokenClaims }: DesiredApplication, { optionalClaims }: ObservedApplication): DesiredChange[] {
-  const stored = optionalClaims?.accessToken ?? [];
-  const missing = tokenClaims.filter((claim) => !stored.some(({ name }) => name === claim));
-  if (missing.length === 0) return [];
-  const body = {
-    optionalClaims: { ...optionalClaims, accessToken: [...stored, ...missing.map(toClaim)] } as JsonObject,
-  };
-  return [{ says: `claim ${missing.join(", ")}`, body }];
+function changedClaims(desired: DesiredApplication, { optionalClaims }: ObservedApplication): DesiredChange[] {
+  const tokens = [
+    { token: "accessToken", names: desired.tokenClaims },
+    { token: "idToken", names: desired.idTokenClaims },
+  ] as const;
+  const wanted = tokens.flatMap(({ token, names }) => {
+    const stored = optionalClaims?.[token] ?? [];
+    const missing = names.filter((claim) => !stored.some(({ name }) => name === claim));
+    return missing.length === 0 ? [] : [{ missing, list: { [token]: [...stored, ...missing.map(toClaim)] } }];
+  });
+  if (wanted.length === 0) return [];
+  const body = { optionalClaims: Object.assign({}, optionalClaims, ...wanted.map(({ list }) => list)) as JsonObject };
+  return [{ says: `claim ${wanted.flatMap(({ missing }) => missing).join(", ")}`, body }];
 }
 
 /** An optional claim in its plain form. https://learn.microsoft.com/graph/api/resources/optionalclaim */

@@ -6,16 +6,17 @@ import type { PlanContext, SetupStep } from "./setup-plan.ts";
 
 /** Everything about an application that does not exist. */
 export function planCreation(desired: DesiredApplication, context: PlanContext): SetupStep[] {
-  const { displayName, signInAudience, scopes, roles, tokenClaims, redirectUris } = desired;
+  const { displayName, signInAudience, scopes, roles, redirectUris, spaRedirectUris } = desired;
   const body: JsonObject = {
     displayName,
     signInAudience,
     tags: [madeByTag],
     api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: scopes },
-    ...(tokenClaims.length > 0 ? { optionalClaims: { accessToken: tokenClaims.map(toClaim) } } : {}),
+    ...toOptionalClaims(desired),
     appRoles: roles,
     requiredResourceAccess: withGraph([], accessOf(desired.permissions, context)),
     web: { redirectUris },
+    ...(spaRedirectUris ? { spa: { redirectUris: spaRedirectUris } } : {}),
   };
   const says = `make the application ${desired.uniqueName}: ${describe(desired)}`;
   const make: SetupStep = { does: "make application", application: desired, says, toBody: () => body };
@@ -27,11 +28,20 @@ export function planCreation(desired: DesiredApplication, context: PlanContext):
   ];
 }
 
-function describe({ scopes, roles, permissions, signInAudience }: DesiredApplication): string {
+function toOptionalClaims({ tokenClaims, idTokenClaims }: DesiredApplication): JsonObject {
+  const optionalClaims = {
+    ...(tokenClaims.length > 0 ? { accessToken: tokenClaims.map(toClaim) } : {}),
+    ...(idTokenClaims.length > 0 ? { idToken: idTokenClaims.map(toClaim) } : {}),
+  };
+  return Object.keys(optionalClaims).length > 0 ? { optionalClaims } : {};
+}
+
+function describe({ scopes, roles, permissions, signInAudience, spaRedirectUris = [] }: DesiredApplication): string {
   return [
     signInAudience === "AzureADMultipleOrgs" ? "for every tenant" : "for this tenant",
     ...scopes.map(({ value }) => `scope ${value}`),
     ...roles.map(({ value }) => `role ${value}`),
+    ...spaRedirectUris.map((uri) => `people come back to ${uri}`),
     ...(permissions.length > 0 ? [`${permissions.length} permissions of Microsoft Graph`] : []),
   ].join(", ");
 }

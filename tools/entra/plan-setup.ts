@@ -2,6 +2,7 @@ import { type DesiredApplication, madeByTag } from "./desired-application.ts";
 import type { ObservedApplication, ObservedDirectory } from "./observe-directory.ts";
 import { planChanges } from "./plan-changes.ts";
 import { planCreation } from "./plan-creation.ts";
+import { planPreAuthorization } from "./plan-pre-authorization.ts";
 import type { PlanContext, PlanOptions, SetupPlan, SetupStep } from "./setup-plan.ts";
 import { toRemarks } from "./to-remarks.ts";
 
@@ -14,7 +15,8 @@ export function planSetup(
   const plans = desired.map((each) => planOne(each, applications.get(each.uniqueName), { permissionIds, prune }));
   const refusals = plans.flatMap((plan) => plan.refusals);
   // All or nothing: half a set-up around somebody else's registration helps nobody.
-  const steps = refusals.length > 0 ? [] : plans.flatMap((plan) => plan.steps);
+  const later = desired.flatMap((each) => planPreAuthorization(each, { applications }));
+  const steps = refusals.length > 0 ? [] : [...plans.flatMap((plan) => plan.steps), ...later];
   return { steps, notes: plans.flatMap((plan) => plan.notes), refusals };
 }
 

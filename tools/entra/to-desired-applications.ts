@@ -43,40 +43,65 @@ const adminRole = {
   allowedMemberTypes: ["User", "Application"],
 };
 
-/** The three registrations of an environment: the API, and one application each for reading and for writing (P2, P5.3). */
+/** What a registration does not have unless it says so. */
+const plain = {
+  scopes: [],
+  roles: [],
+  tokenClaims: [],
+  idTokenClaims: [],
+  spaRedirectUris: undefined,
+  permissions: [],
+  redirectUris: [],
+  preAuthorizes: [],
+  isApi: false,
+} as const;
+
+/** The four registrations of an environment: the API, one application each for reading and for writing (P2, P5.3), and the portal. */
 export function toDesiredApplications(facts: SetupFacts): readonly DesiredApplication[] {
-  const { environment, cloud, tenantId, allowedTenants, portalUrl, workerPrincipalId } = facts;
-  const needed = neededPermissions(contracts, cloud.CLOUD);
   // Keys of the directory compare with case; names of environments are not meant to differ by it.
-  const prefix = `tenantpilot-${environment.toLowerCase()}`;
+  const prefix = `tenantpilot-${facts.environment.toLowerCase()}`;
+  const portal = toPortal(facts, `${prefix}-portal`);
+  return [toApi(facts, `${prefix}-api`, portal.uniqueName), ...toGraphApplications(facts, prefix), portal];
+}
+
+function toApi(facts: SetupFacts, uniqueName: string, portalName: string): DesiredApplication {
+  return {
+    ...forPeople(facts),
+    setting: "API_AUDIENCE",
+    uniqueName,
+    displayName: `TenantPilot (${facts.environment})`,
+    scopes: [accessScope],
+    roles: [adminRole],
+    // An application's token has it, a person's has a scope, an ID token has neither: so the API tells them apart.
+    tokenClaims: ["idtyp"],
+    preAuthorizes: [portalName],
+    isApi: true,
+  };
+}
+
+function toPortal(facts: SetupFacts, uniqueName: string): DesiredApplication {
+  return {
+    ...forPeople(facts),
+    setting: "PORTAL_APP_ID",
+    uniqueName,
+    displayName: `TenantPilot portal (${facts.environment})`,
+    // Opaque: it names the account at the next sign-in, so that who has several is not asked at each reload.
+    idTokenClaims: ["login_hint"],
+    spaRedirectUris: publicAddresses(facts).map((url) => `${url.replace(/\/+$/, "")}/signed-in`),
+  };
+}
+
+function toGraphApplications(facts: SetupFacts, prefix: string): readonly DesiredApplication[] {
+  const { environment, cloud, workerPrincipalId } = facts;
+  const needed = neededPermissions(contracts, cloud.CLOUD);
   const forGraph = {
+    ...plain,
     signInAudience: "AzureADMultipleOrgs",
     isAudienceDecided: true,
-    scopes: [],
-    roles: [],
-    tokenClaims: [],
-    isApi: false,
-    // Elsewhere than on this machine Entra takes https alone.
-    redirectUris: portalUrl?.startsWith("https://") ? [portalUrl] : [],
+    redirectUris: publicAddresses(facts),
     trusts: workerPrincipalId === undefined ? undefined : toFederatedTrust(toIdentity(facts, workerPrincipalId)),
   } as const;
-  const onlyOwn = (allowedTenants ?? []).every((id) => id.toLowerCase() === tenantId.toLowerCase());
   return [
-    {
-      setting: "API_AUDIENCE",
-      uniqueName: `${prefix}-api`,
-      displayName: `TenantPilot (${environment})`,
-      signInAudience: onlyOwn ? "AzureADMyOrg" : "AzureADMultipleOrgs",
-      isAudienceDecided: allowedTenants !== undefined,
-      scopes: [accessScope],
-      roles: [adminRole],
-      // An application's token has it, a person's has a scope, an ID token has neither: so the API tells them apart.
-      tokenClaims: ["idtyp"],
-      permissions: [],
-      redirectUris: [],
-      isApi: true,
-      trusts: null,
-    },
     {
       ...forGraph,
       setting: "GRAPH_READ_APP_ID",
@@ -92,6 +117,22 @@ export function toDesiredApplications(facts: SetupFacts): readonly DesiredApplic
       permissions: needed.write,
     },
   ];
+}
+
+/** People sign in to it, who are of the directory itself unless the deployment names others. */
+function forPeople({ allowedTenants, tenantId }: SetupFacts) {
+  const onlyOwn = (allowedTenants ?? []).every((id) => id.toLowerCase() === tenantId.toLowerCase());
+  return {
+    ...plain,
+    signInAudience: onlyOwn ? "AzureADMyOrg" : "AzureADMultipleOrgs",
+    isAudienceDecided: allowedTenants !== undefined,
+    trusts: null,
+  } as const;
+}
+
+/** Elsewhere than on this machine Entra takes https alone. */
+function publicAddresses({ portalUrl }: SetupFacts): readonly string[] {
+  return portalUrl?.startsWith("https://") ? [portalUrl] : [];
 }
 
 function toIdentity({ cloud, tenantId }: SetupFacts, principalId: string): IdentityFacts {

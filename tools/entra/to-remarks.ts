@@ -1,6 +1,7 @@
 import { type DesiredApplication, trustName } from "./desired-application.ts";
 import { nameOf, surplusOf } from "./graph-access.ts";
 import type { ObservedApplication } from "./observe-directory.ts";
+import { returnsElsewhere } from "./plan-changes.ts";
 import type { PlanContext } from "./setup-plan.ts";
 
 /** What a person should know about an application: what stands beside ours and is left alone, and what can only come later. */
@@ -22,6 +23,12 @@ function besideOurs(desired: DesiredApplication, observed: ObservedApplication, 
   }
   const others = observed.credentials.filter(({ name }) => name !== trustName);
   if (others.length > 0) remarks.push(`trusts others too: ${others.map(({ name }) => name).join(", ")}.`);
+  const returns = desired.spaRedirectUris ?? [];
+  const elsewhere = context.prune || returns.length === 0 ? [] : returnsElsewhere(returns, observed);
+  if (elsewhere.length > 0) {
+    const who = "Whoever is there gets their tokens; --prune takes it away.";
+    remarks.push(`sends people back elsewhere too: ${elsewhere.join(", ")}. ${who}`);
+  }
   const secrets = observed.passwordCredentials.length + observed.keyCredentials.length;
   if (secrets > 0) remarks.push(`has ${secrets} secrets or certificates, which TenantPilot never uses.`);
   return remarks;
@@ -34,6 +41,9 @@ function later(desired: DesiredApplication, observed: ObservedApplication | unde
   const isTrusting = observed?.credentials.some(({ name }) => name === trustName);
   if (desired.trusts === undefined && !isTrusting) {
     remarks.push("lets nobody sign in yet: the worker's identity is known after the first azd up.");
+  }
+  if (desired.spaRedirectUris?.length === 0) {
+    remarks.push("signs nobody in yet: set PORTAL_URL to the https address of the http app.");
   }
   return remarks;
 }

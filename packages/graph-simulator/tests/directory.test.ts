@@ -39,6 +39,26 @@ describe("an application by its unique name", () => {
     }
   });
 
+  it("takes redirect addresses of browsers over TLS or on the machine itself, each for one platform", async () => {
+    await anApplication();
+    const change = (body: object) => graph.send("PATCH", named("one"), body);
+    const uris = ["https://portal.example/signed-in", "http://localhost:7071/signed-in"];
+    expect((await change({ spa: { redirectUris: uris } })).status).toBe(204);
+    expect((await graph.get(named("one"))).body["spa"]).toEqual({ redirectUris: uris });
+    for (const body of [{ spa: { redirectUris: ["http://portal.example/"] } }, { web: { redirectUris: uris } }]) {
+      expect((await change(body)).status).toBe(400);
+    }
+  });
+
+  it("lets other applications use its scopes without consent, when both are there", async () => {
+    const { appId } = await anApplication("client");
+    await anApplication("one", { api: { oauth2PermissionScopes: [{ id: "a", value: "A", isEnabled: true }] } });
+    const allow = (body: object) => graph.send("PATCH", named("one"), { api: { preAuthorizedApplications: [body] } });
+    expect((await allow({ appId, delegatedPermissionIds: ["b"] })).status).toBe(400);
+    expect((await allow({ appId: "nobody", delegatedPermissionIds: ["a"] })).status).toBe(400);
+    expect((await allow({ appId, delegatedPermissionIds: ["a"] })).status).toBe(204);
+  });
+
   it("keeps of a complex property what a change leaves out", async () => {
     await anApplication("one", { api: { requestedAccessTokenVersion: 2 } });
     await graph.send("PATCH", named("one"), { api: { oauth2PermissionScopes: [{ id: "a", value: "b" }] } });

@@ -33,6 +33,7 @@ const reader = {
 
 const scope = `${graphAudience}/.default`;
 export const workerPrincipalId = identities.worker.principalId;
+export const portalUrl = "https://portal.example";
 
 // One for all: making its keys takes longer than most tests.
 const dir = mkdtempSync(join(tmpdir(), "setup-"));
@@ -97,7 +98,7 @@ export async function aDirectory() {
     application: (part: string) => ask("GET", `/applications(uniqueName='tenantpilot-dev-${part}')`),
     /** Everything that set-up makes, as it lies there. */
     objects: async () => {
-      const parts = await Promise.all(["api", "read", "write"].map((part) => wholeOf(ask, part)));
+      const parts = await Promise.all(["api", "read", "write", "portal"].map((part) => wholeOf(ask, part)));
       return Object.fromEntries(parts.map((each) => [each.part, each]));
     },
     /** Entra again, at the same address, with one more application: what is known of it is given here. */
@@ -143,7 +144,9 @@ async function wholeOf(ask: Ask, part: string) {
 }
 
 /** What an azd environment holds, in memory. */
-export function aDeployment(given: Record<string, string> = { WORKER_PRINCIPAL_ID: workerPrincipalId }) {
+export function aDeployment(
+  given: Record<string, string> = { WORKER_PRINCIPAL_ID: workerPrincipalId, PORTAL_URL: portalUrl },
+) {
   const kept = new Map(Object.entries(given));
   const sets: string[] = [];
   return {

@@ -6,7 +6,7 @@ import { homeTenantId } from "../../../local/stack/identities.ts";
 import type { DirectoryClient } from "../../../src/domain/graph/directory-client.ts";
 import { neededPermissions } from "../../../src/domain/graph/needed-permissions.ts";
 import { customerTenantId } from "../../builders/an-entra.ts";
-import { aDeployment, aDirectory, workerPrincipalId } from "./a-directory.ts";
+import { aDeployment, aDirectory, portalUrl, workerPrincipalId } from "./a-directory.ts";
 
 const nothingToDo = "The directory is as it should be.";
 
@@ -64,6 +64,33 @@ describe("entra:setup --apply", () => {
     }
   });
 
+  it("makes the portal: a browser comes back to one address, and nobody is asked for consent", async () => {
+    await directory.setUp();
+    const { api, portal } = await directory.objects();
+    expect(portal?.application).toMatchObject({
+      signInAudience: "AzureADMyOrg",
+      identifierUris: [],
+      spa: { redirectUris: [`${portalUrl}/signed-in`] },
+      web: { redirectUris: [] },
+      optionalClaims: { idToken: [{ name: "login_hint" }] },
+      requiredResourceAccess: [],
+      passwordCredentials: [],
+    });
+    expect([portal?.principal["appId"], portal?.credentials]).toEqual([portal?.appId, []]);
+    const { oauth2PermissionScopes: scopes, preAuthorizedApplications } = Object(api?.application)["api"];
+    expect(preAuthorizedApplications).toEqual([
+      { appId: portal?.appId, delegatedPermissionIds: scopes.map(({ id }: { id: string }) => id) },
+    ]);
+  });
+
+  it("learns the portal's address when it is known, and says until then that nobody can sign in", async () => {
+    const lines = await directory.setUp({ values: aDeployment({ WORKER_PRINCIPAL_ID: workerPrincipalId }) });
+    expect(lines.join("\n")).toContain("tenantpilot-dev-portal signs nobody in yet: set PORTAL_URL");
+    expect(await directory.application("portal")).toMatchObject({ spa: { redirectUris: [] } });
+    await directory.setUp();
+    expect(await directory.application("portal")).toMatchObject({ spa: { redirectUris: [`${portalUrl}/signed-in`] } });
+  });
+
   it("a second run changes nothing, writes nothing and says so", async () => {
     const values = aDeployment();
     await directory.setUp({ values });
@@ -74,25 +101,27 @@ describe("entra:setup --apply", () => {
   });
 
   it("keeps the ids in the deployment's environment, and the address that customers consent at", async () => {
-    const values = aDeployment({ WORKER_PRINCIPAL_ID: workerPrincipalId, PORTAL_URL: "https://portal.example" });
+    const values = aDeployment();
     const lines = await directory.setUp({ values });
-    const { api, read, write } = await directory.objects();
+    const { api, read, write, portal } = await directory.objects();
     // The audience of a version 2 token is the id of the API.
     expect(Object.fromEntries(values.kept)).toMatchObject({
       API_AUDIENCE: api?.appId,
       GRAPH_READ_APP_ID: read?.appId,
       GRAPH_WRITE_APP_ID: write?.appId,
+      PORTAL_APP_ID: portal?.appId,
       ALLOWED_TENANTS: homeTenantId,
     });
     const query = `client_id=${read?.appId}&redirect_uri=https%3A%2F%2Fportal.example`;
     expect(lines.join("\n")).toContain(`${directory.entra.authority}/CUSTOMER-TENANT-ID/adminconsent?${query}`);
-    expect(Object(read?.application)["web"].redirectUris).toEqual(["https://portal.example"]);
+    expect(Object(read?.application)["web"].redirectUris).toEqual([portalUrl]);
   });
 
   it("lets people of other tenants call the API only when the deployment allows one", async () => {
     const values = aDeployment({ ALLOWED_TENANTS: `${homeTenantId}, 11111111-2222-4333-8444-555555555555` });
     await directory.setUp({ values });
     expect(await directory.application("api")).toMatchObject({ signInAudience: "AzureADMultipleOrgs" });
+    expect(await directory.application("portal")).toMatchObject({ signInAudience: "AzureADMultipleOrgs" });
     expect(values.sets).not.toContain("ALLOWED_TENANTS");
   });
 
@@ -149,7 +178,8 @@ describe("entra:setup --dry-run", () => {
     expect(steps(applied)).toEqual(steps(planned));
     const done = applied.filter((line) => line.startsWith("  done: ") && !line.startsWith("  done: keep"));
     expect(done.map((line) => line.replace("  done: ", "  - "))).toEqual(steps(planned));
-    const kept = "  - keep in the environment: API_AUDIENCE, GRAPH_READ_APP_ID, GRAPH_WRITE_APP_ID, ALLOWED_TENANTS";
+    const kept =
+      "  - keep in the environment: API_AUDIENCE, GRAPH_READ_APP_ID, GRAPH_WRITE_APP_ID, PORTAL_APP_ID, ALLOWED_TENANTS";
     expect(planned).toContain(kept);
   });
 
@@ -191,9 +221,13 @@ describe("what set-up did not make", () => {
       requiredResourceAccess: [other, more],
       web: { redirectUris: ["https://elsewhere.example"] },
     });
+    await directory.ask("PATCH", "/applications(uniqueName='tenantpilot-dev-portal')", {
+      spa: { redirectUris: ["https://elsewhere.example/signed-in"] },
+    });
     const groups = { name: "groups", source: null, essential: true, additionalProperties: [] };
     await directory.ask("PATCH", "/applications(uniqueName='tenantpilot-dev-api')", {
       optionalClaims: { accessToken: [groups], idToken: [groups] },
+      api: { preAuthorizedApplications: [{ appId: write?.appId, delegatedPermissionIds: [] }] },
     });
     const foreign = { issuer: "https://issuer.example", subject: "s", audiences: ["a"] };
     const path = `/applications(appId='${write?.appId}')/federatedIdentityCredentials(name='theirs')`;
@@ -204,18 +238,24 @@ describe("what set-up did not make", () => {
     expect(await directory.application("read")).toMatchObject({
       displayName: "Renamed by somebody",
       requiredResourceAccess: [other, { resourceAppId: graphAppId }],
-      web: { redirectUris: ["https://elsewhere.example"] },
+      web: { redirectUris: ["https://elsewhere.example", portalUrl] },
     });
     expect(await directory.application("api")).toMatchObject({
+      api: { preAuthorizedApplications: [{ appId: write?.appId, delegatedPermissionIds: [] }, {}] },
       optionalClaims: { accessToken: [groups, { name: "idtyp" }], idToken: [groups] },
     });
     expect((await directory.objects())["write"]?.credentials).toHaveLength(2);
     expect(lines).toContain("asks for more of Microsoft Graph than any contract needs: Mail.Read.");
+    const returns = ["https://elsewhere.example/signed-in", `${portalUrl}/signed-in`];
+    expect(await directory.application("portal")).toMatchObject({ spa: { redirectUris: returns } });
+    expect(lines).toContain(`tenantpilot-dev-portal sends people back elsewhere too: ${returns[0]}.`);
     expect(lines).toContain("tenantpilot-dev-write trusts others too: theirs.");
 
     await directory.setUp({ prune: true });
     expect(await asked("read")).toEqual(neededPermissions(contracts, "global").read);
     expect(await directory.application("read")).toMatchObject({ requiredResourceAccess: [other, {}] });
+    expect(await directory.application("portal")).toMatchObject({ spa: { redirectUris: [`${portalUrl}/signed-in`] } });
+    expect(await directory.setUp({ prune: true })).toContain(nothingToDo);
   });
 });
 
@@ -249,7 +289,7 @@ describe("a set-up that goes wrong", () => {
   });
 
   it("makes nothing twice when answers are lost on their way (pitfall 23)", async () => {
-    const writes = ["-api'", "-read'", "-write'", "servicePrincipals", "federatedIdentityCredentials"];
+    const writes = ["-api'", "-read'", "-write'", "-portal'", "servicePrincipals", "federatedIdentityCredentials"];
     const faults = writes.map((match) => ({ match: `PATCH .*${match}`, kind: "drop_after", times: 3 }) as const);
     directory.graph.control.setFaults(faults);
     await directory.setUp();

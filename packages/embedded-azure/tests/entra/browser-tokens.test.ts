@@ -29,7 +29,7 @@ async function expectRefusal(answer: Response, code: number, error = "invalid_gr
 }
 
 describe("the tokens for a code", () => {
-  it("are the authority's: same issuer, same key, for the API and with the person's rights", async () => {
+  it("tokens for a code are the authority's: same issuer, same key, for the API and with the person's rights", async () => {
     const { access_token: token = "" } = await signIn();
     const keys = createRemoteJWKSet(new URL(`${entra.authority}/${homeTenantId}/discovery/v2.0/keys`));
     const issuer = `${entra.authority}/${homeTenantId}/v2.0`;
@@ -50,7 +50,7 @@ describe("the tokens for a code", () => {
     });
   });
 
-  it("come with an ID token for the client, with its nonce and a hint for the next sign-in", async () => {
+  it("tokens for a code come with an ID token for the client, with its nonce and a hint for the next sign-in", async () => {
     const claims = decodeJwt((await signIn("reader"))["id_token"] ?? "");
     expect(claims).toMatchObject({
       aud: browserApp.clientId,
@@ -63,26 +63,26 @@ describe("the tokens for a code", () => {
     expect((await browser.authorize({ login_hint: String(claims["login_hint"]) })).status).toBe(302);
   });
 
-  it("come without ID token and refresh token when the scopes ask for neither", async () => {
+  it("tokens for a code come without ID token and refresh token when the scopes ask for neither", async () => {
     const code = await aBrowser(pages).codeOf("owner", { scope: "api://some-api/access_as_user" });
     const answer = await tokensOf(await redeem(pages, code));
     expect(Object.keys(answer)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(id|refresh)_token/)]));
   });
 
-  it("are not for the keeping of anything between", async () => {
+  it("tokens for a code are kept by nothing between", async () => {
     expect((await redeem(pages, await aCode())).headers.get("cache-control")).toBe("no-store");
   });
 });
 
 describe("a code", () => {
-  it("lives once; the second time everything that was given for it ends (AADSTS54005)", async () => {
+  it("a code lives once; the second time everything that was given for it ends (AADSTS54005)", async () => {
     const code = await aCode();
     const { refresh_token: refreshToken = "" } = await tokensOf(await redeem(pages, code));
     await expectRefusal(await redeem(pages, code), 54005);
     await expectRefusal(await renew(pages, refreshToken), 50173);
   });
 
-  it("lives ten minutes (AADSTS70008)", async () => {
+  it("a code lives ten minutes (AADSTS70008)", async () => {
     const [inTime, late] = [await aCode(), await aCode()];
     nowMs += 10 * minuteMs - 1;
     expect((await redeem(pages, inTime)).status).toBe(200);
@@ -90,7 +90,7 @@ describe("a code", () => {
     await expectRefusal(await redeem(pages, late), 70008);
   });
 
-  it("is worth nothing without the verifier, and one guess uses it up (AADSTS501481)", async () => {
+  it("a code is worth nothing without the verifier, and one guess uses it up (AADSTS501481)", async () => {
     const code = await aCode();
     await expectRefusal(
       await redeem(pages, code, { code_verifier: "a-guess-of-more-than-forty-three-characters-" }),
@@ -100,24 +100,24 @@ describe("a code", () => {
     await expectRefusal(await redeem(pages, await aCode(), { code_verifier: undefined }), 501481);
   });
 
-  it("is for the redirect address that asked for it (AADSTS500112)", async () => {
+  it("a code is for the redirect address that asked for it (AADSTS500112)", async () => {
     await expectRefusal(await redeem(pages, await aCode(), { redirect_uri: `${portalOrigin}/other` }), 500112);
   });
 
-  it("cannot be guessed (AADSTS9002313)", async () => {
+  it("a code cannot be guessed (AADSTS9002313)", async () => {
     await expectRefusal(await redeem(pages, "guessed"), 9002313);
   });
 });
 
 describe("a page that asks for tokens", () => {
-  it("must say where it comes from: a program that took a code gets nothing (AADSTS9002327)", async () => {
+  it("a page that asks for tokens must say where it comes from: a program that took a code gets nothing (AADSTS9002327)", async () => {
     const answer = await redeem(pages, await aCode(), {}, "");
     await expectRefusal(answer, 9002327, "invalid_request");
     expect(answer.headers.has("access-control-allow-origin")).toBe(false);
   });
 
   it.each(["http://evil.example", "http://127.0.0.1:4001", "http://localhost:4000", "null"])(
-    "gets and reads nothing from another origin: %s (AADSTS9002326)",
+    "a page gets and reads nothing from another origin: %s (AADSTS9002326)",
     async (origin) => {
       const code = await aCode();
       const answer = await redeem(pages, code, {}, origin);
@@ -127,7 +127,7 @@ describe("a page that asks for tokens", () => {
     },
   );
 
-  it("reads the answer, a refusal too, when it is the application's", async () => {
+  it("a page reads the answer, a refusal too, when it is the application's", async () => {
     for (const code of [await aCode(), "guessed"]) {
       const { headers } = await redeem(pages, code);
       expect(headers.get("access-control-allow-origin")).toBe(portalOrigin);
@@ -136,7 +136,7 @@ describe("a page that asks for tokens", () => {
     }
   });
 
-  it("is told by a preflight whether it may ask", async () => {
+  it("a page is told by a preflight whether it may ask", async () => {
     const preflight = (origin: string) =>
       fetch(`${pages.endpoint}/${homeTenantId}/oauth2/v2.0/token`, { method: "OPTIONS", headers: { origin } });
     const own = await preflight(portalOrigin);
@@ -151,25 +151,25 @@ describe("a page that asks for tokens", () => {
     ["no refresh token", { grant_type: "refresh_token" }, 900144],
     ["a client that is nobody", { grant_type: "refresh_token", client_id: homeTenantId }, 700016],
     ["a client that runs in no browser", { grant_type: "refresh_token", client_id: federatedApp.clientId }, 9002326],
-  ])("is refused in Entra's error shape: %s", async (_, form, code) => {
+  ])("a token request is refused in Entra's error shape: %s", async (_, form, code) => {
     expect(await (await askToken(pages, form)).json()).toMatchObject({ error_codes: [code] });
   });
 
-  it("asks by POST", async () => {
+  it("a token request is a POST", async () => {
     const { status } = await fetch(`${pages.endpoint}/${homeTenantId}/oauth2/v2.0/token`, {
       headers: { origin: portalOrigin },
     });
     expect(status).toBe(405);
   });
 
-  it("sees an outage of the directory, and keeps its code", async () => {
+  it("a page sees an outage of the directory, and keeps its code", async () => {
     const code = await aCode();
     entra.control.failTokens(1);
     expect((await redeem(pages, code)).status).toBe(503);
     expect((await redeem(pages, code)).status).toBe(200);
   });
 
-  it("cannot sign people in by their passwords through the application of a browser", async () => {
+  it("nobody can sign people in by their passwords through the application of a browser", async () => {
     const body = new URLSearchParams({
       grant_type: "password",
       client_id: browserApp.clientId,
@@ -183,7 +183,7 @@ describe("a page that asks for tokens", () => {
 });
 
 describe("a refresh token", () => {
-  it("gives new tokens of the same person and a new refresh token, and answers no nonce", async () => {
+  it("a refresh token gives new tokens of the same person and a new refresh token, and answers no nonce", async () => {
     const { refresh_token: refreshToken = "" } = await signIn("reader");
     const renewed = await tokensOf(await renew(pages, refreshToken));
     expect(decodeJwt(renewed["access_token"] ?? "")).toMatchObject({ oid: reader.id, azp: browserApp.clientId });
@@ -191,14 +191,14 @@ describe("a refresh token", () => {
     expect((await renew(pages, renewed["refresh_token"] ?? "")).status).toBe(200);
   });
 
-  it("lives once; the second time the whole sign-in ends (AADSTS50173)", async () => {
+  it("a refresh token lives once; the second time the whole sign-in ends (AADSTS50173)", async () => {
     const { refresh_token: first = "" } = await signIn();
     const { refresh_token: second = "" } = await tokensOf(await renew(pages, first));
     await expectRefusal(await renew(pages, first), 50173);
     await expectRefusal(await renew(pages, second), 50173);
   });
 
-  it("lives 24 hours from the sign-in on, whatever is renewed (AADSTS700084)", async () => {
+  it("a refresh token lives 24 hours from the sign-in on, whatever is renewed (AADSTS700084)", async () => {
     const { refresh_token: first = "", refresh_token_expires_in: firstSeconds } = await signIn();
     expect(firstSeconds).toBe(86_400);
     nowMs += dayMs / 2;
@@ -210,7 +210,7 @@ describe("a refresh token", () => {
     await expectRefusal(await renew(pages, last), 700084);
   });
 
-  it("cannot be guessed, and is for the application that got it (AADSTS9002313)", async () => {
+  it("a refresh token cannot be guessed, and is for the application that got it (AADSTS9002313)", async () => {
     const { refresh_token: refreshToken = "" } = await signIn();
     await expectRefusal(await renew(pages, "guessed"), 9002313);
     await expectRefusal(
@@ -221,7 +221,7 @@ describe("a refresh token", () => {
     expect((await renew(pages, refreshToken)).status).toBe(200);
   });
 
-  it("is not a code, nor a code a refresh token", async () => {
+  it("a refresh token is not a code, nor a code a refresh token", async () => {
     const { refresh_token: refreshToken = "" } = await signIn();
     await expectRefusal(await redeem(pages, refreshToken), 9002313);
     await expectRefusal(await renew(pages, await aCode()), 9002313);
@@ -229,7 +229,7 @@ describe("a refresh token", () => {
 });
 
 describe("what strangers can send", () => {
-  it("is bounded: a form larger than any request is refused", async () => {
+  it("a form has a bound: one larger than any request is refused", async () => {
     const answer = await redeem(pages, "x".repeat(100_000));
     expect(await answer.json()).toMatchObject({ error_codes: [900144] });
   });

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 describe("the page of people", () => {
-  it("has a button for each person, says what each may do, and carries no script", async () => {
+  it("the page has a button for each person, says what each may do, and carries no script", async () => {
     const answer = await aBrowser(pages).authorize();
     const html = await answer.text();
     expect(answer.status).toBe(200);
@@ -32,7 +32,7 @@ describe("the page of people", () => {
     expect(html).not.toMatch(/<script|javascript:|\son\w+=/i);
   });
 
-  it("lets nobody frame it, and its form leads to itself and to the application alone", async () => {
+  it("the page lets nobody frame it, and its form leads to itself and to the application alone", async () => {
     const { headers } = await aBrowser(pages).authorize();
     const policy = headers.get("content-security-policy")?.split("; ") ?? [];
     expect(policy).toEqual([
@@ -45,12 +45,12 @@ describe("the page of people", () => {
     expect(headers.get("cache-control")).toBe("no-store");
   });
 
-  it("shows what an application sends as text, never as markup", async () => {
+  it("the page shows what an application sends as text, never as markup", async () => {
     const answer = await aBrowser(pages).authorize({ state: `"><script>alert(1)</script>` });
     expect(await answer.text()).not.toContain("<script>");
   });
 
-  it("sends the application's request again with the pick, so that the code and the state come back", async () => {
+  it("the page sends the application's request again with the pick, so that the code and the state come back", async () => {
     const browser = aBrowser(pages);
     const html = await (await browser.authorize()).text();
     const hidden = [...html.matchAll(/name="([\w]+)" value="([^"]*)"/g)].filter(([, name]) => name !== "user");
@@ -60,7 +60,7 @@ describe("the page of people", () => {
     expect(answer.get("code")).toMatch(/^[\w-]{43}$/);
   });
 
-  it("takes a pick from its own form only: another page's form would choose for the person", async () => {
+  it("the page takes a pick from its own form only: another page's form would choose for the person", async () => {
     const browser = aBrowser(pages);
     for (const origin of ["http://evil.example", portalOrigin, "null"]) {
       expect((await browser.pick("owner", {}, origin)).status).toBe(400);
@@ -68,27 +68,27 @@ describe("the page of people", () => {
     expect((await browser.authorize()).status, "nobody is signed in").toBe(200);
   });
 
-  it("knows nobody but the people it was given", async () => {
+  it("the page knows nobody but the people it was given", async () => {
     const answer = await aBrowser(pages).pick("nobody");
     expect(fragmentOf(answer).get("error_description")).toMatch(/^AADSTS50034: /);
   });
 });
 
 describe("a browser in which somebody was picked", () => {
-  it("is sent back with a code at once, also from another tab", async () => {
+  it("a browser in which somebody was picked is sent back with a code at once, also from another tab", async () => {
     const browser = aBrowser(pages);
     await browser.pick("reader");
     expect(fragmentOf(await browser.authorize()).get("code")).toBeTruthy();
     expect(fragmentOf(await browser.authorize({ prompt: "none" })).get("code")).toBeTruthy();
   });
 
-  it.each(["select_account", "login", "consent"])("sees the page again with prompt=%s", async (prompt) => {
+  it.each(["select_account", "login", "consent"])("a browser sees the page again with prompt=%s", async (prompt) => {
     const browser = aBrowser(pages);
     await browser.pick("reader");
     expect((await browser.authorize({ prompt })).status).toBe(200);
   });
 
-  it("is asked who it is when the hint means somebody else", async () => {
+  it("a browser is asked who it is when the hint means somebody else", async () => {
     const browser = aBrowser(pages);
     await browser.pick("reader");
     expect((await browser.authorize({ login_hint: "owner" })).status).toBe(200);
@@ -96,19 +96,19 @@ describe("a browser in which somebody was picked", () => {
     expect(fragmentOf(await browser.authorize({ login_hint: "reader" })).get("code")).toBeTruthy();
   });
 
-  it("keeps its session in a cookie that no script reads and no other page's form sends", async () => {
+  it("a browser keeps its session in a cookie that no script reads and no other page's form sends", async () => {
     const [cookie = ""] = (await aBrowser(pages).pick("reader")).headers.getSetCookie();
     expect(cookie).toMatch(new RegExp(`^sign-in-${pages.port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax$`));
   });
 
-  it("is forgotten after a day", async () => {
+  it("a pick is forgotten after a day", async () => {
     const browser = aBrowser(pages);
     await browser.pick("reader");
     nowMs += 24 * 60 * 60 * 1_000;
     expect((await browser.authorize()).status).toBe(200);
   });
 
-  it("is forgotten when it signs out, and led back to the application", async () => {
+  it("a pick is forgotten when the browser signs out, and led back to the application", async () => {
     const browser = aBrowser(pages);
     await browser.pick("reader");
     const answer = await browser.signOut(`${portalOrigin}/signed-out`);
@@ -117,7 +117,7 @@ describe("a browser in which somebody was picked", () => {
   });
 
   it.each(["http://evil.example/", `${portalOrigin}.evil.example/`, "javascript:alert(1)", "/signed-out", ""])(
-    "is led to no foreign address when it signs out: %s",
+    "a browser is led to no foreign address when it signs out: %s",
     async (address) => {
       const answer = await aBrowser(pages).signOut(address);
       expect([answer.status, answer.headers.get("location")]).toEqual([200, null]);
@@ -126,7 +126,7 @@ describe("a browser in which somebody was picked", () => {
 });
 
 describe("a silent sign-in", () => {
-  it("is refused by login_required while nobody is signed in (AADSTS50058)", async () => {
+  it("a silent sign-in is refused by login_required while nobody is signed in (AADSTS50058)", async () => {
     const answer = fragmentOf(await aBrowser(pages).authorize({ prompt: "none" }));
     expect(answer.get("error")).toBe("login_required");
     expect(answer.get("error_description")).toMatch(/^AADSTS50058: /);
@@ -145,26 +145,26 @@ describe("what is refused by a page, because no way back is known", () => {
     ["an application that runs in no browser", { client_id: publicApp.clientId }, 50011],
     ["an application that does not exist", { client_id: customerTenantId }, 700016],
     ["no application", { client_id: undefined }, 900144],
-  ])("%s", async (_, asked, code) => {
+  ])("a page refuses %s", async (_, asked, code) => {
     const answer = await aBrowser(pages).authorize(asked);
     expect([answer.status, answer.headers.get("location")]).toEqual([400, null]);
     expect(answer.headers.get("content-security-policy")).toContain("form-action 'none'");
     expect(await answer.text()).toContain(`AADSTS${code}: `);
   });
 
-  it("a tenant that does not exist", async () => {
+  it("a page refuses a tenant that does not exist", async () => {
     const answer = await aBrowser(pages, "00000000-0000-4000-8000-000000000000").authorize();
     expect(await answer.text()).toContain("AADSTS90002: ");
   });
 
-  it("an application that is disabled", async () => {
+  it("a page refuses an application that is disabled", async () => {
     await entra.control.setDisabled(appId, true);
     const answer = await aBrowser(pages).authorize();
     await entra.control.setDisabled(appId, false);
     expect(await answer.text()).toContain("AADSTS7000112: ");
   });
 
-  it("an address that is none", async () => {
+  it("nothing answers at an address that is none", async () => {
     expect((await fetch(`${pages.endpoint}/${homeTenantId}/oauth2/authorize`)).status).toBe(404);
   });
 });
@@ -179,7 +179,7 @@ describe("what the application is told in the fragment", () => {
     ["the answer in the query, where logs keep it", { response_mode: "query" }, "invalid_request", 70007],
     ["another resource", { scope: "https://graph.microsoft.com/.default" }, "consent_required", 65001],
     ["no resource", { scope: "openid profile" }, "consent_required", 65001],
-  ])("%s", async (_, asked, error, code) => {
+  ])("the application is told in the fragment of %s", async (_, asked, error, code) => {
     const answer = fragmentOf(await aBrowser(pages).authorize(asked));
     expect(answer.get("error")).toBe(error);
     expect(answer.get("error_description")).toContain(`AADSTS${code}: `);
@@ -188,7 +188,7 @@ describe("what the application is told in the fragment", () => {
 });
 
 describe("a tenant in the path", () => {
-  it("lists everybody under organizations, and only its own people otherwise", async () => {
+  it("the page lists everybody under organizations, and only its own people otherwise", async () => {
     expect(await (await aBrowser(pages, "organizations").authorize()).text()).toContain("Olivia Owner");
     expect(await (await aBrowser(pages, customerTenantId).authorize()).text()).not.toContain("Olivia Owner");
     const browser = aBrowser(pages, customerTenantId);
@@ -206,7 +206,7 @@ describe("a name that leads to this machine", () => {
         .end();
     });
 
-  it("is answered only when it is the directory's own, with its port", async () => {
+  it("a name is answered only when it is the directory's own, with its port", async () => {
     expect(await statusFor(`127.0.0.1:${pages.port}`)).toBe(200);
     expect(await statusFor(`localhost:${pages.port}`)).toBe(200);
     for (const host of ["evil.example", `evil.example:${pages.port}`, "127.0.0.1", `127.0.0.1:${pages.port}.example`]) {

@@ -12,6 +12,7 @@ const defaults: Entity = {
   api: { requestedAccessTokenVersion: null, oauth2PermissionScopes: [], preAuthorizedApplications: [] },
   optionalClaims: null,
   web: { redirectUris: [], homePageUrl: null },
+  spa: { redirectUris: [] },
   passwordCredentials: [],
   keyCredentials: [],
 };
@@ -37,6 +38,8 @@ export function withChanges(directory: TenantDirectory, application: Entity, bod
   const merged = Object.entries(body).map(([name, value]) => [name, mergeComplex(application[name], value)]);
   const changed: Entity = { ...application, ...Object.fromEntries(merged) };
   checkUris(directory, changed);
+  checkReturns(changed);
+  checkPreAuthorized(directory, changed);
   checkKept(application, changed);
   return changed;
 }
@@ -58,6 +61,32 @@ function checkUris(directory: TenantDirectory, application: Entity): void {
   }
 }
 
+/** https://learn.microsoft.com/entra/identity-platform/reply-url: TLS, but on the machine itself. */
+function checkReturns(application: Entity): void {
+  const uris = ["web", "spa"].flatMap((place) => textsOf(partOf(application, place), "redirectUris"));
+  const wrong = uris.find((uri) => !/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(uri));
+  if (wrong !== undefined) throw badDirectoryRequest(`The redirect URI ${wrong} is not valid: it must use https.`);
+  if (new Set(uris).size < uris.length) throw badDirectoryRequest("A redirect URI can be of one platform only.");
+}
+
+/** Who is not asked for consent must exist, and so must the scopes that it gets. */
+function checkPreAuthorized(directory: TenantDirectory, application: Entity): void {
+  const api = partOf(application, "api");
+  const scopes = itemsOf(api, "oauth2PermissionScopes").map(({ id }) => id);
+  for (const each of itemsOf(api, "preAuthorizedApplications")) {
+    const isKnown = directory.all("/applications").some(({ appId }) => appId === each["appId"]);
+    if (!isKnown) throw badDirectoryRequest(`The pre-authorized application ${String(each["appId"])} does not exist.`);
+    if (textsOf(each, "delegatedPermissionIds").some((id) => !scopes.includes(id))) {
+      throw badDirectoryRequest("A pre-authorized permission is none of the application's scopes.");
+    }
+  }
+}
+
+function partOf(application: Entity, name: string): Entity {
+  const value = application[name];
+  return isEntity(value) ? value : {};
+}
+
 /** A scope or role that people may have been given cannot vanish while it is enabled. */
 function checkKept(before: Entity, after: Entity): void {
   const ids = new Set(grantsOf(after).map(({ id }) => id));
@@ -70,8 +99,7 @@ function checkKept(before: Entity, after: Entity): void {
 }
 
 function grantsOf(application: Entity): readonly Entity[] {
-  const api = application["api"];
-  return [...itemsOf(application, "appRoles"), ...(isEntity(api) ? itemsOf(api, "oauth2PermissionScopes") : [])];
+  return [...itemsOf(application, "appRoles"), ...itemsOf(partOf(application, "api"), "oauth2PermissionScopes")];
 }
 
 function textsOf(entity: Entity, name: string): readonly string[] {
