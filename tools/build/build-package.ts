@@ -4,12 +4,13 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import packageFacts from "../../package.json" with { type: "json" };
 import { buildPortal } from "../portal/build-portal.ts";
+import { bundledFiles } from "./bundled-files.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Writes what is deployed into a folder, which is created when missing: one bundle of the app, what the host reads, and the
- * portal. Answers the files that went into the bundles, as paths from the repository's root.
+ * portal. Answers the files of which something is in the bundles, as paths from the repository's root.
  */
 export async function buildPackage(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
@@ -46,5 +47,5 @@ async function buildApp(folder: string): Promise<string[]> {
     },
     logLevel: "warning",
   });
-  return Object.keys(metafile.inputs);
+  return bundledFiles(metafile);
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { build, type Metafile } from "esbuild";
+import { bundledFiles } from "../build/bundled-files.ts";
 
 /** A script of the portal: its address below `/`, and its bytes as they are, by gzip and by brotli. */
 export type PortalScript = {
@@ -14,7 +15,7 @@ export type PortalScript = {
   readonly first: boolean;
 };
 
-/** What was built: the scripts, and the files that went into them, as paths from the folder that holds `web/`. */
+/** What was built: the scripts, and the files of which something is in them, as paths from the folder that holds `web/`. */
 export type PortalBuild = { readonly scripts: readonly PortalScript[]; readonly bundledFiles: readonly string[] };
 
 type Output = Metafile["outputs"][string];
@@ -30,7 +31,8 @@ export async function buildPortal({ from, to }: { from: string; to: string }): P
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   const root = dirname(from);
-  const { inputs, outputs } = await bundle(root, from, to);
+  const metafile = await bundle(root, from, to);
+  const { outputs } = metafile;
   const scripts = Object.entries(outputs).filter(([name]) => name.endsWith(".js"));
   const entry = scripts.find(([, output]) => output.entryPoint?.endsWith(entryFile));
   if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
@@ -38,7 +40,7 @@ export async function buildPortal({ from, to }: { from: string; to: string }): P
   const compressed = await Promise.all(scripts.map(([name]) => compress(resolve(root, name), first.includes(name))));
   // Last: whoever finds the page finds all that it names.
   await writeFile(join(to, "index.html"), await toPage(from, entry[0], first));
-  return { scripts: compressed, bundledFiles: Object.keys(inputs) };
+  return { scripts: compressed, bundledFiles: bundledFiles(metafile) };
 }
 
 async function bundle(root: string, from: string, to: string): Promise<Metafile> {

@@ -87,6 +87,11 @@ describe("routing", () => {
     expect((await fetch(url("/API/Numbers/7"))).status).toBe(200);
   });
 
+  it("takes a path of two slashes for a path, and no host out of it", async () => {
+    expect((await fetch(url("//example.com/nowhere"))).status).toBe(404);
+    expect((await fetch(url("//"))).status).toBe(404);
+  });
+
   it("passes over a route whose constraint does not fit", async () => {
     expect(await (await fetch(url("/api/numbers/seven"))).text()).toBe("word seven");
   });

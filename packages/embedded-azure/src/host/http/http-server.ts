@@ -46,7 +46,8 @@ export function makeHttpServer(front: HttpFront): Server {
 }
 
 async function answer(front: HttpFront, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
+  // Not resolved against the origin: a path of two slashes would name another host.
+  const url = new URL(`http://${request.headers.host ?? "localhost"}${request.url ?? "/"}`);
   const path = toPathSegments(url.pathname);
   const side = front.sides.find(({ prefix }) => url.pathname.toLowerCase().startsWith(`${prefix}/`));
   if (side) return answerSide(front, side, request, response, url);
