@@ -10,6 +10,9 @@ import { SpokenContext } from "../../../../web/src/words/use-words.ts";
 
 afterEach(cleanup);
 
+// Without it Fluent does not animate. happy-dom's animations, when cancelled, reject a promise that nobody holds.
+Object.defineProperty(HTMLElement.prototype, "animate", { value: undefined });
+
 type Surroundings = { readonly language?: Language; readonly navigate?: Navigate };
 
 /** Draws a part as a page would: with theme, words and a way to navigate. `rerender` keeps them. */

@@ -1,0 +1,32 @@
+import { Field, Select } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { FilterOption } from "./filter.ts";
+
+type SelectFieldProps = {
+  readonly label: string;
+  readonly options: readonly FilterOption[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error?: string | undefined;
+  readonly hint?: string | undefined;
+};
+
+/** A labelled choice of one, by the browser's own list. */
+export function SelectField({ label, options, value, onChange, error, hint }: SelectFieldProps): ReactElement {
+  return (
+    <Field
+      label={label}
+      validationState={error === undefined ? "none" : "error"}
+      {...(error !== undefined && { validationMessage: error })}
+      {...(hint !== undefined && { hint })}
+    >
+      <Select value={value} onChange={(_, data) => onChange(data.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
