@@ -76,7 +76,7 @@ export function aTokenEndpoint(...answers: TokenAnswer[]): TokenRequest[] {
   const requests: TokenRequest[] = [];
   vi.stubGlobal("fetch", async (url: string | URL, init: RequestInit) => {
     if (String(url) !== facts.tokenEndpoint) throw new Error(`Nobody is at ${String(url)}`);
-    const request = Object.fromEntries(new URLSearchParams(String(init.body)));
+    const request = Object.fromEntries(new URLSearchParams(await new Response(init.body).text()));
     requests.push(request);
     const answer = answers.shift();
     if (!answer) throw new TypeError("Failed to fetch");

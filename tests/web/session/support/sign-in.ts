@@ -13,28 +13,35 @@ export async function leaveFrom(address: string, known: SignInFacts = facts): Pr
   return left[0]?.searchParams ?? new URLSearchParams();
 }
 
+/** How the directory answers; without more, as it should. */
 export type Attempt = {
-  readonly from?: string;
   readonly known?: SignInFacts;
   /** Claims of the id token that differ from the usual ones. */
   readonly claims?: object;
+  /** Members of the first grant that differ from the usual ones. */
+  readonly grant?: object;
   /** The fragment with which the directory leads back. */
   readonly answer?: (asked: URLSearchParams) => Readonly<Record<string, string>>;
+  /** The token endpoint's answer to the code. */
   readonly first?: TokenAnswer;
-  /** Answers of the token endpoint after the first. */
-  readonly then?: readonly TokenAnswer[];
+  /** Its answers after that. */
+  readonly renewals?: readonly TokenAnswer[];
 };
 
 /** A whole sign-in: the page leaves, the directory answers, the page is opened again at /signed-in. */
 export async function signIn(attempt: Attempt = {}) {
-  const { from = "/tenants?text=a#row", known = facts, claims = {}, then = [] } = attempt;
-  const asked = await leaveFrom(from, known);
+  const asked = await leaveFrom("/tenants?text=a#row", attempt.known);
+  return { asked, ...(await comeBack(asked, attempt)) };
+}
+
+/** The second half of a sign-in: the directory answers what it was asked. */
+export async function comeBack(asked: URLSearchParams, attempt: Attempt = {}) {
+  const { known = facts, claims = {}, grant = {}, renewals = [] } = attempt;
   const usual = () => ({ code: "code-1", state: asked.get("state") ?? "" });
-  const first = aGrant("token-1", { id_token: anIdToken({ nonce: asked.get("nonce"), ...claims }) });
-  const requests = aTokenEndpoint(attempt.first ?? first, ...then);
+  const idToken = anIdToken({ nonce: asked.get("nonce"), ...claims });
+  const requests = aTokenEndpoint(attempt.first ?? aGrant("token-1", { id_token: idToken, ...grant }), ...renewals);
   openAt(`/signed-in#${new URLSearchParams((attempt.answer ?? usual)(asked)).toString()}`);
-  const opened = await openSession(known);
-  return { asked, requests, opened };
+  return { requests, opened: await openSession(known) };
 }
 
 export function sessionOf(opened: Opened): Session {
