@@ -1,9 +1,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
+import { useMe } from "../api/me.ts";
+import { useTenant } from "../api/tenant.ts";
 import { useWords } from "../words/use-words.ts";
+import { Bell } from "./bell.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { TenantSwitcher } from "./tenant-switcher.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 const useStyles = makeStyles({
@@ -33,21 +37,24 @@ export function Shell(): ReactElement {
   const styles = useStyles();
   const { frame } = useWords();
   const [navigationOpen, setNavigationOpen] = useState(false);
-  const { tenantId } = useParams({ strict: false });
+  const tenant = useOpenTenant();
+  const { data: me } = useMe();
   return (
     <div className={styles.shell}>
       <a href="#page" className={styles.skip}>
         {frame.skip}
       </a>
       <TopBar navigationOpen={navigationOpen} onToggleNavigation={() => setNavigationOpen(!navigationOpen)}>
+        <TenantSwitcher tenant={tenant} />
+        <Bell />
         <PersonMenu />
       </TopBar>
       <div className={styles.body}>
         <Navigation
           open={navigationOpen}
           onChosen={() => setNavigationOpen(false)}
-          tenant={tenantId === undefined ? undefined : { id: tenantId, name: tenantId }}
-          platform
+          tenant={tenant}
+          platform={me?.platform === true}
         />
         <main id="page" className={styles.page} tabIndex={-1}>
           <Outlet />
@@ -55,4 +62,11 @@ export function Shell(): ReactElement {
       </div>
     </div>
   );
+}
+
+/** The tenant whose page is open; its id stands for its name until that is known. */
+function useOpenTenant(): { readonly id: string; readonly name: string } | undefined {
+  const { tenantId } = useParams({ strict: false });
+  const { data } = useTenant(tenantId);
+  return tenantId === undefined ? undefined : { id: tenantId, name: data?.name ?? tenantId };
 }
