@@ -22,9 +22,11 @@ export function useTenants(filters: TenantFilters): List<Tenant> {
   });
 }
 
-export function useTenant(tenantId: string) {
+/** Without an id, as on a page of no tenant, nothing is asked. */
+export function useTenant(tenantId: string | undefined) {
   return useQuery({
-    ...toQuery(useApi(), "getTenant", { params: { tenantId } }),
+    ...toQuery(useApi(), "getTenant", { params: { tenantId: tenantId ?? "" } }),
+    enabled: tenantId !== undefined,
     select: bodyOf<"getTenant">,
     refetchInterval: poll(() => everyMs.overview),
   });

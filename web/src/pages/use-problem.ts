@@ -12,7 +12,11 @@ export function useProblem({ error, fetchStatus, errorUpdatedAt }: Asked): Probl
 }
 
 /** The same for a list. `asOf` is when its first page was answered last. */
-export function useListProblem(list: { readonly error: Error | null; readonly isPaused: boolean; readonly asOf: number }) {
+export function useListProblem(list: {
+  readonly error: Error | null;
+  readonly isPaused: boolean;
+  readonly asOf: number;
+}) {
   return useProblem({
     error: list.error,
     fetchStatus: list.isPaused ? "paused" : "idle",

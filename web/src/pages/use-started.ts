@@ -14,7 +14,10 @@ export function pageOf(viewUrl: string): string {
 }
 
 /** S9: says that a run was started or joined, with the way to it; or why it was not. Success is never claimed before its end. */
-export function useStarted(): { readonly onSuccess: (run: StartedRun) => void; readonly onError: (error: Error) => void } {
+export function useStarted(): {
+  readonly onSuccess: (run: StartedRun) => void;
+  readonly onError: (error: Error) => void;
+} {
   const show = useShowToast();
   const words = useWords();
   const { toast } = words.frame;
