@@ -1,35 +1,46 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
-import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
-import { type ReactElement, useState } from "react";
-import { ApiContext } from "./api/api-context.ts";
-import type { CallApi } from "./api/call-api.ts";
-import { makeRouter } from "./make-router.ts";
-import { NavigateContext } from "./parts/navigate-context.ts";
-import { Toasts } from "./parts/toasts.tsx";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { Portal } from "./portal.tsx";
+import type { SignInFacts } from "./session/facts.ts";
+import type { Opened } from "./session/session.ts";
 import { chosenLook, storeLook, useTheme } from "./shell/look.ts";
-import { type Person, PersonContext } from "./shell/person.ts";
 import { type Preferences, PreferencesContext } from "./shell/preferences.ts";
+import { NotStarted, SignInNotice } from "./shell/sign-in-notice.tsx";
 import { chooseLanguage, type Language, loadWords } from "./words/language.ts";
 import { type Spoken, SpokenContext } from "./words/use-words.ts";
 
 /** The nonce of this very answer: the policy lets no style element in without it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
-const router = makeRouter();
 
-const navigate = (href: string): void => void router.navigate({ href });
+type AppProps = { readonly opened: Opened; readonly facts: SignInFacts; readonly spoken: Spoken };
 
-export type AppProps = {
-  readonly person: Person;
-  readonly spoken: Spoken;
-  readonly callApi: CallApi;
-  /** What the server said; signing out empties it. */
-  readonly queryClient: QueryClient;
-};
+/** The portal of who is signed in; else the page that says why nobody is. */
+export function App({ opened, facts, spoken }: AppProps): ReactElement {
+  return (
+    <Look spoken={spoken}>
+      {opened.kind === "open" ? (
+        <Portal session={opened.session} facts={facts} />
+      ) : (
+        <SignInNotice code={opened.kind === "refused" ? opened.code : undefined} onSignIn={opened.signIn} />
+      )}
+    </Look>
+  );
+}
 
-/** The portal of a person who is signed in. */
-export function App({ person, spoken: first, callApi, queryClient }: AppProps): ReactElement {
+/** The portal could not ask how people sign in. */
+export function StartFailure({ spoken }: Pick<AppProps, "spoken">): ReactElement {
+  return (
+    <Look spoken={spoken}>
+      <NotStarted />
+    </Look>
+  );
+}
+
+type LookProps = { readonly spoken: Spoken; readonly children: ReactNode };
+
+/** Theme and language, as this browser's person chose them. */
+function Look({ spoken: first, children }: LookProps): ReactElement {
   const [spoken, setSpoken] = useState(first);
   const [look, setLook] = useState(chosenLook);
   const preferences: Preferences = {
@@ -45,19 +56,7 @@ export function App({ person, spoken: first, callApi, queryClient }: AppProps): 
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={useTheme(look)}>
         <PreferencesContext value={preferences}>
-          <SpokenContext value={spoken}>
-            <PersonContext value={person}>
-              <ApiContext value={callApi}>
-                <QueryClientProvider client={queryClient}>
-                  <NavigateContext value={navigate}>
-                    <Toasts>
-                      <RouterProvider router={router} />
-                    </Toasts>
-                  </NavigateContext>
-                </QueryClientProvider>
-              </ApiContext>
-            </PersonContext>
-          </SpokenContext>
+          <SpokenContext value={spoken}>{children}</SpokenContext>
         </PreferencesContext>
       </FluentProvider>
     </RendererProvider>

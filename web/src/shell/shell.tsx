@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useMe } from "../api/me.ts";
@@ -9,6 +9,7 @@ import { Navigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { TenantSwitcher } from "./tenant-switcher.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useIsOutdated } from "./version.ts";
 
 const useStyles = makeStyles({
   shell: {
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
     ":focus": { top: "8px" },
   },
   body: { display: "flex", flexGrow: 1, minHeight: 0, position: "relative" },
+  bar: { marginBottom: "12px" },
   page: { flexGrow: 1, minWidth: 0, overflow: "auto", padding: "16px 24px", boxSizing: "border-box" },
 });
 
@@ -38,6 +40,7 @@ export function Shell(): ReactElement {
   const { frame } = useWords();
   const [navigationOpen, setNavigationOpen] = useState(false);
   const tenant = useOpenTenant();
+  const isOutdated = useIsOutdated();
   const { data: me } = useMe();
   return (
     <div className={styles.shell}>
@@ -57,6 +60,14 @@ export function Shell(): ReactElement {
           platform={me?.platform === true}
         />
         <main id="page" className={styles.page} tabIndex={-1}>
+          {isOutdated && (
+            <MessageBar className={styles.bar}>
+              <MessageBarBody>{frame.newVersion}</MessageBarBody>
+              <MessageBarActions>
+                <Button onClick={() => location.reload()}>{frame.reload}</Button>
+              </MessageBarActions>
+            </MessageBar>
+          )}
           <Outlet />
         </main>
       </div>

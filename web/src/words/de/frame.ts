@@ -44,6 +44,22 @@ export const frame: Words["frame"] = {
     view: "Vorgang ansehen",
     close: "Schließen",
   },
+  signIn: {
+    signedOut: "Sie sind abgemeldet",
+    signedOutHelp: "Schließen Sie an einem gemeinsam genutzten Gerät den Browser, oder melden Sie sich wieder an.",
+    refused: "Die Anmeldung ist nicht gelungen",
+    refusedHelp: (code) =>
+      `Das Verzeichnis antwortete mit ${code}. Versuchen Sie es noch einmal, oder zeigen Sie diesen Code der Administration.`,
+    notStarted: "Der Dienst antwortet nicht",
+    notStartedHelp:
+      "TenantPilot konnte nicht sagen, wie man sich anmeldet. Vielleicht startet es gerade: Laden Sie gleich neu.",
+    again: "Bitte wieder anmelden",
+    againUnsaved:
+      "Ihre Sitzung ist zu Ende. Was Sie eingegeben haben, bleibt und steht nach der Anmeldung wieder hier.",
+    againCircle:
+      "Zweimal nacheinander half die Anmeldung nicht. Versuchen Sie es noch einmal oder mit einem anderen Konto.",
+    button: "Anmelden",
+  },
   newVersion: "Eine neue Version ist da.",
   reload: "Neu laden",
   pageNotFound: "Diese Seite gibt es nicht",

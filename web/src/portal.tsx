@@ -1,0 +1,43 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { type ReactElement, useEffect, useState } from "react";
+import { ApiContext } from "./api/api-context.ts";
+import { makeCallApi } from "./api/call-api.ts";
+import { holdReads } from "./api/hold-reads.ts";
+import { makeQueryClient } from "./api/make-query-client.ts";
+import { makeRouter } from "./make-router.ts";
+import { NavigateContext } from "./parts/navigate-context.ts";
+import { Toasts } from "./parts/toasts.tsx";
+import type { SignInFacts } from "./session/facts.ts";
+import type { Session } from "./session/session.ts";
+import { PersonContext } from "./shell/person.ts";
+import { SignInAgain } from "./shell/sign-in-again.tsx";
+import { VersionContext } from "./shell/version.ts";
+
+const router = makeRouter();
+const navigate = (href: string): void => void router.navigate({ href });
+
+type PortalProps = { readonly session: Session; readonly facts: SignInFacts };
+
+/** All pages, for one person: signing out empties what the server said before the page leaves. */
+export function Portal({ session, facts }: PortalProps): ReactElement {
+  const [callApi] = useState(() => holdReads(makeCallApi(session)));
+  const [queryClient] = useState(makeQueryClient);
+  useEffect(() => session.onSignOut(() => queryClient.clear()), [session, queryClient]);
+  return (
+    <PersonContext value={session}>
+      <VersionContext value={facts}>
+        <ApiContext value={callApi}>
+          <QueryClientProvider client={queryClient}>
+            <NavigateContext value={navigate}>
+              <Toasts>
+                <RouterProvider router={router} />
+                <SignInAgain session={session} />
+              </Toasts>
+            </NavigateContext>
+          </QueryClientProvider>
+        </ApiContext>
+      </VersionContext>
+    </PersonContext>
+  );
+}
