@@ -80,16 +80,16 @@ async function measure(content: () => SeedObject[], plan: FaultPlanInput): Promi
 }
 
 const mb = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(0)} MB`;
-function report(title: string, lines: readonly Line[], mostMb: number, wantedGaps: readonly string[]): boolean {
+function report(title: string, lines: readonly Line[], maxMb: number, wantedGaps: readonly string[]): boolean {
   process.stdout.write(`${title}, with a heap of ${heapMb} MB:\n`);
   for (const { which, objects: read, gaps, seconds, heap, held, rss } of lines) {
     const growth = `heap grew by ${mb(heap)}, of which ${mb(held)} were held; the process by ${mb(rss)}`;
     process.stdout.write(`  ${which.padEnd(7)}${read} objects in ${seconds} s: ${growth}\n`);
     if (gaps.length > 0) process.stdout.write(`         named gaps: ${gaps.join(", ")}\n`);
   }
-  const isOver = lines.some(({ heap }) => heap > mostMb * 1024 ** 2);
+  const isOver = lines.some(({ heap }) => heap > maxMb * 1024 ** 2);
   const isWhole = lines.every(({ gaps }) => gaps.join() === wantedGaps.join());
-  process.stdout.write(isOver ? `  OVER BUDGET: more than ${mostMb} MB of heap\n` : "  within budget\n");
+  process.stdout.write(isOver ? `  OVER BUDGET: more than ${maxMb} MB of heap\n` : "  within budget\n");
   if (!isWhole) process.stdout.write("  NOT WHOLE: other gaps than there must be\n");
   return !isOver && isWhole;
 }

@@ -62,10 +62,10 @@ async function checkFree(port: number): Promise<void> {
 // Below those that systems give to connections that go out (from 32768 on Linux, 49152 elsewhere), so that none of them
 // takes the port before the app does, or while the app is started again.
 const [lowest, highest] = [20_000, 32_767];
-const mostTries = 100;
+const maxTries = 100;
 
 async function freePort(): Promise<number> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const port = randomInt(lowest, highest + 1);
     if (await isFree(port)) return port;
   }

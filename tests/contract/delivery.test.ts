@@ -38,7 +38,7 @@ function stepsOf(workflow: Workflow): z.infer<typeof stepSchema>[] {
 }
 
 /** Lines that use an action by anything but a commit, with the version beside it for people. */
-function loosePins(text: string): string[] {
+function unpinnedActions(text: string): string[] {
   const lines = text.split("\n").filter((line) => /^\s*(?:- )?uses:/.test(line));
   return lines.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line));
 }
@@ -53,7 +53,7 @@ function widePermissions({ permissions, jobs }: Workflow): string[] {
 }
 
 /** Secrets, and scripts into which the event's texts are pasted, where somebody else could write commands. */
-function dangers(text: string): string[] {
+function exposedSecretsAndScripts(text: string): string[] {
   const scripts = stepsOf(toWorkflow(text)).flatMap(({ run }) => run ?? []);
   return [
     ...[...text.matchAll(/\bsecrets\b\s*[.[]|password:|client-secret|creds:|pull_request_target/g)].map(String),
@@ -67,7 +67,7 @@ describe.each(files)("%s", (file) => {
 
   it("pins every action by commit", () => {
     expect(text).toContain("uses:");
-    expect(loosePins(text)).toEqual([]);
+    expect(unpinnedActions(text)).toEqual([]);
   });
 
   it("asks for no more than it needs", () => {
@@ -75,7 +75,7 @@ describe.each(files)("%s", (file) => {
   });
 
   it("holds no secret and pastes nothing into a script", () => {
-    expect(dangers(text)).toEqual([]);
+    expect(exposedSecretsAndScripts(text)).toEqual([]);
   });
 
   it("leaves no token of the repository behind for later steps", () => {
@@ -152,7 +152,7 @@ describe("the rules see", () => {
     "actions/checkout@main",
     "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683",
   ])("the rules see a loose pin: %s", (action) => {
-    expect(loosePins(aWorkflow(`uses: ${action}`))).toHaveLength(1);
+    expect(unpinnedActions(aWorkflow(`uses: ${action}`))).toHaveLength(1);
   });
 
   it.each(["contents: write", "id-token: write", "packages: read"])(
@@ -163,8 +163,8 @@ describe("the rules see", () => {
   );
 
   it("the rules see a secret, and a title of a pull request in a script", () => {
-    expect(dangers(aWorkflow(`run: a # \${{ secrets.KEY }}`))).toHaveLength(1);
-    expect(dangers(aWorkflow(`run: echo \${{ github.event.pull_request.title }}`))).toHaveLength(1);
+    expect(exposedSecretsAndScripts(aWorkflow(`run: a # \${{ secrets.KEY }}`))).toHaveLength(1);
+    expect(exposedSecretsAndScripts(aWorkflow(`run: echo \${{ github.event.pull_request.title }}`))).toHaveLength(1);
   });
 });
 

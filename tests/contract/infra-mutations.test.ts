@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { wrongAlerts } from "./infra/alert-runbooks.ts";
 import { productSettings, settingsOf, wrongSettings } from "./infra/app-settings.ts";
 import { declaredContainers, declaredQueues, deployedContainers, deployedQueues } from "./infra/declared-stores.ts";
-import { openDoors, publicData } from "./infra/exposure.ts";
-import { mostCores, refusedByFlex, sleepingGroups, waitingInstances } from "./infra/flex.ts";
+import { openEndpoints, publicData } from "./infra/exposure.ts";
+import { maxCores, refusedByFlex, sleepingGroups, waitingInstances } from "./infra/flex.ts";
 import { wrongMeasurements } from "./infra/measurement-use.ts";
 import { differences, parametersOf, readParameters } from "./infra/parameter-files.ts";
 import { mutated, ownName, type Predicted, readSnapshot, readText } from "./infra/predicted.ts";
-import { ambiguousRoleNames, keptTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
+import { ambiguousRoleNames, retainedTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
 import { assignedRoles, wantedRoles } from "./infra/role-assignments.ts";
 import { shapeOf, unusedHostSettings } from "./infra/shape.ts";
 
@@ -96,14 +96,14 @@ describe("a rule sees", () => {
     ["plain http", "Microsoft.Web/sites", "httpsOnly", false],
     ["a password for deployments", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "allow", true],
   ])("a rule sees %s", (_what, type, key, value) => {
-    expect(openDoors(mutated(prod, isA(type), ["properties", key], value))).toHaveLength(1);
+    expect(openEndpoints(mutated(prod, isA(type), ["properties", key], value))).toHaveLength(1);
   });
 
   it("a rule sees an app that speaks an old TLS, and one that lost the rule against passwords", () => {
     const old = mutated(prod, isA("Microsoft.Web/sites"), ["properties", "siteConfig", "minTlsVersion"], "1.0");
-    expect(openDoors(old)).toHaveLength(1);
+    expect(openEndpoints(old)).toHaveLength(1);
     const lost = prod.filter(({ name }) => !name.endsWith("/scm"));
-    expect(openDoors(lost)).toHaveLength(3);
+    expect(openEndpoints(lost)).toHaveLength(3);
   });
 
   it.each(["ftpsState", "linuxFxVersion", "alwaysOn"])("a rule sees that Flex is told %s, also as null", (name) => {
@@ -116,7 +116,7 @@ describe("a rule sees", () => {
     const ftp = prod.concat({ ...Object(policy), name: `${policy?.name.replace("/scm", "/ftp")}` });
     expect(refusedByFlex(ftp)).toHaveLength(1);
     const path = ["properties", "siteConfig", "ipSecurityRestrictionsDefaultAction"];
-    expect(openDoors(mutated(prod, isA("Microsoft.Web/sites", "worker"), path, "Allow"))).toHaveLength(1);
+    expect(openEndpoints(mutated(prod, isA("Microsoft.Web/sites", "worker"), path, "Allow"))).toHaveLength(1);
     const role = isA("Microsoft.Authorization/roleDefinitions");
     const name = "TenantPilot Snapshot Writer (rg-tenantpilot-prod)";
     expect(ambiguousRoleNames(mutated(prod, role, ["properties", "roleName"], name))).toEqual([name]);
@@ -126,7 +126,7 @@ describe("a rule sees", () => {
     const zones = mutated(prod, isA("Microsoft.Web/serverfarms", "worker"), ["properties", "zoneRedundant"], true);
     expect(waitingInstances(zones)).toBe(waitingInstances(prod) + 10);
     const worker = isA("Microsoft.Web/sites", "worker");
-    expect(mostCores(mutated(prod, worker, ["properties", ...scale, "maximumInstanceCount"], 80))).toBeGreaterThan(250);
+    expect(maxCores(mutated(prod, worker, ["properties", ...scale, "maximumInstanceCount"], 80))).toBeGreaterThan(250);
     const asleep = mutated(
       prod,
       worker,
@@ -186,7 +186,7 @@ describe("a rule sees", () => {
     ["a rule deletes other blobs", "managementPolicies", [...rule, "filters", "prefixMatch", "0"], "other/"],
   ])("a rule sees that %s in the account of what is transient", (_what, type, path, value) => {
     const changed = mutated(prod, isA(`${storageType}/${type}`, "sttptran"), ["properties", ...path], value);
-    expect(keptTooLong(changed)).not.toEqual([]);
+    expect(retainedTooLong(changed)).not.toEqual([]);
   });
 
   it("a rule sees a writer of snapshots that may delete", () => {

@@ -7,12 +7,12 @@ import { deployedAlerts, wrongAlerts } from "./infra/alert-runbooks.ts";
 import { settingsOf, wrongSettings } from "./infra/app-settings.ts";
 import { wrongCosts } from "./infra/cost-table.ts";
 import { declaredContainers, declaredQueues, deployedContainers, deployedQueues } from "./infra/declared-stores.ts";
-import { openDoors, publicData } from "./infra/exposure.ts";
-import { mostCores, mostInstances, refusedByFlex, sleepingGroups, waitingInstances } from "./infra/flex.ts";
+import { openEndpoints, publicData } from "./infra/exposure.ts";
+import { maxCores, maxInstances, refusedByFlex, sleepingGroups, waitingInstances } from "./infra/flex.ts";
 import { alertQueries, workbookQueries, wrongMeasurements } from "./infra/measurement-use.ts";
 import { chosen, differences, readParameters } from "./infra/parameter-files.ts";
 import { ofType, ownName, readSnapshot, readText, root, tableRows } from "./infra/predicted.ts";
-import { ambiguousRoleNames, keptTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
+import { ambiguousRoleNames, retainedTooLong, unprotected, wrongCustomRoles } from "./infra/protection.ts";
 import { assignedRoles, toLine, wantedRoles } from "./infra/role-assignments.ts";
 import { shapeOf, unusedHostSettings } from "./infra/shape.ts";
 import { unregistered } from "./infra/template-text.ts";
@@ -52,7 +52,7 @@ describe.each(Object.entries(snapshots))("what %s.bicepparam deploys", (_name, {
   });
 
   it("opens nothing without an identity", () => {
-    expect(openDoors(predictedResources)).toEqual([]);
+    expect(openEndpoints(predictedResources)).toEqual([]);
   });
 
   it("names an existing runbook in every alert, as the README says", () => {
@@ -67,7 +67,7 @@ describe.each(Object.entries(snapshots))("what %s.bicepparam deploys", (_name, {
   });
 
   it("deletes by age what is transient, in an account that protects nothing", () => {
-    expect(keptTooLong(predictedResources)).toEqual([]);
+    expect(retainedTooLong(predictedResources)).toEqual([]);
   });
 
   it("lets the writer of snapshots delete nothing, and retention write nothing", () => {
@@ -104,7 +104,7 @@ describe.each(Object.entries(snapshots))("what %s.bicepparam deploys", (_name, {
   });
 
   it("fits into the cores that a region gives a subscription", () => {
-    expect(mostCores(predictedResources)).toBeLessThanOrEqual(250);
+    expect(maxCores(predictedResources)).toBeLessThanOrEqual(250);
   });
 });
 
@@ -222,8 +222,8 @@ describe("the parameter files", () => {
 
 describe("the scale", () => {
   it("is told in the README as it is deployed", () => {
-    const most = mostInstances(prod);
-    const told = `at most ${most.get("http")} and ${most.get("worker")} instances, ${mostCores(prod)} cores`;
+    const most = maxInstances(prod);
+    const told = `at most ${most.get("http")} and ${most.get("worker")} instances, ${maxCores(prod)} cores`;
     expect(readme.replaceAll("\n", " ")).toContain(told);
   });
 });

@@ -9,7 +9,7 @@ export type DeploymentValues = {
   readonly set: (name: string, value: string) => Promise<boolean>;
 };
 
-type Place = { readonly env: NodeJS.ProcessEnv; readonly cwd: string };
+type AzdContext = { readonly env: NodeJS.ProcessEnv; readonly cwd: string };
 
 // azd allows these in the name of an environment, and they are safe in a key of the directory.
 const nameForm = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
@@ -18,11 +18,11 @@ const nameForm = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
  * Opens the environment named, or azd's current one. Values go through `azd env`, which owns the file under `.azure/`.
  * Without azd the values are the shell's, and nothing is kept.
  */
-export async function openDeploymentValues(named: string | undefined, place: Place): Promise<DeploymentValues> {
-  const chosen = named ?? place.env["AZURE_ENV_NAME"];
+export async function openDeploymentValues(named: string | undefined, context: AzdContext): Promise<DeploymentValues> {
+  const chosen = named ?? context.env["AZURE_ENV_NAME"];
   const of = chosen === undefined ? [] : ["--environment", chosen];
-  const answer = await runAzd(["env", "get-values", ...of], place);
-  if (!answer) return fromShell(chosen, place.env);
+  const answer = await runAzd(["env", "get-values", ...of], context);
+  if (!answer) return fromShell(chosen, context.env);
   if (answer.code !== 0) {
     const said = answer.stderr.trim();
     throw new SetupProblem(`azd gave no values (${said}). Without an environment: azd env new ${chosen ?? "NAME"}`);
@@ -33,7 +33,7 @@ export async function openDeploymentValues(named: string | undefined, place: Pla
     environment,
     valueOf: (name) => values.get(name) || undefined,
     set: async (name, value) => {
-      const { code, stderr } = (await runAzd(["env", "set", name, value, "--environment", environment], place)) ?? {};
+      const { code, stderr } = (await runAzd(["env", "set", name, value, "--environment", environment], context)) ?? {};
       if (code !== 0) throw new SetupProblem(`azd could not keep ${name}: ${stderr?.trim()}`);
       return true;
     },
@@ -66,7 +66,7 @@ function unquote(value: string): string {
 }
 
 /** Undefined where there is no azd. */
-function runAzd(args: string[], { env, cwd }: Place): Promise<ProgramResult | undefined> {
+function runAzd(args: string[], { env, cwd }: AzdContext): Promise<ProgramResult | undefined> {
   return runProgram("azd", args, { cwd, env }).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;

@@ -20,12 +20,12 @@ export type CommandContext = {
 };
 
 /** The command `npm run entra:setup`, as whoever the Azure CLI is; answers the exit code. */
-export async function runSetupCommand(args: readonly string[], place: CommandContext): Promise<0 | 1> {
+export async function runSetupCommand(args: readonly string[], context: CommandContext): Promise<0 | 1> {
   try {
-    await setUp(readOptions(args), place);
+    await setUp(readOptions(args), context);
     return 0;
   } catch (error) {
-    place.printError(toAdvice(error));
+    context.printError(toAdvice(error));
     return 1;
   }
 }

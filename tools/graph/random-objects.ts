@@ -7,7 +7,7 @@ import type { PropertyType } from "./parse-declarations.ts";
 export type MakeObject = (type: string) => JsonObject;
 
 // Settings hold settings without end; deeper than this they are left out.
-const mostDepth = 4;
+const maxDepth = 4;
 
 /** The same random numbers give the same objects. */
 export function makeRandomObjects({ tree, enumerations }: MicrosoftTypes, random: Random): MakeObject {
@@ -22,7 +22,7 @@ export function makeRandomObjects({ tree, enumerations }: MicrosoftTypes, random
 
   /** Undefined where nothing can stand: an object below the last depth that may not be null. */
   function heldOf(name: string, { type, isMany, isNullable }: PropertyType, depth: number): JsonValue | undefined {
-    const isTooDeep = tree.has(type) && depth >= mostDepth;
+    const isTooDeep = tree.has(type) && depth >= maxDepth;
     if (isNullable && (isTooDeep || random.chance(15))) return null;
     if (isMany) {
       const count = isTooDeep ? 0 : random.integer(0, 3);

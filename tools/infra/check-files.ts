@@ -11,7 +11,7 @@ export interface Compiler {
 }
 
 // Any ids will do, as long as they are always the same: they are written into the predicted resources.
-const place = [
+const target = [
   "--subscription-id",
   "00000000-0000-0000-0000-000000000001",
   "--tenant-id",
@@ -58,7 +58,7 @@ export async function checkSnapshot(
   file: string,
   mode: "validate" | "overwrite",
 ): Promise<string[]> {
-  const args = ["snapshot", file, "--mode", mode, ...place];
+  const args = ["snapshot", file, "--mode", mode, ...target];
   const { code, stdout, stderr } = await runProgram(bicep, args, { cwd: folder, env: ownEnvironment() });
   if (code === 0 && stderr.trim() === "") return [];
   return [`${file}: ${mode === "validate" ? "its snapshot is another" : "no snapshot was made"}:\n${stdout}${stderr}`];

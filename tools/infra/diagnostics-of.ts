@@ -33,8 +33,8 @@ function diagnosticsOfLog(log: string): string[] {
   if (!parsed.success) return [`The compiler gave no SARIF log: ${log.trim().slice(0, 2_000)}`];
   return parsed.data.runs.flatMap(({ results }) =>
     results.map(({ ruleId, message, locations }) => {
-      const place = locations[0]?.physicalLocation;
-      return `${place?.artifactLocation.uri ?? "?"}:${place?.region?.startLine ?? "?"} ${ruleId}: ${message.text}`;
+      const location = locations[0]?.physicalLocation;
+      return `${location?.artifactLocation.uri ?? "?"}:${location?.region?.startLine ?? "?"} ${ruleId}: ${message.text}`;
     }),
   );
 }

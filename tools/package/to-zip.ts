@@ -11,15 +11,15 @@ const versionNeeded = 20;
 const utf8Names = 0x0800;
 const deflate = 8;
 // 4.4.1.4: beyond these an archive needs the Zip64 records, which are not written here.
-const mostEntries = 0xffff;
-const mostBytes = 0xffffffff;
+const maxEntries = 0xffff;
+const maxBytes = 0xffffffff;
 
 /**
  * A zip archive of the entries, in their order. `time` stands for every entry, so that the same content makes the same
  * bytes. Throws when the archive would need Zip64 (65,535 entries or 4 GiB), or when a path leaves it.
  */
 export function toZip(entries: ZipEntry[], time: Date): Buffer {
-  if (entries.length >= mostEntries) throw new Error(`A zip of ${entries.length} entries is not supported.`);
+  if (entries.length >= maxEntries) throw new Error(`A zip of ${entries.length} entries is not supported.`);
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -30,7 +30,7 @@ export function toZip(entries: ZipEntry[], time: Date): Buffer {
     offset += body.header.length + body.name.length + body.data.length;
   }
   const directoryBytes = Buffer.concat(directory);
-  if (offset + directoryBytes.length > mostBytes) throw new Error("A zip of more than 4 GiB is not supported.");
+  if (offset + directoryBytes.length > maxBytes) throw new Error("A zip of more than 4 GiB is not supported.");
   return Buffer.concat([...bodies, directoryBytes, toEnd(entries.length, directoryBytes.length, offset)]);
 }
 

@@ -21,7 +21,7 @@ function aDatabase(name: string): string {
   return file;
 }
 
-const spoil = (file: string, change: (bytes: Buffer) => Buffer): void =>
+const corrupt = (file: string, change: (bytes: Buffer) => Buffer): void =>
   writeFileSync(file, change(readFileSync(file)));
 
 describe("a database file", () => {
@@ -38,7 +38,7 @@ describe("a database file", () => {
     ["has a page that was written over", (bytes) => Buffer.from(bytes).fill(0x41, 8_192, 12_288)],
   ])("a database file that %s is named in one sentence", (what, change) => {
     const file = aDatabase(`${what.replaceAll(" ", "-")}.sqlite`);
-    spoil(file, change);
+    corrupt(file, change);
     const sentence = `The database file ${file} is damaged: put it back from a copy, or start on another data folder.`;
     expect(() => openSqlite(file, setUp)).toThrow(new CannotStart(sentence));
   });

@@ -10,8 +10,8 @@ export type Catalog = {
   readonly collections: readonly Collection[];
   /** The row of a path, or an error that names what there is: for callers inside this machine, not for requests. */
   readonly collectionAt: (path: string) => Collection;
-  /** What Graph alone writes of an object, as places: the volatile places of the contracts of its kind. */
-  readonly readOnlyPlaces: (collection: Collection, entity: Entity) => readonly string[];
+  /** What Graph alone writes of an object, as paths: the volatile places of the contracts of its kind. */
+  readonly readOnlyPaths: (collection: Collection, entity: Entity) => readonly string[];
   /** Names of all application permissions that contracts ask for, in order. */
   readonly permissions: readonly string[];
 };
@@ -23,7 +23,7 @@ export function makeCatalog(contracts: readonly SimulatedContract[]): Catalog {
   return {
     collections,
     collectionAt: (path) => rowOf(collections, path),
-    readOnlyPlaces: ({ path }, { "@odata.type": type }) => {
+    readOnlyPaths: ({ path }, { "@odata.type": type }) => {
       const ofKind = contracts.filter((each) => each.path === path && isOfKind(each, type));
       return [...new Set(ofKind.flatMap(({ volatile }) => volatile))];
     },

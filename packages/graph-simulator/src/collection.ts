@@ -45,8 +45,8 @@ export type Collection = {
   /** One object at the path itself; a `value` is a property of another object and has no id of its own. */
   readonly singleton?: "entity" | "value";
   readonly versions: readonly Version[];
-  /** Objects that v1.0 leaves out without a word, because they use what is in preview: by kind, or by a place that is set. */
-  readonly betaOnly?: readonly ({ readonly kind: string } | { readonly place: string })[];
+  /** Objects that v1.0 leaves out without a word, because they use what is in preview: by kind, or by a path that is set. */
+  readonly betaOnly?: readonly ({ readonly kind: string } | { readonly path: string })[];
   /** Items in a page without `$top`. */
   readonly pageSize: number;
   /** The largest page that `$top` can ask for; more is cut to it. */

@@ -172,7 +172,7 @@ export const knownCollections: readonly Collection[] = [
     ...conditionalAccess,
     path: "/identity/conditionalAccess/policies",
     entityType: "conditionalAccessPolicy",
-    betaOnly: [{ place: "conditions.clientApplications" }],
+    betaOnly: [{ path: "conditions.clientApplications" }],
     isPolymorphic: false,
   },
   {

@@ -46,7 +46,7 @@ export type SimulatedContract = {
   readonly links: readonly (Relationship & { readonly isMany: boolean })[];
   /** `get`: each object has a list `assignments`. */
   readonly assignments: string;
-  /** What Graph alone writes, as places such as `a`, `a.b` or `a[].b`: what a body says there is left out. */
+  /** What Graph alone writes, as paths such as `a`, `a.b` or `a[].b`: what a body says there is left out. */
   readonly volatile: readonly string[];
   /** Names of application permissions. */
   readonly permissions: { readonly read: readonly string[]; readonly write: readonly string[] };

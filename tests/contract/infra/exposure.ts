@@ -28,7 +28,7 @@ const dataTypes = [
 ];
 
 /** Doors that stand open without an identity, in any environment. */
-export function openDoors(resources: Predicted[]): string[] {
+export function openEndpoints(resources: Predicted[]): string[] {
   const wrong = Object.entries(demands).flatMap(([type, wanted]) => {
     const found = ofType(resources, type);
     if (found.length === 0) return [`there is no ${type}`];

@@ -60,12 +60,12 @@ export function waitingInstances(resources: Predicted[]): number {
 }
 
 /** Instances that each app may have at most, always-ready ones with them, by app. */
-export function mostInstances(resources: Predicted[]): Map<string, number> {
+export function maxInstances(resources: Predicted[]): Map<string, number> {
   return new Map(appsOf(resources).map(({ app, most }) => [app, most]));
 }
 
 /** Cores that both apps may take at once; a region gives a subscription 250. */
-export function mostCores(resources: Predicted[]): number {
+export function maxCores(resources: Predicted[]): number {
   return appsOf(resources).reduce((sum, { cores }) => sum + cores, 0);
 }
 

@@ -20,7 +20,7 @@ export function unprotected(resources: Predicted[], state: "Unlocked" | "Locked"
 }
 
 /** Blobs that would not be gone for good after the days that config/blobs.json gives them, by container. */
-export function keptTooLong(resources: Predicted[]): string[] {
+export function retainedTooLong(resources: Predicted[]): string[] {
   return containers.transient.flatMap(({ name, keptDays }) => {
     const found = containersOf(resources).find((each) => ownName(each) === name);
     const account = found?.name.split("/")[0];

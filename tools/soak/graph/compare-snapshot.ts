@@ -46,7 +46,7 @@ function differencesOf(
   return [
     ...(found.type === type ? [] : [`${type}/${id} was read as ${found.type}`]),
     ...(found.name === name ? [] : [`${type}/${id} is called "${found.name}" instead of "${name}"`]),
-    ...placesThatDiffer(expected, found.payload).map((place) => `${type}/${id} differs at ${place}`),
+    ...placesThatDiffer(expected, found.payload).map((path) => `${type}/${id} differs at ${path}`),
   ];
 }
 

@@ -6,11 +6,11 @@ import { type RegistryObject, registryObject } from "./registry-object.ts";
 type Siblings = readonly ObjectTypeContract[];
 
 /** Random objects of all types of a collection: some of each, or none, in any order. */
-export function randomCollection(source: RandomSource, siblings: Siblings, mostOfType: number): RegistryObject[] {
+export function randomCollection(source: RandomSource, siblings: Siblings, maxPerType: number): RegistryObject[] {
   const { random } = source;
   const kinds = siblings.flatMap((contract) => {
     const known = kindsOfContract(source, contract, siblings);
-    const count = contract.read === "singleton" ? random.integer(0, 1) : random.integer(0, mostOfType);
+    const count = contract.read === "singleton" ? random.integer(0, 1) : random.integer(0, maxPerType);
     return Array.from({ length: count }, () => ({ contract, kind: random.pick(known) }));
   });
   return toObjects(source, siblings, random.sample(kinds, kinds.length));

@@ -4,11 +4,11 @@ import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-c
 
 // A request that fails is tried four times (retryLimits): so many refusals, even in a row, leave one try for a connection
 // that a busy machine really loses.
-const mostRefusals = 2;
+const maxRefusals = 2;
 
 /** Small and large pages, and refusals of whole requests and of requests inside batches, with and without `Retry-After`. */
 export function randomFaults(random: Random): FaultPlanInput {
-  const outer = random.integer(0, mostRefusals);
+  const outer = random.integer(0, maxRefusals);
   return {
     seed: random.integer(1, 2 ** 31),
     pageItems: { from: 1, to: random.pick([1, 2, 7, 25, 100]) },
@@ -19,7 +19,7 @@ export function randomFaults(random: Random): FaultPlanInput {
         match: "^POST .*batch$",
         times: 1,
       })),
-      ...Array.from({ length: mostRefusals - outer }, () => ({
+      ...Array.from({ length: maxRefusals - outer }, () => ({
         ...refusal(random, soon, [2, 10, 20]),
         match: "^GET ",
         timesEach: 1,

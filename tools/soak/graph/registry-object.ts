@@ -76,7 +76,7 @@ function knownTypeOf({ microsoft: { tree } }: RandomSource, { contract, kind }: 
 function ownBody(source: RandomSource, { contract, siblings, kind, id }: ObjectSpec, type: string): JsonObject {
   const { random, make } = source;
   const named = { ...make(type), ...namesOf(source, contract), ...secretsOf(contract), "@odata.type": kind, id };
-  return withPlaces(builtInMark(source, contract, named, type), valuesOf(contract, siblings, random));
+  return withProperties(builtInMark(source, contract, named, type), valuesOf(contract, siblings, random));
 }
 
 /** Names are there more often than chance has it, and sometimes the same twice, or empty. */
@@ -106,7 +106,7 @@ function builtInMark(
   return { ...object, [property]: random.chance(30) ? is : random.pick<JsonValue>(others) };
 }
 
-type PropertyValues = readonly (readonly [place: string, value: JsonValue])[];
+type PropertyValues = readonly (readonly [path: string, value: JsonValue])[];
 
 /** What tells the type from its siblings that claim by a property; where it claims by none, something that they do not know. */
 function valuesOf(
@@ -123,8 +123,8 @@ function valuesOf(
   );
 }
 
-function withPlaces(object: JsonObject, places: PropertyValues): JsonObject {
-  return places.reduce((whole, [place, value]) => withValueAt(whole, place, value), object);
+function withProperties(object: JsonObject, paths: PropertyValues): JsonObject {
+  return paths.reduce((whole, [path, value]) => withValueAt(whole, path, value), object);
 }
 
 /** Graph says of many types whether they are assigned, and it is true. */

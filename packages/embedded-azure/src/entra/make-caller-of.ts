@@ -2,7 +2,7 @@ import type { Access, Caller } from "../access/access.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Apps hold a handful of tokens for an hour each; more than this is forgotten at once. */
-const mostRemembered = 1_000;
+const maxRemembered = 1_000;
 
 type CachedCaller = { readonly caller: Caller; readonly expiresAtMs: number };
 
@@ -27,7 +27,7 @@ export function makeCallerOf({ tokens, isKnownTenant, nowMs }: CallerRules): Acc
       tenantId: claims.tid,
       roles: claims.roles ?? [],
     };
-    if (remembered.size >= mostRemembered) remembered.clear();
+    if (remembered.size >= maxRemembered) remembered.clear();
     remembered.set(key, { caller, expiresAtMs: claims.exp * 1000 });
     return caller;
   };

@@ -7,7 +7,7 @@ import { type RunningHost, startHost } from "../../src/host/start-host.ts";
 import { type RunningServiceBus, startServiceBus } from "../../src/service-bus/start-service-bus.ts";
 
 type HandledMessage = { order: { id: string; outcome: string }; triggerMetadata: Record<string, unknown> };
-type QueueRecord = { handled: HandledMessage[]; dead: HandledMessage[]; running: number; mostAtOnce: number };
+type QueueRecord = { handled: HandledMessage[]; dead: HandledMessage[]; running: number; maxAtOnce: number };
 
 const queueName = "orders";
 const properties = { LockDuration: "PT30S", MaxDeliveryCount: 3 };
@@ -103,7 +103,7 @@ it("no more messages run at once than host.json allows", async () => {
       return (await seen()).handled.length;
     })
     .toBe(10);
-  expect((await seen()).mostAtOnce).toBe(4);
+  expect((await seen()).maxAtOnce).toBe(4);
 });
 
 describe("drain", () => {

@@ -25,9 +25,9 @@ export type SeriesResult = { readonly acknowledged: number; readonly contradicti
 
 const writers = 4;
 // So many changes are acknowledged between a start and its kill at most; the least that shows work in progress is one.
-const mostChanges = 150;
+const maxChanges = 150;
 // A kill lands within this of the last acknowledgement it waits for, in the middle of what the others are doing.
-const mostJitterMs = 8;
+const maxJitterMs = 8;
 const patienceMs = 60_000;
 
 /** Kills a server so often at random moments under load, and compares what is there after each. Stops at the first contradiction. */
@@ -39,7 +39,7 @@ export async function killSeries(load: Load, seed: number, kills: number): Promi
     const contradictions = await oneLife(load, dir, ledger, random, `k${kill}`);
     if (contradictions.length > 0) return { acknowledged: ledger.acknowledged(), contradictions };
   }
-  const contradictions = await lastLook(load, dir, ledger);
+  const contradictions = await finalCheck(load, dir, ledger);
   await rm(dir, { recursive: true, force: true });
   return { acknowledged: ledger.acknowledged(), contradictions };
 }
@@ -49,8 +49,8 @@ async function oneLife(load: Load, dir: string, ledger: WriteLedger, random: Ran
   await using server = await startStandaloneProcess(load.server, dir, ...(load.options ?? []));
   await using session = await load.open(server.line);
   const contradictions = ledger.compare(await session.readAll());
-  const target = ledger.acknowledged() + random.integer(1, mostChanges);
-  const jitterMs = random.integer(0, mostJitterMs);
+  const target = ledger.acknowledged() + random.integer(1, maxChanges);
+  const jitterMs = random.integer(0, maxJitterMs);
   const work = Array.from({ length: writers }, (_, writer) =>
     session.write(`${name}-w${writer}`, ledger, makeRandom(random.integer(0, 2 ** 31))),
   );
@@ -63,7 +63,7 @@ async function oneLife(load: Load, dir: string, ledger: WriteLedger, random: Ran
   return ledger.acknowledged() < target ? [...contradictions, `${name}: the server stopped working`] : contradictions;
 }
 
-async function lastLook(load: Load, dir: string, ledger: WriteLedger): Promise<string[]> {
+async function finalCheck(load: Load, dir: string, ledger: WriteLedger): Promise<string[]> {
   await using server = await startStandaloneProcess(load.server, dir, ...(load.options ?? []));
   await using session = await load.open(server.line);
   return ledger.compare(await session.readAll());

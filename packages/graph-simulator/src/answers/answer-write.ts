@@ -44,20 +44,20 @@ function create(call: Call, collection: Collection): Answer {
   if (refused) throw badRequest(`The property '${refused}' is read-only.`);
   // An id and assignments in the body are not the client's to choose: the assign action sets the latter.
   const { id: _id, assignments: _assignments, ...asked } = given;
-  const places = catalog.readOnlyPlaces(collection, given);
-  const own = { ...withOwnValues(asked, {}, places), ...firstValues(collection, given, { places, nowMs }) };
+  const paths = catalog.readOnlyPaths(collection, given);
+  const own = { ...withOwnValues(asked, {}, paths), ...firstValues(collection, given, { paths, nowMs }) };
   const entity = completeEntity(collection, own);
   store.put({ tenantId: request.tenantId, collection: collection.path }, entity.id, entity);
   lateCreates.created(request.tenantId, collection, entity.id);
   return ok(toItemBody(request, collection, entity, wholeItem), 201);
 }
 
-type First = { readonly places: readonly string[]; readonly nowMs: () => number };
+type First = { readonly paths: readonly string[]; readonly nowMs: () => number };
 
 /** What Graph itself writes into a new object: its times, its first version, and that nothing assigns it yet. */
-function firstValues(collection: Collection, given: Entity, { places, nowMs }: First): Entity {
+function firstValues(collection: Collection, given: Entity, { paths, nowMs }: First): Entity {
   const { entityType, serviceGroup } = collection;
-  const isOwn = (name: string) => places.includes(name) && hasProperty(entityType, given, name);
+  const isOwn = (name: string) => paths.includes(name) && hasProperty(entityType, given, name);
   const version = serviceGroup === "managedApplications" ? newVersionText() : 1;
   // The versions of scripts are texts of their own kind: none is made up here.
   const isNumbered = isOwn("version") && !entityType.endsWith("Script");
@@ -81,7 +81,7 @@ function update(call: Call, collection: Collection, id: string): Answer {
   }
   checkProperties(collection.entityType, { "@odata.type": type, ...changes });
   checkLocations(call, collection, changes);
-  const merged = withOwnValues({ ...stored, ...own }, stored, call.catalog.readOnlyPlaces(collection, stored));
+  const merged = withOwnValues({ ...stored, ...own }, stored, call.catalog.readOnlyPaths(collection, stored));
   const entity = save(call, collection, merged);
   // The directory and conditional access answer a PATCH without content, Intune with the object.
   const isIntune = collection.path.startsWith("/device");
@@ -93,7 +93,7 @@ function replace(call: Call, collection: Collection, id: string): Answer {
   const given = bodyOf(call.request.body);
   checkType(collection, given);
   checkProperties(collection.entityType, given);
-  const own = withOwnValues(given, stored, call.catalog.readOnlyPlaces(collection, given));
+  const own = withOwnValues(given, stored, call.catalog.readOnlyPaths(collection, given));
   save(call, collection, { ...own, id, assignments: stored["assignments"] });
   return noContent;
 }

@@ -60,10 +60,10 @@ function asMember(collection: Collection, row: Collection, entity: Entity): Enti
 function isShown({ version }: Pick<GraphRequest, "version">, { betaOnly = [] }: Collection, entity: Entity): boolean {
   if (version === "beta") return true;
   return !betaOnly.some((mark) =>
-    "kind" in mark ? entity["@odata.type"] === `#microsoft.graph.${mark.kind}` : valueAt(entity, mark.place) != null,
+    "kind" in mark ? entity["@odata.type"] === `#microsoft.graph.${mark.kind}` : valueAt(entity, mark.path) != null,
   );
 }
 
-function valueAt(entity: Entity, place: string): unknown {
-  return place.split(".").reduce<unknown>((value, name) => (isEntity(value) ? value[name] : undefined), entity);
+function valueAt(entity: Entity, path: string): unknown {
+  return path.split(".").reduce<unknown>((value, name) => (isEntity(value) ? value[name] : undefined), entity);
 }

@@ -36,20 +36,20 @@ function read(directory: TenantDirectory, { request, catalog }: Call, target: Di
   if (target.kind === "servicePrincipal" && target.object.key === graphAppId) {
     return ok(toShown(toGraphPrincipal(catalog.permissions), select));
   }
-  const found = directory.find(placeOf(directory, target), target.object);
+  const found = directory.find(collectionOf(directory, target), target.object);
   if (!found || !directory.isShown(found)) throw notFound("directory", target.object.key);
   return ok(toShown(found, select));
 }
 
 function write(directory: TenantDirectory, call: Call, target: DirectoryTarget, body: Entity): Answer {
   if (target.kind === "credentials") throw new GraphError(405, "MethodNotAllowed", "A list cannot be changed.");
-  const place = placeOf(directory, target);
-  const stored = directory.find(place, target.object);
+  const collection = collectionOf(directory, target);
+  const stored = directory.find(collection, target.object);
   const mayCreate = call.request.headers["prefer"] === "create-if-missing";
   // Whether an object exists is decided at once, by its key; a change of it needs an instance that shows it.
   if (stored ? !mayCreate && !directory.isShown(stored) : !mayCreate) throw notFound("directory", target.object.key);
-  const object = toWritten(directory, place, target, stored, body);
-  directory.save(place, object);
+  const object = toWritten(directory, collection, target, stored, body);
+  directory.save(collection, object);
   return stored ? noContent : ok(toShown(object, null), 201);
 }
 
@@ -57,7 +57,7 @@ type OneObject = Exclude<DirectoryTarget, { kind: "credentials" }>;
 
 function toWritten(
   directory: TenantDirectory,
-  place: DirectoryCollection,
+  collection: DirectoryCollection,
   target: OneObject,
   stored: Entity | undefined,
   body: Entity,
@@ -65,7 +65,7 @@ function toWritten(
   const { key } = target.object;
   if (target.kind === "application") return withChanges(directory, stored ?? newApplication(key, body), body);
   if (target.kind === "credential") {
-    const others = directory.all(place).filter((each) => each["name"] !== key);
+    const others = directory.all(collection).filter((each) => each["name"] !== key);
     return toCredential(others, stored, key, body);
   }
   const backing = directory.find("/applications", target.object);
@@ -77,7 +77,7 @@ function toWritten(
   return { id: randomUUID(), appId: key, ...stored, ...body };
 }
 
-function placeOf(directory: TenantDirectory, target: OneObject): DirectoryCollection {
+function collectionOf(directory: TenantDirectory, target: OneObject): DirectoryCollection {
   if (target.kind === "credential") return credentialsOf(directory, target.application);
   return target.kind === "application" ? "/applications" : "/servicePrincipals";
 }

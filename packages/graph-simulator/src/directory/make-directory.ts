@@ -8,10 +8,10 @@ export type DirectoryCollection = "/applications" | "/servicePrincipals" | `/app
 /** The directory of one tenant. What exists decides about keys at once; what is shown may come later. */
 export type TenantDirectory = {
   /** Also what is not shown yet. */
-  find(place: DirectoryCollection, keyed: ObjectKey): Entity | undefined;
-  all(place: DirectoryCollection): readonly Entity[];
+  find(collection: DirectoryCollection, keyed: ObjectKey): Entity | undefined;
+  all(collection: DirectoryCollection): readonly Entity[];
   isShown(object: Entity): boolean;
-  save(place: DirectoryCollection, object: Entity): void;
+  save(collection: DirectoryCollection, object: Entity): void;
 };
 
 /** Kept with an object and never shown: from when on reads see it. */
@@ -27,7 +27,7 @@ export function makeTenantDirectory(
     Array.from(store.objectsAfter({ tenantId, collection }, 0), ({ body }) => body);
   return {
     all,
-    find: (place, { by, key }) => all(place).find((each) => isSame(by, each[by], key)),
+    find: (collection, { by, key }) => all(collection).find((each) => isSame(by, each[by], key)),
     isShown: (object) => Number(object[shownFrom] ?? 0) <= nowMs(),
     save: (collection, object) => {
       const from = object[shownFrom] ?? nowMs() + delayMs;

@@ -3,7 +3,7 @@ import type { Entity } from "../entity.ts";
 import { badDirectoryRequest, sameValue } from "./directory-error.ts";
 
 // https://learn.microsoft.com/graph/api/resources/federatedidentitycredentials-overview
-const mostCredentials = 20;
+const maxCredentials = 20;
 const writable = new Set(["issuer", "subject", "audiences", "description"]);
 
 /** The credential with the properties of the body, among the others of its application. */
@@ -23,8 +23,8 @@ export function toCredential(
   if (!Array.isArray(audiences) || audiences.length !== 1) {
     throw badDirectoryRequest("FederatedIdentityCredential must have exactly one audience.");
   }
-  if (!stored && others.length >= mostCredentials) {
-    throw badDirectoryRequest(`At most ${mostCredentials} federated identity credentials are allowed.`);
+  if (!stored && others.length >= maxCredentials) {
+    throw badDirectoryRequest(`At most ${maxCredentials} federated identity credentials are allowed.`);
   }
   if (others.some((each) => each["issuer"] === issuer && each["subject"] === subject)) {
     throw sameValue("FederatedIdentityCredential with the same issuer and subject already exists on the application.");

@@ -25,7 +25,7 @@ export function makeFaults(): Faults {
     return `${what} ${nth} ${text}`;
   }
 
-  function strikes({ probability, timesEach = Number.POSITIVE_INFINITY }: Fault, position: number, text: string) {
+  function applies({ probability, timesEach = Number.POSITIVE_INFINITY }: Fault, position: number, text: string) {
     const struck = seen.get(`struck ${position} ${text}`) ?? 0;
     if (struck >= timesEach) return false;
     const strikesNow = probability >= 1 || chanceOf(plan.seed, keyOf(`fault ${position}`, text)) < probability;
@@ -42,7 +42,7 @@ export function makeFaults(): Faults {
     },
     take(text) {
       const found = armed.find(
-        ({ rule, pattern, left }, position) => left > 0 && pattern.test(text) && strikes(rule, position, text),
+        ({ rule, pattern, left }, position) => left > 0 && pattern.test(text) && applies(rule, position, text),
       );
       if (!found) return undefined;
       found.left -= 1;

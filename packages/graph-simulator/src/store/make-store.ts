@@ -12,14 +12,14 @@ export type CollectionKey = { readonly tenantId: string; readonly collection: st
 export type Store = {
   putTenant(tenant: Tenant): void;
   hasTenant(id: string): boolean;
-  setLicence(place: CollectionKey, isLicensed: boolean): void;
-  isLicensed(place: CollectionKey): boolean;
+  setLicence(key: CollectionKey, isLicensed: boolean): void;
+  isLicensed(key: CollectionKey): boolean;
   /** In order, from after a position. With `isStale`, as things were before each object's last write. */
-  objectsAfter(place: CollectionKey, position: number, isStale?: boolean): Iterable<StoredObject>;
-  find(place: CollectionKey, id: string): Entity | undefined;
-  /** Adds at the end or replaces in its place. What is added as `old` was always there: stale reads show it too. */
-  put(place: CollectionKey, id: string, body: Entity, age?: "old" | "new"): void;
-  delete(place: CollectionKey, id: string): boolean;
+  objectsAfter(key: CollectionKey, position: number, isStale?: boolean): Iterable<StoredObject>;
+  find(key: CollectionKey, id: string): Entity | undefined;
+  /** Adds at the end or replaces where it is. What is added as `old` was always there: stale reads show it too. */
+  put(key: CollectionKey, id: string, body: Entity, age?: "old" | "new"): void;
+  delete(key: CollectionKey, id: string): boolean;
   /** All or nothing. */
   together(work: () => void): void;
 };

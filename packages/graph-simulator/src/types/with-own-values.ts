@@ -1,11 +1,11 @@
 import { type Entity, isEntity } from "../entity.ts";
 
 /**
- * An object as it is kept: whatever a caller gave for a read-only place, Graph's own value stands, or none where it has
+ * An object as it is kept: whatever a caller gave for a read-only path, Graph's own value stands, or none where it has
  * none yet. Items of a list have no value of their own to go back to.
  */
-export function withOwnValues(given: Entity, stored: Entity, places: readonly string[]): Entity {
-  return places.reduce((left, place) => withOwnValue(left, stored, place.split(".")), given);
+export function withOwnValues(given: Entity, stored: Entity, paths: readonly string[]): Entity {
+  return paths.reduce((left, path) => withOwnValue(left, stored, path.split(".")), given);
 }
 
 function withOwnValue(given: Entity, stored: Entity, [step = "", ...rest]: readonly string[]): Entity {

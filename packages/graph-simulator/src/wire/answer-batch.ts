@@ -36,8 +36,8 @@ export function answerBatch(batch: GraphRequest, handle: HandleInner, nowMs: () 
     const answer = isBlocked ? failedDependency(ids, nowMs()) : handle(toRawRequest(batch, inner), ids);
     done.set(inner.id, { id: inner.id, answer, ids });
   }
-  const spoiled = [...done.values()].find(({ answer }) => answer.spoiled)?.answer.spoiled;
-  return { ...ok({ responses: [...done.values()].toReversed().map(toResponse) }), ...(spoiled && { spoiled }) };
+  const damage = [...done.values()].find(({ answer }) => answer.damage)?.answer.damage;
+  return { ...ok({ responses: [...done.values()].toReversed().map(toResponse) }), ...(damage && { damage }) };
 }
 
 function parseBatch(body: unknown): readonly BatchedRequest[] {

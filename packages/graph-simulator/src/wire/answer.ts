@@ -7,7 +7,7 @@ export type Answer = {
   /** JSON; undefined = an empty answer. */
   readonly body?: unknown;
   /** How a fault spoils the answer on its way: the connection ends without it, or half of its text is sent. */
-  readonly spoiled?: "dropped" | "truncated";
+  readonly damage?: "dropped" | "truncated";
 };
 
 export function ok(body: unknown, status = 200): Answer {

@@ -68,13 +68,13 @@ async function refusalToAnswer(deps: ListenerDeps, ids: RequestIds, work: () => 
 }
 
 /** Writes the answer and tells its length in bytes. */
-function send(response: ServerResponse, { status, headers, body, spoiled }: Answer, ids: RequestIds): number {
-  if (spoiled === "dropped") {
+function send(response: ServerResponse, { status, headers, body, damage }: Answer, ids: RequestIds): number {
+  if (damage === "dropped") {
     response.destroy();
     return 0;
   }
   const whole = Buffer.from(body === undefined ? "" : writeJson(body));
-  const text = spoiled === "truncated" ? whole.subarray(0, whole.byteLength / 2) : whole;
+  const text = damage === "truncated" ? whole.subarray(0, whole.byteLength / 2) : whole;
   const content = body === undefined ? {} : { "content-type": "application/json;odata.metadata=minimal" };
   const length = status === 204 ? {} : { "content-length": text.byteLength };
   response.writeHead(status, { ...ids, ...content, ...length, ...headers });

@@ -65,15 +65,15 @@ function answerWithFaults(deps: HandlerDeps, request: GraphRequest, inner: Reque
   deps.throttles.check(text);
   checkWindows(deps, request);
   const fault = deps.faults.take(text);
-  if (fault?.kind === "drop_before") return { status: 0, headers: {}, spoiled: "dropped" };
+  if (fault?.kind === "drop_before") return { status: 0, headers: {}, damage: "dropped" };
   if (fault?.kind === "status") throw toInjected(fault);
   const { store, catalog, lateCreates, directoryDelayMs, nowMs } = deps;
   const pageItems = deps.faults.pageItems(text);
   const known = { store, catalog, lateCreates, directoryDelayMs, nowMs, rows: deps.rows() };
   const call: Call = { ...known, request, fault: fault?.kind, pageItems };
   const answer = isBatch(request) ? answerWholeBatch(deps, request, inner) : answerRequest(call);
-  if (fault?.kind === "drop_after") return { ...answer, spoiled: "dropped" };
-  return fault?.kind === "truncated_body" ? { ...answer, spoiled: "truncated" } : answer;
+  if (fault?.kind === "drop_after") return { ...answer, damage: "dropped" };
+  return fault?.kind === "truncated_body" ? { ...answer, damage: "truncated" } : answer;
 }
 
 function answerWholeBatch({ nowMs }: HandlerDeps, request: GraphRequest, inner: RequestHandler | undefined): Answer {

@@ -7,7 +7,7 @@ import { containerName } from "./containers.ts";
 import type { Answer, OperationContext } from "./operation.ts";
 
 /** Most entries of one page, and the default. */
-const mostResults = 5_000;
+const maxPageItems = 5_000;
 
 const includes = ["metadata", "versions", "immutabilitypolicy"];
 
@@ -32,7 +32,7 @@ export async function listBlobs({ account, store }: OperationContext, call: Call
   const delimiter = call.query.get("delimiter") || undefined;
   const marker = call.query.get("marker") || undefined;
   const maxResults = parseMaxResults(call.query.get("maxresults"));
-  const limit = Math.min(maxResults ?? mostResults, mostResults);
+  const limit = Math.min(maxResults ?? maxPageItems, maxPageItems);
   const after = marker ? parseMarker(marker) : undefined;
   const page = readPage(store.versions, { container, prefix, delimiter, after, allVersions: include.versions, limit });
   const body = toListXml({

@@ -13,7 +13,7 @@ export async function putBlob(context: OperationContext, call: Call): Promise<An
   if (header(call, "x-ms-blob-type") !== "BlockBlob") throw storageErrors.badHeader("x-ms-blob-type");
   requireWanted(context, call);
   const received = await context.store.files.receive(call.request);
-  return keepOrForget(context, received, () => {
+  return storeOrDiscard(context, received, () => {
     const contentMd5 = header(call, "content-md5") ?? header(call, "x-ms-blob-content-md5");
     if (contentMd5 !== undefined && contentMd5 !== received.md5) throw storageErrors.badMd5();
     const version = commitVersion(context, call, received);
@@ -63,7 +63,7 @@ function commitVersion(
 }
 
 /** Bytes that no version came to name are deleted again. */
-async function keepOrForget(
+async function storeOrDiscard(
   { store }: OperationContext,
   { contentId }: Pick<ReceivedContent, "contentId">,
   commit: () => Answer,

@@ -4,23 +4,23 @@ import { isObject, type JsonObject, type Value } from "./json.ts";
 import { isTtl } from "./ttl.ts";
 
 /** Microsoft's limit for one item: https://learn.microsoft.com/azure/cosmos-db/concepts-limits */
-const MOST_ITEM_BYTES = 2 * 1024 * 1024;
-const MOST_ID_BYTES = 1023;
-const MOST_LEVELS = 128;
+const MAX_ITEM_BYTES = 2 * 1024 * 1024;
+const MAX_ID_BYTES = 1023;
+const MAX_LEVELS = 128;
 
 /** The item of a request. Throws 400 when it is no object, nested too deep, or its id or ttl is not what the service takes. */
 export function parseItem(body: Value): JsonObject & { id: string } {
   if (!isObject(body)) throw badRequest("The input content is invalid because it is not a JSON object.");
   const { id, ttl } = body;
-  if (typeof id !== "string" || id === "" || /[/\\?#]/.test(id) || Buffer.byteLength(id) > MOST_ID_BYTES) {
+  if (typeof id !== "string" || id === "" || /[/\\?#]/.test(id) || Buffer.byteLength(id) > MAX_ID_BYTES) {
     throw badRequest("The input content is invalid because the required properties - 'id; ' - are missing or invalid.");
   }
   if (ttl !== undefined && !isTtl(ttl)) {
     const shown = JSON.stringify(ttl);
     throw badRequest(`The input ttl '${shown}' is invalid. Ensure to provide a nonzero positive integer or -1.`);
   }
-  if (isDeeperThan(body, MOST_LEVELS)) {
-    throw badRequest(`The request payload is invalid. Objects and arrays are nested over ${MOST_LEVELS} levels.`);
+  if (isDeeperThan(body, MAX_LEVELS)) {
+    throw badRequest(`The request payload is invalid. Objects and arrays are nested over ${MAX_LEVELS} levels.`);
   }
   return { ...body, id };
 }
@@ -45,6 +45,6 @@ export function toStoredText(item: JsonObject, { rid, self, etag, nowMs }: Stamp
   const { _rid, _self, _etag, _ts, _attachments, ...own } = item;
   const system = { _rid: rid, _self: self, _etag: etag, _attachments: "attachments/", _ts: Math.floor(nowMs / 1000) };
   const text = JSON.stringify({ ...own, ...system });
-  if (Buffer.byteLength(text) > MOST_ITEM_BYTES) throw tooLarge();
+  if (Buffer.byteLength(text) > MAX_ITEM_BYTES) throw tooLarge();
   return text;
 }

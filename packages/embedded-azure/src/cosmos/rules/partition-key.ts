@@ -2,7 +2,7 @@ import { badRequest, notSupported } from "./cosmos-error.ts";
 import { parseJson, type Value, valueAt } from "./json.ts";
 
 /** Microsoft's limit for a partition key value, of its own bytes: https://learn.microsoft.com/azure/cosmos-db/concepts-limits */
-const MOST_KEY_BYTES = 2048;
+const MAX_KEY_BYTES = 2048;
 
 /**
  * The stored form of a partition key, made of the header that the SDK sends: a JSON array of one value, `[{}]` where items lack the property.
@@ -24,7 +24,7 @@ function toPartitionKey(value: Value): string {
   if (value === undefined) return "[{}]";
   if (typeof value === "object" && value !== null)
     throw badRequest("Partition key must be a string, number, boolean or null.");
-  if (typeof value === "string" && Buffer.byteLength(value) > MOST_KEY_BYTES) {
+  if (typeof value === "string" && Buffer.byteLength(value) > MAX_KEY_BYTES) {
     throw badRequest("Partition key is longer than 2048 bytes.");
   }
   return JSON.stringify([value]);

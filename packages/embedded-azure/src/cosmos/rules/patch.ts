@@ -2,7 +2,7 @@ import { badRequest, notSupported } from "./cosmos-error.ts";
 import { isObject, type Json, type JsonObject, toText, type Value } from "./json.ts";
 
 /** Microsoft's limit: https://learn.microsoft.com/azure/cosmos-db/partial-document-update */
-const MOST_OPERATIONS = 10;
+const MAX_OPERATIONS = 10;
 
 export type PatchRequest = { readonly condition: string | undefined; readonly operations: readonly JsonObject[] };
 
@@ -11,7 +11,7 @@ export function parsePatch(body: Value): PatchRequest {
   const operations = Array.isArray(body) ? body : isObject(body) ? body["operations"] : undefined;
   const condition = isObject(body) ? body["condition"] : undefined;
   if (!Array.isArray(operations) || operations.length === 0) throw badRequest("The patch names no operations.");
-  if (operations.length > MOST_OPERATIONS) throw badRequest("The number of patch operations can't exceed 10.");
+  if (operations.length > MAX_OPERATIONS) throw badRequest("The number of patch operations can't exceed 10.");
   return {
     condition: typeof condition === "string" ? condition : undefined,
     operations: operations.filter(isObject),

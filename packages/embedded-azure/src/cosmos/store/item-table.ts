@@ -23,7 +23,7 @@ export type ItemTable = {
 };
 
 /** Statements are compiled once per text; more texts than this in use at a time are compiled again. */
-const MOST_STATEMENTS = 200;
+const MAX_STATEMENTS = 200;
 
 export function tableName(container: ContainerDefinition): string {
   return `items_${container.number}`;
@@ -37,7 +37,7 @@ export function makeItemTable(database: DatabaseSync, container: ContainerDefini
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    if (statements.size >= MOST_STATEMENTS) statements.clear();
+    if (statements.size >= MAX_STATEMENTS) statements.clear();
     const statement = database.prepare(sql);
     statements.set(sql, statement);
     return statement;

@@ -11,9 +11,9 @@ import { countRows, positionOf, type Selection, selectRows } from "./select-rows
 import type { SqlValue } from "./sort-key.ts";
 
 /** A page holds no more bytes of items than this, as the service's 4 MB pages. */
-const MOST_PAGE_BYTES = 4 * 1024 * 1024;
+const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 /** A page ends, even an empty one, after this many items looked at: the service ends pages by time. */
-const MOST_TOUCHED = 10_000;
+const MAX_TOUCHED = 10_000;
 
 export type QueryRequest = {
   readonly query: Query;
@@ -89,7 +89,7 @@ function makePage(request: QueryRequest) {
   return {
     isDone: () => remaining === 0,
     isFull: (touched: number): boolean =>
-      documents.length >= pageSize || bytes >= MOST_PAGE_BYTES || touched >= MOST_TOUCHED,
+      documents.length >= pageSize || bytes >= MAX_PAGE_BYTES || touched >= MAX_TOUCHED,
     add(body: string, selection: Selection): void {
       const text = toDocument(request, selection, body);
       if (text === undefined) return;

@@ -24,7 +24,7 @@ type Options = {
 const DEFAULT_PAGE = 100;
 /** `-1` leaves the size to the server. */
 const SERVER_PAGE = 1000;
-const MOST_PARSED = 500;
+const MAX_PARSED = 500;
 
 /** Whether a request asks for a query, its plan, or all items of a feed. */
 export function isQuery(request: CosmosRequest): boolean {
@@ -47,7 +47,7 @@ export function makeAnswerQuery({ isStrict, crossPartitionMark, nowMs }: Options
   const parse = (sql: string): Query => {
     const known = parsed.get(sql);
     if (known !== undefined) return known;
-    if (parsed.size >= MOST_PARSED) parsed.clear();
+    if (parsed.size >= MAX_PARSED) parsed.clear();
     const query = parseQuery(sql);
     parsed.set(sql, query);
     return query;

@@ -12,7 +12,7 @@ type Options = { readonly key: string; readonly access: Access | undefined; read
 
 /** Tokens already checked are kept this long at most, and never beyond their own expiry. */
 const LONGEST_KEPT_MS = 60_000;
-const MOST_KEPT = 100;
+const MAX_KEPT = 100;
 
 /** Makes the check of who calls: the master key's signature, or an Entra token. Throws the service's 401. */
 export function makeAuthorize({ key, access, audiences }: Options): Authorize {
@@ -26,7 +26,7 @@ export function makeAuthorize({ key, access, audiences }: Options): Authorize {
     for (const audience of audiences) {
       const caller = await access?.callerOf(token, audience);
       if (caller === undefined) continue;
-      if (kept.size >= MOST_KEPT) kept.clear();
+      if (kept.size >= MAX_KEPT) kept.clear();
       kept.set(token, { caller, untilMs: Math.min(expiryOf(token), Date.now() + LONGEST_KEPT_MS) });
       return caller;
     }

@@ -13,7 +13,7 @@ export type CosmosRequest = {
 };
 
 /** More than any request that is answered needs: an item or batch of 2 MB, in escaped JSON. */
-const MOST_BODY_BYTES = 6 * 1024 * 1024;
+const MAX_BODY_BYTES = 6 * 1024 * 1024;
 
 /** Reads a request to its end. Throws 413 when the body is too large and 400 when it is no JSON. */
 export async function readRequest(incoming: IncomingMessage): Promise<CosmosRequest> {
@@ -34,12 +34,12 @@ function readBody(incoming: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     incoming.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= MOST_BODY_BYTES) chunks.push(chunk);
+      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
     });
     // Nobody hears the answer any more; it only must not look like a failure of the server.
     incoming.on("error", () => reject(badRequest("The request was cut off.")));
     incoming.on("end", () => {
-      if (bytes > MOST_BODY_BYTES) reject(tooLarge());
+      if (bytes > MAX_BODY_BYTES) reject(tooLarge());
       else resolve(Buffer.concat(chunks).toString("utf8"));
     });
   });

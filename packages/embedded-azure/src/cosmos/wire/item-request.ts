@@ -5,8 +5,8 @@ import { parsePartitionKey } from "../rules/partition-key.ts";
 import { type CosmosRequest, header, isTrue } from "./cosmos-request.ts";
 
 /** Microsoft's limit: https://learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch */
-const MOST_BATCH_OPERATIONS = 100;
-const MOST_BATCH_BYTES = 2 * 1024 * 1024;
+const MAX_BATCH_OPERATIONS = 100;
+const MAX_BATCH_BYTES = 2 * 1024 * 1024;
 
 const VERBS: { readonly [method: string]: ItemOperation["verb"] } = {
   GET: "read",
@@ -45,10 +45,9 @@ function creation(request: CosmosRequest): "create" | "upsert" {
 export function toBatch(request: CosmosRequest): ItemOperation[] {
   if (!isTrue(request, "x-ms-cosmos-batch-atomic")) throw notSupported("A bulk request (a batch that is not atomic)");
   const { body, bodyBytes } = request;
-  if (bodyBytes > MOST_BATCH_BYTES) throw tooLarge();
+  if (bodyBytes > MAX_BATCH_BYTES) throw tooLarge();
   if (!Array.isArray(body) || body.length === 0) throw badRequest("A batch is a list of operations.");
-  if (body.length > MOST_BATCH_OPERATIONS)
-    throw badRequest("Batch request has more operations than what is supported.");
+  if (body.length > MAX_BATCH_OPERATIONS) throw badRequest("Batch request has more operations than what is supported.");
   const key = keyOf(request);
   return body.map((entry) => toBatchOperation(entry, key));
 }

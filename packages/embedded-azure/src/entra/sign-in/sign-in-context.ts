@@ -41,14 +41,14 @@ export type SignInContext = {
 };
 
 // A browser uses one of each at a time; what a flood pushes out is signed in again by one click.
-const mostRemembered = 1_000;
+const maxRemembered = 1_000;
 
 export function makeSignInContext(options: Pick<SignInContext, "directory" | "people" | "port">): SignInContext {
   return {
     ...options,
-    codes: makeBoundedMap(mostRemembered),
-    refreshTokens: makeBoundedMap(mostRemembered),
-    sessions: makeBoundedMap(mostRemembered),
+    codes: makeBoundedMap(maxRemembered),
+    refreshTokens: makeBoundedMap(maxRemembered),
+    sessions: makeBoundedMap(maxRemembered),
     used: new WeakSet(),
     revoked: new WeakSet(),
   };

@@ -52,13 +52,13 @@ export function startTimer(options: TimerOptions): RunningTimer {
     const timer = { Schedule: { AdjustForDST: true }, ScheduleStatus: status, IsPastDue: isPastDue };
     last = now();
     next = schedule.next(last);
-    running = runAndKeep(timer).finally(() => {
+    running = runAndRecord(timer).finally(() => {
       running = undefined;
       wake();
     });
   }
 
-  async function runAndKeep(timer: object): Promise<void> {
+  async function runAndRecord(timer: object): Promise<void> {
     try {
       await options.run({ json: JSON.stringify(timer) });
     } catch {

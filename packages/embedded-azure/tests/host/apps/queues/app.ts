@@ -5,12 +5,12 @@ type Order = { id: string; outcome: "complete" | "fail" | "fail once" | "wait" }
 const handled: unknown[] = [];
 const dead: unknown[] = [];
 const gates: (() => void)[] = [];
-let mostAtOnce = 0;
+let maxAtOnce = 0;
 let running = 0;
 
 async function handle(order: Order, { triggerMetadata }: InvocationContext): Promise<void> {
   running += 1;
-  mostAtOnce = Math.max(mostAtOnce, running);
+  maxAtOnce = Math.max(maxAtOnce, running);
   handled.push({ order, triggerMetadata });
   try {
     if (order.outcome === "wait") await new Promise<void>((resolve) => gates.push(resolve));
@@ -32,7 +32,7 @@ app.serviceBusQueue("deadOrders", {
 app.http("seen", {
   methods: ["GET"],
   authLevel: "anonymous",
-  handler: () => ({ jsonBody: { handled, dead, running, mostAtOnce } }),
+  handler: () => ({ jsonBody: { handled, dead, running, maxAtOnce } }),
 });
 app.http("release", {
   methods: ["POST"],
