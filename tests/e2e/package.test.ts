@@ -48,6 +48,10 @@ describe("the package that is deployed", () => {
     expect(files.filter((file) => file.endsWith(".map"))).toEqual([]);
   });
 
+  it("names the portal's icon in its page, so that no browser asks for /favicon.ico, which would be an error", async () => {
+    expect(await readFile(join(packageFolder, "web/index.html"), "utf8")).toContain('rel="icon"');
+  });
+
   it("serves the portal that it holds, with nothing said of where its files are", async () => {
     const settings = { PORTAL_APP_ID: "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a009" };
     const dataDir = join(folder, "data");
