@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { InventoryObject, Operations } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
-import { bodyOf, toQuery } from "./query.ts";
+import { bodyOf, counted, toQuery } from "./query.ts";
 import { showsRuns } from "./run.ts";
 import { useStart } from "./use-change.ts";
+import { useFile } from "./use-file.ts";
 import { type List, useList } from "./use-list.ts";
 
-export type InventoryFilters = Omit<Operations["listInventory"]["query"], "limit" | "page">;
+export type InventoryFilters = Omit<Operations["listInventory"]["query"], "limit" | "page" | "count">;
 
 export function useInventory(tenantId: string, filters: InventoryFilters): List<InventoryObject> {
   return useList<InventoryObject>({
@@ -17,6 +18,22 @@ export function useInventory(tenantId: string, filters: InventoryFilters): List<
     idOf: ({ type, id }) => `${type}/${id}`,
     interval: () => everyMs.list,
   });
+}
+
+/** How many objects the filters leave. The list that is polled does not count them. */
+export function useInventoryTotal(tenantId: string, filters: InventoryFilters) {
+  return useQuery({
+    ...toQuery(useApi(), "listInventory", { params: { tenantId }, query: { ...filters, ...counted } }),
+    select: ({ body }) => body.total,
+    refetchInterval: poll(() => everyMs.overview),
+  });
+}
+
+/** Downloads the objects that the filters leave, as a table. */
+export function useInventoryFile(tenantId: string) {
+  return useFile("inventory.csv", (callApi, query: InventoryFilters) =>
+    callApi("exportInventory", { params: { tenantId }, query }),
+  );
 }
 
 export function useInventoryObject(tenantId: string, type: string, objectId: string) {

@@ -7,6 +7,7 @@ import { bodyOf, toQuery } from "./query.ts";
 import { type Retry, runInterval, runsInterval } from "./run.ts";
 import { showsPauses } from "./tenant.ts";
 import { useChange, useStart } from "./use-change.ts";
+import { useFile } from "./use-file.ts";
 import { type List, useList } from "./use-list.ts";
 
 type OverviewPage = Operations["getOverview"]["answer"];
@@ -25,6 +26,11 @@ export function useOverview(filters: OverviewFilters): List<TenantOverview, Over
     idOf: ({ id }) => id,
     interval: () => everyMs.overview,
   });
+}
+
+/** Downloads the tenants that the filters leave, as a table. */
+export function useOverviewFile() {
+  return useFile("overview.csv", (callApi, query: OverviewFilters) => callApi("exportOverview", { query }));
 }
 
 /** Health of workers and queues (S10). */

@@ -19,3 +19,6 @@ export function toQuery<K extends OperationId>(callApi: CallApi, id: K, input: I
 export function bodyOf<K extends OperationId>({ body }: Answer<K>): Answer<K>["body"] {
   return body;
 }
+
+/** What asks a list for its total and for as good as no rows. */
+export const counted = { limit: 1, count: "true" } as const;

@@ -1,11 +1,11 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { OperationId } from "./call-api.ts";
 import type { Operations, Run } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, toQuery } from "./query.ts";
-import { saveFile } from "./save-file.ts";
 import { useChange, useStart } from "./use-change.ts";
+import { useFile } from "./use-file.ts";
 import { type List, useList } from "./use-list.ts";
 
 export type RunFilters = Omit<Operations["listOperations"]["query"], "limit" | "page">;
@@ -70,13 +70,18 @@ export function useRetryRun(tenantId: string) {
   }, showsRuns);
 }
 
+/** What each group of a run's objects came to. A run that is older than its parts has none of them any more. */
+export function useRunParts(tenantId: string, run: Pick<Run, "id" | "status">) {
+  return useQuery({
+    ...toQuery(useApi(), "listRunParts", { params: { tenantId, runId: run.id } }),
+    select: bodyOf<"listRunParts">,
+    refetchInterval: poll(() => runInterval(run)),
+  });
+}
+
 /** Downloads the runs that the filters leave, as a table. */
 export function useRunsFile(tenantId: string) {
-  const callApi = useApi();
-  return useMutation({
-    mutationFn: async (filters: RunFilters) => {
-      const { body } = await callApi("exportOperations", { params: { tenantId }, query: filters });
-      saveFile(body, "operations.csv");
-    },
-  });
+  return useFile("operations.csv", (callApi, query: RunFilters) =>
+    callApi("exportOperations", { params: { tenantId }, query }),
+  );
 }

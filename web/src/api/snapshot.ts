@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { Entry, Operations, Snapshot } from "./operations.ts";
-import { everyMs } from "./poll.ts";
-import { bodyOf, toQuery } from "./query.ts";
+import { everyMs, poll } from "./poll.ts";
+import { bodyOf, counted, toQuery } from "./query.ts";
 import { showsRuns } from "./run.ts";
 import { useStart } from "./use-change.ts";
 import { type List, useList } from "./use-list.ts";
 
-export type SnapshotFilters = Omit<Operations["listSnapshots"]["query"], "limit" | "page">;
-export type EntryFilters = Omit<Operations["listEntries"]["query"], "limit" | "page">;
+export type SnapshotFilters = Omit<Operations["listSnapshots"]["query"], "limit" | "page" | "count">;
+export type EntryFilters = Omit<Operations["listEntries"]["query"], "limit" | "page" | "count">;
 export type SnapshotOrder = Operations["takeSnapshot"]["body"];
 
 /** A snapshot never changes once it is sealed: it is asked for once. */
@@ -21,6 +21,14 @@ export function useSnapshots(tenantId: string, filters: SnapshotFilters): List<S
       callApi("listSnapshots", { params: { tenantId }, query: { ...filters, ...page }, signal }),
     idOf: ({ id }) => id,
     interval: () => everyMs.list,
+  });
+}
+
+export function useSnapshotTotal(tenantId: string, filters: SnapshotFilters) {
+  return useQuery({
+    ...toQuery(useApi(), "listSnapshots", { params: { tenantId }, query: { ...filters, ...counted } }),
+    select: ({ body }) => body.total,
+    refetchInterval: poll(() => everyMs.overview),
   });
 }
 
@@ -39,6 +47,14 @@ export function useEntries(tenantId: string, snapshotId: string, filters: EntryF
       callApi("listEntries", { params: { tenantId, snapshotId }, query: { ...filters, ...page }, signal }),
     idOf: ({ type, id }) => `${type}/${id}`,
     interval: () => false,
+  });
+}
+
+export function useEntryTotal(tenantId: string, snapshotId: string, filters: EntryFilters) {
+  return useQuery({
+    ...toQuery(useApi(), "listEntries", { params: { tenantId, snapshotId }, query: { ...filters, ...counted } }),
+    select: ({ body }) => body.total,
+    staleTime: never,
   });
 }
 

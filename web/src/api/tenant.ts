@@ -1,16 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { OperationId } from "./call-api.ts";
-import type { Operations, Tenant } from "./operations.ts";
+import type { Operations, Tenant, TenantOverview } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, toQuery } from "./query.ts";
 import { useChange } from "./use-change.ts";
+import { useFile } from "./use-file.ts";
 import { type List, useList } from "./use-list.ts";
 
 export type TenantFilters = Omit<Operations["listTenants"]["query"], "limit" | "page">;
 
+export type OwnOverviewFilters = Omit<Operations["getOwnOverview"]["query"], "limit" | "page">;
+
 /** What shows whether a tenant is paused. */
-export const showsPauses: readonly OperationId[] = ["listTenants", "getTenant", "getOverview"];
+export const showsPauses: readonly OperationId[] = [
+  "listTenants",
+  "getTenant",
+  "getTenantSummary",
+  "getOverview",
+  "getOwnOverview",
+];
 
 /** The tenants that the person is a member of. */
 export function useTenants(filters: TenantFilters): List<Tenant> {
@@ -30,6 +39,30 @@ export function useTenant(tenantId: string | undefined) {
     select: bodyOf<"getTenant">,
     refetchInterval: poll(() => everyMs.overview),
   });
+}
+
+/** A tenant at a glance: promise, last snapshot, objects by type, what is on its way. */
+export function useTenantSummary(tenantId: string) {
+  return useQuery({
+    ...toQuery(useApi(), "getTenantSummary", { params: { tenantId } }),
+    select: bodyOf<"getTenantSummary">,
+    refetchInterval: poll(() => everyMs.overview),
+  });
+}
+
+/** The tenants that the person is a member of, with promises and last runs. */
+export function useOwnOverview(filters: OwnOverviewFilters): List<TenantOverview> {
+  return useList<TenantOverview>({
+    key: ["getOwnOverview", {}, filters],
+    read: (callApi, page, signal) => callApi("getOwnOverview", { query: { ...filters, ...page }, signal }),
+    idOf: ({ id }) => id,
+    interval: () => everyMs.overview,
+  });
+}
+
+/** Downloads the same, as a table. */
+export function useOwnOverviewFile() {
+  return useFile("overview.csv", (callApi, query: OwnOverviewFilters) => callApi("exportOwnOverview", { query }));
 }
 
 /** Work of the tenant waits before it calls Graph, until it is resumed. */
