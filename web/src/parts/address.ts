@@ -12,3 +12,8 @@ export function takeTexts<Name extends string>(search: Record<string, unknown>, 
   }
   return taken;
 }
+
+/** The text of an address where it is one of these values; another one was not written by this release. */
+export function oneOf<Value extends string>(values: readonly Value[], text: string | undefined): Value | undefined {
+  return values.find((value) => value === text);
+}

@@ -1,3 +1,42 @@
+/** Words of the list of runs, of a tenant and of the platform. */
 export const operations = {
   title: "Operations",
+  lead: "Every piece of work in this tenant: who started it, what it did, and how it ended.",
+  columns: {
+    state: "State",
+    operation: "Operation",
+    progress: "Progress",
+    by: "Started by",
+    created: "Created",
+    took: "Took",
+    attempt: "Attempt",
+  },
+  filters: {
+    status: "Status",
+    outcome: "Outcome",
+    type: "Operation",
+    initiator: "Started by",
+    text: "Search operations",
+  },
+  status: { queued: "Queued", running: "Running", completed: "Ended" },
+  tabs: {
+    all: "All",
+    active: "Active",
+    failed: "Failed",
+    partly: "Partly",
+    label: "Operations by state, last 30 days",
+  },
+  takeSnapshot: "Take snapshot",
+  sync: "Sync inventory",
+  csv: "Export CSV",
+  cancel: "Cancel",
+  retry: "Retry",
+  emptyTitle: "No operations yet",
+  empty:
+    "An operation is one piece of work: an inventory sync, a snapshot, a restore. None was started in this tenant.",
+  ofTotal: (done: string, total: string) => `${done} of ${total}`,
+  failedOf: (failed: string) => `${failed} failed`,
+  chooseActive: "Choose operations that are on their way.",
+  chooseEnded: "Choose operations that have ended.",
+  cancelAsked: "Cancel was asked for. The work at hand is finished first.",
 };
