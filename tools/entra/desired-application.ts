@@ -11,7 +11,7 @@ export type DesiredApplication = {
   /** Whether somebody said who may sign in; else the audience is for a new registration and no reason to narrow one. */
   readonly isAudienceDecided: boolean;
   /** Scopes and roles that it offers to others; found by `value`. */
-  readonly scopes: readonly (JsonObject & { readonly value: string })[];
+  readonly scopes: readonly (JsonObject & { readonly id: string; readonly value: string })[];
   readonly roles: readonly (JsonObject & { readonly value: string })[];
   /** Optional claims of the access tokens that others get for it. */
   readonly tokenClaims: readonly string[];

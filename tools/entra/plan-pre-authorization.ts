@@ -15,8 +15,8 @@ export function planPreAuthorization(
   const { scopes, preAuthorizes, uniqueName } = desired;
   const api = applications.get(uniqueName)?.api;
   // Of a scope that somebody made before, the id is another one.
-  const scopeIds = scopes.map(({ value, id }) =>
-    String(api?.oauth2PermissionScopes.find((each) => each.value === value)?.id ?? id),
+  const scopeIds = scopes.map(
+    ({ value, id }) => api?.oauth2PermissionScopes.find((each) => each.value === value)?.id ?? id,
   );
   const stored = api?.preAuthorizedApplications ?? [];
   const isAllowed = (name: string): boolean => {
