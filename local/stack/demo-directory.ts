@@ -40,7 +40,7 @@ export const demoUsers: readonly DemoUser[] = [
     name: "platform-admin",
     id: "7c1e5d7a-0001-4c3a-8f00-000000000006",
     roles: [platformRole],
-    may: "Runs over all tenants, and how the platform is; member of none",
+    may: "Runs over all tenants, sees how the platform does; member of none",
   },
 ];
 

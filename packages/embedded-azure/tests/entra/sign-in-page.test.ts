@@ -39,6 +39,7 @@ describe("the page of people", () => {
       "default-src 'none'",
       expect.stringMatching(/^style-src 'sha256-[\w+/]+='$/),
       `form-action 'self' ${portalOrigin}`,
+      "img-src data:",
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ]);

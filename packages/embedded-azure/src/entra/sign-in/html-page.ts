@@ -7,9 +7,10 @@ const style = `
 @media (prefers-color-scheme: dark) { :root { --page: #141414; --card: #242424; --text: #fff; --quiet: #b8b8b8; --line: #5c5c5c; --brand: #62abf5; --mark: #0a2e4a; } }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; padding: 6vh 16px; background: var(--page); color: var(--text); font: 14px/20px "Segoe UI", system-ui, sans-serif; }
-main { max-width: 440px; margin: 0 auto; padding: 32px; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
-h1 { margin: 0 0 8px; font-size: 24px; line-height: 32px; font-weight: 600; }
+main { max-width: 480px; margin: 0 auto; padding: 32px; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
+h1 { margin: 0 0 8px; font-size: 22px; line-height: 28px; font-weight: 600; text-wrap: balance; }
 p { margin: 0 0 16px; color: var(--quiet); overflow-wrap: anywhere; }
+p:last-child { margin-bottom: 0; }
 ul { list-style: none; margin: 24px 0 0; padding: 0; }
 li + li { margin-top: 8px; }
 button { display: flex; gap: 12px; align-items: center; width: 100%; padding: 12px; border: 1px solid var(--line); border-radius: 6px; background: transparent; color: inherit; font: inherit; text-align: left; cursor: pointer; }
@@ -41,6 +42,8 @@ export function toHtmlPage({ status, title, body, formOrigin }: PageContent): Ht
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,
     `form-action ${formOrigin === undefined ? "'none'" : `'self' ${formOrigin}`}`,
+    // The empty icon, without which a browser asks for one and tells of a file that is missing.
+    "img-src data:",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ];
@@ -55,7 +58,7 @@ export function toHtmlPage({ status, title, body, formOrigin }: PageContent): Ht
       "x-frame-options": "DENY",
       "referrer-policy": "same-origin",
     },
-    body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${heading}</title><style>${style}</style></head><body><main><h1>${heading}</h1>${body}</main></body></html>`,
+    body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${heading}</title><style>${style}</style></head><body><main><h1>${heading}</h1>${body}</main></body></html>`,
   };
 }
 

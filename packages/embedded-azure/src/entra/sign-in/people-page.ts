@@ -19,9 +19,8 @@ export function toPeoplePage(people: readonly Candidate[], { app, parameters }: 
 }
 
 function toButton({ user, may }: Candidate): string {
-  const words = user.displayName.split(" ").filter((word) => word !== "");
-  const initials = [...words.slice(0, 1), ...words.slice(1).slice(-1)].map((word) => word.charAt(0).toUpperCase());
-  const mark = `<span class="mark" aria-hidden="true">${escapeHtml(initials.join(""))}</span>`;
+  const initials = user.displayName.split(" ").map((word) => word.charAt(0).toUpperCase());
+  const mark = `<span class="mark" aria-hidden="true">${escapeHtml(initials.slice(0, 2).join(""))}</span>`;
   const text = `<span><span class="name">${escapeHtml(user.displayName)}</span><span class="may">${escapeHtml(may)}</span></span>`;
   return `<li><button name="user" value="${escapeHtml(user.name)}">${mark}${text}</button></li>`;
 }
