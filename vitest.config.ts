@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { reviewFiles } from "./tools/tests/layers.ts";
 
 // Limits end what hangs. Each is ten times and more what the slowest takes on two quiet cores, so that no test depends on
 // how fast a machine is.
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } } as const;
 const shared = { pool: "forks", ...limits } as const;
+// These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
+const onStacks = { ...shared, isolate: false, testTimeout: 600_000 } as const;
 
 const unit = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.test.ts"];
 const portal = ["tests/{web,browser}/**"];
@@ -22,7 +25,7 @@ export default defineConfig({
           name: "integration",
           isolate: false,
           include: ["tests/**/*.test.ts"],
-          exclude: [...unit, ...portal, "tests/e2e/**"],
+          exclude: [...unit, ...portal, ...reviewFiles, "tests/e2e/**"],
         },
       },
       {
@@ -32,8 +35,8 @@ export default defineConfig({
       // In a real browser, which a machine may not have: only npm run test:portal and code-review run these.
       { test: { ...shared, name: "browser", include: ["tests/browser/**/*.test.ts"] } },
       { test: { ...shared, name: "packages", include: ["packages/*/tests/**/*.test.ts"] } },
-      // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
-      { test: { ...shared, name: "e2e", include: ["tests/e2e/**/*.test.ts"], isolate: false, testTimeout: 600_000 } },
+      { test: { ...onStacks, name: "e2e", include: ["tests/e2e/**/*.test.ts"], exclude: [...reviewFiles] } },
+      { test: { ...onStacks, name: "review", include: [...reviewFiles] } },
     ],
   },
 });

@@ -2,25 +2,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { namesForeignServices } from "../../local/stack/foreign-services.ts";
 import { apiApp, graphReadApp, homeTenantId } from "../../local/stack/identities.ts";
 import { startApps } from "../../local/stack/start-apps.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { aPolicy, aTenant, policies } from "./support/tenant.ts";
-
-const all = {
-  COSMOS_ENDPOINT: "https://c",
-  SERVICE_BUS__fullyQualifiedNamespace: "n",
-  BLOB_ENDPOINT: "https://b",
-  ENTRA_AUTHORITY: "https://e",
-};
-
-test("services are replaced together or not at all", () => {
-  expect(namesForeignServices({})).toBe(false);
-  expect(namesForeignServices(all)).toBe(true);
-  const { BLOB_ENDPOINT: _left, ...some } = all;
-  expect(() => namesForeignServices(some)).toThrow(/BLOB_ENDPOINT/);
-});
 
 test("the apps run against services of elsewhere, and their keys are null", async () => {
   const stack = await sharedStack();

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startStack } from "../../local/stack.ts";
-import { buildPackage } from "../../tools/build/build-package.ts";
+import { copyPackage } from "../../tools/build/copy-package.ts";
 
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tenantpilot-in-azure-"));
-  await buildPackage(join(folder, "package"));
+  await copyPackage(join(folder, "package"));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Stack, startStack } from "../../local/stack.ts";
-import { buildPackage } from "../../tools/build/build-package.ts";
+import { copyPackage } from "../../tools/build/copy-package.ts";
 import { clientOf } from "./support/client.ts";
 import { ended, entriesOf, inTheMiddle, readRun } from "./support/run.ts";
 import { alterStored, auditOf, expectSealedOnce } from "./support/stored.ts";
@@ -20,7 +20,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tenantpilot-upgrade-"));
-  await buildPackage(join(folder, "package"));
+  await copyPackage(join(folder, "package"));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -13,6 +13,38 @@ const unit: Layer = { name: "unit, property, replay", project: "unit", budgetSec
 const integration: Layer = { name: "integration", project: "integration", budgetSeconds: 40 };
 const endToEnd: Layer = { name: "end to end", project: "e2e", budgetSeconds: 110, apps: "package" };
 
+/**
+ * Files that `npm test` leaves to `code-review`: each proves on the running product once more, or in processes or on a
+ * package of its own, what the everyday tests named beside it prove at a tenth of the time.
+ */
+export const provenCheaper: Readonly<Record<string, string>> = {
+  "tests/contract/bill-of-materials.test.ts": "tests/unit/tools/package.test.ts: how a bill of materials is made",
+  "tests/e2e/baseline.test.ts":
+    "tests/unit/local/import-folder.test.ts; tests/e2e/main-job.test.ts for what is imported",
+  "tests/e2e/cli-endings.test.ts":
+    "tests/e2e/cli.test.ts ends the product by a signal; packages/embedded-azure/tests/main.test.ts: servers alone",
+  "tests/e2e/cli-refusals.test.ts": "tests/e2e/cli.test.ts refuses in one sentence",
+  "tests/e2e/clouds.test.ts": "tests/unit/capability/resolve-capabilities.test.ts: what each cloud lacks (P4.2)",
+  "tests/e2e/crash-of-all.test.ts": "tests/e2e/crash.test.ts kills the apps one by one, with a short lease",
+  "tests/e2e/demo.test.ts": "tests/e2e/main-job.test.ts does the same over HTTP",
+  "tests/e2e/every-type.test.ts": "tests/integration/graph/registry.test.ts reads every collection whole",
+  "tests/e2e/faults.test.ts": "tests/simulation holds I1 to I8 under faults of every port",
+  "tests/e2e/fleet-crash.test.ts":
+    "tests/simulation kills workers around each child of a fleet; tests/integration/fleet: what is left behind",
+  "tests/e2e/foreign-services.test.ts": "tests/unit/local/foreign-services.test.ts: together or not at all",
+  "tests/e2e/lag.test.ts":
+    "tests/simulation has readers that see late; tests/integration/stores/runs.test.ts: many starts make one run",
+  "tests/e2e/package-in-azure.test.ts": "tests/unit/settings/settings.test.ts refuses the same settings",
+  "tests/e2e/package.test.ts": "tests/e2e/main-job.test.ts, as every end-to-end test, runs what is deployed",
+  "tests/e2e/surface.test.ts": "tests/e2e/main-job.test.ts fails where a server lacks what the product asks for",
+  "tests/e2e/upgrade.test.ts": "tests/simulation deploys newer and older versions (pitfall 27)",
+};
+
+/** Files of the project `review`, which no other project has. */
+export const reviewFiles: readonly string[] = Object.keys(provenCheaper);
+
+const slow: Layer = { name: "in depth", project: "review", budgetSeconds: 120, apps: "package" };
+
 /** What `npm test` holds, in this order. */
 export const everyday: readonly Layer[] = [unit, integration, endToEnd];
 
@@ -33,7 +65,7 @@ export const onSources: Layer = {
 export const deepTests = { name: "TENANTPILOT_TESTS", value: "deep" } as const;
 
 /** What `npm run code-review` holds, in this order. */
-export const review: readonly Layer[] = [...everyday, packages, onSources];
+export const review: readonly Layer[] = [...everyday, packages, slow, onSources];
 
 /** `npm run test:package`. */
 export const onPackage: readonly Layer[] = review.filter(({ apps }) => apps === "package");

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { expect } from "vitest";
 
 export type Command = {
   readonly child: ChildProcess;
@@ -65,12 +66,21 @@ function run(program: string, args: readonly string[]): Command {
   };
 }
 
+type Ended = { readonly code: number | string; readonly stdout: string; readonly stderr: string };
+
 /** Runs such a command to its end. */
-export async function npmToEnd(...args: string[]): Promise<{ code: number | string; stdout: string; stderr: string }> {
+export async function npmToEnd(...args: string[]): Promise<Ended> {
   const command = npm(...args);
   command.firstLine.catch(() => undefined);
   const code = await command.ended;
   return { code, stdout: command.stdout(), stderr: command.stderr() };
+}
+
+/** Refused in one sentence: nothing on stdout, no stack trace, a code that is not 0. */
+export function expectRefusal(answer: Ended, sentence: RegExp): void {
+  const lines = answer.stderr.split("\n").filter((line) => line !== "" && line !== "Starting TenantPilot ...");
+  expect(lines).toEqual([expect.stringMatching(sentence)]);
+  expect(answer).toMatchObject({ code: 1, stdout: "" });
 }
 
 function isGroupAlive(pid: number): boolean {

@@ -64,3 +64,16 @@ export async function payloadOf(client: Client, run: Run, entry: Pick<Entry, "ty
   return (await client.get(`/tenants/${tenantId}/snapshots/${result?.snapshotId}/objects/${entry.type}/${entry.id}`))
     .json;
 }
+
+/** Id of the first tenant that the stack was filled with. */
+export function demoTenant({ ready }: Pick<Stack, "ready">): string {
+  const tenant = ready.tenants[0];
+  if (!tenant) throw new Error("The stack has a demo tenant.");
+  return tenant.id;
+}
+
+/** A run that ended whole in its first attempt. */
+export function expectComplete(run: Run): void {
+  expect(run).toMatchObject({ status: "completed", outcome: "succeeded", attempt: 1, failures: [] });
+  expect(run.counts).toMatchObject({ total: run.counts.succeeded, processed: run.counts.succeeded, failed: 0 });
+}

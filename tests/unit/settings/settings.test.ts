@@ -63,6 +63,11 @@ describe("settings", () => {
     expect(problemsOf({ ...withoutAzure, RUN_LEASE_MS: "100" })).toEqual(["RUN_LEASE_MS"]);
   });
 
+  it("settings in Azure name no authority but Microsoft's and no endpoint without TLS", () => {
+    const settings = { ENTRA_AUTHORITY: "https://localhost", BLOB_ENDPOINT: "http://127.0.0.1:1" };
+    expect(problemsOf({ ...complete, ...settings })).toEqual(expect.arrayContaining(Object.keys(settings)));
+  });
+
   it("empty settings count as missing", () => {
     expect(problemsOf({ ...complete, API_AUDIENCE: "" })).toEqual(["API_AUDIENCE"]);
   });
