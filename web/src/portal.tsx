@@ -4,7 +4,9 @@ import { type ReactElement, useEffect, useState } from "react";
 import { ApiContext } from "./api/api-context.ts";
 import { makeCallApi } from "./api/call-api.ts";
 import { holdReads } from "./api/hold-reads.ts";
+import { makeDrafts } from "./api/make-drafts.ts";
 import { makeQueryClient } from "./api/make-query-client.ts";
+import { DraftsContext } from "./api/use-draft.ts";
 import { makeRouter } from "./make-router.ts";
 import { NavigateContext } from "./parts/navigate-context.ts";
 import { Toasts } from "./parts/toasts.tsx";
@@ -23,18 +25,22 @@ type PortalProps = { readonly session: Session; readonly facts: SignInFacts };
 export function Portal({ session, facts }: PortalProps): ReactElement {
   const [callApi] = useState(() => holdReads(makeCallApi(session)));
   const [queryClient] = useState(makeQueryClient);
+  const [drafts] = useState(() => makeDrafts(session.personId));
+  useEffect(() => session.beforeLeave(drafts), [session, drafts]);
   useEffect(() => session.onSignOut(() => queryClient.clear()), [session, queryClient]);
   return (
     <PersonContext value={session}>
       <VersionContext value={facts}>
         <ApiContext value={callApi}>
           <QueryClientProvider client={queryClient}>
-            <NavigateContext value={navigate}>
-              <Toasts>
-                <RouterProvider router={router} />
-                <SignInAgain session={session} />
-              </Toasts>
-            </NavigateContext>
+            <DraftsContext value={drafts}>
+              <NavigateContext value={navigate}>
+                <Toasts>
+                  <RouterProvider router={router} />
+                  <SignInAgain session={session} />
+                </Toasts>
+              </NavigateContext>
+            </DraftsContext>
           </QueryClientProvider>
         </ApiContext>
       </VersionContext>

@@ -1,8 +1,9 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
-import { Outlet, useParams } from "@tanstack/react-router";
-import { type ReactElement, useState } from "react";
+import { Outlet, useBlocker, useParams } from "@tanstack/react-router";
+import { type ReactElement, use, useState } from "react";
 import { useMe } from "../api/me.ts";
 import { useTenant } from "../api/tenant.ts";
+import { DraftsContext } from "../api/use-draft.ts";
 import { useWords } from "../words/use-words.ts";
 import { Bell } from "./bell.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -41,6 +42,7 @@ export function Shell(): ReactElement {
   const [navigationOpen, setNavigationOpen] = useState(false);
   const tenant = useOpenTenant();
   const isOutdated = useIsOutdated();
+  useUnsavedQuestion();
   const { data: me } = useMe();
   return (
     <div className={styles.shell}>
@@ -80,4 +82,11 @@ function useOpenTenant(): { readonly id: string; readonly name: string } | undef
   const { tenantId } = useParams({ strict: false });
   const { data } = useTenant(tenantId);
   return tenantId === undefined ? undefined : { id: tenantId, name: data?.name ?? tenantId };
+}
+
+/** Asks before another page takes the place of a form that somebody typed into. */
+function useUnsavedQuestion(): void {
+  const drafts = use(DraftsContext);
+  const { unsaved } = useWords().parts.dialogs;
+  useBlocker({ shouldBlockFn: () => drafts?.isUnsaved() === true && !confirm(unsaved), enableBeforeUnload: false });
 }
