@@ -14,6 +14,9 @@ export const runLimits: RunLimits = {
   notVisiblePausesMs: [100, 300, 1_000, 3_000, 5_000],
 };
 
+/** How many bytes of ended runs a process keeps so that lists which are polled do not read them again: some 4,000 runs. */
+export const endedRunsBytes = 8 * 1024 * 1024;
+
 /** How long a request to the blob store may take in milliseconds, with its repeats: less than a caller waits. */
 export const blobDeadlineMs = 30_000;
 

@@ -1,6 +1,6 @@
 import { productLimits } from "../../config/capabilities.ts";
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import { blobDeadlineMs, runLimits } from "../../config/limits.ts";
+import { blobDeadlineMs, endedRunsBytes, runLimits } from "../../config/limits.ts";
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import { makeBlobContainer } from "../adapters/blobs/make-blob-container.ts";
@@ -9,6 +9,7 @@ import { makeStaging } from "../adapters/blobs/make-staging.ts";
 import { makeClock } from "../adapters/clock/make-clock.ts";
 import { makeNewId } from "../adapters/clock/new-id.ts";
 import { aggregationMark } from "../adapters/cosmos/aggregation-mark.ts";
+import { makeEndedRuns } from "../adapters/cosmos/ended-runs.ts";
 import { makeAggregation } from "../adapters/cosmos/make-aggregation.ts";
 import { makeCosmos } from "../adapters/cosmos/make-cosmos.ts";
 import { makeInventoryRepository } from "../adapters/cosmos/make-inventory-repository.ts";
@@ -116,9 +117,10 @@ function makeStoresOf(
   const how = { credential, deadlineMs: blobDeadlineMs };
   const blobs = makeBlobContainer({ endpoint: sealed, container: "snapshots", ...how });
   const staging = makeBlobContainer({ endpoint: transient, container: "staging", ...how });
+  const endedRuns = makeEndedRuns(endedRunsBytes);
   return (scope) => ({
     tenant: makeTenantRepository(tenantData, scope, tellUnreadable),
-    runs: makeRunRepository(tenantData, scope, newId, retention, tellUnreadable),
+    runs: makeRunRepository({ tenantData, endedRuns }, scope, newId, retention, tellUnreadable),
     parts: makePartRepository(tenantData, scope, retention),
     leases: makeLeaseRepository(tenantData, scope),
     links: makeLinkRepository(tenantData, scope, retention, tellUnreadable),

@@ -9,7 +9,7 @@ import { type RunningServiceBus, startServiceBus } from "@tenantpilot/embedded-a
 import { toEmulatorConfig } from "@tenantpilot/embedded-azure/service-bus/emulator-config";
 import type { Entra } from "@tenantpilot/embedded-azure/testing/entra";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { blobDeadlineMs } from "../../config/limits.ts";
+import { blobDeadlineMs, endedRunsBytes } from "../../config/limits.ts";
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import storage from "../../config/storage.json" with { type: "json" };
@@ -19,6 +19,7 @@ import { makeStaging } from "../../src/adapters/blobs/make-staging.ts";
 import { makeNewId } from "../../src/adapters/clock/new-id.ts";
 import { aggregationMark } from "../../src/adapters/cosmos/aggregation-mark.ts";
 import { toDocument } from "../../src/adapters/cosmos/document.ts";
+import { makeEndedRuns } from "../../src/adapters/cosmos/ended-runs.ts";
 import { makeAggregation } from "../../src/adapters/cosmos/make-aggregation.ts";
 import { type CosmosContainers, makeCosmos } from "../../src/adapters/cosmos/make-cosmos.ts";
 import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventory-repository.ts";
@@ -200,13 +201,14 @@ function aPart(
   told: { readonly unreadable: ReportUnreadable; readonly damage: ReportDamage },
 ): Part {
   const tell = told.unreadable;
+  const endedRuns = makeEndedRuns(endedRunsBytes);
   return {
     cosmos,
     aggregation: makeAggregation(marked, tell),
     storesFor: (scope) => ({
       tenant: makeTenantRepository(cosmos.tenantData, scope, tell),
       schedules: makeScheduleRepository(cosmos.tenantData, scope, retention, tell),
-      runs: makeRunRepository(cosmos.tenantData, scope, newId, retention, tell),
+      runs: makeRunRepository({ tenantData: cosmos.tenantData, endedRuns }, scope, newId, retention, tell),
       parts: makePartRepository(cosmos.tenantData, scope, retention),
       leases: makeLeaseRepository(cosmos.tenantData, scope),
       links: makeLinkRepository(cosmos.tenantData, scope, retention, tell),

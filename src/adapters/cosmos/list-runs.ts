@@ -1,30 +1,63 @@
 import type { Container, SqlParameter } from "@azure/cosmos";
+import { z } from "zod";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
+import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
+import type { EndedRuns } from "./ended-runs.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { toWhere } from "./where.ts";
 
-/** Runs that fit the filter, newest first. */
-export function listRuns(
-  container: Container,
-  tenantId: string,
-  filter: RunFilter,
-  page: PageRequest,
-  parse: (document: unknown) => OperationRun | undefined,
-): Promise<Page<OperationRun>> {
+/** What reads runs of one tenant. */
+export type RunsOfTenant = {
+  readonly container: Container;
+  readonly tenantId: TenantId;
+  readonly endedRuns: EndedRuns;
+  readonly parse: (document: unknown) => OperationRun | undefined;
+};
+
+const rowSchema = z.object({ id: z.string(), status: z.string() });
+
+/**
+ * Runs that fit the filter, newest first. The query names them, and only those are read that are active, or that this
+ * process has not read since their end: a list of 50 that is asked for again each two seconds is mostly known.
+ */
+export async function listRuns(of: RunsOfTenant, filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>> {
   const { text, parameters } = runsThatFit(filter);
-  const query = `SELECT * FROM c WHERE ${text} ORDER BY c.createdAt DESC, c.id DESC`;
-  return queryPage(container, tenantId, { query, parameters }, page, parse);
+  const query = `SELECT c.id, c.status FROM c WHERE ${text} ORDER BY c.createdAt DESC, c.id DESC`;
+  const toRow = (row: unknown) => rowSchema.parse(row);
+  const { items: rows, nextPage } = await queryPage(of.container, of.tenantId, { query, parameters }, page, toRow);
+  const known = rows.flatMap(({ id, status }) =>
+    status === "completed" ? (of.endedRuns.get(of.tenantId, id) ?? []) : [],
+  );
+  const found = new Map(known.map((run) => [run.id, run]));
+  for (const run of await readRuns(
+    of,
+    rows.map(({ id }) => id).filter((id) => !found.has(id)),
+  ))
+    found.set(run.id, run);
+  return { items: rows.flatMap(({ id }) => found.get(id) ?? []), nextPage };
+}
+
+// Far below what one query may name.
+const mostNamed = 200;
+
+async function readRuns(
+  { container, tenantId, endedRuns, parse }: RunsOfTenant,
+  ids: string[],
+): Promise<OperationRun[]> {
+  const runs: OperationRun[] = [];
+  for (let start = 0; start < ids.length; start += mostNamed) {
+    const parameters = ids.slice(start, start + mostNamed).map((value, position) => ({ name: `@i${position}`, value }));
+    const query = `SELECT * FROM c WHERE c.id IN (${parameters.map(({ name }) => name).join(", ")})`;
+    runs.push(...(await queryAll(container, tenantId, { query, parameters }, parse)));
+  }
+  for (const run of runs) endedRuns.keep(run);
+  return runs;
 }
 
 /** Runs that are not completed, newest first. */
-export function listActiveRuns(
-  container: Container,
-  tenantId: string,
-  most: number,
-  parse: (document: unknown) => OperationRun | undefined,
-): Promise<OperationRun[]> {
+export function listActiveRuns({ container, tenantId, parse }: RunsOfTenant, most: number): Promise<OperationRun[]> {
   const condition = "c.kind = 'run' AND c.status IN ('queued', 'running')";
   const query = `SELECT TOP ${Math.trunc(most)} * FROM c WHERE ${condition} ORDER BY c.createdAt DESC, c.id DESC`;
   return queryAll(container, tenantId, { query }, parse);

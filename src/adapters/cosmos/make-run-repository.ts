@@ -10,11 +10,12 @@ import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
 import { countRuns } from "./count-runs.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
+import type { EndedRuns } from "./ended-runs.ts";
 import { listActiveRuns, listRuns } from "./list-runs.ts";
 import { makeRunChanges, parseRun } from "./make-run-changes.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument, isPossibleId, readDocument } from "./read-document.ts";
-import { readRunHistory } from "./read-run-history.ts";
+import { readRetries, readRunHistory } from "./read-run-history.ts";
 import {
   createOf,
   idempotencyOperation,
@@ -32,7 +33,7 @@ export type RunRetention = RecordRetention & { readonly runTtlSeconds: number; r
 
 /** Runs of one tenant, with the records that are written beside them. */
 export function makeRunRepository(
-  container: Container,
+  { tenantData: container, endedRuns }: { readonly tenantData: Container; readonly endedRuns: EndedRuns },
   { tenantId }: TenantScope,
   newId: () => string,
   retention: RunRetention,
@@ -51,6 +52,7 @@ export function makeRunRepository(
     return queryAll(container, tenantId, { query, parameters: [{ name: "@value", value }] }, parseRun);
   }
 
+  const listed = { container, tenantId, endedRuns, parse: readable(parseRun, tell) };
   return {
     read,
     create: async (run, records) => {
@@ -71,9 +73,10 @@ export function makeRunRepository(
       return found.value.types.split(" ");
     },
     history: (runId) => readRunHistory(container, tenantId, runId),
+    retriesOf: (runId) => readRetries(container, tenantId, runId),
     ...makeIdempotencyRecords(container, tenantId, retention),
-    list: (filter, page) => listRuns(container, tenantId, filter, page, readable(parseRun, tell)),
-    listActive: (most) => listActiveRuns(container, tenantId, most, readable(parseRun, tell)),
+    list: (filter, page) => listRuns(listed, filter, page),
+    listActive: (most) => listActiveRuns(listed, most),
     count: (filter) => countRuns(container, tenantId, filter),
   };
 }

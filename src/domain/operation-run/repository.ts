@@ -77,7 +77,9 @@ export type RunRepository = {
   /** The types of a run whose document does not name them. Fault `conflict` while they cannot be seen yet. */
   selectedTypes(runId: string): Promise<readonly string[]>;
   /** What is stored beside a run about it. */
-  history(runId: string): Promise<RunHistory>;
+  history(runId: string): Promise<Omit<RunHistory, "retries">>;
+  /** Ids of the runs that repeat it; of one that has not ended there are none. */
+  retriesOf(runId: string): Promise<readonly string[]>;
   list(filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>>;
   /** Runs that are queued or running, newest first, so many at most. */
   listActive(most: number): Promise<readonly OperationRun[]>;

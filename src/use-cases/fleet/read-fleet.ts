@@ -11,6 +11,7 @@ import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import { readHistory } from "../run/read-history.ts";
 import { loadChildRuns } from "./load-child-runs.ts";
 
 export type ReadFleetDeps = { readonly storesFor: StoresFor; readonly aggregation: Pick<Aggregation, "runs"> };
@@ -19,10 +20,11 @@ export type FleetRead = { readonly run: OperationRun; readonly history: RunHisto
 
 /** A fleet run with how many of its tenants are in which state. Fault `not_found`. */
 export async function readFleet({ storesFor }: ReadFleetDeps, scope: TenantScope, runId: string): Promise<FleetRead> {
-  const { runs, links } = storesFor(scope);
+  const stores = storesFor(scope);
+  const { runs, links } = stores;
   const run = await runs.read(runId);
   if (!run) throw new Fault("not_found", "There is no such operation of the platform.");
-  const [history, tally] = await Promise.all([runs.history(runId), links.tally(runId)]);
+  const [history, tally] = await Promise.all([readHistory(stores, run), links.tally(runId)]);
   return { run: counted(run, tally), history, tally };
 }
 

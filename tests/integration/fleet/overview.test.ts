@@ -148,7 +148,7 @@ describe("P5.2 the overview of all tenants", () => {
     expect((await pages(100, { text: "%" })).flat()).toEqual([]);
   });
 
-  it("of a member is of the tenants that the role may read, whatever the filter", async () => {
+  it("the overview of a member is of the tenants that the role may read, whatever the filter", async () => {
     const member = { id: randomUUID(), kind: "user", name: "Mara", homeTenantId: berta, appRoles: [] } as const;
     const own = async (filter: OverviewFilter = {}) =>
       (await readOwnOverview(deps(), member, filter, { limit: 100, page: null })).items.map(({ id }) => id);

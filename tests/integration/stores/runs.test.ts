@@ -220,6 +220,22 @@ describe("a list of runs", () => {
     expect(seen).toEqual(ids);
   });
 
+  it("reads an ended run once a process, and one that is active each time", async () => {
+    const [newest = "", oldest = ""] = await someRuns(2);
+    const ending = async (id: string) => runs.apply(id, end(aNewRun({ id }), failedWith(failure), nowMs));
+    await ending(oldest);
+    const outcomes = async () => (await runs.list({}, page)).items.map(({ outcome }) => outcome);
+    expect(await outcomes()).toEqual(["pending", "failed"]);
+    await ending(newest);
+    expect(await outcomes()).toEqual(["failed", "failed"]);
+    product.server.control.resetCharges();
+    expect(await outcomes()).toEqual(["failed", "failed"]);
+    // The query that names them, and nothing after it.
+    expect(product.server.control.charges().total.requests).toBe(1);
+    await product.cosmos.tenantData.item(oldest, scope.tenantId).delete();
+    expect(await outcomes()).toEqual(["failed"]);
+  });
+
   it("is filtered by state and time: from inclusive, to exclusive", async () => {
     const [newest = "", middle = "", oldest = ""] = await someRuns(3);
     const from = new Date(nowMs + 1_000).toISOString();
