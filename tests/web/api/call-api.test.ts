@@ -189,7 +189,7 @@ describe("a call without an answer", () => {
     await expect(makeCallApi(unreachable)("getMe")).rejects.toBeInstanceOf(NetworkFailure);
   });
 
-  it("that its caller gave up is neither", async () => {
+  it("a call that its caller gave up is neither", async () => {
     const givenUp = new DOMException("given up", "AbortError");
     aNetwork(givenUp);
     const call = makeCallApi(aTokenSource("t"))("getMe", { signal: AbortSignal.abort(givenUp) });

@@ -81,7 +81,7 @@ describe("a page where nobody is signed in", () => {
     expect([left, replaced]).toEqual([[], ["http://127.0.0.1:7071/tenants?text=a#row"]]);
   });
 
-  it("after a sign-out signs nobody in by itself", async () => {
+  it("a page after a sign-out signs nobody in by itself", async () => {
     const { left } = watchLeaving();
     openAt("/signed-out");
     const opened = await openSession(facts);
@@ -92,19 +92,19 @@ describe("a page where nobody is signed in", () => {
 });
 
 describe("an answer that is not the directory's to this page is refused", () => {
-  it("with another state", async () => {
+  it("an answer with another state is refused", async () => {
     const { requests, opened } = await signIn({ answer: () => ({ code: "code-1", state: "another" }) });
     expect(codeOf(opened)).toBe("OAUTH_INVALID_RESPONSE");
     expect(requests).toEqual([]);
   });
 
-  it("with no state", async () => {
+  it("an answer with no state is refused", async () => {
     const { requests, opened } = await signIn({ answer: () => ({ code: "code-1" }) });
     expect(codeOf(opened)).toBe("OAUTH_INVALID_RESPONSE");
     expect(requests).toEqual([]);
   });
 
-  it("with the name of another issuer", async () => {
+  it("an answer with the name of another issuer is refused", async () => {
     const answer = (asked: URLSearchParams) => ({
       code: "code-1",
       state: asked.get("state") ?? "",
@@ -119,15 +119,15 @@ describe("an answer that is not the directory's to this page is refused", () => 
     ["of another issuer", { iss: "https://elsewhere.test/v2.0" }],
     ["for another application", { aud: "another-app" }],
     ["that has ended", { exp: 1_000 }],
-  ])("with an id token %s", async (_title, claims) => {
+  ])("an answer with an id token %s is refused", async (_title, claims) => {
     expect(codeOf((await signIn({ claims })).opened)).toMatch(/^OAUTH_/);
   });
 
-  it("with no id token at all", async () => {
+  it("an answer with no id token at all is refused", async () => {
     expect(codeOf((await signIn({ first: aGrant("token-1") })).opened)).toBe("OAUTH_INVALID_RESPONSE");
   });
 
-  it("with tokens in the address instead of a code", async () => {
+  it("an answer with tokens in the address instead of a code is refused", async () => {
     const answer = (asked: URLSearchParams) => ({
       access_token: "token-x",
       id_token: anIdToken({}),
@@ -137,7 +137,7 @@ describe("an answer that is not the directory's to this page is refused", () => 
     expect([opened.kind, requests]).toEqual(["refused", []]);
   });
 
-  it("when nobody here asked for it: its code is not used, and the person signs in anew", async () => {
+  it("an answer that nobody here asked for is refused: its code is not used, and the person signs in anew", async () => {
     const { left } = watchLeaving();
     const requests = aTokenEndpoint();
     openAt("/signed-in#code=code-of-another&state=s");
@@ -146,7 +146,7 @@ describe("an answer that is not the directory's to this page is refused", () => 
     expect([requests, location.href]).toEqual([[], "https://portal.test/"]);
   });
 
-  it("when it comes a second time: what was kept for it is gone", async () => {
+  it("an answer that comes a second time is refused: what was kept for it is gone", async () => {
     const { asked, opened } = await signIn();
     sessionOf(opened);
     const { left } = watchLeaving();
@@ -157,7 +157,7 @@ describe("an answer that is not the directory's to this page is refused", () => 
     expect(requests).toEqual([]);
   });
 
-  it("and it leads to no other site", async () => {
+  it("an answer leads to no other site", async () => {
     const asked = await leaveFrom("/tenants");
     const pending = JSON.parse(sessionStorage.getItem("sign-in.pending") ?? "{}");
     sessionStorage.setItem("sign-in.pending", JSON.stringify({ ...pending, back: "//elsewhere.test/x" }));
@@ -183,12 +183,12 @@ describe("a refusal of the directory", () => {
     expect(location.href).toBe("https://portal.test/tenants?text=a#row");
   });
 
-  it("of the code is one too", async () => {
+  it("a refusal of the code is one too", async () => {
     const first = aRefusal("invalid_grant", "AADSTS54005: OAuth2 Authorization code was already redeemed.");
     expect(codeOf((await signIn({ first })).opened)).toBe("AADSTS54005");
   });
 
-  it("without a number of Entra's has the protocol's code, bounded and without marks", async () => {
+  it("a refusal without a number of Entra's has the protocol's code, bounded and without marks", async () => {
     const answer = (asked: URLSearchParams) => ({
       error: `<b>${"x".repeat(200)}`,
       state: asked.get("state") ?? "",
@@ -196,7 +196,7 @@ describe("a refusal of the directory", () => {
     expect(codeOf((await signIn({ answer })).opened)).toMatch(/^b?x{50,60}$/);
   });
 
-  it("that never came is said to be that", async () => {
+  it("an answer that never came is said to be that", async () => {
     const first = () => Promise.reject(new TypeError("Failed to fetch"));
     expect(codeOf((await signIn({ first })).opened)).toBe("directory_not_reached");
   });
