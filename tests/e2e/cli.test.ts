@@ -53,6 +53,13 @@ test("npm start --json prints one line with everything that clients need, when e
   expect(await clientWith({ ready }, undefined).get("/ready")).toMatchObject({ status: 200 });
 });
 
+test("the portal is built and served when npm start says that everything answers", async () => {
+  const answer = await fetch(ready.portal);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+  const [, script = ""] = /<script type="module" src="(\/assets\/[^"]+)"/.exec(await answer.text()) ?? [];
+  expect((await fetch(new URL(script, ready.portal))).status).toBe(200);
+});
+
 test("npm run token prints a token that the API takes, and nothing else", async () => {
   const answer = await npmToEnd("run", "-s", "token", "--", "--user", "reader", "--data", dataDir);
   expect(answer).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/) });
