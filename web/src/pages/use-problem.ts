@@ -23,3 +23,9 @@ export function useListProblem(list: {
     errorUpdatedAt: Math.max(list.asOf, Date.now()),
   });
 }
+
+/** Why a command was refused, for the dialog that asked for it. */
+export function useProblemOf(error: Error | null): Problem | undefined {
+  const words = useWords();
+  return error === null ? undefined : toProblem(error, words, Date.now());
+}
