@@ -162,6 +162,16 @@ test.each(lists)("%s says how many there are when it is asked, on its first page
   expect((await operator.get(`${path}?count=all`)).status).toBe(400);
 });
 
+test("P5.1 totals, files and parts of names tell nothing of another tenant", async () => {
+  const base = `/tenants/${other.id}`;
+  for (const list of ["inventory", "snapshots"]) {
+    expect((await operator.get(`${base}/${list}?count=true`)).json).toEqual({ items: [], nextPage: null, total: 0 });
+  }
+  expect((await operator.get(`${base}/inventory?count=true&text=first`)).json).toMatchObject({ items: [], total: 0 });
+  expect((await operator.get(`${base}/snapshots/snapshot-${run.id}/entries?count=true&text=first`)).status).toBe(404);
+  expect((await csvOf("reader", `${base}/inventory.csv`)).lines).toHaveLength(2);
+});
+
 const namesOf = ({ json }: { json: unknown }): string[] => Object(json).items.map(({ name }: { name: string }) => name);
 
 test("entries, tenants and overviews are narrowed to a part of the name in any case, and no text is a query", async () => {
