@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
-import type { InventoryObject, Operations } from "./operations.ts";
+import type { InventoryObject, Operations, Run } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, counted, toQuery } from "./query.ts";
 import { showsRuns } from "./run.ts";
@@ -50,4 +50,22 @@ export function useSyncInventory(tenantId: string) {
     const input = { params: { tenantId }, headers: { "Idempotency-Key": key }, body };
     return (await callApi("syncInventory", input)).body;
   }, showsRuns);
+}
+
+/** Types that the newest whole reading did not get because the tenant has no licence for them. */
+export function useNotLicensed(tenantId: string) {
+  const query = { status: "completed", limit: 20 } as const;
+  return useQuery({
+    ...toQuery(useApi(), "listOperations", { params: { tenantId }, query }),
+    select: ({ body }) => notLicensedOf(body.items),
+    refetchInterval: poll(() => everyMs.overview),
+  });
+}
+
+function notLicensedOf(runs: readonly Run[]): Run["failures"] {
+  const readsAll = runs.find(({ type, outcome, input }) => {
+    const hasRead = outcome === "succeeded" || outcome === "partially_succeeded";
+    return hasRead && input.types === null && (type === "inventory.sync" || type === "snapshot.take");
+  });
+  return readsAll?.failures.filter(({ code }) => code === "not_licensed") ?? [];
 }

@@ -1,3 +1,60 @@
+import { plural } from "../format.ts";
+
+/** Words of the inventory and of the facts of an object, which the page of an object shows too. */
 export const inventory = {
   title: "Inventory",
+  lastRead: "Last read from Intune",
+  neverRead: "Never read from Intune.",
+  columns: {
+    name: "Name",
+    type: "Type",
+    platform: "Platform",
+    state: "State",
+    modified: "Modified",
+    lastSeen: "Last seen",
+  },
+  filters: { text: "Search by name", type: "Type", state: "State" },
+  sync: "Sync",
+  csv: "Export CSV",
+  missing: (day: string) => `Missing, last seen ${day}`,
+  emptyTitle: "Nothing has been read yet",
+  empty:
+    "The inventory lists every object of Intune that TenantPilot has seen in this tenant. A sync reads it from Intune; it changes nothing there.",
+  nothingTitle: "Intune held nothing to list",
+  nothing: "The last sync found no object of the types that are read in this tenant.",
+  notRead: {
+    title: (count: number) =>
+      plural("en", count, { one: "object type is not in this list", other: "object types are not in this list" }),
+    notLicensed: "Not licensed",
+  },
+  details: {
+    id: "Id",
+    firstSeen: "First seen",
+    fingerprint: "Fingerprint of the configuration",
+    openPage: "Open the whole object",
+    copyLink: "Link to this object",
+    about: "About this type",
+    yes: "Yes",
+    no: "No",
+  },
+  meta: {
+    version: "Version",
+    isAssigned: "Assigned",
+    odataType: "Type in Microsoft Graph",
+    bindStatus: "Binding",
+    expirationDateTime: "Expires",
+    certificateUploadStatus: "Certificate upload",
+    assignmentFilterManagementType: "Filter applies to",
+    state: "State in Intune",
+    publisher: "Publisher",
+    isGlobalScript: "Script of Microsoft",
+    fileName: "File",
+    runAsAccount: "Runs as",
+    secureByDefault: "Secure by default",
+    policyConfigurationIngestionType: "Ingestion",
+    isBuiltIn: "Built in",
+    technologies: "Technologies",
+    settingCount: "Settings",
+    approvalType: "Approval",
+  },
 };
