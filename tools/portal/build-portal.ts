@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { bundledFiles } from "../build/bundled-files.ts";
+import { packagesInside } from "./packages-inside.ts";
 
 /** A script of the portal: its address below `/`, and its bytes as they are, by gzip and by brotli. */
 export type PortalScript = {
@@ -38,9 +39,11 @@ export async function buildPortal({ from, to }: { from: string; to: string }): P
   if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
   const first = withImports(entry, outputs);
   const compressed = await Promise.all(scripts.map(([name]) => compress(resolve(root, name), first.includes(name))));
+  const files = bundledFiles(metafile);
+  await writeFile(join(to, "packages.json"), JSON.stringify(await packagesInside(root, files)));
   // Last: whoever finds the page finds all that it names.
   await writeFile(join(to, "index.html"), await toPage(from, entry[0], first));
-  return { scripts: compressed, bundledFiles: bundledFiles(metafile) };
+  return { scripts: compressed, bundledFiles: files };
 }
 
 async function bundle(root: string, from: string, to: string): Promise<Metafile> {

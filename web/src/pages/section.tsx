@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useId } from "react";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, minWidth: 0 },
+  line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalM },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
@@ -11,15 +12,20 @@ const useStyles = makeStyles({
   },
 });
 
+type SectionProps = { readonly title: string; readonly beside?: ReactNode; readonly children: ReactNode };
+
 /** A part of a page under its own heading. */
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+export function Section({ title, beside, children }: SectionProps): ReactElement {
   const styles = useStyles();
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.heading}>
-        {title}
-      </h2>
+      <div className={styles.line}>
+        <h2 id={id} className={styles.heading}>
+          {title}
+        </h2>
+        {beside}
+      </div>
       {children}
     </section>
   );
