@@ -1,37 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { OperationId } from "./call-api.ts";
-import type { FleetChild, Operations, Run, TenantOverview } from "./operations.ts";
+import type { FleetChild, Operations, Run } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, toQuery } from "./query.ts";
 import { type Retry, runInterval, runsInterval } from "./run.ts";
 import { showsPauses } from "./tenant.ts";
 import { useChange, useStart } from "./use-change.ts";
-import { useFile } from "./use-file.ts";
 import { type List, useList } from "./use-list.ts";
 
-type OverviewPage = Operations["getOverview"]["answer"];
-export type OverviewFilters = Omit<Operations["getOverview"]["query"], "limit" | "page">;
 export type PlatformRunFilters = Omit<Operations["listPlatformOperations"]["query"], "limit" | "page">;
 export type ChildFilters = Omit<Operations["listChildren"]["query"], "limit" | "page">;
 export type FleetOrder = Operations["startPlatformOperation"]["body"];
 
 const showsFleets: readonly OperationId[] = ["listPlatformOperations", "getPlatformOperation", "listChildren"];
-
-/** Every tenant, for who has the platform right; `first` has the totals. */
-export function useOverview(filters: OverviewFilters): List<TenantOverview, OverviewPage> {
-  return useList<TenantOverview, OverviewPage>({
-    key: ["getOverview", {}, filters],
-    read: (callApi, page, signal) => callApi("getOverview", { query: { ...filters, ...page }, signal }),
-    idOf: ({ id }) => id,
-    interval: () => everyMs.overview,
-  });
-}
-
-/** Downloads the tenants that the filters leave, as a table. */
-export function useOverviewFile() {
-  return useFile("overview.csv", (callApi, query: OverviewFilters) => callApi("exportOverview", { query }));
-}
 
 /** Health of workers and queues (S10). */
 export function usePlatformFacts() {

@@ -1,16 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { OperationId } from "./call-api.ts";
-import type { Operations, Tenant, TenantOverview } from "./operations.ts";
+import type { Operations, Tenant } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, toQuery } from "./query.ts";
-import { useChange } from "./use-change.ts";
-import { useFile } from "./use-file.ts";
 import { type List, useList } from "./use-list.ts";
 
 export type TenantFilters = Omit<Operations["listTenants"]["query"], "limit" | "page">;
-
-export type OwnOverviewFilters = Omit<Operations["getOwnOverview"]["query"], "limit" | "page">;
 
 /** What shows whether a tenant is paused. */
 export const showsPauses: readonly OperationId[] = [
@@ -48,28 +44,4 @@ export function useTenantSummary(tenantId: string) {
     select: bodyOf<"getTenantSummary">,
     refetchInterval: poll(() => everyMs.overview),
   });
-}
-
-/** The tenants that the person is a member of, with promises and last runs. */
-export function useOwnOverview(filters: OwnOverviewFilters): List<TenantOverview> {
-  return useList<TenantOverview>({
-    key: ["getOwnOverview", {}, filters],
-    read: (callApi, page, signal) => callApi("getOwnOverview", { query: { ...filters, ...page }, signal }),
-    idOf: ({ id }) => id,
-    interval: () => everyMs.overview,
-  });
-}
-
-/** Downloads the same, as a table. */
-export function useOwnOverviewFile() {
-  return useFile("overview.csv", (callApi, query: OwnOverviewFilters) => callApi("exportOwnOverview", { query }));
-}
-
-/** Work of the tenant waits before it calls Graph, until it is resumed. */
-export function usePauseTenant(tenantId: string) {
-  return useChange(async (callApi) => (await callApi("pauseGraph", { params: { tenantId } })).body, showsPauses);
-}
-
-export function useResumeTenant(tenantId: string) {
-  return useChange(async (callApi) => (await callApi("resumeGraph", { params: { tenantId } })).body, showsPauses);
 }

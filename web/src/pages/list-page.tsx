@@ -35,7 +35,7 @@ export type ListPageProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
   readonly nameOf: (row: Row) => string;
-  readonly hrefOf?: (row: Row) => string;
+  readonly hrefOf?: (row: Row) => string | undefined;
   readonly total?: Count | undefined;
   readonly selection?: Selection | undefined;
   /** An `EmptyState`: what this is, why it is empty, the one command that fills it. */

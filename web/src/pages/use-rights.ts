@@ -1,5 +1,6 @@
 import { useMe } from "../api/me.ts";
 import { formatList } from "../words/format.ts";
+import type { Language } from "../words/language.ts";
 import { useSpoken } from "../words/use-words.ts";
 import { wordFor } from "../words/word-for.ts";
 import { rolesWith } from "./to-problem.ts";
@@ -17,6 +18,37 @@ export function useRights(tenantId: string): WhyOff {
     const { missingRight } = words.parts.commands;
     return missingRight(wordFor(words.terms.rights, right), formatList(language, rolesWith(right, words)));
   };
+}
+
+/** The tenants one command may be for at once. */
+export const mostAtOnce = 25;
+
+type Named = { readonly id: string; readonly name: string };
+
+/** The same for a command that is for all of these tenants. */
+export function useRightsInEach(tenants: readonly Named[]): WhyOff {
+  const { language, words } = useSpoken();
+  const { data: me } = useMe();
+  const { chooseSome, tooMany, notMember } = words.tenants.commands;
+  return (right) => {
+    if (tenants.length === 0) return chooseSome;
+    if (tenants.length > mostAtOnce) return tooMany(mostAtOnce);
+    if (me === undefined) return undefined;
+    const rightsIn = new Map<string, readonly string[]>(me.tenants.map(({ id, rights }) => [id, rights]));
+    const outside = tenants.filter(({ id }) => !rightsIn.has(id));
+    if (outside.length > 0) return notMember(namesOf(outside, language));
+    const lacking = tenants.filter(({ id }) => !rightsIn.get(id)?.includes(right));
+    if (lacking.length === 0) return undefined;
+    const { missingRight } = words.parts.commands;
+    const why = missingRight(wordFor(words.terms.rights, right), formatList(language, rolesWith(right, words)));
+    return tenants.length === 1 ? why : `${namesOf(lacking, language)}: ${why}`;
+  };
+}
+
+/** At most three of them; the rest is dots. */
+export function namesOf(tenants: readonly Pick<Named, "name">[], language: Language): string {
+  const names = tenants.slice(0, 3).map(({ name }) => name);
+  return formatList(language, tenants.length > 3 ? [...names, "…"] : names);
 }
 
 export function useIsPlatform(): boolean {

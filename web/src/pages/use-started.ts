@@ -1,8 +1,8 @@
 import { Refusal } from "../api/refusal.ts";
-import type { ToastText } from "../parts/toast-text.ts";
 import { useShowToast } from "../parts/toasts.tsx";
 import { useWords } from "../words/use-words.ts";
 import { wordFor } from "../words/word-for.ts";
+import type { Words } from "../words/words.ts";
 import { inWords } from "./to-problem.ts";
 
 type StartedRun = { readonly type: string; readonly reused: boolean; readonly viewUrl: string };
@@ -28,12 +28,13 @@ export function useStarted(): {
         intent: "info",
         link: { text: toast.view, href: pageOf(viewUrl) },
       }),
-    onError: (error) => show(refused(error, words.parts.page.offlineTitle, words)),
+    onError: (error) => show({ title: whyRefused(error, words), intent: "error" }),
   };
 }
 
-function refused(error: Error, offline: string, words: Parameters<typeof inWords>[1]): ToastText {
-  if (!(error instanceof Refusal)) return { title: offline, intent: "error" };
+/** Why something was not done, in a sentence or two. */
+export function whyRefused(error: Error, words: Words): string {
+  if (!(error instanceof Refusal)) return words.parts.page.offlineTitle;
   const { title, help } = inWords(error.facts, words);
-  return { title: `${title}. ${help}`, intent: "error" };
+  return `${title}. ${help}`;
 }

@@ -11,8 +11,8 @@ export type RowFacts<Row> = {
   readonly keyOf: (row: Row) => string;
   /** Names a row for readers: "Select Windows baseline". */
   readonly nameOf: (row: Row) => string;
-  /** Where the link of a row leads; without it no row has a link. */
-  readonly hrefOf?: ((row: Row) => string) | undefined;
+  /** Where the link of a row leads; a row without one is text. */
+  readonly hrefOf?: ((row: Row) => string | undefined) | undefined;
   /** The column whose cell is the link; the first when left out. */
   readonly linkColumn?: string | undefined;
 };

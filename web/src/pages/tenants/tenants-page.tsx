@@ -1,6 +1,95 @@
-import type { ReactElement } from "react";
-import { useWords } from "../../words/use-words.ts";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { getRouteApi } from "@tanstack/react-router";
+import { type ReactElement, useState } from "react";
+import { useMe } from "../../api/me.ts";
+import { useOverview, useOverviewFile } from "../../api/overview.ts";
+import { oneOf } from "../../parts/address.ts";
+import { EmptyState } from "../../parts/empty-state.tsx";
+import type { Filter, FilterValues } from "../../parts/filter.ts";
+import { PageStates } from "../../parts/page-states.tsx";
+import { useSpoken } from "../../words/use-words.ts";
+import type { Words } from "../../words/words.ts";
+import { ListPage } from "../list-page.tsx";
+import { tenantColumns } from "../tenant-columns.tsx";
+import { useProblem } from "../use-problem.ts";
+import { useRoles } from "../use-roles.ts";
+import { useStarted } from "../use-started.ts";
+import { useTenantCommands } from "../use-tenant-commands.tsx";
 
+const route = getRouteApi("/tenants");
+
+/** The tenants one looks after. Whether those are all of the platform's is known when one's rights are. */
 export function TenantsPage(): ReactElement {
-  return <h1>{useWords().tenants.title}</h1>;
+  const me = useMe();
+  const problem = useProblem(me);
+  if (me.data) return <Tenants isPlatform={me.data.platform} />;
+  return (
+    <PageStates hasData={false} problem={problem} onTryAgain={() => void me.refetch()}>
+      {null}
+    </PageStates>
+  );
+}
+
+function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const spoken = useSpoken();
+  const words = spoken.words.tenants;
+  const { roleIn, hrefOf } = useRoles();
+  const filters = {
+    text: search.text,
+    state: oneOf(["active", "attention"] as const, search.state),
+    promise: oneOf(["broken"] as const, search.promise),
+  };
+  const list = useOverview(isPlatform, filters);
+  const [chosen, onChoose] = useState<ReadonlySet<string>>(new Set());
+  const commands = useTenantCommands(list.items.filter(({ id }) => chosen.has(id)));
+  const file = useOverviewFile(isPlatform);
+  const { onError } = useStarted();
+  const csv = {
+    id: "csv",
+    text: words.csv,
+    icon: <ArrowDownloadRegular />,
+    onRun: () => file.mutate(filters, { onError }),
+  };
+  return (
+    <ListPage
+      page="tenants"
+      title={words.title}
+      lead={words.lead}
+      commands={[commands.snapshot, commands.sync, commands.pause, commands.resume, csv]}
+      filters={tenantFilters(words)}
+      values={search}
+      onValues={(values: FilterValues) => void navigate({ search: { ...search, ...values } })}
+      list={list}
+      columns={tenantColumns(spoken, roleIn)}
+      keyOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      hrefOf={hrefOf}
+      selection={{ chosen, onChoose }}
+      empty={<NoTenants isPlatform={isPlatform} words={words} />}
+    >
+      {commands.dialog}
+    </ListPage>
+  );
+}
+
+function NoTenants({ isPlatform, words }: { readonly isPlatform: boolean; readonly words: Words["tenants"] }) {
+  if (isPlatform) return <EmptyState title={words.emptyPlatformTitle}>{words.emptyPlatform}</EmptyState>;
+  return <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>;
+}
+
+function tenantFilters({ filters, states }: Words["tenants"]): readonly Filter[] {
+  return [
+    { name: "text", label: filters.text },
+    {
+      name: "state",
+      label: filters.state,
+      options: [
+        { value: "active", text: states.active },
+        { value: "attention", text: states.attention },
+      ],
+    },
+    { name: "promise", label: filters.promise, options: [{ value: "broken", text: filters.broken }] },
+  ];
 }

@@ -1,0 +1,70 @@
+import type { ReactElement } from "react";
+import type { TenantOverview } from "../../api/operations.ts";
+import type { List } from "../../api/use-list.ts";
+import type { Column } from "../../parts/column.ts";
+import { DataList } from "../../parts/data-list.tsx";
+import type { Selection } from "../../parts/selection.ts";
+import { type Spoken, useSpoken } from "../../words/use-words.ts";
+import { PageSection } from "../page-section.tsx";
+import { LastRun, TenantState } from "../tenant-columns.tsx";
+import { wordsOfCode } from "../to-problem.ts";
+import { useRoles } from "../use-roles.ts";
+
+type AttentionProps = { readonly list: List<TenantOverview>; readonly selection: Selection };
+
+/** Tenants that need somebody, with the reason in words and what helps. */
+export function Attention({ list, selection }: AttentionProps): ReactElement {
+  const spoken = useSpoken();
+  const words = spoken.words.home.attention;
+  const { hrefOf } = useRoles();
+  return (
+    <PageSection title={words.title}>
+      {list.items.length === 0 ? (
+        <div>{words.none}</div>
+      ) : (
+        <DataList
+          size="section"
+          label={words.title}
+          rows={list.items}
+          columns={columnsOf(spoken)}
+          keyOf={({ id }) => id}
+          nameOf={({ name }) => name}
+          hrefOf={hrefOf}
+          selection={selection}
+          hasMore={list.hasMore}
+          isLoadingMore={list.isLoadingMore}
+          fetchNext={list.loadMore}
+        />
+      )}
+    </PageSection>
+  );
+}
+
+function columnsOf(spoken: Spoken): readonly Column<TenantOverview>[] {
+  const { columns } = spoken.words.home.attention;
+  return [
+    { id: "tenant", header: columns.tenant, min: 140, share: 2, render: ({ name }) => name },
+    {
+      id: "reason",
+      header: columns.reason,
+      min: 140,
+      share: 2,
+      render: (tenant) => <TenantState tenant={tenant} spoken={spoken} />,
+    },
+    {
+      id: "help",
+      header: columns.help,
+      min: 200,
+      share: 3,
+      dropsAt: 2,
+      render: ({ stateReason }) => wordsOfCode(stateReason ?? "", spoken.words)?.help ?? "",
+    },
+    {
+      id: "lastRun",
+      header: columns.lastRun,
+      min: 150,
+      dropsAt: 1,
+      render: ({ lastRun }) => <LastRun run={lastRun} spoken={spoken} />,
+    },
+  ];
+}
