@@ -41,6 +41,7 @@ import { deleteSchedule } from "./schedules/delete-schedule.ts";
 import { getSchedule } from "./schedules/get-schedule.ts";
 import { listSchedules } from "./schedules/list-schedules.ts";
 import { listSlots } from "./schedules/list-slots.ts";
+import { previewSchedule } from "./schedules/preview-schedule.ts";
 import { runSchedule } from "./schedules/run-schedule.ts";
 import { changeSettings } from "./settings/change-settings.ts";
 import { getSettings } from "./settings/get-settings.ts";
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   getObject,
   listSchedules,
   createSchedule,
+  previewSchedule,
   getSchedule,
   changeSchedule,
   deleteSchedule,

@@ -94,6 +94,41 @@ test.each([
   if (field !== "") expect(Object(answer.json).errors[0].field).toBe(field);
 });
 
+test("a preview names the next five slots as the planner has them, in the zone asked for or the tenant's", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const reader = await clientOf(stack, "reader");
+  const preview = async (query: string) => reader.get(`/tenants/${tenant.id}/schedule-preview?${query}`);
+  const inTokyo = Object((await preview("cron=0 2 * * *&timeZone=Asia/Tokyo")).json).next;
+  expect(inTokyo).toEqual(Array.from({ length: 5 }, () => expect.stringMatching(/T17:00:00/)));
+  expect(inTokyo).toEqual([...inTokyo].sort());
+  const { nextSlotAt } = await aSchedule(await clientOf(stack, "manager"), tenant.id);
+  expect(Object((await preview("cron=0 2 * * *")).json).next[0]).toBe(nextSlotAt);
+});
+
+test.each([
+  ["", "cron"],
+  ["cron=0 25 * * *", "cron"],
+  ["cron=0 0 30 2 *", "cron"],
+  ["cron=*/10 * * * *", "cron"],
+  [`cron=${"0,".repeat(120)}0 2 * * *`, "cron"],
+  ["cron=0 2 * * *&timeZone=Mars/Olympus", "timeZone"],
+])("a preview refuses what a schedule could not be: %s", async (query, field) => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const answer = await (await clientOf(stack, "reader")).get(`/tenants/${tenant.id}/schedule-preview?${query}`);
+  expect(answer.status).toBe(400);
+  expect(Object(answer.json).errors[0].field).toBe(field);
+});
+
+test("P5.1 a preview of a tenant that one is no member of does not exist", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const outsider = await clientOf(stack, "outsider");
+  const answer = await outsider.get(`/tenants/${tenant.id}/schedule-preview?cron=0 2 * * *`);
+  expect(answer.status).toBe(404);
+});
+
 test("a due slot makes one run with its audit entry, however often the timer fires, and the schedule shows it", async () => {
   const stack = await sharedStack();
   const tenant = await aTenant(stack);

@@ -40,3 +40,13 @@ export function dueSlotsOf(schedule: Schedule, nowMs: number): DueSlots | undefi
   }
   return { slotMs: latest, dueMs: dueOf(latest), before, next: nextSlotOf(schedule, latest) };
 }
+
+/** The next slots of a cron expression in a time zone, at most `count`; fewer when it has no more. Milliseconds. */
+export function nextSlotsOf(cron: string, timeZone: string, afterMs: number, count: number): readonly number[] {
+  const found: number[] = [];
+  for (const slotMs of slotsAfter(parseCron(cron), makeTimeZone(timeZone), afterMs)) {
+    found.push(slotMs);
+    if (found.length >= count) break;
+  }
+  return found;
+}

@@ -1,7 +1,6 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
-import { leastMinutesApart, parseCron } from "../../domain/schedule/cron.ts";
 import { nextSlotOf } from "../../domain/schedule/plan-slots.ts";
 import { judgePromise, type PromiseChange } from "../../domain/schedule/promise.ts";
 import type { ScheduleRecords, ScheduleRepository } from "../../domain/schedule/repository.ts";
@@ -10,6 +9,8 @@ import { auditOfChange } from "../../domain/schedule/schedule-records.ts";
 import type { ScheduleRules } from "../../domain/schedule/schedule-rules.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import { checkCron, noSuchDay } from "./check-cron.ts";
+import { zoneOf } from "./zone-of.ts";
 
 export type ScheduleDeps = {
   readonly storesFor: StoresFor;
@@ -34,9 +35,9 @@ export async function createSchedule(
 ): Promise<Schedule> {
   checkCron(deps.rules, given.cron);
   await deps.resolveTypes(scope, given.types ?? undefined);
-  const { tenant, schedules } = deps.storesFor(scope);
-  await checkCount(deps.rules, schedules);
-  const timeZone = given.timeZone ?? (await tenant.read())?.timeZone ?? "UTC";
+  const stores = deps.storesFor(scope);
+  await checkCount(deps.rules, stores.schedules);
+  const timeZone = given.timeZone ?? (await zoneOf(stores));
   const nowMs = deps.clock.nowMs();
   const now = isoTime(nowMs);
   const schedule = planned(
@@ -55,7 +56,7 @@ export async function createSchedule(
     },
     nowMs,
   );
-  await schedules.create(schedule, recordsOf(deps, null, schedule, actor));
+  await stores.schedules.create(schedule, recordsOf(deps, null, schedule, actor));
   return schedule;
 }
 
@@ -70,7 +71,7 @@ export async function changeSchedule(
   given: Partial<ScheduleTerms>,
   actor: Initiator,
 ): Promise<Schedule> {
-  checkCron(deps.rules, given.cron);
+  if (given.cron !== undefined) checkCron(deps.rules, given.cron);
   await deps.resolveTypes(scope, given.types ?? undefined);
   const { schedules } = deps.storesFor(scope);
   for (let tries = 0; tries < maxTries; tries += 1) {
@@ -104,12 +105,6 @@ async function checkCount(rules: ScheduleRules, schedules: ScheduleRepository): 
   throw new Fault("too_many_schedules", `A tenant may have ${rules.mostPerTenant} schedules.`);
 }
 
-function checkCron(rules: ScheduleRules, cron: string | undefined): void {
-  if (cron === undefined || leastMinutesApart(parseCron(cron)) >= rules.leastMinutesApart) return;
-  const problem = `cron: two slots must be ${rules.leastMinutesApart} minutes apart at least.`;
-  throw new Fault("invalid_request", problem, { target: "cron" });
-}
-
 function noSuchSchedule(): Fault {
   return new Fault("not_found", "There is no such schedule in this tenant.");
 }
@@ -135,7 +130,7 @@ function promiseOf(schedule: Schedule, nowMs: number): PromiseChange {
 /** A schedule with its next slot and the state of its promise. Fault `invalid_request` when it has no slot, ever. */
 function planned(schedule: Schedule, nowMs: number): Schedule {
   if (nextSlotOf({ ...schedule, paused: false }, nowMs).nextSlotAt === null) {
-    throw new Fault("invalid_request", "cron: names no day that exists.", { target: "cron" });
+    throw noSuchDay();
   }
   return { ...schedule, ...nextSlotOf(schedule, nowMs), ...promiseOf(schedule, nowMs) };
 }

@@ -8,6 +8,7 @@ import {
   removeSchedule,
   type ScheduleDeps,
 } from "./change-schedules.ts";
+import { previewSchedule } from "./preview-schedule.ts";
 
 /** What people may do with the schedules of a tenant. */
 export function makeSchedules(deps: ScheduleDeps) {
@@ -15,6 +16,7 @@ export function makeSchedules(deps: ScheduleDeps) {
     create: (scope: TenantScope, terms: NewTerms, actor: Initiator) => createSchedule(deps, scope, terms, actor),
     change: (scope: TenantScope, id: string, terms: Partial<ScheduleTerms>, actor: Initiator) =>
       changeSchedule(deps, scope, id, terms, actor),
+    preview: (scope: TenantScope, terms: Pick<NewTerms, "cron" | "timeZone">) => previewSchedule(deps, scope, terms),
     remove: (scope: TenantScope, id: string, actor: Initiator) => removeSchedule(deps, scope, id, actor),
   };
 }

@@ -464,6 +464,10 @@ export type Schedule = {
   } | null;
 };
 
+export type SchedulePreview = {
+  readonly next: readonly string[];
+};
+
 export type Slot = {
   readonly dueAt: string;
   readonly missedBefore: number;
@@ -1091,6 +1095,18 @@ export type Operations = {
     };
     readonly answer: Schedule;
   };
+  readonly previewSchedule: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "cron": string;
+      readonly "timeZone"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: SchedulePreview;
+  };
   readonly getSchedule: {
     readonly params: {
       readonly "tenantId": string;
@@ -1408,6 +1424,7 @@ export const operations = {
   getSnapshotObject: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/objects/{type}/{objectId}"],
   listSchedules: ["GET", "/tenants/{tenantId}/schedules"],
   createSchedule: ["POST", "/tenants/{tenantId}/schedules"],
+  previewSchedule: ["GET", "/tenants/{tenantId}/schedule-preview"],
   getSchedule: ["GET", "/tenants/{tenantId}/schedules/{scheduleId}"],
   changeSchedule: ["PATCH", "/tenants/{tenantId}/schedules/{scheduleId}"],
   deleteSchedule: ["DELETE", "/tenants/{tenantId}/schedules/{scheduleId}"],
