@@ -2,8 +2,9 @@
 // counted in tests of all layers. Ends with 1 when anything failed, also when no test ran.
 import { fileURLToPath } from "node:url";
 import { mayFindBicep } from "./infra/find-bicep.ts";
+import { findBrowser } from "./portal/find-browser.ts";
 import { runCheck } from "./run-check.ts";
-import { deepTests, review, reviewGoalSeconds } from "./tests/layers.ts";
+import { deepTests, inBrowser, type Layer, review, reviewGoalSeconds } from "./tests/layers.ts";
 import { runLayers } from "./tests/run-layer.ts";
 import { toBudgetLines } from "./tests/to-budget-lines.ts";
 
@@ -17,13 +18,19 @@ async function checkInfra(): Promise<boolean> {
   return true;
 }
 
+function layersHere(): readonly Layer[] {
+  if (findBrowser(process.env)) return [...review, inBrowser];
+  process.stdout.write("portal: NOT TESTED IN A BROWSER, because this machine has none.\n");
+  return review;
+}
+
 const toolOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 const types = await runCheck({ name: "types", script: toolOf("typecheck.ts"), args: [] });
 const lint = await runCheck({ name: "lint", script: toolOf("lint.ts"), args: [] });
 const infra = await checkInfra();
 process.env[deepTests.name] = deepTests.value;
-const runs = await runLayers(review);
+const runs = await runLayers(layersHere());
 const passed = runs.reduce((sum, run) => sum + run.passed, 0);
 const failed = runs.reduce((sum, run) => sum + run.failed, 0);
 const green = runs.every((run) => run.green && run.failed === 0 && run.passed > 0);

@@ -11,6 +11,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from "@fluentui/react-components";
+import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import type { ReactElement } from "react";
 import { type Language, languages } from "../words/language.ts";
 import { useWords } from "../words/use-words.ts";
@@ -41,7 +42,7 @@ export function PersonMenu(): ReactElement {
         <Button
           appearance="transparent"
           aria-label={person.menu(name)}
-          icon={<Avatar name={name} size={28} aria-hidden />}
+          icon={<Avatar icon={<PersonRegular />} color="colorful" idForColor={name} size={28} aria-hidden />}
         />
       </MenuTrigger>
       <MenuPopover>

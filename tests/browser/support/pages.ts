@@ -1,0 +1,42 @@
+import type { DemoData } from "./demo-data.ts";
+
+/** A page: what its pictures are called, who looks at it, its address, and a heading where the data gives it. */
+export type PortalPage = {
+  readonly name: string;
+  readonly user: "owner" | "platform-admin";
+  readonly path: (data: DemoData) => string;
+};
+
+const ofTenant = (name: string, path: (data: DemoData) => string = () => name): PortalPage => ({
+  name,
+  user: "owner",
+  path: (data) => `/tenants/${data.tenantId}/${path(data)}`.replace(/\/$/, ""),
+});
+
+const ofPlatform = (name: string, path: (data: DemoData) => string): PortalPage => ({
+  name,
+  user: "platform-admin",
+  path,
+});
+
+/** Every page of the portal. A test compares them with the routes. */
+export const portalPages: readonly PortalPage[] = [
+  { name: "home", user: "owner", path: () => "/" },
+  { name: "tenants", user: "owner", path: () => "/tenants" },
+  { name: "notifications", user: "owner", path: () => "/notifications" },
+  { name: "about", user: "owner", path: () => "/about" },
+  ofTenant("tenant", () => ""),
+  ofTenant("inventory"),
+  ofTenant("object", ({ object }) => `inventory/${object.type}/${object.id}`),
+  ofTenant("snapshots"),
+  ofTenant("snapshot", ({ snapshotId }) => `snapshots/${snapshotId}`),
+  ofTenant("operations"),
+  ofTenant("run", ({ runId }) => `operations/${runId}`),
+  ofTenant("schedules"),
+  ofTenant("schedule", ({ scheduleId }) => `schedules/${scheduleId}`),
+  ofTenant("settings"),
+  ofPlatform("home-platform", () => "/"),
+  ofPlatform("about-platform", () => "/about"),
+  ofPlatform("platform-runs", () => "/platform/operations"),
+  ofPlatform("platform-run", ({ fleetId }) => `/platform/operations/${fleetId}`),
+];
