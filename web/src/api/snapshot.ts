@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
-import type { Entry, Operations, Snapshot } from "./operations.ts";
+import type { Answer } from "./call-api.ts";
+import type { Entry, Operations, Run, Snapshot } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, counted, toQuery } from "./query.ts";
 import { showsRuns } from "./run.ts";
@@ -30,6 +31,20 @@ export function useSnapshotTotal(tenantId: string, filters: SnapshotFilters) {
     select: ({ body }) => body.total,
     refetchInterval: poll(() => everyMs.overview),
   });
+}
+
+/** Who started the newest runs that take snapshots, by run: a snapshot names its run only. */
+export function useSnapshotStarters(tenantId: string) {
+  const query = { type: "snapshot.take", status: "completed", limit: 200 } as const;
+  return useQuery({
+    ...toQuery(useApi(), "listOperations", { params: { tenantId }, query }),
+    select: startersOf,
+    refetchInterval: poll(() => everyMs.overview),
+  });
+}
+
+function startersOf({ body }: Answer<"listOperations">): ReadonlyMap<string, Run["initiator"]> {
+  return new Map(body.items.map(({ id, initiator }) => [id, initiator]));
 }
 
 export function useSnapshot(tenantId: string, snapshotId: string) {

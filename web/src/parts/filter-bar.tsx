@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from "react";
 import { useWords } from "../words/use-words.ts";
 import { cleared, type Filter, type FilterValues, isAnySet } from "./filter.ts";
 import { FilterChoice } from "./filter-choice.tsx";
+import { FilterDay } from "./filter-day.tsx";
 import { FilterSearch } from "./filter-search.tsx";
 
 const useStyles = makeStyles({
@@ -28,8 +29,9 @@ export function FilterBar({ filters, values, onChange, children }: FilterBarProp
   return (
     <search className={styles.bar} aria-label={words.name}>
       {filters.map((filter) => {
-        const { name, label, options } = filter;
+        const { name, label, options, isDay = false } = filter;
         const change = (value: string | undefined) => onChange({ ...values, [name]: value });
+        if (isDay) return <FilterDay key={name} label={label} value={values[name]} onChange={change} />;
         if (options === undefined)
           return <FilterSearch key={name} label={label} value={values[name]} onChange={change} />;
         return <FilterChoice key={name} filter={filter} value={values[name]} onChange={change} />;

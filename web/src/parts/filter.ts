@@ -1,12 +1,13 @@
-/** A filter of a list: a choice of the server's values, or a text that is searched. */
+/** A filter of a list: a choice of the server's values, a text that is searched, or a day. */
 export type Filter = {
   /** The parameter of the address and of the API. */
   readonly name: string;
   readonly label: string;
-  /** Without options it is a search. */
+  /** Without options it is a search, or a day. */
   readonly options?: readonly FilterOption[];
   /** Several options may be set; in the address they are parted by commas. */
   readonly several?: boolean;
+  readonly isDay?: boolean;
 };
 
 export type FilterOption = { readonly value: string; readonly text: string };
