@@ -12,14 +12,13 @@ import { Time } from "../parts/time.tsx";
 import { formatRelative } from "../words/format.ts";
 import type { Spoken } from "../words/use-words.ts";
 import { wordFor } from "../words/word-for.ts";
-import { wordsOfCode } from "./to-problem.ts";
+import { codeWords } from "./code-words.ts";
 
 type Stated = Pick<TenantOverview, "state" | "stateReason">;
 
 /** Why a tenant needs somebody, in words; a code of a newer release as it is. */
 export function reasonOf({ stateReason }: Stated, { words }: Spoken): string | undefined {
-  if (stateReason === null) return undefined;
-  return wordsOfCode(stateReason, words)?.title ?? stateReason;
+  return stateReason === null ? undefined : codeWords(stateReason, words).title;
 }
 
 export function TenantState({ tenant, spoken }: { readonly tenant: Stated; readonly spoken: Spoken }): ReactElement {

@@ -48,17 +48,9 @@ export function toProblem(error: Error, words: Words, nowMs: number): Problem {
   }
 }
 
-/** What a code means and what helps; undefined for one of a newer release. */
-export function wordsOfCode(
-  code: string,
-  { codes }: Words,
-): { readonly title: string; readonly help: string } | undefined {
-  return Object.entries(codes).find(([name]) => name === code)?.[1];
-}
-
 /** The words of a code; what only the server can say of the case stands between them. */
-export function inWords({ code, title, detail, help, correlationId }: RefusalFacts, words: Words) {
-  const known = wordsOfCode(code, words);
+export function inWords({ code, title, detail, help, correlationId }: RefusalFacts, { codes }: Words) {
+  const known = Object.entries(codes).find(([name]) => name === code)?.[1];
   return { title: known?.title ?? title, detail, help: known?.help ?? help, correlationId };
 }
 

@@ -8,6 +8,7 @@ const useStyles = makeStyles({
   mark: {
     display: "inline-flex",
     alignItems: "center",
+    verticalAlign: "middle",
     columnGap: tokens.spacingHorizontalXS,
     maxWidth: "100%",
     minWidth: 0,

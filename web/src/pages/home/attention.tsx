@@ -5,9 +5,9 @@ import type { Column } from "../../parts/column.ts";
 import { DataList } from "../../parts/data-list.tsx";
 import type { Selection } from "../../parts/selection.ts";
 import { type Spoken, useSpoken } from "../../words/use-words.ts";
-import { PageSection } from "../page-section.tsx";
+import { codeWords } from "../code-words.ts";
+import { Section } from "../section.tsx";
 import { LastRun, TenantState } from "../tenant-columns.tsx";
-import { wordsOfCode } from "../to-problem.ts";
 import { useRoles } from "../use-roles.ts";
 
 type AttentionProps = { readonly list: List<TenantOverview>; readonly selection: Selection };
@@ -18,7 +18,7 @@ export function Attention({ list, selection }: AttentionProps): ReactElement {
   const words = spoken.words.home.attention;
   const { hrefOf } = useRoles();
   return (
-    <PageSection title={words.title}>
+    <Section title={words.title}>
       {list.items.length === 0 ? (
         <div>{words.none}</div>
       ) : (
@@ -36,7 +36,7 @@ export function Attention({ list, selection }: AttentionProps): ReactElement {
           fetchNext={list.loadMore}
         />
       )}
-    </PageSection>
+    </Section>
   );
 }
 
@@ -57,7 +57,7 @@ function columnsOf(spoken: Spoken): readonly Column<TenantOverview>[] {
       min: 200,
       share: 3,
       dropsAt: 2,
-      render: ({ stateReason }) => wordsOfCode(stateReason ?? "", spoken.words)?.help ?? "",
+      render: ({ stateReason }) => codeWords(stateReason ?? "", spoken.words).help ?? "",
     },
     {
       id: "lastRun",

@@ -10,7 +10,7 @@ import type { Selection } from "../../parts/selection.ts";
 import { Time } from "../../parts/time.tsx";
 import { useWords } from "../../words/use-words.ts";
 import type { Words } from "../../words/words.ts";
-import { PageSection } from "../page-section.tsx";
+import { Section } from "../section.tsx";
 import { useRoles } from "../use-roles.ts";
 
 type BrokenPromisesProps = { readonly list: List<TenantOverview>; readonly selection: Selection };
@@ -21,14 +21,14 @@ export function BrokenPromises({ list, selection }: BrokenPromisesProps): ReactE
   const { hrefOf } = useRoles();
   if (list.items.length === 0)
     return (
-      <PageSection title={words.title}>
+      <Section title={words.title}>
         <EmptyState title={words.none} sign={<ShieldCheckmarkRegular />} action={<Freshness at={list.asOf} />}>
           {words.noneHelp}
         </EmptyState>
-      </PageSection>
+      </Section>
     );
   return (
-    <PageSection title={words.title}>
+    <Section title={words.title}>
       <DataList
         size="section"
         label={words.title}
@@ -42,7 +42,7 @@ export function BrokenPromises({ list, selection }: BrokenPromisesProps): ReactE
         isLoadingMore={list.isLoadingMore}
         fetchNext={list.loadMore}
       />
-    </PageSection>
+    </Section>
   );
 }
 

@@ -5,8 +5,8 @@ import { isActive } from "../../api/run.ts";
 import { AppLink } from "../../parts/app-link.tsx";
 import { DataList } from "../../parts/data-list.tsx";
 import { useSpoken } from "../../words/use-words.ts";
-import { PageSection } from "../page-section.tsx";
 import { runColumns, typeOf } from "../run-columns.tsx";
+import { Section } from "../section.tsx";
 
 const endsShown = 5;
 
@@ -39,7 +39,7 @@ type RunSectionProps = {
 function RunSection({ title, none, runs, beside }: RunSectionProps): ReactElement {
   const spoken = useSpoken();
   return (
-    <PageSection title={title} beside={beside}>
+    <Section title={title} beside={beside}>
       {runs.length === 0 ? (
         <div>{none}</div>
       ) : (
@@ -53,6 +53,6 @@ function RunSection({ title, none, runs, beside }: RunSectionProps): ReactElemen
           hrefOf={({ id }) => `/platform/operations/${id}`}
         />
       )}
-    </PageSection>
+    </Section>
   );
 }

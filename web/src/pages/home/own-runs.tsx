@@ -7,7 +7,7 @@ import { DataList } from "../../parts/data-list.tsx";
 import { Time } from "../../parts/time.tsx";
 import { type Spoken, useSpoken } from "../../words/use-words.ts";
 import { wordFor } from "../../words/word-for.ts";
-import { PageSection } from "../page-section.tsx";
+import { Section } from "../section.tsx";
 import { LastRun } from "../tenant-columns.tsx";
 
 const endsShown = 5;
@@ -49,7 +49,7 @@ type RunsProps = {
 function Runs({ title, none, runs, beside }: RunsProps): ReactElement {
   const spoken = useSpoken();
   return (
-    <PageSection title={title} beside={beside}>
+    <Section title={title} beside={beside}>
       {runs.length === 0 ? (
         <div>{none}</div>
       ) : (
@@ -63,7 +63,7 @@ function Runs({ title, none, runs, beside }: RunsProps): ReactElement {
           hrefOf={({ tenant, run }) => `/tenants/${tenant.id}/operations/${run.id}`}
         />
       )}
-    </PageSection>
+    </Section>
   );
 }
 
