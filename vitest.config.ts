@@ -35,7 +35,7 @@ export default defineConfig({
       // In a real browser, which a machine may not have: only npm run test:portal and code-review run these. One worker, so
       // that all share one stack and one browser.
       { test: { ...onStacks, name: "browser", include: ["tests/browser/**/*.test.ts"], maxWorkers: 1 } },
-      { test: { ...shared, name: "packages", include: ["packages/*/tests/**/*.test.ts"] } },
+      { test: { ...shared, name: "packages", include: ["packages/*/tests/**/*.test.ts"], isolate: false } },
       { test: { ...onStacks, name: "e2e", include: ["tests/e2e/**/*.test.ts"], exclude: [...reviewFiles] } },
       { test: { ...onStacks, name: "review", include: [...reviewFiles] } },
     ],
