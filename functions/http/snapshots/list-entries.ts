@@ -8,24 +8,35 @@ import { readSnapshot, snapshotParams } from "./snapshot-params.ts";
 
 const entryViewSchema = entrySchema.meta({ id: "Entry" });
 
+/** What a snapshot holds of an object type, and how completely that was read. */
+const typeViewSchema = z
+  .object({
+    type: z.string(),
+    objects: z.int().min(0),
+    state: z.enum(["complete", "incomplete", "not_licensed"]),
+  })
+  .meta({ id: "SnapshotType" });
+
 export const listEntries = tenantRoute({
   id: "listEntries",
   method: "GET",
   path: "tenants/{tenantId}/snapshots/{snapshotId}/entries",
-  summary: "Objects in the snapshot, ordered by type and id.",
+  summary:
+    "Objects in the snapshot, ordered by type and id. With count=true the first page also says how many each type of the snapshot has.",
   right: "snapshot.read",
   params: snapshotParams,
   query: listQuery.extend({ ...countQuery, type: z.string().max(100).optional(), ...nameQuery }),
-  answers: { 200: countedPageSchema(entryViewSchema) },
+  answers: { 200: countedPageSchema(entryViewSchema).extend({ types: z.array(typeViewSchema).optional() }) },
   handle: async (app, { scope, params, query }) => {
     const snapshot = await readSnapshot(app, scope, params.snapshotId);
     const { limit: _limit, page: _page, count: _count, ...given } = query;
-    const { total, ...entries } = await app.listEntries(
+    const { total, types, ...entries } = await app.listEntries(
       scope,
       snapshot,
       definedOnly<EntryFilter>(given),
       toPageRequest(query),
     );
-    return { status: 200, body: wantsTotal(query) ? { ...entries, total } : entries };
+    const counted = { total, types: types.map(({ typeState, ...rest }) => ({ ...rest, state: typeState.state })) };
+    return { status: 200, body: wantsTotal(query) ? { ...entries, ...counted } : entries };
   },
 });

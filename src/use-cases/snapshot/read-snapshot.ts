@@ -27,8 +27,8 @@ async function readManifest({ storesFor }: Deps, scope: TenantScope, snapshot: S
 }
 
 /**
- * A page of entries in order of type and id, and how many fit on all pages; `nextPage` names the last entry of the page
- * before.
+ * A page of entries in order of type and id, how many fit on all pages, and every type of the snapshot, whether it fits or
+ * not; `nextPage` names the last entry of the page before.
  */
 export async function listEntries(
   deps: Deps,
@@ -36,16 +36,16 @@ export async function listEntries(
   snapshot: Snapshot,
   { type, text }: EntryFilter,
   { limit, page }: PageRequest,
-): Promise<Page<Entry> & { readonly total: number }> {
+): Promise<Page<Entry> & { readonly total: number; readonly types: Manifest["types"] }> {
   const after = page === null ? undefined : parseEntryPage(page);
-  const { entries } = await readManifest(deps, scope, snapshot);
+  const { entries, types } = await readManifest(deps, scope, snapshot);
   const fitting = entries
     .filter((entry) => type === undefined || entry.type === type)
     .filter(({ name }) => text === undefined || containsText(name, text));
   const rest = fitting.filter((entry) => after === undefined || compareEntries(entry, after) > 0);
   const items = rest.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextPage: rest.length > limit && last ? toEntryPage(last) : null, total: fitting.length };
+  return { items, nextPage: rest.length > limit && last ? toEntryPage(last) : null, total: fitting.length, types };
 }
 
 /** One object of the snapshot: its entry and the payload as Graph gave it. */

@@ -47,11 +47,16 @@ describe("the entries of a snapshot", () => {
 
   it("the entries of a snapshot have no further page when the last one is full", async () => {
     expect((await aSnapshot(all).list(5)).nextPage).toBeNull();
-    expect(await aSnapshot([]).list(5)).toEqual({ items: [], nextPage: null, total: 0 });
+    expect(await aSnapshot([]).list(5)).toMatchObject({ items: [], nextPage: null, total: 0 });
   });
 
   it("can be those of one type", async () => {
     expect((await aSnapshot(all).list(10, null, "group")).items.map(({ id }) => id)).toEqual(["z"]);
+  });
+
+  it("entries of one type come with what the snapshot holds of every type", async () => {
+    const { types } = await aSnapshot(all).list(1, null, "group");
+    expect(types).toEqual(aManifest(all).types);
   });
 
   it("entries of a page that nobody gave are an invalid request", async () => {

@@ -439,6 +439,12 @@ export type Entry = {
   readonly readAt: string;
 };
 
+export type SnapshotType = {
+  readonly type: string;
+  readonly objects: number;
+  readonly state: "complete" | "incomplete" | "not_licensed";
+};
+
 export type Schedule = {
   readonly id: string;
   readonly tenantId: string | "platform";
@@ -1047,6 +1053,7 @@ export type Operations = {
       readonly items: readonly Entry[];
       readonly nextPage: string | null;
       readonly total?: number;
+      readonly types?: readonly SnapshotType[];
     };
   };
   readonly getSnapshotObject: {

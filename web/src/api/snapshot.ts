@@ -65,12 +65,17 @@ export function useEntries(tenantId: string, snapshotId: string, filters: EntryF
   });
 }
 
-export function useEntryTotal(tenantId: string, snapshotId: string, filters: EntryFilters) {
+/** How many objects the filters leave, and what the snapshot holds of each type. */
+export function useEntryCounts(tenantId: string, snapshotId: string, filters: EntryFilters) {
   return useQuery({
     ...toQuery(useApi(), "listEntries", { params: { tenantId, snapshotId }, query: { ...filters, ...counted } }),
-    select: ({ body }) => body.total,
+    select: countsOf,
     staleTime: never,
   });
+}
+
+function countsOf({ body: { total = 0, types = [] } }: Answer<"listEntries">) {
+  return { total, types };
 }
 
 /** One object of a snapshot, as Graph gave it. */

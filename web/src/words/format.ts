@@ -86,6 +86,20 @@ export function plural(language: Language, count: number, texts: { one: string; 
   return `${formatNumber(language, count)} ${text}`;
 }
 
+const sizes = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+/** Bytes in the largest unit of thousands that leaves at least one: "1.4 MB". */
+export function formatSize(language: Language, bytes: number): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), sizes.length - 1);
+  const options = {
+    style: "unit",
+    unit: sizes[step] ?? "byte",
+    unitDisplay: "short",
+    maximumFractionDigits: 1,
+  } as const;
+  return new Intl.NumberFormat(locales[language], options).format(bytes / 1_000 ** step);
+}
+
 /** "a, b and c". */
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(locales[language], { type: "conjunction" }).format(items);
