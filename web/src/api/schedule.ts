@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { OperationId } from "./call-api.ts";
 import type { Operations, Schedule, Slot } from "./operations.ts";
@@ -37,6 +37,16 @@ export function useSlots(tenantId: string, scheduleId: string): List<Slot> {
     read: (callApi, page, signal) => callApi("listSlots", { params: { tenantId, scheduleId }, query: page, signal }),
     idOf: ({ dueAt }) => dueAt,
     interval: () => everyMs.list,
+  });
+}
+
+/** The next times of terms that are not saved; those of the terms before stay until the new ones are there. */
+export function useSchedulePreview(tenantId: string, { cron, timeZone }: { cron: string; timeZone: string }) {
+  return useQuery({
+    ...toQuery(useApi(), "previewSchedule", { params: { tenantId }, query: { cron, timeZone } }),
+    enabled: cron !== "" && timeZone !== "",
+    select: bodyOf<"previewSchedule">,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -36,6 +36,12 @@ export function formatDateTime(language: Language, at: string | number, timeZone
   return dateFormat(language, { dateStyle: "medium", timeStyle: "short", ...zone(timeZone) }).format(new Date(at));
 }
 
+/** Day of the week, day and time in a zone (IANA), or on this machine's clock; without the year, for times near by. */
+export function formatWeekdayTime(language: Language, at: string, timeZone?: string): string {
+  const face = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+  return dateFormat(language, { ...face, ...zone(timeZone) }).format(new Date(at));
+}
+
 export function formatDay(language: Language, at: string | number, timeZone?: string): string {
   return dateFormat(language, { dateStyle: "medium", ...zone(timeZone) }).format(new Date(at));
 }
