@@ -9,10 +9,20 @@ type SelectFieldProps = {
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
   readonly hint?: string | undefined;
+  /** Shown and not to be changed; the page says why. */
+  readonly isOff?: boolean;
 };
 
 /** A labelled choice of one, by the browser's own list. */
-export function SelectField({ label, options, value, onChange, error, hint }: SelectFieldProps): ReactElement {
+export function SelectField({
+  label,
+  options,
+  value,
+  onChange,
+  error,
+  hint,
+  isOff = false,
+}: SelectFieldProps): ReactElement {
   return (
     <Field
       label={label}
@@ -20,7 +30,7 @@ export function SelectField({ label, options, value, onChange, error, hint }: Se
       {...(error !== undefined && { validationMessage: error })}
       {...(hint !== undefined && { hint })}
     >
-      <Select value={value} onChange={(_, data) => onChange(data.value)}>
+      <Select value={value} disabled={isOff} onChange={(_, data) => onChange(data.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.text}

@@ -1,5 +1,65 @@
+import { plural } from "../format.ts";
 import type { Words } from "../words.ts";
+
+const types = (count: number) => plural("de", count, { one: "Objekttyp", other: "Objekttypen" });
 
 export const settings: Words["settings"] = {
   title: "Einstellungen",
+  lead: "Was TenantPilot in diesem Mandanten lesen und wiederherstellen darf. Jede Änderung steht im Audit-Protokoll.",
+  save: "Speichern",
+  discard: "Verwerfen",
+  nothingChanged: "Nichts ist geändert.",
+  saved: "Einstellungen gespeichert",
+  readOnly: "Sie können ansehen, aber nichts ändern.",
+  restore: {
+    title: "Wiederherstellung",
+    label: "Das Äußerste, was eine Wiederherstellung darf",
+    hint: "Kein Typ darf mehr als das, was auch immer unten eingeschaltet ist.",
+  },
+  types: {
+    title: "Objekttypen",
+    columns: {
+      type: "Objekttyp",
+      risk: "Risiko",
+      read: "Lesen",
+      highRisk: "Hohes Risiko",
+      restore: "Wiederherstellung jetzt",
+      reasons: "Warum",
+    },
+    readLabel: (type) => `${type} lesen`,
+    highRiskLabel: (type) => `Wiederherstellung erlauben: ${type}`,
+    read: "Wird gelesen",
+    withheld: "Ausgeschaltet",
+    enabled: "Erlaubt",
+    previewOnly: "Nur Vorschau",
+    withheldCount: (count) => `${types(count)} ausgeschaltet`,
+    enabledCount: (count) => `${types(count)} mit hohem Risiko erlaubt`,
+    savedFirst: "Was hier geschaltet wird, gilt, sobald es gespeichert ist.",
+  },
+  risk: {
+    title: (type) => `Wiederherstellung erlauben: ${type}?`,
+    warning:
+      "Dieser Typ birgt ein hohes Risiko: Eine falsche Wiederherstellung kann Menschen von ihren Geräten aussperren oder den Mandanten für andere öffnen. Solange er nicht erlaubt ist, gibt es nur eine Vorschau.",
+    whenSaved: "Es gilt, sobald Sie speichern, und steht mit Ihrem Namen im Audit-Protokoll.",
+    action: "Hohes Risiko erlauben",
+  },
+  changed: {
+    title: "Jemand anderes hat die Einstellungen inzwischen geändert.",
+    text: "Von Ihren wurde nichts geschrieben. Vergleichen Sie, und behalten Sie Ihre oder nehmen Sie die anderen.",
+    what: "Einstellung",
+    theirs: "Die anderen",
+    mine: "Meine",
+    keepMine: "Meine darüber speichern",
+    takeTheirs: "Die anderen nehmen",
+    none: "Keine",
+    withheld: "Ausgeschaltete Typen",
+    highRisk: "Hohes Risiko erlaubt",
+  },
+  requests: {
+    title: "Anfragen an Microsoft Graph",
+    flowing: "Anfragen werden durchgelassen.",
+    paused: "Anfragen sind angehalten: Vorgänge dieses Mandanten warten.",
+  },
+  emptyTitle: "Es gibt keine Objekttypen",
+  empty: "Diese Version von TenantPilot kennt keine Objekttypen.",
 };
