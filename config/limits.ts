@@ -28,11 +28,11 @@ export const scheduleLimits = {
   atOnce: 16,
 };
 
-/** What people may ask of the schedules of one tenant; those that exist already run on. */
-export const scheduleRules: ScheduleRules = { mostPerTenant: 50, leastMinutesApart: 15 };
+/** Limits of the schedules of one tenant; those that exist already run on. */
+export const scheduleRules: ScheduleRules = { maxPerTenant: 50, minMinutesApart: 15 };
 
 /**
- * The walk of a fleet run. Graph allows an application 130,000 requests per 10 s over all tenants, which is 13,000 a
+ * Concurrency of fleet runs. Graph allows an application 130,000 requests per 10 s over all tenants, which is 13,000 a
  * second (graph.md 2.1), beside its limits per tenant. At its fastest a child takes 426 a second: 45 in each of nine
  * service groups of Intune, 20 of the directory, 1 of conditional access (src/adapters/graph/graph-limits.ts). 25 of
  * them take 10,650, which leaves a fifth to schedules and people; a test does this sum. They are counted over all fleets

@@ -5,7 +5,7 @@ const runDays = 400;
 const longestRunDays = 4;
 
 /**
- * How long what is kept is kept. Enforced by the database (time to live) and, for the workflow engine's history, by the
+ * How long data is retained. Enforced by the database (time to live) and, for the workflow engine's history, by the
  * timer `retention`. Audit entries, sealed snapshots and the inventory have no end.
  */
 export const retention = {

@@ -23,7 +23,7 @@ export function makeDurableWorkflows(client: DurableClient): Workflows {
   };
 }
 
-// durable-functions 3.5.0 throws a plain Error for an unknown instance; its text is all that tells it from a failure.
+// durable-functions 3.5.0 throws a plain Error for an unknown instance; its text is all that distinguishes it from a failure.
 const unknownInstance = "replied with HTTP 404 response";
 
 async function statusOrNone(

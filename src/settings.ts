@@ -127,7 +127,7 @@ export type WorkerSettings = z.infer<typeof workerSchema> & CloudSettings;
 /** Of either app: which functions it registers (`APP_PART`) decides what else it needs. */
 export type Settings = HttpSettings | WorkerSettings;
 
-/** Of one cloud: where people sign in, where its Graph is, and what tokens are asked for. */
+/** Of one cloud: where people sign in, where its Graph is, and what tokens are requested for. */
 export type CloudSettings = {
   readonly CLOUD: Common["CLOUD"];
   readonly ENTRA_AUTHORITY: string;
@@ -157,10 +157,10 @@ export function parseWorkerSettings(environment: NodeJS.ProcessEnv): WorkerSetti
 }
 
 function parseWith<T extends Common>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
-  const given = withoutEmpty(environment);
-  const parsed = schema.safeParse(given);
+  const variables = withoutEmpty(environment);
+  const parsed = schema.safeParse(variables);
   const problems = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
-  problems.push(...problemsInAzure(given));
+  problems.push(...problemsInAzure(variables));
   if (!parsed.success || problems.length > 0) {
     throw new Error(`The application's settings are not complete:\n${problems.map((each) => `  ${each}`).join("\n")}`);
   }
@@ -190,19 +190,19 @@ function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** In Azure everything is Microsoft's own, of the one cloud, and on TLS; anything else is a mistake or an attack. */
-function problemsInAzure(given: NodeJS.ProcessEnv): string[] {
-  if (given["WEBSITE_SITE_NAME"] === undefined) return [];
+function problemsInAzure(variables: NodeJS.ProcessEnv): string[] {
+  if (variables["WEBSITE_SITE_NAME"] === undefined) return [];
   const problems: string[] = [];
   for (const name of ["MANAGED_IDENTITY_CLIENT_ID", "TRANSIENT_BLOB_ENDPOINT"]) {
-    if (given[name] === undefined) problems.push(`${name}: needed in Azure`);
+    if (variables[name] === undefined) problems.push(`${name}: needed in Azure`);
   }
   for (const name of ["RUN_LEASE_MS", "RUN_SILENT_AFTER_MS"]) {
-    if (given[name] !== undefined) problems.push(`${name}: in Azure the times of runs are the product's own`);
+    if (variables[name] !== undefined) problems.push(`${name}: in Azure the times of runs are the product's own`);
   }
-  if (given["SIGN_IN_ENDPOINT"] !== undefined) {
+  if (variables["SIGN_IN_ENDPOINT"] !== undefined) {
     problems.push("SIGN_IN_ENDPOINT: in Azure people sign in at the authority of CLOUD");
   }
-  const cloud = cloudSchema.safeParse(given).data;
+  const cloud = cloudSchema.safeParse(variables).data;
   const own = cloud && clouds[cloud.CLOUD];
   if (own && cloud.ENTRA_AUTHORITY !== undefined && cloud.ENTRA_AUTHORITY !== own.authority) {
     problems.push("ENTRA_AUTHORITY: in Azure only the authority of CLOUD is accepted");
@@ -211,7 +211,7 @@ function problemsInAzure(given: NodeJS.ProcessEnv): string[] {
     problems.push("GRAPH_BASE_URL: in Azure only the endpoint of CLOUD is accepted");
   }
   for (const name of ["COSMOS_ENDPOINT", "BLOB_ENDPOINT", "TRANSIENT_BLOB_ENDPOINT", "PORTAL_URL"]) {
-    if (given[name]?.startsWith("http://")) problems.push(`${name}: in Azure only https is accepted`);
+    if (variables[name]?.startsWith("http://")) problems.push(`${name}: in Azure only https is accepted`);
   }
   return problems;
 }

@@ -31,7 +31,7 @@ const fileState = [
   "exemptAppLockerFiles[].version",
 ] as const;
 // By their own paths they have no route, in spite of the metadata.
-const lockerFilesOf = (evidence: Evidence) =>
+const appLockerFiles = (evidence: Evidence) =>
   [
     { path: "protectedAppLockerFiles", by: "expand", evidence },
     { path: "exemptAppLockerFiles", by: "expand", evidence },
@@ -116,7 +116,7 @@ export const appProtection = [
       assignments: sure("M365Documentation"),
     },
     fixedOdataType: "#microsoft.graph.mdmWindowsInformationProtectionPolicy",
-    children: lockerFilesOf(likely("IntuneManagement, for the policies of devices that are not enrolled")),
+    children: appLockerFiles(likely("IntuneManagement, for the policies of devices that are not enrolled")),
     platform: { constant: "windows10" },
     volatile: fileState,
   }),
@@ -129,7 +129,7 @@ export const appProtection = [
     path: "/deviceAppManagement/windowsInformationProtectionPolicies",
     evidence: { path: sure("IntuneManagement, CIPP, powershell-intune-samples"), assignments: documented },
     fixedOdataType: "#microsoft.graph.windowsInformationProtectionPolicy",
-    children: lockerFilesOf(sure("IntuneManagement")),
+    children: appLockerFiles(sure("IntuneManagement")),
     platform: { constant: "windows10" },
     volatile: fileState,
   }),

@@ -3,8 +3,8 @@ import type { ContractChild, ContractLink, ObjectTypeContract } from "../../src/
 
 /** Property names of T; of any member where T is a union of kinds. */
 type Names<T> = T extends unknown ? Extract<keyof T, string> : never;
-/** A place inside an object: its first step must be a property of T. */
-type Place<T> = Names<T> | `${Names<T>}.${string}` | `${Names<T>}[]` | `${Names<T>}[].${string}`;
+/** A property path inside an object: its first step must be a property of T. */
+type PropertyPath<T> = Names<T> | `${Names<T>}.${string}` | `${Names<T>}[]` | `${Names<T>}[].${string}`;
 
 type Fact = "key" | "displayName" | "platformGroup" | "path" | "evidence" | "serviceGroup" | "risk";
 type Option = "version" | "query" | "pageSize" | "fixedOdataType" | "detail" | "read" | "assignments" | "snapshot";
@@ -29,10 +29,10 @@ export type ContractFor<T> = Pick<ObjectTypeContract, Fact> &
     readonly nameProperty?: Names<T> | null;
     readonly platform?: { readonly property: Names<T> } | { readonly constant: string } | null;
     readonly meta?: readonly Names<T>[];
-    readonly volatile?: readonly Place<T>[];
-    readonly secrets?: readonly (Omit<Secret, "path"> & { readonly path: Place<T> })[];
-    readonly references?: readonly { readonly to: string; readonly path: Place<T> }[];
-    readonly kinds?: Exclude<Kinds, { readonly by: "property" }> | (ByProperty & { readonly path: Place<T> });
+    readonly volatile?: readonly PropertyPath<T>[];
+    readonly secrets?: readonly (Omit<Secret, "path"> & { readonly path: PropertyPath<T> })[];
+    readonly references?: readonly { readonly to: string; readonly path: PropertyPath<T> }[];
+    readonly kinds?: Exclude<Kinds, { readonly by: "property" }> | (ByProperty & { readonly path: PropertyPath<T> });
   };
 
 type Secret = ObjectTypeContract["secrets"][number];
@@ -42,7 +42,7 @@ type ByProperty = Extract<Kinds, { readonly by: "property" }>;
 // Graph keeps these on nearly every object; they say when, not what.
 const times = ["createdDateTime", "lastModifiedDateTime"];
 
-/** Defaults of a contract, in one place. */
+/** A contract with its defaults. */
 export function defineContract<T>(contract: ContractFor<T>): ObjectTypeContract {
   const { nameProperty = "displayName", platform = null, volatile = [] } = contract;
   return {

@@ -38,8 +38,8 @@ export const roles = [
     links: [
       {
         path: "roleDefinition",
-        // Nobody is known to ask an assignment for its role; its role is asked for its assignments.
-        otherEnd: { path: "/deviceManagement/roleDefinitions", child: "roleAssignments" },
+        // Nobody is known to read the role of an assignment; the assignments of each role are read instead.
+        inverse: { path: "/deviceManagement/roleDefinitions", child: "roleAssignments" },
         evidence: sure("IntuneCD, Microsoft365DSC, M365Documentation"),
         isMany: false,
       },

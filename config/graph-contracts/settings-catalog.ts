@@ -105,7 +105,7 @@ export const settingsCatalog = [
       path: sure("CIPP, IntuneManagement, terraform-provider-microsoft365, IntuneCD"),
       query: sure("CIPP, terraform-provider-microsoft365, IntuneManagement"),
     },
-    // The instance is left out unless it is asked for by name.
+    // The instance is left out unless it is selected by name.
     query:
       "$select=id,createdDateTime,lastModifiedDateTime,displayName,description,settingDefinitionId,settingInstance,version,referencingConfigurationPolicyCount",
     serviceGroup: "deviceConfigurationV2",

@@ -6,10 +6,10 @@ import { endingWorkSchema, groupWorkSchema } from "../../src/domain/observation/
 import { type Work, workSchema } from "../../src/domain/operation-run/work.ts";
 import { traced } from "./traced.ts";
 
-/** Every activity of the product, by the name under which workflows call it: what it is given, and the verb that does it. */
+/** Every activity of the product, by the name under which workflows call it: the schema of its input, and the verb that does it. */
 export function registerActivities(app: WorkerApp): void {
-  const register = <W extends Work>(name: string, input: z.ZodType<W>, verb: (work: W) => Promise<unknown>): void => {
-    df.app.activity(name, { handler: (given) => traced(app, name, input.parse(given), verb) });
+  const register = <W extends Work>(name: string, schema: z.ZodType<W>, verb: (work: W) => Promise<unknown>): void => {
+    df.app.activity(name, { handler: (input) => traced(app, name, schema.parse(input), verb) });
   };
   register("planOperation", workSchema, app.planOperation);
   register("observeGroup", groupWorkSchema, app.observeGroup);

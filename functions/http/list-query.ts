@@ -13,7 +13,7 @@ export const nameQuery = { text: z.string().trim().min(1).max(200).optional() };
 /** Whether the first page also says how many there are on all pages. */
 export const countQuery = { count: z.enum(["true", "false"]).optional() };
 
-/** Counting reads all that fits, so it is done only when it is asked for, and once a list. */
+/** Counting reads all that fits, so it is done on request only, and once a list. */
 export function wantsTotal({
   count,
   page,

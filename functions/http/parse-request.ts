@@ -43,10 +43,10 @@ const entityTag = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/;
 
 /** Header If-Match as RFC 9110 13.1.1 has it. A weak tag matches nothing. */
 export function parseIfMatch(request: HttpRequest): IfMatch {
-  const given = (request.headers.get("if-match") ?? "").trim();
-  if (given === "") throw new Fault("precondition_required", "This change needs the header If-Match.");
-  if (given === "*") return given;
-  const tags = given.split(/,(?=\s*(?:W\/)?")/).map((each) => each.trim());
+  const header = (request.headers.get("if-match") ?? "").trim();
+  if (header === "") throw new Fault("precondition_required", "This change needs the header If-Match.");
+  if (header === "*") return header;
+  const tags = header.split(/,(?=\s*(?:W\/)?")/).map((each) => each.trim());
   if (tags.every((tag) => entityTag.test(tag))) return tags.filter((tag) => !tag.startsWith("W/"));
   throw new InvalidRequest([{ field: "If-Match", problem: "must be an ETag, several of them, or *" }]);
 }

@@ -20,7 +20,7 @@ export const problemSchema = z
   })
   .meta({ id: "Problem" });
 
-/** The one place where a failure becomes HTTP. What the system cannot explain is a 500 that carries an id, not a message. */
+/** Every failure becomes HTTP here. What the system cannot explain is a 500 that carries an id, not a message. */
 export function toProblem(error: unknown, { correlationId }: Trace): Answer {
   const fault = toFault(error);
   const code = codeForCallers(fault.code);
@@ -40,14 +40,14 @@ export function toProblem(error: unknown, { correlationId }: Trace): Answer {
   };
   // RFC 9110 15.5.2: how to sign in. It says no more: what is wrong with a token is nobody's business.
   const signIn = status === 401 ? { "www-authenticate": "Bearer" } : {};
-  const isToWait = status === 503 || status === 429 || code === "cancelling";
-  const retryAfter = isToWait ? { "retry-after": secondsOf(fault) } : {};
+  const isRetryable = status === 503 || status === 429 || code === "cancelling";
+  const retryAfter = isRetryable ? { "retry-after": secondsOf(fault) } : {};
   return { status, body, headers: { "content-type": "application/problem+json", ...signIn, ...retryAfter } };
 }
 
 const namesRun: ReadonlySet<ErrorCode> = new Set(["dispatch_failed", "cancelling"]);
 
-// Services that were away, and runs that are being cancelled, are asked again after this long when nobody says better.
+// Services that were away, and runs that are being cancelled, may be called again after this long, unless the error says another time.
 const usualRetryMs = 5_000;
 
 function secondsOf({ retryAfterMs = usualRetryMs }: Fault): string {

@@ -22,11 +22,14 @@ export type DeclaredRoute<P extends z.ZodObject, Q extends z.ZodObject, B extend
   "params" | "query" | "body"
 > &
   Partial<RequestSchemas<P, Q, B>> & {
-    readonly handle: (app: HttpApp, request: Request & Given<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Answer>;
+    readonly handle: (
+      app: HttpApp,
+      request: Request & ParsedRequest<z.infer<P>, z.infer<Q>, z.infer<B>>,
+    ) => Promise<Answer>;
   };
 
 /** What every request gives. */
-type Given<P, Q, B> = {
+type ParsedRequest<P, Q, B> = {
   readonly params: P;
   readonly query: Q;
   readonly body: B;

@@ -39,13 +39,13 @@ async function answerOf(
   } catch (error) {
     const fault = toFault(error);
     if (fault.code === "unexpected") context.error(`${route.id} ${trace.correlationId} ${toLogText(fault.cause)}`);
-    if (storedWrong.has(fault.code)) context.error(`${route.id} ${trace.correlationId} ${fault.message}`);
+    if (damagedDataCodes.has(fault.code)) context.error(`${route.id} ${trace.correlationId} ${fault.message}`);
     return toProblem(error, trace);
   }
 }
 
 /** Nothing that passes by itself, and nothing that a caller did. The message names what is stored so. */
-const storedWrong: ReadonlySet<ErrorCode> = new Set([
+const damagedDataCodes: ReadonlySet<ErrorCode> = new Set([
   "unreadable_document",
   "payload_damaged",
   "payload_missing",

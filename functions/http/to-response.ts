@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponseInit } from "@azure/functions";
 import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
 import { toJsonText } from "../../src/domain/json/exact-json.ts";
-import { isKnown } from "./is-known.ts";
+import { matchesEtag } from "./matches-etag.ts";
 import type { Answer, Trace } from "./route.ts";
 
 /** An answer of the API as HTTP: JSON, security headers, and ETag with 304 on reads. */
@@ -19,7 +19,7 @@ export function toResponse(
   };
   if (request.method !== "GET" || answer.status !== 200) return { status: answer.status, headers, body };
   const etag = answer.headers?.["etag"] ?? `"${hashOfText(body).slice(0, 32)}"`;
-  if (isKnown(request.headers.get("if-none-match"), etag)) return { status: 304, headers: { ...headers, etag } };
+  if (matchesEtag(request.headers.get("if-none-match"), etag)) return { status: 304, headers: { ...headers, etag } };
   return { status: 200, headers: { ...headers, etag }, body };
 }
 

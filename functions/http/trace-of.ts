@@ -4,7 +4,7 @@ import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
 import type { Trace } from "./route.ts";
 
 /**
- * The caller's trace, or else the host's own, so that both tell of the same one; the nearest span of it that is known.
+ * The caller's trace, or else the host's own, so that both record the same one; the nearest span of it that is known.
  * Without either, one that the invocation's id gives.
  */
 export function traceOf(request: HttpRequest, { invocationId, traceContext }: InvocationContext): Trace {

@@ -11,10 +11,10 @@ export function registerReconciler(app: WorkerApp): void {
     extraInputs: [df.input.durableClient()],
     handler: async (_timer, context) => {
       const workflows = makeDurableWorkflows(df.getClient(context));
-      const { looked, healed } = await app.reconcile(workflows, (error) =>
+      const { looked, repaired } = await app.reconcile(workflows, (error) =>
         context.error(`reconciler ${toLogText(error)}`),
       );
-      if (healed.length > 0) context.log(`reconciler: ${looked} active, healed ${JSON.stringify(healed)}`);
+      if (repaired.length > 0) context.log(`reconciler: ${looked} active, repaired ${JSON.stringify(repaired)}`);
     },
   });
 }

@@ -4,7 +4,7 @@ import type { z } from "zod";
 /** What a workflow may do with a step: yield it, and get the parsed result. */
 export type Step<T> = Generator<Task, T, unknown>;
 
-// A step that throws is tried again by the engine: 2 s, then 4 s, then the workflow hears of it.
+// A step that throws is tried again by the engine: 2 s, then 4 s, then the workflow gets the error.
 const firstRetryIntervalMs = 2_000;
 const maxAttempts = 3;
 const backoffCoefficient = 2;

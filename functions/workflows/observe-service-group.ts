@@ -2,7 +2,7 @@ import type { OrchestrationContext } from "durable-functions";
 import { groupWorkSchema } from "../../src/domain/observation/steps.ts";
 import { type WorkOutcome, workOutcomeSchema } from "../../src/domain/operation-run/work.ts";
 import { call, type Step } from "./call.ts";
-import { laterOf } from "./later-of.ts";
+import { timerTime } from "./timer-time.ts";
 
 // Seven events a round: a generation's history stays short, however long the group waits.
 const roundsPerGeneration = 50;
@@ -19,7 +19,7 @@ export function* observeServiceGroup(context: OrchestrationContext): Step<WorkOu
   for (let round = 1; ; round += 1) {
     const outcome = yield* call(context, "observeGroup", work, workOutcomeSchema);
     if (outcome.kind !== "busy") return outcome;
-    yield context.df.createTimer(laterOf(context, outcome.until));
+    yield context.df.createTimer(timerTime(context, outcome.until));
     if (round < roundsPerGeneration || withoutGenerations.has(context.df.version ?? "")) continue;
     context.df.continueAsNew(work);
     return "continued";

@@ -9,7 +9,7 @@ type Groups = Extract<Plan, { kind: "planned" }>["groups"];
 
 /**
  * Reads a tenant for one attempt of a run: all service groups at once, then what they refer to, then the end.
- * Whatever breaks, the run is told; only a workflow that cannot even do that is left to the reconciler.
+ * Whatever breaks is written to the run; only a workflow that cannot even do that is left to the reconciler.
  */
 export function* observeTenant(context: OrchestrationContext): Step<string> {
   const work = workSchema.parse(context.df.getInput());
@@ -17,10 +17,10 @@ export function* observeTenant(context: OrchestrationContext): Step<string> {
     const plan = yield* call(context, "planOperation", work, planSchema);
     if (plan.kind === "ended") return "ended";
     const outcomes = yield* observeGroups(context, work, plan.groups);
-    const early = outcomes.find(isNoEnd);
+    const early = outcomes.find(endsEarly);
     if (early) return yield* finish(context, work, early);
     const references = yield* observeGroups(context, work, plan.references);
-    return yield* finish(context, work, references.find(isNoEnd));
+    return yield* finish(context, work, references.find(endsEarly));
   } catch (error) {
     // The error of the last try is on the run; the engine's text about it says nothing stable.
     context.log(`observeTenant ${work.runId}: a step failed for good`, visibleText(String(error)).slice(0, 200));
@@ -43,7 +43,7 @@ function* observeGroups(context: OrchestrationContext, work: Work, groups: Group
   return z.array(workOutcomeSchema).parse(results);
 }
 
-function isNoEnd({ kind }: WorkOutcome): boolean {
+function endsEarly({ kind }: WorkOutcome): boolean {
   return kind !== "done";
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../../src/domain/fleet/steps.ts";
 import { visibleText } from "../../src/domain/text/visible-text.ts";
 import { call, type Step } from "./call.ts";
-import { laterOf } from "./later-of.ts";
+import { timerTime } from "./timer-time.ts";
 
 // About eight events a round: a generation's history stays short, however long the fleet takes.
 const roundsPerGeneration = 50;
@@ -18,8 +18,8 @@ const roundsPerGeneration = 50;
 const afterFailureMs = 15_000;
 
 /**
- * Walks over the tenants of a fleet run, round by round, until all have ended. Children are runs of their own, so that
- * the history says nothing of them; who works and who waits stands in the database. Whatever breaks is tried again: the
+ * Runs the tenants of a fleet run, round by round, until all have ended. Children are runs of their own, so that
+ * the history says nothing of them; which of them are active or waiting is in the database. Whatever breaks is tried again: the
  * run is ended by its count, a cancel, its deadline, or when several attempts fell silent.
  */
 export function* snapshotFleet(context: OrchestrationContext): Step<string> {
@@ -28,7 +28,7 @@ export function* snapshotFleet(context: OrchestrationContext): Step<string> {
   for (let round = 0; round < roundsPerGeneration; round += 1) {
     const step = yield* walk(context, work);
     if (step.kind === "over") return step.outcome;
-    yield context.df.createTimer(laterOf(context, step.until));
+    yield context.df.createTimer(timerTime(context, step.until));
   }
   context.df.continueAsNew({ ...work, isPlanned: true });
   return "continued";

@@ -52,7 +52,7 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
   const limits = { ...productLimits, cloud: settings.CLOUD };
   const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
   const storesFor = makeStoresOf(settings, containers, identity, newId, makeTellDamage(telemetry));
-  const tell = traceRunEvents(telemetry);
+  const publishEvent = traceRunEvents(telemetry);
   return {
     capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, limits, switches),
     identity,
@@ -60,9 +60,9 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
     runLimits: runLimitsOf(settings),
     newId,
     telemetry,
-    storesFor: (scope: TenantScope) => withRunEvents(storesFor(scope), tell),
-    signs: makePlatformActivity(containers.tenantData, retention, tellUnreadable),
-    aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }), tellUnreadable),
+    storesFor: (scope: TenantScope) => withRunEvents(storesFor(scope), publishEvent),
+    activity: makePlatformActivity(containers.tenantData, retention, reportUnreadable),
+    aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }), reportUnreadable),
     queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
   };
 }
@@ -75,18 +75,18 @@ function runLimitsOf({ RUN_LEASE_MS, RUN_SILENT_AFTER_MS }: Settings): RunLimits
   };
 }
 
-/** Types that a kind of run may read in a tenant: as asked for now, and as asked for at some time before. */
+/** Types that a kind of run may read in a tenant: as requested now, and as requested at some time before. */
 export function typesOf(base: TypesDeps, run: RunType) {
   return {
-    resolveTypes: (scope: TenantScope, wanted: readonly string[] | undefined) =>
-      resolveTenantTypes(base, scope, run, wanted),
-    allowedTypes: (scope: TenantScope, wanted: readonly string[] | undefined) =>
-      allowedTenantTypes(base, scope, run, wanted),
+    resolveTypes: (scope: TenantScope, requested: readonly string[] | undefined) =>
+      resolveTenantTypes(base, scope, run, requested),
+    allowedTypes: (scope: TenantScope, requested: readonly string[] | undefined) =>
+      allowedTenantTypes(base, scope, run, requested),
   };
 }
 
 /** To the log of the host: no request or timer is the only one that such a document concerns. */
-const tellUnreadable: ReportUnreadable = (document) =>
+const reportUnreadable: ReportUnreadable = (document) =>
   console.error(`A stored document cannot be read and was left out: ${JSON.stringify(document)}`);
 
 /** To the log of the host, and to whoever is woken (infra/modules/alerts.bicep). */
@@ -119,14 +119,14 @@ function makeStoresOf(
   const staging = makeBlobContainer({ endpoint: transient, container: "staging", ...how });
   const endedRuns = makeEndedRuns(endedRunsBytes);
   return (scope) => ({
-    tenant: makeTenantRepository(tenantData, scope, tellUnreadable),
-    runs: makeRunRepository({ tenantData, endedRuns }, scope, newId, retention, tellUnreadable),
+    tenant: makeTenantRepository(tenantData, scope, reportUnreadable),
+    runs: makeRunRepository({ tenantData, endedRuns }, scope, newId, retention, reportUnreadable),
     parts: makePartRepository(tenantData, scope, retention),
     leases: makeLeaseRepository(tenantData, scope),
-    links: makeLinkRepository(tenantData, scope, retention, tellUnreadable),
-    schedules: makeScheduleRepository(tenantData, scope, retention, tellUnreadable),
-    inventory: makeInventoryRepository({ inventory, tenantData }, scope, tellUnreadable),
-    snapshots: makeSnapshotRepository(snapshots, scope, retention, tellUnreadable),
+    links: makeLinkRepository(tenantData, scope, retention, reportUnreadable),
+    schedules: makeScheduleRepository(tenantData, scope, retention, reportUnreadable),
+    inventory: makeInventoryRepository({ inventory, tenantData }, scope, reportUnreadable),
+    snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, tellDamage),
     staging: makeStaging(staging, scope),
   });

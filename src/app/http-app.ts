@@ -85,7 +85,7 @@ export type HttpApp = {
   readonly checkReady: () => Promise<void>;
 };
 
-/** What a browser is given. */
+/** The files that a browser loads. */
 export type Portal = {
   /** Throws `portal_missing` while the deployment names no registration of the portal. */
   readonly signIn: () => SignIn;

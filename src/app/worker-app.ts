@@ -60,7 +60,7 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
     closeDeadLetter: async (message) => {
       const did = await closeDeadLetter(base, message);
       const { tenantId: runTenantId, runId, attempt } = message;
-      await base.signs.noteDeadLetter({ runTenantId, runId, attempt, did, at: isoTime(clock.nowMs()) });
+      await base.activity.noteDeadLetter({ runTenantId, runId, attempt, did, at: isoTime(clock.nowMs()) });
       return did;
     },
     reconcile: (workflows, onError) =>

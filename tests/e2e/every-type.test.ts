@@ -9,7 +9,7 @@ import { listedCollections } from "../../tools/soak/graph/graph-series.ts";
 import { wholeCollection } from "../../tools/soak/graph/random-collection.ts";
 import { makeRandomSource } from "../../tools/soak/graph/random-source.ts";
 import type { RegistryObject } from "../../tools/soak/graph/registry-object.ts";
-import { otherEndsOf } from "../../tools/soak/graph/registry-tenant.ts";
+import { inverseOwnersOf } from "../../tools/soak/graph/registry-tenant.ts";
 import { clientOf } from "./support/client.ts";
 import { ended, payloadOf, type Run, snapshotOf, syncInventory } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
@@ -28,7 +28,7 @@ function fill(tenant: TestTenant): RegistryObject[] {
     const inside = below?.split("/").reduceRight<unknown>((inner, name) => ({ [name]: inner }), stored);
     tenant.put(parents, below === undefined ? put.map((each) => each.stored) : [{ id: "parent", ...Object(inside) }]);
     for (const { links } of siblings)
-      for (const [path, owners] of otherEndsOf({ links }, put)) tenant.put(path, owners);
+      for (const [path, owners] of inverseOwnersOf({ links }, put)) tenant.put(path, owners);
     return put;
   });
 }

@@ -32,9 +32,9 @@ function childRows(contract: Contract, child: Contract["children"][number]): str
 }
 
 function linkRows(contract: Contract, link: Contract["links"][number]): string[][] {
-  const { otherEnd, evidence } = link;
-  if (!otherEnd) return relationshipRows(contract, link, undefined);
-  return [toRow(contract.version, `${otherEnd.path}/{id}/${otherEnd.child}`, evidence)];
+  const { inverse, evidence } = link;
+  if (!inverse) return relationshipRows(contract, link, undefined);
+  return [toRow(contract.version, `${inverse.path}/{id}/${inverse.child}`, evidence)];
 }
 
 function relationshipRows(contract: Contract, relationship: Relationship, query: string | undefined): string[][] {

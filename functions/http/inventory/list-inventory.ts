@@ -23,8 +23,8 @@ export const listInventory = tenantRoute({
   query: listQuery.extend({ ...countQuery, ...inventoryFilterQuery }),
   answers: { 200: countedPageSchema(inventoryViewSchema) },
   handle: async (app, { scope, query }) => {
-    const { limit: _limit, page: _page, count: _count, ...given } = query;
-    const filter = definedOnly<InventoryFilter>(given);
+    const { limit: _limit, page: _page, count: _count, ...filters } = query;
+    const filter = definedOnly<InventoryFilter>(filters);
     const { inventory } = app.storesFor(scope);
     const [objects, total] = await Promise.all([
       inventory.list(filter, toPageRequest(query)),

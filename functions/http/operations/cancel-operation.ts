@@ -1,7 +1,7 @@
 import { runViewSchema, toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { toInitiator } from "../to-initiator.ts";
-import { readOwnOrAny } from "./own-or-any.ts";
+import { authoriseRun } from "./authorise-run.ts";
 import { runParams } from "./run-params.ts";
 
 export const cancelOperation = tenantRoute({
@@ -13,7 +13,7 @@ export const cancelOperation = tenantRoute({
   params: runParams,
   answers: { 200: runViewSchema, 202: runViewSchema },
   handle: async (app, request) => {
-    const { id } = await readOwnOrAny(app, request, request.params.runId);
+    const { id } = await authoriseRun(app, request, request.params.runId);
     const run = await app.cancelOperation(request.scope, id, toInitiator(request.caller));
     return { status: run.status === "completed" ? 200 : 202, body: toRunView(run, app.viewing()) };
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { startedViewSchema } from "../../../src/domain/operation-run/run-view.ts";
 import { tenantRoute } from "../tenant-route.ts";
-import { readOwnOrAny } from "./own-or-any.ts";
+import { authoriseRun } from "./authorise-run.ts";
 import { runParams } from "./run-params.ts";
 import { answerStart } from "./start.ts";
 
@@ -18,8 +18,8 @@ export const retryOperation = tenantRoute({
   body: retryBody,
   answers: { 200: startedViewSchema, 202: startedViewSchema },
   handle: async (app, request) => {
-    const run = await readOwnOrAny(app, request, request.params.runId);
+    const run = await authoriseRun(app, request, request.params.runId);
     const { parts } = request.body;
-    return answerStart(app, request, { retryOf: run.id, parts }, (asking) => app.retryOperation(run, parts, asking));
+    return answerStart(app, request, { retryOf: run.id, parts }, (context) => app.retryOperation(run, parts, context));
   },
 });

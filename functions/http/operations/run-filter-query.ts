@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { runOutcomes, runStatuses } from "../../../src/domain/operation-run/operation-run.ts";
 import { runTypeNames } from "../../../src/domain/operation-run/run-type.ts";
-import { givenTime } from "../given-time.ts";
+import { utcTime } from "../utc-time.ts";
 
 /** Query parameters by which a list of runs is narrowed. */
 export const runFilterQuery = {
@@ -9,7 +9,7 @@ export const runFilterQuery = {
   outcome: z.enum(runOutcomes).optional(),
   type: z.enum(runTypeNames).optional(),
   initiator: z.string().min(1).max(100).optional(),
-  from: givenTime.optional(),
-  to: givenTime.optional(),
+  from: utcTime.optional(),
+  to: utcTime.optional(),
   text: z.string().trim().min(1).max(200).optional(),
 };

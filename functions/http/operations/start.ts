@@ -16,8 +16,8 @@ type Request = {
 
 type Started = { readonly run: OperationRun; readonly reused: boolean };
 
-/** What a start says of who asks. */
-type Asking = Trace & {
+/** Who starts a run, where, and under which key. */
+type StartContext = Trace & {
   readonly scope: TenantScope;
   readonly initiator: Initiator;
   readonly idempotency?: Idempotency;
@@ -25,31 +25,31 @@ type Asking = Trace & {
 
 /**
  * Starts or joins a run and answers it: 202 with Location when created, 200 when joined (interfaces.md). The run that
- * the caller's key stands for comes before everything that `start` looks at. `asked` is what the caller asked for, the
+ * the caller's key stands for comes before all checks of `start`. `requested` is what the caller sent, the
  * same each time it is repeated.
  */
 export async function answerStart(
   app: HttpApp,
   { scope, caller, trace, idempotencyKey: key }: Request,
-  asked: object,
-  start: (asking: Asking) => Promise<Started>,
+  requested: object,
+  start: (context: StartContext) => Promise<Started>,
 ): Promise<Answer> {
-  const keyed = key === null ? {} : { idempotency: idempotencyOf(caller.id, key, asked) };
-  const asking = { scope, initiator: toInitiator(caller), ...trace, ...keyed };
-  return toStarted(app, await app.startOnce(asking, () => start(asking)));
+  const keyed = key === null ? {} : { idempotency: idempotencyOf(caller.id, key, requested) };
+  const context = { scope, initiator: toInitiator(caller), ...trace, ...keyed };
+  return toStarted(app, await app.startOnce(context, () => start(context)));
 }
 
-type Wanted = {
+type ReadingRequest = {
   readonly type: "inventory.sync" | "snapshot.take";
   readonly types: readonly string[] | undefined;
   readonly label: string | null;
 };
 
 /** Starts a run that reads object types: those that are named, or all that may be read in the tenant. */
-export function startReading(app: HttpApp, request: Request, { type, types, label }: Wanted): Promise<Answer> {
-  return answerStart(app, request, { type, types: types ?? null, label }, async (asking) => {
+export function startReading(app: HttpApp, request: Request, { type, types, label }: ReadingRequest): Promise<Answer> {
+  return answerStart(app, request, { type, types: types ?? null, label }, async (context) => {
     const selected = await app.resolveTypes(request.scope, type, types);
-    return app.startOperation({ ...asking, type, ...selected, label });
+    return app.startOperation({ ...context, type, ...selected, label });
   });
 }
 

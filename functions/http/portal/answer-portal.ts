@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponseInit } from "@azure/functions";
 import type { HttpApp } from "../../../src/app/http-app.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { noncePlace, type PortalFile } from "../../../src/domain/portal/portal-content.ts";
-import { isKnown } from "../is-known.ts";
+import { matchesEtag } from "../matches-etag.ts";
 import { chooseEncoding } from "./choose-encoding.ts";
 import { parsePortalPath } from "./parse-portal-path.ts";
 import { filePolicy, pagePolicy, portalHeaders } from "./portal-headers.ts";
@@ -14,14 +14,14 @@ type App = Pick<HttpApp, "portal" | "portalUrl">;
  * and for a file that there is not, `portal_missing` where the deployment has no portal.
  */
 export async function answerPortal(app: App, request: HttpRequest): Promise<HttpResponseInit> {
-  const wanted = parsePortalPath(request.url);
-  if (wanted.kind === "api") {
+  const target = parsePortalPath(request.url);
+  if (target.kind === "api") {
     throw new Fault("not_found", "The API has no such address; GET /api/openapi.json names those that it has.");
   }
   const { tokenEndpoint } = app.portal.signIn();
   const { page, files } = await app.portal.read();
-  if (wanted.kind === "page") return toPage(app, page, tokenEndpoint);
-  const file = wanted.kind === "file" ? files.get(wanted.path) : undefined;
+  if (target.kind === "page") return toPage(app, page, tokenEndpoint);
+  const file = target.kind === "file" ? files.get(target.path) : undefined;
   if (!file) throw new Fault("not_found", "The portal has no such file.");
   return toFile(app, file, request);
 }
@@ -54,6 +54,6 @@ function toFile({ portalUrl }: App, file: PortalFile, request: HttpRequest): Htt
   // RFC 9110 8.8.3.3: each form of one file has an ETag of its own.
   const etag = `"${file.hash}${encoding ? `-${encoding.name}` : ""}"`;
   const checked = { ...headers, "cache-control": "no-cache", etag };
-  if (isKnown(request.headers.get("if-none-match"), etag)) return { status: 304, headers: checked };
+  if (matchesEtag(request.headers.get("if-none-match"), etag)) return { status: 304, headers: checked };
   return { status: 200, headers: checked, body };
 }

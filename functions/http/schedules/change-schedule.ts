@@ -15,8 +15,8 @@ export const changeSchedule = tenantRoute({
   body: scheduleChangeBody,
   answers: { 200: scheduleViewSchema },
   handle: async (app, { scope, caller, params, body }) => {
-    const given = definedOnly<Partial<ScheduleTerms>>(body);
-    const schedule = await app.schedules.change(scope, params.scheduleId, given, toInitiator(caller));
+    const changes = definedOnly<Partial<ScheduleTerms>>(body);
+    const schedule = await app.schedules.change(scope, params.scheduleId, changes, toInitiator(caller));
     return { status: 200, body: await toScheduleView(app, scope, schedule) };
   },
 });

@@ -15,12 +15,12 @@ export const runSchedule = tenantRoute({
   answers: { 200: startedViewSchema, 202: startedViewSchema },
   handle: (app, request) => {
     const { scope, params } = request;
-    return answerStart(app, request, { scheduleId: params.scheduleId }, async (asking) => {
+    return answerStart(app, request, { scheduleId: params.scheduleId }, async (context) => {
       const known = await app.storesFor(scope).schedules.read(params.scheduleId);
       if (!known) throw new Fault("not_found", "There is no such schedule in this tenant.");
       // As when its slot comes: what the owners have switched off since is left out.
       const selected = await app.allowedTypes(scope, "snapshot.take", known.schedule.types ?? undefined);
-      return app.startOperation({ ...asking, type: "snapshot.take", ...selected, label: null });
+      return app.startOperation({ ...context, type: "snapshot.take", ...selected, label: null });
     });
   },
 });

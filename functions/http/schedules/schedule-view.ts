@@ -12,7 +12,7 @@ const slotOutcomeSchema = z
   .enum(["pending", "succeeded", "partially_succeeded", "failed", "cancelled", "skipped", "missed"])
   .nullable();
 
-const slotShown = {
+const slotFields = {
   at: time,
   runId: z.string().nullable(),
   outcome: slotOutcomeSchema,
@@ -36,12 +36,12 @@ export const scheduleViewSchema = scheduleSchema
     promise: true,
     createdAt: true,
   })
-  .extend({ lastSlot: z.object(slotShown).nullable() })
+  .extend({ lastSlot: z.object(slotFields).nullable() })
   .meta({ id: "Schedule" });
 
 export const slotViewSchema = slotSchema
   .pick({ dueAt: true, missedBefore: true })
-  .extend(slotShown)
+  .extend(slotFields)
   .meta({ id: "Slot" });
 
 export const scheduleParams = z.strictObject({ scheduleId: z.string().regex(/^schedule-[0-9a-z]{26}$/) });
@@ -54,7 +54,7 @@ export async function toScheduleView(
   schedule: Schedule,
 ): Promise<z.infer<typeof scheduleViewSchema>> {
   const { lastSlot } = schedule;
-  return scheduleViewSchema.parse({ ...schedule, lastSlot: lastSlot && (await shown(app, scope, lastSlot)) });
+  return scheduleViewSchema.parse({ ...schedule, lastSlot: lastSlot && (await slotFieldsOf(app, scope, lastSlot)) });
 }
 
 export async function toSlotView(
@@ -62,10 +62,10 @@ export async function toSlotView(
   scope: TenantScope,
   slot: Slot,
 ): Promise<z.infer<typeof slotViewSchema>> {
-  return slotViewSchema.parse({ ...slot, ...(await shown(app, scope, slot)) });
+  return slotViewSchema.parse({ ...slot, ...(await slotFieldsOf(app, scope, slot)) });
 }
 
-async function shown(app: HttpApp, scope: TenantScope, { at, runId, state, code }: LastSlot) {
+async function slotFieldsOf(app: HttpApp, scope: TenantScope, { at, runId, state, code }: LastSlot) {
   const why = { code: code ?? undefined };
   if (state !== "started" || runId === null) return { at, runId, outcome: state, ...why };
   return { at, runId, outcome: (await app.storesFor(scope).runs.read(runId))?.outcome ?? null, ...why };

@@ -14,10 +14,10 @@ export const changeSettings = tenantRoute({
   body: switchesBody,
   answers: { 200: tenantSwitchesSchema },
   handle: async (app, { scope, caller, body, ifMatch }) => {
-    const given = definedOnly<Partial<TenantSwitches>>(body);
+    const changes = definedOnly<Partial<TenantSwitches>>(body);
     const { switches, version } = await app.changeSwitches(scope, {
-      given,
-      seen: ifMatch,
+      changes,
+      ifMatch,
       actor: toInitiator(caller),
     });
     return { status: 200, body: switches, headers: { etag: version } };

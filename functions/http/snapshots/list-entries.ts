@@ -29,11 +29,11 @@ export const listEntries = tenantRoute({
   answers: { 200: countedPageSchema(entryViewSchema).extend({ types: z.array(typeViewSchema).optional() }) },
   handle: async (app, { scope, params, query }) => {
     const snapshot = await readSnapshot(app, scope, params.snapshotId);
-    const { limit: _limit, page: _page, count: _count, ...given } = query;
+    const { limit: _limit, page: _page, count: _count, ...filters } = query;
     const { total, types, ...entries } = await app.listEntries(
       scope,
       snapshot,
-      definedOnly<EntryFilter>(given),
+      definedOnly<EntryFilter>(filters),
       toPageRequest(query),
     );
     const counted = { total, types: types.map(({ typeState, ...rest }) => ({ ...rest, state: typeState.state })) };

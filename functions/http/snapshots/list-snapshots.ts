@@ -1,9 +1,9 @@
 import type { SnapshotFilter } from "../../../src/domain/snapshot/repository.ts";
 import { snapshotSchema } from "../../../src/domain/snapshot/snapshot.ts";
 import { definedOnly } from "../defined-only.ts";
-import { givenTime } from "../given-time.ts";
 import { countedPageSchema, countQuery, listQuery, toPageRequest, wantsTotal } from "../list-query.ts";
 import { tenantRoute } from "../tenant-route.ts";
+import { utcTime } from "../utc-time.ts";
 import { snapshotViewSchema } from "./get-snapshot.ts";
 
 export const listSnapshots = tenantRoute({
@@ -15,13 +15,13 @@ export const listSnapshots = tenantRoute({
   query: listQuery.extend({
     ...countQuery,
     state: snapshotSchema.shape.state.optional(),
-    from: givenTime.optional(),
-    to: givenTime.optional(),
+    from: utcTime.optional(),
+    to: utcTime.optional(),
   }),
   answers: { 200: countedPageSchema(snapshotViewSchema) },
   handle: async (app, { scope, query }) => {
-    const { limit: _limit, page: _page, count: _count, ...given } = query;
-    const filter = definedOnly<SnapshotFilter>(given);
+    const { limit: _limit, page: _page, count: _count, ...filters } = query;
+    const filter = definedOnly<SnapshotFilter>(filters);
     const { snapshots } = app.storesFor(scope);
     const [page, total] = await Promise.all([
       snapshots.list(filter, toPageRequest(query)),

@@ -10,11 +10,11 @@ import { createVerified, readVerified, type VerifiedBlob, writeVerified } from "
 export function makeSnapshotBlobs(
   container: BlobContainer,
   { tenantId }: TenantScope,
-  tell: ReportDamage,
+  reportDamage: ReportDamage,
 ): SnapshotBlobs {
   const placeOf = (name: string, isWhole: (text: string) => boolean): VerifiedBlob => {
     const path = `${tenantId}/${name}`;
-    return { container, path, isWhole, onDamage: (state) => tell({ tenantId, path, state }) };
+    return { container, path, isWhole, onDamage: (state) => reportDamage({ tenantId, path, state }) };
   };
   const payload = (hash: string): VerifiedBlob =>
     placeOf(`objects/${hash}.json.gz`, (text) => hashOfText(text) === hash);

@@ -4,7 +4,7 @@ import type { StoredText } from "../../domain/snapshot/stored-text.ts";
 import { findBlob, type ReadBlob, readGzip, writeGzip } from "./gzip-blob.ts";
 import type { BlobContainer } from "./make-blob-container.ts";
 
-/** A place for one text, and what proves that the text is the one that belongs there. */
+/** A blob that holds one text, and what proves that the text is the one that belongs there. */
 export type VerifiedBlob = {
   readonly container: BlobContainer;
   readonly path: string;
@@ -17,40 +17,40 @@ export type VerifiedBlob = {
  * Reads a text in one of its versions, or (null) as it is now. A version that is damaged or gone is no loss where the text
  * was written anew since: the hash proves the one like the other.
  */
-export async function readVerified(place: VerifiedBlob, versionId: string | null): Promise<StoredText> {
-  const named = stateOf(place, await readGzip(place.container, place.path, versionId));
-  if (named.state === "whole" || versionId === null) return told(place, named);
-  const current = stateOf(place, await readGzip(place.container, place.path, null));
-  return current.state === "whole" ? current : told(place, named);
+export async function readVerified(blob: VerifiedBlob, versionId: string | null): Promise<StoredText> {
+  const named = stateOf(blob, await readGzip(blob.container, blob.path, versionId));
+  if (named.state === "whole" || versionId === null) return reportDamage(blob, named);
+  const current = stateOf(blob, await readGzip(blob.container, blob.path, null));
+  return current.state === "whole" ? current : reportDamage(blob, named);
 }
 
 /**
  * Makes sure that a text is there and whole: read first, because most are there, and a refused write is billed as a write,
  * 12 times a read (infra/README.md, "What it costs"). What is damaged is written anew.
  */
-export async function writeVerified(place: VerifiedBlob, text: string): Promise<StoredBlob> {
-  const found = await readGzip(place.container, place.path, null);
-  if (!found) return createVerified(place, text);
-  return isWhole(place, found) ? keptBlob(found) : writeAnew(place, text, found);
+export async function writeVerified(blob: VerifiedBlob, text: string): Promise<StoredBlob> {
+  const found = await readGzip(blob.container, blob.path, null);
+  if (!found) return createVerified(blob, text);
+  return isWhole(blob, found) ? keptBlob(found) : writeAnew(blob, text, found);
 }
 
 /** The same for a text that is new, as far as anybody knows: written at once, where nothing is. */
-export async function createVerified(place: VerifiedBlob, text: string): Promise<StoredBlob> {
-  const storedBytes = await writeGzip(place.container, place.path, text, { ifNoneMatch: "*" });
-  if (storedBytes !== undefined) return writtenBlob(place, storedBytes);
-  const found = await readGzip(place.container, place.path, null);
-  return found && isWhole(place, found) ? keptBlob(found) : writeAnew(place, text, found);
+export async function createVerified(blob: VerifiedBlob, text: string): Promise<StoredBlob> {
+  const storedBytes = await writeGzip(blob.container, blob.path, text, { ifNoneMatch: "*" });
+  if (storedBytes !== undefined) return writtenBlob(blob, storedBytes);
+  const found = await readGzip(blob.container, blob.path, null);
+  return found && isWhole(blob, found) ? keptBlob(found) : writeAnew(blob, text, found);
 }
 
 /** Over what is damaged, unless somebody else did so just now. What cannot be mended concerns this text alone. */
-async function writeAnew(place: VerifiedBlob, text: string, found: ReadBlob | undefined): Promise<StoredBlob> {
-  const { container, path, onDamage } = place;
+async function writeAnew(blob: VerifiedBlob, text: string, found: ReadBlob | undefined): Promise<StoredBlob> {
+  const { container, path, onDamage } = blob;
   onDamage(found ? "damaged" : "missing");
   const conditions = found?.etag === undefined ? {} : { ifMatch: found.etag };
   const storedBytes = await writeGzip(container, path, text, conditions);
-  if (storedBytes !== undefined) return writtenBlob(place, storedBytes);
+  if (storedBytes !== undefined) return writtenBlob(blob, storedBytes);
   const now = await readGzip(container, path, null);
-  if (now && isWhole(place, now)) return keptBlob(now);
+  if (now && isWhole(blob, now)) return keptBlob(now);
   throw new Fault("payload_damaged", "A stored blob is damaged, and the store lets nobody write it anew.");
 }
 
@@ -66,17 +66,17 @@ function keptBlob({ versionId, protection }: ReadBlob): StoredBlob {
   return { isNew: false, storedBytes: 0, versionId, protection };
 }
 
-function isWhole(place: VerifiedBlob, { text }: ReadBlob): boolean {
-  return text !== undefined && place.isWhole(text);
+function isWhole(blob: VerifiedBlob, { text }: ReadBlob): boolean {
+  return text !== undefined && blob.isWhole(text);
 }
 
-function stateOf(place: VerifiedBlob, found: ReadBlob | undefined): StoredText {
+function stateOf(blob: VerifiedBlob, found: ReadBlob | undefined): StoredText {
   if (!found) return { state: "missing" };
   const { text } = found;
-  return text !== undefined && place.isWhole(text) ? { state: "whole", text } : { state: "damaged" };
+  return text !== undefined && blob.isWhole(text) ? { state: "whole", text } : { state: "damaged" };
 }
 
-function told(place: VerifiedBlob, stored: StoredText): StoredText {
-  if (stored.state !== "whole") place.onDamage(stored.state);
+function reportDamage(blob: VerifiedBlob, stored: StoredText): StoredText {
+  if (stored.state !== "whole") blob.onDamage(stored.state);
   return stored;
 }

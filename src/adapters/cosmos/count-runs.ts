@@ -19,7 +19,7 @@ const stateSchema = operationRunSchema.pick({ status: true, outcome: true });
 
 /**
  * How many runs that fit the filter are in each state. One query finds all of them where they are no more than a count
- * may say; only where they are more each state is asked for.
+ * may say; only where they are more each state is queried.
  */
 export async function countRuns(container: Container, tenantId: string, filter: RunFilter): Promise<StateCounts> {
   const { text, parameters } = runsThatFit(filter);

@@ -60,10 +60,10 @@ class UnreadableDocument extends Error {
   }
 }
 
-/** A parser for lists: what cannot be read is told and left out, so that it stops nothing but itself. */
+/** A parser for lists: what cannot be read is reported and left out, so that it stops nothing but itself. */
 export function readable<T>(
   parse: (document: unknown) => T,
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): (document: unknown) => T | undefined {
   return (document) => {
     try {
@@ -71,7 +71,7 @@ export function readable<T>(
     } catch (error) {
       const cause = error instanceof Fault ? error.cause : undefined;
       if (!(cause instanceof UnreadableDocument)) throw error;
-      tell(cause.unreadable);
+      reportUnreadable(cause.unreadable);
       return undefined;
     }
   };

@@ -11,7 +11,7 @@ export type EndedRuns = {
   readonly keep: (run: OperationRun) => void;
 };
 
-/** Keeps so many bytes of runs, as their JSON counts them; who was not asked for the longest goes first. */
+/** Keeps so many bytes of runs, as their JSON counts them; the least recently used goes first. */
 export function makeEndedRuns(mostBytes: number): EndedRuns {
   const kept = new Map<string, { readonly run: OperationRun; readonly bytes: number }>();
   let bytes = 0;

@@ -20,7 +20,7 @@ const rowSchema = z.object({ id: z.string(), status: z.string() });
 
 /**
  * Runs that fit the filter, newest first. The query names them, and only those are read that are active, or that this
- * process has not read since their end: a list of 50 that is asked for again each two seconds is mostly known.
+ * process has not read since their end: a list of 50 that is polled every two seconds is mostly known.
  */
 export async function listRuns(of: RunsOfTenant, filter: RunFilter, page: PageRequest): Promise<Page<OperationRun>> {
   const { text, parameters } = runsThatFit(filter);
@@ -82,7 +82,7 @@ const noText = { condition: "", parameters: [] };
 
 /** Text of a run that people remember: its id, label, initiator's name, or the code of a failure. */
 function textCondition(text: string): { condition: string; parameters: SqlParameter[] } {
-  const places = [
+  const positions = [
     "c.id = @text",
     "CONTAINS(c.input.label, @text, true)",
     "CONTAINS(c.initiator.name, @text, true)",
@@ -92,5 +92,5 @@ function textCondition(text: string): { condition: string; parameters: SqlParame
     { name: "@text", value: text },
     { name: "@failure", value: { code: text } },
   ];
-  return { condition: ` AND (${places.join(" OR ")})`, parameters };
+  return { condition: ` AND (${positions.join(" OR ")})`, parameters };
 }

@@ -20,23 +20,23 @@ const partitionsAtOnce = 16;
 
 /**
  * Reads across tenants. Its containers belong to the one client that carries the mark without which a query over all
- * partitions is refused (runs.md 11). A document that cannot be read is told and left out: it must not keep all tenants
+ * partitions is refused (runs.md 11). A document that cannot be read is reported and left out: it must not keep all tenants
  * from what they have in common.
  */
 export function makeAggregation(
   { tenantData: container, inventory }: AggregationContainers,
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): Aggregation {
-  const toRun = readable(parseDocument(operationRunSchema), tell);
-  const toSchedule = readable(parseSchedule, tell);
+  const toRun = readable(parseDocument(operationRunSchema), reportUnreadable);
+  const toSchedule = readable(parseSchedule, reportUnreadable);
   return {
     checkReady: async () => {
       await readDocument(container, "platform", tenantDocumentId, (document) => document);
     },
     membershipsOf: (principalId) =>
-      everywhere(container, membershipsQuery(principalId), readable(parseDocument(membershipSchema), tell)),
+      everywhere(container, membershipsQuery(principalId), readable(parseDocument(membershipSchema), reportUnreadable)),
     tenants: async (tenantIds) => {
-      const parse = readable(parseDocument(tenantSchema), tell);
+      const parse = readable(parseDocument(tenantSchema), reportUnreadable);
       const found = await Promise.all(tenantIds.map((id) => readDocument(container, id, tenantDocumentId, parse)));
       return found.flatMap((each) => each?.value ?? []);
     },
@@ -54,7 +54,7 @@ export function makeAggregation(
       );
       return found.flatMap((each) => each?.value ?? []);
     },
-    overview: (filter, page) => readOverview(container, filter, page, tell),
+    overview: (filter, page) => readOverview(container, filter, page, reportUnreadable),
     overviewTotals: () => readOverviewTotals(container),
     activeRuns: async () => {
       // A query over all partitions gives them partition by partition.
@@ -65,7 +65,7 @@ export function makeAggregation(
     dueSchedules: (now) => everywhere(container, dueSchedulesQuery(now), toSchedule),
     brokenPromises: () => everywhere(container, brokenPromisesQuery, toSchedule),
     unreadable: (now) => readUnreadable(container, now),
-    notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page, tell),
+    notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page, reportUnreadable),
     unreadOf: (recipientId) => unreadOf(container, recipientId),
     markRead: (recipientId, id, at) => markRead(container, recipientId, id, at),
     markReadUpTo: (recipientId, upTo, at) => markReadUpTo(container, recipientId, upTo, at),

@@ -21,12 +21,12 @@ type InventoryContainers = { readonly inventory: Container; readonly tenantData:
 export function makeInventoryRepository(
   { inventory: container, tenantData }: InventoryContainers,
   { tenantId }: TenantScope,
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): InventoryRepository {
   // What cannot be read is not known: the next observation writes it anew.
-  const toKnownObject = readable(toKnown, tell);
+  const toKnownObject = readable(toKnown, reportUnreadable);
   const listing = async (): Promise<Listing> =>
-    (await readListing(tenantData, tenantId, readable(parseListing, tell)))?.value ?? neverListed;
+    (await readListing(tenantData, tenantId, readable(parseListing, reportUnreadable)))?.value ?? neverListed;
   return {
     knownOf: async (types) => {
       const parameters = types.map((value, position) => ({ name: `@t${position}`, value }));
@@ -47,7 +47,7 @@ export function makeInventoryRepository(
       return stored && seenInListing(stored.value, await listing());
     },
     list: async (filter, page) => {
-      const objects = await list(container, tenantId, filter, page, readable(parseInventoryDocument, tell));
+      const objects = await list(container, tenantId, filter, page, readable(parseInventoryDocument, reportUnreadable));
       const listed = await listing();
       return { ...objects, items: objects.items.map((object) => seenInListing(object, listed)) };
     },

@@ -9,7 +9,7 @@ const parseLease = parseDocument(leaseSchema);
 
 /** Leases on the service groups of one tenant; every step is conditional, so two that steal at once cannot both win. */
 export function makeLeaseRepository(container: Container, { tenantId }: TenantScope): LeaseRepository {
-  // Of leases that were taken here, as they were written last: most are given back a moment later.
+  // Of leases that were taken here, as they were written last: most are released a moment later.
   const etags = new Map<string, string>();
 
   /** Held when the write was made: nobody else was faster. */

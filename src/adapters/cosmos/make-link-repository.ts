@@ -29,9 +29,9 @@ export function makeLinkRepository(
   container: Container,
   { tenantId }: TenantScope,
   { linkTtlSeconds: ttl }: { readonly linkTtlSeconds: number },
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): LinkRepository {
-  const toLink = readable(parseLink, tell);
+  const toLink = readable(parseLink, reportUnreadable);
   const all = <T>(query: SqlQuerySpec, parse: (row: unknown) => T | undefined): Promise<T[]> =>
     queryAll(container, tenantId, query, parse);
   const countIn = async (parentRunId: string, state: LinkState): Promise<number> =>

@@ -13,7 +13,7 @@ const partition = "platform";
 export function makePlatformActivity(
   container: Container,
   { deadLetterTtlSeconds }: { readonly deadLetterTtlSeconds: number },
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): PlatformActivity {
   return {
     noteTimer: async (fire) => {
@@ -27,14 +27,14 @@ export function makePlatformActivity(
     },
     timers: () => {
       const query = "SELECT * FROM c WHERE c.kind = 'timer'";
-      return queryAll(container, partition, { query }, readable(parseDocument(timerFireSchema), tell));
+      return queryAll(container, partition, { query }, readable(parseDocument(timerFireSchema), reportUnreadable));
     },
     deadLettersSince: (from) => {
       const query = {
         query: "SELECT * FROM c WHERE c.kind = 'deadLetter' AND c.at >= @from",
         parameters: [{ name: "@from", value: from }],
       };
-      return queryAll(container, partition, query, readable(parseDocument(deadLetterSchema), tell));
+      return queryAll(container, partition, query, readable(parseDocument(deadLetterSchema), reportUnreadable));
     },
   };
 }

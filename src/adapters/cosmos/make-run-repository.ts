@@ -37,7 +37,7 @@ export function makeRunRepository(
   { tenantId }: TenantScope,
   newId: () => string,
   retention: RunRetention,
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): RunRepository {
   async function read(runId: string): Promise<OperationRun | undefined> {
     if (!isPossibleId(runId)) return undefined;
@@ -52,7 +52,7 @@ export function makeRunRepository(
     return queryAll(container, tenantId, { query, parameters: [{ name: "@value", value }] }, parseRun);
   }
 
-  const listed = { container, tenantId, endedRuns, parse: readable(parseRun, tell) };
+  const listed = { container, tenantId, endedRuns, parse: readable(parseRun, reportUnreadable) };
   return {
     read,
     create: async (run, records) => {

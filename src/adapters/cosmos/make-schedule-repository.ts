@@ -14,7 +14,7 @@ import { createDocument, readDocument } from "./read-document.ts";
 import { createOf, notificationOperation, type RecordRetention, recordOperations } from "./record-operations.ts";
 
 export const parseSchedule = parseDocument(scheduleSchema);
-// One that cannot be read says nothing here; the list of schedules tells of it.
+// One that cannot be read says nothing here; the list of schedules reports it.
 const parsePromise = (row: unknown) => scheduleSchema.shape.promise.safeParse(row);
 const slotDocument = parseDocument(z.looseObject({ slot: slotSchema }));
 const parseSlot = (document: unknown): Slot => slotDocument(document).slot;
@@ -30,7 +30,7 @@ export function makeScheduleRepository(
   container: Container,
   { tenantId }: TenantScope,
   retention: ScheduleRetention,
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): ScheduleRepository {
   const recordsOf = (records: ScheduleRecords): OperationInput[] => recordOperations(records, tenantId, retention);
   const batch = (operations: OperationInput[]) => runBatch(container, tenantId, operations, [404, 409, 412]);
@@ -44,7 +44,7 @@ export function makeScheduleRepository(
     },
     list: (page) => {
       const query = "SELECT * FROM c WHERE c.kind = 'schedule' ORDER BY c.createdAt DESC, c.id DESC";
-      return queryPage(container, tenantId, { query, parameters: [] }, page, readable(parseSchedule, tell));
+      return queryPage(container, tenantId, { query, parameters: [] }, page, readable(parseSchedule, reportUnreadable));
     },
     promises: () => {
       const query = "SELECT VALUE c.promise FROM c WHERE c.kind = 'schedule'";
@@ -55,8 +55,8 @@ export function makeScheduleRepository(
       const replacing: OperationInput = { operationType: "Replace", id: schedule.id, resourceBody, ifMatch: version };
       return (await batch([replacing, ...recordsOf(records)])) === "done" ? "replaced" : "moved_on";
     },
-    note: async (before, change) => ((await batch([patchOf(before, change)])) === "done" ? "noted" : "moved_on"),
-    tell: async (notifications) => {
+    update: async (before, change) => ((await batch([patchOf(before, change)])) === "done" ? "noted" : "moved_on"),
+    notify: async (notifications) => {
       await mapAtOnce(notifications, writesAtOnce, (each) =>
         createDocument(container, notificationOperation(each, tenantId, retention).resourceBody),
       );
@@ -76,7 +76,7 @@ export function makeScheduleRepository(
           "SELECT * FROM c WHERE c.kind = 'slot' AND c.scheduleId = @scheduleId ORDER BY c.createdAt DESC, c.id DESC",
         parameters: [{ name: "@scheduleId", value: scheduleId }],
       };
-      return queryPage(container, tenantId, query, page, readable(parseSlot, tell));
+      return queryPage(container, tenantId, query, page, readable(parseSlot, reportUnreadable));
     },
   };
 }

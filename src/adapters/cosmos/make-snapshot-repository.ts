@@ -34,7 +34,7 @@ export function makeSnapshotRepository(
   container: Container,
   { tenantId }: TenantScope,
   { abandonedTtlSeconds }: { readonly abandonedTtlSeconds: number },
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): SnapshotRepository {
   async function readHead(snapshotId: string): Promise<Snapshot | undefined> {
     const head = (await readDocument(container, tenantId, snapshotId, parseHead))?.value;
@@ -55,7 +55,7 @@ export function makeSnapshotRepository(
     list: (filter, page) => {
       const { text, parameters } = sealedThatFit(filter);
       const query = `SELECT * FROM c WHERE ${text} ORDER BY c.sealedAt DESC, c.id DESC`;
-      return queryPage(container, tenantId, { query, parameters }, page, readable(parseSnapshot, tell));
+      return queryPage(container, tenantId, { query, parameters }, page, readable(parseSnapshot, reportUnreadable));
     },
     count: (filter) => {
       const { text, parameters } = sealedThatFit(filter);
@@ -63,7 +63,9 @@ export function makeSnapshotRepository(
     },
     lastCompleteAt: async () => {
       const query = "SELECT TOP 1 * FROM c WHERE c.state = 'complete' ORDER BY c.sealedAt DESC";
-      return (await queryAll(container, tenantId, { query }, readable(parseSnapshot, tell)))[0]?.sealedAt ?? null;
+      return (
+        (await queryAll(container, tenantId, { query }, readable(parseSnapshot, reportUnreadable)))[0]?.sealedAt ?? null
+      );
     },
     newestComplete: async (types) => {
       if (types.length === 0) return undefined;
@@ -71,7 +73,7 @@ export function makeSnapshotRepository(
       const covers = types.map((_, position) => `ARRAY_CONTAINS(c.types, @t${position})`).join(" AND ");
       const parameters = types.map((value, position) => ({ name: `@t${position}`, value }));
       const query = `SELECT TOP 1 * FROM c WHERE c.state = 'complete' AND ${covers} ORDER BY c.sealedAt DESC`;
-      return (await queryAll(container, tenantId, { query, parameters }, readable(parseSnapshot, tell)))[0];
+      return (await queryAll(container, tenantId, { query, parameters }, readable(parseSnapshot, reportUnreadable)))[0];
     },
   };
 }

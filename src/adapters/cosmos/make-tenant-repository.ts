@@ -28,7 +28,7 @@ const parseMembership = parseDocument(membershipSchema);
 export function makeTenantRepository(
   container: Container,
   { tenantId }: TenantScope,
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): TenantRepository {
   return {
     read: async () => (await readDocument(container, tenantId, tenantDocumentId, parseTenant))?.value,
@@ -53,7 +53,7 @@ export function makeTenantRepository(
     },
     members: () => {
       const query = "SELECT * FROM c WHERE c.kind = 'membership'";
-      return queryAll(container, tenantId, { query }, readable(parseMembership, tell));
+      return queryAll(container, tenantId, { query }, readable(parseMembership, reportUnreadable));
     },
   };
 }
@@ -71,6 +71,6 @@ async function setGraphPaused(container: Container, tenantId: string, paused: bo
   const condition = `FROM c WHERE c.paused = ${!paused}`;
   const resourceBody = { condition, operations: [setAt("/paused", paused)] };
   const change: OperationInput = { operationType: "Patch", id, resourceBody };
-  // 412: it is so already, and 404: there is no such tenant; either way there is nothing to tell.
+  // 412: it is so already, and 404: there is no such tenant; either way there is nothing to publish.
   await runBatch(container, tenantId, [change, createOf("audit", audit.id, tenantId, audit)], [404, 412]);
 }

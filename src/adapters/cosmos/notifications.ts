@@ -21,13 +21,13 @@ export async function notificationsOf(
   container: Container,
   recipientId: string,
   { limit, page }: { limit: number; page: string | null },
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ) {
   const query = {
     query: "SELECT * FROM c WHERE c.kind = 'notification' AND c.recipientId = @recipientId",
     parameters: [{ name: "@recipientId", value: recipientId }],
   };
-  const all = await everywhere(container, query, readable(parseNotification, tell));
+  const all = await everywhere(container, query, readable(parseNotification, reportUnreadable));
   const before = parsePosition(page);
   const sorted = all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const rest = before === undefined ? sorted : sorted.filter((each) => keyOf(each) < before);
@@ -36,7 +36,7 @@ export async function notificationsOf(
   return { items, nextPage: rest.length > limit && last ? toPageToken(keyOf(last)) : null };
 }
 
-/** Any text has a place in the order of keys, but only a key is the position that a page before ended at. */
+/** Any text has a position in the order of keys, but only a key is the position that a page before ended at. */
 function parsePosition(page: string | null): string | undefined {
   const key = parsePageToken(page);
   if (key !== undefined && !/^\S+Z notification-\S+$/.test(key)) throw invalidPage();
@@ -83,9 +83,9 @@ export async function unreadOf(container: Container, recipientId: string): Promi
 // What one request may write: a person has fewer, and whoever has more asks again.
 const mostMarked = 1_000;
 const markedAtOnce = 16;
-const placeSchema = z.object({ id: z.string(), tenantId: tenantIdSchema });
+const itemKeySchema = z.object({ id: z.string(), tenantId: tenantIdSchema });
 
-/** Marks what a person was told up to a time (ISO 8601 UTC), in all tenants; the first thousand that are found. */
+/** Marks the notifications of a person up to a time (ISO 8601 UTC), in all tenants; the first thousand that are found. */
 export async function markReadUpTo(container: Container, recipientId: string, upTo: string, at: string): Promise<void> {
   const query: SqlQuerySpec = {
     query: `SELECT TOP ${mostMarked} c.id, c.tenantId FROM c WHERE ${unread} AND c.createdAt <= @upTo`,
@@ -94,6 +94,6 @@ export async function markReadUpTo(container: Container, recipientId: string, up
       { name: "@upTo", value: upTo },
     ],
   };
-  const places = await everywhere(container, query, (row) => placeSchema.parse(row));
-  await mapAtOnce(places, markedAtOnce, ({ tenantId, id }) => markOne(container, tenantId, id, at));
+  const found = await everywhere(container, query, (row) => itemKeySchema.parse(row));
+  await mapAtOnce(found, markedAtOnce, ({ tenantId, id }) => markOne(container, tenantId, id, at));
 }

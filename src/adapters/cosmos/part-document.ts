@@ -28,7 +28,7 @@ const smallResultSchema = typeResultSchema.extend({
   failures: typeResultSchema.shape.failures.default([]),
 });
 
-/** A part as it is stored: with its place among those of its group, from 1. */
+/** A part as it is stored: with its number among those of its group, from 1. */
 const storedSchema = partSchema.extend({ types: z.array(smallResultSchema), n: z.int().min(1) });
 
 /** A part of one type, as the release before left it behind. Such a part is there before those of its group. */

@@ -35,13 +35,13 @@ export async function readOverview(
   tellAll: ReportUnreadable,
 ): Promise<Page<OverviewItem> & { readonly unreadable: readonly Unreadable[] }> {
   const unreadable: Unreadable[] = [];
-  const tell: ReportUnreadable = (document) => {
+  const collectUnreadable: ReportUnreadable = (document) => {
     unreadable.push(document);
     tellAll(document);
   };
   const only = await narrowed(tenantData, filter);
   const after = parsePosition(page);
-  const toTenant = readable(parseTenant, tell);
+  const toTenant = readable(parseTenant, collectUnreadable);
   const toRow = (document: unknown) => ({ ...positionSchema.parse(document), document });
   const query = tenantsQuery(filter, only, after, limit + 1);
   const found = only?.length === 0 ? [] : await everywhere(tenantData, query, toRow);
@@ -49,8 +49,9 @@ export async function readOverview(
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const shown = rows.flatMap(({ document }) => toTenant(document) ?? []);
-  const broken = Map.groupBy(await brokenOf(tenantData, shown, tell), ({ tenantId }) => tenantId);
-  const toItem = (tenant: Tenant) => toOverview(tenantData, tenant, broken.get(tenant.tenantId) ?? [], tell);
+  const broken = Map.groupBy(await brokenOf(tenantData, shown, collectUnreadable), ({ tenantId }) => tenantId);
+  const toItem = (tenant: Tenant) =>
+    toOverview(tenantData, tenant, broken.get(tenant.tenantId) ?? [], collectUnreadable);
   const items = await mapAtOnce(shown, tenantsAtOnce, toItem);
   const nextPage = found.length > limit && last ? toPageToken(`${last.tenantId} ${last.name}`) : null;
   return { items, nextPage, unreadable };
@@ -113,10 +114,10 @@ async function toOverview(
   tenantData: Container,
   { tenantId, name, state, stateReason, paused }: Tenant,
   broken: readonly Schedule[],
-  tell: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): Promise<OverviewItem> {
   const newestRun = "SELECT TOP 1 * FROM c WHERE c.kind = 'run' ORDER BY c.createdAt DESC";
-  const [lastRun] = await queryAll(tenantData, tenantId, { query: newestRun }, readable(parseRun, tell));
+  const [lastRun] = await queryAll(tenantData, tenantId, { query: newestRun }, readable(parseRun, reportUnreadable));
   return itemSchema.parse({
     id: tenantId,
     name,
@@ -137,13 +138,19 @@ async function tenantsWithBrokenPromise(container: Container): Promise<string[]>
   return [...new Set(await everywhere(container, { query }, (row) => z.string().parse(row)))];
 }
 
-function brokenOf(container: Container, tenants: readonly Tenant[], tell: ReportUnreadable): Promise<Schedule[]> {
+function brokenOf(
+  container: Container,
+  tenants: readonly Tenant[],
+  reportUnreadable: ReportUnreadable,
+): Promise<Schedule[]> {
   const query = {
     query:
       "SELECT * FROM c WHERE c.kind = 'schedule' AND c.promise.state = 'broken' AND ARRAY_CONTAINS(@of, c.tenantId)",
     parameters: [{ name: "@of", value: tenants.map(({ tenantId }) => tenantId) }],
   };
-  return tenants.length === 0 ? Promise.resolve([]) : everywhere(container, query, readable(parseSchedule, tell));
+  return tenants.length === 0
+    ? Promise.resolve([])
+    : everywhere(container, query, readable(parseSchedule, reportUnreadable));
 }
 
 /** Counted by the database. */

@@ -68,7 +68,7 @@ function toCaller(claims: Claims, authority: string): Caller {
   return { kind: kindOf(claims), id: claims.oid, name, homeTenantId: claims.tid, appRoles: claims.roles };
 }
 
-/** An access token says whose it is. An ID token says neither: it tells a client who signed in, and opens no API. */
+/** An access token says whose it is. An ID token says neither: it says to a client who signed in, and opens no API. */
 function kindOf({ scp = "", idtyp }: Claims): Caller["kind"] {
   const isOfUser = scp.split(" ").includes(delegatedScope);
   const isOfApplication = idtyp === "app";

@@ -13,7 +13,7 @@ export type KeySetOptions = {
 const freshForMs = 10 * 60_000;
 // A token may name any key: whoever sends one has the keys read again no more often than this.
 const askAgainAfterMs = 60_000;
-// Without any key nobody gets in, so these are asked for sooner.
+// Without any key nobody gets in, so these are fetched again sooner.
 const askFirstAgainAfterMs = 5_000;
 const timeoutMs = 5_000;
 

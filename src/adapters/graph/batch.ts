@@ -16,7 +16,7 @@ const batchAnswerSchema = z.object({
 });
 
 /**
- * GETs of one API version in one $batch, answers in the order asked. The outer 200 says nothing about the single answers: each
+ * GETs of one API version in one $batch, answers in the order of the requests. The outer 200 says nothing about the single answers: each
  * has its own status, and one that Graph left out is not an empty answer but a missing one (undefined).
  * https://learn.microsoft.com/graph/json-batching
  */

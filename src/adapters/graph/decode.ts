@@ -7,7 +7,7 @@ import { answerLimits } from "./graph-limits.ts";
 // What is nested more deeply would break a stack; what an object may have is less (withoutDroppedMarks), and costs it alone.
 const maxDepth = 1_000;
 
-/** An answer that is larger than whoever asked can hold; it was not read to its end. */
+/** An answer that is larger than the caller can hold; it was not read to its end. */
 export class AnswerTooLarge extends Error {
   constructor() {
     super("An answer of Microsoft Graph is too large.");

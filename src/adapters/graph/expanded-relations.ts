@@ -6,7 +6,7 @@ import { linkedOf } from "./read-relations.ts";
 type Read = (relations: readonly ExpandedRelation[]) => Promise<JsonObject | undefined>;
 
 /**
- * An object with relations that come by `$expand`. When Graph refuses it for one of them, each is asked for alone, so that it
+ * An object with relations that come by `$expand`. When Graph refuses it for one of them, each is requested alone, so that it
  * costs itself only: what has no way is not in the answer.
  */
 export async function readExpanded(

@@ -25,7 +25,7 @@ function graphCodeOf(body: unknown): string {
   return /^[A-Za-z0-9_.]{1,60}$/.test(code) ? code : "unknown";
 }
 
-// What tells a missing licence from a missing permission: words of messages and, for apps, a code. Other services refuse
+// What distinguishes a missing licence from a missing permission: words of messages and, for apps, a code. Other services refuse
 // without either (docs/reference/graph-reads.md).
 const licenceWords = /licen[cs]e|subscription/i;
 const noIntuneWords = /not applicable to target tenant|AppLifecycle_2210/i;
@@ -53,7 +53,7 @@ const noRouteCode = "No method match route template";
 const noRouteWords =
   /No OData route exists|Resource not found for the segment|Parsing OData Select and Expand failed: Could not find a property/i;
 
-/** Whether Graph has no way to what was asked for, whoever asks. */
+/** Whether Graph has no route to what was requested, whoever requests it. */
 export function saysNoRoute({ status, body }: Pick<Refusal, "status" | "body">): boolean {
   const error = status === 400 ? errorBodySchema.safeParse(body).data?.error : undefined;
   return error !== undefined && (error.code === noRouteCode || noRouteWords.test(error.message ?? ""));
@@ -69,7 +69,7 @@ export function toGraphFault(refusal: Refusal, target: string): Fault {
   const details = { target, ...(requestId === undefined ? {} : { requestId }) };
   const graphCode = graphCodeOf(body);
   const said = `Microsoft Graph answered ${status} (${graphCode}).`;
-  // The application's service principal is gone from the tenant: its consent was withdrawn after the token was given.
+  // The application's service principal is gone from the tenant: its consent was withdrawn after the token was issued.
   if (graphCode === "Authorization_IdentityNotFound") return new Fault("graph_consent_missing", said, details);
   if (status === tooLarge) {
     return new Fault("graph_answer_too_large", "An answer of Microsoft Graph is larger than 32 MB.", details);

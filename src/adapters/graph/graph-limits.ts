@@ -62,11 +62,11 @@ export const retryLimits = {
   /** Without Retry-After: full jitter up to this, doubled with each try. */
   firstPauseMs: 1_000,
   longestPauseMs: 60_000,
-  /** Of a longer Retry-After so much is believed, then Graph is asked again: one odd answer silences no tenant for days. */
+  /** Of a longer Retry-After so much is believed, then Graph is called again: one odd answer silences no tenant for days. */
   longestBelievedMs: 15 * 60_000,
-  /** When Graph asks for more than this, an activity waits no longer in its place. Never does it come back too early. */
+  /** When Graph asks for more than this, an activity no longer waits in its slot. Never does it come back too early. */
   longestRetryAfterMs: 300_000,
-  /** It comes back later where the run's deadline leaves so much time for reading; else what it wanted to read is a gap. */
+  /** It comes back later where the run's deadline leaves so much time for reading; else what it was to read is a gap. */
   leftToReadMs: 30 * 60_000,
   /** A tenant that Graph holds up again and again is left alone after so long, well within an activity's half hour (host.json). */
   longestHeldMs: 15 * 60_000,
@@ -86,8 +86,8 @@ export const retryBudget = {
 export const batchSize = 20;
 
 /**
- * Lists below several objects whose first pages are asked for at once: what Intune's groups may send at once. Each page
- * waits in memory until its turn comes.
+ * Lists below several objects whose first pages are requested at once: what Intune's groups may send at once. Each page
+ * waits in memory until it is read.
  */
 export const listingsAhead = 8;
 
@@ -102,10 +102,10 @@ export const answerLimits = {
   received: 32 * mebibyte,
   /** Of pages of lists of which not every object is begun. */
   pages: 24 * mebibyte,
-  /** What a page is expected to have, before it comes; one with more than a usual page is asked for again when there is room. */
+  /** What a page is expected to have, before it comes; one with more than a usual page is requested again when the budget allows. */
   expectedPage: 256 * 1024,
   usualPage: mebibyte,
 } as const;
 
-// A listing of 20,000 objects in pages of 25 has 800; a walk that is longer is a loop.
+// A listing of 20,000 objects in pages of 25 has 800; a longer one is a loop.
 export const maxPages = 5_000;

@@ -1,20 +1,20 @@
 import { type GraphSpent, nothingSpent, type RetryShare } from "../../domain/graph/graph-client.ts";
 import { retryBudget, retryLimits } from "./graph-limits.ts";
 
-/** What one client has done in one service group, and what it may still spend on asking again. */
+/** What one client has done in one service group, and what it may still spend on retries. */
 export type GroupUsage = {
   /** Requests that were sent, those of a batch counted one by one; how many of them for the first time. */
-  readonly asked: (count: number, first: number) => void;
+  readonly countRequests: (count: number, first: number) => void;
   readonly requests: () => number;
   /** Answers 429, and for how many milliseconds they hold the group up beyond what held it up before. */
   readonly throttledBy: (answers: number, heldMs: number) => void;
   readonly spent: () => GraphSpent;
-  /** Whether one more read may be asked again after this answer (undefined: none came); counts it. */
-  readonly mayAskAgain: (status: number | undefined) => boolean;
+  /** Whether one more read may be retried after this answer (undefined: none came); counts it. */
+  readonly mayRetry: (status: number | undefined) => boolean;
   /** Whether a read may wait while Graph holds the group up for so many milliseconds more. */
   readonly mayWait: (heldMs: number) => boolean;
-  /** Whether the work is to come back later, because Graph holds the group up from now until then. */
-  readonly comesBack: (nowMs: number, heldUntilMs: number) => boolean;
+  /** Whether the work is to be deferred, because Graph holds the group up from now until then. */
+  readonly shouldDefer: (nowMs: number, heldUntilMs: number) => boolean;
 };
 
 export type GroupUsageOptions = {
@@ -27,7 +27,7 @@ const whole: RetryShare = { ...nothingSpent, groups: 1 };
 export function makeGroupUsage({ share = whole, deadlineAt }: GroupUsageOptions = {}): GroupUsage {
   const lastReturnMs = deadlineAt ? Date.parse(deadlineAt) - retryLimits.leftToReadMs : 0;
   let requests = 0;
-  let asked = 0;
+  let firstTries = 0;
   let throttled = 0;
   let retried = 0;
   let heldMs = 0;
@@ -35,22 +35,22 @@ export function makeGroupUsage({ share = whole, deadlineAt }: GroupUsageOptions 
   /** The group's share of a budget of the run. */
   function allowed(kind: keyof typeof retryBudget): number {
     const { atLeast, share: perRequest } = retryBudget[kind];
-    return Math.floor(atLeast / share.groups) + (share.asked + asked) * perRequest;
+    return Math.floor(atLeast / share.groups) + (share.asked + firstTries) * perRequest;
   }
 
   const isHeldTooLong = (): boolean => heldMs > retryLimits.longestHeldMs;
   return {
-    asked: (count, first) => {
+    countRequests: (count, first) => {
       requests += count;
-      asked += first;
+      firstTries += first;
     },
     requests: () => requests,
     throttledBy: (answers, ms) => {
       throttled += answers;
       heldMs += ms;
     },
-    spent: () => ({ asked, throttled, retried }),
-    mayAskAgain: (status) => {
+    spent: () => ({ asked: firstTries, throttled, retried }),
+    mayRetry: (status) => {
       if (status === 429) {
         // Each answer 429 is one retry at most, and was counted when it came.
         return !isHeldTooLong() && share.throttled + throttled <= allowed("throttled");
@@ -60,7 +60,7 @@ export function makeGroupUsage({ share = whole, deadlineAt }: GroupUsageOptions 
       return true;
     },
     mayWait: (ms) => ms <= 0 || (ms <= retryLimits.longestRetryAfterMs && !isHeldTooLong()),
-    comesBack: (nowMs, heldUntilMs) =>
+    shouldDefer: (nowMs, heldUntilMs) =>
       heldUntilMs - nowMs > retryLimits.longestRetryAfterMs && heldUntilMs <= lastReturnMs,
   };
 }

@@ -19,7 +19,7 @@ type Lists = {
 
 /**
  * Pages of a collection; where it lies below other objects, those of each. A list that is not found below an object that
- * is still there is a Fault, when all others have been given.
+ * is still there is a Fault, when all others were yielded.
  */
 export async function* listPages(
   { reader, versionUrl, signal, memory }: Lists,

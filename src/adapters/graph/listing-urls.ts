@@ -31,7 +31,7 @@ export async function* listingUrls(
 
 /**
  * Answers in the order of the items, of which so many are at work ahead of the one that is waited for: neither one after
- * the other, nor all in memory. One that fails is thrown when its turn comes.
+ * the other, nor all in memory. One that fails is thrown when it is reached.
  */
 export async function* workAhead<T, R>(
   items: AsyncIterable<T> | Iterable<T>,

@@ -1,4 +1,4 @@
-/** Values by key, made when first asked for; of more than so many, the one that was not asked for the longest goes. */
+/** Values by key, made when first read; of more than so many, the least recently used goes. */
 export function makeCache<T>(most: number): (key: string, make: () => T) => T {
   const kept = new Map<string, T>();
   return (key, make) => {

@@ -71,11 +71,11 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
         readers.set(key, reader);
         return reader;
       };
-      let told = 0;
+      let reported = 0;
       const takeRequests = (): number => {
-        const before = told;
-        told = [...uses.values()].reduce((sum, use) => sum + use.requests(), 0);
-        return told - before;
+        const before = reported;
+        reported = [...uses.values()].reduce((sum, use) => sum + use.requests(), 0);
+        return reported - before;
       };
       const throttling = (serviceGroup: string): Throttling => {
         const limiter = limiterOf(tenantId, serviceGroup, limitsOf(serviceGroup));

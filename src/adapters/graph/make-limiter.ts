@@ -26,7 +26,7 @@ export type Limiter = {
   readonly slowDown: (ms: number) => number;
   /** Until when Graph's throttling holds the group up, in milliseconds since the epoch; in the past when it does not. */
   readonly heldUntilMs: () => number;
-  /** Until when requests wait for a place in the window, in milliseconds since the epoch; in the past when none waits for long. */
+  /** Until when requests wait for the window, in milliseconds since the epoch; in the past when none waits for long. */
   readonly pacedUntilMs: () => number;
 };
 
@@ -39,7 +39,7 @@ type WindowEntry = { arrivedAt: number | undefined; readonly count: number };
 /**
  * Counts what reached Graph within the sliding window, so a small tenant is read without waiting and a large one at the
  * documented rate. A 429 halves what a window may hold; each quiet window gives a tenth of the full figure back.
- * A request that was long on its way (a new connection, a busy machine) may have arrived as late as its answer tells: as
+ * A request that was long on its way (a new connection, a busy machine) may have arrived as late as its answer suggests: as
  * long before that as the quickest answer took. Counted from its start, it would share Graph's window with those after it.
  */
 export function makeLimiter(limits: GroupLimits, clock: Clock, quickest = makeQuickestAnswer()): Limiter {

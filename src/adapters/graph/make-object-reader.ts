@@ -24,13 +24,13 @@ export type ObjectReader = Pick<GraphClient, "get"> & {
 
 /** Reads single objects, also those that lie below others. */
 export function makeObjectReader({ baseUrl, readerOf }: ObjectReaderOptions): ObjectReader {
-  const places = new Map<string, Promise<readonly string[]>>();
-  /** Asked once, however many objects are looked for: objects do not move to a parent that is newer than they are. */
-  const placesOf = (contract: ObjectTypeContract, signal: AbortSignal): Promise<readonly string[]> => {
+  const urlsByPath = new Map<string, Promise<readonly string[]>>();
+  /** Read once, however many objects are looked for: objects do not move to a parent that is newer than they are. */
+  const listingUrlsOf = (contract: ObjectTypeContract, signal: AbortSignal): Promise<readonly string[]> => {
     const lists = () => listingUrls(`${baseUrl}/${contract.version}`, contract, readerOf(contract), signal);
-    const asked = places.get(contract.path) ?? Array.fromAsync(lists());
-    places.set(contract.path, asked);
-    return asked;
+    const urls = urlsByPath.get(contract.path) ?? Array.fromAsync(lists());
+    urlsByPath.set(contract.path, urls);
+    return urls;
   };
   const urlOf = ({ version, path, read }: ObjectTypeContract, id: string): string =>
     read === "singleton" ? `${baseUrl}/${version}${path}` : `${baseUrl}/${version}${path}/${encodeURIComponent(id)}`;
@@ -58,7 +58,8 @@ export function makeObjectReader({ baseUrl, readerOf }: ObjectReaderOptions): Ob
         return readExpanded(read, relations);
       }
       const look = (url: string) => readAt(`${url}/${encodeURIComponent(id)}`, contract, id, { signal, relations: [] });
-      for await (const found of workAhead(await placesOf(contract, signal), look, batchSize)) if (found) return found;
+      for await (const found of workAhead(await listingUrlsOf(contract, signal), look, batchSize))
+        if (found) return found;
       return undefined;
     },
   };

@@ -11,7 +11,7 @@ export type QueuedRead = {
   /** Of its answer, when it is sent alone. */
   readonly mostBytes: number | undefined;
   readonly tries: number;
-  /** Its token was refused, and it was asked again with a fresh one. */
+  /** Its token was refused, and it was sent again with a fresh one. */
   readonly hasFreshToken: boolean;
   readonly resolve: (answer: GraphAnswer) => void;
   readonly reject: (error: unknown) => void;
@@ -28,7 +28,7 @@ export type ReadQueueOptions = {
   /** Told once for each request with answers 429, however many: how many, and how long the group is to be held up. */
   readonly onThrottled: (answers: number, holdMs: number) => void;
   /** Whether the budget has one more retry. */
-  readonly mayAskAgain: GroupUsage["mayAskAgain"];
+  readonly mayAskAgain: GroupUsage["mayRetry"];
 };
 
 export type ReadQueue = {
@@ -52,7 +52,7 @@ export function makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain }
   let busy = 0;
   let isPumping = false;
 
-  /** At the end of this turn, so that reads that are asked for together also leave together. */
+  /** At the end of this turn of the event loop, so that reads that are requested together also leave together. */
   function pumpSoon(): void {
     if (isPumping) return;
     isPumping = true;
@@ -119,7 +119,7 @@ type SettlingOptions = Pick<ReadQueueOptions, "clock" | "mayAskAgain"> & {
   readonly again: (waiting: QueuedRead) => void;
 };
 
-/** Hands answers and errors over, or has the read asked again when what went wrong may pass by waiting. */
+/** Hands answers and errors over, or retries the read when the error is transient. */
 function makeSettling({ clock, mayAskAgain, again }: SettlingOptions) {
   function later(waiting: QueuedRead, retryAfterMs: number | undefined): void {
     clock.pause(retryDelayMs(clock, waiting.tries, retryAfterMs), waiting.signal).then(

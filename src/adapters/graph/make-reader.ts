@@ -24,7 +24,7 @@ export type Reader = {
 
 export type ReaderOptions = {
   readonly send: Send;
-  /** Fetches what a request needs before its turn is counted, so that a slow sign-in does not bunch requests up. */
+  /** Fetches what a request needs before it is counted, so that a slow sign-in does not bunch requests up. */
   readonly prepare: (signal: AbortSignal) => Promise<void>;
   /** Of the tenant and service group, shared by its readers. */
   readonly limiter: Limiter;
@@ -47,7 +47,7 @@ export function makeReader(options: ReaderOptions): Reader {
     await prepare(signal);
     const permit = await limiter.acquire(group.length, signal, use.mayWait);
     if (!permit) return deferIfAllowed();
-    use.asked(group.length, group.filter(({ tries }) => tries === 1).length);
+    use.countRequests(group.length, group.filter(({ tries }) => tries === 1).length);
     const urls = group.map(({ url }) => url);
     return permit.send(() => traced({ method: "GET", urls }, () => sendAll(group, signal)));
   }
@@ -60,14 +60,14 @@ export function makeReader(options: ReaderOptions): Reader {
       return group.map((_, position) => answers[position] ?? unanswered);
     }
     // Together they are too large; each may be small enough.
-    use.asked(group.length, 0);
+    use.countRequests(group.length, 0);
     return sendEach(options, group, signal);
   }
 
   /** Who may come back later does not wait long, and leaves no gap. */
   function deferIfAllowed(): undefined {
     const untilMs = limiter.heldUntilMs();
-    if (use.comesBack(clock.nowMs(), untilMs)) throw new GraphBackOff(untilMs);
+    if (use.shouldDefer(clock.nowMs(), untilMs)) throw new GraphBackOff(untilMs);
   }
 
   function onThrottled(answers: number, holdMs: number): void {
@@ -75,29 +75,29 @@ export function makeReader(options: ReaderOptions): Reader {
     deferIfAllowed();
   }
 
-  const queue = makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain: use.mayAskAgain });
+  const queue = makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain: use.mayRetry });
 
   async function ask(url: string, body: object, signal: AbortSignal): Promise<GraphAnswer> {
     const content = { ...headers, "content-type": "application/json" };
     let hasFreshToken = false;
     for (let tries = 1; ; tries += 1) {
       await prepare(signal);
-      const turn = await limiter.acquire(1, signal, use.mayWait);
-      if (!turn) return deferIfAllowed() ?? deferred;
-      use.asked(1, tries === 1 ? 1 : 0);
-      const asked = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
-      const sending = turn.send(() => traced({ method: "POST", urls: [url] }, async () => [await send(asked)]));
+      const permit = await limiter.acquire(1, signal, use.mayWait);
+      if (!permit) return deferIfAllowed() ?? deferred;
+      use.countRequests(1, tries === 1 ? 1 : 0);
+      const request = { method: "POST", url, headers: content, body: JSON.stringify(body), signal } as const;
+      const sending = permit.send(() => traced({ method: "POST", urls: [url] }, async () => [await send(request)]));
       const [answer] = await sending.catch((error: unknown) => {
         const mayPass = tries < retryLimits.maxTriesFailed && error instanceof Fault && error.mayRetry;
-        if (mayPass && use.mayAskAgain(undefined)) return [];
+        if (mayPass && use.mayRetry(undefined)) return [];
         throw error;
       });
-      if (answer?.status === 401 && !hasFreshToken && use.mayAskAgain(answer.status)) {
+      if (answer?.status === 401 && !hasFreshToken && use.mayRetry(answer.status)) {
         hasFreshToken = true;
         continue;
       }
       if (answer?.status === 429) onThrottled(1, throttleDelayMs(tries, answer.retryAfterMs));
-      if (answer && !(isRetryable(answer, tries) && use.mayAskAgain(answer.status))) return answer;
+      if (answer && !(isRetryable(answer, tries) && use.mayRetry(answer.status))) return answer;
       await clock.pause(retryDelayMs(clock, tries, answer?.retryAfterMs), signal);
     }
   }
@@ -122,5 +122,5 @@ function pathBelowVersion(versionUrl: string, url: string): string {
   return pathname.slice(new URL(versionUrl).pathname.length) + search;
 }
 
-/** A request that Graph left out of a batch answer is no empty answer: it is asked for again. */
+/** A request that Graph left out of a batch answer is no empty answer: it is sent again. */
 const unanswered: GraphAnswer = { status: 503, body: undefined, retryAfterMs: undefined };

@@ -3,7 +3,7 @@ import type { RenewableSource, TokenSource } from "./with-token.ts";
 
 type Answer = Awaited<ReturnType<TokenSource["getToken"]>>;
 
-// As @azure/msal-common does it: a token that ends sooner is asked for again.
+// As @azure/msal-common does it: a token that ends sooner is requested again.
 const renewBeforeMs = 5 * 60_000;
 
 // Entra's access tokens live an hour or so, and a day where a policy says so; one that claims more is not kept for longer.
@@ -11,16 +11,16 @@ const renewBeforeMs = 5 * 60_000;
 const maxCachedMs = 24 * 60 * 60_000;
 
 /**
- * A source of tokens of one scope that is asked once, and again when its token is about to end. All groups of a tenant
+ * A source of tokens of one scope that is called once, and again when its token is about to end. All groups of a tenant
  * begin at the same moment, and a credential of @azure/identity signs in for each who asks before its first token is
- * there: some forty times. Whoever asked and stops waits no longer; the sign-in goes on for the others. When the token
+ * there: some forty times. A caller that aborts waits no longer; the sign-in goes on for the others. When the token
  * is refused, another source is made: a credential keeps its token until that ends.
  */
 export function makeTokenCache(makeSource: () => TokenSource, clock: Pick<Clock, "nowMs">): RenewableSource {
   let source = makeSource();
   let known: Answer = null;
   let cachedUntilMs = 0;
-  let asked: Promise<Answer> | undefined;
+  let pending: Promise<Answer> | undefined;
   const ask = async (scope: string): Promise<Answer> => {
     try {
       known = await source.getToken(scope);
@@ -28,7 +28,7 @@ export function makeTokenCache(makeSource: () => TokenSource, clock: Pick<Clock,
       cachedUntilMs = Math.min(endsMs, clock.nowMs() + maxCachedMs);
       return known;
     } finally {
-      asked = undefined;
+      pending = undefined;
     }
   };
   return {
@@ -39,8 +39,8 @@ export function makeTokenCache(makeSource: () => TokenSource, clock: Pick<Clock,
     },
     getToken: async (scope, { abortSignal } = {}) => {
       if (known && cachedUntilMs > clock.nowMs()) return known;
-      asked ??= ask(scope);
-      return abortSignal ? unlessAborted(asked, abortSignal) : asked;
+      pending ??= ask(scope);
+      return abortSignal ? unlessAborted(pending, abortSignal) : pending;
     },
   };
 }

@@ -17,9 +17,9 @@ export function parseObject(body: unknown, target: string): JsonObject {
 /** The id that paths below the object are made of. */
 export function idOf(item: JsonObject, target: string): string {
   const id = typeof item["id"] === "string" ? item["id"] : "";
-  const trouble = objectIdProblem(id);
-  if (trouble === undefined) return id;
-  throw new Fault("graph_bad_response", `An object below which there are others cannot be addressed: ${trouble}`, {
+  const problem = objectIdProblem(id);
+  if (problem === undefined) return id;
+  throw new Fault("graph_bad_response", `An object below which there are others cannot be addressed: ${problem}`, {
     target,
   });
 }

@@ -6,9 +6,9 @@ import type { Reader } from "./make-reader.ts";
 import { type PagedRead, readPages } from "./paging.ts";
 
 /**
- * Pages of a list, of which each is asked for when there is room for it in memory and counts until the next one is asked
- * for. A page that turns out to be larger than usual is left and asked for once more when there is room for the largest:
- * whoever waits holds neither memory nor a place among the requests of his service group.
+ * Pages of a list, of which each is requested when the budget allows it and counts until the next one is requested.
+ * A page that turns out to be larger than usual is dropped and requested once more when the budget allows the largest:
+ * whoever waits holds neither memory nor a permit among the requests of his service group.
  */
 export async function* readPagesInMemory(memory: ByteBudget, walk: PagedRead): AsyncGenerator<readonly JsonObject[]> {
   let held: Grant | undefined;

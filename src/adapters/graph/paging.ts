@@ -17,14 +17,14 @@ export type PagedRead = {
   /** First page. */
   readonly url: string;
   readonly kind: "listing" | "relation";
-  /** What the walk reads, for failures: an object type or `type/id`. */
+  /** What is read, for failures: an object type or `type/id`. */
   readonly target: string;
   readonly signal: AbortSignal;
 };
 
 /**
  * The pages of a collection, each following Graph's own whole nextLink. A link that leaves the collection, a page seen
- * before, or a walk without end is a Fault: what was read so far is then no listing.
+ * before, or a list without end is a Fault: what was read so far is then no listing.
  */
 export async function* readPages({
   reader,
@@ -52,7 +52,7 @@ export async function* readPages({
   }
 }
 
-/** What tells one page from another; nothing where items have no ids, because such may well be alike. */
+/** What distinguishes one page from another; nothing where items have no ids, because such may well be alike. */
 function idsOf(items: readonly JsonObject[]): string | undefined {
   const ids = items.map(({ id }) => id);
   const haveIds = ids.length > 0 && ids.every((id) => typeof id === "string");

@@ -10,7 +10,7 @@ type ReadByIdsRequest = {
   readonly reader: Pick<Reader, "ask">;
   /** Of the action. */
   readonly url: string;
-  /** Kind of object that is asked for, such as `group`. */
+  /** Kind of object that is requested, such as `group`. */
   readonly type: string;
   readonly signal: AbortSignal;
 };
@@ -28,10 +28,10 @@ export async function readByIds(
 ): Promise<JsonObject[]> {
   const found: JsonObject[] = [];
   for (let start = 0; start < ids.length; start += idsPerCall) {
-    const asked = ids.slice(start, start + idsPerCall);
-    const answer = await reader.ask(url, { ids: asked, types: [type] }, signal);
+    const batch = ids.slice(start, start + idsPerCall);
+    const answer = await reader.ask(url, { ids: batch, types: [type] }, signal);
     if (answer.status !== 200) throw toGraphFault(answer, type);
-    found.push(...checkedAnswer(answer.body, asked, type));
+    found.push(...checkedAnswer(answer.body, batch, type));
   }
   return found;
 }
@@ -42,9 +42,9 @@ function checkedAnswer(body: unknown, ids: readonly string[], target: string): J
   const { data } = answerSchema.safeParse(body);
   if (!data) throw badAnswer("has no value", target);
   if (data["@odata.nextLink"] !== undefined) throw badAnswer("is not whole", target);
-  const asked = new Set(ids.map((id) => id.toLowerCase()));
-  const isAsked = ({ id }: JsonObject): boolean => typeof id === "string" && asked.has(id.toLowerCase());
-  if (!data.value.every(isAsked)) throw badAnswer("holds what was not asked for", target);
+  const requested = new Set(ids.map((id) => id.toLowerCase()));
+  const isRequested = ({ id }: JsonObject): boolean => typeof id === "string" && requested.has(id.toLowerCase());
+  if (!data.value.every(isRequested)) throw badAnswer("holds what was not asked for", target);
   return withoutRepeats(data.value, target);
 }
 

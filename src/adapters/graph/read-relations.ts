@@ -9,30 +9,30 @@ import { unlessNotFound } from "./unless-not-found.ts";
 export type ObjectLocation = Omit<PagedRead, "kind">;
 
 /** A whole child collection, with the one below each child where there is one. */
-export async function readChildren(place: ObjectLocation, { query, nested }: ContractChild): Promise<JsonObject[]> {
-  const { url } = place;
-  const items = await readAll({ ...place, url: withQuery(url, query), kind: "relation" });
+export async function readChildren(location: ObjectLocation, { query, nested }: ContractChild): Promise<JsonObject[]> {
+  const { url } = location;
+  const items = await readAll({ ...location, url: withQuery(url, query), kind: "relation" });
   if (!nested) return items;
   return Promise.all(
     items.map(async (item) => {
-      const below = `${url}/${encodeURIComponent(idOf(item, place.target))}/${nested.path}`;
+      const below = `${url}/${encodeURIComponent(idOf(item, location.target))}/${nested.path}`;
       return {
         ...item,
-        [nested.path]: await readAll({ ...place, url: withQuery(below, nested.query), kind: "relation" }),
+        [nested.path]: await readAll({ ...location, url: withQuery(below, nested.query), kind: "relation" }),
       };
     }),
   );
 }
 
 /** What an object refers to, named and never copied: the other object's own type holds it. */
-export async function readLinks(place: ObjectLocation, { isMany }: ContractLink): Promise<JsonObject[]> {
-  if (isMany) return (await readAll({ ...place, kind: "relation" })).map(toLinked);
+export async function readLinks(location: ObjectLocation, { isMany }: ContractLink): Promise<JsonObject[]> {
+  if (isMany) return (await readAll({ ...location, kind: "relation" })).map(toLinked);
   const linked = await unlessNotFound(async () => {
-    const answer = await place.reader.get(place.url, "relation", place.signal);
+    const answer = await location.reader.get(location.url, "relation", location.signal);
     // OData's answer for a reference that is null; 404 says the same.
     if (answer.status === 204) return [];
-    if (answer.status !== 200) throw toGraphFault(answer, place.target);
-    return linkedOf(parseObject(answer.body, place.target));
+    if (answer.status !== 200) throw toGraphFault(answer, location.target);
+    return linkedOf(parseObject(answer.body, location.target));
   });
   return linked ?? [];
 }

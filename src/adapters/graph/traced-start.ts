@@ -11,7 +11,7 @@ export type TracedStart = (
 ) => Promise<readonly GraphAnswer[]>;
 
 /**
- * Tells of each request, or batch, as one span, and counts what Graph refused for being too much. What is told is the
+ * Traces each request, or batch, as one span, and counts what Graph refused for being too much. What is recorded is the
  * form of the address, never a value in it.
  */
 export function makeTracedStart(telemetry: Telemetry, facts: SpanFacts): TracedStart {

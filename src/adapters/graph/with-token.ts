@@ -10,7 +10,7 @@ export type TokenSource = {
   ): Promise<{ readonly token: string; readonly expiresOnTimestamp?: number } | null>;
 };
 
-/** A source that can be told that Graph refused a token of its: the next one is of a new sign-in. */
+/** A source to which a refusal of its token by Graph can be reported: the next one is of a new sign-in. */
 export type RenewableSource = TokenSource & { readonly refuse: (token: string) => void };
 
 /** Adds the tenant's token. A tenant that refuses the sign-in is one Fault, not a failure per object. */

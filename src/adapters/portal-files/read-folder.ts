@@ -6,7 +6,7 @@ import type { Encoding, PortalContent, PortalFile } from "../../domain/portal/po
 
 const pageName = "index.html";
 
-/** What a browser is told a file is. Files of another kind are not the portal's: source maps above all. */
+/** The media type of a file. Files of another kind are not the portal's: source maps above all. */
 const mediaTypes: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",

@@ -21,7 +21,7 @@ const types: Partial<Record<SpanKind, string>> = {
   [SpanKind.INTERNAL]: "InProc",
 };
 
-/** A span as a dependency: the Functions host tells of the invocation around it as a request. */
+/** A span as a dependency: the Functions host records the invocation around it as a request. */
 export function toDependency(span: ReadableSpan, { instrumentationKey, role }: Source): Envelope {
   const { traceId, spanId } = span.spanContext();
   const parentId = span.parentSpanContext?.spanId;
@@ -71,7 +71,7 @@ export function toMetrics(measurements: Measurements, time: string, { instrument
   }));
 }
 
-// OpenTelemetry tells times as seconds and nanoseconds.
+// OpenTelemetry writes times as seconds and nanoseconds.
 function toMs([seconds, nanoseconds]: readonly [number, number]): number {
   return seconds * 1_000 + nanoseconds / 1_000_000;
 }

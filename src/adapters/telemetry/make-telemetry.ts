@@ -27,7 +27,7 @@ export function makeTelemetry({ connectionString, credential, role, nowMs }: Tel
   const source: Source = { instrumentationKey: connection.instrumentationKey, role };
   const ingestion = makeIngestion(connection, credential);
   const processor = new BatchSpanProcessor({ exporter: makeExporter(ingestion, source) });
-  // Application Insights samples whole traces when it takes them in (infra/README.md), so everything is told.
+  // Application Insights samples whole traces when it takes them in (infra/README.md), so everything is sent.
   const provider = new TracerProvider({ sampler: new AlwaysOnSampler(), spanProcessors: [processor] });
   const tracer = provider.getTracer("tenantpilot");
   const open = new AsyncLocalStorage<Span>();
@@ -76,7 +76,7 @@ async function endWith<T>(span: Span, kind: SpanStart["kind"], work: (span: Open
   }
 }
 
-/** A refusal is the caller's affair when we answer it, and ours when we are given it. */
+/** A refusal is the caller's affair when we answer it, and ours when we receive it. */
 function isFailure(kind: SpanStart["kind"], status = 0): boolean {
   return status >= (kind === "client" ? 400 : 500);
 }

@@ -1,7 +1,7 @@
 import type { OperationQueue } from "../../domain/operation-run/operation-queue.ts";
 import type { Telemetry } from "../../domain/telemetry/telemetry.ts";
 
-/** A queue whose sends are told as spans of the trace that the message carries. */
+/** A queue whose sends are traced as spans of the trace that the message carries. */
 export function tracedQueue(queue: OperationQueue, telemetry: Telemetry): OperationQueue {
   return {
     send: (message, options) => {

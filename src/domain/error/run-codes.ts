@@ -8,7 +8,7 @@ export const runCodes = {
     next: "retry",
     advice: "The work queue could not be reached; the run ended as failed. Start it again.",
   },
-  // No run is given this any more, and those that were keep it: codes are for ever.
+  // No run ends with this any more, and those that were keep it: codes are for ever.
   graph_paused: {
     title: "Requests to Microsoft Graph are paused",
     status: 0,

@@ -1,9 +1,9 @@
 /**
- * Microsoft Graph holds a service group up for so long that the work should give its place back and come again: no
+ * Microsoft Graph holds a service group up for so long that the work should release its slot and be resumed later: no
  * failure of anything that was read.
  */
 export class GraphBackOff extends Error {
-  /** When the group may be asked again, in milliseconds since the epoch. */
+  /** When the group may be requested again, in milliseconds since the epoch. */
   readonly untilMs: number;
 
   constructor(untilMs: number) {

@@ -6,7 +6,7 @@ import type { ExpandedRelation } from "./relations-of.ts";
 /**
  * The only way to Microsoft Graph, for one tenant (P3.1). Callers name contracts, never endpoints (P3.3). Every method
  * throws a Fault with a `graph_...` code when Graph's answer cannot be had or trusted; nothing is ever returned from an
- * incomplete walk of pages.
+ * incomplete reading of pages.
  */
 export type GraphClient = {
   /** Pages of the collection that the type belongs to, with the objects of all its types. */
@@ -41,15 +41,15 @@ export type GraphClient = {
   /** Objects of a `by_id` type; ids that do not exist any more are not in the answer. */
   byIds(contract: ObjectTypeContract, ids: readonly string[], signal: AbortSignal): Promise<readonly JsonObject[]>;
   /**
-   * Requests since this was last asked, each sub-request of a batch counted as one: what those who share the client
-   * are told adds up to all requests.
+   * Requests since the last call, each sub-request of a batch counted as one: what those who share the client
+   * get adds up to all requests.
    */
   takeRequests(): number;
   /** How Graph limits this client in a service group. */
   throttling(serviceGroup: string): Throttling;
 };
 
-/** What a service group was asked for, as a budget of retries counts it. */
+/** The requests to a service group, as a budget of retries counts it. */
 export type GraphSpent = {
   /** Requests that were sent for the first time, those inside batches one by one. */
   readonly asked: number;
@@ -63,13 +63,13 @@ export const nothingSpent: GraphSpent = { asked: 0, throttled: 0, retried: 0 };
 
 /** Times in milliseconds since the epoch. */
 export type Throttling = GraphSpent & {
-  /** Until when nothing is asked of the group, because Graph said so; in the past when it is not held up. */
+  /** Until when no request is sent to the group, because Graph said so; in the past when it is not held up. */
   readonly heldUntilMs: number;
   /** Until when requests wait so that the limits that Graph publishes are kept; in the past when none waits for long. */
   readonly pacedUntilMs: number;
 };
 
-/** Of a group that nothing was asked of. */
+/** Of a group without requests. */
 export const notThrottled: Throttling = { ...nothingSpent, heldUntilMs: 0, pacedUntilMs: 0 };
 
 /** What a client is for: an activity of a run, or work outside of runs. */

@@ -1,2 +1,2 @@
-/** What the refusal of a tenant that has no Intune at all says, whichever object type was asked for. */
+/** What the refusal of a tenant that has no Intune at all says, whichever object type was requested. */
 export const noIntune = "The tenant has no Microsoft Intune.";

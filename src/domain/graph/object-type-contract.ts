@@ -7,8 +7,8 @@ import { serviceGroupSchema } from "./service-group.ts";
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/);
 const odataType = z.string().regex(/^#microsoft\.graph\.[A-Za-z0-9.]+$/);
 const query = z.string().regex(/^\$[a-z]+=/);
-/** A place inside an object: `a.b`, `a[].b` for every item of a list, `a.**.b` for every `b` at any depth below `a`. */
-const place = z.string().regex(/^(([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)\.)*[A-Za-z][A-Za-z0-9]*(\[\])?$/);
+/** A property path inside an object: `a.b`, `a[].b` for every item of a list, `a.**.b` for every `b` at any depth below `a`. */
+const propertyPath = z.string().regex(/^(([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)\.)*[A-Za-z][A-Za-z0-9]*(\[\])?$/);
 
 /**
  * Items that Graph puts on one page at most, where that is known to be few. No listing sends `$top`: above the maximum it
@@ -40,7 +40,7 @@ export const childSchema = z.strictObject({
   countedBy: name.optional(),
   /** One collection below each child, such as `presentationValues`. */
   nested: nestedSchema.optional(),
-  /** Objects of Microsoft's own (`builtIn`) are not asked for it. */
+  /** Objects of Microsoft's own (`builtIn`) are read without it. */
   skipsBuiltIn: z.literal(true).optional(),
 });
 
@@ -49,7 +49,7 @@ export const linkSchema = z.strictObject({
   path: name,
   by: waySchema.optional(),
   /** Found from the other end, below each object of another collection: Graph is not known to answer it from this one. */
-  otherEnd: z.strictObject({ path: z.string().regex(/^(\/[A-Za-z]+)+$/), child: name }).optional(),
+  inverse: z.strictObject({ path: z.string().regex(/^(\/[A-Za-z]+)+$/), child: name }).optional(),
   evidence: evidenceSchema,
   on: z.array(odataType).min(1).optional(),
   isMany: z.boolean(),
@@ -61,7 +61,7 @@ const kindsSchema = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("odataType"), is: z.array(odataType).min(1) }),
   z.strictObject({
     by: z.literal("property"),
-    path: place,
+    path: propertyPath,
     is: z.array(z.union([z.string(), z.boolean()])).min(1),
     /** Objects without the property are of this type too. */
     orAbsent: z.boolean().optional(),
@@ -72,7 +72,7 @@ const kindsSchema = z.discriminatedUnion("by", [
 
 /** `masked`: Graph hides it. `encrypted`: only the tenant can use it. `never_snapshot`: it is taken out before anything is stored. */
 const secretSchema = z.strictObject({
-  path: place,
+  path: propertyPath,
   kind: z.enum(["masked", "encrypted", "never_snapshot"]),
   /** A secret only where the object that holds it has this property with this value; absent: wherever it stands. */
   when: z
@@ -134,9 +134,9 @@ export const objectTypeContractSchema = z.strictObject({
   /** Facts that the inventory may show (P7.1). */
   meta: z.array(name),
   /** What changes without anybody changing the configuration, or what Graph computes. */
-  volatile: z.array(place),
+  volatile: z.array(propertyPath),
   secrets: z.array(secretSchema),
-  references: z.array(z.strictObject({ to: name, path: place })),
+  references: z.array(z.strictObject({ to: name, path: propertyPath })),
   /** Why a snapshot never holds it, or that it does. */
   snapshot: z.union([z.literal("whole"), z.strictObject({ none: z.string().min(1) })]),
   /** Its absence in a tenant is a state of the tenant, not a failure. */

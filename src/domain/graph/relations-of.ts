@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json/json-value.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
 
-/** A relation that comes with the single object, because it is asked for with it. */
+/** A relation that comes with the single object, because it is expanded. */
 export type ExpandedRelation = Pick<ContractChild, "path" | "query"> & {
   /** The segment of the object's own kind, where only some kinds have the relation. */
   readonly cast: string | undefined;

@@ -56,12 +56,12 @@ function metaOf({ meta }: ObjectTypeContract, payload: JsonObject): ObservedObje
 // "All users" of app protection is a group target with this well-known id, which is no group (graph.md 2.7).
 const allUsersOfAppProtection = "acacacac-9df4-4c7d-9d50-4ef0226f57a9";
 
-// Conditional access writes words such as All and None in places of ids.
+// Conditional access writes words such as All and None instead of ids.
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function groupIdsOf({ references }: ObjectTypeContract, payload: JsonObject): string[] {
-  const places = references.filter(({ to }) => to === "group").map(({ path }) => path);
-  const ids = places.flatMap((path) => valuesAt(payload, path)).flatMap((id) => textOf(id) ?? []);
+  const paths = references.filter(({ to }) => to === "group").map(({ path }) => path);
+  const ids = paths.flatMap((path) => valuesAt(payload, path)).flatMap((id) => textOf(id) ?? []);
   return [...new Set(ids)].filter((id) => guid.test(id) && id.toLowerCase() !== allUsersOfAppProtection);
 }
 

@@ -29,7 +29,7 @@ export function isClaimed({ kinds }: ObjectTypeContract, object: JsonObject): bo
   if (kinds.by === "odataType") return kinds.is.some((type) => type === object["@odata.type"]);
   const values = valuesAt(object, kinds.path).filter((value) => value !== null);
   if (values.length === 0) return kinds.orAbsent === true;
-  return values.some((value) => kinds.is.some((wanted) => wanted === value));
+  return values.some((value) => kinds.is.some((expected) => expected === value));
 }
 
 function isUnused({ builtIn }: ObjectTypeContract, object: JsonObject): boolean {

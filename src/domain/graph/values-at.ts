@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
 
-/** A place that counts only where the object that holds its last step says so. */
+/** A path that counts only where the object that holds its last property says so. */
 export type ConditionalPath = {
   readonly path: string;
   readonly when?: { readonly property: string; readonly is: string | boolean } | undefined;
@@ -11,9 +11,9 @@ export type ValuePath = string | ConditionalPath;
 
 type When = ConditionalPath["when"];
 
-/** Every value at a place; what is not there is not in the answer. */
-export function valuesAt(object: JsonObject, place: ValuePath): JsonValue[] {
-  const { path, when } = toConditional(place);
+/** Every value at a path; what does not exist is left out. */
+export function valuesAt(object: JsonObject, at: ValuePath): JsonValue[] {
+  const { path, when } = toConditional(at);
   return valuesBelow(object, path.split("."), when);
 }
 
@@ -35,16 +35,16 @@ function stepInto(value: JsonValue, step: string): readonly JsonValue[] {
   return Array.isArray(next) ? next : [];
 }
 
-/** The object without what stands at these places; everything else is as it was. */
-export function withoutValuesAt(object: JsonObject, places: readonly ValuePath[]): JsonObject {
-  return places.reduce<JsonObject>((left, place) => changedAt(left, place, () => undefined), object);
+/** The object without the values at these paths; everything else is as it was. */
+export function withoutValuesAt(object: JsonObject, paths: readonly ValuePath[]): JsonObject {
+  return paths.reduce<JsonObject>((left, path) => changedAt(left, path, () => undefined), object);
 }
 
 type Change = (value: JsonValue) => JsonValue | undefined;
 
-/** The object with another value at a place, or none where the change answers undefined. The last step names a property, list or not. */
-export function changedAt(object: JsonObject, place: ValuePath, change: Change): JsonObject {
-  const { path, when } = toConditional(place);
+/** The object with another value at a path, or none where the change answers undefined. The last step names a property, list or not. */
+export function changedAt(object: JsonObject, at: ValuePath, change: Change): JsonObject {
+  const { path, when } = toConditional(at);
   const changeHolder = (holder: JsonObject, name: string): JsonObject => {
     const { [name]: value, ...others } = holder;
     if (value === undefined || !holds(holder, when)) return holder;
@@ -71,8 +71,8 @@ function changedBelow(object: JsonObject, [step = "", ...rest]: readonly string[
   return value === undefined ? object : { ...object, [name]: inside(value, rest) };
 }
 
-function toConditional(place: ValuePath): ConditionalPath {
-  return typeof place === "string" ? { path: place } : place;
+function toConditional(path: ValuePath): ConditionalPath {
+  return typeof path === "string" ? { path } : path;
 }
 
 function holds(holder: JsonValue, when: When): boolean {

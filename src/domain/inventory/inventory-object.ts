@@ -15,7 +15,7 @@ export const inventoryObjectSchema = z.object({
   meta: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   configurationHash: hashSchema,
   firstSeenAt: time,
-  /** When it was last seen. What is stored is older than what readers are told of a present one (listing.ts). */
+  /** When it was last seen. What is stored is older than what readers see of a present one (listing.ts). */
   lastSeenAt: time,
   /** When it was found to be as it is stored, also for a missing one. */
   observedAt: time,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
 /**
- * For one person to read; of a newer version there may be other kinds. `queued` and `ended` are told to a run's initiator only (S3); `promise_broken` to those who may change the schedule,
+ * For one person to read; of a newer version there may be other kinds. `queued` and `ended` go to a run's initiator only (S3); `promise_broken` to those who may change the schedule,
  * once a breach.
  */
 export const notificationSchema = z.object({

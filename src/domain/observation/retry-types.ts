@@ -13,15 +13,15 @@ const notes: ReadonlySet<ErrorCode> = new Set(["not_licensed", "reference_delete
  */
 export function failedTypesOf(run: OperationRun, types: readonly string[], parts: readonly Part[]): string[] {
   const named = run.failures.filter(({ code }) => !notes.has(code)).map(({ target }) => target.split("/")[0] ?? "");
-  const wanted = new Set(types);
-  const wasStopped = run.outcome === "cancelled" || named.some((type) => !wanted.has(type));
+  const requested = new Set(types);
+  const wasStopped = run.outcome === "cancelled" || named.some((type) => !requested.has(type));
   if (!wasStopped) return [...new Set(named)].sort();
   const good = new Set(
     typeResults(parts)
       .filter(isGood)
       .map(({ type }) => type),
   );
-  return [...wanted].filter((type) => !good.has(type)).sort();
+  return [...requested].filter((type) => !good.has(type)).sort();
 }
 
 function isGood({ typeState, counts }: TypeResult): boolean {

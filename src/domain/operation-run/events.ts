@@ -14,12 +14,12 @@ import type { RunEvent } from "./run-event.ts";
 type EventContext = { readonly actor: Initiator; readonly at: string; readonly newId: () => string };
 
 /** A new run: an audit entry, and the "queued" notification to its initiator. */
-export function runQueued(run: OperationRun, given: EventContext): Records {
+export function runQueued(run: OperationRun, context: EventContext): Records {
   const after = { type: run.type, ...run.input, types: run.input.types ?? "all" };
   return {
-    event: eventOf("queued", run, given),
-    audit: auditOf(run, "operation.created", null, after, given),
-    ...notificationOf(run, "queued", "pending", `${run.type} is queued.`, given),
+    event: eventOf("queued", run, context),
+    audit: auditOf(run, "operation.created", null, after, context),
+    ...notificationOf(run, "queued", "pending", `${run.type} is queued.`, context),
   };
 }
 
@@ -44,30 +44,30 @@ export function runResent(run: OperationRun, at: string): Records {
 }
 
 /** The system gave up an attempt and queued the next one. */
-export function runRequeued(run: OperationRun, reason: string, given: EventContext): Records {
+export function runRequeued(run: OperationRun, reason: string, context: EventContext): Records {
   const { attempt, startedAt, heartbeatAt } = run;
   const before = { attempt, startedAt, heartbeatAt };
   return {
-    event: { ...eventOf("requeued", run, given), attempt: attempt + 1, reason },
-    audit: auditOf(run, "operation.reattempted", before, { attempt: attempt + 1, reason }, given),
+    event: { ...eventOf("requeued", run, context), attempt: attempt + 1, reason },
+    audit: auditOf(run, "operation.reattempted", before, { attempt: attempt + 1, reason }, context),
   };
 }
 
-/** Somebody wants a run cancelled that is at work; its end is told when it comes. */
-export function runCancelRequested(run: OperationRun, given: EventContext): Records {
+/** A cancel was requested of a run that is at work; its end is an event of its own. */
+export function runCancelRequested(run: OperationRun, context: EventContext): Records {
   return {
-    event: eventOf("cancel_requested", run, given),
-    audit: auditOf(run, "operation.cancel_requested", { attempt: run.attempt }, null, given),
+    event: eventOf("cancel_requested", run, context),
+    audit: auditOf(run, "operation.cancel_requested", { attempt: run.attempt }, null, context),
   };
 }
 
 /** The end: an audit entry, and the "ended" notification to its initiator. */
-export function runEnded(run: OperationRun, outcome: FinalOutcome, given: EventContext): Records {
+export function runEnded(run: OperationRun, outcome: FinalOutcome, context: EventContext): Records {
   const before = { status: run.status, attempt: run.attempt };
   return {
-    event: { ...eventOf("ended", run, given), reason: outcome },
-    audit: auditOf(run, "operation.ended", before, { status: "completed", outcome }, given),
-    ...notificationOf(run, "ended", outcome, `${run.type} ended: ${outcome.replaceAll("_", " ")}.`, given),
+    event: { ...eventOf("ended", run, context), reason: outcome },
+    audit: auditOf(run, "operation.ended", before, { status: "completed", outcome }, context),
+    ...notificationOf(run, "ended", outcome, `${run.type} ended: ${outcome.replaceAll("_", " ")}.`, context),
   };
 }
 

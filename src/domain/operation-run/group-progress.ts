@@ -17,7 +17,7 @@ export type GroupWait = z.infer<typeof groupWaitSchema>;
 const count = z.int().min(0).default(0);
 
 /**
- * How far one service group is, as the activity that owns it tells with its heartbeats. Each patch of a run is charged by
+ * How far one service group is, as the activity that owns it reports with its heartbeats. Each patch of a run is charged by
  * the size of the whole document, so what is not said is none: see `toSmallProgress`.
  */
 export const groupProgressSchema = z

@@ -3,7 +3,7 @@ import { hashOfText } from "../hash/hash-of-text.ts";
 import { canonicalJson } from "../json/canonical-json.ts";
 import type { OperationRun } from "./operation-run.ts";
 
-/** A caller's key on one request, in the two forms that are stored: who and which key; what was asked. */
+/** A caller's key on one request, in the two forms that are stored: a hash of caller and key, and one of the request. */
 export type Idempotency = { readonly id: string; readonly requestHash: string };
 
 /** Says for 24 hours which run a key stands for, also when the run has ended. */
@@ -22,7 +22,7 @@ export function idempotencyOf(callerId: string, key: string, request: object): I
   return { id, requestHash: hashOfText(canonicalJson(request)) };
 }
 
-/** A start that was answered with `dispatch_failed` does not keep its key: the caller is told to start again. */
+/** A start that was answered with `dispatch_failed` does not keep its key: the caller is to start again. */
 export function keepsKey({ outcome, dispatchedAt, failures }: OperationRun): boolean {
   const wasNeverSent = outcome === "failed" && dispatchedAt === null;
   return !(wasNeverSent && failures.some(({ code }) => code === "dispatch_failed"));

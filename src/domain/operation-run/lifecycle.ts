@@ -13,7 +13,7 @@ import { runTypeOf } from "./run-type.ts";
  *            Left by the dispatcher's claim, or by an end (cancelled, dispatch failed, dead-lettered).
  * running    entered by the claim of its attempt only. Somebody holds the attempt and reports by heartbeat.
  *            Left by an end, or by the reconciler's re-attempt of a silent read-type run.
- * completed  entered by an end, with exactly one outcome. Never left; the keys that made the run unique are given back.
+ * completed  entered by an end, with exactly one outcome. Never left; the keys that made the run unique are released.
  *
  * Each edge is a Transition: what must still be true in the store, and what then changes, in one conditional write.
  */
@@ -22,7 +22,7 @@ export type Transition = {
   readonly expected: {
     readonly attempt: number;
     readonly status: readonly OperationRun["status"][];
-    /** What this transition sets, and nobody has set yet: of two at the same moment, one is told to look again. */
+    /** What this transition sets, and nobody has set yet: of two at the same moment, one gets a conflict and reads again. */
     readonly unset?: "resentAt" | "cancelRequestedAt";
     /** So often it was woken, and not once more by somebody else. */
     readonly wakes?: number;

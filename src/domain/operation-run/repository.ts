@@ -11,7 +11,7 @@ import type { RunHistory } from "./run-detail.ts";
 import type { RunEvent } from "./run-event.ts";
 import type { StateCounts } from "./state-counts.ts";
 
-/** What is written in the same transaction as a change of a run (there is no action without its audit), and what it tells. */
+/** What is written in the same transaction as a change of a run (there is no action without its audit), and the event that follows. */
 export type Records = {
   readonly event?: RunEvent;
   readonly audit?: AuditEntry;
@@ -65,7 +65,7 @@ export type RunRepository = {
   heartbeat(run: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat): Promise<OperationRun | "moved_on">;
   /**
    * Records that somebody joined an active run; a document of its own, so that the run does not get hot. With `once`
-   * the join is recorded once, however often it is told under that key.
+   * the join is recorded once, however often it is requested with that key.
    */
   join(runId: string, who: { id: string; name: string; at: string }, once?: string): Promise<void>;
   /** The run that an idempotency key stands for. */

@@ -8,7 +8,7 @@ import { runViewSchema, toRunView } from "./run-view.ts";
 import type { ViewedAt } from "./run-waits.ts";
 import { timelineOf, transitionSchema } from "./timeline.ts";
 
-/** Somebody who asked for the same work while the run was active. */
+/** Somebody who requested the same work while the run was active. */
 export const joinSchema = z.object({ id: z.string(), name: z.string(), at: z.iso.datetime() });
 
 /** What is stored beside a run about it. */

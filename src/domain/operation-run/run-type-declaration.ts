@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Right } from "../tenant/rights.ts";
 
-/** What every run keeps of what it was told to do. A type may keep more; a reader passes on what it does not know. */
+/** What every run stores of its input. A type may keep more; a reader passes on what it does not know. */
 export const runInputSchema = z.looseObject({
   /**
    * Object types that it reads; none when it reads no objects itself. Null: all that were allowed when the run was made;
@@ -19,7 +19,7 @@ export type RunInput = z.infer<typeof runInputSchema>;
 export type RunTypeDeclaration = {
   /** As runs and clients name it. */
   readonly name: string;
-  /** What a run of it keeps of what it was told to do; parsed when it is made. */
+  /** What a run of it stores of its input; parsed when it is made. */
   readonly input: z.ZodType<RunInput>;
   /**
    * What makes two requests the same work: the set of object types, or of tenants; the tenant, which has one at a time; or
@@ -37,7 +37,7 @@ export type RunTypeDeclaration = {
   readonly heartbeatMs: number;
   /** Name of its orchestrator. */
   readonly workflow: string;
-  /** Object types that it may be told to read: those that the inventory may hold, or snapshots; `nothing` for all others. */
+  /** Object types that it may read: those that the inventory may hold, or snapshots; `nothing` for all others. */
   readonly reads: "inventory" | "snapshot" | "nothing";
   /** Whether the payloads of objects that it reads are kept. */
   readonly keepsPayloads: boolean;

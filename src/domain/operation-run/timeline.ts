@@ -21,9 +21,9 @@ type Happening = Omit<RunTransition, "at" | "actor">;
  * for the attempt that holds the run now from the run itself.
  */
 export function timelineOf(run: OperationRun, audit: readonly AuditEntry[]): RunTransition[] {
-  const told = audit.flatMap((entry) => toTransitions(entry));
+  const audited = audit.flatMap((entry) => toTransitions(entry));
   const now = [timed(run, run.dispatchedAt, "sent"), timed(run, run.startedAt, "started")];
-  return [...told, ...now.flat()].toSorted(inOrder);
+  return [...audited, ...now.flat()].toSorted(inOrder);
 }
 
 // Two things of one millisecond happened in this order.

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const time = z.iso.datetime();
 
-/** The last fire of one timer: that somebody works, as far as the database can tell. */
+/** The last fire of one timer: the heartbeat of a worker, as far as the database knows. */
 export const timerFireSchema = z.object({
   name: z.string(),
   firedAt: time,

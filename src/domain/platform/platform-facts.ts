@@ -108,7 +108,7 @@ function alarmsOf(facts: Measurements, limits: AlarmLimits, nowMs: number): Alar
   const alarms: (Alarm & { readonly rings: boolean })[] = [
     { code: "no_worker_seen", rings: unseenMs > limits.workerUnseenAfterMs, message: "No worker has been seen." },
     { code: "work_waits", rings: waitsMs > limits.workWaitsAfterMs, message: "Queued work is not taken." },
-    { code: "silent_run", rings: silentMs > limits.runSilentAfterMs, message: "A run is silent and not healed." },
+    { code: "silent_run", rings: silentMs > limits.runSilentAfterMs, message: "A run is silent and was not repaired." },
     { code: "dead_letters", rings: facts.deadLetters.count > 0, message: "Messages could not be handled." },
     { code: "broken_promises", rings: facts.brokenPromises.length > 0, message: "A tenant's promise is broken." },
     { code: "unreadable_documents", rings: facts.unreadable.length > 0, message: "Stored documents cannot be read." },

@@ -8,7 +8,7 @@ export type RateLimit = {
 
 type Bucket = { level: number; atMs: number };
 
-// Above this many callers, the one that has not asked for longest is forgotten: it gets the full bucket of a stranger.
+// Above this many callers, the one that has not called for longest is forgotten: it gets the full bucket of a stranger.
 const mostRemembered = 10_000;
 
 /**
@@ -24,7 +24,7 @@ export function makeRateLimit({ perSecond, burst }: RateLimit, nowMs: () => numb
     return Math.min(burst, bucket.level + (passedMs * perSecond) / 1_000);
   }
 
-  /** A Map keeps the order of its keys, so the first is of the caller that has not asked for longest. */
+  /** A Map keeps the order of its keys, so the first is of the caller that has not called for longest. */
   function remember(callerKey: string, bucket: Bucket): void {
     buckets.delete(callerKey);
     buckets.set(callerKey, bucket);

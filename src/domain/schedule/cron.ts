@@ -18,7 +18,7 @@ export type Cron = {
 const minutesOfDay = 24 * 60;
 
 /** Minutes between the two slots that are nearest to each other, by the clock: of one day, or of a day and the next. */
-export function leastMinutesApart({ hours, minutes }: Cron): number {
+export function minMinutesApart({ hours, minutes }: Cron): number {
   const slots = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
   const first = slots[0] ?? 0;
   const gaps = slots.map((slot, position) => (slots[position + 1] ?? first + minutesOfDay) - slot);
@@ -68,11 +68,11 @@ const itemForm = /^(?<from>\*|[0-9a-z]+)(?:-(?<to>[0-9a-z]+))?(?:\/(?<step>[0-9]
 
 function parseItem(item: string, field: Field): number[] {
   const { from, to, step } = item.match(itemForm)?.groups ?? {};
-  if (from === undefined || (from === "*" && to !== undefined)) throw wrong(field, item);
+  if (from === undefined || (from === "*" && to !== undefined)) throw fieldError(field, item);
   const start = from === "*" ? field.min : parseValue(from, field);
   const end = endOf(from, to, step, field);
   const stride = step === undefined ? 1 : Number(step);
-  if (stride < 1 || end < start) throw wrong(field, item);
+  if (stride < 1 || end < start) throw fieldError(field, item);
   const length = Math.floor((end - start) / stride) + 1;
   return Array.from({ length }, (_, position) => start + position * stride);
 }
@@ -86,11 +86,11 @@ function endOf(from: string, to: string | undefined, step: string | undefined, f
 function parseValue(text: string, field: Field): number {
   const named = field.names.indexOf(text);
   const value = named >= 0 ? named + field.min : Number(text);
-  if (!Number.isInteger(value) || value < field.min || value > field.max) throw wrong(field, text);
+  if (!Number.isInteger(value) || value < field.min || value > field.max) throw fieldError(field, text);
   return value;
 }
 
-function wrong({ name, min, max }: Field, text: string): Error {
+function fieldError({ name, min, max }: Field, text: string): Error {
   return new Error(`${name} must be ${min} to ${max}, a range, a step or a list of those; it is ${text}`);
 }
 

@@ -23,8 +23,13 @@ export function nextSlotOf(
   };
 }
 
-/** The latest slot that is due, how many before it passed without anybody looking, and what comes next. */
-export type DueSlots = { readonly slotMs: number; readonly dueMs: number; readonly before: number; next: NextSlot };
+/** The latest slot that is due, how many before it passed while no worker ran, and what comes next. */
+export type DueSlots = {
+  readonly slotMs: number;
+  readonly dueMs: number;
+  readonly missedBefore: number;
+  next: NextSlot;
+};
 
 /** Slots from `nextSlotAt` on whose time has come; undefined when none has. */
 export function dueSlotsOf(schedule: Schedule, nowMs: number): DueSlots | undefined {
@@ -38,7 +43,7 @@ export function dueSlotsOf(schedule: Schedule, nowMs: number): DueSlots | undefi
     latest = slotMs;
     before += 1;
   }
-  return { slotMs: latest, dueMs: dueOf(latest), before, next: nextSlotOf(schedule, latest) };
+  return { slotMs: latest, dueMs: dueOf(latest), missedBefore: before, next: nextSlotOf(schedule, latest) };
 }
 
 /** The next slots of a cron expression in a time zone, at most `count`; fewer when it has no more. Milliseconds. */

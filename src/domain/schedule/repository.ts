@@ -35,12 +35,12 @@ export type ScheduleRepository = {
   remove(scheduleId: string, records: ScheduleRecords): Promise<"removed" | "moved_on">;
   /**
    * Only `claimed` wrote anything. `moved_on`: the schedule changed, or somebody else claimed the slot. `slot_exists`:
-   * the slot had its fate before the schedule was turned back. `active`: a run that does the same work is active.
+   * the slot was decided before the schedule was set back. `active`: a run that does the same work is active.
    */
   claimSlot(claim: SlotClaim): Promise<"claimed" | "moved_on" | "slot_exists" | "active">;
   /** Changes a schedule that still has the same next slot, and the same state of its promise. */
-  note(before: Schedule, change: Partial<Schedule>): Promise<"noted" | "moved_on">;
-  /** Leaves notifications, however many; one that is there already stays as it is. */
-  tell(notifications: readonly Notification[]): Promise<void>;
+  update(before: Schedule, change: Partial<Schedule>): Promise<"noted" | "moved_on">;
+  /** Stores notifications, however many; one that exists stays as it is. */
+  notify(notifications: readonly Notification[]): Promise<void>;
   slots(scheduleId: string, page: PageRequest): Promise<Page<Slot>>;
 };

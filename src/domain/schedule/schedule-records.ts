@@ -34,7 +34,7 @@ function termsOf({ cron, timeZone, jitterMinutes, types, paused, promiseHours, m
   return { cron, timeZone, jitterMinutes, types, paused, promiseHours, missedSlots };
 }
 
-/** A slot that did not make a run, or came after some that nobody looked at; a slot in order has its run's entry. */
+/** A slot that did not make a run, or came after some that were missed; a slot in order has its run's entry. */
 export function auditOfSlot(schedule: Schedule, slot: Slot, { at, newId }: RecordContext): AuditEntry | undefined {
   if (slot.state === "started" && slot.missedBefore === 0) return undefined;
   const { at: slotAt, state, runId, code, missedBefore } = slot;
@@ -54,7 +54,7 @@ export function auditOfSlot(schedule: Schedule, slot: Slot, { at, newId }: Recor
  * One notification for each member who may change schedules: the promise is broken. The same ones whenever they are made
  * for one breach, which is the end of the state that the schedule was in.
  */
-export function noticesOfBreach(
+export function breachNotifications(
   schedule: Schedule,
   members: readonly Membership[],
   lastCompleteAt: string | null,

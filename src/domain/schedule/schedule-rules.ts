@@ -1,6 +1,6 @@
-/** What people may ask of the schedules of one tenant. */
+/** Limits of the schedules of one tenant. */
 export type ScheduleRules = {
-  readonly mostPerTenant: number;
+  readonly maxPerTenant: number;
   /** Between two slots of a schedule, by the clock. A run takes minutes, and Graph's limits are the tenant's. */
-  readonly leastMinutesApart: number;
+  readonly minMinutesApart: number;
 };

@@ -21,7 +21,7 @@ export const scheduleTermsSchema = z.strictObject({
   paused: z.boolean(),
   /** A complete snapshot is at most so old, in hours; null promises nothing. */
   promiseHours: z.int().min(1).max(8_760).nullable(),
-  /** What to do with slots that passed while nothing ran: start one run for the latest, or none. */
+  /** What to do with slots that passed while no worker ran: start one run for the latest, or none. */
   missedSlots: z.enum(missedSlots),
 });
 
@@ -31,7 +31,7 @@ export type ScheduleTerms = z.infer<typeof scheduleTermsSchema>;
 const promiseSchema = z.object({
   state: z.string().meta({ examples: ["none", "kept", "broken"] }),
   since: time,
-  /** When the newest complete snapshot of the schedule's types was sealed, as far as looked at. */
+  /** When the newest complete snapshot of the schedule's types was sealed, as of the last check. */
   lastCompleteAt: time.nullable(),
 });
 
@@ -49,7 +49,7 @@ export const scheduleSchema = z.object({
   nextDueAt: time.nullable(),
   lastSlot: slotSchema.pick({ at: true, runId: true, state: true, code: true }).nullable(),
   promise: promiseSchema,
-  /** When the promise is to be looked at; null without one. */
+  /** When the promise is checked next; null without one. */
   promiseCheckAt: time.nullable(),
   /** From here the first promise counts: a new schedule has no snapshot yet. */
   promisedFrom: time,

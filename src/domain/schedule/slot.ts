@@ -7,7 +7,7 @@ const time = z.iso.datetime();
 /** What this version makes of slots. */
 export type SlotState = "started" | "skipped" | "missed";
 
-/** What became of one slot of a schedule: a create-only document, so a slot has one fate. */
+/** What became of one slot of a schedule: a create-only document, so a slot is decided once. */
 export const slotSchema = z.object({
   id: z.string(),
   scheduleId: z.string(),
@@ -16,7 +16,7 @@ export const slotSchema = z.object({
   dueAt: time,
   /**
    * `started`: the run was made with this slot. `skipped`: the same work was still active, in the run named, or the code
-   * says why. `missed`: nothing ran when it was due. A newer version may have others.
+   * says why. `missed`: no worker ran when it was due. A newer version may have others.
    */
   state: z.string().meta({ examples: ["started", "skipped", "missed"] }),
   runId: z.string().nullable(),

@@ -13,12 +13,12 @@ import type { TimeZone } from "./time-zone.ts";
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 // No offset, and no jump, is longer than this from the wall time it belongs to.
-const reachMs = 36 * 60 * minuteMs;
+const maxOffsetMs = 36 * 60 * minuteMs;
 // 29 February comes at the latest after eight years (1896, 1904; 2096, 2104).
 const horizonDays = 366 * 8 + 2;
 
 /**
- * Instants of slots after a given one, in order, without repeats. Ends when eight years hold no slot.
+ * Instants of slots after another, in order, without repeats. Ends when eight years hold no slot.
  */
 export function* slotsAfter(cron: Cron, zone: TimeZone, afterMs: number): Generator<number> {
   let last = afterMs;
@@ -55,11 +55,13 @@ function isDay(cron: Cron, wallDay: number): boolean {
 }
 
 function slotsOfDay(cron: Cron, zone: TimeZone, wallDay: number): number[] {
-  const before = zone.offsetAt(wallDay - reachMs);
-  const after = zone.offsetAt(wallDay + dayMs + reachMs);
-  const walls = cron.hours.flatMap((hour) => cron.minutes.map((minute) => wallDay + (hour * 60 + minute) * minuteMs));
-  if (before === after) return walls.map((wall) => wall - before);
-  const instants = walls.flatMap((wall) => {
+  const before = zone.offsetAt(wallDay - maxOffsetMs);
+  const after = zone.offsetAt(wallDay + dayMs + maxOffsetMs);
+  const wallTimes = cron.hours.flatMap((hour) =>
+    cron.minutes.map((minute) => wallDay + (hour * 60 + minute) * minuteMs),
+  );
+  if (before === after) return wallTimes.map((wall) => wall - before);
+  const instants = wallTimes.flatMap((wall) => {
     const found = instantsOf(zone, wall, before, after);
     if (cron.everyHour) return found;
     return found[0] ?? endOfGap(zone, wall, before, after);
@@ -75,12 +77,12 @@ function instantsOf(zone: TimeZone, wall: number, before: number, after: number)
 
 /** The first instant at which the zone's clock has jumped past a wall time that it never shows. */
 function endOfGap(zone: TimeZone, wall: number, before: number, after: number): number {
-  let early = wall - Math.max(before, after);
-  let late = wall - Math.min(before, after);
-  while (late - early > minuteMs) {
-    const middle = early + Math.floor((late - early) / 2 / minuteMs) * minuteMs;
-    if (middle + zone.offsetAt(middle) < wall) early = middle;
-    else late = middle;
+  let low = wall - Math.max(before, after);
+  let high = wall - Math.min(before, after);
+  while (high - low > minuteMs) {
+    const middle = low + Math.floor((high - low) / 2 / minuteMs) * minuteMs;
+    if (middle + zone.offsetAt(middle) < wall) low = middle;
+    else high = middle;
   }
-  return late;
+  return high;
 }

@@ -11,8 +11,8 @@ export const tenantPromiseSchema = z.object({
 export type TenantPromise = z.infer<typeof tenantPromiseSchema>;
 
 export function toTenantPromise(promises: readonly Schedule["promise"][]): TenantPromise {
-  const sinceOf = (wanted: string): string[] =>
-    promises.flatMap(({ state, since }) => (state === wanted ? [since] : [])).sort();
+  const sinceOf = (inState: string): string[] =>
+    promises.flatMap(({ state, since }) => (state === inState ? [since] : [])).sort();
   const [oldestBreach] = sinceOf("broken");
   if (oldestBreach !== undefined) return { state: "broken", since: oldestBreach };
   const lastKept = sinceOf("kept").at(-1);

@@ -37,8 +37,8 @@ export function toConfigurationForm(contract: ComparedBy, payload: JsonObject): 
 /** Places of lists that are sets: ids, and what Graph relates to an object rather than holds in it. Deeper ones come first. */
 function unorderedLists({ query, children, links, references }: ComparedBy): string[] {
   const ids = references.map(({ path }) => path).filter((path) => path.endsWith("[]"));
-  const belowChildren = children.flatMap(({ path, query: asked, nested: below }) =>
-    [...expandedBy(asked), ...(below ? [below.path] : [])].map((name) => `${path}[].${name}`),
+  const belowChildren = children.flatMap(({ path, query, nested: below }) =>
+    [...expandedBy(query), ...(below ? [below.path] : [])].map((name) => `${path}[].${name}`),
   );
   return [...ids, ...belowChildren, ...expandedBy(query), ...[...children, ...links].map(({ path }) => path)];
 }

@@ -12,5 +12,5 @@ export type Damage = {
   readonly state: "damaged" | "missing";
 };
 
-/** Where damage is told: to the log and to whoever is woken, with each finding. */
+/** Where damage is reported: to the log and to whoever is woken, with each finding. */
 export type ReportDamage = (damage: Damage) => void;

@@ -10,7 +10,7 @@ import type { Unreadable } from "../unreadable/unreadable.ts";
 
 /**
  * The one module that reads across tenants (runs.md 11). Every method says whose view it is; callers pass what they
- * may see on. A document that cannot be read is left out of every answer, and told.
+ * may see on. A document that cannot be read is left out of every answer, and reported.
  */
 export type Aggregation = {
   /** Asks the store one small question; Fault `store_unavailable` when it does not answer. */
@@ -49,6 +49,6 @@ export type Aggregation = {
   /** How many of them the person has not read. */
   unreadOf(recipientId: string): Promise<LimitedCount>;
   markRead(recipientId: string, notificationId: string, at: string): Promise<Notification | undefined>;
-  /** Marks what the person was told up to a time (ISO 8601 UTC), at most 1,000 of them. */
+  /** Marks the person's notifications up to a time (ISO 8601 UTC), at most 1,000 of them. */
   markReadUpTo(recipientId: string, upTo: string, at: string): Promise<void>;
 };

@@ -1,7 +1,7 @@
 /**
  * What is measured, under names that never change: alerts and the workbook ask for them, and a test compares. All but the
  * last two are read from runs, schedules and platform activity, once a minute (P7.3: never from the text of logs); these are
- * told when they happen.
+ * recorded when they happen.
  */
 export const measurementNames = [
   /** Runs that nobody has taken yet, that work, and that wait behind another writer. */

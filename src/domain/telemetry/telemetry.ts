@@ -1,7 +1,7 @@
 import type { Measurements } from "./measurement.ts";
 
 /**
- * What may be said of a piece of work: a closed list of names, ids and numbers. There is no place for a payload, a
+ * What may be said of a piece of work: a closed list of names, ids and numbers. There is no field for a payload, a
  * token, a person or free text (P6.10, P7.3), and whoever exports them drops a value of another form.
  */
 export type SpanFacts = {

@@ -21,6 +21,6 @@ export const platformId: TenantId = tenantIdSchema.parse("platform");
  * its fleet works on that tenant (`run`), or a timer or a page of the platform looks after all tenants (`aggregated`).
  */
 export function openTenantScope(tenantId: TenantId, _reason: "authorised" | "run" | "aggregated"): TenantScope {
-  // The brand exists in types only; this function is the one place that gives it.
+  // The brand exists in types only; only this function applies it.
   return { tenantId } as TenantScope;
 }

@@ -13,5 +13,5 @@ export const unreadableSchema = z
 
 export type Unreadable = z.infer<typeof unreadableSchema>;
 
-/** Where documents are told that were left out of a list. */
+/** Where documents are reported that were left out of a list. */
 export type ReportUnreadable = (document: Unreadable) => void;

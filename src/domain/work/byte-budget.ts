@@ -7,7 +7,7 @@ export type Grant = {
 
 /** Bytes that may be in memory at once, of all who share the budget. */
 export type ByteBudget = {
-  /** Waits, in turn, until the budget is not exceeded; may then exceed it by as many. */
+  /** Waits, first in first out, until the budget is not exceeded; may then exceed it by as many. */
   readonly take: (bytes: number) => Promise<Grant>;
 };
 

@@ -5,8 +5,8 @@ import type { EndDeps } from "../run/end-run.ts";
 import { cancelChildren } from "./cancel-children.ts";
 
 /**
- * Cancels a fleet run as every run is cancelled. One that waits for its next attempt has no worker that would tell its
- * children, so they are told here. Fault `already_completed` when the run has ended.
+ * Cancels a fleet run as every run is cancelled. One that waits for its next attempt has no worker that would cancel its
+ * children, so they are cancelled here. Fault `already_completed` when the run has ended.
  */
 export async function cancelFleet(
   deps: EndDeps,

@@ -1,6 +1,6 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { FleetEnd } from "../../domain/fleet/steps.ts";
-import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import { ifHeldByAttempt } from "../../domain/operation-run/held-attempt.ts";
 import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
 import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { type EndDeps, endRun } from "../run/end-run.ts";
@@ -12,7 +12,7 @@ import { fleetEnding } from "./fleet-ending.ts";
  */
 export async function endFleet(deps: EndDeps, work: FleetEnd): Promise<string> {
   const scope = openTenantScope(work.tenantId, "run");
-  const run = heldBy(await deps.storesFor(scope).runs.read(work.runId), work.attempt);
+  const run = ifHeldByAttempt(await deps.storesFor(scope).runs.read(work.runId), work.attempt);
   if (!run) return "ended";
   const counted = await fleetEnding(deps, scope, run, { outcome: "cancelled", failures: [] });
   const { total, processed } = counted.counts;

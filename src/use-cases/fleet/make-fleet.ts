@@ -12,7 +12,7 @@ import { type FleetDeps, type FleetRequest, startFleet } from "./start-fleet.ts"
 /** What callers may do with fleet runs. */
 export function makeFleet(deps: FleetDeps & ReadFleetDeps) {
   return {
-    start: (wanted: readonly TenantId[] | undefined, request: FleetRequest) => startFleet(deps, wanted, request),
+    start: (tenants: readonly TenantId[] | undefined, request: FleetRequest) => startFleet(deps, tenants, request),
     retry: (run: OperationRun, parts: RetryScope, request: FleetRequest) => retryFleet(deps, run, parts, request),
     cancel: (scope: TenantScope, runId: string, actor: Initiator) => cancelFleet(deps, scope, runId, actor),
     read: (scope: TenantScope, runId: string) => readFleet(deps, scope, runId),

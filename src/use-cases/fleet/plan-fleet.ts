@@ -1,7 +1,7 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import type { Link } from "../../domain/fleet/link.ts";
 import type { FleetPlan } from "../../domain/fleet/steps.ts";
-import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import { ifHeldByAttempt } from "../../domain/operation-run/held-attempt.ts";
 import type { Work } from "../../domain/operation-run/work.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
@@ -22,7 +22,7 @@ const linksAtOnce = 100;
  */
 export async function planFleet(deps: PlanFleetDeps, work: Work): Promise<FleetPlan> {
   const { runs, links } = deps.storesFor(openTenantScope(work.tenantId, "run"));
-  const run = heldBy(await runs.read(work.runId), work.attempt);
+  const run = ifHeldByAttempt(await runs.read(work.runId), work.attempt);
   if (!run) return { kind: "ended" };
   const linked = await links.linkedTenants(run.id);
   const missing = (await links.selection(run.id)).filter((tenantId) => !linked.has(tenantId));

@@ -1,7 +1,7 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import type { FleetStep } from "../../domain/fleet/steps.ts";
 import { noProgress } from "../../domain/operation-run/group-progress.ts";
-import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import { ifHeldByAttempt } from "../../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { attemptKey } from "../../domain/operation-run/run-identity.ts";
 import { fleetGroup } from "../../domain/operation-run/run-waits.ts";
@@ -20,7 +20,7 @@ export type FleetRoundDeps = ScheduleChildrenDeps;
  */
 export async function runFleetRound(deps: FleetRoundDeps, work: Work): Promise<FleetStep> {
   const { runs, tenant } = deps.storesFor(openTenantScope(work.tenantId, "run"));
-  if (!heldBy(await runs.read(work.runId), work.attempt)) return { kind: "ended" };
+  if (!ifHeldByAttempt(await runs.read(work.runId), work.attempt)) return { kind: "ended" };
   const isPaused = await tenant.isGraphPaused();
   const nowMs = deps.clock.nowMs();
   const at = isoTime(nowMs);

@@ -125,7 +125,7 @@ function finalOf({ code }: Change): Change {
 
 /**
  * Who watches the parent may know. A child whose message was not taken is queued, and the reconciler sends it; one that
- * could not be cancelled is told again in the next round.
+ * could not be cancelled is cancelled again in the next round.
  */
 export async function reportError(
   { storesFor, clock }: Pick<ScheduleChildrenDeps, "storesFor" | "clock">,

@@ -11,12 +11,12 @@ import { checkJoinable, type NewRun, newRun } from "../run/start-operation.ts";
 
 export type ChildDeps = SendDeps & {
   /** All object types of a snapshot in this tenant, when none are named. */
-  readonly resolveTypes: (scope: TenantScope, wanted: readonly string[] | undefined) => Promise<SelectedTypes>;
+  readonly resolveTypes: (scope: TenantScope, types: readonly string[] | undefined) => Promise<SelectedTypes>;
 };
 
 export type Child = { readonly run: OperationRun; readonly joined: boolean };
 
-// An active run that ends between our look and our create makes room for ours; more in a row cannot happen by chance.
+// An active run that ends between our read and our create lets ours start; more in a row cannot happen by chance.
 const maxTries = 3;
 
 /**
@@ -31,12 +31,12 @@ export async function startChild(
   onError: (error: unknown) => void,
 ): Promise<Child> {
   const { runs } = deps.storesFor(scope);
-  // Before the types are asked for: those of a child that exists are its own, whatever was switched off since.
+  // Before the types are resolved: those of a child that exists are its own, whatever was switched off since.
   const existing = await runs.read(childIdOf(parent.id, scope.tenantId));
   if (existing) return { run: existing, joined: false };
   const { run: child, ...beside } = await childOf(deps, scope, parent);
-  const given = { actor: child.initiator, at: child.createdAt, newId: deps.newId };
-  const records = { ...runQueued(child, given), ...beside };
+  const context = { actor: child.initiator, at: child.createdAt, newId: deps.newId };
+  const records = { ...runQueued(child, context), ...beside };
   for (let tries = 0; tries < maxTries; tries += 1) {
     const known = await runs.findActive(child.activeKey);
     if (known) return adopt(deps, scope, child, known);

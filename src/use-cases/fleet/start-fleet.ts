@@ -17,16 +17,16 @@ export type FleetRequest = Pick<
  */
 export async function startFleet(
   deps: FleetDeps,
-  wanted: readonly TenantId[] | undefined,
+  requested: readonly TenantId[] | undefined,
   request: FleetRequest,
 ): Promise<StartResult> {
   const known = await deps.aggregation.tenantIds();
-  const tenants = [...new Set(wanted ?? known)].sort();
+  const tenants = [...new Set(requested ?? known)].sort();
   checkKnown(tenants, new Set(known));
   return startOperation(deps, { ...request, type: "fleet.snapshot", ...noTypes, label: null, tenants });
 }
 
-// A body has room for more ids than an answer needs to name.
+// A body may hold more ids than an answer needs to name.
 const mostNamed = 100;
 
 // Each child has its own.

@@ -44,8 +44,8 @@ export async function ingestObject(
 ): Promise<number | undefined> {
   let bytes: number | undefined;
   try {
-    const trouble = objectIdProblem(listed.id);
-    if (trouble !== undefined) throw new Fault("graph_bad_response", trouble);
+    const problem = objectIdProblem(listed.id);
+    if (problem !== undefined) throw new Fault("graph_bad_response", problem);
     const read = await readWholeObject(graph, { contract, siblings, listed, signal });
     if ("whole" in read) {
       const { object, isMarked } = withoutDroppedMarks(read.whole);

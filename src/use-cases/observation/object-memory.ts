@@ -17,7 +17,7 @@ const expectedFirst = 512 * 1024;
 /** The first one that is read may be a small one. */
 const marginOfFirst = 4;
 /** The largest of late counts; with each smaller one a tenth of it is forgotten. */
-const kept = 0.9;
+const decay = 0.9;
 
 export function makeObjectMemory(): ObjectMemory {
   const sizes = new Map<string, number>();
@@ -26,7 +26,7 @@ export function makeObjectMemory(): ObjectMemory {
     expected: (type) => sizes.get(type) ?? expectedFirst,
     learn: (type, bytes) => {
       const before = sizes.get(type);
-      sizes.set(type, before === undefined ? bytes * marginOfFirst : Math.max(bytes, before * kept));
+      sizes.set(type, before === undefined ? bytes * marginOfFirst : Math.max(bytes, before * decay));
     },
   };
 }

@@ -10,7 +10,7 @@ export type CollectionDeps = ReadDeps & { readonly slots: ObjectSlots };
 /** Object types that are read from one list. */
 export type Collection = {
   readonly types: readonly TypeReading[];
-  /** Every type of the collection, also those that are not asked for. */
+  /** Every type of the collection, also those that are not requested. */
   readonly siblings: readonly [ObjectTypeContract, ...ObjectTypeContract[]];
   readonly signal: AbortSignal;
 };

@@ -19,12 +19,12 @@ export type ObserveGroupDeps = LeasedDeps & {
   readonly byCollection: (types: readonly string[]) => readonly (readonly string[])[];
   /** Reads object types of one collection. */
   readonly observeTypes: (request: TypesRequest) => Promise<readonly ReadType[]>;
-  /** Requests to Graph since this was last asked. */
+  /** Requests to Graph since the last call. */
   readonly takeRequests: () => number;
 };
 
 /**
- * Reads all wanted object types of one service group, as the only one that reads this group of the tenant (runs.md 5).
+ * Reads all requested object types of one service group, as the only one that reads this group of the tenant (runs.md 5).
  * Leaves one part behind, of the types that it finished, also when it ends early. Safe to repeat: types that are in a
  * part already are not read again.
  */
@@ -61,7 +61,7 @@ async function openGroup(deps: ObserveGroupDeps, work: GroupWork, run: Operation
   };
 }
 
-/** What a heartbeat tells of the group; what an activity before this one met and spent is counted on. */
+/** What a heartbeat reports of the group; counts go on from those of the activity before this one. */
 function makeProgress(
   { clock, throttling }: ObserveGroupDeps,
   before: GroupProgress,

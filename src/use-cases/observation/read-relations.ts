@@ -17,7 +17,7 @@ export type BodyAndRelations = {
   readonly missing: readonly MissingRelation[];
 };
 
-/** An object's body and everything that belongs to it and is not in its body, all asked for at once. */
+/** An object's body and everything that belongs to it and is not in its body, all requested at once. */
 export async function readBodyAndRelations(
   graph: GraphClient,
   contract: ObjectTypeContract,

@@ -25,21 +25,21 @@ export type WholeObject =
 const tries = 4;
 
 /**
- * Reads an object whole: body, children, links and assignments, asked for at once. When it changed since the reading
+ * Reads an object whole: body, children, links and assignments, requested at once. When it changed since the reading
  * before, or its relations do not match the count it announces, it is read again; when that stays so it is a Fault, never a
  * half object. An answer 404 for any of them, or a body of another type, is a discrepancy.
  */
-export async function readWholeObject(graph: GraphClient, wanted: ObjectToRead): Promise<WholeObject> {
-  const { contract, listed } = wanted;
+export async function readWholeObject(graph: GraphClient, object: ObjectToRead): Promise<WholeObject> {
+  const { contract, listed } = object;
   const target = targetOf(contract, listed);
   let before = listed.object;
   for (let count = 1; ; count += 1) {
-    const read = await readOnce(graph, wanted, { isBodyAsked: count > 1 });
+    const read = await readOnce(graph, object, { isBodyAsked: count > 1 });
     if ("discrepancy" in read) return read;
     const { body, relations, missing } = read;
     // An error with status 200 is an answer too, and no object (pitfall 7).
     if (body["id"] !== listed.id) throw new Fault("graph_bad_response", "Another object was answered.", { target });
-    if (claimantOf(wanted.siblings, body)?.key !== contract.key) {
+    if (claimantOf(object.siblings, body)?.key !== contract.key) {
       return { discrepancy: new Fault("object_changed", "The object became another type.", { target }) };
     }
     const inconsistency = inconsistencyOf(contract, before, body, relations);
@@ -84,7 +84,7 @@ function inconsistencyOf(
 ): Inconsistency | undefined {
   const miscounted = contract.children.some(({ path, countedBy }) => {
     const announced = countedBy === undefined ? undefined : body[countedBy];
-    // A relation that Graph has no way to is told as missing, not as miscounted.
+    // A relation that Graph has no route to is reported as missing, not as miscounted.
     const read = relations[path]?.length;
     return typeof announced === "number" && read !== undefined && announced !== read;
   });

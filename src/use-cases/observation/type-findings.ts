@@ -18,7 +18,7 @@ export type TypeFindings = {
   readonly listFailed: (error: unknown) => void;
   readonly kept: (id: string) => void;
   readonly failed: (error: unknown, listed: ListedObject) => void;
-  /** The object is kept, and a relation of it has no way to be read. */
+  /** The object is kept, and a relation of it has no route. */
   readonly relationMissing: (relation: MissingRelation, listed: ListedObject) => void;
   /** The object is kept, but not all of it. */
   readonly keptIncomplete: (reason: Fault, listed: ListedObject) => void;

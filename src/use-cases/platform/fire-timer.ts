@@ -4,21 +4,21 @@ import type { PlatformActivity } from "../../domain/platform/platform-activity.t
 type OnError = (error: unknown) => void;
 
 /**
- * Runs the work of a timer and notes that it fired, with the number of troubles it told. Work that throws is no sign of
- * life: nothing is noted.
+ * Runs the work of a timer and notes that it fired, with the number of errors it reported. Work that throws counts as no
+ * heartbeat: nothing is stored.
  */
 export async function fireTimer<T>(
-  { signs, clock }: { readonly signs: PlatformActivity; readonly clock: Clock },
+  { activity, clock }: { readonly activity: PlatformActivity; readonly clock: Clock },
   name: string,
   onError: OnError,
   work: (onError: OnError) => Promise<T>,
 ): Promise<T> {
   const firedAt = isoTime(clock.nowMs());
-  let troubles = 0;
+  let errors = 0;
   const result = await work((error) => {
-    troubles += 1;
+    errors += 1;
     onError(error);
   });
-  await signs.noteTimer({ name, firedAt, troubles });
+  await activity.noteTimer({ name, firedAt, troubles: errors });
   return result;
 }

@@ -9,7 +9,7 @@ const hourMs = 3_600_000;
 
 export type MeasureDeps = {
   readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises" | "countFailedSince" | "unreadable">;
-  readonly signs: PlatformActivity;
+  readonly activity: PlatformActivity;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 };
@@ -19,13 +19,13 @@ export type MeasureDeps = {
  * (P7.3). Reads nothing when nobody listens. Rejects when the numbers were not taken.
  */
 export async function measurePlatform(deps: MeasureDeps, limits: AlarmLimits): Promise<void> {
-  const { aggregation, signs, clock, telemetry } = deps;
+  const { aggregation, activity, clock, telemetry } = deps;
   if (!telemetry.isOn) return;
   const hourAgo = isoTime(clock.nowMs() - hourMs);
   const [facts, failed, deadLetters] = await Promise.all([
     readPlatformFacts(deps, limits),
     aggregation.countFailedSince(hourAgo),
-    signs.deadLettersSince(hourAgo),
+    activity.deadLettersSince(hourAgo),
   ]);
   telemetry.measure({
     "runs.queued": facts.runs.queued,

@@ -9,11 +9,11 @@ const dayMs = 86_400_000;
 export async function readPlatformFacts(
   {
     aggregation,
-    signs,
+    activity,
     clock,
   }: {
     readonly aggregation: Pick<Aggregation, "activeRuns" | "brokenPromises" | "unreadable">;
-    readonly signs: PlatformActivity;
+    readonly activity: PlatformActivity;
     readonly clock: Clock;
   },
   limits: AlarmLimits,
@@ -21,8 +21,8 @@ export async function readPlatformFacts(
   const nowMs = clock.nowMs();
   const [activeRuns, timers, deadLetters, brokenPromises, unreadable] = await Promise.all([
     aggregation.activeRuns(),
-    signs.timers(),
-    signs.deadLettersSince(isoTime(nowMs - dayMs)),
+    activity.timers(),
+    activity.deadLettersSince(isoTime(nowMs - dayMs)),
     aggregation.brokenPromises(),
     aggregation.unreadable(isoTime(nowMs)),
   ]);

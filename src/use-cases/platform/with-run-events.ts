@@ -3,7 +3,7 @@ import type { PublishRunEvent } from "../../domain/operation-run/run-event.ts";
 import type { ScheduleRepository } from "../../domain/schedule/repository.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 
-/** Stores that publish an event for each transition of a run. The only place where listeners hang. */
+/** Stores that publish an event for each transition of a run. Listeners are attached here only. */
 export function withRunEvents(stores: TenantStores, publish: PublishRunEvent): TenantStores {
   const { runs, schedules } = stores;
   return { ...stores, runs: withEventsOfRuns(runs, publish), schedules: withEventsOfSchedules(schedules, publish) };

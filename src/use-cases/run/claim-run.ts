@@ -38,8 +38,8 @@ async function waits(storesFor: StoresFor, scope: TenantScope, run: OperationRun
   const writer = await runs.findWriter();
   if (!writer) return false;
   if (run.waitingFor !== writer.id) {
-    const told = runWaits(run, isoTime(clock.nowMs()));
-    if ((await runs.apply(run.id, waitFor(run, writer.id), told)) === "moved_on") return true;
+    const records = runWaits(run, isoTime(clock.nowMs()));
+    if ((await runs.apply(run.id, waitFor(run, writer.id), records)) === "moved_on") return true;
   }
   return (await runs.read(writer.id))?.status === "running";
 }

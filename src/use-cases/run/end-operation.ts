@@ -7,7 +7,7 @@ import { withEndedGroups } from "../../domain/observation/ended-groups.ts";
 import type { Part, TypeResult } from "../../domain/observation/part.ts";
 import type { EndingWork } from "../../domain/observation/steps.ts";
 import { countedTypes, typeResults } from "../../domain/observation/type-results.ts";
-import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import { ifHeldByAttempt } from "../../domain/operation-run/held-attempt.ts";
 import { type Ending, failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun, RunResult } from "../../domain/operation-run/operation-run.ts";
 import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
@@ -29,7 +29,7 @@ export type EndOperationDeps = EndDeps & {
  */
 export async function endOperation(deps: EndOperationDeps, work: EndingWork): Promise<string> {
   const scope = openTenantScope(work.tenantId, "run");
-  const run = heldBy(await deps.storesFor(scope).runs.read(work.runId), work.attempt);
+  const run = ifHeldByAttempt(await deps.storesFor(scope).runs.read(work.runId), work.attempt);
   if (!run) return "ended";
   const parts = await deps.storesFor(scope).parts.ofAttempt(run.id, run.attempt);
   // Before the end: whoever is interrupted after it does not come here again.
@@ -53,7 +53,7 @@ async function sealed(
   const answer = await sealSnapshot(deps, scope, run, parts);
   if (answer === "abandoned") return { ...failedWith(closed), counts: ending.counts, result: ending.result };
   const { snapshot, isOurs } = answer;
-  // Sealed by an attempt before: the run tells what its snapshot holds, not what was read in vain.
+  // Sealed by an attempt before: the run reports what its snapshot holds, not what was read in vain.
   if (!isOurs) return endingFromSnapshot(snapshot);
   return { ...ending, result: { ...ending.result, snapshotId: snapshot.id } };
 }
@@ -88,7 +88,7 @@ function toEnding(run: OperationRun, parts: readonly Part[], work: EndingWork): 
 }
 
 /**
- * A type that was wanted and is in no part would be a silent loss. Another process may have written it just now, so this
+ * A type that was requested and is in no part would be a silent loss. Another process may have written it just now, so this
  * step is tried again; when that does not help, the run fails.
  */
 function checkAllRead(types: readonly string[], parts: readonly Part[]): void {

@@ -25,13 +25,13 @@ export async function endRun(
 ): Promise<OperationRun | "moved_on"> {
   const nowMs = deps.clock.nowMs();
   const transition = end(run, ending, nowMs);
-  const given = { actor, at: isoTime(nowMs), newId: deps.newId };
+  const context = { actor, at: isoTime(nowMs), newId: deps.newId };
   const ended = await deps
     .storesFor(scope)
     .runs.apply(
       run.id,
       { ...transition, expected: { ...transition.expected, status: from } },
-      runEnded(run, ending.outcome, given),
+      runEnded(run, ending.outcome, context),
     );
   if (ended !== "moved_on") await wakeWaiters(deps, scope, ended);
   return ended;

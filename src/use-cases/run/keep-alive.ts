@@ -5,7 +5,7 @@ import type { Lease } from "../../domain/operation-run/lease.ts";
 import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
 import type { WorkStop } from "../../domain/operation-run/work.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
-import { stopOf } from "./stop-of.ts";
+import { stopReason } from "./stop-reason.ts";
 
 /** Why a piece of work must stop before its end. */
 export class WorkStopped extends Error {
@@ -35,7 +35,7 @@ type KeepAliveOptions = {
 
 /**
  * Runs work under heartbeats: each patches into the run how far the work is, and some renew the lease. The first comes after
- * an interval, because the caller has just taken the lease and read the run. The signal given to the work aborts with
+ * an interval, because the caller has just taken the lease and read the run. The signal passed to the work aborts with
  * WorkStopped when the attempt lost the run or the lease, was cancelled or paused, or when another part of the run met
  * what ends all of it.
  */
@@ -82,7 +82,7 @@ async function beatUntil(
       await once();
       lastBeatMs = clock.nowMs();
     } catch (error) {
-      // A store that hiccups is asked again, as long as nobody else can have taken the lease.
+      // A request to the store that fails is retried, as long as nobody else can have taken the lease.
       const isSafe = clock.nowMs() - lastBeatMs < limits.leaseMs / 2;
       if (!(isSafe && error instanceof Fault && error.mayRetry)) stop.abort(error);
     }
@@ -99,7 +99,7 @@ async function beat(deps: KeepAliveDeps, lease: Omit<Lease, "expiresAt">, progre
   const { group: name, runId: id, attempt } = lease;
   const at = isoTime(deps.clock.nowMs());
   const run = await deps.stores.runs.heartbeat({ id, attempt }, { at, group: { name, progress } });
-  const stop = stopOf(run);
+  const stop = stopReason(run);
   if (stop) throw new WorkStopped(stop);
   if (await deps.isPaused()) throw new WorkStopped({ kind: "paused" });
 }

@@ -1,6 +1,6 @@
 import type { Plan } from "../../domain/observation/steps.ts";
 import { noProgress } from "../../domain/operation-run/group-progress.ts";
-import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import { ifHeldByAttempt } from "../../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { Work } from "../../domain/operation-run/work.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
@@ -19,7 +19,7 @@ export async function planOperation(
   { stores, typeOf }: { stores: Pick<TenantStores, "runs">; typeOf: (key: string) => PlannedType | undefined },
   work: Work,
 ): Promise<Plan> {
-  const run = heldBy(await stores.runs.read(work.runId), work.attempt);
+  const run = ifHeldByAttempt(await stores.runs.read(work.runId), work.attempt);
   if (!run) return { kind: "ended" };
   const types = (await typesOfRun(stores.runs, run)).flatMap((key) => typeOf(key) ?? []);
   const groups = groupsOf(types.filter(({ isReference }) => !isReference));

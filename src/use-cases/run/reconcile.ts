@@ -29,7 +29,7 @@ export type ReconcileDeps = StartDeps & {
 
 export type ReconcileReport = {
   readonly looked: number;
-  readonly healed: readonly { runId: string; did: RepairAction }[];
+  readonly repaired: readonly { runId: string; did: RepairAction }[];
 };
 
 /**
@@ -38,20 +38,20 @@ export type ReconcileReport = {
  * heartbeat interval of the app: after an outage every run looks silent, and most are about to go on.
  */
 export async function reconcile(deps: ReconcileDeps, onError: (error: unknown) => void): Promise<ReconcileReport> {
-  if (deps.clock.nowMs() - deps.startedAtMs < longestHeartbeatMs) return { looked: 0, healed: [] };
+  if (deps.clock.nowMs() - deps.startedAtMs < longestHeartbeatMs) return { looked: 0, repaired: [] };
   const active = await deps.aggregation.activeRuns();
-  const healed: { runId: string; did: RepairAction }[] = [];
+  const repaired: { runId: string; did: RepairAction }[] = [];
   for (const run of active) {
     try {
       const did = await repairRun(deps, run);
-      if (did !== "nothing") healed.push({ runId: run.id, did });
+      if (did !== "nothing") repaired.push({ runId: run.id, did });
     } catch (error) {
       // One run that cannot be repaired now must not keep the others from it; it is looked at again next time.
       onError(error);
     }
   }
   await settleOrphanedLinks(deps, onError).catch(onError);
-  return { looked: active.length, healed };
+  return { looked: active.length, repaired };
 }
 
 async function repairRun(deps: ReconcileDeps, run: OperationRun): Promise<RepairAction> {

@@ -7,17 +7,17 @@ import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts
  */
 export function resolveTypes(
   known: readonly { readonly key: string }[],
-  wanted: readonly string[] | undefined,
+  requested: readonly string[] | undefined,
   reasonOf: (type: string) => string | undefined = () => undefined,
 ): SelectedTypes {
   const keys = new Set(known.map(({ key }) => key));
-  const unknown = wanted?.find((type) => !keys.has(type));
+  const unknown = requested?.find((type) => !keys.has(type));
   if (unknown !== undefined) {
     const message = `There is no object type ${unknown.slice(0, 100)} for this.`;
     throw new Fault("unknown_object_type", [message, ...[reasonOf(unknown) ?? []].flat()].join(" "), {
       target: "types",
     });
   }
-  const objectTypes = [...new Set(wanted ?? keys)].sort();
+  const objectTypes = [...new Set(requested ?? keys)].sort();
   return { objectTypes, isEveryType: objectTypes.length === keys.size };
 }

@@ -32,10 +32,10 @@ export async function retryOperation(
     return startOperation(deps, { ...request, type, ...none, label, input, retryOf: run.id });
   }
   const types = await typesOfRun(deps.storesFor(request.scope).runs, run);
-  const wanted = parts === "all" ? types : await failedTypes(deps, request.scope, run, types);
-  if (wanted.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
+  const typesToRepeat = parts === "all" ? types : await failedTypes(deps, request.scope, run, types);
+  if (typesToRepeat.length === 0) throw new Fault("nothing_to_retry", "No object type of this run failed.");
   // Owners may have switched some of them off since.
-  const selected = await deps.allowedTypes(request.scope, wanted);
+  const selected = await deps.allowedTypes(request.scope, typesToRepeat);
   return startOperation(deps, { ...request, type, ...selected, label, input, retryOf: run.id });
 }
 

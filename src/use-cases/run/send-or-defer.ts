@@ -3,7 +3,7 @@ import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { type SendMessageDeps, sendMessage } from "./send-message.ts";
 
 /**
- * Sends the message of a run that nobody waits for. A send that fails is told and left to the reconciler: a short outage
+ * Sends the message of a run that nobody waits for. A send that fails is reported and left to the reconciler: a short outage
  * of the queue must not cost the run.
  */
 export async function sendOrDefer(

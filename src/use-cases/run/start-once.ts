@@ -12,7 +12,7 @@ type Deps = { readonly storesFor: StoresFor };
 type Keyed = { readonly scope: TenantScope; readonly idempotency?: Idempotency };
 
 /**
- * The run that the caller's key stands for, before anything is asked that may have another answer by now; without one,
+ * The run that the caller's key stands for, before any check that may have another result by now; without one,
  * what `start` starts. Fault `idempotency_mismatch` when the key was used for another request.
  */
 export async function startOnce(deps: Deps, keyed: Keyed, start: () => Promise<StartResult>): Promise<StartResult> {

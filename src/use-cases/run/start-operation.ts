@@ -27,13 +27,13 @@ export type StartRequest = SelectedTypes & {
   readonly tenants?: readonly TenantId[];
   /** The run that this one repeats. */
   readonly retryOf?: string;
-  /** The caller's Idempotency-Key with what it asked for. */
+  /** The caller's Idempotency-Key with a hash of the request. */
   readonly idempotency?: Idempotency;
 };
 
 export type StartDeps = SendDeps;
 
-// An active run that ends between our create and our read makes room for ours; more than a few of those in a row
+// An active run that ends between our create and our read lets ours start; more than a few of those in a row
 // cannot happen by chance.
 const maxTries = 5;
 const pauseBetweenTriesMs = 50;
@@ -77,8 +77,8 @@ function inputOf({ type, tenants, objectTypes, isEveryType, label, input }: Star
 /** Undefined when somebody else was first with the work, or with the key. */
 async function create(deps: StartDeps, request: StartRequest): Promise<StartResult | undefined> {
   const { run, ...beside } = newRun(deps, request);
-  const given = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
-  const records = { ...runQueued(run, given), ...pinOf(request, run.id, run.createdAt), ...beside };
+  const context = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
+  const records = { ...runQueued(run, context), ...idempotencyRecordOf(request, run.id, run.createdAt), ...beside };
   const { runs } = deps.storesFor(request.scope);
   const answer = await runs.create(run, records);
   // A create whose answer got lost is repeated below us, and then meets itself.
@@ -91,19 +91,19 @@ async function join(deps: StartDeps, request: StartRequest, run: OperationRun): 
   const { runs } = deps.storesFor(request.scope);
   const { id, name } = request.initiator;
   const at = isoTime(deps.clock.nowMs());
-  const { idempotency } = pinOf(request, run.id, at);
+  const { idempotency } = idempotencyRecordOf(request, run.id, at);
   if (idempotency && (await runs.addIdempotencyRecord(idempotency)) === "taken") return undefined;
   await runs.join(run.id, { id, name, at });
   return { run, reused: true };
 }
 
-/** Fault `cancelling`: the run ends without having done the work, and makes room for one that does. */
+/** Fault `cancelling`: the run ends without having done the work; another one may start then. */
 export function checkJoinable({ id, cancelRequestedAt }: OperationRun): void {
   if (cancelRequestedAt === null) return;
   throw new Fault("cancelling", "The run that does this work is being cancelled.", { target: id });
 }
 
-function pinOf({ idempotency }: StartRequest, runId: string, createdAt: string) {
+function idempotencyRecordOf({ idempotency }: StartRequest, runId: string, createdAt: string) {
   return idempotency ? { idempotency: { ...idempotency, runId, createdAt } } : {};
 }
 

@@ -3,13 +3,13 @@ import { toFault } from "../../domain/error/fault.ts";
 import { toFailure } from "../../domain/failure/failure.ts";
 import { GraphBackOff } from "../../domain/graph/graph-back-off.ts";
 import { type GroupProgress, type GroupWait, noProgress } from "../../domain/operation-run/group-progress.ts";
-import { heldBy } from "../../domain/operation-run/held-attempt.ts";
+import { ifHeldByAttempt } from "../../domain/operation-run/held-attempt.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { Heartbeat } from "../../domain/operation-run/repository.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { Work, WorkOutcome } from "../../domain/operation-run/work.ts";
 import { type KeepAliveDeps, keepAlive, WorkStopped } from "./keep-alive.ts";
-import { stopOf } from "./stop-of.ts";
+import { stopReason } from "./stop-reason.ts";
 
 export type LeasedDeps = KeepAliveDeps & { readonly newId: () => string };
 
@@ -42,11 +42,11 @@ export async function workUnderLease(
   open: (run: OperationRun) => Promise<LeasedTask>,
 ): Promise<WorkOutcome> {
   const { runs, leases } = deps.stores;
-  const run = heldBy(await runs.read(work.runId), work.attempt);
+  const run = ifHeldByAttempt(await runs.read(work.runId), work.attempt);
   if (!run) return { kind: "ended" };
-  const stop = stopOf(run);
+  const stop = stopReason(run);
   if (stop) return stop;
-  if (await deps.isPaused()) return waitUntil(deps, work, run, untilNextLook(deps, "paused"));
+  if (await deps.isPaused()) return waitUntil(deps, work, run, untilNextCheck(deps, "paused"));
   const nowMs = deps.clock.nowMs();
   const held = run.progress[work.group]?.waiting;
   // Whoever found out may be another process, which is gone by now.
@@ -57,7 +57,7 @@ export async function workUnderLease(
   try {
     return await perform(deps, work, run, { lease, task: await open(run) });
   } finally {
-    // A lease that cannot be given back ends by itself; what the work found out counts more.
+    // A lease that cannot be given back ends by itself; the outcome of the work counts more.
     await leases.release(work.group, lease.holder).catch(() => undefined);
   }
 }
@@ -93,13 +93,13 @@ async function outcomeOfError(
 ): Promise<WorkOutcome> {
   const wait = waitOf(deps, error);
   if (wait) {
-    const told = await reportProgress(deps, work, { ...progress, waiting: wait });
-    return stopOf(told) ?? busyUntil(deps, run, wait);
+    const reported = await reportProgress(deps, work, { ...progress, waiting: wait });
+    return stopReason(reported) ?? busyUntil(deps, run, wait);
   }
   if (error instanceof WorkStopped && error.why.kind !== "paused" && error.why.kind !== "lease_lost") return error.why;
   const fault = toFault(error);
   const failure = toFailure(fault, fault.target ?? work.group);
-  // The other units of the run hear of it with their next heartbeat.
+  // The other units of the run see it with their next heartbeat.
   await reportProgress(deps, work, progress, { lastError: failure });
   if (!fault.mayRetry) return { kind: "stop", failure };
   throw error;
@@ -109,12 +109,12 @@ async function outcomeOfError(
 function waitOf(deps: LeasedDeps, error: unknown): GroupWait | undefined {
   if (error instanceof GraphBackOff) return { reason: "throttled", until: isoTime(error.untilMs) };
   if (!(error instanceof WorkStopped)) return undefined;
-  if (error.why.kind === "paused") return untilNextLook(deps, "paused");
-  return error.why.kind === "lease_lost" ? untilNextLook(deps, "busy") : undefined;
+  if (error.why.kind === "paused") return untilNextCheck(deps, "paused");
+  return error.why.kind === "lease_lost" ? untilNextCheck(deps, "busy") : undefined;
 }
 
 /** Nobody knows when it ends. */
-function untilNextLook({ clock, limits }: LeasedDeps, reason: GroupWait["reason"]): GroupWait {
+function untilNextCheck({ clock, limits }: LeasedDeps, reason: GroupWait["reason"]): GroupWait {
   return { reason, until: isoTime(clock.nowMs() + limits.leaseMs) };
 }
 
@@ -132,30 +132,30 @@ function reportProgress(
 
 /**
  * Says why the work does not begin, and until when: waiting counts as a heartbeat too. What the run says already is not
- * written again, so that a look costs a read.
+ * written again, so that a check costs a read.
  */
 async function waitUntil(deps: LeasedDeps, work: LeasedWork, run: OperationRun, wait: GroupWait): Promise<WorkOutcome> {
   const nowMs = deps.clock.nowMs();
   if (!isReported(deps, run, { group: work.group, ...wait })) {
     const waiting = { group: work.group, ...wait };
     const answer = await deps.stores.runs.heartbeat(run, { at: isoTime(nowMs), waiting });
-    const stop = stopOf(answer);
+    const stop = stopReason(answer);
     if (stop) return stop;
   }
   return busyUntil(deps, run, wait);
 }
 
-/** Whether the run says so until after the next look, and has had a heartbeat not long ago. */
+/** Whether the run says so until after the next check, and has had a heartbeat not long ago. */
 function isReported({ clock, limits }: LeasedDeps, run: OperationRun, wait: GroupWait & { group: string }): boolean {
-  const nextLookMs = clock.nowMs() + runTypeOf(run).heartbeatMs;
+  const nextCheckMs = clock.nowMs() + runTypeOf(run).heartbeatMs;
   const { waiting } = run.progress[wait.group] ?? noProgress;
   if (waiting?.reason !== wait.reason) return false;
-  if (waiting.until !== wait.until && Date.parse(waiting.until) <= nextLookMs) return false;
-  return run.heartbeatAt !== null && nextLookMs - Date.parse(run.heartbeatAt) <= limits.leaseMs;
+  if (waiting.until !== wait.until && Date.parse(waiting.until) <= nextCheckMs) return false;
+  return run.heartbeatAt !== null && nextCheckMs - Date.parse(run.heartbeatAt) <= limits.leaseMs;
 }
 
 /** Looked at again after a heartbeat interval at the latest, however long the wait is: somebody may cancel. */
 function busyUntil({ clock }: LeasedDeps, run: OperationRun, { until }: GroupWait): WorkOutcome {
-  const nextLookMs = clock.nowMs() + runTypeOf(run).heartbeatMs;
-  return { kind: "busy", until: isoTime(Math.min(Date.parse(until), nextLookMs)) };
+  const nextCheckMs = clock.nowMs() + runTypeOf(run).heartbeatMs;
+  return { kind: "busy", until: isoTime(Math.min(Date.parse(until), nextCheckMs)) };
 }

@@ -2,7 +2,7 @@ import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
 import { nextSlotOf } from "../../domain/schedule/plan-slots.ts";
-import { judgePromise, type PromiseChange } from "../../domain/schedule/promise.ts";
+import { evaluatePromise, type PromiseChange } from "../../domain/schedule/promise.ts";
 import type { ScheduleRecords, ScheduleRepository } from "../../domain/schedule/repository.ts";
 import type { Schedule, ScheduleTerms } from "../../domain/schedule/schedule.ts";
 import { auditOfChange } from "../../domain/schedule/schedule-records.ts";
@@ -30,19 +30,19 @@ export type NewTerms = Omit<ScheduleTerms, "timeZone"> & { readonly timeZone?: s
 export async function createSchedule(
   deps: ScheduleDeps,
   scope: TenantScope,
-  given: NewTerms,
+  terms: NewTerms,
   actor: Initiator,
 ): Promise<Schedule> {
-  checkCron(deps.rules, given.cron);
-  await deps.resolveTypes(scope, given.types ?? undefined);
+  checkCron(deps.rules, terms.cron);
+  await deps.resolveTypes(scope, terms.types ?? undefined);
   const stores = deps.storesFor(scope);
   await checkCount(deps.rules, stores.schedules);
-  const timeZone = given.timeZone ?? (await zoneOf(stores));
+  const timeZone = terms.timeZone ?? (await zoneOf(stores));
   const nowMs = deps.clock.nowMs();
   const now = isoTime(nowMs);
   const schedule = planned(
     {
-      ...given,
+      ...terms,
       timeZone,
       id: `schedule-${deps.newId()}`,
       tenantId: scope.tenantId,
@@ -68,16 +68,16 @@ export async function changeSchedule(
   deps: ScheduleDeps,
   scope: TenantScope,
   scheduleId: string,
-  given: Partial<ScheduleTerms>,
+  changes: Partial<ScheduleTerms>,
   actor: Initiator,
 ): Promise<Schedule> {
-  if (given.cron !== undefined) checkCron(deps.rules, given.cron);
-  await deps.resolveTypes(scope, given.types ?? undefined);
+  if (changes.cron !== undefined) checkCron(deps.rules, changes.cron);
+  await deps.resolveTypes(scope, changes.types ?? undefined);
   const { schedules } = deps.storesFor(scope);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const known = await schedules.read(scheduleId);
     if (!known) throw noSuchSchedule();
-    const after = changed(known.schedule, given, deps.clock.nowMs());
+    const after = changed(known.schedule, changes, deps.clock.nowMs());
     const records = recordsOf(deps, known.schedule, after, actor);
     if ((await schedules.replace(after, known.version, records)) === "replaced") return after;
   }
@@ -100,9 +100,9 @@ export async function removeSchedule(
 
 /** Two people at the same moment may make one more: the number is no promise to anybody. */
 async function checkCount(rules: ScheduleRules, schedules: ScheduleRepository): Promise<void> {
-  const { items } = await schedules.list({ limit: rules.mostPerTenant, page: null });
-  if (items.length < rules.mostPerTenant) return;
-  throw new Fault("too_many_schedules", `A tenant may have ${rules.mostPerTenant} schedules.`);
+  const { items } = await schedules.list({ limit: rules.maxPerTenant, page: null });
+  if (items.length < rules.maxPerTenant) return;
+  throw new Fault("too_many_schedules", `A tenant may have ${rules.maxPerTenant} schedules.`);
 }
 
 function noSuchSchedule(): Fault {
@@ -110,8 +110,8 @@ function noSuchSchedule(): Fault {
 }
 
 /** The next slot moves only when what it is computed from does: renaming types must not lose a slot in its jitter. */
-function changed(before: Schedule, given: Partial<ScheduleTerms>, nowMs: number): Schedule {
-  const after = { ...before, ...given };
+function changed(before: Schedule, changes: Partial<ScheduleTerms>, nowMs: number): Schedule {
+  const after = { ...before, ...changes };
   const isSame = (["cron", "timeZone", "jitterMinutes", "paused"] as const).every(
     (term) => before[term] === after[term],
   );
@@ -120,9 +120,9 @@ function changed(before: Schedule, given: Partial<ScheduleTerms>, nowMs: number)
   return isSame ? { ...promised, ...promiseOf(promised, nowMs) } : planned(promised, nowMs);
 }
 
-/** A breach is noted by the timer alone, because it tells the managers first: here it is made to look. */
+/** A breach is noted by the timer alone, because it notifies the managers first: here its check is made due. */
 function promiseOf(schedule: Schedule, nowMs: number): PromiseChange {
-  const judged = judgePromise(schedule, schedule.promise.lastCompleteAt, nowMs);
+  const judged = evaluatePromise(schedule, schedule.promise.lastCompleteAt, nowMs);
   const isBreach = judged.promise.state === "broken" && schedule.promise.state !== "broken";
   return isBreach ? { promise: schedule.promise, promiseCheckAt: isoTime(nowMs) } : judged;
 }

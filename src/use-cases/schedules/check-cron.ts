@@ -1,11 +1,11 @@
 import { Fault } from "../../domain/error/fault.ts";
-import { leastMinutesApart, parseCron } from "../../domain/schedule/cron.ts";
+import { minMinutesApart, parseCron } from "../../domain/schedule/cron.ts";
 import type { ScheduleRules } from "../../domain/schedule/schedule-rules.ts";
 
 /** Fault `invalid_request` when two slots are nearer to each other than the rules allow. */
 export function checkCron(rules: ScheduleRules, cron: string): void {
-  if (leastMinutesApart(parseCron(cron)) >= rules.leastMinutesApart) return;
-  const problem = `cron: two slots must be ${rules.leastMinutesApart} minutes apart at least.`;
+  if (minMinutesApart(parseCron(cron)) >= rules.minMinutesApart) return;
+  const problem = `cron: two slots must be ${rules.minMinutesApart} minutes apart at least.`;
   throw new Fault("invalid_request", problem, { target: "cron" });
 }
 

@@ -22,13 +22,13 @@ export type SlotOutcome = SlotState | "not_due" | "others";
 
 type SlotResult = Pick<Slot, "runId" | "code"> & { readonly state: SlotState };
 
-type ClaimResult = { readonly fate: SlotOutcome; readonly schedule: Schedule };
+type ClaimResult = { readonly outcome: SlotOutcome; readonly schedule: Schedule };
 
-// An active run that ends between our claim and our look makes room for ours; more in a row cannot happen by chance.
+// An active run that ends between our claim and our read lets ours start; more in a row cannot happen by chance.
 const maxTries = 3;
 
 /**
- * Gives the due slot of a schedule its fate, once, however many look: a run of its own, `skipped` because the same work
+ * Decides the due slot of a schedule once, however many workers check it: a run of its own, `skipped` because the same work
  * is still active or all its types are switched off, or `missed` (runs.md 9). `others`: somebody else was first, or the schedule changed.
  */
 export async function claimDueSlot(
@@ -39,10 +39,10 @@ export async function claimDueSlot(
 ): Promise<ClaimResult> {
   const nowMs = deps.clock.nowMs();
   const due = dueSlotsOf(schedule, nowMs);
-  if (!due) return { fate: "not_due", schedule };
+  if (!due) return { outcome: "not_due", schedule };
   const isLate = nowMs - due.dueMs > deps.missedAfterMs;
   if (isLate && schedule.missedSlots !== "skip" && schedule.missedSlots !== "run_latest")
-    return { fate: "others", schedule };
+    return { outcome: "others", schedule };
   if (isLate && schedule.missedSlots === "skip")
     return record(deps, scope, schedule, due, { state: "missed", runId: null, code: null });
   const selected = await deps.allowedTypes(scope, schedule.types ?? undefined);
@@ -52,12 +52,12 @@ export async function claimDueSlot(
     const made = runOf(deps, scope, schedule, due, selected);
     const { run } = made;
     const started = await record(deps, scope, schedule, due, { state: "started", runId: run.id, code: null }, made);
-    if (started.fate === "started") await sendOrDefer(deps, scope, run, onError);
-    if (started.fate !== "skipped") return started;
+    if (started.outcome === "started") await sendOrDefer(deps, scope, run, onError);
+    if (started.outcome !== "skipped") return started;
     const active = await deps.storesFor(scope).runs.findActive(run.activeKey);
     if (active) return record(deps, scope, schedule, due, { state: "skipped", runId: active.id, code: null });
   }
-  return { fate: "others", schedule };
+  return { outcome: "others", schedule };
 }
 
 /** Writes the slot, and its run if it has one; `skipped` without having written anything when the work is active. */
@@ -66,29 +66,29 @@ async function record(
   scope: TenantScope,
   before: Schedule,
   due: DueSlots,
-  fate: SlotResult,
+  result: SlotResult,
   made?: NewRun,
 ): Promise<ClaimResult> {
   const { schedules } = deps.storesFor(scope);
-  const slot = slotOf(before, due, fate);
+  const slot = slotOf(before, due, result);
   const change = { ...due.next, lastSlot: { at: slot.at, runId: slot.runId, state: slot.state, code: slot.code } };
   const claim = { slot, before, change, ...recordsOf(deps, before, slot, made) };
   const answer = await schedules.claimSlot(claim);
-  if (answer === "claimed") return { fate: fate.state, schedule: { ...before, ...change } };
-  if (answer === "active") return { fate: "skipped", schedule: before };
-  // The slot has its fate, so the schedule must go on, or it would stand still at this slot for ever.
-  if (answer === "slot_exists") await schedules.note(before, due.next);
-  return { fate: "others", schedule: before };
+  if (answer === "claimed") return { outcome: result.state, schedule: { ...before, ...change } };
+  if (answer === "active") return { outcome: "skipped", schedule: before };
+  // The slot was decided before, so the schedule must go on, or it would stand still at this slot for ever.
+  if (answer === "slot_exists") await schedules.update(before, due.next);
+  return { outcome: "others", schedule: before };
 }
 
-function slotOf(schedule: Schedule, due: DueSlots, fate: SlotResult): Slot {
+function slotOf(schedule: Schedule, due: DueSlots, result: SlotResult): Slot {
   return {
     id: slotIdOf(schedule.id, due.slotMs),
     scheduleId: schedule.id,
     at: isoTime(due.slotMs),
     dueAt: isoTime(due.dueMs),
-    missedBefore: due.before,
-    ...fate,
+    missedBefore: due.missedBefore,
+    ...result,
   };
 }
 
@@ -106,8 +106,8 @@ function recordsOf(
   };
 }
 
-function queued({ run, ...beside }: NewRun, given: { readonly at: string; readonly newId: () => string }) {
-  return { run, records: { ...runQueued(run, { actor: run.initiator, ...given }), ...beside } };
+function queued({ run, ...beside }: NewRun, context: { readonly at: string; readonly newId: () => string }) {
+  return { run, records: { ...runQueued(run, { actor: run.initiator, ...context }), ...beside } };
 }
 
 function runOf(

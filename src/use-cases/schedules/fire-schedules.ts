@@ -14,25 +14,25 @@ export type FireDeps = ClaimSlotDeps & {
 
 export type FireReport = {
   readonly looked: number;
-  readonly slots: readonly { scheduleId: string; fate: SlotOutcome }[];
+  readonly slots: readonly { scheduleId: string; outcome: SlotOutcome }[];
 };
 
-/** Starts what is due in all tenants, and looks at the promises that may be broken or mended. */
+/** Starts what is due in all tenants, and checks the promises that may be broken or kept again. */
 export async function fireSchedules(deps: FireDeps, onError: (error: unknown) => void): Promise<FireReport> {
   const due = await deps.aggregation.dueSchedules(isoTime(deps.clock.nowMs()));
   const fired = await mapAtOnce(due, deps.atOnce, async (schedule) => {
-    return { scheduleId: schedule.id, fate: await fire(deps, schedule, onError) };
+    return { scheduleId: schedule.id, outcome: await fire(deps, schedule, onError) };
   });
-  return { looked: due.length, slots: fired.filter(({ fate }) => fate !== "not_due") };
+  return { looked: due.length, slots: fired.filter(({ outcome }) => outcome !== "not_due") };
 }
 
-/** One schedule that cannot be handled now must not keep the others from it; it is looked at again next time. */
+/** One schedule that cannot be handled now must not keep the others from it; it is tried again next time. */
 async function fire(deps: FireDeps, schedule: Schedule, onError: (error: unknown) => void): Promise<SlotOutcome> {
   const scope = openTenantScope(schedule.tenantId, "aggregated");
   try {
-    const { fate, schedule: after } = await claimDueSlot(deps, scope, schedule, onError);
+    const { outcome, schedule: after } = await claimDueSlot(deps, scope, schedule, onError);
     await keepPromise(deps, scope, after);
-    return fate;
+    return outcome;
   } catch (error) {
     onError(error);
     return "not_due";

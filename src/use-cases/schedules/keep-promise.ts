@@ -1,8 +1,8 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
-import { judgePromise } from "../../domain/schedule/promise.ts";
+import { evaluatePromise } from "../../domain/schedule/promise.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
-import { noticesOfBreach } from "../../domain/schedule/schedule-records.ts";
+import { breachNotifications } from "../../domain/schedule/schedule-records.ts";
 import { coversTypes } from "../../domain/snapshot/covers-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { typesOfRun } from "../run/types-of-run.ts";
@@ -13,18 +13,19 @@ const hourMs = 3_600_000;
 const longestRunMs = 24 * hourMs;
 
 /**
- * Looks whether a schedule's promise is kept, when it is time to. A breach is told to all who may change the schedule,
- * once each, before it is noted: who dies in between tells the same again, which changes nothing.
+ * Checks whether a schedule's promise is kept, when a check is due. All who may change the schedule are notified of a breach,
+ * once each, before it is stored: a crash in between sends the same notifications again, which changes nothing.
  */
 export async function keepPromise(deps: ClaimSlotDeps, scope: TenantScope, schedule: Schedule): Promise<void> {
   const nowMs = deps.clock.nowMs();
   if (schedule.promiseCheckAt === null || Date.parse(schedule.promiseCheckAt) > nowMs) return;
   const lastCompleteAt = await newestComplete(deps, scope, schedule, nowMs);
-  const change = judgePromise(schedule, lastCompleteAt, nowMs);
+  const change = evaluatePromise(schedule, lastCompleteAt, nowMs);
   const { schedules, tenant } = deps.storesFor(scope);
   const isBreach = change.promise.state === "broken" && schedule.promise.state !== "broken";
-  if (isBreach) await schedules.tell(noticesOfBreach(schedule, await tenant.members(), lastCompleteAt, isoTime(nowMs)));
-  await schedules.note(schedule, change);
+  if (isBreach)
+    await schedules.notify(breachNotifications(schedule, await tenant.members(), lastCompleteAt, isoTime(nowMs)));
+  await schedules.update(schedule, change);
 }
 
 /** When the newest snapshot without gaps of the schedule's types was sealed; what was known before when none is newer. */
@@ -35,7 +36,7 @@ async function newestComplete(
   nowMs: number,
 ): Promise<string | null> {
   const { runs } = deps.storesFor(scope);
-  const { objectTypes: wanted } = await deps.allowedTypes(scope, schedule.types ?? undefined);
+  const { objectTypes: promised } = await deps.allowedTypes(scope, schedule.types ?? undefined);
   const from = isoTime(nowMs - (schedule.promiseHours ?? 0) * hourMs - longestRunMs);
   const filter = { type: "snapshot.take", outcome: "succeeded", from } as const;
   let newest = schedule.promise.lastCompleteAt;
@@ -44,7 +45,7 @@ async function newestComplete(
     const ends: string[] = [];
     for (const run of found.items) {
       const read = await typesOfRun(runs, run);
-      if (covers(run, schedule, { read, wanted })) ends.push(...(run.completedAt === null ? [] : [run.completedAt]));
+      if (covers(run, schedule, { read, promised })) ends.push(...(run.completedAt === null ? [] : [run.completedAt]));
     }
     newest = [...ends, ...(newest === null ? [] : [newest])].sort().at(-1) ?? null;
     page = found.nextPage;
@@ -57,8 +58,8 @@ async function newestComplete(
 function covers(
   { initiator }: OperationRun,
   schedule: Schedule,
-  { read, wanted }: { readonly read: readonly string[]; readonly wanted: readonly string[] },
+  { read, promised }: { readonly read: readonly string[]; readonly promised: readonly string[] },
 ): boolean {
   const isOwn = initiator.kind === "schedule" && initiator.id === schedule.id;
-  return coversTypes(read, isOwn ? wanted.filter((type) => read.includes(type)) : wanted);
+  return coversTypes(read, isOwn ? promised.filter((type) => read.includes(type)) : promised);
 }

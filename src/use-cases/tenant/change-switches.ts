@@ -16,9 +16,9 @@ export type SwitchDeps = {
 };
 
 export type SwitchChange = {
-  readonly given: Partial<TenantSwitches>;
+  readonly changes: Partial<TenantSwitches>;
   /** The versions that the caller has seen, or any. */
-  readonly seen: "*" | readonly string[];
+  readonly ifMatch: "*" | readonly string[];
   readonly actor: Initiator;
 };
 
@@ -35,11 +35,11 @@ export async function changeSwitches(
   scope: TenantScope,
   change: SwitchChange,
 ): Promise<VersionedSwitches> {
-  checkTypes(deps.contracts, change.given);
+  checkTypes(deps.contracts, change.changes);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const changed = await changeOnce(deps, scope, change);
     if (changed) return changed;
-    if (change.seen !== "*") throw changedSince();
+    if (change.ifMatch !== "*") throw changedSince();
   }
   throw new Fault("conflict", "The settings of the tenant were changed by others at the same time.");
 }
@@ -48,13 +48,13 @@ export async function changeSwitches(
 async function changeOnce(
   deps: SwitchDeps,
   scope: TenantScope,
-  { given, seen, actor }: SwitchChange,
+  { changes, ifMatch, actor }: SwitchChange,
 ): Promise<VersionedSwitches | undefined> {
   const { tenant } = deps.storesFor(scope);
   const known = await tenant.switches();
   const { version } = known;
-  if (seen !== "*" && !seen.includes(version)) return undefined;
-  const switches = tidy({ ...known.switches, ...given });
+  if (ifMatch !== "*" && !ifMatch.includes(version)) return undefined;
+  const switches = tidy({ ...known.switches, ...changes });
   if (canonicalJson(switches) === canonicalJson(known.switches)) return known;
   const audit = {
     id: `audit-${deps.newId()}`,
@@ -72,7 +72,7 @@ async function changeOnce(
 
 function checkTypes(
   contracts: readonly ObjectTypeContract[],
-  { withheld = [], highRiskEnabled = [] }: SwitchChange["given"],
+  { withheld = [], highRiskEnabled = [] }: SwitchChange["changes"],
 ) {
   const riskOf = new Map(contracts.map(({ key, risk }) => [key, risk]));
   const unknown = [...withheld, ...highRiskEnabled].find((type) => !riskOf.has(type));

@@ -22,8 +22,8 @@ export async function listTenants(
 ): Promise<Page<MemberTenant>> {
   const memberships = new Map((await aggregation.membershipsOf(caller.id)).map((each) => [each.tenantId, each]));
   const tenants = await aggregation.tenants([...memberships.keys()]);
-  const wanted = tenants.filter(({ name }) => text === undefined || containsText(name, text));
-  const sorted = wanted.toSorted((a, b) => a.name.localeCompare(b.name) || (a.tenantId < b.tenantId ? -1 : 1));
+  const matching = tenants.filter(({ name }) => text === undefined || containsText(name, text));
+  const sorted = matching.toSorted((a, b) => a.name.localeCompare(b.name) || (a.tenantId < b.tenantId ? -1 : 1));
   const rest = sorted.slice(page === null ? 0 : positionAfter(sorted, page));
   const shown = rest.slice(0, limit);
   const items = await Promise.all(

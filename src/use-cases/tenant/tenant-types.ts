@@ -23,25 +23,25 @@ export async function resolveTenantTypes(
   deps: TypesDeps,
   scope: TenantScope,
   run: RunType,
-  wanted: readonly string[] | undefined,
+  requested: readonly string[] | undefined,
 ): Promise<SelectedTypes> {
   const capabilities = await capabilitiesOf(deps, scope);
   const reasons = new Map(capabilities.map(({ type, reasons: [first] }) => [type, first]));
-  return resolveTypes(readableBy(run, capabilities), wanted, (type) => reasons.get(type));
+  return resolveTypes(readableBy(run, capabilities), requested, (type) => reasons.get(type));
 }
 
-/** Those of the wanted types that a kind of run may still read: for what was asked before the owners switched some off. */
+/** Those of the requested types that a kind of run may still read: for what was requested before the owners switched some off. */
 export async function allowedTenantTypes(
   deps: TypesDeps,
   scope: TenantScope,
   run: RunType,
-  wanted: readonly string[] | undefined,
+  requested: readonly string[] | undefined,
 ): Promise<SelectedTypes> {
   const known = readableBy(run, await capabilitiesOf(deps, scope));
   const keys = new Set(known.map(({ key }) => key));
   return resolveTypes(
     known,
-    wanted?.filter((type) => keys.has(type)),
+    requested?.filter((type) => keys.has(type)),
   );
 }
 

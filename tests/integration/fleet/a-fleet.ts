@@ -143,7 +143,7 @@ export function aFleet(product: Product, given: Given = {}) {
         activeRuns: async () => (await aggregation.activeRuns()).filter((run) => run.type === "fleet.snapshot"),
       };
       const deps = { ...base, aggregation: own, workflows, limits: runLimits, startedAtMs: 0 };
-      const { healed } = await reconcile(deps, (error) => {
+      const { repaired: healed } = await reconcile(deps, (error) => {
         throw error;
       });
       return healed.map(({ did }) => did);

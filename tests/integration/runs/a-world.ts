@@ -167,7 +167,7 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
       const troubles: unknown[] = [];
       const startedAtMs = base.clock.nowMs() - uptimeMs;
       const deps = { ...base, aggregation, workflows, limits: runLimits, startedAtMs };
-      const { healed } = await reconcile(deps, (error) => troubles.push(error));
+      const { repaired: healed } = await reconcile(deps, (error) => troubles.push(error));
       return { did: healed.map((each) => each.did), troubles };
     },
     read: async (run: Pick<OperationRun, "id">): Promise<OperationRun> => {

@@ -64,8 +64,8 @@ const ignore = () => undefined;
 describe("a due slot (runs.md 9)", () => {
   it("makes one run when timers of many processes fire at once (P6.13, pitfall 28)", async () => {
     const parts = [its.product, its.product.another(), its.product.another(), its.product, its.product.another()];
-    const fates = await Promise.all(parts.map((part) => claimDueSlot(depsOf(part), its.scope, schedule, ignore)));
-    expect(fates.map(({ fate }) => fate).sort()).toEqual(["others", "others", "others", "others", "started"]);
+    const outcomes = await Promise.all(parts.map((part) => claimDueSlot(depsOf(part), its.scope, schedule, ignore)));
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["others", "others", "others", "others", "started"]);
     const runs = await runsOf();
     expect(runs).toHaveLength(1);
     expect(await known()).toMatchObject({
@@ -80,7 +80,7 @@ describe("a due slot (runs.md 9)", () => {
     const { nextSlotAt, nextDueAt } = schedule;
     const turnedBack = { ...schedule, nextSlotAt, nextDueAt };
     await schedules.replace(turnedBack, after?.version ?? "", {});
-    expect((await claimDueSlot(depsOf(its.product), its.scope, turnedBack, ignore)).fate).toBe("others");
+    expect((await claimDueSlot(depsOf(its.product), its.scope, turnedBack, ignore)).outcome).toBe("others");
     expect((await known())?.nextSlotAt).toBe(after?.schedule.nextSlotAt);
     expect(await runsOf()).toHaveLength(1);
   });
@@ -133,7 +133,7 @@ describe("a due slot (runs.md 9)", () => {
     const troubles: unknown[] = [];
     const send = () => Promise.reject(new Fault("dispatch_failed", "The queue is away."));
     const deps = { ...depsOf(its.product), queue: { send } };
-    expect((await claimDueSlot(deps, its.scope, schedule, (error) => troubles.push(error))).fate).toBe("started");
+    expect((await claimDueSlot(deps, its.scope, schedule, (error) => troubles.push(error))).outcome).toBe("started");
     expect(troubles).toHaveLength(1);
     expect(await runsOf()).toMatchObject([{ status: "queued", dispatchedAt: null }]);
   });
@@ -170,7 +170,7 @@ describe("a due slot (runs.md 9)", () => {
     const { schedules } = its.product.storesFor(its.scope);
     const read = await schedules.read(schedule.id);
     await schedules.replace({ ...schedule, paused: true, nextSlotAt: null, nextDueAt: null }, read?.version ?? "", {});
-    expect((await claimDueSlot(depsOf(its.product), its.scope, schedule, ignore)).fate).toBe("others");
+    expect((await claimDueSlot(depsOf(its.product), its.scope, schedule, ignore)).outcome).toBe("others");
     expect(await runsOf()).toEqual([]);
   });
 });

@@ -67,8 +67,8 @@ describe("a broken promise (pitfall 31)", () => {
         const stores = its.product.storesFor(of);
         const schedules: typeof stores.schedules = {
           ...stores.schedules,
-          tell: async (notices) => {
-            await stores.schedules.tell(dies === "in the middle" ? notices.slice(0, 60) : notices);
+          notify: async (notices) => {
+            await stores.schedules.notify(dies === "in the middle" ? notices.slice(0, 60) : notices);
             throw new Error("The app was killed here.");
           },
         };

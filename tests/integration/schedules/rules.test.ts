@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { scheduleRules } from "../../../config/limits.ts";
-import { leastMinutesApart, parseCron } from "../../../src/domain/schedule/cron.ts";
+import { minMinutesApart, parseCron } from "../../../src/domain/schedule/cron.ts";
 import { changeSchedule, createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
 import { operator } from "../../builders/a-run.ts";
 import { aTenantEach } from "../a-product.ts";
@@ -30,7 +30,7 @@ it.each([
   ["0,55 0,23 * * *", 5],
   ["* * * * *", 1],
 ])("two slots of %s are at least %i minutes apart", (cron, minutes) => {
-  expect(leastMinutesApart(parseCron(cron))).toBe(minutes);
+  expect(minMinutesApart(parseCron(cron))).toBe(minutes);
 });
 
 it("a schedule more often than every 15 minutes is refused when it is made and when it becomes one", async () => {
@@ -44,7 +44,7 @@ it("a schedule more often than every 15 minutes is refused when it is made and w
 });
 
 it("a schedule that exists and is more often runs on, and its other terms can be changed", async () => {
-  const before = deps({ ...scheduleRules, leastMinutesApart: 1 });
+  const before = deps({ ...scheduleRules, minMinutesApart: 1 });
   const { id } = await createSchedule(before, its.scope, { ...terms, cron: "*/5 * * * *" }, operator);
   const changed = await changeSchedule(deps(), its.scope, id, { jitterMinutes: 1 }, operator);
   expect(changed).toMatchObject({ cron: "*/5 * * * *", jitterMinutes: 1 });

@@ -18,9 +18,9 @@ beforeEach(() => {
   scope = openTenantScope(tenantIdSchema.parse(crypto.randomUUID()), "authorised");
 });
 
-function change(part: Pick<Part, "storesFor">, given: SwitchChange["given"], seen: SwitchChange["seen"]) {
+function change(part: Pick<Part, "storesFor">, given: SwitchChange["changes"], seen: SwitchChange["ifMatch"]) {
   const deps = { storesFor: part.storesFor, clock: aClock(), newId: product.newId, contracts };
-  return changeSwitches(deps, scope, { given, seen, actor: operator });
+  return changeSwitches(deps, scope, { changes: given, ifMatch: seen, actor: operator });
 }
 
 const switches = () => product.storesFor(scope).tenant.switches();
@@ -71,7 +71,7 @@ describe("the switches of a tenant", () => {
 
   it("the switches of a tenant are all changed when many take any version at once: each change is on top of another", async () => {
     const parts = [product, product.another(), product.another()];
-    const changes: SwitchChange["given"][] = [{ withheld: ["deviceCategory"] }, { mostRestore: "none" }, {}];
+    const changes: SwitchChange["changes"][] = [{ withheld: ["deviceCategory"] }, { mostRestore: "none" }, {}];
     await Promise.all(parts.map((part, n) => change(part, changes[n] ?? {}, "*")));
     expect((await switches()).switches).toMatchObject({ withheld: ["deviceCategory"], mostRestore: "none" });
   });

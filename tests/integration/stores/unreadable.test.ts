@@ -121,8 +121,8 @@ describe("a document that cannot be read", () => {
 
   it("is an alarm in the facts of the platform, named there (S10)", async () => {
     const { aggregation, cosmos } = its.product;
-    const signs = makePlatformActivity(cosmos.tenantData, { deadLetterTtlSeconds: 60 }, () => undefined);
-    const facts = await readPlatformFacts({ aggregation, signs, clock: its.clock }, alarmLimits);
+    const activity = makePlatformActivity(cosmos.tenantData, { deadLetterTtlSeconds: 60 }, () => undefined);
+    const facts = await readPlatformFacts({ aggregation, activity, clock: its.clock }, alarmLimits);
     expect(facts.alarms.map(({ code }) => code)).toContain("unreadable_documents");
     const named = facts.unreadable.filter(({ tenantId }) => tenantId === bad);
     expect(named.map(({ id }) => id).sort()).toEqual([ids.run, ids.schedule].sort());

@@ -16,18 +16,18 @@ function aRunThatAsksAgain(ask: (use: GroupUsage) => boolean, spent = 0, asked =
   );
   const uses = groups.map((group) => makeGroupUsage(toGraphRun(aRun({ progress }), group)));
   return uses.reduce((sum, use) => {
-    use.asked(requestsOfEach, requestsOfEach);
+    use.countRequests(requestsOfEach, requestsOfEach);
     for (let retries = 0; ; retries += 1) {
       if (!ask(use)) return sum + retries;
-      use.asked(1, 0);
+      use.countRequests(1, 0);
     }
   }, 0);
 }
 
-const afterFailure = (use: GroupUsage): boolean => use.mayAskAgain(503);
+const afterFailure = (use: GroupUsage): boolean => use.mayRetry(503);
 const afterThrottle = (use: GroupUsage): boolean => {
   use.throttledBy(1, 0);
-  return use.mayAskAgain(429);
+  return use.mayRetry(429);
 };
 
 describe("a run's budget of retries (P6.14)", () => {

@@ -12,7 +12,7 @@ const startMs = Date.parse(startOfTime);
 const minuteMs = 60_000;
 const hourAgo = isoTime(startMs - 60 * minuteMs);
 
-/** A platform on which everything is wrong; it tells which times it was asked about. */
+/** A platform on which everything is wrong; it records which times were queried. */
 function aTroubledPlatform() {
   const since: string[] = [];
   const earlier = (minutes: number): string => isoTime(startMs - minutes * minuteMs);
@@ -38,7 +38,7 @@ function aTroubledPlatform() {
         return 4;
       },
     },
-    signs: {
+    activity: {
       noteTimer: fail,
       noteDeadLetter: fail,
       timers: async () => [],

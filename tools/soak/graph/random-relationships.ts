@@ -73,10 +73,10 @@ function nestedExpansions(source: RandomSource, owner: Owner, expands: readonly 
 type RandomLink = { readonly stored: JsonValue; readonly expected: readonly JsonObject[] };
 
 /** What an object refers to beside its body: Graph holds all of it, a snapshot its id, kind and name. */
-export function randomLink(source: RandomSource, owner: Owner, { path, isMany, otherEnd }: ContractLink): RandomLink {
+export function randomLink(source: RandomSource, owner: Owner, { path, isMany, inverse }: ContractLink): RandomLink {
   const { random, relatedCount } = source;
   // What is found from the other end has always one that names it.
-  const fewest = otherEnd ? 1 : 0;
+  const fewest = inverse ? 1 : 0;
   const count = random.integer(fewest, isMany ? Math.max(fewest, relatedCount.to) : 1);
   const items = itemsAt({ ...source, relatedCount: { from: count, to: count } }, owner, path);
   const expected = items.map(({ "@odata.type": odataType = null, id, displayName = null }) => {

@@ -19,18 +19,18 @@ export function putIntoTenant(
   const stored = objects.map((each) => each.stored);
   const [parents = "", below] = contract.path.split("/{id}/");
   control.putObjects(tenantId, parents, below === undefined ? stored : belowParents(random, below, stored));
-  for (const [path, owners] of otherEndsOf(contract, objects)) control.putObjects(tenantId, path, owners);
+  for (const [path, owners] of inverseOwnersOf(contract, objects)) control.putObjects(tenantId, path, owners);
   return tenantId;
 }
 
 /** What the objects are named by, by the collection it lies in: Graph finds such links from that end. */
-export function otherEndsOf(
+export function inverseOwnersOf(
   { links }: Pick<ObjectTypeContract, "links">,
   objects: readonly RegistryObject[],
 ): (readonly [path: string, owners: readonly JsonObject[]])[] {
-  return links.flatMap(({ path, otherEnd }) => {
+  return links.flatMap(({ path, inverse }) => {
     const owners = objects.flatMap(({ stored }) => stored[path] ?? []);
-    return otherEnd ? [[otherEnd.path, owners.filter(isObject)] as const] : [];
+    return inverse ? [[inverse.path, owners.filter(isObject)] as const] : [];
   });
 }
 

@@ -16,6 +16,6 @@ export const retryPlatformOperation = platformRoute({
   handle: async (app, request) => {
     const { run } = await app.fleet.read(request.scope, request.params.runId);
     const { parts } = request.body;
-    return answerStart(app, request, { retryOf: run.id, parts }, (asking) => app.fleet.retry(run, parts, asking));
+    return answerStart(app, request, { retryOf: run.id, parts }, (context) => app.fleet.retry(run, parts, context));
   },
 });

@@ -17,9 +17,9 @@ export const startPlatformOperation = platformRoute({
   summary: "Take a snapshot of several tenants, or of all: one run in each, the largest first, so many at once.",
   isStart: true,
   body: fleetBody,
-  // 10,000 ids of 39 bytes each, and room for a body that is written with spaces or names some too many.
+  // 10,000 ids of 39 bytes each, and a margin for a body that is written with spaces or names some too many.
   maxBodyBytes: 524_288,
   answers: { 200: startedViewSchema, 202: startedViewSchema },
   handle: (app, request) =>
-    answerStart(app, request, request.body, (asking) => app.fleet.start(request.body.tenants, asking)),
+    answerStart(app, request, request.body, (context) => app.fleet.start(request.body.tenants, context)),
 });

@@ -17,7 +17,7 @@ import { makeWriter } from "./make-writer.ts";
 export type DirectoryClientOptions = {
   /** `https://graph.microsoft.com` or a sovereign cloud's. */
   readonly baseUrl: string;
-  /** What tokens are asked for, such as `https://graph.microsoft.com/.default`. */
+  /** The scope of tokens, such as `https://graph.microsoft.com/.default`. */
   readonly scope: string;
   /** Signed in to the one directory that is worked on. */
   readonly source: TokenSource;

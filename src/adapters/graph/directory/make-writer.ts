@@ -57,7 +57,7 @@ function isNotSeenYet({ status, body }: GraphAnswer, tries: number): boolean {
   if (status === 404) return true;
   const error = errorSchema.safeParse(body).data?.error;
   if (!error) return false;
-  // Two writers at one object at the same instant: one of them is told to come again.
+  // Two writers at one object at the same instant: one of them gets a conflict.
   if (status === 409) return error.code === "Directory_ConcurrencyViolation";
   return status === 400 && /does not reference a valid application object/.test(error.message);
 }

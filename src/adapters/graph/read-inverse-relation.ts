@@ -5,29 +5,29 @@ import { idOf } from "./object-body.ts";
 import { type PagedRead, readAll } from "./paging.ts";
 import { toLinked } from "./read-relations.ts";
 
-type OtherEnd = NonNullable<ContractLink["otherEnd"]>;
+type InverseRelation = NonNullable<ContractLink["inverse"]>;
 /** What names an object, by the object's id. */
 export type Owners = ReadonlyMap<string, readonly JsonObject[]>;
 
-/** Every object of the other collection is asked what it names, once for all objects that want to know. */
+/** Reads what every object of the other collection names, once for all objects that need it. */
 export async function readOwners(
-  place: Pick<PagedRead, "reader" | "target" | "signal">,
+  location: Pick<PagedRead, "reader" | "target" | "signal">,
   versionUrl: string,
-  { path, child }: OtherEnd,
+  { path, child }: InverseRelation,
 ): Promise<Owners> {
-  const owners = await readAll({ ...place, url: `${versionUrl}${path}`, kind: "relation" });
+  const owners = await readAll({ ...location, url: `${versionUrl}${path}`, kind: "relation" });
   const named = await Promise.all(
     owners.map(async (owner) => {
-      const url = `${versionUrl}${path}/${encodeURIComponent(idOf(owner, place.target))}/${child}`;
-      const items = await readAll({ ...place, url, kind: "relation" });
-      return items.map((item) => [idOf(item, place.target), toLinked(owner)] as const);
+      const url = `${versionUrl}${path}/${encodeURIComponent(idOf(owner, location.target))}/${child}`;
+      const items = await readAll({ ...location, url, kind: "relation" });
+      return items.map((item) => [idOf(item, location.target), toLinked(owner)] as const);
     }),
   );
   const byId = Map.groupBy(named.flat(), ([id]) => id);
   return new Map([...byId].map(([id, pairs]) => [id, pairs.map(([, owner]) => owner)]));
 }
 
-/** What names the object. Where exactly one must, none is a doubt: the object is newer than the walk. */
+/** What names the object. Where exactly one must, none is an error: the object is newer than the reading. */
 export function ownersOf(owners: Owners, id: string, { isMany }: ContractLink, target: string): readonly JsonObject[] {
   const found = owners.get(id) ?? [];
   if (found.length > 0 || isMany) return found;

@@ -4,11 +4,13 @@ import type { WorkStop } from "../../domain/operation-run/work.ts";
 
 /**
  * Why the work on an attempt must stop, from the run as it is now or from what the store answered to a heartbeat;
- * undefined when it goes on. Trouble that another part of the run met ends all of it when trying again does not help.
+ * undefined when it goes on. An error of another part of the run ends all of it when a retry does not help.
  */
-export function stopOf(run: Pick<OperationRun, "trouble" | "cancelRequestedAt"> | "moved_on"): WorkStop | undefined {
+export function stopReason(
+  run: Pick<OperationRun, "trouble" | "cancelRequestedAt"> | "moved_on",
+): WorkStop | undefined {
   if (run === "moved_on") return { kind: "ended" };
-  const { trouble, cancelRequestedAt } = run;
-  if (trouble !== null && errorCodes[trouble.code].next !== "retry") return { kind: "stop", failure: trouble };
+  const { trouble: lastError, cancelRequestedAt } = run;
+  if (lastError !== null && errorCodes[lastError.code].next !== "retry") return { kind: "stop", failure: lastError };
   return cancelRequestedAt === null ? undefined : { kind: "cancelled" };
 }

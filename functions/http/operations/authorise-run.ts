@@ -6,12 +6,12 @@ import { hasRight } from "../../../src/domain/tenant/rights.ts";
 import type { Membership } from "../../../src/domain/tenant/tenant.ts";
 import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 
-type Asked = { readonly scope: TenantScope; readonly caller: Caller; readonly membership: Membership };
+type RunRequest = { readonly scope: TenantScope; readonly caller: Caller; readonly membership: Membership };
 
 /** The run, if the caller may act on it: one's own needs less than anybody's (interfaces.md). */
-export async function readOwnOrAny(
+export async function authoriseRun(
   app: HttpApp,
-  { scope, caller, membership }: Asked,
+  { scope, caller, membership }: RunRequest,
   runId: string,
 ): Promise<OperationRun> {
   const run = await app.storesFor(scope).runs.read(runId);
