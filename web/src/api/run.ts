@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useApi } from "./api-context.ts";
 import type { OperationId } from "./call-api.ts";
 import type { Operations, Run } from "./operations.ts";
@@ -72,12 +73,20 @@ export function useRetryRun(tenantId: string) {
 
 /** What each group of a run's objects came to. A run that is older than its parts has none of them any more. */
 export function useRunParts(tenantId: string, run: Pick<Run, "id" | "status">) {
-  return useQuery({
+  const parts = useQuery({
     ...toQuery(useApi(), "listRunParts", { params: { tenantId, runId: run.id } }),
     select: bodyOf<"listRunParts">,
     // Each part costs a read of its own: the run itself, asked more often, says that it goes on.
     refetchInterval: poll(() => isActive(run) && everyMs.list),
   });
+  const { refetch } = parts;
+  const wasActive = useRef(isActive(run));
+  useEffect(() => {
+    // What the last groups came to was stored after they were asked for last.
+    if (wasActive.current && !isActive(run)) void refetch();
+    wasActive.current = isActive(run);
+  }, [run, refetch]);
+  return parts;
 }
 
 /** Downloads the runs that the filters leave, as a table. */

@@ -23,9 +23,11 @@ export function hrefOfRun(tenantId: string, runId: string): string {
 /** What is known of a run by its list, as terms and values. */
 export function useRunFacts(run: Run): readonly Fact[] {
   const { words, language } = useSpoken();
-  const types = useTypeNames(run.input.types);
+  const { data: capabilities } = useCapabilities();
+  const nameOf = (type: string) => capabilities?.items.find((each) => each.type === type)?.name ?? type;
   const { fact } = words.run;
   const { initiator } = run;
+  const types = run.input.types === null ? fact.allTypes : formatList(language, run.input.types.map(nameOf));
   const kind = wordFor(words.terms.initiators, initiator.kind);
   return [
     { term: fact.operation, value: wordFor(words.terms.runTypes, run.type) },
@@ -132,12 +134,4 @@ function Copied({ text, thing }: { readonly text: string; readonly thing: string
 
 function given(term: string, value: ReactNode): readonly Fact[] {
   return value === null || value === undefined || value === "" ? [] : [{ term, value }];
-}
-
-function useTypeNames(types: readonly string[] | null): string {
-  const { words, language } = useSpoken();
-  const { data } = useCapabilities();
-  if (types === null) return words.run.fact.allTypes;
-  const names = types.map((type) => data?.items.find((each) => each.type === type)?.name ?? type);
-  return formatList(language, names);
 }

@@ -33,7 +33,7 @@ export function RunTimeline({ run, parts }: RunTimelineProps): ReactElement {
 }
 
 /** The groups stand behind the last start: those of attempts before are not kept. */
-export function stepsOf(run: RunDetail, parts: readonly RunPart[], spoken: Spoken): readonly TimelineStep[] {
+function stepsOf(run: RunDetail, parts: readonly RunPart[], spoken: Spoken): readonly TimelineStep[] {
   const { timeline } = run;
   const begun = timeline.findLastIndex(({ event }) => event === "started");
   const throttled = new Map(run.groups.map(({ group, throttled: times }) => [group, times]));

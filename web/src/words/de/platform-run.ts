@@ -4,8 +4,7 @@ export const platformRun: Words["platformRun"] = {
   title: "Plattformvorgang",
   progressLabel: "Fertige Mandanten",
   tenants: "Mandanten",
-  columns: { tenant: "Mandant", state: "Zustand", objects: "Objekte", why: "Grund", run: "Vorgang" },
-  openRun: "Öffnen",
+  columns: { tenant: "Mandant", state: "Zustand", objects: "Objekte", why: "Grund" },
   joined: "einem fremden Vorgang beigetreten",
   stateFilter: "Zustand",
   states: {

@@ -3,8 +3,7 @@ export const platformRun = {
   title: "Platform operation",
   progressLabel: "Tenants done",
   tenants: "Tenants",
-  columns: { tenant: "Tenant", state: "State", objects: "Objects", why: "Reason", run: "Operation" },
-  openRun: "Open",
+  columns: { tenant: "Tenant", state: "State", objects: "Objects", why: "Reason" },
   joined: "joined a run of others",
   stateFilter: "State",
   states: {

@@ -1,0 +1,54 @@
+import { PauseRegular } from "@fluentui/react-icons/svg/pause";
+import { PlayRegular } from "@fluentui/react-icons/svg/play";
+import { lazy, type ReactElement, Suspense, useState } from "react";
+import { usePauseAll, useResumeAll } from "../../api/platform.ts";
+import type { Command } from "../../parts/command.ts";
+import { useShowToast } from "../../parts/toasts.tsx";
+import { useWords } from "../../words/use-words.ts";
+import { useProblemOf } from "../use-problem.ts";
+
+const ConfirmDialog = lazy(async () => ({ default: (await import("../../parts/confirm-dialog.tsx")).ConfirmDialog }));
+
+type Asked = "pause" | "resume";
+
+/** Stops or resumes the requests of every tenant. The API does not say which holds, so both stand; each is safe to repeat. */
+export function usePauseCommands(off: string | undefined): {
+  readonly commands: readonly Command[];
+  readonly dialog: ReactElement | null;
+} {
+  const words = useWords().platformRuns;
+  const [asked, setAsked] = useState<Asked>();
+  const commands: readonly Command[] = [
+    { id: "pause", text: words.pause.command, icon: <PauseRegular />, off, onRun: () => setAsked("pause") },
+    { id: "resume", text: words.resume.command, icon: <PlayRegular />, off, onRun: () => setAsked("resume") },
+  ];
+  const dialog = asked === undefined ? null : <PauseDialog asked={asked} onClose={() => setAsked(undefined)} />;
+  return { commands, dialog };
+}
+
+type PauseDialogProps = { readonly asked: Asked; readonly onClose: () => void };
+
+function PauseDialog({ asked, onClose }: PauseDialogProps): ReactElement {
+  const words = useWords().platformRuns[asked];
+  const show = useShowToast();
+  const change = { pause: usePauseAll(), resume: useResumeAll() }[asked];
+  const done = (): void => {
+    show({ title: words.done, intent: "info" });
+    onClose();
+  };
+  return (
+    <Suspense>
+      <ConfirmDialog
+        title={words.title}
+        action={words.action}
+        onConfirm={() => change.mutate(undefined, { onSuccess: done })}
+        onClose={onClose}
+        isBusy={change.isPending}
+        problem={useProblemOf(change.error)}
+        isDangerous={asked === "pause"}
+      >
+        {words.text}
+      </ConfirmDialog>
+    </Suspense>
+  );
+}
