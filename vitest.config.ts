@@ -30,7 +30,13 @@ export default defineConfig({
       },
       {
         oxc: { jsx: { runtime: "automatic" } },
-        test: { ...shared, name: "web", include: ["tests/web/**/*.test.{ts,tsx}"], environment: "happy-dom" },
+        test: {
+          ...shared,
+          name: "web",
+          include: ["tests/web/**/*.test.{ts,tsx}"],
+          environment: "happy-dom",
+          setupFiles: ["tests/web/support/set-up.ts"],
+        },
       },
       // In a real browser, which a machine may not have: only npm run test:portal and code-review run these. One worker, so
       // that all share one stack and one browser.

@@ -42,3 +42,10 @@ it("a sign-in that was refused shows the directory's code and a button, and sign
   expect(screen.getByText(/AADSTS50105/)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Sign in" })).toBeTruthy();
 });
+
+it("an address that leads nowhere says so, and the navigation stays", async () => {
+  history.replaceState(null, "", "/no/such/page");
+  render(<App opened={{ kind: "open", session }} {...{ facts, spoken }} />);
+  expect(await screen.findByRole("heading", { level: 1, name: en.frame.pageNotFound })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Home" })).toBeTruthy();
+});

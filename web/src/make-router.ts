@@ -1,5 +1,6 @@
 import { createRouter } from "@tanstack/react-router";
 import { routeTree } from "./routes.ts";
+import { BrokenPage, NoSuchPage } from "./shell/page-problems.tsx";
 
 /** Plain texts in the address, so that a person can read and change it: `?state=missing&text=vpn`. */
 const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
@@ -11,7 +12,14 @@ function stringifySearch(search: Record<string, unknown>): string {
 }
 
 export function makeRouter() {
-  return createRouter({ routeTree, parseSearch, stringifySearch, scrollRestoration: true });
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultNotFoundComponent: NoSuchPage,
+    defaultErrorComponent: BrokenPage,
+  });
 }
 
 declare module "@tanstack/react-router" {

@@ -16,13 +16,12 @@ import { PersonContext } from "./shell/person.ts";
 import { SignInAgain } from "./shell/sign-in-again.tsx";
 import { VersionContext } from "./shell/version.ts";
 
-const router = makeRouter();
-const navigate = (href: string): void => void router.navigate({ href });
-
 type PortalProps = { readonly session: Session; readonly facts: SignInFacts };
 
 /** All pages, for one person: signing out empties what the server said before the page leaves. */
 export function Portal({ session, facts }: PortalProps): ReactElement {
+  const [router] = useState(makeRouter);
+  const [navigate] = useState(() => (href: string) => void router.navigate({ href }));
   const [callApi] = useState(() => holdReads(makeCallApi(session)));
   const [queryClient] = useState(makeQueryClient);
   const [drafts] = useState(() => makeDrafts(session.personId));

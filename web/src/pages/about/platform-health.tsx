@@ -24,11 +24,15 @@ export function PlatformHealth(): ReactElement {
   return (
     <Section
       title={words.health}
-      beside={<Freshness at={query.dataUpdatedAt} onRefresh={() => void query.refetch()} />}
+      beside={
+        <>
+          <Freshness at={query.dataUpdatedAt} onRefresh={() => void query.refetch()} />
+          {facts && <CopyButton text={JSON.stringify(facts, null, 2)} thing={words.copyReport} withWord />}
+        </>
+      }
     >
       <PageStates hasData={facts !== undefined} problem={useProblem(query)} onTryAgain={() => void query.refetch()}>
         {facts && <FactsList facts={toFacts(facts, spoken)} />}
-        {facts && <CopyButton text={JSON.stringify(facts, null, 2)} thing={words.copyReport} withWord />}
       </PageStates>
     </Section>
   );

@@ -2,7 +2,7 @@ import { plural } from "../format.ts";
 
 export const about = {
   title: "About",
-  lead: "Which version this is, what it is made of, and how the platform feels.",
+  lead: "Which version this is, what it is made of, and how the platform is doing.",
   version: "Version",
   copyReport: "report",
   health: "Platform",
