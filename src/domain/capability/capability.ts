@@ -19,6 +19,16 @@ export const capabilitySchema = z
     links: z.boolean(),
     risk: z.enum(["low", "medium", "high"]),
     reasons: z.array(z.string()),
+    /**
+     * Where its objects hold secrets, which are kept as Graph returns them, masked or encrypted: who shows an object shows
+     * the name only. `a.b`; `a[].b` for every item of a list; `a.**.b` at any depth; `when`: only in an object with this.
+     */
+    secrets: z.array(
+      z.object({
+        path: z.string(),
+        when: z.object({ property: z.string(), is: z.union([z.string(), z.boolean()]) }).optional(),
+      }),
+    ),
   })
   .meta({ id: "Capability" });
 

@@ -31,6 +31,7 @@ function toCapability(contract: ObjectTypeContract, product: ProductLimits, tena
     links: inventory && contract.links.length > 0,
     risk: contract.risk,
     reasons: closed === undefined ? reasonsOf(contract, product, tenant) : [closed],
+    secrets: contract.secrets.flatMap(({ kind, ...place }) => (kind === "never_snapshot" ? [] : [place])),
   };
 }
 

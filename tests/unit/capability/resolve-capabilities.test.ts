@@ -34,6 +34,16 @@ describe("capabilities", () => {
     expect(capabilities.map(toLine)).toEqual(golden);
   });
 
+  it("capabilities say where secrets stand that are kept, and not those that are taken out", () => {
+    const kept = capabilities.filter(({ secrets }) => secrets.length > 0);
+    expect(kept.map(({ type }) => type)).toContain("settingsCatalog");
+    for (const { type, secrets } of capabilities) {
+      const contract = contracts.find(({ key }) => key === type);
+      const stored = contract?.secrets.filter(({ kind }) => kind !== "never_snapshot") ?? [];
+      expect(secrets.map(({ path }) => path)).toEqual(stored.map(({ path }) => path));
+    }
+  });
+
   it("capabilities do not depend on the order of contracts (P4.1)", () => {
     expect(resolveCapabilities(contracts.toReversed(), productLimits)).toEqual(capabilities);
   });

@@ -178,6 +178,13 @@ export type Capability = {
   readonly links: boolean;
   readonly risk: "low" | "medium" | "high";
   readonly reasons: readonly string[];
+  readonly secrets: readonly {
+    readonly path: string;
+    readonly when?: {
+      readonly property: string;
+      readonly is: string | boolean;
+    };
+  }[];
 };
 
 export type TenantSettings = {

@@ -22,7 +22,7 @@ export function ObjectFacts({ object, typeName }: ObjectFactsProps): ReactElemen
   const facts: readonly Fact[] = [
     { term: columns.type, value: typeName },
     { term: columns.state, value: <ObjectState object={object} /> },
-    { term: columns.platform, value: platformOf(object.platform, spoken) },
+    ...(object.platform === null ? [] : [{ term: columns.platform, value: platformOf(object.platform, spoken) }]),
     { term: columns.modified, value: object.lastModified && <Time at={object.lastModified} face="clock" /> },
     { term: columns.lastSeen, value: <Time at={object.lastSeenAt} /> },
     { term: details.firstSeen, value: <Time at={object.firstSeenAt} face="clock" /> },

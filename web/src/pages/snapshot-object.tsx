@@ -4,6 +4,8 @@ import type { Json } from "../parts/json-rows.ts";
 import { JsonTree } from "../parts/json-tree.tsx";
 import { PageStates } from "../parts/page-states.tsx";
 import { useWords } from "../words/use-words.ts";
+import { secretPointers } from "./secret-pointers.ts";
+import { useObjectTypes } from "./use-object-types.ts";
 import { useProblem } from "./use-problem.ts";
 
 type SnapshotObjectProps = {
@@ -16,12 +18,15 @@ type SnapshotObjectProps = {
 export function SnapshotObject({ tenantId, snapshotId, object }: SnapshotObjectProps): ReactElement {
   const { entry } = useWords().snapshot;
   const query = useSnapshotObject(tenantId, snapshotId, object.type, object.id);
-  const { data } = query;
+  const { find, isKnown } = useObjectTypes(tenantId);
+  // What JSON.parse gave. Shown only when it is known which of its values are secrets.
+  const data = isKnown ? (query.data as Json | undefined) : undefined;
+  const secrets = data === undefined ? undefined : secretPointers(data, find(object.type)?.secrets ?? []);
   return (
     <PageStates hasData={data !== undefined} problem={useProblem(query)} onTryAgain={() => void query.refetch()}>
-      {data !== undefined && (
-        // Another object begins with its own tree. Its value is what JSON.parse gave.
-        <JsonTree key={`${snapshotId}/${object.type}/${object.id}`} value={data as Json} label={entry.json} />
+      {data !== undefined && secrets && (
+        // Another object begins with its own tree.
+        <JsonTree key={`${snapshotId}/${object.type}/${object.id}`} value={data} secrets={secrets} label={entry.json} />
       )}
     </PageStates>
   );

@@ -7,6 +7,8 @@ export type ObjectTypes = {
   readonly all: readonly Capability[];
   /** A type in words; one that this release does not know is shown as it is. */
   readonly nameOf: (type: string) => string;
+  /** Whether they have been asked for, and answered. */
+  readonly isKnown: boolean;
   readonly find: (type: string) => Capability | undefined;
 };
 
@@ -19,6 +21,7 @@ export function useObjectTypes(tenantId: string): ObjectTypes {
   const find = (type: string): Capability | undefined => all.find((each) => each.type === type);
   return {
     all: all.toSorted((left, right) => left.name.localeCompare(right.name)),
+    isKnown: data !== undefined,
     find,
     nameOf: (type) => find(type)?.name ?? type,
   };

@@ -92,18 +92,18 @@ export function plural(language: Language, count: number, texts: { one: string; 
   return `${formatNumber(language, count)} ${text}`;
 }
 
-const sizes = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+const sizes = ["kilobyte", "megabyte", "gigabyte"] as const;
 
-/** Bytes in the largest unit of thousands that leaves at least one: "1.4 MB". */
+/** Bytes in the largest unit of thousands that leaves at least one: "1.4 MB"; few of them are "0.3 kB". */
 export function formatSize(language: Language, bytes: number): string {
-  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), sizes.length - 1);
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1_000)) / 3), sizes.length) - 1;
   const options = {
     style: "unit",
-    unit: sizes[step] ?? "byte",
+    unit: sizes[step] ?? "kilobyte",
     unitDisplay: "short",
     maximumFractionDigits: 1,
   } as const;
-  return new Intl.NumberFormat(locales[language], options).format(bytes / 1_000 ** step);
+  return new Intl.NumberFormat(locales[language], options).format(bytes / 1_000 ** (step + 1));
 }
 
 /** "a, b and c". */

@@ -49,7 +49,7 @@ export function ObjectPage(): ReactElement {
         beside={object && <ObjectState object={object} />}
         lead={
           <>
-            {nameOf(type)} <CopyButton text={address} thing={words.copyLink} />
+            {nameOf(type)} <CopyButton text={address} thing={words.copyLink} withWord />
           </>
         }
       />
