@@ -5,9 +5,11 @@ import { EmptyState } from "../../parts/empty-state.tsx";
 import type { FilterValues } from "../../parts/filter.ts";
 import { useSpoken } from "../../words/use-words.ts";
 import { ListPage } from "../list-page.tsx";
+import { openHref } from "../open-href.ts";
 import { runColumns, typeOf } from "../run-columns.tsx";
 import { runFilters, toRunFilters } from "../run-filters.ts";
 import { useTenantCrumbs } from "../use-tenant-crumbs.ts";
+import { RunPane } from "./run-pane.tsx";
 import { StateTabs } from "./state-tabs.tsx";
 import { useOperationCommands } from "./use-operation-commands.tsx";
 
@@ -24,7 +26,13 @@ export function OperationsPage(): ReactElement {
   const list = useRuns(tenantId, filters);
   const { data: counts } = useRunCounts(tenantId, {});
   const [chosen, onChoose] = useState<ReadonlySet<string>>(new Set());
-  const commands = useOperationCommands({ tenantId, filters, chosen: list.items.filter(({ id }) => chosen.has(id)) });
+  const { commands, dialog } = useOperationCommands({
+    tenantId,
+    filters,
+    chosen: list.items.filter(({ id }) => chosen.has(id)),
+    isOffline: list.isPaused,
+  });
+  const { open } = search;
   const onValues = (values: FilterValues): void => void navigate({ search: { ...search, ...values } });
   return (
     <ListPage
@@ -41,9 +49,12 @@ export function OperationsPage(): ReactElement {
       columns={runColumns(spoken)}
       keyOf={({ id }) => id}
       nameOf={(run) => typeOf(run, spoken)}
-      hrefOf={({ id }) => `/tenants/${tenantId}/operations/${id}`}
+      hrefOf={({ id }) => openHref(`/tenants/${tenantId}/operations`, search, id)}
       selection={{ chosen, onChoose }}
       empty={<EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
-    />
+      pane={open && <RunPane tenantId={tenantId} runId={open} onClose={() => onValues({ open: undefined })} />}
+    >
+      {dialog}
+    </ListPage>
   );
 }

@@ -3,7 +3,7 @@ import { CameraRegular } from "@fluentui/react-icons/svg/camera";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactElement, useContext } from "react";
 import type { RunDetail } from "../../api/operations.ts";
-import { useCancelRun, useRetryRun, useRun, useRunParts } from "../../api/run.ts";
+import { useRun, useRunParts } from "../../api/run.ts";
 import type { Command } from "../../parts/command.ts";
 import { CommandBar } from "../../parts/command-bar.tsx";
 import { Freshness } from "../../parts/freshness.tsx";
@@ -17,9 +17,8 @@ import { typeOf } from "../run-columns.tsx";
 import { outcomeOf } from "../run-outcome.ts";
 import { RunView } from "../run-view.tsx";
 import { useProblem } from "../use-problem.ts";
-import { useRunCommands } from "../use-run-commands.tsx";
-import { useRunRights } from "../use-run-rights.ts";
 import { useTenantCrumbs } from "../use-tenant-crumbs.ts";
+import { useTenantRunCommands } from "../use-tenant-run-commands.ts";
 
 const route = getRouteApi("/tenants/$tenantId/operations/$runId");
 
@@ -72,18 +71,9 @@ function RunWithParts({ tenantId, run }: RunOfTenant): ReactElement {
 }
 
 function useCommands(tenantId: string, run: RunDetail | undefined, isOffline: boolean) {
-  const { run: words, parts } = useWords();
-  const whyOff = useRunRights(tenantId);
+  const { run: words } = useWords();
   const navigate = useContext(NavigateContext);
-  const offline = isOffline ? parts.commands.offline : undefined;
-  const [cancel, retry] = [useCancelRun(tenantId), useRetryRun(tenantId)];
-  const { commands, dialog } = useRunCommands({
-    run,
-    cancel,
-    retry,
-    stays: words.cancel.text,
-    off: offline ?? (run && whyOff(run)),
-  });
+  const { commands, dialog } = useTenantRunCommands(tenantId, run, isOffline);
   const snapshotId = run?.result?.snapshotId;
   const open: Command = {
     id: "snapshot",

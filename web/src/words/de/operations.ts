@@ -31,7 +31,6 @@ export const operations: Words["operations"] = {
   sync: "Inventar abgleichen",
   csv: "Als CSV exportieren",
   cancel: "Abbrechen",
-  retry: "Wiederholen",
   emptyTitle: "Noch keine Vorgänge",
   empty:
     "Ein Vorgang ist eine Arbeit: ein Inventarabgleich, ein Snapshot, eine Wiederherstellung. Hier wurde noch keiner gestartet.",
@@ -39,5 +38,4 @@ export const operations: Words["operations"] = {
   failedOf: (failed) => `${failed} fehlgeschlagen`,
   chooseActive: "Wählen Sie Vorgänge, die noch laufen.",
   chooseEnded: "Wählen Sie Vorgänge, die beendet sind.",
-  cancelAsked: "Der Abbruch ist verlangt. Die Arbeit an der Hand wird zuerst beendet.",
 };

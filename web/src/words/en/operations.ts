@@ -30,7 +30,6 @@ export const operations = {
   sync: "Sync inventory",
   csv: "Export CSV",
   cancel: "Cancel",
-  retry: "Retry",
   emptyTitle: "No operations yet",
   empty:
     "An operation is one piece of work: an inventory sync, a snapshot, a restore. None was started in this tenant.",
@@ -38,5 +37,4 @@ export const operations = {
   failedOf: (failed: string) => `${failed} failed`,
   chooseActive: "Choose operations that are on their way.",
   chooseEnded: "Choose operations that have ended.",
-  cancelAsked: "Cancel was asked for. The work at hand is finished first.",
 };
