@@ -6,7 +6,8 @@ import { useSpoken } from "../words/use-words.ts";
 const useStyles = makeStyles({
   box: {
     padding: tokens.spacingHorizontalM,
-    minHeight: "152px",
+    flexShrink: 0,
+    minHeight: "176px",
     boxSizing: "border-box",
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,

@@ -37,7 +37,9 @@ export function ScheduleForm({ tenantId, schedule, onClose }: ScheduleFormProps)
   const said = new Map([...fieldProblems(preview.error), ...fieldProblems(error)]);
   const errorOf = (field: string): string | undefined => {
     const problem = said.get(field);
-    return problem === undefined ? undefined : words.refused(problem);
+    if (problem === undefined) return undefined;
+    const known: Readonly<Record<string, string>> = words.problems;
+    return known[field] ?? words.refused(problem);
   };
   return (
     <FormDialog

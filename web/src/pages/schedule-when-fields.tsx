@@ -11,6 +11,7 @@ const useStyles = makeStyles({
   pair: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    alignItems: "start",
     gap: tokens.spacingHorizontalM,
     "@media (max-width: 480px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },

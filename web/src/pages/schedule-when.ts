@@ -34,6 +34,6 @@ export function toCron(when: When): string {
 
 export function whenInWords(cron: string, { schedule }: Words): string {
   const when = toWhen(cron);
-  if (when.kind === "own") return schedule.when.own(when.cron);
+  if (when.kind === "own") return when.cron;
   return when.kind === "hours" ? schedule.when.hours(when.every) : schedule.when[when.kind](when.time);
 }

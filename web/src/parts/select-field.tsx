@@ -1,4 +1,4 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Field, makeStyles, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { FilterOption } from "./filter.ts";
 
@@ -13,6 +13,9 @@ type SelectFieldProps = {
   readonly isOff?: boolean;
 };
 
+// A long option is cut off in a narrow place, and does not widen it.
+const useStyles = makeStyles({ field: { gridTemplateColumns: "minmax(0, 1fr)" } });
+
 /** A labelled choice of one, by the browser's own list. */
 export function SelectField({
   label,
@@ -25,6 +28,7 @@ export function SelectField({
 }: SelectFieldProps): ReactElement {
   return (
     <Field
+      className={useStyles().field}
       label={label}
       validationState={error === undefined ? "none" : "error"}
       {...(error !== undefined && { validationMessage: error })}

@@ -4,7 +4,6 @@ import { Time } from "../../parts/time.tsx";
 import { formatList } from "../../words/format.ts";
 import { useSpoken } from "../../words/use-words.ts";
 import { wordFor } from "../../words/word-for.ts";
-import { PromiseMark } from "../promise-mark.tsx";
 import { whenInWords } from "../schedule-when.ts";
 import { useObjectTypes } from "../use-object-types.ts";
 
@@ -24,7 +23,14 @@ export function useScheduleFacts(schedule: Schedule): readonly Fact[] {
     { term: facts.missed, value: wordFor(missedSlots, schedule.missedSlots) },
     { term: facts.types, value: types === null ? allTypes : formatList(language, types.map(nameOf)) },
     { term: facts.promise, value: promiseHours === null ? noPromise : promised(promiseHours) },
-    ...(promise.state === "none" ? [] : [{ term: facts.since, value: <PromiseMark schedule={schedule} /> }]),
+    ...(promise.state === "none"
+      ? []
+      : [
+          {
+            term: promise.state === "broken" ? facts.brokenSince : facts.keptSince,
+            value: <Time at={promise.since} face="clock" />,
+          },
+        ]),
     { term: facts.lastComplete, value: <Time at={promise.lastCompleteAt} /> },
     { term: facts.created, value: <Time at={schedule.createdAt} /> },
   ];

@@ -2,7 +2,7 @@ import type { Words } from "../words.ts";
 
 export const schedules: Words["schedules"] = {
   title: "Zeitpläne",
-  lead: "Wann Snapshots dieses Mandanten von selbst entstehen, und wie alt der neueste vollständige sein darf.",
+  lead: "Wann Snapshots von selbst entstehen und wie alt der neueste vollständige sein darf.",
   columns: {
     when: "Wann",
     timeZone: "Zeitzone",
@@ -11,7 +11,7 @@ export const schedules: Words["schedules"] = {
     next: "Nächster",
     last: "Letzter Termin",
   },
-  since: (promise, ago) => `${promise}, seit: ${ago}`,
+  lasting: (promise, duration) => `${promise} seit ${duration}`,
   emptyTitle: "Noch keine Zeitpläne",
   empty:
     "Ein Zeitplan nimmt Snapshots zu festen Zeiten in der Zeitzone des Mandanten auf und meldet, wenn der neueste vollständige älter ist als zugesagt. In diesem Mandanten gibt es noch keinen.",
