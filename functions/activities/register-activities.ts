@@ -4,7 +4,6 @@ import type { WorkerApp } from "../../src/app/worker-app.ts";
 import { fleetEndSchema, fleetWorkSchema } from "../../src/domain/fleet/steps.ts";
 import { endingWorkSchema, groupWorkSchema } from "../../src/domain/observation/steps.ts";
 import { type Work, workSchema } from "../../src/domain/operation-run/work.ts";
-import { traced } from "./traced.ts";
 
 /** Every activity of the product, by the name under which workflows call it: the schema of its input, and the verb that does it. */
 export function registerActivities(app: WorkerApp): void {
@@ -15,6 +14,19 @@ export function registerActivities(app: WorkerApp): void {
   register("observeGroup", groupWorkSchema, app.observeGroup);
   register("endOperation", endingWorkSchema, app.endOperation);
   register("planFleet", fleetWorkSchema, app.planFleet);
+  // Recorded histories and workflows under way call it by this name.
   register("walkFleet", fleetWorkSchema, app.runFleetRound);
   register("endFleet", fleetEndSchema, app.endFleet);
+}
+
+/** Runs an activity as a span of the trace that its run belongs to. */
+function traced<W extends Work & { readonly group?: string }, R>(
+  { telemetry }: Pick<WorkerApp, "telemetry">,
+  name: string,
+  work: W,
+  run: (work: W) => Promise<R>,
+): Promise<R> {
+  const { tenantId, runId, attempt, group, traceparent } = work;
+  const facts = { tenantId, runId, attempt, group };
+  return telemetry.span({ name: `activity ${name}`, kind: "internal", parent: traceparent, facts }, () => run(work));
 }

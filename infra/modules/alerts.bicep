@@ -74,7 +74,7 @@ var measuredAlerts = {
     windowSize: 'PT15M'
   }
   'silent-run': {
-    description: 'A run has given no sign of life for more than 15 minutes, and the reconciler did not heal it.'
+    description: 'A run has sent no heartbeat for more than 15 minutes, and the reconciler did not repair it.'
     runbook: 'stuck-runs.md'
     severity: 2
     measurement: 'tenantpilot.runs.oldest_heartbeat_seconds'

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../src/domain/json/json-value.ts";
 import { graphTypes, importableContracts } from "./graph-types.ts";
 
-/** Where an object belongs, or why nobody can tell. */
+/** The collection that an object belongs to, or why it is unknown. */
 export type CollectionMatch =
   | { readonly collectionPath: string; readonly reason?: never }
   | { readonly collectionPath?: never; readonly reason: string };

@@ -13,7 +13,7 @@ import { type Children, childrenIn, hasNoObject } from "./sidecar-file.ts";
 export type ImportEntry = { readonly file: string } & (
   | { readonly kind: "object"; readonly collectionPath: string; readonly object: JsonObject }
   | { readonly kind: "children"; readonly children: Children }
-  /** `isUnreadable`: the file is no JSON, so that nobody can tell what it holds. */
+  /** `isUnreadable`: the file is no JSON, so that its content is unknown. */
   | { readonly kind: "problem"; readonly reason: string; readonly isUnreadable?: true }
 );
 

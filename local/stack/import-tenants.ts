@@ -6,7 +6,7 @@ export type ImportTenant = { readonly id: string; readonly name: string; readonl
 
 /**
  * The tenant of each folder: named after it, the same at each start. Two folders of one name are two tenants, and are
- * told apart by the folder above; a folder that is given twice is one.
+ * told apart by the folder above; a folder that is passed twice is one.
  */
 export function toImportTenants(folders: readonly string[], known: ImportRecords): ImportTenant[] {
   const all = [...new Set(folders.map((folder) => resolve(folder)))];

@@ -23,6 +23,7 @@ import { makeSnapshotRepository } from "../adapters/cosmos/make-snapshot-reposit
 import { makeTenantRepository } from "../adapters/cosmos/make-tenant-repository.ts";
 import { makeCredential } from "../adapters/entra/make-credential.ts";
 import { makeOperationQueue } from "../adapters/service-bus/make-operation-queue.ts";
+import { sendLimits } from "../adapters/service-bus/send-limits.ts";
 import { makeTelemetry } from "../adapters/telemetry/make-telemetry.ts";
 import { traceRunEvents } from "../adapters/telemetry/trace-run-events.ts";
 import { tracedQueue } from "../adapters/telemetry/traced-queue.ts";
@@ -63,7 +64,10 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
     storesFor: (scope: TenantScope) => withRunEvents(storesFor(scope), publishEvent),
     activity: makePlatformActivity(containers.tenantData, retention, reportUnreadable),
     aggregation: makeAggregation(makeCosmos({ ...cosmos, mark: aggregationMark }), reportUnreadable),
-    queue: tracedQueue(makeOperationQueue({ namespace, credential: identity, queueName }), telemetry),
+    queue: tracedQueue(
+      makeOperationQueue({ namespace, credential: identity, queueName, limits: sendLimits }),
+      telemetry,
+    ),
   };
 }
 

@@ -54,15 +54,15 @@ export function makeSystem(
   const newId = someIds();
   let hasRight = true;
   const accepted: string[] = [];
-  const told = new Set<string>();
-  const tell = ({ name, run, attempt }: RunEvent): void => {
+  const published = new Set<string>();
+  const publish = ({ name, run, attempt }: RunEvent): void => {
     const event = `${name} ${run.id} ${name === "ended" ? "" : attempt}`;
-    if (told.has(event)) world.violations.push(new Violation("the events", `told twice: ${event}`));
-    told.add(event);
+    if (published.has(event)) world.violations.push(new Violation("the events", `published twice: ${event}`));
+    published.add(event);
   };
   const storesFor = (owner: Owner): StoresFor => {
     const ofOwner = store.storesFor(owner);
-    return (scope) => withRunEvents(ofOwner(scope), tell);
+    return (scope) => withRunEvents(ofOwner(scope), publish);
   };
   const packages = packagesOf(activitiesOf(world, { store, storesFor }, queue, newId));
   let deployed: Version = "1.1";

@@ -110,7 +110,7 @@ export function makeMemoryStore(
   return { storesFor, aggregationOf, documents, blobs, paused };
 }
 
-/** Whoever calls a function that is not here would be told that something is broken, and the seed would prove nothing. */
+/** Whoever calls a function that is not here would get an error that the run treats as an outage, and the seed would prove nothing. */
 function withoutOthers(world: World, stores: Readonly<Record<string, object>>): object {
   const checked = (store: object): object =>
     new Proxy(store, {
@@ -135,7 +135,7 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
   const change = (label: string, runId: string, transition: Transition, records: Records = {}) =>
     client.call(`${label} ${runId.slice(-3)} ${describe(transition)}`, () => {
       const answer = write([patchOf(runId, transition), ...recordWrites(records)]);
-      if (answer === "done") checkTold(transition.change, records);
+      if (answer === "done") checkEvent(transition.change, records);
       if (answer === "done") return own(runId);
       client.note(`run ${runId.slice(-3)} has moved on`);
       return "moved_on" as const;
@@ -145,7 +145,7 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
     create: (run: OperationRun, records: Records) =>
       client.call(`creates run ${run.id.slice(-3)}`, () => {
         const answer = write([{ does: "create", document: { ...run, kind: "run" } }, ...recordWrites(records)]);
-        if (answer === "done") checkTold(run, records);
+        if (answer === "done") checkEvent(run, records);
         return answer === "done" ? "created" : "taken";
       }),
     read: (runId: string) =>
@@ -163,11 +163,11 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
     note: (runId: string, transition: Transition) => change("notes", runId, transition),
     heartbeat: ({ id, attempt }: Pick<OperationRun, "id" | "attempt">, beat: Heartbeat) => {
       const { progress } = own(id);
-      const [name, told] = toldBy(progress, beat);
-      const trouble = beat.lastError === undefined ? {} : { trouble: beat.lastError };
-      const group = told ? { progress: { ...progress, [name]: told } } : {};
+      const [name, reported] = reportedProgress(progress, beat);
+      const lastError = beat.lastError === undefined ? {} : { trouble: beat.lastError };
+      const group = reported ? { progress: { ...progress, [name]: reported } } : {};
       const expected = { attempt, status: ["running"] } as const;
-      return change("beats", id, { expected, change: { heartbeatAt: beat.at, ...group, ...trouble } });
+      return change("beats", id, { expected, change: { heartbeatAt: beat.at, ...group, ...lastError } });
     },
     join: (runId: string, _who: object, once?: string) =>
       client.call(`joins ${runId.slice(-3)}`, () => {
@@ -180,7 +180,7 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
         if (!Array.isArray(types)) throw new Fault("conflict", "The object types are not visible yet.");
         return types.map(String);
       }),
-    story: (runId: string) =>
+    history: (runId: string) =>
       client.call(`reads who joined ${runId.slice(-3)}`, () => ({
         joins: [...client.read(partition).values()].filter((each) => each.kind === "join" && each["runId"] === runId),
       })),
@@ -188,7 +188,7 @@ function runsOf(client: Client, partition: Partition, tenantId: string) {
 }
 
 /** What a heartbeat says of a group, as the database would patch it in. */
-function toldBy(
+function reportedProgress(
   progress: OperationRun["progress"],
   { group, waiting }: Heartbeat,
 ): readonly [string, GroupProgress | undefined] {
@@ -214,11 +214,11 @@ function patchOf(id: string, { expected, change }: Transition): Write {
   };
 }
 
-/** Every transition is told in its transaction. */
-function checkTold(change: Partial<OperationRun>, { event }: Records): void {
+/** Every transition publishes its event in its transaction. */
+function checkEvent(change: Partial<OperationRun>, { event }: Records): void {
   const isTransition = ["status", "attempt", "resentAt", "cancelRequestedAt"].some((name) => name in change);
   if (isTransition && !event)
-    throw new Violation("the events", `a transition is not told: ${Object.keys(change).join()}`);
+    throw new Violation("the events", `a transition has no event: ${Object.keys(change).join()}`);
 }
 
 function recordWrites({ audit, notification, selection }: Records): Write[] {

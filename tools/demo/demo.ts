@@ -18,7 +18,7 @@ const folder = await mkdtemp(join(tmpdir(), "tenantpilot-demo-"));
 const logFile = join(folder, "apps.log");
 const log = createWriteStream(logFile);
 
-/** Whether all was taken that the imported folders hold, as far as anybody can tell what that is. */
+/** Whether all was taken that the imported folders hold, as far as its content is known. */
 async function demo(): Promise<boolean> {
   process.stdout.write("Starting the embedded services and the two apps ...\n");
   await using stack = await startStack({

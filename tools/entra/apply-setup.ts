@@ -13,7 +13,7 @@ export type ApplyDeps = {
   readonly client: DirectoryClient;
   readonly signal: AbortSignal;
   /** Hears of each step when it is done. */
-  readonly tell: (line: string) => void;
+  readonly print: (line: string) => void;
 };
 
 /**
@@ -31,7 +31,7 @@ export async function applySetup(
     const idOf = (name: string): string => appIds.get(name) ?? "";
     const made = await carryOut(deps, step, idOf);
     if (made !== undefined) appIds.set(uniqueName, made);
-    deps.tell(`  done: ${step.says}`);
+    deps.print(`  done: ${step.says}`);
   }
   return appIds;
 }

@@ -51,7 +51,7 @@ export async function runSetup(deps: SetupDeps, { apply, prune }: SetupOptions):
     if (plan.steps.length + before.length > 0) print("Nothing was changed. To do it: npm run entra:setup -- --apply");
     return;
   }
-  const appIds = await applySetup({ client, signal, tell: print }, plan, observed);
+  const appIds = await applySetup({ client, signal, print }, plan, observed);
   await keep(values, missing(appIds), print);
   for (const line of toConsentAddresses(cloud.ENTRA_AUTHORITY, desired, appIds)) print(line);
 }

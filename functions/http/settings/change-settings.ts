@@ -1,8 +1,18 @@
+import { z } from "zod";
+import { restoreLevelSchema } from "../../../src/domain/capability/capability.ts";
 import { type TenantSwitches, tenantSwitchesSchema } from "../../../src/domain/capability/limits.ts";
 import { definedOnly } from "../defined-only.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { toInitiator } from "../to-initiator.ts";
-import { switchesBody } from "./switches-body.ts";
+
+const types = z.array(z.string()).max(500);
+
+/** What an owner may switch; what is left out stays as it is. */
+const switchesBody = z.strictObject({
+  mostRestore: restoreLevelSchema.optional(),
+  withheld: types.optional(),
+  highRiskEnabled: types.optional(),
+});
 
 export const changeSettings = tenantRoute({
   id: "changeTenantSettings",

@@ -69,7 +69,7 @@ export function makeSnapshotRepository(
     },
     newestComplete: async (types) => {
       if (types.length === 0) return undefined;
-      // As `coversTypes` has it, so that heads of other types are not read.
+      // As `coversTypes` of keep-promise.ts has it, so that heads of other types are not read.
       const covers = types.map((_, position) => `ARRAY_CONTAINS(c.types, @t${position})`).join(" AND ");
       const parameters = types.map((value, position) => ({ name: `@t${position}`, value }));
       const query = `SELECT TOP 1 * FROM c WHERE c.state = 'complete' AND ${covers} ORDER BY c.sealedAt DESC`;

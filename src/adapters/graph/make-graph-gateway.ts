@@ -1,7 +1,7 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import type { GraphGateway, Throttling } from "../../domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
-import { noTelemetry, type Telemetry } from "../../domain/telemetry/telemetry.ts";
+import type { Telemetry } from "../../domain/telemetry/telemetry.ts";
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import { makeByteBudget } from "../../domain/work/byte-budget.ts";
 import { answerLimits, type GroupLimits, limitsOf } from "./graph-limits.ts";
@@ -22,7 +22,7 @@ export type GraphGatewayOptions = {
   readonly scope: string;
   readonly clock: Clock;
   readonly credentialFor: (tenantId: TenantId) => TokenSource;
-  readonly telemetry?: Telemetry;
+  readonly telemetry: Telemetry;
 };
 
 // A window lasts 20 s; more groups than this are not at work in one process within that time.
@@ -32,7 +32,7 @@ const tenantsKept = 2_000;
 
 /** Clients of Microsoft Graph, one a tenant and run. Credentials, and so their cached tokens, are kept by tenant. */
 export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
-  const { baseUrl, scope, clock, credentialFor, telemetry = noTelemetry } = options;
+  const { baseUrl, scope, clock, credentialFor, telemetry } = options;
   const transport = makeTransport();
   const memory = makeByteBudget(answerLimits.pages);
   const sources = makeCache<RenewableSource>(tenantsKept);

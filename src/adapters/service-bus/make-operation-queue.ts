@@ -1,7 +1,7 @@
 import { ServiceBusClient, type ServiceBusMessage, type ServiceBusSender } from "@azure/service-bus";
 import { Fault } from "../../domain/error/fault.ts";
 import type { OperationMessage, OperationQueue } from "../../domain/operation-run/operation-queue.ts";
-import { type SendLimits, sendLimits } from "./send-limits.ts";
+import type { SendLimits } from "./send-limits.ts";
 
 /** What the client library takes as a credential: an Entra token source. */
 type Credential = ConstructorParameters<typeof ServiceBusClient>[1] & object;
@@ -11,13 +11,12 @@ export type OperationQueueOptions = {
   readonly namespace: string;
   readonly credential: Credential;
   readonly queueName: string;
-  /** Default `sendLimits`. */
-  readonly limits?: SendLimits;
+  readonly limits: SendLimits;
 };
 
 /** The queue of operations in Service Bus. It connects with the first send; disposing closes the connection. */
 export function makeOperationQueue(options: OperationQueueOptions): OperationQueue & AsyncDisposable {
-  const { limits = sendLimits } = options;
+  const { limits } = options;
   const client = new ServiceBusClient(options.namespace, options.credential, {
     retryOptions: {
       timeoutInMs: limits.attemptTimeoutMs,

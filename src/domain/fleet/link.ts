@@ -5,7 +5,7 @@ import { knownValue } from "../unreadable/known-value.ts";
 
 /**
  * States of a link (specs/005, plan). Entered in this order, each once but `held`, which may go on to `active`; the last
- * five are final.
+ * five are final. `held` is a child that is deferred: the name is stored and in the API, so it stays.
  */
 export const linkStates = [
   "waiting",

@@ -31,7 +31,10 @@ export const groupProgressSchema = z
     gaps: count,
     /** Answers 429 of Microsoft Graph in this attempt, those inside batches one by one. */
     throttled: count,
-    /** Requests of this attempt, as its budget of retries counts them: sent for the first time, and again after a failure. */
+    /**
+     * Requests of this attempt, as its budget of retries counts them: sent for the first time, and again after a failure.
+     * `asked` is stored, so the name stays.
+     */
     asked: count,
     retried: count,
     waiting: groupWaitSchema.nullable().default(null),

@@ -62,11 +62,11 @@ export const operationRunSchema = z.object({
   progress: z.record(z.string(), groupProgressSchema),
   counts: countsSchema,
   failures: z.array(storedFailureSchema),
-  /** The last error that made a step of this attempt be tried again; stored documents and the API call it `trouble`. */
+  /** The last error after which a step of this attempt was retried. `trouble` is stored and in the API, so the name stays. */
   trouble: storedFailureSchema.nullable(),
   /** The writer of this tenant that a write-type run waits behind. */
   waitingFor: z.string().nullable(),
-  /** How often a waiting run was woken; part of the wake message's id. */
+  /** How often a waiting run was resumed; part of the id of that message. Stored, so the name stays. */
   wakes: z.int().min(0).default(0),
   /** The run of which this one repeats all or a part. */
   retryOf: z.string().nullable().default(null),

@@ -6,7 +6,7 @@ const time = z.iso.datetime();
 export const timerFireSchema = z.object({
   name: z.string(),
   firedAt: time,
-  /** How many of the things it looked at could not be handled. */
+  /** How many errors the fire reported. Stored, so the name stays. */
   troubles: z.int().min(0),
 });
 

@@ -3,7 +3,6 @@ import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { evaluatePromise } from "../../domain/schedule/promise.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { breachNotifications } from "../../domain/schedule/schedule-records.ts";
-import { coversTypes } from "../../domain/snapshot/covers-types.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { typesOfRun } from "../run/types-of-run.ts";
 import type { ClaimSlotDeps } from "./claim-due-slot.ts";
@@ -62,4 +61,13 @@ function covers(
 ): boolean {
   const isOwn = initiator.kind === "schedule" && initiator.id === schedule.id;
   return coversTypes(read, isOwn ? promised.filter((type) => read.includes(type)) : promised);
+}
+
+/**
+ * Whether a snapshot of the types that were read is one of all the required types. Where every type is switched off
+ * nothing is: what read nothing is no snapshot of them.
+ */
+function coversTypes(read: readonly string[], required: readonly string[]): boolean {
+  const known = new Set(read);
+  return required.length > 0 && required.every((type) => known.has(type));
 }

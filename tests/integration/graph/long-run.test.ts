@@ -5,6 +5,7 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { graphReadApp } from "../../../local/stack/identities.ts";
 import { makeGraphCredential } from "../../../src/adapters/entra/make-credential.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
+import { noTelemetry } from "../../../src/domain/telemetry/telemetry.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { anEntra, customerTenantId } from "../../builders/an-entra.ts";
@@ -44,7 +45,7 @@ it("pitfall 12 a token is kept while it is good and renewed before it ends, in a
   };
   const scope = "https://graph.microsoft.com/.default";
   const clock = { ...aHurryingClock(), nowMs: () => Date.now() };
-  const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope, clock, credentialFor });
+  const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope, clock, credentialFor, telemetry: noTelemetry });
   const tenant = openTenantScope(tenantIdSchema.parse(customerTenantId), "run");
   const client = gateway.forTenant(tenant, { correlationId: "0".repeat(32) });
   const contract = contracts.find(({ key }) => key === "deviceCategory");

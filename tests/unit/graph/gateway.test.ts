@@ -4,6 +4,7 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway.ts";
 import { type GraphClient, notThrottled } from "../../../src/domain/graph/graph-client.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
+import { noTelemetry } from "../../../src/domain/telemetry/telemetry.ts";
 import { aClock, aHurryingClock } from "../../builders/a-clock.ts";
 import { aScope, otherScope } from "../../builders/a-run.ts";
 
@@ -60,7 +61,7 @@ function contractOf(key: string): ObjectTypeContract {
 
 function aGateway() {
   const credentialFor = (tenantId: string) => ({ getToken: async () => ({ token: `token of ${tenantId}` }) });
-  return makeGraphGateway({ baseUrl, scope, clock, credentialFor });
+  return makeGraphGateway({ baseUrl, scope, clock, credentialFor, telemetry: noTelemetry });
 }
 
 describe("a client of one tenant", () => {
@@ -73,7 +74,7 @@ describe("a client of one tenant", () => {
       },
     });
     const china = "https://microsoftgraph.chinacloudapi.cn/.default";
-    const gateway = makeGraphGateway({ baseUrl, scope: china, clock, credentialFor });
+    const gateway = makeGraphGateway({ baseUrl, scope: china, clock, credentialFor, telemetry: noTelemetry });
     await Array.fromAsync(gateway.forTenant(aScope, options).list(contractOf("settingsCatalog"), never));
     expect([...scopes]).toEqual([china]);
   });
@@ -86,7 +87,7 @@ describe("a client of one tenant", () => {
         return { token: "token", expiresOnTimestamp: clock.nowMs() + 3_600_000 };
       },
     });
-    const gateway = makeGraphGateway({ baseUrl, scope, clock, credentialFor });
+    const gateway = makeGraphGateway({ baseUrl, scope, clock, credentialFor, telemetry: noTelemetry });
     const client = gateway.forTenant(aScope, options);
     const keys = ["settingsCatalog", "conditionalAccessPolicy"];
     await Promise.all(keys.map((key) => Array.fromAsync(client.list(contractOf(key), never))));
@@ -126,7 +127,13 @@ describe("a client of one tenant", () => {
 describe("tenants side by side", () => {
   it("tenants side by side do not wait for each other: one that Graph throttles holds up no other, nor its own other groups", async () => {
     const time = aClock();
-    const gateway = makeGraphGateway({ baseUrl, scope, clock: time, credentialFor: () => someToken });
+    const gateway = makeGraphGateway({
+      baseUrl,
+      scope,
+      clock: time,
+      credentialFor: () => someToken,
+      telemetry: noTelemetry,
+    });
     let isThrottled = true;
     answer = () => {
       if (!isThrottled) return { status: 200, body: { value: [] } };
@@ -234,7 +241,10 @@ describe("a token that Graph refuses in the middle of a run", () => {
       const token = `token ${signIns}`;
       return { getToken: async () => ({ token, expiresOnTimestamp: clock.nowMs() + 3_600_000 }) };
     };
-    const client = makeGraphGateway({ baseUrl, scope, clock, credentialFor }).forTenant(aScope, options);
+    const client = makeGraphGateway({ baseUrl, scope, clock, credentialFor, telemetry: noTelemetry }).forTenant(
+      aScope,
+      options,
+    );
     return { client, signIns: () => signIns };
   }
   const one = { status: 200, body: { id: "1" } };

@@ -3,6 +3,7 @@ import { makeGraphGateway } from "../../../src/adapters/graph/make-graph-gateway
 import type { Clock } from "../../../src/domain/clock/clock.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
+import { noTelemetry } from "../../../src/domain/telemetry/telemetry.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import type { TypeReading } from "../../../src/use-cases/observation/ingest-object.ts";
 import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
@@ -28,7 +29,7 @@ export async function observeTenant(
   siblings: readonly ObjectTypeContract[],
 ): Promise<TenantObservation> {
   const credentialFor = () => ({ getToken: async () => ({ token: `tenant:${tenantId}` }) });
-  const gateway = makeGraphGateway({ baseUrl: endpoint, scope: "graph", clock, credentialFor });
+  const gateway = makeGraphGateway({ baseUrl: endpoint, scope: "graph", clock, credentialFor, telemetry: noTelemetry });
   const scope = openTenantScope(tenantIdSchema.parse(tenantId), "run");
   const graph = gateway.forTenant(scope, { correlationId: "0".repeat(32) });
   const objects: ObservedObject[] = [];

@@ -30,7 +30,7 @@ export function randomFaults(random: Random): FaultPlanInput {
 
 /** 404 to reads of any kind by chance: once, a few times or for ever, for whole lists too. */
 export function randomNotFound(random: Random, siblings: readonly ObjectTypeContract[]): FaultPlanInput {
-  // Where 404 says that there is nothing, only one that comes once can be told from the truth.
+  // Where 404 says that there is nothing, only one that comes once can be distinguished from the truth.
   const isAnswer = siblings.some(({ read, absentIs404 }) => read === "singleton" || absentIs404);
   return {
     seed: random.integer(1, 2 ** 31),

@@ -108,7 +108,7 @@ function builtInMark(
 
 type PropertyValues = readonly (readonly [path: string, value: JsonValue])[];
 
-/** What tells the type from its siblings that claim by a property; where it claims by none, something that they do not know. */
+/** What distinguishes the type from its siblings that claim by a property; where it claims by none, something that they do not know. */
 function valuesOf(
   { kinds }: ObjectTypeContract,
   siblings: readonly ObjectTypeContract[],

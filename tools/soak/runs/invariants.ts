@@ -55,9 +55,11 @@ function checkRecords({ id, initiator }: OperationRun, documents: readonly Docum
     const entries = documents.filter((each) => each["action"] === action && each["target"] === id);
     if (entries.length !== 1) throw new Violation("I4", `run ${id} has ${entries.length} entries ${action}`);
   }
-  const told = documents.filter((each) => each.kind === "notification" && Object(each["notification"]).runId === id);
-  if (initiator.kind === "user" && told.length !== 2) {
-    throw new Violation("I4", `the initiator of ${id} got ${told.length} notifications`);
+  const notifications = documents.filter(
+    (each) => each.kind === "notification" && Object(each["notification"]).runId === id,
+  );
+  if (initiator.kind === "user" && notifications.length !== 2) {
+    throw new Violation("I4", `the initiator of ${id} got ${notifications.length} notifications`);
   }
 }
 

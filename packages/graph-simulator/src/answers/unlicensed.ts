@@ -4,7 +4,7 @@ import { badRequest, GraphError } from "../graph-error.ts";
 
 /**
  * What services are on record with for a tenant that lacks their licence (public reports; where one does not quote the
- * status, it is 403). Some name no licence at all: a client cannot tell it from a missing permission.
+ * status, it is 403). Some name no licence at all: a client cannot distinguish it from a missing permission.
  */
 export function unlicensed({ path, serviceGroup }: Pick<Collection, "path" | "serviceGroup">): GraphError {
   if (serviceGroup === "cloudPc") return forbidden("Access Denied");

@@ -4,7 +4,7 @@ import type { Entity } from "../entity.ts";
 /** https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in */
 export const graphAppId = "00000003-0000-0000-c000-000000000000";
 
-// Some that no contract asks for, so that "exactly the permissions" can be told from "all there are".
+// Some that no contract asks for, so that "exactly the permissions" can be distinguished from "all there are".
 const others = ["Directory.ReadWrite.All", "Mail.Read", "User.Read.All"];
 
 /** Microsoft Graph as every directory knows it. Ids of its roles are of this server: whoever needs one looks it up. */

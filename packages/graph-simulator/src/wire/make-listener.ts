@@ -67,7 +67,7 @@ async function refusalToAnswer(deps: ListenerDeps, ids: RequestIds, work: () => 
   }
 }
 
-/** Writes the answer and tells its length in bytes. */
+/** Writes the answer and returns its length in bytes. */
 function send(response: ServerResponse, { status, headers, body, damage }: Answer, ids: RequestIds): number {
   if (damage === "dropped") {
     response.destroy();

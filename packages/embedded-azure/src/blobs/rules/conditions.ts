@@ -46,7 +46,7 @@ function isSameTag(tag: string, present: ExistingBlob): boolean {
   return tag === "*" || tag === present.etag;
 }
 
-/** HTTP dates have no milliseconds: a caller compares with what it was told. */
+/** HTTP dates have no milliseconds: a caller compares with what it received. */
 function toSecond(ms: number): number {
   return Math.floor(ms / 1000) * 1000;
 }

@@ -53,7 +53,7 @@ export function toContainerBody(requested: Value): JsonObject {
   };
 }
 
-/** Every path is indexed, as the service does unless told otherwise; composite indexes come on top. */
+/** Every path is indexed, as the service does by default; composite indexes come on top. */
 function toIndexing(requested: Value): JsonObject {
   const indexing: JsonObject = { ...DEFAULT_INDEXING, ...(isObject(requested) && requested) };
   const foreign = Object.keys(indexing).find(

@@ -83,7 +83,7 @@ export function makeContainers({ database, rids, nowMs }: Deps): Containers {
   };
 }
 
-/** Eight bytes: the database's four, then the container's, whose high bit tells it from a user. */
+/** Eight bytes: the database's four, then the container's, whose high bit distinguishes it from a user. */
 function toContainerRid(databaseRid: string, number: number): string {
   const rid = Buffer.alloc(8);
   Buffer.from(databaseRid.replaceAll("-", "/"), "base64").copy(rid);

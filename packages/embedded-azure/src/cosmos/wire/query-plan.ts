@@ -1,7 +1,7 @@
 import type { Query } from "../rules/sql/syntax.ts";
 import type { Answer } from "./answer.ts";
 
-/** A plan that tells the SDK to send the query as it is to the one partition range there is: the server does all of the work. */
+/** A plan by which the SDK sends the query as it is to the one partition range there is: the server does all of the work. */
 export function toQueryPlan(query: Query): Answer {
   const plan = {
     partitionedQueryExecutionInfoVersion: 2,

@@ -42,7 +42,7 @@ export function toHtmlPage({ status, title, body, formOrigin }: PageContent): Ht
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,
     `form-action ${formOrigin === undefined ? "'none'" : `'self' ${formOrigin}`}`,
-    // The empty icon, without which a browser asks for one and tells of a file that is missing.
+    // The empty icon, without which a browser requests one and logs that it is missing.
     "img-src data:",
     "base-uri 'none'",
     "frame-ancestors 'none'",

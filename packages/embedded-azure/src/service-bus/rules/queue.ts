@@ -249,8 +249,8 @@ export class Queue {
   }
 
   #deadLetter(message: QueueMessage, reason: DeadLetterReason | undefined): void {
-    const told = Object.entries({ DeadLetterReason: reason?.reason, DeadLetterErrorDescription: reason?.description });
-    const changes = Object.fromEntries(told.filter(([, text]) => text !== undefined));
+    const texts = Object.entries({ DeadLetterReason: reason?.reason, DeadLetterErrorDescription: reason?.description });
+    const changes = Object.fromEntries(texts.filter(([, text]) => text !== undefined));
     this.#remove(message.sequence);
     this.#deps.deadLetters?.putDeadLetter(this.#changed(message, changes), this.settings.name);
   }

@@ -50,8 +50,8 @@ function toAbandon(state: z.output<typeof modifiedSchema>): Settlement {
 
 function toDeadLetter(info: Record<string, unknown>): Settlement {
   const { DeadLetterReason: reason, DeadLetterErrorDescription: description, ...others } = info;
-  const told = { reason: toText(reason), description: toText(description) };
-  return { kind: "deadLetter", properties: others, reason: told };
+  const deadLetterReason = { reason: toText(reason), description: toText(description) };
+  return { kind: "deadLetter", properties: others, reason: deadLetterReason };
 }
 
 function toText(value: unknown): string | undefined {

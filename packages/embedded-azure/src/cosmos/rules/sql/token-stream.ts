@@ -7,7 +7,7 @@ const KEYWORDS = new Set(
   ),
 );
 
-/** What the service can do and this server refuses, told apart from plain syntax errors. */
+/** What the service can do and this server refuses, distinct from plain syntax errors. */
 const UNSUPPORTED: { readonly [text: string]: string } = {
   DISTINCT: "DISTINCT",
   OFFSET: "OFFSET LIMIT",

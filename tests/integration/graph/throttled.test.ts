@@ -9,6 +9,7 @@ import { typeResults } from "../../../src/domain/observation/type-results.ts";
 import { claim } from "../../../src/domain/operation-run/lifecycle.ts";
 import { snapshotTake } from "../../../src/domain/operation-run/run-types/snapshot-take.ts";
 import { toGraphRun } from "../../../src/domain/operation-run/to-graph-run.ts";
+import { noTelemetry } from "../../../src/domain/telemetry/telemetry.ts";
 import { makeObjectMemory } from "../../../src/use-cases/observation/object-memory.ts";
 import { makeObjectSlots } from "../../../src/use-cases/observation/object-slots.ts";
 import { observeGroup } from "../../../src/use-cases/observation/observe-group.ts";
@@ -49,7 +50,13 @@ async function aPlannedRun(id: string) {
 /** Reads the group once, as an activity of a process that knows nothing of those before it. */
 function readGroup(stores: ReturnType<Product["storesFor"]>, runId: string) {
   const credentialFor = () => ({ getToken: async () => ({ token: `tenant:${tenantId}` }) });
-  const gateway = makeGraphGateway({ baseUrl: graph.endpoint, scope: "graph", clock, credentialFor });
+  const gateway = makeGraphGateway({
+    baseUrl: graph.endpoint,
+    scope: "graph",
+    clock,
+    credentialFor,
+    telemetry: noTelemetry,
+  });
   const group = "deviceConfiguration";
   const slots = makeObjectSlots(10, makeObjectMemory());
   const deps = { stores, clock, limits: runLimits, newId: product.newId, byCollection: index.byCollection };
