@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { demoData } from "./support/demo-data.ts";
+import { openPortal, type Visit } from "./support/open-portal.ts";
+import { keepPicture } from "./support/picture.ts";
+
+/** The list of runs is answered so until it is let through; nothing else is touched. */
+async function answerRuns({ page }: Visit, status: number, code: string): Promise<{ letThrough: () => Promise<void> }> {
+  const runs = /\/api\/tenants\/[^/]+\/operations(?:\?|$)/;
+  await page.route(runs, (route) =>
+    route.fulfill({
+      status,
+      headers: { "retry-after": "1", "content-type": "application/problem+json" },
+      json: { type: "about:blank", title: code, status, code, detail: code, correlationId: "01JTEST" },
+    }),
+  );
+  return { letThrough: () => page.unroute(runs) };
+}
+
+const aRun = (visit: Visit) => visit.page.getByRole("link", { name: "Snapshot", exact: true }).first();
+
+test("a service that is not ready is said so, asked again, and shown as soon as it answers", async () => {
+  const { tenantId } = await demoData();
+  await using visit = await openPortal("owner", "/about");
+  const { letThrough } = await answerRuns(visit, 503, "not_ready");
+  await visit.page.goto(visit.at(`/tenants/${tenantId}/operations`));
+  await visit.page.getByText("The service is not ready").first().waitFor();
+  await keepPicture(visit.page, "operations-not-ready");
+  await letThrough();
+  await aRun(visit).waitFor();
+  await expect.poll(() => visit.page.getByText("The service is not ready").count()).toBe(0);
+});
+
+test("who is slowed down keeps what was shown, is told, and sees new data afterwards without a click", async () => {
+  const { tenantId } = await demoData();
+  await using visit = await openPortal("owner", `/tenants/${tenantId}/operations`);
+  await aRun(visit).waitFor();
+  const { letThrough } = await answerRuns(visit, 429, "rate_limited");
+  await visit.page.getByRole("button", { name: "Refresh" }).click();
+  await visit.page.getByText("Slowed down").first().waitFor();
+  expect(await aRun(visit).isVisible()).toBe(true);
+  await keepPicture(visit.page, "operations-slowed-down");
+  await letThrough();
+  await expect.poll(() => visit.page.getByText("Slowed down").count()).toBe(0);
+});
+
+test("offline a bar says so, data stays and starts nothing; back online it goes away by itself", async () => {
+  const { tenantId } = await demoData();
+  await using visit = await openPortal("owner", `/tenants/${tenantId}/operations`);
+  await aRun(visit).waitFor();
+  await visit.context.setOffline(true);
+  await visit.page.getByRole("button", { name: "Refresh" }).click();
+  await visit.page.getByText("You are offline").first().waitFor();
+  expect(await aRun(visit).isVisible()).toBe(true);
+  await keepPicture(visit.page, "operations-offline");
+  await visit.context.setOffline(false);
+  await expect.poll(() => visit.page.getByText("You are offline").count()).toBe(0);
+});
+
+test("filters that nothing fits are told apart from a tenant without runs, and Clear brings all back", async () => {
+  const { tenantId } = await demoData();
+  await using visit = await openPortal("owner", `/tenants/${tenantId}/operations?text=nothing-is-called-so`);
+  await visit.page.getByText("No match").waitFor();
+  await keepPicture(visit.page, "operations-no-match");
+  await visit.page.getByRole("main").getByRole("button", { name: "Clear filters" }).last().click();
+  await aRun(visit).waitFor();
+});
+
+test("an address that leads nowhere says so within the frame", async () => {
+  await using visit = await openPortal("owner", "/no/such/page");
+  await visit.page.getByRole("heading", { level: 1, name: "There is no such page" }).waitFor();
+  await visit.page.getByRole("link", { name: "Home" }).click();
+  await visit.page.getByRole("heading", { level: 1, name: "Home" }).waitFor();
+});
