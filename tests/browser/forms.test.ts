@@ -1,0 +1,65 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { pickPerson } from "../../tools/portal/pick-person.ts";
+import { clientOf } from "../e2e/support/client.ts";
+import { aTenant } from "../e2e/support/tenant.ts";
+import { openBrowser, openPortal } from "./support/open-portal.ts";
+import { keepPicture } from "./support/picture.ts";
+import { sharedPortal } from "./support/portal.ts";
+
+const mostRestore = (page: Page) => page.getByRole("combobox", { name: "The most that a restore may do" });
+
+test("S9: of two people on one page the second is shown theirs beside mine, and decides before anything is written", async () => {
+  const { stack } = await sharedPortal();
+  const tenant = await aTenant(stack, "Two people");
+  await using visit = await openPortal("owner", `/tenants/${tenant.id}/settings`);
+  const { page } = visit;
+  await mostRestore(page).selectOption("enabled");
+  const owner = await clientOf(stack, "owner");
+  const path = `/tenants/${tenant.id}/settings`;
+  const before = await owner.get(path);
+  const etag = before.headers.get("etag") ?? "";
+  expect((await owner.patch(path, { mostRestore: "none" }, { "if-match": etag })).status).toBe(200);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Somebody else changed the settings meanwhile.").first().waitFor();
+  await keepPicture(page, "settings-changed-meanwhile");
+  expect((await owner.get(path)).json).toMatchObject({ mostRestore: "none" });
+  await page.getByRole("button", { name: "Save mine over theirs" }).click();
+  await page.getByText("Settings saved", { exact: true }).waitFor();
+  expect((await owner.get(path)).json).toMatchObject({ mostRestore: "enabled" });
+});
+
+test("a token that ends in the middle of a form takes nothing that was typed: it stands there again after the sign-in", async () => {
+  const { stack } = await sharedPortal();
+  const tenant = await aTenant(stack, "In the middle of a form");
+  await using visit = await openBrowser();
+  const { page } = visit;
+  await page.clock.install();
+  const token = page.waitForResponse((response) => response.url().endsWith("/oauth2/v2.0/token"));
+  await pickPerson(page, visit.at(`/tenants/${tenant.id}/settings`), "owner");
+  await mostRestore(page).selectOption("enabled");
+  await endSignIn(await (await token).json(), (await token).url(), visit.at("/"));
+  await page.clock.fastForward("03:00:00");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Your session has ended.").waitFor();
+  await keepPicture(page, "settings-session-ended");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect.poll(() => mostRestore(page).inputValue(), { timeout: 30_000 }).toBe("enabled");
+  expect(page.url()).toBe(visit.at(`/tenants/${tenant.id}/settings`));
+});
+
+/** Renews a sign-in as a thief would: when the page comes with the same refresh token, all of the sign-in is refused. */
+async function endSignIn(grant: unknown, tokenEndpoint: string, portal: string): Promise<void> {
+  const facts = Object(await (await fetch(`${portal}api/sign-in`)).json());
+  const answer = await fetch(tokenEndpoint, {
+    method: "POST",
+    headers: { origin: new URL(portal).origin },
+    body: new URLSearchParams({
+      grant_type: "refresh_token",
+      refresh_token: String(Object(grant).refresh_token),
+      client_id: String(facts.clientId),
+      scope: `${facts.scope} openid profile offline_access`,
+    }),
+  });
+  expect(answer.status).toBe(200);
+}
