@@ -14,7 +14,7 @@ test("S9: of two people on one page the second is shown theirs beside mine, and 
   const tenant = await aTenant(stack, "Two people");
   await using visit = await openPortal("owner", `/tenants/${tenant.id}/settings`);
   const { page } = visit;
-  await mostRestore(page).selectOption("enabled");
+  await mostRestore(page).selectOption("preview_only");
   const owner = await clientOf(stack, "owner");
   const path = `/tenants/${tenant.id}/settings`;
   const before = await owner.get(path);
@@ -26,7 +26,7 @@ test("S9: of two people on one page the second is shown theirs beside mine, and 
   expect((await owner.get(path)).json).toMatchObject({ mostRestore: "none" });
   await page.getByRole("button", { name: "Save mine over theirs" }).click();
   await page.getByText("Settings saved", { exact: true }).waitFor();
-  expect((await owner.get(path)).json).toMatchObject({ mostRestore: "enabled" });
+  expect((await owner.get(path)).json).toMatchObject({ mostRestore: "preview_only" });
 });
 
 test("a token that ends in the middle of a form takes nothing that was typed: it stands there again after the sign-in", async () => {
@@ -37,14 +37,14 @@ test("a token that ends in the middle of a form takes nothing that was typed: it
   await page.clock.install();
   const token = page.waitForResponse((response) => response.url().endsWith("/oauth2/v2.0/token"));
   await pickPerson(page, visit.at(`/tenants/${tenant.id}/settings`), "owner");
-  await mostRestore(page).selectOption("enabled");
+  await mostRestore(page).selectOption("preview_only");
   await endSignIn(await (await token).json(), (await token).url(), visit.at("/"));
   await page.clock.fastForward("03:00:00");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Your session has ended.").waitFor();
   await keepPicture(page, "settings-session-ended");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect.poll(() => mostRestore(page).inputValue(), { timeout: 30_000 }).toBe("enabled");
+  await expect.poll(() => mostRestore(page).inputValue(), { timeout: 30_000 }).toBe("preview_only");
   expect(page.url()).toBe(visit.at(`/tenants/${tenant.id}/settings`));
 });
 

@@ -14,6 +14,7 @@ import type { ReactElement, ReactNode, SubmitEvent } from "react";
 import { useWords } from "../words/use-words.ts";
 import type { Problem } from "./problem.ts";
 import { ProblemBar } from "./problem-bar.tsx";
+import { useFocusBack } from "./use-focus-back.ts";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -57,6 +58,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
   } = props;
   const styles = useStyles();
   const { dialogs } = useWords().parts;
+  useFocusBack();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (mayAct && !isBusy) onAct();

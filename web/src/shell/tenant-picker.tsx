@@ -14,6 +14,7 @@ import {
 import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactElement, useDeferredValue, useState } from "react";
 import { useTenants } from "../api/tenant.ts";
+import { useFocusBack } from "../parts/use-focus-back.ts";
 import { useWords } from "../words/use-words.ts";
 import { samePageOf } from "./same-page-of.ts";
 
@@ -42,6 +43,7 @@ type TenantPickerProps = { readonly tenantId: string | undefined; readonly onClo
 export function TenantPicker({ tenantId, onClose }: TenantPickerProps): ReactElement {
   const styles = useStyles();
   const { frame, parts } = useWords();
+  useFocusBack();
   const [text, setText] = useState("");
   const wanted = useDeferredValue(text.trim());
   const { items, hasMore, loadMore, isLoading } = useTenants(wanted === "" ? {} : { text: wanted });
