@@ -19,7 +19,7 @@ it("a snapshot with gaps names their types in its row, and who took it", async (
     listOperations: () => ({ items: [{ id: "r", initiator: { kind: "user", name: "Ada" } }], nextPage: null }),
   });
   await screen.findByText("Complete, with gaps");
-  await screen.findByText("Settings catalog policy");
+  await screen.findByText("1: Settings catalog policy");
   await screen.findByText("Ada");
 });
 

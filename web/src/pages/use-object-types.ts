@@ -5,7 +5,7 @@ import type { FilterOption } from "../parts/filter.ts";
 export type ObjectTypes = {
   /** All types, by name. */
   readonly all: readonly Capability[];
-  /** A type in words; one that this release does not know is shown as it is. */
+  /** A type in words; one that this release does not know is shown as it is. While they are asked for, no name. */
   readonly nameOf: (type: string) => string;
   /** Whether they have been asked for, and answered. */
   readonly isKnown: boolean;
@@ -16,14 +16,14 @@ const none: readonly Capability[] = [];
 
 /** The object types of Intune as this tenant may use them. */
 export function useObjectTypes(tenantId: string): ObjectTypes {
-  const { data } = useTenantCapabilities(tenantId);
+  const { data, isPending } = useTenantCapabilities(tenantId);
   const all = data?.items ?? none;
   const find = (type: string): Capability | undefined => all.find((each) => each.type === type);
   return {
     all: all.toSorted((left, right) => left.name.localeCompare(right.name)),
     isKnown: data !== undefined,
     find,
-    nameOf: (type) => find(type)?.name ?? type,
+    nameOf: (type) => find(type)?.name ?? (isPending ? "…" : type),
   };
 }
 

@@ -15,7 +15,7 @@ export function inventoryColumns(spoken: Spoken, nameOf: (type: string) => strin
     {
       id: "platform",
       header: columns.platform,
-      min: 120,
+      min: 160,
       dropsAt: 4,
       render: ({ platform }) => platformOf(platform, spoken),
     },
@@ -29,7 +29,7 @@ export function inventoryColumns(spoken: Spoken, nameOf: (type: string) => strin
     {
       id: "seen",
       header: columns.lastSeen,
-      min: 120,
+      min: 135,
       dropsAt: 5,
       render: ({ lastSeenAt }) => <Time at={lastSeenAt} />,
     },

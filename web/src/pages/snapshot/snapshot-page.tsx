@@ -71,7 +71,7 @@ function Content({ snapshot, tenantId }: ContentProps): ReactElement {
       <div className={styles.two}>
         <SnapshotFacts snapshot={snapshot} />
         <SnapshotTypes
-          types={types}
+          types={counts?.types}
           typeName={nameOf}
           hrefOf={(type) => `/tenants/${tenantId}/snapshots/${snapshot.id}?${new URLSearchParams({ type })}`}
         />

@@ -2,21 +2,34 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Operations } from "../../api/operations.ts";
 import { DataList } from "../../parts/data-list.tsx";
+import { PageStates } from "../../parts/page-states.tsx";
 import { formatNumber } from "../../words/format.ts";
-import { useSpoken } from "../../words/use-words.ts";
+import { useSpoken, useWords } from "../../words/use-words.ts";
 import { Section } from "../section.tsx";
 
 const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground3 } });
 
 type SnapshotTypesProps = {
-  readonly types: NonNullable<Operations["listEntries"]["answer"]["types"]>;
+  /** Undefined while they are asked for. */
+  readonly types: Operations["listEntries"]["answer"]["types"];
   readonly typeName: (type: string) => string;
   /** The objects of a type: this page with its filter. */
   readonly hrefOf: (type: string) => string;
 };
 
 /** What a snapshot holds, by type. */
-export function SnapshotTypes({ types, typeName, hrefOf }: SnapshotTypesProps): ReactElement {
+export function SnapshotTypes(props: SnapshotTypesProps): ReactElement {
+  const { title } = useWords().snapshot.types;
+  return (
+    <Section title={title}>
+      <PageStates hasData={props.types !== undefined}>
+        <Counts {...props} />
+      </PageStates>
+    </Section>
+  );
+}
+
+function Counts({ types = [], typeName, hrefOf }: SnapshotTypesProps): ReactElement {
   const { language, words } = useSpoken();
   const { quiet } = useStyles();
   const { title, type: typeHeader, objects, empty } = words.snapshot.types;
@@ -25,7 +38,7 @@ export function SnapshotTypes({ types, typeName, hrefOf }: SnapshotTypesProps): 
     .toSorted((left, right) => typeName(left.type).localeCompare(typeName(right.type), language));
   const isEmpty = types.filter((each) => each.objects === 0 && each.state === "complete").length;
   return (
-    <Section title={title}>
+    <>
       <DataList
         label={title}
         size="section"
@@ -46,6 +59,6 @@ export function SnapshotTypes({ types, typeName, hrefOf }: SnapshotTypesProps): 
         hrefOf={({ type }) => hrefOf(type)}
       />
       {isEmpty > 0 && <p className={quiet}>{empty(isEmpty)}</p>}
-    </Section>
+    </>
   );
 }

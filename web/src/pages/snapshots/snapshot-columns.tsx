@@ -22,10 +22,11 @@ export function snapshotColumns(spoken: Spoken, { typeName, takenBy }: Names): r
       id: "sealed",
       header: columns.sealed,
       min: 160,
+      share: 1.3,
       render: ({ sealedAt }) => <Time at={sealedAt} face="clock" />,
     },
     { id: "label", header: columns.label, min: 140, share: 2, dropsAt: 2, render: ({ label }) => label },
-    { id: "state", header: columns.state, min: 130, render: ({ state }) => <SnapshotState state={state} /> },
+    { id: "state", header: columns.state, min: 190, render: ({ state }) => <SnapshotState state={state} /> },
     {
       id: "objects",
       header: columns.objects,
@@ -50,8 +51,6 @@ export function snapshotColumns(spoken: Spoken, { typeName, takenBy }: Names): r
 
 function gapsOf({ gaps }: Snapshot, { language, words }: Spoken, typeName: (type: string) => string): string {
   if (gaps.length === 0) return words.parts.facts.none;
-  return formatList(
-    language,
-    gaps.map(({ type }) => typeName(type)),
-  );
+  const names = gaps.map(({ type }) => typeName(type));
+  return `${formatNumber(language, gaps.length)}: ${formatList(language, names)}`;
 }
