@@ -7,7 +7,7 @@ export type NumberTile = { readonly label: string; readonly value: ReactNode };
 const useStyles = makeStyles({
   tiles: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(132px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fill, minmax(128px, 1fr))",
     gap: tokens.spacingHorizontalM,
     margin: 0,
     maxWidth: "1200px",
@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
     overflowWrap: "anywhere",
+    "& time": { whiteSpace: "normal" },
   },
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });

@@ -17,7 +17,7 @@ import { codeWords } from "./code-words.ts";
 type Stated = Pick<TenantOverview, "state" | "stateReason">;
 
 /** Why a tenant needs somebody, in words; a code of a newer release as it is. */
-export function reasonOf({ stateReason }: Stated, { words }: Spoken): string | undefined {
+function reasonOf({ stateReason }: Stated, { words }: Spoken): string | undefined {
   return stateReason === null ? undefined : codeWords(stateReason, words).title;
 }
 
@@ -68,7 +68,7 @@ export function tenantColumns(spoken: Spoken, roleIn: (tenantId: string) => stri
       dropsAt: 3,
       render: ({ lastRun }) => <LastRun run={lastRun} spoken={spoken} />,
     },
-    { id: "role", header: columns.role, min: 100, dropsAt: 4, render: ({ id }) => roleIn(id) },
+    { id: "role", header: columns.role, min: 118, dropsAt: 4, render: ({ id }) => roleIn(id) },
     {
       id: "requests",
       header: columns.requests,

@@ -41,7 +41,7 @@ export function Needs({ isPlatform }: { readonly isPlatform: boolean }): ReactEl
         lead={words.lead}
         beside={<Freshness at={broken.asOf} onRefresh={tryAgain} />}
       >
-        <CommandBar commands={[{ ...snapshot, text: words.snapshotOfChosen }]} />
+        <CommandBar commands={[snapshot]} />
       </PageHeader>
       <PageStates
         hasData={broken.first !== undefined && attention.first !== undefined}

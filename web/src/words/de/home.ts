@@ -6,7 +6,6 @@ const number = (count: number) => formatNumber("de", count);
 export const home: Words["home"] = {
   title: "Start",
   lead: "Was jemanden braucht: zuerst gebrochene Zusagen, dann Mandanten mit einer Störung, dann was gerade läuft.",
-  snapshotOfChosen: "Snapshot der ausgewählten machen",
   tiles: {
     broken: "Gebrochene Zusagen",
     attention: "Mandanten brauchen Aufmerksamkeit",

@@ -1,4 +1,3 @@
-import { plural } from "../format.ts";
 import type { Words } from "../words.ts";
 
 export const tenant: Words["tenant"] = {
@@ -12,7 +11,6 @@ export const tenant: Words["tenant"] = {
     active: "Laufende Vorgänge",
   },
   promise: { none: "Keine gegeben", kept: "Gehalten", broken: "Gebrochen" },
-  promiseSince: "seit",
   none: "Keiner",
   facts: {
     title: "Über diesen Mandanten",
@@ -38,7 +36,6 @@ export const tenant: Words["tenant"] = {
     count: "Objekte",
     countLabel: (type) => `Objekte: ${type}`,
     asOf: "zuletzt aus Intune gelesen",
-    total: (count) => plural("de", count, { one: "Objekt", other: "Objekte" }),
   },
   active: { title: "Unterwegs", none: "Nichts ist unterwegs.", all: "Alle Vorgänge" },
   neverTitle: "Nie gelesen",

@@ -6,7 +6,6 @@ const number = (count: number) => formatNumber("en", count);
 export const home = {
   title: "Home",
   lead: "What needs somebody: broken promises first, then tenants with something wrong, then what is on its way.",
-  snapshotOfChosen: "Take snapshot of the selected",
   tiles: {
     broken: "Broken promises",
     attention: "Tenants need attention",

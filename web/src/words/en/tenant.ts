@@ -1,5 +1,3 @@
-import { plural } from "../format.ts";
-
 /** Words of a tenant at a glance. */
 export const tenant = {
   title: "Overview",
@@ -12,7 +10,6 @@ export const tenant = {
     active: "Runs on their way",
   },
   promise: { none: "None given", kept: "Kept", broken: "Broken" },
-  promiseSince: "since",
   none: "None",
   facts: {
     title: "About this tenant",
@@ -38,7 +35,6 @@ export const tenant = {
     count: "Objects",
     countLabel: (type: string) => `objects: ${type}`,
     asOf: "last read from Intune",
-    total: (count: number) => plural("en", count, { one: "object", other: "objects" }),
   },
   active: { title: "On their way", none: "Nothing is on its way.", all: "All operations" },
   neverTitle: "Never read",

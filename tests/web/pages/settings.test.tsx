@@ -1,0 +1,67 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { SettingsPage } from "../../../web/src/pages/settings/settings-page.tsx";
+import { aRefusal } from "../api/support/an-api.tsx";
+import { aSummary } from "./support/a-tenant.ts";
+import { anOwner, showPage } from "./support/show-page.tsx";
+
+afterEach(() => vi.restoreAllMocks());
+
+const settings = { path: "/tenants/$tenantId/settings", parse: () => ({}), component: SettingsPage };
+const saved = { mostRestore: "enabled", withheld: [], highRiskEnabled: [] };
+const capability = {
+  type: "conditionalAccess",
+  name: "Conditional access policy",
+  risk: "high",
+  restore: "preview_only",
+  reasons: ["High risk: a restore can only be previewed."],
+};
+const answers = {
+  getMe: () => anOwner(["setting.write"]),
+  getTenant: () => aSummary().tenant,
+  getTenantSettings: () => saved,
+  getTenantCapabilities: () => ({ items: [capability], nextPage: null }),
+};
+
+it("P2.3 a type of high risk is enabled after a warning and the tenant's name, typed", async () => {
+  const { asked } = showPage(settings, "/tenants/t/settings", {
+    ...answers,
+    changeTenantSettings: () => ({ ...saved, highRiskEnabled: ["conditionalAccess"] }),
+  });
+  await screen.findByText("Fernhollow Logistics");
+  fireEvent.click(await screen.findByLabelText("Enable restore of Conditional access policy"));
+  const dialog = within(await screen.findByRole("dialog"));
+  const enable = dialog.getByRole("button", { name: "Enable high risk" });
+  expect(enable.getAttribute("aria-disabled")).toBe("true");
+  fireEvent.change(dialog.getByRole("textbox"), { target: { value: "Fernhollow Logistics" } });
+  fireEvent.click(enable);
+  fireEvent.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText("Settings saved");
+  expect(asked.find(({ id }) => id === "changeTenantSettings")?.body).toMatchObject({
+    highRiskEnabled: ["conditionalAccess"],
+  });
+});
+
+it("who was overtaken sees theirs beside mine, and decides", async () => {
+  let theirs = saved;
+  showPage(settings, "/tenants/t/settings", {
+    ...answers,
+    getTenantSettings: () => theirs,
+    changeTenantSettings: () => {
+      theirs = { ...saved, mostRestore: "none" };
+      throw aRefusal(412);
+    },
+  });
+  fireEvent.click(await screen.findByLabelText("Read Conditional access policy"));
+  fireEvent.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText("Somebody else changed the settings meanwhile.");
+  screen.getByRole("row", { name: "The most that a restore may do No restore Enabled" });
+  screen.getByRole("row", { name: "Types switched off None Conditional access policy" });
+});
+
+it("P5.3 who may not change them can read them, and is told which role may", async () => {
+  showPage(settings, "/tenants/t/settings", { ...answers, getMe: () => anOwner([]) });
+  const bar = (await screen.findByText("You can look, and change nothing.")).parentElement;
+  expect(bar?.textContent).toContain("You lack the right “change settings”. Roles with it: Owner.");
+  expect(await screen.findByLabelText("Read Conditional access policy")).toHaveProperty("disabled", true);
+});

@@ -1,0 +1,62 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { parseTenantsSearch } from "../../../web/src/pages/tenants/search.ts";
+import { TenantsPage } from "../../../web/src/pages/tenants/tenants-page.tsx";
+import { aRefusal } from "../api/support/an-api.tsx";
+import { aTenantOverview, page } from "./support/a-tenant.ts";
+import { anOwner, showPage } from "./support/show-page.tsx";
+
+afterEach(() => vi.restoreAllMocks());
+
+const tenants = { path: "/tenants", parse: parseTenantsSearch, component: TenantsPage };
+const two = () => page(aTenantOverview(), aTenantOverview({ id: "u", name: "Kestrel" }));
+const inBoth = () => ({
+  ...anOwner(),
+  tenants: ["t", "u"].map((id) => ({ id, role: "owner", rights: ["snapshot.take", "graph.pause"] })),
+});
+
+it("filters of the address reach the API, and what no filter knows does not", async () => {
+  const { asked } = showPage(tenants, "/tenants?text=fern&state=attention&promise=kept", { getOwnOverview: two });
+  await screen.findByText("Kestrel");
+  expect(asked.find(({ id }) => id === "getOwnOverview")?.query).toMatchObject({ text: "fern", state: "attention" });
+  expect(asked.find(({ id }) => id === "getOwnOverview")?.query["promise"]).toBeUndefined();
+});
+
+it("a pause of several asks first and says what it does", async () => {
+  const { asked } = showPage(tenants, "/tenants", {
+    getMe: inBoth,
+    getOwnOverview: two,
+    pauseGraph: () => ({ paused: true }),
+  });
+  fireEvent.click(await screen.findByLabelText("Select all loaded rows"));
+  fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  dialog.getByText(/Nothing is cancelled or lost/);
+  expect(asked.some(({ id }) => id === "pauseGraph")).toBe(false);
+  fireEvent.click(dialog.getByRole("button", { name: "Pause requests" }));
+  await screen.findByText("Requests to Microsoft Graph paused for 2 tenants");
+});
+
+it("what one tenant refuses does not keep another from its snapshot, and is said with its name", async () => {
+  const answers = [() => ({ type: "snapshot.take", reused: false, viewUrl: "/tenants/t/operations/r" })];
+  showPage(tenants, "/tenants", {
+    getMe: inBoth,
+    getOwnOverview: two,
+    takeSnapshot: () => {
+      const answer = answers.pop();
+      if (!answer) throw aRefusal(503);
+      return answer();
+    },
+  });
+  fireEvent.click(await screen.findByLabelText("Select all loaded rows"));
+  fireEvent.click(screen.getByRole("button", { name: "Take snapshot" }));
+  await screen.findByText("Snapshot started");
+  await screen.findByText(/Not done for Kestrel/);
+});
+
+it("P5.3 a command that a chosen tenant does not allow stays visible and is off", async () => {
+  showPage(tenants, "/tenants", { getMe: () => anOwner([]), getOwnOverview: two });
+  fireEvent.click(await screen.findByLabelText("Select Fernhollow Logistics"));
+  const button = screen.getByRole("button", { name: "Sync inventory" });
+  expect(button.getAttribute("aria-disabled")).toBe("true");
+});
