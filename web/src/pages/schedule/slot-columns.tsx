@@ -30,7 +30,7 @@ export function slotColumns({ language, words }: Spoken, { tenantId, timeZone }:
     {
       id: "before",
       header: slots.before,
-      min: 110,
+      min: 140,
       share: 0,
       dropsAt: 3,
       align: "end",

@@ -28,7 +28,7 @@ export function useScheduleFacts(schedule: Schedule): readonly Fact[] {
       : [
           {
             term: promise.state === "broken" ? facts.brokenSince : facts.keptSince,
-            value: <Time at={promise.since} face="clock" />,
+            value: <Time at={promise.since} face="clock" timeZone={timeZone} />,
           },
         ]),
     { term: facts.lastComplete, value: <Time at={promise.lastCompleteAt} /> },
