@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { RunDetail } from "../../api/operations.ts";
 import { useRun } from "../../api/run.ts";
@@ -16,12 +17,17 @@ import { outcomeOf } from "../run-outcome.ts";
 import { useProblem } from "../use-problem.ts";
 import { useTenantRunCommands } from "../use-tenant-run-commands.ts";
 
+const useStyles = makeStyles({
+  summary: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  head: { display: "flex", flexDirection: "column", alignItems: "start", rowGap: tokens.spacingVerticalXS },
+});
+
 type RunPaneProps = { readonly tenantId: string; readonly runId: string; readonly onClose: () => void };
 
 /** What is known of one run beside the list, with the way to its page. */
 export function RunPane({ tenantId, runId, onClose }: RunPaneProps): ReactElement {
   const spoken = useSpoken();
-  const { run: words } = spoken.words;
+  const words = spoken.words.run;
   const query = useRun(tenantId, runId);
   const { data: run } = query;
   const problem = useProblem(query);
@@ -32,22 +38,25 @@ export function RunPane({ tenantId, runId, onClose }: RunPaneProps): ReactElemen
       <PageStates hasData={run !== undefined} problem={problem} onTryAgain={() => void query.refetch()}>
         {run && <RunSummary run={run} />}
       </PageStates>
-      {run && <AppLink href={hrefOfRun(tenantId, runId)}>{words.openRun}</AppLink>}
       {dialog}
     </DetailsPane>
   );
 }
 
 function RunSummary({ run }: { readonly run: RunDetail }): ReactElement {
+  const styles = useStyles();
   const spoken = useSpoken();
   const facts = [...useRunFacts(run), ...useRunDetailFacts(run)];
   return (
-    <>
-      <StateBadge state={stateOfRun(run)} reason={run.waiting[0]?.message} />
-      <p>{outcomeOf(run, "objects", spoken)}</p>
+    <div className={styles.summary}>
+      <div className={styles.head}>
+        <StateBadge state={stateOfRun(run)} reason={run.waiting[0]?.message} />
+        <span>{outcomeOf(run, "objects", spoken)}</span>
+        <AppLink href={hrefOfRun(run.tenantId, run.id)}>{spoken.words.run.openRun}</AppLink>
+      </div>
       <LastError run={run} />
       <RunFailures run={run} />
       <FactsList facts={facts} />
-    </>
+    </div>
   );
 }

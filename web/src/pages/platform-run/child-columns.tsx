@@ -43,7 +43,7 @@ export function childColumns(nameOf: (tenantId: string) => string, spoken: Spoke
     {
       id: "objects",
       header: columns.objects,
-      min: 90,
+      min: 140,
       share: 0,
       align: "end",
       dropsAt: 2,

@@ -4,7 +4,7 @@ export const platformRun: Words["platformRun"] = {
   title: "Plattformvorgang",
   progressLabel: "Fertige Mandanten",
   tenants: "Mandanten",
-  columns: { tenant: "Mandant", state: "Zustand", objects: "Objekte", why: "Grund" },
+  columns: { tenant: "Mandant", state: "Zustand", objects: "Bekannte Objekte", why: "Grund" },
   joined: "einem fremden Vorgang beigetreten",
   stateFilter: "Zustand",
   states: {

@@ -3,7 +3,7 @@ export const platformRun = {
   title: "Platform operation",
   progressLabel: "Tenants done",
   tenants: "Tenants",
-  columns: { tenant: "Tenant", state: "State", objects: "Objects", why: "Reason" },
+  columns: { tenant: "Tenant", state: "State", objects: "Known objects", why: "Reason" },
   joined: "joined a run of others",
   stateFilter: "State",
   states: {
