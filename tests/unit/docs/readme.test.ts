@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import packageFacts from "../../../package.json" with { type: "json" };
@@ -58,6 +58,15 @@ describe.each(pages)("%s", (page) => {
 const allPages = ["*.md", "docs/**/*.md", "infra/*.md", "local/*.md", "packages/*/*.md"].flatMap((pattern) =>
   globSync(pattern, { cwd: root }),
 );
+
+describe("pictures of the portal", () => {
+  it("weigh 300 KB in all at most, and the README shows each", () => {
+    const pictures = globSync("docs/pictures/*", { cwd: root });
+    const bytes = pictures.reduce((sum, picture) => sum + statSync(join(root, picture)).size, 0);
+    expect(bytes).toBeLessThanOrEqual(300 * 1_024);
+    for (const picture of pictures) expect(read("README.md")).toContain(`](${picture})`);
+  });
+});
 
 describe("every page", () => {
   it("names only scripts and benchmarks that there are", () => {
