@@ -52,13 +52,21 @@ export function useSyncInventory(tenantId: string) {
   }, showsRuns);
 }
 
-/** Types that the newest whole reading did not get because the tenant has no licence for them. */
+/** When Intune was read last, ISO 8601; null for never. Asked seldom: the list itself is what changes. */
+export function useLastRead(tenantId: string) {
+  return useQuery({
+    ...toQuery(useApi(), "getTenantSummary", { params: { tenantId } }),
+    select: ({ body }) => body.asOf,
+    refetchInterval: poll(() => everyMs.seldom),
+  });
+}
+
+/** Types that the newest whole reading did not get because the tenant has no licence for them; asked once a visit. */
 export function useNotLicensed(tenantId: string) {
   const query = { status: "completed", limit: 20 } as const;
   return useQuery({
     ...toQuery(useApi(), "listOperations", { params: { tenantId }, query }),
     select: ({ body }) => notLicensedOf(body.items),
-    refetchInterval: poll(() => everyMs.overview),
   });
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from "./refusal.ts";
 
 /** How often something is asked again while the tab is visible, in milliseconds. A page says how old what it shows is. */
-export const everyMs = { active: 2_000, list: 15_000, overview: 30_000 } as const;
+export const everyMs = { active: 2_000, list: 15_000, overview: 30_000, seldom: 120_000 } as const;
 
 type Polled<T> = { readonly state: { readonly data: T | undefined; readonly error: Error | null } };
 

@@ -33,13 +33,12 @@ export function useSnapshotTotal(tenantId: string, filters: SnapshotFilters) {
   });
 }
 
-/** Who started the newest runs that take snapshots, by run: a snapshot names its run only. */
+/** Who started the newest runs that take snapshots, by run: a snapshot names its run only. Asked once a visit. */
 export function useSnapshotStarters(tenantId: string) {
   const query = { type: "snapshot.take", status: "completed", limit: 200 } as const;
   return useQuery({
     ...toQuery(useApi(), "listOperations", { params: { tenantId }, query }),
     select: startersOf,
-    refetchInterval: poll(() => everyMs.overview),
   });
 }
 

@@ -1,7 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { type InventoryFilters, useInventory, useInventoryTotal } from "../../api/inventory.ts";
-import { useTenantSummary } from "../../api/tenant.ts";
+import { type InventoryFilters, useInventory, useInventoryTotal, useLastRead } from "../../api/inventory.ts";
 import { oneOf } from "../../parts/address.ts";
 import type { Command } from "../../parts/command.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
@@ -81,8 +80,8 @@ type NothingThereProps = { readonly tenantId: string; readonly sync: Command };
 
 function NothingThere({ tenantId, sync }: NothingThereProps): ReactElement {
   const words = useWords().inventory;
-  const { data } = useTenantSummary(tenantId);
-  const wasRead = data !== undefined && data.asOf !== null;
+  const { data: readAt } = useLastRead(tenantId);
+  const wasRead = readAt !== undefined && readAt !== null;
   return (
     <EmptyState title={wasRead ? words.nothingTitle : words.emptyTitle} action={<FillCommand command={sync} />}>
       {wasRead ? words.nothing : words.empty}
