@@ -64,9 +64,9 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
       return did;
     },
     reconcile: (workflows, onError) =>
-      fireTimer(base, "reconciler", onError, async (tell) => {
-        const reconciled = await reconcile({ ...base, limits, workflows, startedAtMs }, tell);
-        await measurePlatform(base, alarmLimits).catch(tell);
+      fireTimer(base, "reconciler", onError, async (reportError) => {
+        const reconciled = await reconcile({ ...base, limits, workflows, startedAtMs }, reportError);
+        await measurePlatform(base, alarmLimits).catch(reportError);
         return reconciled;
       }),
     retentionSchedule: settings.RETENTION_SCHEDULE,
@@ -76,8 +76,8 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
       ),
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,
     fireSchedules: (onError) =>
-      fireTimer(base, "schedules", onError, (tell) =>
-        fireSchedules({ ...base, ...scheduleLimits, ...typesOf(base, "snapshot.take") }, tell),
+      fireTimer(base, "schedules", onError, (reportError) =>
+        fireSchedules({ ...base, ...scheduleLimits, ...typesOf(base, "snapshot.take") }, reportError),
       ),
     planOperation: (work) =>
       planOperation(

@@ -13,19 +13,19 @@ export type EndedRuns = {
 
 /** Keeps so many bytes of runs, as their JSON counts them; the least recently used goes first. */
 export function makeEndedRuns(mostBytes: number): EndedRuns {
-  const kept = new Map<string, { readonly run: OperationRun; readonly bytes: number }>();
+  const entries = new Map<string, { readonly run: OperationRun; readonly bytes: number }>();
   let bytes = 0;
 
   function drop(key: string): void {
-    bytes -= kept.get(key)?.bytes ?? 0;
-    kept.delete(key);
+    bytes -= entries.get(key)?.bytes ?? 0;
+    entries.delete(key);
   }
 
   function put(key: string, entry: { readonly run: OperationRun; readonly bytes: number }): void {
     drop(key);
-    kept.set(key, entry);
+    entries.set(key, entry);
     bytes += entry.bytes;
-    for (const oldest of kept.keys()) {
+    for (const oldest of entries.keys()) {
       if (bytes <= mostBytes) return;
       drop(oldest);
     }
@@ -34,7 +34,7 @@ export function makeEndedRuns(mostBytes: number): EndedRuns {
   return {
     get: (tenantId, runId) => {
       const key = keyOf(tenantId, runId);
-      const known = kept.get(key);
+      const known = entries.get(key);
       if (known) put(key, known);
       return known?.run;
     },

@@ -5,9 +5,9 @@ export type Condition = readonly [left: `c.${string}`, value: string | undefined
 
 /** Conditions joined by AND. Values are always parameters: no query is built from caller text. */
 export function toWhere(conditions: readonly Condition[]): { text: string; parameters: SqlParameter[] } {
-  const given = conditions.flatMap(([left, value]) => (value === undefined ? [] : [{ left, value }]));
+  const present = conditions.flatMap(([left, value]) => (value === undefined ? [] : [{ left, value }]));
   return {
-    text: given.map(({ left }, position) => `${left} @p${position}`).join(" AND "),
-    parameters: given.map(({ value }, position) => ({ name: `@p${position}`, value })),
+    text: present.map(({ left }, position) => `${left} @p${position}`).join(" AND "),
+    parameters: present.map(({ value }, position) => ({ name: `@p${position}`, value })),
   };
 }

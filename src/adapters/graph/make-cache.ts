@@ -1,12 +1,12 @@
 /** Values by key, made when first read; of more than so many, the least recently used goes. */
-export function makeCache<T>(most: number): (key: string, make: () => T) => T {
-  const kept = new Map<string, T>();
+export function makeCache<T>(maxEntries: number): (key: string, make: () => T) => T {
+  const entries = new Map<string, T>();
   return (key, make) => {
-    const value = kept.get(key) ?? make();
-    kept.delete(key);
-    kept.set(key, value);
-    const oldest = kept.keys().next();
-    if (kept.size > most && !oldest.done) kept.delete(oldest.value);
+    const value = entries.get(key) ?? make();
+    entries.delete(key);
+    entries.set(key, value);
+    const oldest = entries.keys().next();
+    if (entries.size > maxEntries && !oldest.done) entries.delete(oldest.value);
     return value;
   };
 }

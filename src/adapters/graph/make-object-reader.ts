@@ -42,8 +42,8 @@ export function makeObjectReader({ baseUrl, readerOf }: ObjectReaderOptions): Ob
     { signal, relations }: { readonly signal: AbortSignal; readonly relations: readonly ExpandedRelation[] },
   ): Promise<JsonObject | undefined> {
     const target = contract.read === "singleton" && id === "" ? contract.key : `${contract.key}/${id}`;
-    const asked = withQuery(url, withExpansion(contract.query, relations));
-    const answer = await readerOf(contract).get(asked, "relation", signal);
+    const requestUrl = withQuery(url, withExpansion(contract.query, relations));
+    const answer = await readerOf(contract).get(requestUrl, "relation", signal);
     if (answer.status === 404) return undefined;
     if (answer.status !== 200) throw toGraphFault(answer, target);
     return withRelationsAsLists(withType(contract, parseObject(answer.body, target)), relations, target);

@@ -89,9 +89,9 @@ export function makeReadQueue({ start, limits, clock, onThrottled, mayAskAgain }
   }
 
   /** Throttled requests of one batch are one sign that the group is too fast, not twenty. */
-  function reportThrottled(asked: readonly QueuedRead[], answers: readonly GraphAnswer[]): void {
+  function reportThrottled(reads: readonly QueuedRead[], answers: readonly GraphAnswer[]): void {
     const holds = answers.flatMap(({ status, retryAfterMs }, position) =>
-      status === 429 ? [throttleDelayMs(asked[position]?.tries ?? 1, retryAfterMs)] : [],
+      status === 429 ? [throttleDelayMs(reads[position]?.tries ?? 1, retryAfterMs)] : [],
     );
     if (holds.length > 0) onThrottled(holds.length, Math.max(...holds));
   }

@@ -9,7 +9,7 @@ const signInScopes = new Set(["openid", "profile", "email", "offline_access"]);
 
 /** Whether the scopes of a request, in one text, name the API of the directory and no other resource. */
 export function isForApi(api: DirectoryApi, scope: string): boolean {
-  const wanted = scope.split(" ").filter((part) => part !== "" && !signInScopes.has(part));
-  const resources = wanted.map((part) => part.slice(0, part.lastIndexOf("/")));
-  return wanted.length > 0 && resources.every((each) => toAudience(each, api) === api.identifierUri);
+  const requested = scope.split(" ").filter((part) => part !== "" && !signInScopes.has(part));
+  const resources = requested.map((part) => part.slice(0, part.lastIndexOf("/")));
+  return requested.length > 0 && resources.every((each) => toAudience(each, api) === api.identifierUri);
 }

@@ -18,9 +18,9 @@ export async function childCaEnvironment(
   caFile: string,
   env: { readonly NODE_EXTRA_CA_CERTS?: string | undefined },
 ): Promise<{ readonly NODE_EXTRA_CA_CERTS: string }> {
-  const given = env.NODE_EXTRA_CA_CERTS;
-  if (!given || given === caFile) return { NODE_EXTRA_CA_CERTS: caFile };
-  const theirs = await readFile(given, "utf8").catch(() => undefined);
+  const certificateFile = env.NODE_EXTRA_CA_CERTS;
+  if (!certificateFile || certificateFile === caFile) return { NODE_EXTRA_CA_CERTS: caFile };
+  const theirs = await readFile(certificateFile, "utf8").catch(() => undefined);
   // Node itself only warns about a file it cannot read, so a stale setting must not stop the stack.
   if (theirs === undefined) return { NODE_EXTRA_CA_CERTS: caFile };
   const both = join(dirname(caFile), "extra-ca.pem");

@@ -32,9 +32,9 @@ export function makeDirectoryClient(options: DirectoryClientOptions): DirectoryC
   const limits = limitsOf("directory");
   const limiter = makeLimiter(limits, clock);
   const headers = { accept: "application/json", "client-request-id": requestId };
-  const kept = makeTokenCache(() => source, clock);
-  const send = withToken(makeTransport(), kept, scope);
-  const prepare = async (signal: AbortSignal): Promise<void> => void (await tokenOf(kept, scope, signal));
+  const cachedTokens = makeTokenCache(() => source, clock);
+  const send = withToken(makeTransport(), cachedTokens, scope);
+  const prepare = async (signal: AbortSignal): Promise<void> => void (await tokenOf(cachedTokens, scope, signal));
   const versionUrl = `${baseUrl}/v1.0`;
   const reader = makeReader({ send, prepare, limiter, use: makeGroupUsage(), limits, clock, versionUrl, headers });
   const write = makeWriter({ send, limiter, clock, headers });

@@ -54,12 +54,12 @@ function readPage(versions: Versions, listing: Listing): Page {
   const entries: Entry[] = [];
   let after = listing.after;
   while (entries.length < listing.limit) {
-    const wanted = listing.limit - entries.length;
-    const batch = versions.list({ ...listing, after, limit: wanted });
+    const remaining = listing.limit - entries.length;
+    const batch = versions.list({ ...listing, after, limit: remaining });
     const taken = takeUntilFolder(batch, listing);
     entries.push(...taken.entries);
     after = taken.after ?? after;
-    if (!taken.folder && batch.length < wanted) return { entries, next: undefined };
+    if (!taken.folder && batch.length < remaining) return { entries, next: undefined };
   }
   const isMore = versions.list({ ...listing, after, limit: 1 }).length > 0;
   return { entries, next: isMore ? after : undefined };
@@ -81,12 +81,12 @@ function takeUntilFolder(batch: readonly BlobVersion[], { prefix, delimiter }: L
 }
 
 function parseInclude(text: string | undefined): Include {
-  const given = (text ?? "").split(",").filter(Boolean);
-  if (given.some((part) => !includes.includes(part))) throw storageErrors.badQuery("include");
+  const names = (text ?? "").split(",").filter(Boolean);
+  if (names.some((part) => !includes.includes(part))) throw storageErrors.badQuery("include");
   return {
-    metadata: given.includes("metadata"),
-    versions: given.includes("versions"),
-    policies: given.includes("immutabilitypolicy"),
+    metadata: names.includes("metadata"),
+    versions: names.includes("versions"),
+    policies: names.includes("immutabilitypolicy"),
   };
 }
 

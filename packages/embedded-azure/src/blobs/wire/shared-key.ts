@@ -19,8 +19,8 @@ const signedHeaders = [
 /** Whether `signature` is the account key's over this request (https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key). */
 export function isSigned(call: Call, account: string, key: string, signature: string): boolean {
   const expected = createHmac("sha256", Buffer.from(key, "base64")).update(toSigned(call, account), "utf8").digest();
-  const given = Buffer.from(signature, "base64");
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  const actual = Buffer.from(signature, "base64");
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
 function toSigned(call: Call, account: string): string {

@@ -6,15 +6,15 @@ import type { OrderTerm } from "./sql/syntax.ts";
 /** Throws 400 for an ORDER BY of several paths that no composite index serves, as the service does. */
 export function checkCompositeIndex(container: ContainerDefinition, orderBy: readonly OrderTerm[]): void {
   if (orderBy.length < 2) return;
-  const wanted = orderBy.map(({ path, descending }) => ({ steps: path.steps.join("/"), descending }));
+  const required = orderBy.map(({ path, descending }) => ({ steps: path.steps.join("/"), descending }));
   const serves = container.compositeIndexes.some((index) => {
     const parts = index.map(({ path, order }) => ({
       steps: toSteps(path).join("/"),
       descending: order === "descending",
     }));
-    if (parts.length !== wanted.length || parts.some((part, at) => part.steps !== wanted[at]?.steps)) return false;
+    if (parts.length !== required.length || parts.some((part, at) => part.steps !== required[at]?.steps)) return false;
     // An index is read forwards or backwards: all directions as declared, or all of them turned round.
-    const turned = parts.map((part, at) => part.descending !== wanted[at]?.descending);
+    const turned = parts.map((part, at) => part.descending !== required[at]?.descending);
     return turned.every((turn) => turn === turned[0]);
   });
   if (serves) return;

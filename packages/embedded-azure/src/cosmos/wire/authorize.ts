@@ -79,9 +79,9 @@ function isSigned(request: CosmosRequest, secret: Buffer, signature: string): bo
   const link = (isItem ? segments : segments.slice(0, -1)).join("/");
   const date = String(request.headers["x-ms-date"] ?? "").toLowerCase();
   const text = `${request.method.toLowerCase()}\n${type}\n${link}\n${date}\n\n`;
-  const wanted = createHmac("sha256", secret).update(text).digest();
-  const given = Buffer.from(signature, "base64");
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  const expected = createHmac("sha256", secret).update(text).digest();
+  const actual = Buffer.from(signature, "base64");
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
 function unauthorized(why: string): CosmosError {

@@ -64,9 +64,9 @@ async function route({ authorize, routes, endpoint }: Options, request: CosmosRe
 
 /** A client may ask for less than the account gives, never for more: https://learn.microsoft.com/azure/cosmos-db/consistency-levels */
 function checkConsistency(request: CosmosRequest): void {
-  const asked = header(request, "x-ms-consistency-level");
-  if (asked === undefined || ["session", "consistentprefix", "eventual"].includes(asked.toLowerCase())) return;
-  throw badRequest(`The consistency level ${asked} is stronger than that of the account, which is Session.`);
+  const requested = header(request, "x-ms-consistency-level");
+  if (requested === undefined || ["session", "consistentprefix", "eventual"].includes(requested.toLowerCase())) return;
+  throw badRequest(`The consistency level ${requested} is stronger than that of the account, which is Session.`);
 }
 
 /** Before the check of who calls, because some of these are signed in ways of their own. */

@@ -18,8 +18,9 @@ export function routeManagement(catalog: Catalog, request: CosmosRequest, identi
 
 /** The product's account is serverless: its containers and databases take no throughput. */
 function checkThroughput(request: CosmosRequest): void {
-  const wanted = header(request, "x-ms-offer-throughput") ?? header(request, "x-ms-cosmos-offer-autopilot-settings");
-  if (wanted === undefined) return;
+  const throughput =
+    header(request, "x-ms-offer-throughput") ?? header(request, "x-ms-cosmos-offer-autopilot-settings");
+  if (throughput === undefined) return;
   throw badRequest("Setting offer throughput or autopilot on container is not supported for serverless accounts.");
 }
 

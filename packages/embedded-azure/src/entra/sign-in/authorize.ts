@@ -18,14 +18,16 @@ export async function authorize(
   url: URL,
 ): Promise<HttpAnswer> {
   context.directory.count("sign-in page");
-  const asked = toAuthorizeRequest(context, tenant, await parametersOf(request, url));
+  const authorizeRequest = toAuthorizeRequest(context, tenant, await parametersOf(request, url));
   try {
-    checkAuthorizeRequest(context, asked);
-    return request.method === "POST" ? pick(context, request, asked) : resume(context, request, asked);
+    checkAuthorizeRequest(context, authorizeRequest);
+    return request.method === "POST"
+      ? pick(context, request, authorizeRequest)
+      : resume(context, request, authorizeRequest);
   } catch (error) {
     if (!(error instanceof EntraError)) throw error;
     const body = toErrorBody(error, crypto.randomUUID(), context.directory.nowMs());
-    return sendBack(asked, { error: error.error, error_description: String(body["error_description"]) });
+    return sendBack(authorizeRequest, { error: error.error, error_description: String(body["error_description"]) });
   }
 }
 

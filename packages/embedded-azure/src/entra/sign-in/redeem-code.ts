@@ -28,6 +28,6 @@ export async function redeemCode(context: SignInContext, app: BrowserApp, form: 
 
 function isProof(verifier: string, challenge: string): boolean {
   const found = createHash("sha256").update(verifier).digest();
-  const wanted = Buffer.from(challenge, "base64url");
-  return found.length === wanted.length && timingSafeEqual(found, wanted);
+  const expected = Buffer.from(challenge, "base64url");
+  return found.length === expected.length && timingSafeEqual(found, expected);
 }

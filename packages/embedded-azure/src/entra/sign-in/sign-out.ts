@@ -8,9 +8,9 @@ import { isBrowserApp, originOf, type SignInContext } from "./sign-in-context.ts
 export function signOut(context: SignInContext, request: IncomingMessage, url: URL): HttpAnswer {
   context.directory.count("sign-out");
   const cookie = { "set-cookie": forgetSession(context, request) };
-  const wanted = url.searchParams.get("post_logout_redirect_uri") ?? "";
-  if (isOfAnApp(context, wanted)) {
-    return { status: 302, headers: { ...cookie, location: wanted, "cache-control": "no-store" }, body: "" };
+  const redirectUri = url.searchParams.get("post_logout_redirect_uri") ?? "";
+  if (isOfAnApp(context, redirectUri)) {
+    return { status: 302, headers: { ...cookie, location: redirectUri, "cache-control": "no-store" }, body: "" };
   }
   const page = toHtmlPage({ status: 200, title: "Signed out", body: "<p>You can close this page.</p>" });
   return { ...page, headers: { ...page.headers, ...cookie } };

@@ -48,8 +48,8 @@ function claimOfSignature({ key, now }: { key: string; now: () => number }, toke
   const [resource, signature, expiry] = ["sr", "sig", "se"].map((name) => fields.get(name));
   if (!resource || !signature || Number(expiry) * 1000 <= now()) return undefined;
   const expected = createHmac("sha256", key).update(`${resource}\n${expiry}`).digest();
-  const given = Buffer.from(decodeURIComponent(signature), "base64");
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  const actual = Buffer.from(decodeURIComponent(signature), "base64");
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return undefined;
   return { path: pathOf(decodeURIComponent(resource)), may: () => true };
 }
 
