@@ -6,7 +6,7 @@ import { openBrowser, openPortal, type Visit } from "./support/open-portal.ts";
 /** All that lies in the stores of this tab, and its address with its history's entry. */
 function stored({ page }: Visit): Promise<string> {
   return page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.state, document.cookie]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href, history.state, document.cookie]),
   );
 }
 
