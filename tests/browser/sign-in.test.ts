@@ -6,7 +6,13 @@ import { openBrowser, openPortal, type Visit } from "./support/open-portal.ts";
 /** All that lies in the stores of this tab, and its address with its history's entry. */
 function stored({ page }: Visit): Promise<string> {
   return page.evaluate(() =>
-    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href, history.state, document.cookie]),
+    JSON.stringify([
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      location.href,
+      history.state,
+      document.cookie,
+    ]),
   );
 }
 
@@ -29,7 +35,7 @@ test("no token, code or verifier lies in a store of the browser once somebody is
   });
   await pickPerson(visit.page, visit.at("/tenants"), "owner");
   const tokens = Object.entries<unknown>(JSON.parse((await answers[0]) ?? "{}")).filter(([name]) =>
-    /token$/.test(name),
+    name.endsWith("token"),
   );
   expect(tokens.map(([name]) => name).toSorted()).toEqual(["access_token", "id_token", "refresh_token"]);
   const kept = await stored(visit);

@@ -4,8 +4,9 @@ import { pickPerson } from "../../../tools/portal/pick-person.ts";
 import { type Portal, sharedPortal } from "./portal.ts";
 
 /** One person at a browser: cookies, storage and tabs of their own, closed at the end of the scope. */
-export type Visit = AsyncDisposable &
-  Portal & {
+export type Visit = {
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
+} & Portal & {
     readonly context: BrowserContext;
     readonly page: Page;
     /** Address of a page of the portal. */
