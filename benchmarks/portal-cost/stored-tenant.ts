@@ -60,7 +60,9 @@ async function storeMore({ ready }: Stack, tenantId: string, runId: string, coun
       await container.items.create({
         ...document,
         ...("runId" in document ? { runId: activeRunId } : { target: activeRunId }),
-        ...{ id, activeKey: id, writeKey: id },
+        id,
+        activeKey: id,
+        writeKey: id,
       });
     }
     return activeRunId;

@@ -22,10 +22,9 @@ test("P6.7 P6.8 a start does no remote work, and no page of monitoring asks Grap
   const started = await operator.post(`/tenants/${tenant.id}/snapshots`, {});
   const run = `/tenants/${tenant.id}/operations/${Object(started.json).id}`;
   const fleet = await admin.post("/platform/operations", { type: "fleet.snapshot", tenants: [tenant.id] });
-  const ofTenant = [
-    ...["operations", "schedules", "snapshots", "inventory", "capabilities"],
-    ...["operation-counts", "summary", "inventory.csv"],
-  ];
+  const ofTenant = "operations schedules snapshots inventory capabilities operation-counts summary inventory.csv".split(
+    " ",
+  );
   const ofCaller = ["/me", "/notifications", "/notifications/unread", "/tenants", "/overview"];
   const pages = [run, `${run}/parts`, ...ofCaller, ...ofTenant.map((page) => `/tenants/${tenant.id}/${page}`)];
   const ofPlatform = ["/platform/operations", "/platform/overview", "/platform/facts"];

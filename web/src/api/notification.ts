@@ -8,7 +8,7 @@ import { useChange } from "./use-change.ts";
 import { type List, useList } from "./use-list.ts";
 
 /** What shows whether a notification was read. */
-export const showsNotifications: readonly OperationId[] = ["listNotifications", "countUnread"];
+const showsNotifications: readonly OperationId[] = ["listNotifications", "countUnread"];
 
 /** The person's own notifications, the newest first (S3). */
 export function useNotifications(): List<Notification> {

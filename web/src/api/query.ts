@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Answer, Arguments, CallApi, Input, OperationId } from "./call-api.ts";
 
 /** Operation, parameters of the path, filters: two places of a page that ask the same share one answer. */
-export function toKey<K extends OperationId>(id: K, { params, query }: Input<K>): readonly unknown[] {
+function toKey<K extends OperationId>(id: K, { params, query }: Input<K>): readonly unknown[] {
   return [id, params ?? {}, query ?? {}];
 }
 

@@ -59,7 +59,7 @@ export function tookOf({ startedAt, completedAt }: Pick<Run, "startedAt" | "comp
   return startedAt === null ? null : <Duration from={startedAt} to={completedAt} />;
 }
 
-export function progressOf({ counts }: Run, { language, words }: Spoken): string {
+function progressOf({ counts }: Run, { language, words }: Spoken): string {
   const number = (value: number): string => formatNumber(language, value);
   const done =
     counts.total === null

@@ -2,7 +2,7 @@ import type { Window } from "happy-dom";
 import { vi } from "vitest";
 import type { SignInFacts } from "../../../../web/src/session/facts.ts";
 
-export const homeTenant = "11111111-1111-1111-1111-111111111111";
+const homeTenant = "11111111-1111-1111-1111-111111111111";
 
 export const facts: SignInFacts = {
   clientId: "portal-app",
