@@ -38,6 +38,7 @@ test.for(portalPages)(
     await using visit = await openPortal(each.user, each.path(await demoData()));
     const { page } = visit;
     await page.locator("main [aria-busy=true]").first().waitFor({ state: "detached" });
+    await page.waitForLoadState("networkidle");
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
     await page.keyboard.press("Tab");
     expect((await focusOf(page)).name).toBe("Skip to the page");
@@ -53,7 +54,7 @@ test.for(portalPages)(
   },
 );
 
-test("in a list arrows move by row, Space selects and Enter opens; Esc closes a dialog and gives the focus back", async () => {
+test("in a list arrows move by row, Space selects and Enter opens; Esc closes a dialog or a pane and gives the focus back", async () => {
   const { tenantId } = await demoData();
   await using visit = await openPortal("owner", `/tenants/${tenantId}/operations`);
   const { page } = visit;
@@ -75,9 +76,18 @@ test("in a list arrows move by row, Space selects and Enter opens; Esc closes a 
   expect((await focusOf(page)).name).toMatch(/^Switch tenant/);
   await second.getByRole("link").focus();
   await page.keyboard.press("Enter");
-  await page.getByText("Timeline").first().waitFor();
+  const pane = page.getByRole("heading", { level: 2 });
+  await pane.waitFor();
+  expect(await pane.evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await page.keyboard.press("Escape");
+  await pane.waitFor({ state: "detached" });
+  expect(await second.getByRole("link").evaluate((link) => link === document.activeElement)).toBe(true);
+  await page.getByRole("link", { name: "Snapshots", exact: true }).focus();
+  await page.keyboard.press("Enter");
   // After a navigation the heading has the focus, so that a reader hears where one is.
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  const heading = page.getByRole("heading", { level: 1, name: "Snapshots" });
+  await heading.waitFor();
+  expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
 test("the slash key leads to the search of a page, and is a letter while somebody types", async () => {

@@ -52,6 +52,8 @@ export function DataList<Row>(props: DataListProps<Row>): ReactElement {
         ref={scroller}
         className={mergeClasses(styles.scroller, styles[size])}
         style={{ scrollPaddingTop: height + 4, scrollPaddingBottom: 4 }}
+        // Without a stop in its rows it is scrolled by the keyboard itself.
+        tabIndex={selection || props.hrefOf ? undefined : 0}
         role="table"
         aria-label={label}
         aria-rowcount={rowCount(rows.length, total, hasMore)}
