@@ -46,7 +46,7 @@ export function TenantPicker({ tenantId, onClose }: TenantPickerProps): ReactEle
   useFocusBack();
   const [text, setText] = useState("");
   const wanted = useDeferredValue(text.trim());
-  const { items, hasMore, loadMore, isLoading } = useTenants(wanted === "" ? {} : { text: wanted });
+  const { items, first, hasMore, loadMore } = useTenants(wanted === "" ? {} : { text: wanted });
   const { pathname, searchStr } = useLocation();
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
@@ -61,7 +61,7 @@ export function TenantPicker({ tenantId, onClose }: TenantPickerProps): ReactEle
               value={text}
               onChange={(_, { value }) => setText(value.slice(0, 100))}
             />
-            {items.length === 0 && !isLoading && <p>{frame.tenantSwitcher.noMatch(wanted)}</p>}
+            {first && items.length === 0 && <p>{frame.tenantSwitcher.noMatch(wanted)}</p>}
             <ul className={styles.list}>
               {items.map(({ id, name }) => (
                 <li key={id}>

@@ -7,6 +7,7 @@ import { DataList } from "../../parts/data-list.tsx";
 import { useSpoken } from "../../words/use-words.ts";
 import { runColumns, typeOf } from "../run-columns.tsx";
 import { Section } from "../section.tsx";
+import { LoadedSections } from "./loaded-sections.tsx";
 
 const endsShown = 5;
 
@@ -14,10 +15,11 @@ const endsShown = 5;
 export function FleetRuns(): ReactElement {
   const { words } = useSpoken();
   const { running, ended, seeAll } = words.home;
-  const { items } = usePlatformRuns({});
+  const list = usePlatformRuns({});
+  const { items } = list;
   const all = <AppLink href="/platform/operations">{seeAll}</AppLink>;
   return (
-    <>
+    <LoadedSections list={list}>
       <RunSection title={running.title} none={running.none} runs={items.filter(isActive)} beside={all} />
       <RunSection
         title={ended.title}
@@ -25,7 +27,7 @@ export function FleetRuns(): ReactElement {
         runs={items.filter((run) => !isActive(run)).slice(0, endsShown)}
         beside={all}
       />
-    </>
+    </LoadedSections>
   );
 }
 

@@ -9,6 +9,7 @@ import { type Spoken, useSpoken } from "../../words/use-words.ts";
 import { wordFor } from "../../words/word-for.ts";
 import { Section } from "../section.tsx";
 import { LastRun } from "../tenant-columns.tsx";
+import { LoadedSections } from "./loaded-sections.tsx";
 
 const endsShown = 5;
 
@@ -17,12 +18,13 @@ type LastRunOf = { readonly tenant: TenantOverview; readonly run: NonNullable<Te
 /** The last run of each of one's tenants: those on their way, and the newest that have ended. */
 export function OwnRuns(): ReactElement {
   const { running, ended } = useSpoken().words.home;
-  const { items, hasMore } = useOverview(false, {});
+  const list = useOverview(false, {});
+  const { items, hasMore } = list;
   const last = items.flatMap((tenant) => (tenant.lastRun ? [{ tenant, run: tenant.lastRun }] : []));
   const newest = last.toSorted((a, b) => (a.run.createdAt > b.run.createdAt ? -1 : 1));
   const beside = hasMore ? ended.firstTenants(items.length) : undefined;
   return (
-    <>
+    <LoadedSections list={list}>
       <Runs
         title={running.title}
         none={running.none}
@@ -35,7 +37,7 @@ export function OwnRuns(): ReactElement {
         runs={newest.filter(({ run }) => !isActive(run)).slice(0, endsShown)}
         beside={beside}
       />
-    </>
+    </LoadedSections>
   );
 }
 
