@@ -74,6 +74,7 @@ export function useRunCommands({ run, cancel, retry, stays, off }: Subject): {
       <ConfirmDialog
         title={words.cancel.title(typeOf(run, spoken))}
         action={words.cancel.action}
+        wayOut={words.cancel.keep}
         onConfirm={() => cancel.mutate(run.id, { onSuccess: close })}
         onClose={close}
         isBusy={cancel.isPending}

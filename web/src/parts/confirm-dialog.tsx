@@ -9,6 +9,8 @@ type ConfirmDialogProps = {
   /** What happens and what stays, in sentences. */
   readonly children: ReactNode;
   readonly action: string;
+  /** The way out in words, where "Cancel" could be taken for the action. */
+  readonly wayOut?: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** For what cannot be taken back: must be typed, or pasted, as it stands. */

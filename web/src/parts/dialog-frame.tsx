@@ -33,6 +33,8 @@ type DialogFrameProps = {
   /** What the button does, in words: "Cancel the run", never "OK". */
   readonly action: string;
   readonly onAct: () => void;
+  /** The way out in words, where "Cancel" could be taken for the action. */
+  readonly wayOut?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly mayAct?: boolean;
@@ -48,6 +50,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
   const {
     title,
     action,
+    wayOut,
     onAct,
     onClose,
     children,
@@ -83,7 +86,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
               >
                 {isBusy ? dialogs.working : action}
               </Button>
-              <Button onClick={onClose}>{dialogs.cancel}</Button>
+              <Button onClick={onClose}>{wayOut ?? dialogs.cancel}</Button>
             </DialogActions>
           </DialogBody>
         </form>

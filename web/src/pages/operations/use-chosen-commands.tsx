@@ -59,6 +59,7 @@ export function useChosenCommands(
       <ConfirmDialog
         title={words.cancel.titleMany(active.length)}
         action={words.cancel.actionMany}
+        wayOut={words.cancel.keep}
         onConfirm={cancelAll}
         onClose={() => setAsking(false)}
         isDangerous

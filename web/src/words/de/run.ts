@@ -39,6 +39,7 @@ export const run: Words["run"] = {
   cancel: {
     title: (what) => `„${what}“ abbrechen?`,
     titleMany: (count) => `${plural("de", count, { one: "Vorgang", other: "Vorgänge" })} abbrechen?`,
+    keep: "Weiterlaufen lassen",
     action: "Vorgang abbrechen",
     actionMany: "Vorgänge abbrechen",
     text: "Die begonnene Arbeit wird zuerst beendet. Was das Inventar bisher bekam, bleibt. Ein unfertiger Snapshot erscheint nicht; was für ihn gelesen wurde, liest der nächste nicht noch einmal, wo sich nichts geändert hat.",

@@ -39,6 +39,7 @@ export const run = {
   cancel: {
     title: (what: string) => `Cancel “${what}”?`,
     titleMany: (count: number) => `Cancel ${plural("en", count, { one: "operation", other: "operations" })}?`,
+    keep: "Keep it running",
     action: "Cancel the operation",
     actionMany: "Cancel them",
     text: "The work at hand is finished first. What the inventory was given so far stays. A snapshot that is not finished does not appear; what was read for it is not read again by the next one where nothing changed.",
