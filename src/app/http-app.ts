@@ -21,8 +21,8 @@ import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
 import { limitCallers } from "../use-cases/platform/limit-callers.ts";
 import { readOverview } from "../use-cases/platform/read-overview.ts";
-import { readPlatformFacts } from "../use-cases/platform/read-platform-facts.ts";
 import { setGraphPaused } from "../use-cases/platform/set-graph-paused.ts";
+import { viewPlatform } from "../use-cases/platform/view-platform.ts";
 import { cancelOperation } from "../use-cases/run/cancel-operation.ts";
 import { countRuns } from "../use-cases/run/count-runs.ts";
 import { listAllRuns } from "../use-cases/run/list-all-runs.ts";
@@ -55,7 +55,7 @@ export type HttpApp = {
   /** When somebody looks at a run now, and what silence means. */
   readonly viewing: () => ViewedAt;
   readonly authenticate: ReturnType<typeof limitCallers>;
-  readonly readPlatformFacts: () => ReturnType<typeof readPlatformFacts>;
+  readonly viewPlatform: () => ReturnType<typeof viewPlatform>;
   readonly readOverview: Verb<typeof readOverview>;
   readonly readOwnOverview: Verb<typeof readOwnOverview>;
   readonly listWholeInventory: Verb<typeof listWholeInventory>;
@@ -107,7 +107,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     capabilities: base.capabilitiesWith(openSwitches),
     viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: base.runLimits.silentAfterMs }),
     authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
-    readPlatformFacts: () => readPlatformFacts(base, alarmLimits),
+    viewPlatform: () => viewPlatform(base, alarmLimits),
     readOverview: (...rest) => readOverview(base, ...rest),
     readOwnOverview: (...rest) => readOwnOverview(base, ...rest),
     listWholeInventory: (...rest) => listWholeInventory(base, ...rest),

@@ -50,6 +50,7 @@ test("a platform pause stops every tenant, and only callers with the platform ro
   ]);
   expect(await owner.post("/platform/graph/pause")).toMatchObject({ status: 403, json: { missingRight: "platform" } });
   expect(await admin.post("/platform/graph/pause")).toMatchObject({ status: 200, json: { paused: true } });
+  expect((await admin.get("/platform/facts")).json).toMatchObject({ paused: true });
   const tenant = await aTenant(stack);
   try {
     const started = await operator.post(`/tenants/${tenant.id}/snapshots`, { types: ["settingsCatalog"] });

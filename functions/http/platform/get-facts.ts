@@ -1,4 +1,4 @@
-import { platformFactsSchema } from "../../../src/domain/platform/platform-facts.ts";
+import { platformViewSchema } from "../../../src/domain/platform/platform-facts.ts";
 import { platformRoute } from "../platform-route.ts";
 
 export const getFacts = platformRoute({
@@ -6,6 +6,6 @@ export const getFacts = platformRoute({
   method: "GET",
   path: "platform/facts",
   summary: "Health of workers and queue for monitoring, and what needs a person.",
-  answers: { 200: platformFactsSchema },
-  handle: async (app) => ({ status: 200, body: await app.readPlatformFacts() }),
+  answers: { 200: platformViewSchema },
+  handle: async (app) => ({ status: 200, body: await app.viewPlatform() }),
 });

@@ -22,27 +22,35 @@ const alarmSchema = z.object({
 });
 
 /** Health of workers and queue as monitoring reads it (S10): all from the database. */
-export const platformFactsSchema = z
-  .object({
-    /** `alarm` when anything below needs a person. */
-    state: z.enum(["ok", "alarm"]),
-    alarms: z.array(alarmSchema),
-    runs: z.object({ queued: count, running: count, waiting: count }),
-    oldestQueued: z.object({ at: time, ageSeconds: count }).nullable(),
-    oldestHeartbeat: z.object({ at: time, ageSeconds: count }).nullable(),
-    /** When a timer of the worker app last fired. */
-    workerSeenAt: time.nullable(),
-    timers: z.array(timerFireSchema),
-    deadLetters: z.object({ count, lastAt: time.nullable() }),
-    /** Tenants with a run that waits for Microsoft Graph now. */
-    throttledTenants: z.array(z.string()),
-    brokenPromises: z.array(z.object({ tenantId: z.string(), scheduleId: z.string(), since: time })),
-    /** Stored documents that timers meet and cannot read. */
-    unreadable: z.array(unreadableSchema),
+export const platformFactsSchema = z.object({
+  /** `alarm` when anything below needs a person. */
+  state: z.enum(["ok", "alarm"]),
+  alarms: z.array(alarmSchema),
+  runs: z.object({ queued: count, running: count, waiting: count }),
+  oldestQueued: z.object({ at: time, ageSeconds: count }).nullable(),
+  oldestHeartbeat: z.object({ at: time, ageSeconds: count }).nullable(),
+  /** When a timer of the worker app last fired. */
+  workerSeenAt: time.nullable(),
+  timers: z.array(timerFireSchema),
+  deadLetters: z.object({ count, lastAt: time.nullable() }),
+  /** Tenants with a run that waits for Microsoft Graph now. */
+  throttledTenants: z.array(z.string()),
+  brokenPromises: z.array(z.object({ tenantId: z.string(), scheduleId: z.string(), since: time })),
+  /** Stored documents that timers meet and cannot read. */
+  unreadable: z.array(unreadableSchema),
+});
+
+export type PlatformFacts = z.infer<typeof platformFactsSchema>;
+
+/** What a person who looks after the platform is shown: its facts, and what somebody has set. */
+export const platformViewSchema = platformFactsSchema
+  .extend({
+    /** Whether requests to Microsoft Graph are stopped for every tenant. */
+    paused: z.boolean(),
   })
   .meta({ id: "PlatformFacts" });
 
-export type PlatformFacts = z.infer<typeof platformFactsSchema>;
+export type PlatformView = z.infer<typeof platformViewSchema>;
 type Alarm = z.infer<typeof alarmSchema>;
 
 export type PlatformObservations = {

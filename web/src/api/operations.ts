@@ -526,6 +526,7 @@ export type PlatformFacts = {
     readonly since: string;
   }[];
   readonly unreadable: readonly UnreadableDocument[];
+  readonly paused: boolean;
 };
 
 export type UnreadableDocument = {

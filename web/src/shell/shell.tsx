@@ -7,7 +7,7 @@ import { DraftsContext } from "../api/use-draft.ts";
 import { useWords } from "../words/use-words.ts";
 import { Bell } from "./bell.tsx";
 import { Navigation } from "./navigation.tsx";
-import { PausedBar } from "./paused-bar.tsx";
+import { PausedBar, PlatformPausedBar } from "./paused-bar.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { TenantSwitcher } from "./tenant-switcher.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -71,6 +71,7 @@ export function Shell(): ReactElement {
               </MessageBarActions>
             </MessageBar>
           )}
+          {me?.platform && !tenant && <PlatformPausedBar className={styles.bar} />}
           {tenant && <PausedBar tenantId={tenant.id} className={styles.bar} />}
           <Outlet />
         </main>

@@ -1,7 +1,7 @@
 import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { lazy, type ReactElement, Suspense, useState } from "react";
-import { usePauseAll, useResumeAll } from "../../api/platform.ts";
+import { usePauseAll, usePlatformFacts, useResumeAll } from "../../api/platform.ts";
 import type { Command } from "../../parts/command.ts";
 import { useShowToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -11,16 +11,30 @@ const ConfirmDialog = lazy(async () => ({ default: (await import("../../parts/co
 
 type Asked = "pause" | "resume";
 
-/** Stops or resumes the requests of every tenant. The API does not say which holds, so both stand; each is safe to repeat. */
+/** Stops the requests of every tenant, or resumes them: the one that would change nothing is off, and says so. */
 export function usePauseCommands(off: string | undefined): {
   readonly commands: readonly Command[];
   readonly dialog: ReactElement | null;
 } {
   const words = useWords().platformRuns;
   const [asked, setAsked] = useState<Asked>();
+  const paused = usePlatformFacts().data?.paused;
+  const offAs = (held: boolean, why: string): string | undefined => off ?? (paused === held ? why : undefined);
   const commands: readonly Command[] = [
-    { id: "pause", text: words.pause.command, icon: <PauseRegular />, off, onRun: () => setAsked("pause") },
-    { id: "resume", text: words.resume.command, icon: <PlayRegular />, off, onRun: () => setAsked("resume") },
+    {
+      id: "pause",
+      text: words.pause.command,
+      icon: <PauseRegular />,
+      off: offAs(true, words.pause.already),
+      onRun: () => setAsked("pause"),
+    },
+    {
+      id: "resume",
+      text: words.resume.command,
+      icon: <PlayRegular />,
+      off: offAs(false, words.resume.already),
+      onRun: () => setAsked("resume"),
+    },
   ];
   const dialog = asked === undefined ? null : <PauseDialog asked={asked} onClose={() => setAsked(undefined)} />;
   return { commands, dialog };

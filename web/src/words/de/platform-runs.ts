@@ -20,6 +20,7 @@ export const platformRuns: Words["platformRuns"] = {
     text: "Jeder bekommt einen Snapshot all seiner Objekttypen. Läuft in einem schon einer, wird ihm beigetreten.",
   },
   pause: {
+    already: "Die Anfragen sind schon angehalten.",
     command: "Graph anhalten",
     title: "Graph für alle Mandanten anhalten?",
     text: "Für keinen Mandanten geht mehr eine Anfrage an Microsoft Graph. Laufende Arbeit wartet, wo sie ist, und geht weiter, wenn die Anfragen fortgesetzt werden. Was hier zu lesen ist, bleibt lesbar.",
@@ -27,6 +28,7 @@ export const platformRuns: Words["platformRuns"] = {
     done: "Anfragen an Microsoft Graph sind für alle Mandanten angehalten",
   },
   resume: {
+    already: "Die Anfragen sind nicht angehalten.",
     command: "Graph fortsetzen",
     title: "Graph für alle Mandanten fortsetzen?",
     text: "Wartende Arbeit geht weiter. Einzeln angehaltene Mandanten bleiben angehalten.",

@@ -20,6 +20,7 @@ export const platformRuns = {
     text: "Each gets a snapshot of all its object types. A tenant whose snapshot is on its way is joined.",
   },
   pause: {
+    already: "Requests are paused already.",
     command: "Pause Graph",
     title: "Pause Graph for every tenant?",
     text: "No request goes to Microsoft Graph any more, for any tenant. Work that is on its way waits where it is, and goes on when requests are resumed. What can be read here stays readable.",
@@ -27,6 +28,7 @@ export const platformRuns = {
     done: "Requests to Microsoft Graph are paused for every tenant",
   },
   resume: {
+    already: "Requests are not paused.",
     command: "Resume Graph",
     title: "Resume Graph for every tenant?",
     text: "Work that waits goes on. Tenants that were paused one by one stay paused.",
