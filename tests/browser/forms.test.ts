@@ -9,7 +9,7 @@ import { sharedPortal } from "./support/portal.ts";
 
 const mostRestore = (page: Page) => page.getByRole("combobox", { name: "The most that a restore may do" });
 
-test("S9: of two people on one page the second is shown theirs beside mine, and decides before anything is written", async () => {
+test("S9: the second of two people on one page is shown theirs beside mine, and decides before anything is written", async () => {
   const { stack } = await sharedPortal();
   const tenant = await aTenant(stack, "Two people");
   await using visit = await openPortal("owner", `/tenants/${tenant.id}/settings`);

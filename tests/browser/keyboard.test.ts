@@ -54,7 +54,7 @@ test.for(portalPages)(
   },
 );
 
-test("in a list arrows move by row, Space selects and Enter opens; Esc closes a dialog or a pane and gives the focus back", async () => {
+test("arrows move by row in a list, Space selects and Enter opens; Esc closes a dialog or a pane and gives the focus back", async () => {
   const { tenantId } = await demoData();
   await using visit = await openPortal("owner", `/tenants/${tenantId}/operations`);
   const { page } = visit;

@@ -73,7 +73,7 @@ describe("a due slot (runs.md 9)", () => {
     });
   });
 
-  it("a due slot that has its fate does not hold the schedule up when that is turned back to it (pitfall 30)", async () => {
+  it("a due slot that has its outcome does not hold the schedule up when that is turned back to it (pitfall 30)", async () => {
     const { schedules } = its.product.storesFor(its.scope);
     await claimDueSlot(depsOf(its.product), its.scope, schedule, ignore);
     const after = await schedules.read(schedule.id);
@@ -117,7 +117,7 @@ describe("a due slot (runs.md 9)", () => {
     const deps = { ...depsOf(its.product), allowedTypes: async () => ({ objectTypes: [], isEveryType: true }) };
     const claimed = await claimDueSlot(deps, its.scope, promising, ignore);
     const skipped = { state: "skipped", runId: null, code: "types_withheld" };
-    expect(claimed).toMatchObject({ fate: "skipped", schedule: { lastSlot: skipped } });
+    expect(claimed).toMatchObject({ outcome: "skipped", schedule: { lastSlot: skipped } });
     expect(await runsOf()).toEqual([]);
     expect((await known())?.lastSlot).toEqual({ at: schedule.nextSlotAt, ...skipped });
     expect((await schedules.slots(schedule.id, { limit: 10, page: null })).items).toMatchObject([skipped]);
@@ -143,7 +143,7 @@ describe("a due slot (runs.md 9)", () => {
     its.clock.passed(hourMs);
     const second = await claimDueSlot(depsOf(its.product), its.scope, first.schedule, ignore);
     const [run] = await runsOf();
-    expect(second).toMatchObject({ fate: "skipped", schedule: { lastSlot: { runId: run?.id, state: "skipped" } } });
+    expect(second).toMatchObject({ outcome: "skipped", schedule: { lastSlot: { runId: run?.id, state: "skipped" } } });
     expect(
       (await its.product.storesFor(its.scope).schedules.slots(schedule.id, { limit: 10, page: null })).items,
     ).toMatchObject([
@@ -162,7 +162,7 @@ describe("a due slot (runs.md 9)", () => {
     await runs.note(run.id, { expected, change: { status: "running", cancelRequestedAt: at } });
     its.clock.passed(hourMs);
     const second = await claimDueSlot(depsOf(its.product), its.scope, first.schedule, ignore);
-    expect(second).toMatchObject({ fate: "skipped", schedule: { lastSlot: { runId: run.id, state: "skipped" } } });
+    expect(second).toMatchObject({ outcome: "skipped", schedule: { lastSlot: { runId: run.id, state: "skipped" } } });
     expect((await runs.history(run.id)).joins).toEqual([]);
   });
 

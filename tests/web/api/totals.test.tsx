@@ -43,16 +43,16 @@ it("a table goes to the downloads under its own name", async () => {
   expect([names, result.current.isSuccess]).toEqual([["inventory.csv"], true]);
 });
 
-it("parts of a run are asked for while it is on its way", async () => {
+it("parts of a run are asked for each 15 seconds while it is on its way, and once more when it has ended", async () => {
   const { asked, wrapper } = anApi(() => ({ items: [], partsKept: true }));
   const view = renderHook(({ status }) => useRunParts("t", { id: "r", status }), {
     wrapper,
     initialProps: { status: "running" as "running" | "completed" },
   });
   await advance(1);
-  await advance(2_000);
+  await advance(15_000);
   expect(asked).toHaveLength(2);
   view.rerender({ status: "completed" });
   await advance(60_000);
-  expect(asked).toHaveLength(2);
+  expect(asked).toHaveLength(3);
 });
