@@ -19,7 +19,7 @@ const ofPlatform = (name: string, path: (data: DemoData) => string): PortalPage 
   path,
 });
 
-/** Every page of the portal. A test compares them with the routes. */
+/** Every page of the portal; a test compares them with the routes (tests/web/browser-pages.test.ts). */
 export const portalPages: readonly PortalPage[] = [
   { name: "home", user: "owner", path: () => "/" },
   { name: "tenants", user: "owner", path: () => "/tenants" },

@@ -40,5 +40,5 @@ export function notificationColumns(
 /** The kind in words, with how the run ended where it did; the server's own sentence is the title of the cell. */
 export function titleOf({ kind, outcome }: Notification, { terms, parts, notifications }: Words): string {
   const what = wordFor(terms.notifications, kind);
-  return outcome === null ? what : notifications.ofRun(what, wordFor(parts.states, outcome));
+  return outcome === null || outcome === "pending" ? what : notifications.ofRun(what, wordFor(parts.states, outcome));
 }
