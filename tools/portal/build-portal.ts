@@ -22,6 +22,8 @@ export type PortalBuild = { readonly scripts: readonly PortalScript[]; readonly 
 type Output = Metafile["outputs"][string];
 
 const entryFile = "src/main.tsx";
+/** What the entry imports as soon as somebody is signed in: the first page waits for it too. */
+const appFile = "src/app.tsx";
 
 /**
  * Bundles the portal: `from` is the folder `web/`, `to` the folder that is served (emptied first). One chunk a lazy page,
@@ -35,9 +37,8 @@ export async function buildPortal({ from, to }: { from: string; to: string }): P
   const metafile = await bundle(root, from, to);
   const { outputs } = metafile;
   const scripts = Object.entries(outputs).filter(([name]) => name.endsWith(".js"));
-  const entry = scripts.find(([, output]) => output.entryPoint?.endsWith(entryFile));
-  if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
-  const first = withImports(entry, outputs);
+  const [entry, app] = [scriptOf(entryFile, scripts), scriptOf(appFile, scripts)];
+  const first = [...new Set([...withImports(entry, outputs), ...withImports(app, outputs)])];
   const compressed = await Promise.all(scripts.map(([name]) => compress(resolve(root, name), first.includes(name))));
   const files = bundledFiles(metafile);
   await writeFile(join(to, "packages.json"), JSON.stringify(await packagesInside(root, files)));
@@ -66,6 +67,12 @@ async function bundle(root: string, from: string, to: string): Promise<Metafile>
     metafile: true,
   });
   return metafile;
+}
+
+function scriptOf(file: string, scripts: readonly [string, Output][]): [string, Output] {
+  const found = scripts.find(([, output]) => output.entryPoint?.endsWith(file));
+  if (!found) throw new Error(`The bundle has no script of its own for ${file}`);
+  return found;
 }
 
 /** The entry and all that it imports without waiting for a click. */

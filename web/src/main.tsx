@@ -1,22 +1,28 @@
 import { createRoot } from "react-dom/client";
 import { readFacts } from "./session/facts.ts";
+import { signedInPath } from "./session/leave.ts";
 import { openSession } from "./session/open-session.ts";
 import { chosenLanguage, loadWords } from "./words/language.ts";
 
-// Facts, then the session; the app and its words load beside the sign-in.
+// Facts, then the session. The app and its words load beside the exchange of the code, not before the page leaves for the
+// directory: running their scripts would hold that up.
 
 const language = chosenLanguage();
 document.documentElement.lang = language;
-const app = import("./app.tsx");
-const words = loadWords(language);
+const loading = location.pathname === signedInPath ? loadApp() : undefined;
 const root = document.getElementById("root");
 
 try {
   const facts = await readFacts();
   const opened = await openSession(facts);
-  const { App } = await app;
-  if (root) createRoot(root).render(<App {...{ facts, opened }} spoken={{ language, words: await words }} />);
+  const { App, words } = await (loading ?? loadApp());
+  if (root) createRoot(root).render(<App {...{ facts, opened }} spoken={{ language, words }} />);
 } catch {
-  const { StartFailure } = await app;
-  if (root) createRoot(root).render(<StartFailure spoken={{ language, words: await words }} />);
+  const { StartFailure, words } = await (loading ?? loadApp());
+  if (root) createRoot(root).render(<StartFailure spoken={{ language, words }} />);
+}
+
+async function loadApp() {
+  const [app, words] = await Promise.all([import("./app.tsx"), loadWords(language)]);
+  return { ...app, words };
 }
