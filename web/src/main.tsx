@@ -23,6 +23,6 @@ try {
 }
 
 async function loadApp() {
-  const [app, words] = await Promise.all([import("./app.tsx"), loadWords(language)]);
-  return { ...app, words };
+  const [{ App, StartFailure }, words] = await Promise.all([import("./app.tsx"), loadWords(language)]);
+  return { App, StartFailure, words };
 }
