@@ -37,8 +37,10 @@ export async function buildPortal({ from, to }: { from: string; to: string }): P
   const metafile = await bundle(root, from, to);
   const { outputs } = metafile;
   const scripts = Object.entries(outputs).filter(([name]) => name.endsWith(".js"));
-  const [entry, app] = [scriptOf(entryFile, scripts), scriptOf(appFile, scripts)];
-  const first = [...new Set([...withImports(entry, outputs), ...withImports(app, outputs)])];
+  const entry = scriptOf(entryFile, scripts);
+  if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
+  const waitedFor = [entry, scriptOf(appFile, scripts)].flatMap((script) => script && withImports(script, outputs));
+  const first = [...new Set(waitedFor.filter((name) => name !== undefined))];
   const compressed = await Promise.all(scripts.map(([name]) => compress(resolve(root, name), first.includes(name))));
   const files = bundledFiles(metafile);
   await writeFile(join(to, "packages.json"), JSON.stringify(await packagesInside(root, files)));
@@ -69,10 +71,8 @@ async function bundle(root: string, from: string, to: string): Promise<Metafile>
   return metafile;
 }
 
-function scriptOf(file: string, scripts: readonly [string, Output][]): [string, Output] {
-  const found = scripts.find(([, output]) => output.entryPoint?.endsWith(file));
-  if (!found) throw new Error(`The bundle has no script of its own for ${file}`);
-  return found;
+function scriptOf(file: string, scripts: readonly [string, Output][]): [string, Output] | undefined {
+  return scripts.find(([, output]) => output.entryPoint?.endsWith(file));
 }
 
 /** The entry and all that it imports without waiting for a click. */
