@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bundledPackages } from "../build/bundled-packages.ts";
 
 const lockSchema = z.object({
   packages: z.record(
@@ -21,10 +22,11 @@ export interface BuildFacts {
  */
 export function toBillOfMaterials(build: BuildFacts, bundledFiles: string[], lockFile: unknown): object {
   const { packages } = lockSchema.parse(lockFile);
-  const folders = [...new Set(bundledFiles.flatMap((file) => packageFolder(file) ?? []))].sort();
   // npm may have put one package at one version into several folders; CycloneDX wants it once.
   const components = new Map(
-    folders.map((folder) => toComponent(folder, packages[folder])).map((each) => [each.purl, each]),
+    bundledPackages(bundledFiles)
+      .map((folder) => toComponent(folder, packages[folder]))
+      .map((each) => [each.purl, each]),
   );
   return {
     $schema: "http://cyclonedx.org/schema/bom-1.5.schema.json",
@@ -43,11 +45,6 @@ export function toBillOfMaterials(build: BuildFacts, bundledFiles: string[], loc
     },
     components: [...components.values()],
   };
-}
-
-/** The folder of the innermost package that holds the file: its key in the lock file. */
-function packageFolder(file: string): string | undefined {
-  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
 }
 
 type Component = { readonly purl: string; readonly [property: string]: unknown };

@@ -39,8 +39,8 @@ export async function buildPortal({ from, to }: { from: string; to: string }): P
   const scripts = Object.entries(outputs).filter(([name]) => name.endsWith(".js"));
   const entry = scriptOf(entryFile, scripts);
   if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
-  const waitedFor = [entry, scriptOf(appFile, scripts)].flatMap((script) => script && withImports(script, outputs));
-  const first = [...new Set(waitedFor.filter((name) => name !== undefined))];
+  const app = scriptOf(appFile, scripts);
+  const first = withImports(app ? [entry, app] : [entry], outputs);
   const compressed = await Promise.all(scripts.map(([name]) => compress(resolve(root, name), first.includes(name))));
   const files = bundledFiles(metafile);
   await writeFile(join(to, "packages.json"), JSON.stringify(await packagesInside(root, files)));
@@ -75,10 +75,10 @@ function scriptOf(file: string, scripts: readonly [string, Output][]): [string, 
   return scripts.find(([, output]) => output.entryPoint?.endsWith(file));
 }
 
-/** The entry and all that it imports without waiting for a click. */
-function withImports([name, output]: [string, Output], outputs: Metafile["outputs"]): readonly string[] {
-  const found = new Set([name]);
-  const pending = [output];
+/** These scripts and all that they import without waiting for a click. */
+function withImports(starts: readonly [string, Output][], outputs: Metafile["outputs"]): readonly string[] {
+  const found = new Set(starts.map(([name]) => name));
+  const pending = starts.map(([, output]) => output);
   for (let next = pending.pop(); next; next = pending.pop()) {
     for (const { path } of next.imports.filter(({ kind, external }) => kind === "import-statement" && !external)) {
       const imported = outputs[path];
