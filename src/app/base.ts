@@ -52,7 +52,7 @@ export function makeBase(settings: Settings, clock: Clock = makeClock()) {
   const containers = makeCosmos(cosmos);
   const limits = { ...productLimits, cloud: settings.CLOUD };
   const telemetry = makeAppTelemetry(settings, identity, () => clock.nowMs());
-  const storesFor = makeStoresOf(settings, containers, identity, newId, makeTellDamage(telemetry));
+  const storesFor = makeStoresOf(settings, containers, identity, newId, makeReportDamage(telemetry));
   const publishEvent = traceRunEvents(telemetry);
   return {
     capabilitiesWith: (switches: TenantSwitches) => resolveCapabilities(contracts, limits, switches),
@@ -94,7 +94,7 @@ const reportUnreadable: ReportUnreadable = (document) =>
   console.error(`A stored document cannot be read and was left out: ${JSON.stringify(document)}`);
 
 /** To the log of the host, and to whoever is woken (infra/modules/alerts.bicep). */
-function makeTellDamage(telemetry: Telemetry): ReportDamage {
+function makeReportDamage(telemetry: Telemetry): ReportDamage {
   return (damage) => {
     console.error(`A stored blob is not as it was written: ${JSON.stringify(damage)}`);
     telemetry.measure({ "snapshots.damaged": 1 });
@@ -115,7 +115,7 @@ function makeStoresOf(
   { tenantData, inventory, snapshots }: ReturnType<typeof makeCosmos>,
   credential: ReturnType<typeof makeCredential>,
   newId: () => string,
-  tellDamage: ReportDamage,
+  reportDamage: ReportDamage,
 ): StoresFor {
   const { BLOB_ENDPOINT: sealed, TRANSIENT_BLOB_ENDPOINT: transient = sealed } = settings;
   const how = { credential, deadlineMs: blobDeadlineMs };
@@ -131,7 +131,7 @@ function makeStoresOf(
     schedules: makeScheduleRepository(tenantData, scope, retention, reportUnreadable),
     inventory: makeInventoryRepository({ inventory, tenantData }, scope, reportUnreadable),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
-    blobs: makeSnapshotBlobs(blobs, scope, tellDamage),
+    blobs: makeSnapshotBlobs(blobs, scope, reportDamage),
     staging: makeStaging(staging, scope),
   });
 }

@@ -32,12 +32,12 @@ export async function readOverview(
   tenantData: Container,
   filter: OverviewFilter,
   { limit, page }: PageRequest,
-  tellAll: ReportUnreadable,
+  reportUnreadable: ReportUnreadable,
 ): Promise<Page<OverviewItem> & { readonly unreadable: readonly Unreadable[] }> {
   const unreadable: Unreadable[] = [];
   const collectUnreadable: ReportUnreadable = (document) => {
     unreadable.push(document);
-    tellAll(document);
+    reportUnreadable(document);
   };
   const only = await narrowed(tenantData, filter);
   const after = parsePosition(page);
