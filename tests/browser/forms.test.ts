@@ -25,7 +25,8 @@ test("S9: the second of two people on one page is shown theirs beside mine, and 
   await keepPicture(page, "settings-changed-meanwhile");
   expect((await owner.get(path)).json).toMatchObject({ mostRestore: "none" });
   await page.getByRole("button", { name: "Save mine over theirs" }).click();
-  await page.getByText("Settings saved", { exact: true }).waitFor();
+  // Not the live region, which says the same for a moment.
+  await page.locator(".fui-ToastTitle", { hasText: "Settings saved" }).waitFor();
   expect((await owner.get(path)).json).toMatchObject({ mostRestore: "preview_only" });
 });
 

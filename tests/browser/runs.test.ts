@@ -16,7 +16,8 @@ test("S9: a snapshot from the click to its toast, its run and its objects; succe
   await using visit = await openPortal("operator", `/tenants/${tenant.id}/operations`);
   const { page } = visit;
   await page.getByRole("button", { name: "Take snapshot" }).click();
-  await page.getByText("Snapshot started", { exact: true }).waitFor();
+  // Not the live region, which says the same for a moment.
+  await page.locator(".fui-ToastTitle", { hasText: "Snapshot started" }).waitFor();
   await keepPicture(page, "operations-started");
   await page.getByRole("link", { name: "View run" }).click();
   await page.getByRole("heading", { level: 1, name: "Snapshot" }).waitFor();
