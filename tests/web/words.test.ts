@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { errorCodes } from "../../src/domain/error/error-codes.ts";
 import { serviceGroupSchema } from "../../src/domain/graph/service-group.ts";
 import { runTypeNames } from "../../src/domain/operation-run/run-type.ts";
-import { rightsOf, roles } from "../../src/domain/tenant/rights.ts";
+import { hasRight, rightsOf, roles } from "../../src/domain/tenant/rights.ts";
+import { rolesWith } from "../../web/src/pages/to-problem.ts";
 import { de } from "../../web/src/words/de.ts";
 import { en } from "../../web/src/words/en.ts";
 import { wordFor } from "../../web/src/words/word-for.ts";
@@ -31,6 +32,13 @@ describe("words of the portal", () => {
     expect(Object.keys(en.terms.roles).toSorted()).toEqual([...roles].toSorted());
     expect(Object.keys(en.terms.runTypes).toSorted()).toEqual([...runTypeNames].toSorted());
     expect(Object.keys(en.terms.groups)).toEqual(expect.arrayContaining([...serviceGroupSchema.options]));
+  });
+
+  it("the roles that are named for a missing right are those of the product", () => {
+    for (const right of rightsOf("owner")) {
+      const having = roles.filter((role) => hasRight(role, right)).map((role) => en.terms.roles[role]);
+      expect([right, rolesWith(right, en)]).toEqual([right, having]);
+    }
   });
 
   it("a value of a newer release is shown as it is", () => {

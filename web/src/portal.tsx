@@ -3,6 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { type ReactElement, useEffect, useState } from "react";
 import { ApiContext } from "./api/api-context.ts";
 import { makeCallApi } from "./api/call-api.ts";
+import { DeployedContext } from "./api/deployed.ts";
 import { holdReads } from "./api/hold-reads.ts";
 import { makeDrafts } from "./api/make-drafts.ts";
 import { makeQueryClient } from "./api/make-query-client.ts";
@@ -14,7 +15,6 @@ import type { SignInFacts } from "./session/facts.ts";
 import type { Session } from "./session/session.ts";
 import { PersonContext } from "./shell/person.ts";
 import { SignInAgain } from "./shell/sign-in-again.tsx";
-import { VersionContext } from "./shell/version.ts";
 
 type PortalProps = { readonly session: Session; readonly facts: SignInFacts };
 
@@ -29,7 +29,7 @@ export function Portal({ session, facts }: PortalProps): ReactElement {
   useEffect(() => session.onSignOut(() => queryClient.clear()), [session, queryClient]);
   return (
     <PersonContext value={session}>
-      <VersionContext value={facts}>
+      <DeployedContext value={facts}>
         <ApiContext value={callApi}>
           <QueryClientProvider client={queryClient}>
             <DraftsContext value={drafts}>
@@ -42,7 +42,7 @@ export function Portal({ session, facts }: PortalProps): ReactElement {
             </DraftsContext>
           </QueryClientProvider>
         </ApiContext>
-      </VersionContext>
+      </DeployedContext>
     </PersonContext>
   );
 }

@@ -1,13 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useApi } from "./api-context.ts";
-import { bodyOf, toQuery } from "./query.ts";
+import { createContext } from "react";
 
 const never = Number.POSITIVE_INFINITY;
 
-/** What is deployed: its version. */
-export function useDeployed() {
-  return useQuery({ ...toQuery(useApi(), "getSignIn", {}), select: bodyOf<"getSignIn"> });
-}
+export type Deployed = { readonly version: string };
+
+/** The version that this page is of, as the deployment said when it was opened. */
+export const DeployedContext = createContext<Deployed>({ version: "" });
 
 /** A package of which something is in the portal. */
 export type PackageInside = { readonly name: string; readonly version: string; readonly license: string };

@@ -11,13 +11,11 @@ export type OfEach<Result> = {
 
 type TenantIds = readonly string[];
 
-const showsStarts: readonly OperationId[] = [...showsRuns, "getTenantSummary", "getOverview", "getOwnOverview"];
-
 /** Takes a snapshot of each of these tenants, as a run each. */
 export function useSnapshotEach() {
   return useStartEach(
     (callApi, tenantId, headers) => callApi("takeSnapshot", { params: { tenantId }, headers, body: {} }),
-    [...showsStarts, "listSnapshots"],
+    [...showsRuns, "listSnapshots"],
   );
 }
 
@@ -25,7 +23,7 @@ export function useSnapshotEach() {
 export function useSyncEach() {
   return useStartEach(
     (callApi, tenantId, headers) => callApi("syncInventory", { params: { tenantId }, headers, body: {} }),
-    showsStarts,
+    showsRuns,
   );
 }
 

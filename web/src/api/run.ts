@@ -12,7 +12,14 @@ import { type List, useList } from "./use-list.ts";
 export type RunFilters = Omit<Operations["listOperations"]["query"], "limit" | "page">;
 
 /** What shows runs of tenants: a start or a cancel of one changes it. */
-export const showsRuns: readonly OperationId[] = ["listOperations", "countOperations", "getOperation"];
+export const showsRuns: readonly OperationId[] = [
+  "listOperations",
+  "countOperations",
+  "getOperation",
+  "getTenantSummary",
+  "getOverview",
+  "getOwnOverview",
+];
 
 export function isActive({ status }: Pick<Run, "status">): boolean {
   return status !== "completed";

@@ -3,16 +3,12 @@ import { Refusal, type RefusalFacts } from "../api/refusal.ts";
 import type { Problem } from "../parts/problem.ts";
 import { wordFor } from "../words/word-for.ts";
 import type { Words } from "../words/words.ts";
+import { codeWords } from "./code-words.ts";
 
-/** Roles from the least: the first with a right is whom one asks to become. */
-const rolesOf: Readonly<Record<string, readonly string[]>> = {
-  reader: ["reader", "operator", "manager", "owner"],
-  operator: ["operator", "manager", "owner"],
-  manager: ["manager", "owner"],
-  owner: ["owner"],
-};
+/** From the least: a role has the rights of those before it. */
+const roles = ["reader", "operator", "manager", "owner"] as const;
 
-const leastRoleFor: Readonly<Record<string, keyof typeof rolesOf>> = {
+const leastRoleFor: Readonly<Record<string, (typeof roles)[number]>> = {
   "inventory.sync": "operator",
   "snapshot.take": "operator",
   "operation.cancel_own": "operator",
@@ -25,8 +21,8 @@ const leastRoleFor: Readonly<Record<string, keyof typeof rolesOf>> = {
 
 /** The roles that have a right, in words; the API gives rights only to who has them, so this table stands here. */
 export function rolesWith(right: string, { terms }: Words): readonly string[] {
-  const least = leastRoleFor[right] ?? "reader";
-  return (rolesOf[least] ?? []).map((role) => wordFor(terms.roles, role));
+  const least = roles.indexOf(leastRoleFor[right] ?? "reader");
+  return roles.slice(least).map((role) => wordFor(terms.roles, role));
 }
 
 /** Why something is not shown or was not done, in the words of the page's language. */
@@ -49,9 +45,9 @@ export function toProblem(error: Error, words: Words, nowMs: number): Problem {
 }
 
 /** The words of a code; what only the server can say of the case stands between them. */
-export function inWords({ code, title, detail, help, correlationId }: RefusalFacts, { codes }: Words) {
-  const known = Object.entries(codes).find(([name]) => name === code)?.[1];
-  return { title: known?.title ?? title, detail, help: known?.help ?? help, correlationId };
+export function inWords({ code, title, detail, help, correlationId }: RefusalFacts, words: Words) {
+  const known = Object.hasOwn(words.codes, code) ? codeWords(code, words) : { title, help };
+  return { ...known, detail, correlationId };
 }
 
 function missing({ missingRight }: RefusalFacts, words: Words): Partial<Problem> {

@@ -1,7 +1,7 @@
 import { useMe } from "../api/me.ts";
 import { formatList } from "../words/format.ts";
 import type { Language } from "../words/language.ts";
-import { useSpoken } from "../words/use-words.ts";
+import { type Spoken, useSpoken } from "../words/use-words.ts";
 import { wordFor } from "../words/word-for.ts";
 import { rolesWith } from "./to-problem.ts";
 
@@ -10,14 +10,19 @@ export type WhyOff = (right: string) => string | undefined;
 
 /** The rights of the person in a tenant. The API decides again: this only says it before. */
 export function useRights(tenantId: string): WhyOff {
-  const { language, words } = useSpoken();
+  const spoken = useSpoken();
   const { data: me } = useMe();
   const rights = me?.tenants.find(({ id }) => id === tenantId)?.rights;
   return (right) => {
     if (me === undefined || rights?.includes(right)) return undefined;
-    const { missingRight } = words.parts.commands;
-    return missingRight(wordFor(words.terms.rights, right), formatList(language, rolesWith(right, words)));
+    return lacks(right, spoken);
   };
+}
+
+/** The right that is missing, and the roles that have it. */
+function lacks(right: string, { language, words }: Spoken): string {
+  const { missingRight } = words.parts.commands;
+  return missingRight(wordFor(words.terms.rights, right), formatList(language, rolesWith(right, words)));
 }
 
 /** The tenants one command may be for at once. */
@@ -27,7 +32,8 @@ type Named = { readonly id: string; readonly name: string };
 
 /** The same for a command that is for all of these tenants. */
 export function useRightsInEach(tenants: readonly Named[]): WhyOff {
-  const { language, words } = useSpoken();
+  const spoken = useSpoken();
+  const { language, words } = spoken;
   const { data: me } = useMe();
   const { chooseSome, tooMany, notMember } = words.tenants.commands;
   return (right) => {
@@ -39,8 +45,7 @@ export function useRightsInEach(tenants: readonly Named[]): WhyOff {
     if (outside.length > 0) return notMember(namesOf(outside, language));
     const lacking = tenants.filter(({ id }) => !rightsIn.get(id)?.includes(right));
     if (lacking.length === 0) return undefined;
-    const { missingRight } = words.parts.commands;
-    const why = missingRight(wordFor(words.terms.rights, right), formatList(language, rolesWith(right, words)));
+    const why = lacks(right, spoken);
     return tenants.length === 1 ? why : `${namesOf(lacking, language)}: ${why}`;
   };
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
-import { useDeployed } from "../../api/deployed.ts";
+import { type ReactElement, useContext } from "react";
+import { DeployedContext } from "../../api/deployed.ts";
 import { FactsList } from "../../parts/facts-list.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { useWords } from "../../words/use-words.ts";
@@ -16,12 +16,12 @@ const useStyles = makeStyles({
 export function AboutPage(): ReactElement {
   const styles = useStyles();
   const words = useWords().about;
-  const { data: deployed } = useDeployed();
+  const { version } = useContext(DeployedContext);
   const isPlatform = useIsPlatform();
   return (
     <div className={styles.page}>
       <PageHeader page="about" title={words.title} lead={words.lead} />
-      <FactsList facts={[{ term: words.version, value: deployed?.version ?? "" }]} />
+      <FactsList facts={[{ term: words.version, value: version }]} />
       {isPlatform && <PlatformHealth />}
       <PackageList />
     </div>
