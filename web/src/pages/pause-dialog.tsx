@@ -1,7 +1,6 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import type { ReactElement } from "react";
+import { ConfirmLater } from "../parts/confirm-later.tsx";
 import { useWords } from "../words/use-words.ts";
-
-const ConfirmDialog = lazy(async () => ({ default: (await import("../parts/confirm-dialog.tsx")).ConfirmDialog }));
 
 type PauseDialogProps = {
   readonly tenants: readonly { readonly name: string }[];
@@ -16,12 +15,10 @@ export function PauseDialog({ tenants, ...dialog }: PauseDialogProps): ReactElem
   const [first] = tenants;
   const whom = first !== undefined && tenants.length === 1 ? first.name : pause.several(tenants.length);
   return (
-    <Suspense>
-      <ConfirmDialog title={pause.title(whom)} action={pause.action} {...dialog}>
-        <p>{pause.what}</p>
-        <p>{pause.stays}</p>
-        <p>{pause.end}</p>
-      </ConfirmDialog>
-    </Suspense>
+    <ConfirmLater title={pause.title(whom)} action={pause.action} {...dialog}>
+      <p>{pause.what}</p>
+      <p>{pause.stays}</p>
+      <p>{pause.end}</p>
+    </ConfirmLater>
   );
 }

@@ -64,12 +64,12 @@ function StepDetail({ text }: { readonly text: string }): ReactElement | null {
 /** Who did it, why, and how long it waited for a worker afterwards. */
 function detailOf({ at, event, reason, actor }: Transition, next: Transition | undefined, spoken: Spoken): string {
   const { words, language } = spoken;
-  const told = [];
+  const details = [];
   if (actor !== null && event !== "ended")
-    told.push(words.run.by(actor.name || wordFor(words.terms.initiators, actor.kind)));
-  if (reason !== null && event === "ended") told.push(wordFor(words.parts.states, reason));
-  if (reason !== null && event !== "ended") told.push(words.run.because(codeWords(reason, words).title));
+    details.push(words.run.by(actor.name || wordFor(words.terms.initiators, actor.kind)));
+  if (reason !== null && event === "ended") details.push(wordFor(words.parts.states, reason));
+  if (reason !== null && event !== "ended") details.push(words.run.because(codeWords(reason, words).title));
   if (next?.event === "started")
-    told.push(words.run.waited(formatDuration(language, Date.parse(next.at) - Date.parse(at))));
-  return told.join(" · ");
+    details.push(words.run.waited(formatDuration(language, Date.parse(next.at) - Date.parse(at))));
+  return details.join(" · ");
 }

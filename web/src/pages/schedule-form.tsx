@@ -72,8 +72,8 @@ const fields: ReadonlySet<string> = new Set([
 function useFormProblem(error: Error | null) {
   const words = useWords();
   if (error === null) return undefined;
-  const told = [...fieldProblems(error).keys()];
-  const isAtFields = told.length > 0 && told.every((field) => fields.has(field));
+  const refused = [...fieldProblems(error).keys()];
+  const isAtFields = refused.length > 0 && refused.every((field) => fields.has(field));
   return isAtFields ? undefined : toProblem(error, words, Date.now());
 }
 

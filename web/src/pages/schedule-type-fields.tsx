@@ -1,23 +1,12 @@
-import { Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, makeStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { CheckList } from "../parts/check-list.tsx";
 import { SelectField } from "../parts/select-field.tsx";
 import { useWords } from "../words/use-words.ts";
 import type { FieldsProps } from "./schedule-fields.ts";
-import { useObjectTypes } from "./use-object-types.ts";
+import { typeOptions, useObjectTypes } from "./use-object-types.ts";
 
-const useStyles = makeStyles({
-  box: {
-    display: "flex",
-    flexDirection: "column",
-    minWidth: 0,
-    margin: 0,
-    padding: 0,
-    maxHeight: "200px",
-    overflowY: "auto",
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-});
+const useStyles = makeStyles({ types: { maxHeight: "200px" } });
 
 type TypeFieldsProps = FieldsProps & { readonly tenantId: string };
 
@@ -44,23 +33,15 @@ export function TypeFields({ tenantId, typed, change, errorOf }: TypeFieldsProps
           validationState={error === undefined ? "none" : "error"}
           {...(error !== undefined && { validationMessage: error })}
         >
-          <fieldset className={styles.box} aria-label={words.typesLabel}>
-            {types.map(({ type, name }) => (
-              <Checkbox
-                key={type}
-                label={name}
-                checked={typed.types.includes(type)}
-                onChange={(_, { checked }) => change({ types: toggled(typed.types, type, checked === true) })}
-              />
-            ))}
-          </fieldset>
+          <CheckList
+            className={styles.types}
+            label={words.typesLabel}
+            options={typeOptions(types)}
+            chosen={typed.types}
+            onChoose={(chosen) => change({ types: chosen })}
+          />
         </Field>
       )}
     </>
   );
-}
-
-function toggled(types: readonly string[], type: string, isOn: boolean): readonly string[] {
-  const others = types.filter((each) => each !== type);
-  return isOn ? [...others, type] : others;
 }

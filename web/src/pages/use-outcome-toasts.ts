@@ -9,15 +9,15 @@ type Named = { readonly id: string; readonly name: string };
 type Started = { readonly type: string; readonly reused: boolean; readonly viewUrl: string };
 
 /** Says what came of a command for each of these tenants: what was done, and in one more toast what was refused and why. */
-export function useToldOfEach(tenants: readonly Named[]) {
+export function useOutcomeToasts(tenants: readonly Named[]) {
   const show = useShowToast();
   const { language, words } = useSpoken();
   const { onSuccess: startedOne, onError } = useStarted();
   const { commands } = words.tenants;
-  const told =
-    <Result>(tellDone: (done: readonly Result[]) => void) =>
+  const reporting =
+    <Result>(showDone: (done: readonly Result[]) => void) =>
     ({ done, refused }: OfEach<Result>): void => {
-      if (done.length > 0) tellDone(done);
+      if (done.length > 0) showDone(done);
       const [first] = refused;
       if (first === undefined) return;
       const ids = new Set(refused.map(({ tenantId }) => tenantId));
@@ -39,13 +39,13 @@ export function useToldOfEach(tenants: readonly Named[]) {
     show({ title: commands.startedIn(what, runs.length), intent: "info", link });
   };
   return {
-    started: { onSuccess: told<Started>(startedAll), onError },
+    started: { onSuccess: reporting<Started>(startedAll), onError },
     paused: {
-      onSuccess: told((done) => show({ title: commands.pausedIn(done.length), intent: "success" })),
+      onSuccess: reporting((done) => show({ title: commands.pausedIn(done.length), intent: "success" })),
       onError,
     },
     resumed: {
-      onSuccess: told((done) => show({ title: commands.resumedIn(done.length), intent: "success" })),
+      onSuccess: reporting((done) => show({ title: commands.resumedIn(done.length), intent: "success" })),
       onError,
     },
   };

@@ -2,7 +2,8 @@ import type { Problem } from "../parts/problem.ts";
 import { useWords } from "../words/use-words.ts";
 import { toProblem } from "./to-problem.ts";
 
-type Asked = { readonly error: Error | null; readonly fetchStatus: string; readonly errorUpdatedAt: number };
+/** What a query says of its last asking. */
+export type Asked = { readonly error: Error | null; readonly fetchStatus: string; readonly errorUpdatedAt: number };
 
 /** What stands in the way of a query, as the page shows it: no connection first, then the last error. */
 export function useProblem({ error, fetchStatus, errorUpdatedAt }: Asked): Problem | undefined {

@@ -1,16 +1,15 @@
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { ArrowRepeatAllRegular } from "@fluentui/react-icons/svg/arrow-repeat-all";
 import { ProhibitedRegular } from "@fluentui/react-icons/svg/prohibited";
-import { lazy, type ReactElement, Suspense, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Run } from "../api/operations.ts";
 import type { Command } from "../parts/command.ts";
+import { ConfirmLater } from "../parts/confirm-later.tsx";
 import { useSpoken } from "../words/use-words.ts";
 import { typeOf } from "./run-columns.tsx";
 import { whyNotCancel, whyNotRetry } from "./run-offs.ts";
 import { useProblemOf } from "./use-problem.ts";
 import { useStarted } from "./use-started.ts";
-
-const ConfirmDialog = lazy(async () => ({ default: (await import("../parts/confirm-dialog.tsx")).ConfirmDialog }));
 
 type Cancel = {
   readonly mutate: (runId: string, then: { onSuccess: () => void }) => void;
@@ -70,20 +69,18 @@ export function useRunCommands({ run, cancel, retry, stays, off }: Subject): {
     again("all", words.retryAll, <ArrowRepeatAllRegular />),
   ];
   const dialog = isAsking && (
-    <Suspense>
-      <ConfirmDialog
-        title={words.cancel.title(typeOf(run, spoken))}
-        action={words.cancel.action}
-        wayOut={words.cancel.keep}
-        onConfirm={() => cancel.mutate(run.id, { onSuccess: close })}
-        onClose={close}
-        isBusy={cancel.isPending}
-        problem={problem}
-        isDangerous
-      >
-        {stays}
-      </ConfirmDialog>
-    </Suspense>
+    <ConfirmLater
+      title={words.cancel.title(typeOf(run, spoken))}
+      action={words.cancel.action}
+      wayOut={words.cancel.keep}
+      onConfirm={() => cancel.mutate(run.id, { onSuccess: close })}
+      onClose={close}
+      isBusy={cancel.isPending}
+      problem={problem}
+      isDangerous
+    >
+      {stays}
+    </ConfirmLater>
   );
   return { commands, dialog: dialog || null };
 }

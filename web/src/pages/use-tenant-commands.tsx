@@ -8,9 +8,9 @@ import { useStartFleet } from "../api/platform.ts";
 import type { Command } from "../parts/command.ts";
 import { useWords } from "../words/use-words.ts";
 import { PauseDialog } from "./pause-dialog.tsx";
+import { useOutcomeToasts } from "./use-outcome-toasts.ts";
 import { mostAtOnce, useIsPlatform, useRightsInEach } from "./use-rights.ts";
 import { useStarted } from "./use-started.ts";
-import { useToldOfEach } from "./use-told-of-each.ts";
 
 export type CommandedTenant = { readonly id: string; readonly name: string; readonly paused: boolean };
 
@@ -27,7 +27,7 @@ type TenantCommands = {
 export function useTenantCommands(tenants: readonly CommandedTenant[]): TenantCommands {
   const words = useWords().tenants.commands;
   const whyOff = useRightsInEach(tenants);
-  const told = useToldOfEach(tenants);
+  const outcome = useOutcomeToasts(tenants);
   const [isAsking, setAsking] = useState(false);
   const sync = useSyncEach();
   const pause = usePauseEach();
@@ -42,7 +42,7 @@ export function useTenantCommands(tenants: readonly CommandedTenant[]): TenantCo
       text: words.sync,
       icon: <ArrowSyncRegular />,
       off: whyOff("inventory.sync"),
-      onRun: () => sync.mutate(ids, told.started),
+      onRun: () => sync.mutate(ids, outcome.started),
     },
     pause: {
       id: "pause",
@@ -56,14 +56,14 @@ export function useTenantCommands(tenants: readonly CommandedTenant[]): TenantCo
       text: words.resume,
       icon: <PlayRegular />,
       off: mayPause ?? (pausedIds.length === 0 ? words.nonePaused : undefined),
-      onRun: () => resume.mutate(pausedIds, told.resumed),
+      onRun: () => resume.mutate(pausedIds, outcome.resumed),
     },
     dialog: isAsking && (
       <PauseDialog
         tenants={tenants}
         isBusy={pause.isPending}
         onClose={() => setAsking(false)}
-        onConfirm={() => pause.mutate(ids, { ...told.paused, onSettled: () => setAsking(false) })}
+        onConfirm={() => pause.mutate(ids, { ...outcome.paused, onSettled: () => setAsking(false) })}
       />
     ),
   };
@@ -74,7 +74,7 @@ function useSnapshotCommand(tenants: readonly CommandedTenant[]): Command {
   const words = useWords().tenants.commands;
   const whyOff = useRightsInEach(tenants)("snapshot.take");
   const isPlatform = useIsPlatform();
-  const told = useToldOfEach(tenants);
+  const outcome = useOutcomeToasts(tenants);
   const started = useStarted();
   const each = useSnapshotEach();
   const fleet = useStartFleet();
@@ -86,6 +86,6 @@ function useSnapshotCommand(tenants: readonly CommandedTenant[]): Command {
     icon: <CameraRegular />,
     off: byFleet ? undefined : whyOff,
     onRun: () =>
-      byFleet ? fleet.mutate({ type: "fleet.snapshot", tenants: ids }, started) : each.mutate(ids, told.started),
+      byFleet ? fleet.mutate({ type: "fleet.snapshot", tenants: ids }, started) : each.mutate(ids, outcome.started),
   };
 }

@@ -15,7 +15,7 @@ import { useRowKeys } from "./use-row-keys.ts";
 /** Rows that are mounted above and below those one sees; the next page is fetched that many rows before the end. */
 const overscan = 8;
 
-type DataListProps<Row> = RowFacts<Row> & {
+export type DataListProps<Row> = RowFacts<Row> & {
   /** Names the table for readers. */
   readonly label: string;
   /** In the order of the server: no list sorts or filters half of itself. */

@@ -3,9 +3,9 @@ import type { ReactElement } from "react";
 import { useResumeEach } from "../api/each-tenant.ts";
 import { usePlatformFacts, useResumeAll } from "../api/platform.ts";
 import { useTenant } from "../api/tenant.ts";
+import { useOutcomeToasts } from "../pages/use-outcome-toasts.ts";
 import { useRights } from "../pages/use-rights.ts";
 import { useStarted } from "../pages/use-started.ts";
-import { useToldOfEach } from "../pages/use-told-of-each.ts";
 import { useWords } from "../words/use-words.ts";
 
 type PausedBarProps = { readonly tenantId: string; readonly className?: string | undefined };
@@ -64,7 +64,7 @@ export function PausedBar({ tenantId, className }: PausedBarProps): ReactElement
   const { pausedBar } = useWords().tenants;
   const resume = useResumeEach();
   const off = useRights(tenantId)("graph.pause");
-  const { resumed } = useToldOfEach(tenant ? [tenant] : []);
+  const { resumed } = useOutcomeToasts(tenant ? [tenant] : []);
   if (!tenant?.paused) return null;
   return (
     <Bar

@@ -2,11 +2,10 @@ import type { ReactElement } from "react";
 import type { TenantOverview } from "../../api/operations.ts";
 import type { List } from "../../api/use-list.ts";
 import type { Column } from "../../parts/column.ts";
-import { DataList } from "../../parts/data-list.tsx";
 import type { Selection } from "../../parts/selection.ts";
 import { type Spoken, useSpoken } from "../../words/use-words.ts";
 import { codeWords } from "../code-words.ts";
-import { Section } from "../section.tsx";
+import { ListSection } from "../list-section.tsx";
 import { LastRun, TenantState } from "../tenant-columns.tsx";
 import { useRoles } from "../use-roles.ts";
 
@@ -18,25 +17,19 @@ export function Attention({ list, selection }: AttentionProps): ReactElement {
   const words = spoken.words.home.attention;
   const { hrefOf } = useRoles();
   return (
-    <Section title={words.title}>
-      {list.items.length === 0 ? (
-        <div>{words.none}</div>
-      ) : (
-        <DataList
-          size="section"
-          label={words.title}
-          rows={list.items}
-          columns={columnsOf(spoken)}
-          keyOf={({ id }) => id}
-          nameOf={({ name }) => name}
-          hrefOf={hrefOf}
-          selection={selection}
-          hasMore={list.hasMore}
-          isLoadingMore={list.isLoadingMore}
-          fetchNext={list.loadMore}
-        />
-      )}
-    </Section>
+    <ListSection
+      title={words.title}
+      none={words.none}
+      rows={list.items}
+      columns={columnsOf(spoken)}
+      keyOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      hrefOf={hrefOf}
+      selection={selection}
+      hasMore={list.hasMore}
+      isLoadingMore={list.isLoadingMore}
+      fetchNext={list.loadMore}
+    />
   );
 }
 

@@ -3,14 +3,13 @@ import type { ReactElement } from "react";
 import type { TenantOverview } from "../../api/operations.ts";
 import type { List } from "../../api/use-list.ts";
 import type { Column } from "../../parts/column.ts";
-import { DataList } from "../../parts/data-list.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Freshness } from "../../parts/freshness.tsx";
 import type { Selection } from "../../parts/selection.ts";
 import { Time } from "../../parts/time.tsx";
 import { useWords } from "../../words/use-words.ts";
 import type { Words } from "../../words/words.ts";
-import { Section } from "../section.tsx";
+import { ListSection } from "../list-section.tsx";
 import { useRoles } from "../use-roles.ts";
 
 type BrokenPromisesProps = { readonly list: List<TenantOverview>; readonly selection: Selection };
@@ -19,30 +18,24 @@ type BrokenPromisesProps = { readonly list: List<TenantOverview>; readonly selec
 export function BrokenPromises({ list, selection }: BrokenPromisesProps): ReactElement {
   const words = useWords().home.broken;
   const { hrefOf } = useRoles();
-  if (list.items.length === 0)
-    return (
-      <Section title={words.title}>
+  return (
+    <ListSection
+      title={words.title}
+      none={
         <EmptyState title={words.none} sign={<ShieldCheckmarkRegular />} action={<Freshness at={list.asOf} />}>
           {words.noneHelp}
         </EmptyState>
-      </Section>
-    );
-  return (
-    <Section title={words.title}>
-      <DataList
-        size="section"
-        label={words.title}
-        rows={list.items}
-        columns={columnsOf(words)}
-        keyOf={({ id }) => id}
-        nameOf={({ name }) => name}
-        hrefOf={hrefOf}
-        selection={selection}
-        hasMore={list.hasMore}
-        isLoadingMore={list.isLoadingMore}
-        fetchNext={list.loadMore}
-      />
-    </Section>
+      }
+      rows={list.items}
+      columns={columnsOf(words)}
+      keyOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      hrefOf={hrefOf}
+      selection={selection}
+      hasMore={list.hasMore}
+      isLoadingMore={list.isLoadingMore}
+      fetchNext={list.loadMore}
+    />
   );
 }
 

@@ -3,11 +3,10 @@ import type { TenantOverview } from "../../api/operations.ts";
 import { useOverview } from "../../api/overview.ts";
 import { isActive } from "../../api/run.ts";
 import type { Column } from "../../parts/column.ts";
-import { DataList } from "../../parts/data-list.tsx";
 import { Time } from "../../parts/time.tsx";
 import { type Spoken, useSpoken } from "../../words/use-words.ts";
 import { wordFor } from "../../words/word-for.ts";
-import { Section } from "../section.tsx";
+import { ListSection } from "../list-section.tsx";
 import { LastRun } from "../tenant-columns.tsx";
 import { LoadedSections } from "./loaded-sections.tsx";
 
@@ -17,55 +16,34 @@ type LastRunOf = { readonly tenant: TenantOverview; readonly run: NonNullable<Te
 
 /** The last run of each of one's tenants: those on their way, and the newest that have ended. */
 export function OwnRuns(): ReactElement {
-  const { running, ended } = useSpoken().words.home;
+  const spoken = useSpoken();
+  const { running, ended } = spoken.words.home;
   const list = useOverview(false, {});
   const { items, hasMore } = list;
   const last = items.flatMap((tenant) => (tenant.lastRun ? [{ tenant, run: tenant.lastRun }] : []));
   const newest = last.toSorted((a, b) => (a.run.createdAt > b.run.createdAt ? -1 : 1));
-  const beside = hasMore ? ended.firstTenants(items.length) : undefined;
+  const shared = {
+    beside: hasMore ? ended.firstTenants(items.length) : undefined,
+    columns: columnsOf(spoken),
+    keyOf: ({ run }: LastRunOf) => run.id,
+    nameOf: ({ tenant }: LastRunOf) => tenant.name,
+    hrefOf: ({ tenant, run }: LastRunOf) => `/tenants/${tenant.id}/operations/${run.id}`,
+  };
   return (
     <LoadedSections list={list}>
-      <Runs
+      <ListSection
         title={running.title}
         none={running.none}
-        runs={newest.filter(({ run }) => isActive(run))}
-        beside={beside}
+        rows={newest.filter(({ run }) => isActive(run))}
+        {...shared}
       />
-      <Runs
+      <ListSection
         title={ended.title}
         none={ended.none}
-        runs={newest.filter(({ run }) => !isActive(run)).slice(0, endsShown)}
-        beside={beside}
+        rows={newest.filter(({ run }) => !isActive(run)).slice(0, endsShown)}
+        {...shared}
       />
     </LoadedSections>
-  );
-}
-
-type RunsProps = {
-  readonly title: string;
-  readonly none: string;
-  readonly runs: readonly LastRunOf[];
-  readonly beside: string | undefined;
-};
-
-function Runs({ title, none, runs, beside }: RunsProps): ReactElement {
-  const spoken = useSpoken();
-  return (
-    <Section title={title} beside={beside}>
-      {runs.length === 0 ? (
-        <div>{none}</div>
-      ) : (
-        <DataList
-          size="section"
-          label={title}
-          rows={runs}
-          columns={columnsOf(spoken)}
-          keyOf={({ run }) => run.id}
-          nameOf={({ tenant }) => tenant.name}
-          hrefOf={({ tenant, run }) => `/tenants/${tenant.id}/operations/${run.id}`}
-        />
-      )}
-    </Section>
   );
 }
 

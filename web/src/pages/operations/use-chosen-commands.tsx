@@ -1,15 +1,14 @@
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { ProhibitedRegular } from "@fluentui/react-icons/svg/prohibited";
-import { lazy, type ReactElement, Suspense, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Run } from "../../api/operations.ts";
 import { isActive, useCancelRun, useRetryRun } from "../../api/run.ts";
 import type { Command } from "../../parts/command.ts";
+import { ConfirmLater } from "../../parts/confirm-later.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { mostAtOnce } from "../use-rights.ts";
 import { useRunRights } from "../use-run-rights.ts";
 import { useStarted } from "../use-started.ts";
-
-const ConfirmDialog = lazy(async () => ({ default: (await import("../../parts/confirm-dialog.tsx")).ConfirmDialog }));
 
 /** Cancel and retry of the runs that are chosen: those of them that it fits. */
 export function useChosenCommands(
@@ -55,18 +54,16 @@ export function useChosenCommands(
     },
   ];
   const dialog = isAsking ? (
-    <Suspense>
-      <ConfirmDialog
-        title={words.cancel.titleMany(active.length)}
-        action={words.cancel.actionMany}
-        wayOut={words.cancel.keep}
-        onConfirm={cancelAll}
-        onClose={() => setAsking(false)}
-        isDangerous
-      >
-        {words.cancel.text}
-      </ConfirmDialog>
-    </Suspense>
+    <ConfirmLater
+      title={words.cancel.titleMany(active.length)}
+      action={words.cancel.actionMany}
+      wayOut={words.cancel.keep}
+      onConfirm={cancelAll}
+      onClose={() => setAsking(false)}
+      isDangerous
+    >
+      {words.cancel.text}
+    </ConfirmLater>
   ) : null;
   return { commands, dialog };
 }

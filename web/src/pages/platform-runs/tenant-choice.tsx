@@ -1,20 +1,13 @@
-import { Checkbox, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
+import { makeStyles, SearchBox, tokens } from "@fluentui/react-components";
 import { type ReactElement, useDeferredValue, useState } from "react";
 import { useOverview } from "../../api/overview.ts";
+import { CheckList } from "../../parts/check-list.tsx";
 import { useWords } from "../../words/use-words.ts";
 
 const useStyles = makeStyles({
   choice: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   search: { maxWidth: "none" },
-  list: {
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-    overflowY: "auto",
-    maxHeight: "30vh",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
+  list: { maxHeight: "30vh" },
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -32,8 +25,6 @@ export function TenantChoice({ chosen, onChoose }: TenantChoiceProps): ReactElem
   const [text, setText] = useState("");
   const wanted = useDeferredValue(text.trim());
   const { items, first, hasMore } = useOverview(true, wanted === "" ? {} : { text: wanted });
-  const toggle = (id: string, isOn: boolean): void =>
-    onChoose(isOn ? [...chosen, id] : chosen.filter((each) => each !== id));
   return (
     <div className={styles.choice}>
       <SearchBox
@@ -45,17 +36,13 @@ export function TenantChoice({ chosen, onChoose }: TenantChoiceProps): ReactElem
       />
       {first !== undefined && items.length === 0 && <div>{words.noMatch}</div>}
       {items.length > 0 && (
-        <ul className={styles.list} aria-label={words.which}>
-          {items.map(({ id, name }) => (
-            <li key={id}>
-              <Checkbox
-                label={name}
-                checked={chosen.includes(id)}
-                onChange={(_, { checked }) => toggle(id, checked === true)}
-              />
-            </li>
-          ))}
-        </ul>
+        <CheckList
+          className={styles.list}
+          label={words.which}
+          options={items.map(({ id, name }) => ({ value: id, text: name }))}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
       )}
       <div className={styles.count} role="status">
         {words.chosen(chosen.length)}

@@ -1,13 +1,12 @@
 import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import { PlayRegular } from "@fluentui/react-icons/svg/play";
-import { lazy, type ReactElement, Suspense, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { usePauseAll, usePlatformFacts, useResumeAll } from "../../api/platform.ts";
 import type { Command } from "../../parts/command.ts";
+import { ConfirmLater } from "../../parts/confirm-later.tsx";
 import { useShowToast } from "../../parts/toasts.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { useProblemOf } from "../use-problem.ts";
-
-const ConfirmDialog = lazy(async () => ({ default: (await import("../../parts/confirm-dialog.tsx")).ConfirmDialog }));
 
 type Asked = "pause" | "resume";
 
@@ -51,18 +50,16 @@ function PauseDialog({ asked, onClose }: PauseDialogProps): ReactElement {
     onClose();
   };
   return (
-    <Suspense>
-      <ConfirmDialog
-        title={words.title}
-        action={words.action}
-        onConfirm={() => change.mutate(undefined, { onSuccess: done })}
-        onClose={onClose}
-        isBusy={change.isPending}
-        problem={useProblemOf(change.error)}
-        isDangerous={asked === "pause"}
-      >
-        {words.text}
-      </ConfirmDialog>
-    </Suspense>
+    <ConfirmLater
+      title={words.title}
+      action={words.action}
+      onConfirm={() => change.mutate(undefined, { onSuccess: done })}
+      onClose={onClose}
+      isBusy={change.isPending}
+      problem={useProblemOf(change.error)}
+      isDangerous={asked === "pause"}
+    >
+      {words.text}
+    </ConfirmLater>
   );
 }

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, type ReactElement, Suspense, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { useTenantCapabilities } from "../../api/capability.ts";
 import type { Capability, TenantSettings } from "../../api/operations.ts";
+import { ConfirmLater } from "../../parts/confirm-later.tsx";
 import { DataList } from "../../parts/data-list.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { PageStates } from "../../parts/page-states.tsx";
@@ -9,8 +10,6 @@ import { useSpoken } from "../../words/use-words.ts";
 import { Section } from "../section.tsx";
 import { useProblem } from "../use-problem.ts";
 import { typeColumns } from "./type-columns.tsx";
-
-const ConfirmDialog = lazy(async () => ({ default: (await import("../../parts/confirm-dialog.tsx")).ConfirmDialog }));
 
 const useStyles = makeStyles({ lead: { color: tokens.colorNeutralForeground2 } });
 
@@ -64,22 +63,20 @@ export function TypeSwitches({ tenantId, tenantName, value, onChange, isOff }: T
         />
       </PageStates>
       {asked && (
-        <Suspense>
-          <ConfirmDialog
-            title={words.risk.title(asked.name)}
-            action={words.risk.action}
-            phrase={tenantName}
-            isDangerous
-            onClose={() => ask(undefined)}
-            onConfirm={() => {
-              onChange({ highRiskEnabled: withOrWithout(highRiskEnabled, asked.type, true) });
-              ask(undefined);
-            }}
-          >
-            <p>{words.risk.warning}</p>
-            <p>{words.risk.whenSaved}</p>
-          </ConfirmDialog>
-        </Suspense>
+        <ConfirmLater
+          title={words.risk.title(asked.name)}
+          action={words.risk.action}
+          phrase={tenantName}
+          isDangerous
+          onClose={() => ask(undefined)}
+          onConfirm={() => {
+            onChange({ highRiskEnabled: withOrWithout(highRiskEnabled, asked.type, true) });
+            ask(undefined);
+          }}
+        >
+          <p>{words.risk.warning}</p>
+          <p>{words.risk.whenSaved}</p>
+        </ConfirmLater>
       )}
     </Section>
   );

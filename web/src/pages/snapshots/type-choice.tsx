@@ -1,22 +1,14 @@
-import { Checkbox, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
+import { makeStyles, SearchBox, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import type { Capability } from "../../api/operations.ts";
+import { CheckList } from "../../parts/check-list.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { typeOptions } from "../use-object-types.ts";
 
 const useStyles = makeStyles({
   choice: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
   search: { maxWidth: "100%" },
-  types: {
-    display: "flex",
-    flexDirection: "column",
-    height: "220px",
-    overflowY: "auto",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    margin: 0,
-    padding: 0,
-    minWidth: 0,
-  },
+  types: { height: "220px" },
   note: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -32,8 +24,6 @@ export function TypeChoice({ types, chosen, onChoose }: TypeChoiceProps): ReactE
   const words = useWords().snapshots.dialog;
   const [text, setText] = useState("");
   const shown = types.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
-  const toggle = (type: string, isChosen: boolean): void =>
-    onChoose(isChosen ? [...chosen, type] : chosen.filter((each) => each !== type));
   return (
     <div className={styles.choice}>
       <SearchBox
@@ -43,16 +33,13 @@ export function TypeChoice({ types, chosen, onChoose }: TypeChoiceProps): ReactE
         value={text}
         onChange={(_, data) => setText(data.value)}
       />
-      <fieldset aria-label={words.scope} className={styles.types}>
-        {shown.map(({ type, name }) => (
-          <Checkbox
-            key={type}
-            label={name}
-            checked={chosen.includes(type)}
-            onChange={(_, { checked }) => toggle(type, checked === true)}
-          />
-        ))}
-      </fieldset>
+      <CheckList
+        className={styles.types}
+        label={words.scope}
+        options={typeOptions(shown)}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
       <span className={styles.note} aria-live="polite">
         {chosen.length === 0 ? words.chooseOne : words.chosen(chosen.length)}
       </span>
