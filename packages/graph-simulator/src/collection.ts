@@ -49,6 +49,8 @@ export type Collection = {
   readonly betaOnly?: readonly ({ readonly kind: string } | { readonly path: string })[];
   /** Items in a page without `$top`. */
   readonly pageSize: number;
+  /** Its changes can be followed. */
+  readonly hasDelta?: true;
   /** The largest page that `$top` can ask for; more is cut to it. */
   readonly maxTop: number;
   readonly children: readonly Child[];

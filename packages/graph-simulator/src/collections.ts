@@ -183,6 +183,7 @@ export const knownCollections: readonly Collection[] = [
     // https://learn.microsoft.com/graph/api/group-list: 100 a page, 999 at most.
     pageSize: 100,
     maxTop: 999,
+    hasDelta: true,
     children: [],
     hiddenInLists: [],
     serviceGroup: "directory",

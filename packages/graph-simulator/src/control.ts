@@ -32,6 +32,8 @@ export type GraphControl = {
   setLatency(ms: number): void;
   /** What is made in the directory from now on is shown so many ms later. Default 0. */
   setDirectoryDelay(ms: number): void;
+  /** Every delta link that was given so far is refused from now on. */
+  forgetChanges(): void;
   /** Replaces all faults and waiting times: a plan, or a list of faults. Throws when it is not understood. */
   setFaults(plan: FaultPlanInput): void;
   /** Which odd ways of Graph are switched off, from now on; at first none is. */
@@ -54,6 +56,7 @@ export type ControlDeps = {
   readonly windows: Windows;
   readonly setLatency: (ms: number) => void;
   readonly setDirectoryDelay: (ms: number) => void;
+  readonly forgetChanges: () => void;
   readonly setQuirksOff: (quirks: readonly Quirk[]) => void;
   readonly nowMs: () => number;
 };
@@ -67,6 +70,7 @@ export function makeControl({
   windows,
   setLatency,
   setDirectoryDelay,
+  forgetChanges,
   setQuirksOff,
   nowMs,
 }: ControlDeps): GraphControl {
@@ -79,6 +83,7 @@ export function makeControl({
       store.setLicence(placeOf(tenantId, catalog.collectionAt(path)), isLicensed),
     setLatency,
     setDirectoryDelay,
+    forgetChanges,
     setQuirksOff,
     setFaults: (plan) => {
       const { limits, quirksOff } = parseFaultPlan(plan);

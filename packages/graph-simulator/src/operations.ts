@@ -12,6 +12,7 @@ export const graphOperations = [
   "POST /$batch",
   "POST /directoryObjects/getByIds",
   "GET /{collection}",
+  "GET /{collection}/delta",
   "GET /{collection}/{id}",
   "GET /{collection}/{id}/{child}",
   "GET /{collection}/{id}/{property}",
@@ -34,6 +35,7 @@ export type GraphOperation = (typeof graphOperations)[number];
 const shapes = {
   getByIds: "/directoryObjects/getByIds",
   list: "/{collection}",
+  delta: "/{collection}/delta",
   item: "/{collection}/{id}",
   child: "/{collection}/{id}/{child}",
   property: "/{collection}/{id}/{property}",

@@ -73,6 +73,10 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
     directoryMs = ms;
   };
   const directoryDelayMs = () => directoryMs;
+  let generation = 0;
+  const forgetChanges = () => {
+    generation += 1;
+  };
   const [counters, throttles, faults] = [makeCounters(), makeThrottles(), makeFaults()];
   const [windows, lateCreates] = [makeWindows(nowMs), makeLateCreates(nowMs)];
   const deps = {
@@ -84,10 +88,11 @@ function makeServer(store: ReturnType<typeof makeStore>, options: GraphOptions) 
     windows,
     lateCreates,
     directoryDelayMs,
+    generation: () => generation,
     nowMs,
     rows: () => rows,
   };
-  const control = makeControl({ ...deps, setLatency: latency.set, setQuirksOff, setDirectoryDelay });
+  const control = makeControl({ ...deps, setLatency: latency.set, setQuirksOff, setDirectoryDelay, forgetChanges });
   const listener = makeListener({
     authenticate: makeAuthenticate(access),
     handle: makeRequestHandler(deps),

@@ -37,6 +37,39 @@ describe("a request", () => {
     expect((await graph.get(`${paths.groups}/theirs`, { authorization: "Bearer good" })).status).toBe(404);
   });
 
+  it("a person's token reads groups where one of its scopes says so, and nothing else", async () => {
+    const scopes: Readonly<Record<string, readonly string[]>> = {
+      groups: ["GroupMember.Read.All"],
+      other: ["User.Read"],
+    };
+    const delegated: Access = {
+      callerOf: async (token) => ({
+        principalId: "p",
+        clientId: "c",
+        tenantId,
+        roles: [],
+        scopes: scopes[token] ?? [],
+      }),
+      may: () => true,
+    };
+    await using graph = await aGraph({ access: delegated });
+    graph.control.putObjects(tenantId, paths.groups, [
+      { id: "a", displayName: "Sales" },
+      { id: "b", displayName: "Presales" },
+    ]);
+    const query = "?$filter=startswith(displayName,'sal')&$top=25&$select=id";
+    const { body } = await graph.get(`/v1.0/groups${query}`, { authorization: "Bearer groups" });
+    expect(body.value).toEqual([{ id: "a" }]);
+    const refused = [
+      await graph.get("/v1.0/groups", { authorization: "Bearer other" }),
+      await graph.get(paths.catalog, { authorization: "Bearer groups" }),
+      await graph.send("POST", paths.groups, { displayName: "x" }, { authorization: "Bearer groups" }),
+    ];
+    expect(refused.map(({ status, body: said }) => [status, said.error.code])).toEqual(
+      refused.map(() => [403, "Authorization_RequestDenied"]),
+    );
+  });
+
   it("a request of a tenant that Graph does not know is refused", async () => {
     await using graph = await aGraph();
     const authorization = "Bearer tenant:99999999-2222-4333-8444-555555555555";

@@ -21,6 +21,8 @@ export type Caller = {
   readonly tenantId: string;
   /** Application roles (claim `roles`). */
   readonly roles: readonly string[];
+  /** What a person let the client do (claim `scp`); a token of an application has none. */
+  readonly scopes?: readonly string[];
 };
 
 export type Access = {

@@ -3,6 +3,7 @@ import { instanceDiscovery, keySet, openIdConfiguration } from "./discovery.ts";
 import { EntraError, entraErrors, toErrorBody } from "./entra-error.ts";
 import { clientCredentials } from "./grants/client-credentials.ts";
 import { type GrantContext, required, type TokenAnswer } from "./grants/grant.ts";
+import { onBehalfOf } from "./grants/on-behalf-of.ts";
 import { passwordGrant } from "./grants/password.ts";
 import type { EntraOperation } from "./operations.ts";
 import { readForm } from "./read-form.ts";
@@ -20,6 +21,7 @@ type Grant = { readonly operation: EntraOperation; readonly run: typeof clientCr
 const grants: Readonly<Record<string, Grant>> = {
   client_credentials: { operation: "token by client_credentials", run: clientCredentials },
   password: { operation: "token by password", run: passwordGrant },
+  "urn:ietf:params:oauth:grant-type:jwt-bearer": { operation: "token by on_behalf_of", run: onBehalfOf },
 };
 
 /**

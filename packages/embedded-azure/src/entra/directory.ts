@@ -35,6 +35,8 @@ export type DirectoryApp = {
   readonly redirectUri?: string;
   /** Application roles by audience, as an administrator of the tenant consents to them: the claim `roles`. */
   readonly permissions?: Readonly<Record<string, readonly string[]>>;
+  /** Delegated permissions by audience: what it may do on behalf of people, once their tenant consents. */
+  readonly delegated?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** The API that people sign in to. */

@@ -4,12 +4,15 @@ export class EntraError extends Error {
   /** The OAuth error word (RFC 6749 section 5.2). */
   readonly error: string;
   readonly status: number;
+  /** A word beside `error` that says what would help. */
+  readonly suberror: string | undefined;
 
-  constructor(code: number, error: string, description: string, status = 400) {
+  constructor(code: number, error: string, description: string, status = 400, suberror?: string) {
     super(`AADSTS${code}: ${description}`);
     this.code = code;
     this.error = error;
     this.status = status;
+    this.suberror = suberror;
   }
 }
 
@@ -25,6 +28,7 @@ export function toErrorBody(refusal: EntraError, correlationId: string, nowMs: n
     trace_id: traceId,
     correlation_id: correlationId,
     error_uri: `https://login.microsoftonline.com/error?code=${refusal.code}`,
+    ...(refusal.suberror === undefined ? {} : { suberror: refusal.suberror }),
   };
 }
 
@@ -88,6 +92,27 @@ export const entraErrors = {
     new EntraError(7000218, "invalid_client", `Application '${appId}' is not a public client.`, 401),
   wrongPassword: () =>
     new EntraError(50126, "invalid_grant", "Error validating credentials due to invalid username or password."),
+  noDelegatedConsent: (appId: string, name: string) =>
+    new EntraError(
+      65001,
+      "invalid_grant",
+      `The user or administrator has not consented to use the application with ID '${appId}' named '${name}'. Send an interactive authorization request for this user and resource.`,
+      400,
+      "consent_required",
+    ),
+  badUserAssertion: () => new EntraError(50013, "invalid_grant", "Assertion failed signature validation."),
+  foreignUserAssertion: (audience: string, expected: string) =>
+    new EntraError(
+      500131,
+      "invalid_grant",
+      `Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was '${audience}' and the expected audience is '${expected}'.`,
+    ),
+  onBehalfOfApplication: (appId: string) =>
+    new EntraError(
+      7000114,
+      "unauthorized_client",
+      `Application '${appId}' is not allowed to make application on-behalf-of calls.`,
+    ),
   wrongMethod: () => new EntraError(900561, "invalid_request", "The endpoint only accepts POST requests.", 405),
   unknownEndpoint: (path: string) =>
     new EntraError(90023, "invalid_request", `The local directory does not serve '${path}'.`, 404),

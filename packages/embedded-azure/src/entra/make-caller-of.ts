@@ -26,6 +26,7 @@ export function makeCallerOf({ tokens, isKnownTenant, nowMs }: CallerRules): Acc
       clientId: claims.azp,
       tenantId: claims.tid,
       roles: claims.roles ?? [],
+      ...(claims.scp !== undefined && { scopes: claims.scp.split(" ") }),
     };
     if (remembered.size >= maxRemembered) remembered.clear();
     remembered.set(key, { caller, expiresAtMs: claims.exp * 1000 });

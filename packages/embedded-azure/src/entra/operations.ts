@@ -5,6 +5,7 @@ export const entraOperations = [
   "key set",
   "token by client_credentials",
   "token by password",
+  "token by on_behalf_of",
   "managed identity token",
   "sign-in page",
   "token by authorization_code",

@@ -19,6 +19,10 @@ export type TokenClaims = {
   readonly oid: string;
   readonly azp: string;
   readonly roles?: readonly string[];
+  /** In the token of a person: what the client may do, separated by spaces. */
+  readonly scp?: string;
+  readonly name?: string;
+  readonly preferred_username?: string;
   /** Seconds since the epoch. */
   readonly exp: number;
 };

@@ -39,7 +39,7 @@ describe("the unmodified ClientAssertionCredential", () => {
     expect(payload.roles).toContain("DeviceManagementConfiguration.Read.All");
   });
 
-  it("is refused when the role table does not let the identity federate", async () => {
+  it("is refused for an identity that the application does not trust", async () => {
     await expect(asGraphReader("http")).rejects.toThrow(/AADSTS700213/);
   });
 

@@ -52,16 +52,16 @@ const onGraph = Object.fromEntries(
   graphAudiences.map((audience) => [audience, ["DeviceManagementConfiguration.Read.All"]]),
 );
 
-function trustsWorker(authority: string) {
-  const issuer = issuerOf(authority, homeTenantId);
-  return federationAudiences.map((audience) => ({
-    issuer,
-    subject: identities.worker.principalId,
-    audiences: [audience],
-  }));
+function trustOf({ principalId: subject }: { readonly principalId: string }) {
+  return (authority: string) => {
+    const issuer = issuerOf(authority, homeTenantId);
+    return federationAudiences.map((audience) => ({ issuer, subject, audiences: [audience] }));
+  };
 }
 
-/** One customer tenant, two people, and applications: with a secret, in a browser, and one that trusts the worker. */
+const onBehalf = { delegated: { "https://graph.microsoft.com": ["GroupMember.Read.All"] } };
+
+/** One customer tenant, two people, and applications: with a secret, in a browser, the API, which trusts http, and one that trusts the worker. */
 export const someDirectory: Directory = {
   home: { id: homeTenantId, name: "Home" },
   tenants: [{ id: customerTenantId, name: "Customer" }],
@@ -69,9 +69,15 @@ export const someDirectory: Directory = {
   api,
   users: [owner, reader],
   apps: [
-    { ...api, name: "Some API", homeTenantId },
+    { ...api, name: "Some API", homeTenantId, trusts: trustOf(identities.http), ...onBehalf },
     { ...publicApp, name: "Client", homeTenantId, public: true },
-    { ...federatedApp, name: "Reader of Graph", homeTenantId, trusts: trustsWorker, permissions: onGraph },
+    {
+      ...federatedApp,
+      name: "Reader of Graph",
+      homeTenantId,
+      trusts: trustOf(identities.worker),
+      permissions: onGraph,
+    },
     secretApp,
     browserApp,
   ],
@@ -79,13 +85,14 @@ export const someDirectory: Directory = {
 
 const both = [{ role: "Data Contributor", resource: "cosmos", actions: ["cosmos/read", "cosmos/write"] }];
 
-/** The worker writes blobs, receives messages and stands in for the application; http reads and sends. */
+/** The worker writes blobs, receives messages and stands in for an application; http reads, sends and stands in for the API. */
 export const someAccess: AccessTable = {
   identities: {
     http: [
       ...both,
       { role: "Sender", resource: "serviceBus/operations", actions: ["serviceBus/send"] },
       { role: "Blob Reader", resource: "blobs/snapshots", actions: ["blobs/read"] },
+      { role: "Federation", resource: "entra/api://AzureADTokenExchange", actions: ["entra/federate"] },
     ],
     worker: [
       ...both,

@@ -18,5 +18,7 @@ export type Call = {
   readonly pageItems?: number | undefined;
   /** How long after it was made an object of the directory is shown, in ms. */
   readonly directoryDelayMs: () => number;
+  /** Links to changes of another generation are refused. */
+  readonly generation: () => number;
   readonly nowMs: () => number;
 };

@@ -12,6 +12,7 @@ export type Target =
   | { readonly kind: "assign"; readonly collection: Collection; readonly id: string; readonly bodyName: string }
   | { readonly kind: "property"; readonly collection: Collection; readonly id: string; readonly name: string }
   | { readonly kind: "omaValue"; readonly collection: Collection; readonly id: string; readonly reference: string }
+  | { readonly kind: "delta"; readonly collection: Collection }
   | { readonly kind: "getByIds" };
 
 /** Older addresses of a collection, which Graph serves too. */
@@ -32,6 +33,7 @@ export function findTarget(
   if (!collection) throw unknownSegment(firstUnknown(served, segments));
   const [id, ...rest] = segments.slice(toSegments(collection.path).length);
   if (id === undefined) return { kind: "list", collection };
+  if (collection.hasDelta && rest.length === 0 && deltaFunction.test(id)) return { kind: "delta", collection };
   const [first] = rest;
   if (first === undefined) return { kind: "item", collection, id };
   const bodyName = collection.assignBody;
@@ -44,6 +46,9 @@ export function findTarget(
 }
 
 const omaFunction = /^(?:microsoft\.graph\.)?getOmaSettingPlainTextValue\(secretReferenceValueId='(.*)'\)$/i;
+
+/** A function by its short or its whole name, with or without the brackets of a call. */
+const deltaFunction = /^(?:microsoft\.graph\.)?delta(?:\(\))?$/i;
 
 function toOwnPath(segments: readonly string[]): readonly string[] {
   const found = otherPaths.find(([path]) => startsWith(segments, toSegments(path)));

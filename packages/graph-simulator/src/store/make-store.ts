@@ -9,6 +9,8 @@ export type StoredObject = { readonly position: number; readonly body: Entity };
 /** Where an object lives. `collection` is the path of a row of the collections. */
 export type CollectionKey = { readonly tenantId: string; readonly collection: string };
 
+export type Change = { readonly seq: number; readonly id: string; readonly body: Entity | undefined };
+
 export type Store = {
   putTenant(tenant: Tenant): void;
   hasTenant(id: string): boolean;
@@ -20,6 +22,10 @@ export type Store = {
   /** Adds at the end or replaces where it is. What is added as `old` was always there: stale reads show it too. */
   put(key: CollectionKey, id: string, body: Entity, age?: "old" | "new"): void;
   delete(key: CollectionKey, id: string): boolean;
+  /** The last change of each object after a number, the oldest first; without a body the object is gone. */
+  changesAfter(key: CollectionKey, seq: number): Iterable<Change>;
+  /** The number of the newest change. */
+  lastChange(): number;
   /** All or nothing. */
   together(work: () => void): void;
 };
@@ -47,6 +53,12 @@ export function makeStore(database: DatabaseSync): Store {
       sql.put.run(tenantId, collection, id, tenantId, collection, writeJson(body), previous);
     },
     delete: ({ tenantId, collection }, id) => sql.delete.run(tenantId, collection, id).changes > 0,
+    *changesAfter({ tenantId, collection }, seq) {
+      for (const row of sql.changes.iterate(tenantId, collection, seq)) {
+        yield { seq: Number(row["seq"]), id: String(row["id"]), body: toEntity(row["body"]) };
+      }
+    },
+    lastChange: () => Number(sql.lastChange.get()?.["seq"] ?? 0),
     together: (work) => inTransaction(database, work),
   };
 }
@@ -67,6 +79,11 @@ function prepare(database: DatabaseSync) {
          (SELECT COALESCE(MAX(position), 0) + 1 FROM objects WHERE tenantId = ? AND collection = ?), ?, ?)
        ON CONFLICT(tenantId, collection, id) DO UPDATE SET previous = body, body = excluded.body`,
     ),
+    changes: database.prepare(
+      `SELECT changes.seq, changes.id, body FROM changes LEFT JOIN objects USING(tenantId, collection, id)
+       WHERE changes.tenantId = ? AND changes.collection = ? AND changes.seq > ? ORDER BY changes.seq`,
+    ),
+    lastChange: database.prepare("SELECT MAX(seq) AS seq FROM changes"),
     delete: database.prepare("DELETE FROM objects WHERE tenantId = ? AND collection = ? AND id = ?"),
   };
 }

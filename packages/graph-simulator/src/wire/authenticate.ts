@@ -6,6 +6,8 @@ import { GraphError } from "../graph-error.ts";
 export type GraphCaller = Pick<Caller, "tenantId" | "clientId"> & {
   /** Some role of the token ends with ReadWrite.All; which resource it names is not looked at. */
   readonly mayWrite: boolean;
+  /** Of a person's token: what the client may do in the name of the person. */
+  readonly scopes?: readonly string[] | undefined;
 };
 
 export type Authenticate = (authorization: string | undefined) => Promise<GraphCaller>;
@@ -23,8 +25,8 @@ export function makeAuthenticate(access: Access | undefined): Authenticate {
 
 function toGraphCaller(caller: Caller | undefined): GraphCaller | undefined {
   if (!caller) return undefined;
-  const { tenantId, clientId, roles } = caller;
-  return { tenantId, clientId, mayWrite: roles.some((role) => role.endsWith(".ReadWrite.All")) };
+  const { tenantId, clientId, roles, scopes } = caller;
+  return { tenantId, clientId, mayWrite: roles.some((role) => role.endsWith(".ReadWrite.All")), scopes };
 }
 
 function toPlainCaller(token: string): GraphCaller | undefined {

@@ -17,6 +17,7 @@ export type GraphRequest = {
   readonly tenantId: string;
   readonly clientId: string;
   readonly mayWrite: boolean;
+  readonly scopes?: readonly string[] | undefined;
 };
 
 export type RawRequest = Omit<GraphRequest, "version" | "segments" | "parameters">;

@@ -24,6 +24,7 @@ export type HandlerDeps = {
   readonly windows: Windows;
   readonly lateCreates: LateCreates;
   readonly directoryDelayMs: () => number;
+  readonly generation: () => number;
   /** The collections as they are now. */
   readonly rows: () => readonly Collection[];
   readonly nowMs: () => number;
@@ -67,9 +68,9 @@ function answerWithFaults(deps: HandlerDeps, request: GraphRequest, inner: Reque
   const fault = deps.faults.take(text);
   if (fault?.kind === "drop_before") return { status: 0, headers: {}, damage: "dropped" };
   if (fault?.kind === "status") throw toInjected(fault);
-  const { store, catalog, lateCreates, directoryDelayMs, nowMs } = deps;
+  const { store, catalog, lateCreates, directoryDelayMs, generation, nowMs } = deps;
   const pageItems = deps.faults.pageItems(text);
-  const known = { store, catalog, lateCreates, directoryDelayMs, nowMs, rows: deps.rows() };
+  const known = { store, catalog, lateCreates, directoryDelayMs, generation, nowMs, rows: deps.rows() };
   const call: Call = { ...known, request, fault: fault?.kind, pageItems };
   const answer = isBatch(request) ? answerWholeBatch(deps, request, inner) : answerRequest(call);
   if (fault?.kind === "drop_after") return { ...answer, damage: "dropped" };

@@ -36,7 +36,8 @@ export async function clientCredentials(context: GrantContext, { tenant, form }:
   return toAnswer(context, issued);
 }
 
-async function requireProof(context: GrantContext, app: DirectoryApp, form: URLSearchParams): Promise<void> {
+/** Its secret, or a managed identity's token in place of one. */
+export async function requireProof(context: GrantContext, app: DirectoryApp, form: URLSearchParams): Promise<void> {
   if (context.state.isExpired(app.clientId)) throw entraErrors.expired();
   const assertion = form.get("client_assertion");
   if (assertion) {
