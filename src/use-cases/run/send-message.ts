@@ -8,8 +8,9 @@ import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 export type SendMessageDeps = { readonly storesFor: StoresFor; readonly queue: OperationQueue; readonly clock: Clock };
 
 /**
- * Sends the message of a run's attempt, whose id lets the broker drop a repeat, and notes when. Answers the run as it is
- * then: whoever took the message may have moved it on. Fault `dispatch_failed` when the broker did not confirm it.
+ * Sends the message of a run's attempt, whose id lets the broker drop a repeat, and notes when that began: whoever takes
+ * the message may claim the run before the broker has confirmed it. Answers the run as it is then. Fault
+ * `dispatch_failed` when the broker did not confirm it.
  */
 export async function sendMessage(
   { storesFor, queue, clock }: SendMessageDeps,
@@ -18,9 +19,10 @@ export async function sendMessage(
 ): Promise<OperationRun | "moved_on"> {
   const message = { tenantId: run.tenantId, runId: run.id, attempt: run.attempt };
   const messageId = messageIdOf(run);
+  const sentAt = isoTime(clock.nowMs());
   await queue.send(message, run.traceparent ? { messageId, traceparent: run.traceparent } : { messageId });
   return storesFor(scope).runs.note(run.id, {
     expected: { attempt: run.attempt, status: ["queued", "running"] },
-    change: { dispatchedAt: isoTime(clock.nowMs()) },
+    change: { dispatchedAt: sentAt },
   });
 }

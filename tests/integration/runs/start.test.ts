@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
 import { inAWorld, type Tenant, type World } from "./a-world.ts";
@@ -18,6 +19,20 @@ describe("starting an operation (runs.md 1)", () => {
     expect(run).toMatchObject({ status: "queued", outcome: "pending", attempt: 1 });
     expect(run.dispatchedAt).not.toBeNull();
     expect(await world.takeMessages()).toEqual([{ messageId: `${run.id}-1`, body: tenant.messageOf(run) }]);
+  });
+
+  it("a run that is claimed before the broker has confirmed its message was sent before it was started (S4)", async () => {
+    const { queue } = world.product;
+    const send: OperationQueue["send"] = async (message, options) => {
+      const sent = await queue.send(message, options);
+      tenant.clock.passed(5);
+      await tenant.dispatch(message);
+      tenant.clock.passed(5);
+      return sent;
+    };
+    const { run } = await tenant.start({}, { queue: { send } });
+    const { dispatchedAt, startedAt } = await tenant.read(run);
+    expect([dispatchedAt, startedAt]).toEqual([run.createdAt, isoTime(Date.parse(run.createdAt) + 5)]);
   });
 
   it("joins the active run that does the same, and sends nothing (P6.9)", async () => {
