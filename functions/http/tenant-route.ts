@@ -12,7 +12,7 @@ type TenantRequest = {
   readonly membership: Membership;
 };
 
-/** A route of one tenant. Checks come in the order of interfaces.md: 401, 404, 403, then 400. */
+/** A route of one tenant. Checks come in the order of interfaces.md: 401, 404, 403, 400, then 409. */
 export function tenantRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None, B extends z.ZodObject = None>(
   route: DeclaredRoute<P, Q, B, TenantRequest> & { readonly right: Right },
 ): Route {
@@ -24,13 +24,10 @@ export function tenantRoute<P extends z.ZodObject = None, Q extends z.ZodObject 
     serve: async (app, request, trace) => {
       const caller = await app.authenticate(request.headers.get("authorization"));
       const { scope, membership } = await app.authorise(caller, request.params["tenantId"] ?? "", route.right);
-      return route.handle(app, {
-        caller,
-        scope,
-        membership,
-        trace,
-        ...(await readRequest(schemas, request, route)),
-      });
+      const parsed = await readRequest(schemas, request, route);
+      // A start asks for more, and after the run that its Idempotency-Key stands for.
+      if (route.method !== "GET" && !route.isStart) await app.checkWritable(scope);
+      return route.handle(app, { caller, scope, membership, trace, ...parsed });
     },
   };
 }

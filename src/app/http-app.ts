@@ -35,6 +35,7 @@ import { makeSchedules } from "../use-cases/schedules/make-schedules.ts";
 import { listEntries, readObject } from "../use-cases/snapshot/read-snapshot.ts";
 import { authorise } from "../use-cases/tenant/authorise.ts";
 import { changeSwitches } from "../use-cases/tenant/change-switches.ts";
+import { checkTenantStartable, checkTenantWritable } from "../use-cases/tenant/check-tenant.ts";
 import { listTenants } from "../use-cases/tenant/list-tenants.ts";
 import { readOwnOverview } from "../use-cases/tenant/read-own-overview.ts";
 import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
@@ -61,6 +62,8 @@ export type HttpApp = {
   readonly listWholeInventory: Verb<typeof listWholeInventory>;
   readonly authorise: Verb<typeof authorise>;
   readonly capabilitiesOf: Verb<typeof capabilitiesOf>;
+  readonly checkWritable: Verb<typeof checkTenantWritable>;
+  readonly checkStartable: Verb<typeof checkTenantStartable>;
   readonly changeSwitches: Verb<typeof changeSwitches>;
   readonly resolveTypes: Verb<typeof resolveTenantTypes>;
   readonly allowedTypes: Verb<typeof allowedTenantTypes>;
@@ -113,6 +116,8 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     listWholeInventory: (...rest) => listWholeInventory(base, ...rest),
     authorise: (...rest) => authorise(base, ...rest),
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),
+    checkWritable: (...rest) => checkTenantWritable(base, ...rest),
+    checkStartable: (...rest) => checkTenantStartable(base, ...rest),
     changeSwitches: (...rest) => changeSwitches({ ...base, contracts }, ...rest),
     resolveTypes: (...rest) => resolveTenantTypes(base, ...rest),
     allowedTypes: (...rest) => allowedTenantTypes(base, ...rest),

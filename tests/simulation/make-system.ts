@@ -221,7 +221,7 @@ function activitiesOf(
     observeGroup: (owner, input) => {
       const work = groupWorkSchema.parse(input);
       const stores = ofTenant(owner, work.tenantId);
-      const isPaused = () => stores.tenant.isGraphPaused();
+      const isPaused = async () => (await stores.tenant.graphStop()) !== null;
       const deps = { stores, clock: clockOf(world, owner), limits: runLimits, newId, isPaused };
       return observeInMemory(world, deps, work);
     },

@@ -59,8 +59,10 @@ export function makeMemoryStore(
             const role = roleOf(principalId);
             return role && { tenantId, principalId, role };
           }),
-        setState: () => client.call("notes the tenant's state", () => undefined),
-        isGraphPaused: () => client.call("asks whether Graph is paused", () => paused.has(tenantId)),
+        // No tenant has a document here, so none changes its state.
+        readVersion: () => client.call("reads the tenant", () => undefined),
+        graphStop: () =>
+          client.call("asks whether Graph is stopped", () => (paused.has(tenantId) ? "tenant_paused" : null)),
       },
       leases: leasesOf(client, partitionOf("tenantData", tenantId)),
       links: linksOf(client, partitionOf("tenantData", tenantId)),

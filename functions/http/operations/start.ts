@@ -36,7 +36,11 @@ export async function answerStart(
 ): Promise<Answer> {
   const keyed = key === null ? {} : { idempotency: idempotencyOf(caller.id, key, requested) };
   const context = { scope, initiator: toInitiator(caller), ...trace, ...keyed };
-  return toStarted(app, await app.startOnce(context, () => start(context)));
+  const started = await app.startOnce(context, async () => {
+    await app.checkStartable(scope);
+    return start(context);
+  });
+  return toStarted(app, started);
 }
 
 type ReadingRequest = {

@@ -1,9 +1,10 @@
 import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
-import type { TenantRepository } from "../../domain/tenant/repository.ts";
+import type { TenantChange, TenantRepository } from "../../domain/tenant/repository.ts";
 import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
-import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import { refusalOf } from "../../domain/tenant/tenant-life.ts";
+import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
@@ -12,7 +13,6 @@ import { queryAll } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 import { createOf } from "./record-operations.ts";
 import { readSwitches, replaceSwitches } from "./tenant-switches.ts";
-import { callCosmos } from "./translate-error.ts";
 
 export const tenantDocumentId = "tenant";
 
@@ -20,7 +20,10 @@ export function membershipDocumentId(principalId: string): string {
   return `membership-${principalId}`;
 }
 
-const parseSwitch = parseDocument(z.looseObject({ paused: z.boolean() }));
+// The platform's switch has no state, and what else a tenant has must not stand in the way of this.
+const parseSwitch = parseDocument(
+  z.object({ paused: z.boolean(), state: tenantSchema.shape.state.optional().default("active") }),
+);
 const parseTenant = parseDocument(tenantSchema);
 const parseMembership = parseDocument(membershipSchema);
 
@@ -32,17 +35,14 @@ export function makeTenantRepository(
 ): TenantRepository {
   return {
     read: async () => (await readDocument(container, tenantId, tenantDocumentId, parseTenant))?.value,
-    setState: async (state, stateReason) => {
+    readVersion: async () => {
       const known = await readDocument(container, tenantId, tenantDocumentId, parseTenant);
-      if (!known || (known.value.state === state && known.value.stateReason === stateReason)) return;
-      // Only a newer version knows what it means, and when it ends.
-      if (known.value.state === "unknown") return;
-      const operations = [setAt("/state", state), setAt("/stateReason", stateReason)];
-      await callCosmos(() => container.item(tenantDocumentId, tenantId).patch({ operations }), [404]);
+      return known && { tenant: known.value, version: known.etag };
     },
-    isGraphPaused: async () => {
-      const switchId = graphSwitchId(tenantId);
-      return (await readDocument(container, tenantId, switchId, parseSwitch))?.value.paused ?? false;
+    change: (change) => changeTenant(container, tenantId, change),
+    graphStop: async () => {
+      const known = await readDocument(container, tenantId, graphSwitchId(tenantId), parseSwitch);
+      return known ? (refusalOf(known.value) ?? (known.value.paused ? "tenant_paused" : null)) : null;
     },
     setGraphPaused: (paused, audit) => setGraphPaused(container, tenantId, paused, audit),
     switches: () => readSwitches(container, tenantId),
@@ -56,6 +56,15 @@ export function makeTenantRepository(
       return queryAll(container, tenantId, { query }, readable(parseMembership, reportUnreadable));
     },
   };
+}
+
+async function changeTenant(container: Container, tenantId: TenantId, { version, changes, audit }: TenantChange) {
+  const operations = Object.entries(changes).map(([name, value]) => setAt(`/${name}`, value));
+  const id = tenantDocumentId;
+  const change: OperationInput = { operationType: "Patch", id, resourceBody: { operations }, ifMatch: version };
+  const recording = createOf("audit", audit.id, tenantId, audit);
+  const answer = await runBatch(container, tenantId, [change, recording], [404, 412]);
+  return answer === "done" ? "changed" : "moved_on";
 }
 
 /** A tenant says itself whether it is paused; for the platform a setting does. */

@@ -62,6 +62,39 @@ export const answerCodes = {
     next: "give_up",
     advice: "Only object types of high risk need to be enabled; GET /api/capabilities says which are.",
   },
+  tenant_exists: {
+    title: "The tenant is there already",
+    status: 409,
+    next: "give_up",
+    advice:
+      "A tenant with this id is there already, and nothing was changed. An owner, or whoever looks after the platform, changes it.",
+  },
+  tenant_suspended: {
+    title: "The tenant is suspended",
+    status: 409,
+    next: "ask",
+    advice:
+      "Somebody suspended the tenant, so that nothing starts in it. An owner resumes it; the tenant says why it was suspended.",
+  },
+  tenant_archived: {
+    title: "The tenant is archived",
+    status: 409,
+    next: "give_up",
+    advice: "An archived tenant is read only, for good. Everything in it can still be read.",
+  },
+  not_suspended: {
+    title: "The tenant is not suspended",
+    status: 409,
+    next: "give_up",
+    advice: "Suspend the tenant first and wait until its runs have ended, then archive it.",
+  },
+  tenant_busy: {
+    title: "A run of the tenant is active",
+    status: 409,
+    next: "retry",
+    advice:
+      "Runs of the tenant were asked to cancel and have not ended yet: wait until none is active, then archive it.",
+  },
   already_completed: {
     title: "The run has ended",
     status: 409,

@@ -32,6 +32,13 @@ export const graphCodes = {
     next: "ask",
     advice: "An administrator of the tenant must grant consent again.",
   },
+  not_verified: {
+    title: "Nobody has checked the permissions yet",
+    status: 0,
+    next: "ask",
+    advice:
+      "The tenant was resumed, and nobody has looked since whether its sign-in works. Check its permissions, or start a run.",
+  },
   graph_forbidden: {
     title: "A permission is missing",
     status: 0,

@@ -5,13 +5,30 @@ import type { Membership, Tenant } from "./tenant.ts";
 /** What the owners have switched; `version` is an entity tag, in quotes. */
 export type VersionedSwitches = { readonly switches: TenantSwitches; readonly version: string };
 
+/** A tenant as it was read; `version` is an entity tag, in quotes. */
+export type VersionedTenant = { readonly tenant: Tenant; readonly version: string };
+
+export type TenantChange = {
+  /** The version that the change was decided on. */
+  readonly version: string;
+  readonly changes: Partial<Pick<Tenant, "name" | "timeZone" | "labels" | "state" | "stateReason">>;
+  readonly audit: AuditEntry;
+};
+
+/** Why no request to Microsoft Graph is made, as a permanent code. */
+export type GraphStop = "tenant_paused" | "tenant_suspended" | "tenant_archived";
+
 /** Of one tenant scope. */
 export type TenantRepository = {
   read(): Promise<Tenant | undefined>;
-  /** Writes the tenant's state when it differs from what is stored. */
-  setState(state: Tenant["state"], reason: string | null): Promise<void>;
-  /** Whether requests to Microsoft Graph are stopped: for this tenant, or for all in the platform's scope. */
-  isGraphPaused(): Promise<boolean>;
+  readVersion(): Promise<VersionedTenant | undefined>;
+  /** With its audit entry, in one transaction; `moved_on` when somebody wrote the tenant since that version. */
+  change(change: TenantChange): Promise<"changed" | "moved_on">;
+  /**
+   * Why requests to Microsoft Graph are stopped: for this tenant, or for all in the platform's scope, which can only be
+   * paused; null when they are not.
+   */
+  graphStop(): Promise<GraphStop | null>;
   /** Changes that with its audit entry, in one transaction; nothing is written when it is so already. */
   setGraphPaused(paused: boolean, audit: AuditEntry): Promise<void>;
   switches(): Promise<VersionedSwitches>;

@@ -21,7 +21,7 @@ export type FleetRoundDeps = ScheduleChildrenDeps;
 export async function runFleetRound(deps: FleetRoundDeps, work: Work): Promise<FleetStep> {
   const { runs, tenant } = deps.storesFor(openTenantScope(work.tenantId, "run"));
   if (!ifHeldByAttempt(await runs.read(work.runId), work.attempt)) return { kind: "ended" };
-  const isPaused = await tenant.isGraphPaused();
+  const isPaused = (await tenant.graphStop()) !== null;
   const nowMs = deps.clock.nowMs();
   const at = isoTime(nowMs);
   const next: NextRound = { kind: "wait", until: isoTime(nowMs + deps.fleetLimits.roundMs) };

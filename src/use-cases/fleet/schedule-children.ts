@@ -6,6 +6,7 @@ import type { Link } from "../../domain/fleet/link.ts";
 import type { LinkWithChild } from "../../domain/fleet/settle-link.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { waitsOf } from "../../domain/operation-run/run-waits.ts";
+import type { GraphStop } from "../../domain/tenant/repository.ts";
 import { openTenantScope, type TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { type SettleDeps, settleLinks } from "./settle-links.ts";
@@ -41,7 +42,7 @@ export async function scheduleChildren(
   await startChildren(deps, parent, waiting, { freeSlots, untilMs, isLast: false });
   if (waiting.length > 0) return "more";
   const held = await links.inState(parent.id, "held", maxHeldLinks);
-  await startChildren(deps, parent, isIdle ? held : await withoutPaused(deps, held), {
+  await startChildren(deps, parent, isIdle ? held : await withoutStopped(deps, held), {
     freeSlots,
     untilMs,
     isLast: isIdle,
@@ -55,16 +56,16 @@ export async function scheduleChildren(
  */
 async function isUsingSlot(deps: ScheduleChildrenDeps, { link, child }: LinkWithChild): Promise<boolean> {
   const isWaiting = child && waitsOf(child, { nowMs: deps.clock.nowMs() }).some(({ reason }) => reason === "paused");
-  return !isWaiting || !(await isPaused(deps, link.childTenantId));
+  return !isWaiting || (await stopOf(deps, link.childTenantId)) === null;
 }
 
-async function withoutPaused(deps: ScheduleChildrenDeps, links: readonly Link[]): Promise<Link[]> {
-  const paused = await mapAtOnce(links, readsAtOnce, ({ childTenantId }) => isPaused(deps, childTenantId));
-  return links.filter((_, position) => !paused[position]);
+async function withoutStopped(deps: ScheduleChildrenDeps, links: readonly Link[]): Promise<Link[]> {
+  const stops = await mapAtOnce(links, readsAtOnce, ({ childTenantId }) => stopOf(deps, childTenantId));
+  return links.filter((_, position) => stops[position] === null);
 }
 
-function isPaused({ storesFor }: ScheduleChildrenDeps, tenantId: TenantId): Promise<boolean> {
-  return storesFor(openTenantScope(tenantId, "run")).tenant.isGraphPaused();
+function stopOf({ storesFor }: ScheduleChildrenDeps, tenantId: TenantId): Promise<GraphStop | null> {
+  return storesFor(openTenantScope(tenantId, "run")).tenant.graphStop();
 }
 
 type RoundBudget = { readonly freeSlots: number; readonly untilMs: number; readonly isLast: boolean };
@@ -90,7 +91,7 @@ async function startOrHold(
   isLast: boolean,
 ): Promise<Link["state"]> {
   const { links } = deps.storesFor(openTenantScope(parent.tenantId, "run"));
-  const change = await startUnlessPaused(deps, parent, link).catch((error: unknown) => heldBack(toFault(error)));
+  const change = await startUnlessStopped(deps, parent, link).catch((error: unknown) => heldBack(toFault(error)));
   const passes = change.code !== null && transientCodes.has(change.code);
   const final = isLast && change.state === "held" && !passes ? finalOf(change) : change;
   if (final.state !== link.state || final.code !== link.code) await links.change(link, final);
@@ -102,8 +103,9 @@ const transientCodes: ReadonlySet<ErrorCode> = new Set(["conflict", "cancelling"
 
 type Change = Pick<Link, "state" | "code"> & Partial<Link>;
 
-async function startUnlessPaused(deps: ScheduleChildrenDeps, parent: OperationRun, link: Link): Promise<Change> {
-  if (await isPaused(deps, link.childTenantId)) return { state: "held", code: "tenant_paused" };
+async function startUnlessStopped(deps: ScheduleChildrenDeps, parent: OperationRun, link: Link): Promise<Change> {
+  const stop = await stopOf(deps, link.childTenantId);
+  if (stop) return { state: "held", code: stop };
   const scope = openTenantScope(link.childTenantId, "run");
   const sendErrors: unknown[] = [];
   const { run, joined } = await startChild(deps, scope, parent, (error) => sendErrors.push(error));
@@ -117,7 +119,12 @@ function heldBack({ code }: Fault): Change {
 }
 
 // What somebody decided about the tenant is no failure of its run.
-const intendedCodes: ReadonlySet<Link["code"]> = new Set(["tenant_paused", "types_withheld"]);
+const intendedCodes: ReadonlySet<Link["code"]> = new Set([
+  "tenant_paused",
+  "tenant_suspended",
+  "tenant_archived",
+  "types_withheld",
+]);
 
 function finalOf({ code }: Change): Change {
   return { state: intendedCodes.has(code) ? "skipped" : "failed", code };

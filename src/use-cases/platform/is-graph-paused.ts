@@ -3,8 +3,8 @@ import { openTenantScope, platformId, type TenantScope } from "../../domain/tena
 
 const platform = openTenantScope(platformId, "aggregated");
 
-/** Whether requests to Microsoft Graph are stopped for this tenant, or for all. */
+/** Whether requests to Microsoft Graph are stopped for this tenant, by a pause or because it is suspended, or for all. */
 export async function isGraphPaused(storesFor: StoresFor, scope: TenantScope): Promise<boolean> {
-  const answers = await Promise.all([scope, platform].map((each) => storesFor(each).tenant.isGraphPaused()));
-  return answers.includes(true);
+  const answers = await Promise.all([scope, platform].map((each) => storesFor(each).tenant.graphStop()));
+  return answers.some((stop) => stop !== null);
 }

@@ -9,9 +9,9 @@ const platform = openTenantScope(platformId, "aggregated");
 
 /** The platform as people see it: its health, and whether somebody has stopped all requests to Microsoft Graph. */
 export async function viewPlatform(deps: ViewDeps, limits: AlarmLimits): Promise<PlatformView> {
-  const [facts, paused] = await Promise.all([
+  const [facts, stop] = await Promise.all([
     readPlatformFacts(deps, limits),
-    deps.storesFor(platform).tenant.isGraphPaused(),
+    deps.storesFor(platform).tenant.graphStop(),
   ]);
-  return { ...facts, paused };
+  return { ...facts, paused: stop !== null };
 }

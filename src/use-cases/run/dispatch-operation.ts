@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
+import type { Failure } from "../../domain/failure/failure.ts";
 import { isKnownRun } from "../../domain/operation-run/is-known-run.ts";
 import { failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationMessage, OperationQueue } from "../../domain/operation-run/operation-queue.ts";
@@ -55,14 +56,25 @@ async function readWhenVisible(
 
 /** False when this message's attempt must not go on: the right is gone, or somebody else moved the run. */
 async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
-  if (!(await stillHasRight(deps, scope, run))) {
-    await endOrComplete(deps, scope, run, failedWith(rightWithdrawn), ["queued"]);
+  const refusal = await refusalAtClaim(deps, scope, run);
+  if (refusal) {
+    await endOrComplete(deps, scope, run, failedWith(refusal), ["queued"]);
     return false;
   }
   const claimed = await claimRun(deps, scope, run);
   if (claimed !== "moved_on") return claimed === "claimed";
   const current = await deps.storesFor(scope).runs.read(run.id);
   return current?.status === "running" && current.attempt === run.attempt;
+}
+
+/** Why the run may not begin: the tenant was suspended since it was started, or the right is gone. */
+async function refusalAtClaim(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<Failure | undefined> {
+  const stop = await deps.storesFor(scope).tenant.graphStop();
+  // A pause is waited for, and seen by whoever works.
+  if (stop !== null && stop !== "tenant_paused") {
+    return { code: stop, message: "The tenant was suspended before the run began.", target: "", count: 1 };
+  }
+  return (await stillHasRight(deps, scope, run)) ? undefined : rightWithdrawn;
 }
 
 /**

@@ -7,6 +7,7 @@ import { withEndedGroups } from "../../domain/observation/ended-groups.ts";
 import type { Part, TypeResult } from "../../domain/observation/part.ts";
 import type { EndingWork } from "../../domain/observation/steps.ts";
 import { countedTypes, typeResults } from "../../domain/observation/type-results.ts";
+import { systemActor } from "../../domain/operation-run/events.ts";
 import { ifHeldByAttempt } from "../../domain/operation-run/held-attempt.ts";
 import { type Ending, failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationRun, RunResult } from "../../domain/operation-run/operation-run.ts";
@@ -14,6 +15,7 @@ import { deriveOutcome } from "../../domain/operation-run/outcome.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sealSnapshot } from "../snapshot/seal-snapshot.ts";
+import { applyToTenant } from "../tenant/move-tenant.ts";
 import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
 import { type EndDeps, endRun } from "./end-run.ts";
 import { typesOfRun } from "./types-of-run.ts";
@@ -39,7 +41,7 @@ export async function endOperation(deps: EndOperationDeps, work: EndingWork): Pr
   const seals = work.reason === "done" && runTypeOf(run).endsFrom === "snapshot" && summed.outcome !== "failed";
   const ending = seals ? await sealed(deps, scope, run, parts, summed) : summed;
   const ended = await (seals ? endRun(deps, scope, run, ending) : endOrComplete(deps, scope, run, ending));
-  await noteTenantState(deps, scope, ending);
+  if (runTypeOf(run).reads !== "nothing") await noteTenantState(deps, scope, ending);
   return ended === "moved_on" ? "ended" : ended.outcome;
 }
 
@@ -110,12 +112,11 @@ function resultOf(parts: readonly Part[], results: readonly TypeResult[]): RunRe
 }
 
 /** Losing the tenant's sign-in is one state of the tenant; the next run that reads anything clears it. */
-async function noteTenantState({ storesFor }: EndOperationDeps, scope: TenantScope, ending: Ending): Promise<void> {
-  const { tenant } = storesFor(scope);
+async function noteTenantState(deps: EndOperationDeps, scope: TenantScope, ending: Ending): Promise<void> {
   const lost = ending.failures.find(({ code }) => signInCodes.has(code));
-  if (lost) await tenant.setState("attention", lost.code);
-  else if (ending.outcome === "succeeded" || ending.outcome === "partially_succeeded")
-    await tenant.setState("active", null);
+  const hasRead = ending.outcome === "succeeded" || ending.outcome === "partially_succeeded";
+  if (lost) await applyToTenant(deps, scope, { kind: "sign_in_refused", code: lost.code }, systemActor);
+  else if (hasRead) await applyToTenant(deps, scope, { kind: "read" }, systemActor);
 }
 
 const closed: Failure = {

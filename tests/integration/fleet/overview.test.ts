@@ -5,10 +5,13 @@ import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { toDocument } from "../../../src/adapters/cosmos/document.ts";
 import type { TenantSwitches } from "../../../src/domain/capability/limits.ts";
 import { resolveCapabilities } from "../../../src/domain/capability/resolve-capabilities.ts";
+import { systemActor } from "../../../src/domain/operation-run/events.ts";
 import type { OverviewFilter, TenantOverview } from "../../../src/domain/platform/tenant-overview.ts";
 import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { readOverview } from "../../../src/use-cases/platform/read-overview.ts";
+import { applyToTenant } from "../../../src/use-cases/tenant/move-tenant.ts";
 import { readOwnOverview } from "../../../src/use-cases/tenant/read-own-overview.ts";
+import { aHurryingClock } from "../../builders/a-clock.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { aSchedule } from "../../builders/a-schedule.ts";
 import { anAuditEntry } from "../../builders/an-audit-entry.ts";
@@ -134,8 +137,8 @@ describe("P5.2 the overview of all tenants", () => {
   });
 
   it("can be narrowed to tenants that need attention, with the reason", async () => {
-    const { tenant } = product.storesFor(openTenantScope(dora, "run"));
-    await tenant.setState("attention", "graph_consent_missing");
+    const refused = { kind: "sign_in_refused", code: "graph_consent_missing" } as const;
+    await applyToTenant({ ...product, clock: aHurryingClock() }, openTenantScope(dora, "run"), refused, systemActor);
     const narrowed = (await pages(1, { state: "attention" })).flat();
     expect(narrowed).toMatchObject([{ id: dora, stateReason: "graph_consent_missing" }]);
     expect((await product.aggregation.overviewTotals()).attention).toBe(1);

@@ -532,18 +532,3 @@ describe("reading across tenants", () => {
     }
   });
 });
-
-describe("a tenant's state", () => {
-  it("is one thing of the tenant, and cleared by the next success", async () => {
-    await product.addTenant(scope.tenantId);
-    await stores.tenant.setState("attention", "graph_consent_missing");
-    expect(await stores.tenant.read()).toMatchObject({ state: "attention", stateReason: "graph_consent_missing" });
-    await stores.tenant.setState("active", null);
-    expect(await stores.tenant.read()).toMatchObject({ state: "active", stateReason: null });
-  });
-
-  it("the state of a tenant that is not there is not made", async () => {
-    await stores.tenant.setState("attention", "graph_consent_missing");
-    expect(await stores.tenant.read()).toBeUndefined();
-  });
-});

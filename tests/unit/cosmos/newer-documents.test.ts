@@ -70,6 +70,7 @@ const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" 
     state: "active",
     stateReason: "x",
     paused: false,
+    labels: ["a"],
   }),
   membership: stored(membershipSchema, { tenantId, principalId: "p", role: "operator" }),
   setting: [parseSwitches, { mostRestore: "enabled", withheld: ["apps"], highRiskEnabled: ["apps"] }],

@@ -1,6 +1,4 @@
-import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { PauseCircleRegular } from "@fluentui/react-icons/svg/pause-circle";
-import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { ReactElement } from "react";
 import type { TenantOverview } from "../api/operations.ts";
@@ -12,22 +10,7 @@ import { Time } from "../parts/time.tsx";
 import { formatRelative } from "../words/format.ts";
 import type { Spoken } from "../words/use-words.ts";
 import { wordFor } from "../words/word-for.ts";
-import { codeWords } from "./code-words.ts";
-
-type Stated = Pick<TenantOverview, "state" | "stateReason">;
-
-/** Why a tenant needs somebody, in words; a code of a newer release as it is. */
-function reasonOf({ stateReason }: Stated, { words }: Spoken): string | undefined {
-  return stateReason === null ? undefined : codeWords(stateReason, words).title;
-}
-
-export function TenantState({ tenant, spoken }: { readonly tenant: Stated; readonly spoken: Spoken }): ReactElement {
-  const word = spoken.words.tenants.states[tenant.state];
-  const reason = reasonOf(tenant, spoken);
-  if (tenant.state === "active") return <StatusMark tone="good" sign={<CheckmarkCircleRegular />} word={word} />;
-  if (tenant.state === "unknown") return <StatusMark tone="quiet" sign={<QuestionCircleRegular />} word={word} />;
-  return <StatusMark tone="warning" sign={<WarningRegular />} word={reason ?? word} reason={reason && word} />;
-}
+import { TenantState } from "./tenant-state.tsx";
 
 /** The newest run of a tenant: its state; what it is and when it was created in the title. */
 export function LastRun({ run, spoken }: { readonly run: TenantOverview["lastRun"]; readonly spoken: Spoken }) {

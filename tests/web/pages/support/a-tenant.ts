@@ -31,6 +31,7 @@ export function aSummary(more: Partial<TenantSummary> = {}): TenantSummary {
       state: "active",
       stateReason: null,
       paused: false,
+      labels: [],
       myRole: "owner",
       lastCompleteSnapshotAt: null,
     },

@@ -6,7 +6,8 @@ import type { Selection } from "../../parts/selection.ts";
 import { type Spoken, useSpoken } from "../../words/use-words.ts";
 import { codeWords } from "../code-words.ts";
 import { ListSection } from "../list-section.tsx";
-import { LastRun, TenantState } from "../tenant-columns.tsx";
+import { LastRun } from "../tenant-columns.tsx";
+import { TenantState } from "../tenant-state.tsx";
 import { useRoles } from "../use-roles.ts";
 
 type AttentionProps = { readonly list: List<TenantOverview>; readonly selection: Selection };

@@ -11,7 +11,7 @@ import { PageStates } from "../../parts/page-states.tsx";
 import { useSpoken } from "../../words/use-words.ts";
 import { FillCommand } from "../fill-command.tsx";
 import { PageBody } from "../page-body.tsx";
-import { TenantState } from "../tenant-columns.tsx";
+import { TenantState } from "../tenant-state.tsx";
 import { useProblem } from "../use-problem.ts";
 import { useTenantCommands } from "../use-tenant-commands.tsx";
 import { ActiveRuns } from "./active-runs.tsx";

@@ -11,6 +11,7 @@ import { useSpoken } from "../../words/use-words.ts";
 import type { Words } from "../../words/words.ts";
 import { ListPage } from "../list-page.tsx";
 import { tenantColumns } from "../tenant-columns.tsx";
+import { tenantStates } from "../tenant-state.tsx";
 import { useProblem } from "../use-problem.ts";
 import { useRoles } from "../use-roles.ts";
 import { useStarted } from "../use-started.ts";
@@ -38,7 +39,7 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
   const { roleIn, hrefOf } = useRoles();
   const filters = {
     text: search.text,
-    state: oneOf(["active", "attention"] as const, search.state),
+    state: oneOf(tenantStates, search.state),
     promise: oneOf(["broken"] as const, search.promise),
   };
   const list = useOverview(isPlatform, filters);
@@ -85,10 +86,7 @@ function tenantFilters({ filters, states }: Words["tenants"]): readonly Filter[]
     {
       name: "state",
       label: filters.state,
-      options: [
-        { value: "active", text: states.active },
-        { value: "attention", text: states.attention },
-      ],
+      options: tenantStates.map((state) => ({ value: state, text: states[state] })),
     },
     { name: "promise", label: filters.promise, options: [{ value: "broken", text: filters.broken }] },
   ];

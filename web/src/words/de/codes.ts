@@ -23,6 +23,23 @@ export const codes: Words["codes"] = {
     help: "Vergleichen Sie die andere Fassung mit Ihrer und speichern Sie noch einmal.",
   },
   not_high_risk: { title: "Kein hohes Risiko", help: "Nur Objekttypen mit hohem Risiko müssen freigegeben werden." },
+  tenant_exists: {
+    title: "Den Mandanten gibt es schon",
+    help: "Nichts wurde geändert. Suchen Sie ihn in der Liste der Mandanten.",
+  },
+  tenant_suspended: {
+    title: "Der Mandant ist stillgelegt",
+    help: "Nichts startet in ihm, bis ein Besitzer ihn in den Einstellungen fortsetzt.",
+  },
+  tenant_archived: {
+    title: "Der Mandant ist archiviert",
+    help: "Er kann nur noch gelesen werden, für immer. Alles in ihm bleibt lesbar.",
+  },
+  not_suspended: { title: "Der Mandant ist nicht stillgelegt", help: "Legen Sie ihn still, dann archivieren Sie ihn." },
+  tenant_busy: {
+    title: "Ein Vorgang des Mandanten ist aktiv",
+    help: "Seine Vorgänge wurden gebeten abzubrechen. Warten Sie, bis keiner aktiv ist, dann archivieren Sie ihn.",
+  },
   already_completed: {
     title: "Der Vorgang ist beendet",
     help: "Es gibt nichts abzubrechen; lesen Sie, wie er endete.",
@@ -132,6 +149,10 @@ export const codes: Words["codes"] = {
   graph_consent_missing: {
     title: "Die Einwilligung fehlt",
     help: "Ein Administrator des Mandanten muss die Einwilligung erneut erteilen.",
+  },
+  not_verified: {
+    title: "Noch niemand hat die Berechtigungen geprüft",
+    help: "Prüfen Sie die Berechtigungen oder starten Sie einen Vorgang: Der nächste, der etwas liest, hebt dies auf.",
   },
   graph_forbidden: {
     title: "Eine Berechtigung fehlt",

@@ -16,6 +16,23 @@ export const codes = {
     help: "Compare their version with yours, then save again.",
   },
   not_high_risk: { title: "Not of high risk", help: "Only object types of high risk need to be enabled." },
+  tenant_exists: {
+    title: "The tenant is there already",
+    help: "Nothing was changed. Look for it in the list of tenants.",
+  },
+  tenant_suspended: {
+    title: "The tenant is suspended",
+    help: "Nothing starts in it until an owner resumes it in the tenant's settings.",
+  },
+  tenant_archived: {
+    title: "The tenant is archived",
+    help: "It is read only, for good. Everything in it can be read.",
+  },
+  not_suspended: { title: "The tenant is not suspended", help: "Suspend it first, then archive it." },
+  tenant_busy: {
+    title: "A run of the tenant is active",
+    help: "Its runs were asked to cancel. Wait until none is active, then archive it.",
+  },
   already_completed: { title: "The run has ended", help: "There is nothing to cancel; read how it ended." },
   cancelling: { title: "The run is being cancelled", help: "Wait until it has ended, then start again." },
   not_completed: { title: "The run has not ended", help: "Wait until it has ended, or cancel it, then retry it." },
@@ -86,6 +103,10 @@ export const codes = {
   graph_consent_missing: {
     title: "Consent is missing",
     help: "An administrator of the tenant must grant consent again.",
+  },
+  not_verified: {
+    title: "Nobody has checked the permissions yet",
+    help: "Check the permissions, or start a run: the next one that reads anything clears this.",
   },
   graph_forbidden: {
     title: "A permission is missing",
