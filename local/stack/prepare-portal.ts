@@ -11,7 +11,7 @@ export type PortalFolders = {
 };
 
 /** What a build depends on beside the files of `web/`: the versions of its packages, and how it is made. */
-const alsoRead = ["package-lock.json", "tools/portal/build-portal.ts"];
+const alsoRead = ["package-lock.json", "tools/portal/build-portal.ts", "tools/portal/direct-imports.ts"];
 
 /** Says in the built folder of which sources it is, so that whoever empties the folder takes it away too. */
 const hashFile = "sources.sha256";

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { bundledFiles } from "../build/bundled-files.ts";
+import { directImports } from "./direct-imports.ts";
 import { packagesInside } from "./packages-inside.ts";
 
 /** A script of the portal: its address below `/`, and its bytes as they are, by gzip and by brotli. */
@@ -12,7 +13,7 @@ export type PortalScript = {
   readonly bytes: number;
   readonly gzip: number;
   readonly brotli: number;
-  /** Whether the first page waits for it: the entry and what it imports, not what a page brings itself. */
+  /** Whether Home waits for it on a first visit: entry, app, Home itself, the words of a language, and all they import. */
   readonly first: boolean;
 };
 
@@ -20,10 +21,14 @@ export type PortalScript = {
 export type PortalBuild = { readonly scripts: readonly PortalScript[]; readonly bundledFiles: readonly string[] };
 
 type Output = Metafile["outputs"][string];
+/** Its path and what esbuild says of it. */
+type Script = readonly [name: string, output: Output];
 
 const entryFile = "src/main.tsx";
-/** What the entry imports as soon as somebody is signed in: the first page waits for it too. */
+/** What the entry imports beside the sign-in. */
 const appFile = "src/app.tsx";
+/** What else Home waits for. A person loads the words of one language; they are of about one size. */
+const homeFiles = ["src/pages/home/home-page.tsx", "src/words/en.ts"];
 
 /**
  * Bundles the portal: `from` is the folder `web/`, `to` the folder that is served (emptied first). One chunk a lazy page,
@@ -39,13 +44,15 @@ export async function buildPortal({ from, to }: { from: string; to: string }): P
   const scripts = Object.entries(outputs).filter(([name]) => name.endsWith(".js"));
   const entry = scriptOf(entryFile, scripts);
   if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
-  const app = scriptOf(appFile, scripts);
-  const first = withImports(app ? [entry, app] : [entry], outputs);
+  const scriptsOf = (files: readonly string[]): readonly Script[] =>
+    files.map((file) => scriptOf(file, scripts)).filter((script) => script !== undefined);
+  const preloaded = withImports([entry, ...scriptsOf([appFile])], outputs);
+  const first = withImports([entry, ...scriptsOf([appFile, ...homeFiles])], outputs);
   const compressed = await Promise.all(scripts.map(([name]) => compress(resolve(root, name), first.includes(name))));
   const files = bundledFiles(metafile);
   await writeFile(join(to, "packages.json"), JSON.stringify(await packagesInside(root, files)));
   // Last: whoever finds the page finds all that it names.
-  await writeFile(join(to, "index.html"), await toPage(from, entry[0], first));
+  await writeFile(join(to, "index.html"), await toPage(from, entry[0], preloaded));
   return { scripts: compressed, bundledFiles: files };
 }
 
@@ -62,6 +69,7 @@ async function bundle(root: string, from: string, to: string): Promise<Metafile>
     format: "esm",
     minify: true,
     target: "es2022",
+    plugins: [directImports()],
     define: { "process.env.NODE_ENV": '"production"' },
     // Licences of what is inside stand in a file beside each script.
     legalComments: "linked",
@@ -71,12 +79,12 @@ async function bundle(root: string, from: string, to: string): Promise<Metafile>
   return metafile;
 }
 
-function scriptOf(file: string, scripts: readonly [string, Output][]): [string, Output] | undefined {
+function scriptOf(file: string, scripts: readonly Script[]): Script | undefined {
   return scripts.find(([, output]) => output.entryPoint?.endsWith(file));
 }
 
 /** These scripts and all that they import without waiting for a click. */
-function withImports(starts: readonly [string, Output][], outputs: Metafile["outputs"]): readonly string[] {
+function withImports(starts: readonly Script[], outputs: Metafile["outputs"]): readonly string[] {
   const found = new Set(starts.map(([name]) => name));
   const pending = starts.map(([, output]) => output);
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -90,8 +98,8 @@ function withImports(starts: readonly [string, Output][], outputs: Metafile["out
   return [...found];
 }
 
-async function toPage(from: string, entry: string, first: readonly string[]): Promise<string> {
-  const preloads = first
+async function toPage(from: string, entry: string, preloaded: readonly string[]): Promise<string> {
+  const preloads = preloaded
     .filter((name) => name !== entry)
     .map((name) => `<link rel="modulepreload" href="${addressOf(name)}" />`);
   const page = await readFile(join(from, "index.html"), "utf8");

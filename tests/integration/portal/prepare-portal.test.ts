@@ -21,6 +21,7 @@ async function aRepository(): Promise<{
   };
   await put("package-lock.json", "{}");
   await put("tools/portal/build-portal.ts", "");
+  await put("tools/portal/direct-imports.ts", "");
   await put("web/tsconfig.json", "{}");
   await put("web/index.html", "<script type=module src=__ENTRY__></script>__PRELOADS__");
   await put("web/src/main.tsx", "document.title = 'first';");
@@ -38,6 +39,7 @@ it("a portal is built once, and again only when its files or the versions of its
     ["web/src/another.ts", ""],
     ["package-lock.json", '{ "lockfileVersion": 3 }'],
     ["tools/portal/build-portal.ts", "// another way"],
+    ["tools/portal/direct-imports.ts", "// another way"],
   ] as const) {
     await put(name, text);
     expect(await prepare(), name).toBe(true);

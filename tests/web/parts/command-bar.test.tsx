@@ -35,6 +35,41 @@ it("a command one lacks the right for can be focused, says why and does nothing"
   expect((await screen.findByRole("tooltip", { hidden: true })).textContent).toBe(off);
 });
 
+it("arrows move in the bar, which is one stop of Tab: where the focus was last", async () => {
+  const user = userEvent.setup();
+  const named = (name: string) => screen.getByRole("button", { name });
+  const commands = ["Sync", "Cancel", "Retry"].map((text) => ({ id: text, text, icon: <svg />, onRun: vi.fn(), off }));
+  show(<CommandBar commands={commands} />);
+  await user.tab();
+  await user.keyboard("{ArrowRight}");
+  expect(document.activeElement).toBe(named("Cancel"));
+  await user.tab();
+  expect(document.activeElement).toBe(document.body);
+  await user.tab({ shift: true });
+  expect(document.activeElement).toBe(named("Cancel"));
+  await user.keyboard("{End}{ArrowRight}");
+  expect(document.activeElement).toBe(named("Sync"));
+  await user.keyboard("{ArrowLeft}");
+  expect(document.activeElement).toBe(named("Retry"));
+  await user.keyboard("{Home}");
+  expect(document.activeElement).toBe(named("Sync"));
+});
+
+it("why a command is off is said while it has the focus or the pointer, until Esc", async () => {
+  const user = userEvent.setup();
+  show(<CommandBar commands={[{ id: "snapshot", text: "Take snapshot", icon: <svg />, onRun: vi.fn(), off }]} />);
+  const button = screen.getByRole("button", { name: "Take snapshot" });
+  expect(screen.queryByRole("tooltip")).toBeNull();
+  await user.hover(button);
+  expect(button.getAttribute("aria-describedby")).toBe(screen.getByRole("tooltip").id);
+  await user.unhover(button);
+  expect(screen.queryByRole("tooltip")).toBeNull();
+  await user.tab();
+  expect(screen.getByRole("tooltip").textContent).toBe(off);
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("tooltip")).toBeNull();
+});
+
 it("a page without commands has no bar", () => {
   show(<CommandBar commands={[]} />);
   expect(screen.queryByRole("toolbar")).toBeNull();
@@ -55,7 +90,7 @@ it("commands in the menu run, and say why they are off", async () => {
     { id: "a", text: "Sync", icon: <svg />, onRun },
     { id: "b", text: "Cancel", icon: <svg />, onRun: vi.fn(), off },
   ];
-  show(<CommandMenu commands={commands} />);
+  show(<CommandMenu commands={commands} tabIndex={0} />);
   await user.click(screen.getByRole("button", { name: "More commands" }));
   expect(screen.getByRole("menuitem", { name: "Cancel" }).getAttribute("aria-disabled")).toBe("true");
   await user.click(screen.getByRole("menuitem", { name: "Sync" }));

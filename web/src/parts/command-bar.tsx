@@ -1,15 +1,19 @@
-import { makeStyles, Toolbar, ToolbarButton, Tooltip } from "@fluentui/react-components";
-import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { lazy, type ReactElement, Suspense } from "react";
 import { useWords } from "../words/use-words.ts";
 import type { Command } from "./command.ts";
 import { commandsThatFit } from "./command-width.ts";
+import { Hint } from "./hint.tsx";
+import { MoreButton } from "./more-button.tsx";
+import { useBarKeys } from "./use-bar-keys.ts";
 import { useElementWidth } from "./use-element-width.ts";
 
 const CommandMenu = lazy(async () => ({ default: (await import("./command-menu.tsx")).CommandMenu }));
 
 const useStyles = makeStyles({
-  bar: { display: "flex", flexWrap: "wrap", minHeight: "36px", padding: 0, marginLeft: "-8px" },
+  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", minHeight: "36px", marginLeft: "-8px" },
+  // What hints are placed in.
+  around: { position: "relative" },
   command: { whiteSpace: "nowrap", fontWeight: "normal" },
 });
 
@@ -18,41 +22,42 @@ export function CommandBar({ commands }: { readonly commands: readonly Command[]
   const styles = useStyles();
   const words = useWords().parts.commands;
   const [measured, width] = useElementWidth();
-  if (commands.length === 0) return null;
   const shown = commandsThatFit(commands, width);
   const more = commands.slice(shown.length);
+  const { bar, tabIndexOf, ...listeners } = useBarKeys(shown.length + (more.length > 0 ? 1 : 0));
+  if (commands.length === 0) return null;
   return (
-    <div ref={measured}>
-      <Toolbar aria-label={words.name} className={styles.bar}>
-        {shown.map((command) => (
-          <CommandButton key={command.id} command={command} />
+    <div ref={measured} className={styles.around}>
+      <div role="toolbar" aria-label={words.name} className={styles.bar} ref={bar} {...listeners}>
+        {shown.map((command, index) => (
+          <CommandButton key={command.id} command={command} tabIndex={tabIndexOf(index)} />
         ))}
         {more.length > 0 && (
-          <Suspense fallback={<ToolbarButton icon={<MoreHorizontalRegular />} aria-label={words.more} />}>
-            <CommandMenu commands={more} />
+          <Suspense fallback={<MoreButton tabIndex={tabIndexOf(shown.length)} />}>
+            <CommandMenu commands={more} tabIndex={tabIndexOf(shown.length)} />
           </Suspense>
         )}
-      </Toolbar>
+      </div>
     </div>
   );
 }
 
-function CommandButton({ command: { text, icon, onRun, off } }: { readonly command: Command }): ReactElement {
+type CommandButtonProps = { readonly command: Command; readonly tabIndex: number };
+
+function CommandButton({ command: { text, icon, onRun, off }, tabIndex }: CommandButtonProps): ReactElement {
   const styles = useStyles();
-  const button = (
-    <ToolbarButton
+  const button = (hint?: string): ReactElement => (
+    <Button
       className={styles.command}
+      appearance="subtle"
       icon={icon}
       disabledFocusable={off !== undefined}
+      aria-describedby={hint}
+      tabIndex={tabIndex}
       onClick={() => off === undefined && onRun()}
     >
       {text}
-    </ToolbarButton>
+    </Button>
   );
-  if (off === undefined) return button;
-  return (
-    <Tooltip content={off} relationship="description" withArrow>
-      {button}
-    </Tooltip>
-  );
+  return off === undefined ? button() : <Hint text={off}>{button}</Hint>;
 }

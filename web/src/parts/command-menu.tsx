@@ -1,16 +1,16 @@
-import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, ToolbarButton, Tooltip } from "@fluentui/react-components";
-import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Tooltip } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { useWords } from "../words/use-words.ts";
 import type { Command } from "./command.ts";
+import { MoreButton } from "./more-button.tsx";
 
-/** Commands behind a button, for a bar that is too narrow for them, or for one row of a section. */
-export function CommandMenu({ commands }: { readonly commands: readonly Command[] }): ReactElement {
-  const { more } = useWords().parts.commands;
+type CommandMenuProps = { readonly commands: readonly Command[]; readonly tabIndex: number };
+
+/** Commands behind a button, for a bar that is too narrow for them. */
+export function CommandMenu({ commands, tabIndex }: CommandMenuProps): ReactElement {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <ToolbarButton icon={<MoreHorizontalRegular />} aria-label={more} title={more} />
+        <MoreButton tabIndex={tabIndex} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

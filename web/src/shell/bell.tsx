@@ -1,4 +1,4 @@
-import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { AlertRegular } from "@fluentui/react-icons/svg/alert";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -20,7 +20,22 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   icon: { width: "20px", height: "20px" },
-  count: { position: "absolute", top: "-2px", right: "-4px" },
+  count: {
+    position: "absolute",
+    top: "-2px",
+    right: "-4px",
+    minWidth: "16px",
+    height: "16px",
+    padding: "0 4px",
+    boxSizing: "border-box",
+    borderRadius: tokens.borderRadiusCircular,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: "16px",
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: "center",
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorPaletteRedBackground3,
+  },
 });
 
 /** Leads to the notifications, and says how many are unread. */
@@ -34,9 +49,9 @@ export function Bell(): ReactElement {
     <Link to="/notifications" className={styles.bell} aria-label={label} title={label}>
       <AlertRegular className={styles.icon} />
       {count > 0 && (
-        <Badge className={styles.count} size="small" color="danger" aria-hidden>
+        <span className={styles.count} aria-hidden>
           {count > 99 ? "99+" : text}
-        </Badge>
+        </span>
       )}
     </Link>
   );
