@@ -5,6 +5,8 @@ import { reviewFiles } from "./tools/tests/layers.ts";
 // how fast a machine is.
 const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } } as const;
 const shared = { pool: "forks", ...limits } as const;
+// Tests that compute and wait for nothing: a worker more than there are cores only loads all modules once more.
+const computing = { ...shared, isolate: false, maxWorkers: "100%" } as const;
 // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
 const onStacks = { ...shared, isolate: false, testTimeout: 600_000 } as const;
 
@@ -18,7 +20,7 @@ export default defineConfig({
     maxWorkers: 4,
     projects: [
       // Nothing in these changes a module, so the files of a worker share what they import.
-      { test: { ...shared, name: "unit", include: unit, isolate: false } },
+      { test: { ...computing, name: "unit", include: unit } },
       {
         test: {
           ...shared,
@@ -31,10 +33,11 @@ export default defineConfig({
       {
         oxc: { jsx: { runtime: "automatic" } },
         test: {
-          ...shared,
+          ...computing,
           name: "web",
           include: ["tests/web/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
+          // It gives each test a document, an address and storage as new.
           setupFiles: ["tests/web/support/set-up.ts"],
         },
       },

@@ -11,6 +11,7 @@ import { DraftsContext } from "./api/use-draft.ts";
 import { makeRouter } from "./make-router.ts";
 import { NavigateContext } from "./parts/navigate-context.ts";
 import { Toasts } from "./parts/toasts.tsx";
+import { type Visit, VisitContext } from "./parts/visit.ts";
 import type { SignInFacts } from "./session/facts.ts";
 import type { Session } from "./session/session.ts";
 import { PersonContext } from "./shell/person.ts";
@@ -25,6 +26,7 @@ export function Portal({ session, facts }: PortalProps): ReactElement {
   const [callApi] = useState(() => holdReads(makeCallApi(session)));
   const [queryClient] = useState(makeQueryClient);
   const [drafts] = useState(() => makeDrafts(session.personId));
+  const [visit] = useState<Visit>({ pageBefore: undefined });
   useEffect(() => session.beforeLeave(drafts), [session, drafts]);
   useEffect(() => session.onSignOut(() => queryClient.clear()), [session, queryClient]);
   return (
@@ -34,10 +36,12 @@ export function Portal({ session, facts }: PortalProps): ReactElement {
           <QueryClientProvider client={queryClient}>
             <DraftsContext value={drafts}>
               <NavigateContext value={navigate}>
-                <Toasts>
-                  <RouterProvider router={router} />
-                  <SignInAgain session={session} />
-                </Toasts>
+                <VisitContext value={visit}>
+                  <Toasts>
+                    <RouterProvider router={router} />
+                    <SignInAgain session={session} />
+                  </Toasts>
+                </VisitContext>
               </NavigateContext>
             </DraftsContext>
           </QueryClientProvider>

@@ -14,6 +14,12 @@ it("the heading takes the focus after navigation, not at the first load and not 
   expect(document.activeElement).toBe(heading());
 });
 
+it("each opening of the portal has a first load of its own", () => {
+  show(<PageHeader page="/tenants" title="Tenants" />).unmount();
+  show(<PageHeader page="/tenants/1" title="Kestrel" />);
+  expect(document.activeElement).toBe(document.body);
+});
+
 it("the way to a page is a navigation with a name, whose links do not load the portal anew", async () => {
   const navigate = vi.fn();
   show(<PageHeader page="/a" title="Run" crumbs={[{ text: "Operations", href: "/operations" }]} />, { navigate });

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Fragment, type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { Fragment, type ReactElement, type ReactNode, use, useEffect, useRef } from "react";
 import { useWords } from "../words/use-words.ts";
 import { AppLink } from "./app-link.tsx";
+import { VisitContext } from "./visit.ts";
 
 /** A step above the page: its name and address. */
 export type Crumb = { readonly text: string; readonly href: string };
@@ -88,15 +89,14 @@ function Trail({ crumbs }: { readonly crumbs: readonly Crumb[] }): ReactElement 
   );
 }
 
-/** The page that had the focus last, for all headings of the tab: a page brings its own header. */
-let pageBefore: string | undefined;
-
 function useFocusAfterNavigation(page: string) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const visit = use(VisitContext);
   useEffect(() => {
-    const first = pageBefore === undefined;
-    if (!first && pageBefore !== page) heading.current?.focus({ preventScroll: true });
-    pageBefore = page;
-  }, [page]);
+    if (!visit) return;
+    const { pageBefore } = visit;
+    if (pageBefore !== undefined && pageBefore !== page) heading.current?.focus({ preventScroll: true });
+    visit.pageBefore = page;
+  }, [page, visit]);
   return heading;
 }
