@@ -6,7 +6,7 @@ const longestRunDays = 4;
 
 /**
  * How long data is retained. Enforced by the database (time to live) and, for the workflow engine's history, by the
- * timer `retention`. Audit entries, sealed snapshots and the inventory have no end.
+ * timer `retention`. Audit entries, sealed snapshots, the inventory and groups that exist have no end.
  */
 export const retention = {
   /** From a run's end. */
@@ -25,6 +25,8 @@ export const retention = {
   deadLetterTtlSeconds: 30 * daySeconds,
   /** Longer than any worker of a closed run can still be on its way to seal. */
   abandonedTtlSeconds: 30 * daySeconds,
+  /** What names a deleted group is mended long before; snapshots have its name themselves. */
+  deletedGroupTtlSeconds: 180 * daySeconds,
   /** Instances that ended this long ago say nothing that their run does not. */
   workflowHistorySeconds: 7 * daySeconds,
 };

@@ -12,6 +12,7 @@ import { aggregationMark } from "../adapters/cosmos/aggregation-mark.ts";
 import { makeEndedRuns } from "../adapters/cosmos/ended-runs.ts";
 import { makeAggregation } from "../adapters/cosmos/make-aggregation.ts";
 import { makeCosmos } from "../adapters/cosmos/make-cosmos.ts";
+import { makeDirectoryRepository } from "../adapters/cosmos/make-directory-repository.ts";
 import { makeInventoryRepository } from "../adapters/cosmos/make-inventory-repository.ts";
 import { makeLeaseRepository } from "../adapters/cosmos/make-lease-repository.ts";
 import { makeLinkRepository } from "../adapters/cosmos/make-link-repository.ts";
@@ -112,7 +113,7 @@ function makeAppTelemetry(
 
 function makeStoresOf(
   settings: Settings,
-  { tenantData, inventory, snapshots }: ReturnType<typeof makeCosmos>,
+  { tenantData, inventory, directory, snapshots }: ReturnType<typeof makeCosmos>,
   credential: ReturnType<typeof makeCredential>,
   newId: () => string,
   reportDamage: ReportDamage,
@@ -130,6 +131,7 @@ function makeStoresOf(
     links: makeLinkRepository(tenantData, scope, retention, reportUnreadable),
     schedules: makeScheduleRepository(tenantData, scope, retention, reportUnreadable),
     inventory: makeInventoryRepository({ inventory, tenantData }, scope, reportUnreadable),
+    directory: makeDirectoryRepository(directory, scope, retention, reportUnreadable),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, reportDamage),
     staging: makeStaging(staging, scope),

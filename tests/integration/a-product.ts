@@ -22,6 +22,7 @@ import { toDocument } from "../../src/adapters/cosmos/document.ts";
 import { makeEndedRuns } from "../../src/adapters/cosmos/ended-runs.ts";
 import { makeAggregation } from "../../src/adapters/cosmos/make-aggregation.ts";
 import { type CosmosContainers, makeCosmos } from "../../src/adapters/cosmos/make-cosmos.ts";
+import { makeDirectoryRepository } from "../../src/adapters/cosmos/make-directory-repository.ts";
 import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventory-repository.ts";
 import { makeLeaseRepository } from "../../src/adapters/cosmos/make-lease-repository.ts";
 import { makeLinkRepository } from "../../src/adapters/cosmos/make-link-repository.ts";
@@ -213,6 +214,7 @@ function aPart(
       leases: makeLeaseRepository(cosmos.tenantData, scope),
       links: makeLinkRepository(cosmos.tenantData, scope, retention, tell),
       inventory: makeInventoryRepository(cosmos, scope, tell),
+      directory: makeDirectoryRepository(cosmos.directory, scope, retention, tell),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope, told.damage),
       staging: makeStaging(staging, scope),

@@ -13,6 +13,7 @@ export type CosmosSettings = {
 export type CosmosContainers = {
   readonly tenantData: Container;
   readonly inventory: Container;
+  readonly directory: Container;
   readonly snapshots: Container;
   readonly dispose: () => void;
 };
@@ -34,6 +35,7 @@ export function makeCosmos({ endpoint, database, credential, mark }: CosmosSetti
   return {
     tenantData: container("tenantData"),
     inventory: container("inventory"),
+    directory: container("directory"),
     snapshots: container("snapshots"),
     dispose: () => client.dispose(),
   };

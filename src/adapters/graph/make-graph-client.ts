@@ -6,6 +6,7 @@ import { listPages } from "./list-pages.ts";
 import { makeObjectReader, type ObjectReaderOptions } from "./make-object-reader.ts";
 import { makeRelationReader } from "./make-relation-reader.ts";
 import { readByIds } from "./read-by-ids.ts";
+import { readFeed } from "./read-feed.ts";
 import type { ObjectLocation } from "./read-relations.ts";
 import { unlessNotFound } from "./unless-not-found.ts";
 import { withType } from "./with-type.ts";
@@ -48,6 +49,10 @@ export function makeGraphClient({
     ...makeRelationReader({ get, locationOf: placeOf, versionUrlOf }),
     takeRequests,
     throttling,
+    changes: (contract, from, signal) => {
+      const versionUrl = `${baseUrl}/${contract.version}`;
+      return readFeed({ reader: readerOf(contract), versionUrl, contract, from, signal });
+    },
     byIds: async (contract, ids, signal) => {
       const url = `${baseUrl}/${contract.version}/directoryObjects/getByIds`;
       const found = await readByIds({ reader: readerOf(contract), url, type: contract.key, signal }, ids);

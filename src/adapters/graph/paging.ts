@@ -60,7 +60,7 @@ function idsOf(items: readonly JsonObject[]): string | undefined {
 }
 
 /** The token goes only where the first page came from: same origin, version and collection. */
-function checkedLink(link: string | undefined, first: string, target: string): string | undefined {
+export function checkedLink(link: string | undefined, first: string, target: string): string | undefined {
   if (link === undefined) return undefined;
   const [to, from] = [parseUrl(link), parseUrl(first)];
   if (to?.origin !== from?.origin || to?.username !== "" || collectionOf(to) !== collectionOf(from)) {

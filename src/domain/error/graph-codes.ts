@@ -89,6 +89,13 @@ export const graphCodes = {
     next: "retry",
     advice: "The pages of a list repeated, so the list is not complete.",
   },
+  graph_feed_expired: {
+    title: "Graph no longer knows where a reading ended",
+    status: 0,
+    next: "retry",
+    advice:
+      "Microsoft Graph can no longer say what changed since the last reading. Start the run again: it reads everything.",
+  },
   graph_count_mismatch: {
     title: "Parts of an object are missing",
     status: 0,

@@ -1,7 +1,11 @@
 import type { JsonObject } from "../json/json-value.ts";
 import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
+import type { FeedContract } from "./feed-contract.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
 import type { ExpandedRelation } from "./relations-of.ts";
+
+/** A page of a feed; `link` is where the next round begins, on the last page alone. */
+export type FeedPage = { readonly items: readonly JsonObject[]; readonly link: string | null };
 
 /**
  * The only way to Microsoft Graph, for one tenant (P3.1). Callers name contracts, never endpoints (P3.3). Every method
@@ -40,6 +44,11 @@ export type GraphClient = {
   assignments(contract: ObjectTypeContract, id: string, signal: AbortSignal): Promise<readonly JsonObject[]>;
   /** Objects of a `by_id` type; ids that do not exist any more are not in the answer. */
   byIds(contract: ObjectTypeContract, ids: readonly string[], signal: AbortSignal): Promise<readonly JsonObject[]>;
+  /**
+   * What changed since the round that ended with the link `from`; everything, when it is null. A round without a last page
+   * is none. Fault `graph_feed_expired` when Graph no longer knows the link.
+   */
+  changes(contract: FeedContract, from: string | null, signal: AbortSignal): AsyncIterable<FeedPage>;
   /**
    * Requests since the last call, each sub-request of a batch counted as one: what those who share the client
    * get adds up to all requests.

@@ -1,3 +1,4 @@
+import type { DirectoryRepository } from "../directory/repository.ts";
 import type { LinkRepository } from "../fleet/repository.ts";
 import type { InventoryRepository } from "../inventory/repository.ts";
 import type { PartRepository } from "../observation/part.ts";
@@ -19,6 +20,7 @@ export type TenantStores = {
   readonly links: LinkRepository;
   readonly schedules: ScheduleRepository;
   readonly inventory: InventoryRepository;
+  readonly directory: DirectoryRepository;
   readonly snapshots: SnapshotRepository;
   readonly blobs: SnapshotBlobs;
   readonly staging: Staging;

@@ -1,0 +1,28 @@
+import type { Group } from "@microsoft/microsoft-graph-types-beta";
+import type { FeedContract } from "../../src/domain/graph/feed-contract.ts";
+
+/** A feed whose property names must exist on Microsoft's own type. */
+type FeedOf<T> = FeedContract & { readonly select: readonly Extract<keyof T, string>[] };
+
+/**
+ * The groups of a tenant, without members. GroupMember.Read.All would do (https://learn.microsoft.com/graph/api/group-delta);
+ * the contract of groups that assignments name takes Directory.Read.All, which includes it.
+ */
+export const groupFeed: FeedOf<Group> = {
+  key: "groups",
+  version: "v1.0",
+  path: "/groups/delta",
+  select: [
+    "id",
+    "displayName",
+    "description",
+    "groupTypes",
+    "securityEnabled",
+    "mailEnabled",
+    "membershipRule",
+    "isAssignableToRole",
+    "onPremisesSyncEnabled",
+  ],
+  serviceGroup: "directory",
+  permissions: { read: ["Directory.Read.All"] },
+};

@@ -1,0 +1,15 @@
+/**
+ * A feed of changes (P3.2): at first all objects of a kind, then, by the link that the round before ended with, those that
+ * changed since. Not an object type of the inventory; nothing of it is in a snapshot.
+ */
+export type FeedContract = {
+  readonly key: string;
+  readonly version: "v1.0";
+  /** Below the version. */
+  readonly path: string;
+  readonly select: readonly string[];
+  /** The unit that Microsoft throttles. */
+  readonly serviceGroup: "directory";
+  /** The least application permissions that read it. */
+  readonly permissions: { readonly read: readonly string[] };
+};
