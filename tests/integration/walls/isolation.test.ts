@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Route } from "../../../functions/http/route.ts";
+import { routes } from "../../../functions/http/routes.ts";
+import type { Request } from "./an-http-app.ts";
+import { type Ids, type TwoTenants, twoTenants } from "./two-tenants.ts";
+
+// P5.1, P5.2: knowing an id opens nothing. The tests are made of the table of routes, so a new route is tested without a
+// line here. What a person may see is another test's business: here the caller is an owner, but of the other tenant.
+
+/** Ids that nothing has, each as long as those that something has, because a query is charged by what it reads. */
+const unknownIds: Ids = {
+  tenantId: "00000000-1111-4222-8333-444444444444",
+  runId: "0".repeat(26),
+  snapshotId: `snapshot-${"0".repeat(26)}`,
+  scheduleId: `schedule-${"0".repeat(26)}`,
+  objectId: "Marked-unknwn-policy",
+  notificationId: `notification-00000000-1111-4222-8333-444444444444-${"0".repeat(26)}`,
+  principalId: "00000000-1111-4222-8333-444444444444",
+};
+
+/** Bodies that would change something, for routes that look at an id below the tenant's. */
+const bodies: Readonly<Record<string, unknown>> = {
+  retryOperation: { parts: "all" },
+  retryPlatformOperation: { parts: "all" },
+  changeSchedule: { paused: true },
+};
+
+/** Parts of a path that name no thing of anybody: a type of objects. */
+const notIds: ReadonlySet<string> = new Set(["type"]);
+
+let world: TwoTenants;
+beforeAll(async () => {
+  world = await twoTenants();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+function parametersOf({ path }: Route): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").filter((name) => !notIds.has(name));
+}
+
+const ofTenants = routes.filter((route) => parametersOf(route).includes("tenantId"));
+const below = routes.flatMap((route) =>
+  parametersOf(route)
+    .filter((name) => name !== "tenantId")
+    .map((name) => [route, name] as const),
+);
+
+const readable = new Set(
+  below.map(([route]) => route).filter(({ method, right }) => method === "GET" && right !== "platform"),
+);
+
+const headers = { "if-match": "*" };
+
+/** What a caller and the database have of a request; `hidden` are the ids that the request named. */
+async function observed(route: Route, request: Request, user: string, hidden: readonly string[]) {
+  const { control } = world.servers.cosmos;
+  control.resetCharges();
+  const { status, headers: all, text } = await world.send(route, { headers, ...request }, user);
+  const charges = Object.entries(control.charges().byOperation).map(([name, { requests }]) => [name, requests]);
+  const { "x-correlation-id": _one, etag: _other, ...others } = all;
+  return { status, headers: others, body: without(text, hidden), charges };
+}
+
+function without(text: string, hidden: readonly string[]): string {
+  const shown = hidden.reduce((left, id) => left.replaceAll(id, "ID"), text);
+  return shown.replaceAll(/"correlationId":"[^"]*"/g, '"correlationId":""');
+}
+
+/** The same of two requests; once more when something else, such as a new minute of a limit, came between. */
+async function expectAlike(one: () => ReturnType<typeof observed>, other: () => ReturnType<typeof observed>) {
+  await one();
+  const first = [await one(), await other()] as const;
+  const [known, unknown] = first[0].charges.join() === first[1].charges.join() ? first : [await one(), await other()];
+  expect(known).toEqual(unknown);
+  return known;
+}
+
+describe("P5.1 a tenant that the caller is no member of differs in nothing from one that does not exist", () => {
+  it.each(ofTenants.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", async (_name, route) => {
+    const before = await world.documentsOf(world.foreign.id);
+    const ask = (tenantId: string) => () => {
+      const request = { params: { ...world.foreign.ids, tenantId }, body: route.body ? {} : undefined };
+      return observed(route, request, world.own.owner, [tenantId]);
+    };
+    const answer = await expectAlike(ask(world.foreign.id), ask(String(unknownIds["tenantId"])));
+    expect(answer.status).toBe(404);
+    expect(JSON.stringify(answer)).not.toContain(world.foreign.mark);
+    expect(await world.documentsOf(world.foreign.id)).toEqual(before);
+  });
+});
+
+describe("P5.1 an id of another tenant differs in nothing from an id that nothing has", () => {
+  it("every parameter of a path has a maker of foreign ids, and every body an example", () => {
+    const made = new Set([...Object.keys(world.foreign.ids), "tenantId"]);
+    expect(below.map(([, name]) => name).filter((name) => !made.has(name) || !(name in unknownIds))).toEqual([]);
+    expect(below.filter(([{ id, body }]) => body && !(id in bodies)).map(([{ id }]) => id)).toEqual([]);
+  });
+
+  it.each(below.map(([route, name]) => [`${route.method} ${route.path}: ${name}`, route, name] as const))(
+    "%s",
+    async (_title, route, name) => {
+      const before = await world.documentsOf(world.foreign.id);
+      const user = route.right === "platform" ? "platform-admin" : world.own.owner;
+      const ask = (id: string | undefined) => () => {
+        const params = { ...world.own.ids, tenantId: world.own.id, [name]: String(id) };
+        return observed(route, { params, body: bodies[route.id] }, user, [String(id)]);
+      };
+      const answer = await expectAlike(ask(world.foreign.ids[name]), ask(unknownIds[name]));
+      expect(answer.status).toBe(404);
+      expect(JSON.stringify(answer)).not.toContain(world.foreign.mark);
+      expect(await world.documentsOf(world.foreign.id)).toEqual(before);
+    },
+  );
+
+  it.each([...readable].map((route) => [route.id, route] as const))(
+    "an id of one's own is found by %s, so that the tests above can fail",
+    async (_id, route) => {
+      const { status } = await world.send(
+        route,
+        { params: { ...world.own.ids, tenantId: world.own.id } },
+        world.own.owner,
+      );
+      expect([route.id, status]).toEqual([route.id, 200]);
+    },
+  );
+});

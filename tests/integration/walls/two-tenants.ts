@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import { CosmosClient } from "@azure/cosmos";
+import { blobDeadlineMs } from "../../../config/limits.ts";
+import storage from "../../../config/storage.json" with { type: "json" };
+import type { Route } from "../../../functions/http/route.ts";
+import { routes } from "../../../functions/http/routes.ts";
+import { demoUsers } from "../../../local/stack/demo-directory.ts";
+import { makeBlobContainer } from "../../../src/adapters/blobs/make-blob-container.ts";
+import { makeSnapshotBlobs } from "../../../src/adapters/blobs/make-snapshot-blobs.ts";
+import { toDocument } from "../../../src/adapters/cosmos/document.ts";
+import { membershipDocumentId, tenantDocumentId } from "../../../src/adapters/cosmos/make-tenant-repository.ts";
+import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
+import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
+import { snapshotIdOf } from "../../../src/domain/snapshot/snapshot.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
+import { startOfTime } from "../../builders/a-clock.ts";
+import { aManifest, anEntry } from "../../builders/an-entry.ts";
+import { anInventoryObject } from "../../builders/an-inventory-object.ts";
+import { anHttpApp, type ServedApp } from "./an-http-app.ts";
+
+/** One tenant of the world, and who owns it. */
+export type Side = { readonly id: string; readonly name: string; readonly owner: string; readonly mark: string };
+
+/** Ids of what lies in one tenant, by the parameter of a path that takes one. */
+export type Ids = Readonly<Record<string, string>>;
+
+export type TwoTenants = ServedApp & {
+  readonly own: Side & { readonly ids: Ids };
+  readonly foreign: Side & { readonly ids: Ids };
+  /** Every document of a tenant with its version, in the order of their ids. */
+  documentsOf(tenantId: string): Promise<readonly string[]>;
+};
+
+/** Two customers with one owner each, and one of everything in both. */
+export async function twoTenants(): Promise<TwoTenants> {
+  const own: Side = { id: randomUUID(), name: "Marked-own Ltd", owner: "owner", mark: "Marked-own" };
+  const foreign: Side = { id: randomUUID(), name: "Marked-foreign Ltd", owner: "manager", mark: "Marked-foreign" };
+  const served = await anHttpApp([own, foreign]);
+  const client = new CosmosClient({ endpoint: served.servers.cosmos.endpoint, key: served.servers.cosmos.key });
+  const database = client.database(storage.database);
+  const tenantData = database.container("tenantData");
+  const fill = async (side: Side): Promise<Side & { ids: Ids }> => {
+    const principalId = objectIdOf(side.owner);
+    const tenant = { name: side.name, timeZone: "Europe/Berlin", state: "active", stateReason: null, paused: false };
+    await tenantData.items.create(toDocument("tenant", tenantDocumentId, tenantIdSchema.parse(side.id), tenant));
+    const membership = { principalId, role: "owner" };
+    const id = membershipDocumentId(principalId);
+    await tenantData.items.create(toDocument("membership", id, tenantIdSchema.parse(side.id), membership));
+    return { ...side, ids: await fillTenant(served, side, principalId) };
+  };
+  const documentsOf = async (tenantId: string): Promise<string[]> => {
+    const all = storage.containers.map(async ({ name }) => {
+      const found = database.container(name).items.query("SELECT c.id, c._etag FROM c", { partitionKey: tenantId });
+      return (await found.fetchAll()).resources.map(({ id, _etag }) => `${name} ${id} ${_etag}`);
+    });
+    return (await Promise.all(all)).flat().toSorted();
+  };
+  return {
+    ...served,
+    own: await fill(own),
+    foreign: await fill(foreign),
+    documentsOf,
+    [Symbol.asyncDispose]: async () => {
+      client.dispose();
+      await served[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The route of that id. */
+export function routeOf(id: string): Route {
+  const found = routes.find((route) => route.id === id);
+  if (!found) throw new Error(`There is no route ${id}.`);
+  return found;
+}
+
+function objectIdOf(user: string): string {
+  return demoUsers.find(({ name }) => name === user)?.id ?? "";
+}
+
+async function fillTenant(served: ServedApp, { id, owner, mark }: Side, principalId: string): Promise<Ids> {
+  const scope = openTenantScope(tenantIdSchema.parse(id), "run");
+  const stores = served.app.storesFor(scope);
+  const params = { tenantId: id };
+  const send = async (route: string, body?: unknown) => {
+    const { status, text } = await served.send(routeOf(route), { params, body }, owner);
+    if (status >= 300) throw new Error(`${route}: ${status} ${text}`);
+    return JSON.parse(text);
+  };
+  const run = await send("takeSnapshot", { label: mark });
+  const schedule = await send("createSchedule", { cron: "0 2 * * *" });
+  const objectId = `${mark}-policy`;
+  await stores.inventory.write([anInventoryObject({ id: objectId, name: mark })], new Map());
+  const blobs = workerBlobs(served, scope);
+  const payload = JSON.stringify({ id: objectId, name: mark });
+  const payloadHash = hashOfText(payload);
+  await blobs.putPayload(payloadHash, payload);
+  const entry = anEntry({ id: objectId, name: mark, payloadHash });
+  const names = { snapshotId: snapshotIdOf(run.id), tenantId: scope.tenantId, runId: run.id };
+  const { text, rootHash } = toManifestText({ ...aManifest([entry]), ...names });
+  await blobs.putManifest(names.snapshotId, rootHash, text);
+  await stores.snapshots.seal(snapshotOf(id, run.id, mark, rootHash));
+  const [notification] = JSON.parse((await served.send(routeOf("listNotifications"), {}, owner)).text).items;
+  return {
+    runId: run.id,
+    snapshotId: snapshotIdOf(run.id),
+    scheduleId: schedule.id,
+    type: "settingsCatalog",
+    objectId,
+    notificationId: notification.id,
+    principalId,
+  };
+}
+
+function workerBlobs({ servers }: ServedApp, scope: TenantScope) {
+  const credential = {
+    getToken: async () => {
+      const { token, expiresAtMs } = await servers.entra.identityToken("worker", "https://storage.azure.com");
+      return { token, expiresOnTimestamp: expiresAtMs };
+    },
+  };
+  const how = { endpoint: servers.blobs.endpoint, container: "snapshots", credential, deadlineMs: blobDeadlineMs };
+  return makeSnapshotBlobs(makeBlobContainer(how), scope, () => undefined);
+}
+
+function snapshotOf(tenantId: string, runId: string, label: string, rootHash: string) {
+  return {
+    id: snapshotIdOf(runId),
+    tenantId: tenantIdSchema.parse(tenantId),
+    runId,
+    state: "complete" as const,
+    label,
+    createdAt: startOfTime,
+    sealedAt: startOfTime,
+    window: { from: startOfTime, to: startOfTime },
+    counts: { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0, gaps: 0 },
+    gaps: [],
+    rootHash,
+    manifestVersion: null,
+    immutability: { state: "not_enforced" as const, until: null },
+    types: ["settingsCatalog"],
+    size: 42,
+  };
+}
