@@ -6,6 +6,7 @@ import { registerPortal } from "./http/portal/register-portal.ts";
 import { registerRoutes } from "./http/register-routes.ts";
 import { registerOperations } from "./messages/operations.ts";
 import { registerOperationsDeadLetter } from "./messages/operations-dead-letter.ts";
+import { registerAudit } from "./timers/audit.ts";
 import { registerReconciler } from "./timers/reconciler.ts";
 import { registerRetention } from "./timers/retention.ts";
 import { registerSchedules } from "./timers/schedules.ts";
@@ -27,6 +28,7 @@ function registerWorker(app: WorkerApp): void {
   registerReconciler(app);
   registerSchedules(app);
   registerRetention(app);
+  registerAudit(app);
   registerWorkflows();
   registerActivities(app);
 }

@@ -115,6 +115,8 @@ const workerSchema = commonSchema.extend({
   RECONCILER_SCHEDULE: z.string().default("0 * * * * *"),
   /** NCRONTAB of the timer that starts what snapshot schedules say, in UTC; the schedules have zones of their own. */
   SCHEDULES_SCHEDULE: z.string().default("0 * * * * *"),
+  /** NCRONTAB of the timer that seals audit entries into digests, in UTC. */
+  AUDIT_SCHEDULE: z.string().default("0 */5 * * * *"),
   /** NCRONTAB of the timer that purges what the database cannot let go by itself, in UTC. */
   RETENTION_SCHEDULE: z.string().default("0 17 3 * * *"),
 });

@@ -123,6 +123,36 @@ var measuredAlerts = {
     threshold: 0
     windowSize: 'PT15M'
   }
+  'audit-not-sealed': {
+    description: 'Audit entries have waited for a digest for more than 30 minutes: whoever writes to the database could still change them.'
+    runbook: 'audit.md'
+    severity: 2
+    measurement: 'tenantpilot.audit.oldest_unsealed_seconds'
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
+    threshold: 1800
+    windowSize: 'PT15M'
+  }
+  'audit-not-verified': {
+    description: 'The audit of a tenant does not agree with its digests: an entry or a digest was changed, added or removed.'
+    runbook: 'audit.md'
+    severity: 1
+    measurement: 'tenantpilot.audit.unverified'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 0
+    windowSize: 'PT15M'
+  }
+  'refused-tokens': {
+    description: 'More than 1,000 requests within an hour came without a valid token.'
+    runbook: 'leaked-token.md'
+    severity: 3
+    measurement: 'tenantpilot.access.unauthenticated'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 1000
+    windowSize: 'PT1H'
+  }
   'graph-throttled': {
     description: 'Microsoft Graph refused more than 500 requests within an hour.'
     runbook: 'throttled-tenant.md'

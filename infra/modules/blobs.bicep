@@ -31,7 +31,14 @@ param publicNetworkAccess 'Enabled' | 'Disabled'
 var containers = loadJsonContent('../../config/blobs.json')
 var access = loadJsonContent('../../config/access.json')
 var roleIds = loadJsonContent('../role-ids.json')
-var snapshotGrants = grantsOn(access.identities, 'blobs/snapshots')
+var snapshotGrants = flatten(map(
+  range(0, length(containers.snapshots)),
+  index =>
+    map(
+      grantsOn(access.identities, 'blobs/${containers.snapshots[index].name}'),
+      grant => { index: index, grant: grant }
+    )
+))
 var transientGrants = flatten(map(
   range(0, length(containers.transient)),
   index =>
@@ -77,14 +84,17 @@ resource snapshotBlobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-0
   properties: { isVersioningEnabled: true }
 }
 
-resource snapshots 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
-  parent: snapshotBlobs
-  name: containers.snapshots[0].name
-  properties: {
-    publicAccess: 'None'
-    immutableStorageWithVersioning: { enabled: true }
+// Snapshots, and the digests of the audit.
+resource snapshotContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = [
+  for container in containers.snapshots: {
+    parent: snapshotBlobs
+    name: container.name
+    properties: {
+      publicAccess: 'None'
+      immutableStorageWithVersioning: { enabled: true }
+    }
   }
-}
+]
 
 resource transientAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: transientAccountName
@@ -183,16 +193,16 @@ resource snapshotRetention 'Microsoft.Authorization/roleDefinitions@2022-04-01' 
 }
 
 resource snapshotAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for grant in snapshotGrants: {
-    name: guid(snapshots.id, principalIds[grant.identity], grant.role)
-    scope: snapshots
+  for each in snapshotGrants: {
+    name: guid(snapshotContainers[each.index].id, principalIds[each.grant.identity], each.grant.role)
+    scope: snapshotContainers[each.index]
     properties: {
-      description: '${grant.identity}: ${grant.role}'
-      principalId: principalIds[grant.identity]
+      description: '${each.grant.identity}: ${each.grant.role}'
+      principalId: principalIds[each.grant.identity]
       principalType: 'ServicePrincipal'
-      roleDefinitionId: grant.role == 'TenantPilot Snapshot Writer'
+      roleDefinitionId: each.grant.role == 'TenantPilot Snapshot Writer'
         ? snapshotWriter.id
-        : subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds[grant.role])
+        : subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds[each.grant.role])
     }
   }
 ]

@@ -4,6 +4,7 @@ import { blobDeadlineMs, endedRunsBytes, runLimits } from "../../config/limits.t
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import { makeBlobContainer } from "../adapters/blobs/make-blob-container.ts";
+import { makeDigestStore } from "../adapters/blobs/make-digest-store.ts";
 import { makeSnapshotBlobs } from "../adapters/blobs/make-snapshot-blobs.ts";
 import { makeStaging } from "../adapters/blobs/make-staging.ts";
 import { makeClock } from "../adapters/clock/make-clock.ts";
@@ -11,6 +12,7 @@ import { makeNewId } from "../adapters/clock/new-id.ts";
 import { aggregationMark } from "../adapters/cosmos/aggregation-mark.ts";
 import { makeEndedRuns } from "../adapters/cosmos/ended-runs.ts";
 import { makeAggregation } from "../adapters/cosmos/make-aggregation.ts";
+import { makeAuditRepository } from "../adapters/cosmos/make-audit-repository.ts";
 import { makeCosmos } from "../adapters/cosmos/make-cosmos.ts";
 import { makeDirectoryRepository } from "../adapters/cosmos/make-directory-repository.ts";
 import { makeInventoryRepository } from "../adapters/cosmos/make-inventory-repository.ts";
@@ -121,6 +123,7 @@ function makeStoresOf(
   const { BLOB_ENDPOINT: sealed, TRANSIENT_BLOB_ENDPOINT: transient = sealed } = settings;
   const how = { credential, deadlineMs: blobDeadlineMs };
   const blobs = makeBlobContainer({ endpoint: sealed, container: "snapshots", ...how });
+  const digests = makeBlobContainer({ endpoint: sealed, container: "audit", ...how });
   const staging = makeBlobContainer({ endpoint: transient, container: "staging", ...how });
   const endedRuns = makeEndedRuns(endedRunsBytes);
   return (scope) => ({
@@ -135,5 +138,7 @@ function makeStoresOf(
     snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, reportDamage),
     staging: makeStaging(staging, scope),
+    audit: makeAuditRepository(tenantData, scope, reportUnreadable),
+    digests: makeDigestStore(digests, scope),
   });
 }

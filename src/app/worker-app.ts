@@ -9,6 +9,7 @@ import type { Workflows } from "../domain/operation-run/workflows.ts";
 import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
 import type { WorkerSettings } from "../settings.ts";
+import { awaitDigests, sealAudit } from "../use-cases/audit/seal-audit.ts";
 import { makeFleetSteps } from "../use-cases/fleet/make-fleet-steps.ts";
 import { fireTimer } from "../use-cases/platform/fire-timer.ts";
 import { measurePlatform } from "../use-cases/platform/measure-platform.ts";
@@ -38,11 +39,13 @@ export type WorkerApp = {
   readonly reconcilerSchedule: string;
   readonly retentionSchedule: string;
   readonly schedulesSchedule: string;
+  readonly auditSchedule: string;
   readonly dispatchOperation: (message: OperationMessage, workflows: Workflows) => ReturnType<typeof dispatchOperation>;
   readonly closeDeadLetter: Verb<typeof closeDeadLetter>;
   readonly reconcile: (workflows: Workflows, onError: OnError) => ReturnType<typeof reconcile>;
   readonly purgeHistory: (purgeBefore: (endMs: number) => Promise<number>, onError: OnError) => Promise<number>;
   readonly fireSchedules: (onError: OnError) => ReturnType<typeof fireSchedules>;
+  readonly sealAudit: (onError: OnError) => ReturnType<typeof sealAudit>;
   readonly planOperation: Verb<typeof planOperation>;
   readonly observeGroup: ReturnType<typeof makeGroupStep>;
   readonly endOperation: Verb<typeof endOperation>;
@@ -71,14 +74,18 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
       }),
     retentionSchedule: settings.RETENTION_SCHEDULE,
     purgeHistory: (purgeBefore, onError) =>
-      fireTimer(base, "retention", onError, () =>
-        purgeBefore(clock.nowMs() - retention.workflowHistorySeconds * 1_000),
-      ),
+      fireTimer(base, "retention", onError, async (reportError) => {
+        await awaitDigests(base).catch(reportError);
+        return purgeBefore(clock.nowMs() - retention.workflowHistorySeconds * 1_000);
+      }),
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,
     fireSchedules: (onError) =>
       fireTimer(base, "schedules", onError, (reportError) =>
         fireSchedules({ ...base, ...scheduleLimits, ...typesOf(base, "snapshot.take") }, reportError),
       ),
+    auditSchedule: settings.AUDIT_SCHEDULE,
+    // Its fire is not noted: the note would be most of what a round costs that finds nothing.
+    sealAudit: (onError) => sealAudit(base, onError),
     planOperation: (work) =>
       planOperation(
         { stores: storesFor(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },

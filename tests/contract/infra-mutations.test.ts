@@ -124,7 +124,7 @@ describe("a rule sees", () => {
 
   it("a rule sees zones that keep every timer awake, more cores than a region gives, and a queue that nobody waits at", () => {
     const zones = mutated(prod, isA("Microsoft.Web/serverfarms", "worker"), ["properties", "zoneRedundant"], true);
-    expect(waitingInstances(zones)).toBe(waitingInstances(prod) + 10);
+    expect(waitingInstances(zones)).toBe(waitingInstances(prod) + 12);
     const worker = isA("Microsoft.Web/sites", "worker");
     expect(maxCores(mutated(prod, worker, ["properties", ...scale, "maximumInstanceCount"], 80))).toBeGreaterThan(250);
     const asleep = mutated(

@@ -50,7 +50,12 @@ test("owners switch types of their tenant, members read what comes of it, and it
 
   const { audit } = await storedOf(stack.ready, tenant.id);
   expect(audit.filter(({ action }) => action === "setting.changed")).toMatchObject([
-    { target: "capabilities", before: open, after: switched, actor: { kind: "user" } },
+    {
+      target: "capabilities",
+      before: { withheld: [], highRiskEnabled: [] },
+      after: { withheld: ["assignmentFilter"], highRiskEnabled: ["conditionalAccessPolicy"] },
+      actor: { kind: "user" },
+    },
   ]);
 });
 

@@ -14,6 +14,7 @@ import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import storage from "../../config/storage.json" with { type: "json" };
 import { type BlobContainer, makeBlobContainer } from "../../src/adapters/blobs/make-blob-container.ts";
+import { makeDigestStore } from "../../src/adapters/blobs/make-digest-store.ts";
 import { makeSnapshotBlobs } from "../../src/adapters/blobs/make-snapshot-blobs.ts";
 import { makeStaging } from "../../src/adapters/blobs/make-staging.ts";
 import { makeNewId } from "../../src/adapters/clock/new-id.ts";
@@ -21,6 +22,7 @@ import { aggregationMark } from "../../src/adapters/cosmos/aggregation-mark.ts";
 import { toDocument } from "../../src/adapters/cosmos/document.ts";
 import { makeEndedRuns } from "../../src/adapters/cosmos/ended-runs.ts";
 import { makeAggregation } from "../../src/adapters/cosmos/make-aggregation.ts";
+import { makeAuditRepository } from "../../src/adapters/cosmos/make-audit-repository.ts";
 import { type CosmosContainers, makeCosmos } from "../../src/adapters/cosmos/make-cosmos.ts";
 import { makeDirectoryRepository } from "../../src/adapters/cosmos/make-directory-repository.ts";
 import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventory-repository.ts";
@@ -64,6 +66,7 @@ export type Product = Part &
     readonly blobServer: RunningBlobs;
     readonly blobs: BlobContainer;
     readonly staging: BlobContainer;
+    readonly digests: BlobContainer;
     readonly queue: ReturnType<typeof makeOperationQueue>;
     readonly newId: () => string;
     /** What was left out of lists, as it was told. */
@@ -87,6 +90,7 @@ export async function aProduct(): Promise<Product> {
   const how = { credential, deadlineMs: blobDeadlineMs };
   const blobs = makeBlobContainer({ endpoint: blobServer.endpoint, container: "snapshots", ...how });
   const staging = makeBlobContainer({ endpoint: transient.endpoint, container: "staging", ...how });
+  const digests = makeBlobContainer({ endpoint: blobServer.endpoint, container: "audit", ...how });
   const queue = makeOperationQueue({
     namespace: bus.namespace,
     credential,
@@ -103,7 +107,7 @@ export async function aProduct(): Promise<Product> {
     return cosmos;
   };
   const another = (): Part =>
-    aPart(open(), open(aggregationMark), { blobs, staging }, newId, {
+    aPart(open(), open(aggregationMark), { blobs, staging, digests }, newId, {
       unreadable: (each) => void unreadable.push(each),
       damage: (each) => void damage.push(each),
     });
@@ -117,6 +121,7 @@ export async function aProduct(): Promise<Product> {
     blobServer,
     blobs,
     staging,
+    digests,
     queue,
     newId,
     unreadable,
@@ -171,7 +176,7 @@ async function startServers(dir: string, { tls, access }: Entra) {
     plainPort: 0,
     config: toEmulatorConfig(queues),
   });
-  const account = { account: "tenantpilot", provision: ["snapshots"] };
+  const account = { account: "tenantpilot", provision: ["snapshots", "audit"] };
   const blobServer = await startBlobs({ ...common, ...account, dir: join(dir, "blobs") });
   const transient = await blobServer.addAccount({
     dir: join(dir, "blobs-transient"),
@@ -197,7 +202,7 @@ function workerOf(entra: Entra, cosmosEndpoint: string): TokenCredential {
 function aPart(
   cosmos: CosmosContainers,
   marked: CosmosContainers,
-  { blobs, staging }: Pick<Product, "blobs" | "staging">,
+  { blobs, staging, digests }: Pick<Product, "blobs" | "staging" | "digests">,
   newId: () => string,
   told: { readonly unreadable: ReportUnreadable; readonly damage: ReportDamage },
 ): Part {
@@ -218,6 +223,8 @@ function aPart(
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope, told.damage),
       staging: makeStaging(staging, scope),
+      audit: makeAuditRepository(cosmos.tenantData, scope, tell),
+      digests: makeDigestStore(digests, scope),
     }),
   };
 }

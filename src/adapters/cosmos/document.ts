@@ -16,6 +16,7 @@ export type DocumentKind =
   | "listing"
   | "notification"
   | "audit"
+  | "auditHead"
   | "idempotency"
   | "schedule"
   | "slot"

@@ -5,6 +5,7 @@ import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { type TenantId, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
+import { waitingForDigest, withoutDigest } from "./audit-waiting.ts";
 import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
 import { tenantDocumentId } from "./make-tenant-repository.ts";
@@ -65,6 +66,8 @@ export function makeAggregation(
     dueSchedules: (now) => everywhere(container, dueSchedulesQuery(now), toSchedule),
     brokenPromises: () => everywhere(container, brokenPromisesQuery, toSchedule),
     unreadable: (now) => readUnreadable(container, now),
+    waitingForDigest: () => waitingForDigest(container),
+    withoutDigest: (most) => withoutDigest(container, most),
     notificationsOf: (recipientId, page) => notificationsOf(container, recipientId, page, reportUnreadable),
     unreadOf: (recipientId) => unreadOf(container, recipientId),
     markRead: (recipientId, id, at) => markRead(container, recipientId, id, at),

@@ -6,12 +6,12 @@ import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { refusalOf } from "../../domain/tenant/tenant-life.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
+import { auditOperation } from "./audit-document.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, readable, toDocument } from "./document.ts";
 import { setAt } from "./patch.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
-import { createOf } from "./record-operations.ts";
 import { readSwitches, replaceSwitches } from "./tenant-switches.ts";
 
 export const tenantDocumentId = "tenant";
@@ -62,7 +62,7 @@ async function changeTenant(container: Container, tenantId: TenantId, { version,
   const operations = Object.entries(changes).map(([name, value]) => setAt(`/${name}`, value));
   const id = tenantDocumentId;
   const change: OperationInput = { operationType: "Patch", id, resourceBody: { operations }, ifMatch: version };
-  const recording = createOf("audit", audit.id, tenantId, audit);
+  const recording = auditOperation(audit, tenantId);
   const answer = await runBatch(container, tenantId, [change, recording], [404, 412]);
   return answer === "done" ? "changed" : "moved_on";
 }
@@ -81,5 +81,5 @@ async function setGraphPaused(container: Container, tenantId: string, paused: bo
   const resourceBody = { condition, operations: [setAt("/paused", paused)] };
   const change: OperationInput = { operationType: "Patch", id, resourceBody };
   // 412: it is so already, and 404: there is no such tenant; either way there is nothing to publish.
-  await runBatch(container, tenantId, [change, createOf("audit", audit.id, tenantId, audit)], [404, 412]);
+  await runBatch(container, tenantId, [change, auditOperation(audit, tenantId)], [404, 412]);
 }

@@ -2,6 +2,7 @@ import type { OperationInput } from "@azure/cosmos";
 import type { Notification } from "../../domain/notification/notification.ts";
 import type { IdempotencyRecord } from "../../domain/operation-run/idempotency.ts";
 import type { Records, Selection } from "../../domain/operation-run/repository.ts";
+import { auditOperation } from "./audit-document.ts";
 import { type DocumentKind, toDocument } from "./document.ts";
 
 /** Seconds that what is written beside a run is kept; audit entries have no end. */
@@ -25,7 +26,7 @@ export function recordOperations(
 ): OperationInput[] {
   return [
     ...(idempotency ? [idempotencyOperation(idempotency, tenantId, retention)] : []),
-    ...(audit ? [createOf("audit", audit.id, tenantId, audit)] : []),
+    ...(audit ? [auditOperation(audit, tenantId)] : []),
     ...(notification ? [notificationOperation(notification, tenantId, retention)] : []),
     ...(selection ? [selectionOperation(selection, tenantId, retention)] : []),
   ];

@@ -3,6 +3,7 @@ import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
 import { restoreLevelSchema } from "../../domain/capability/capability.ts";
 import { openSwitches, type TenantSwitches, tenantSwitchesSchema } from "../../domain/capability/limits.ts";
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
+import { auditOperation } from "./audit-document.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument } from "./document.ts";
 import { readDocument } from "./read-document.ts";
@@ -31,6 +32,6 @@ export async function replaceSwitches(
   const { resourceBody } = creating;
   const replacing: OperationInput = { operationType: "Replace", id, resourceBody, ifMatch: version };
   const change = version === unwritten ? creating : replacing;
-  const recording = createOf("audit", audit.id, tenantId, audit);
+  const recording = auditOperation(audit, tenantId);
   return (await runBatch(container, tenantId, [change, recording], [409, 412])) === "done" ? "replaced" : "moved_on";
 }

@@ -1,27 +1,31 @@
 import { z } from "zod";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 
-/** What this version writes entries about. */
-export type AuditAction =
-  | "operation.created"
-  | "operation.ended"
-  | "operation.cancel_requested"
-  | "operation.reattempted"
-  | "graph.paused"
-  | "graph.resumed"
-  | "setting.changed"
-  | "tenant.created"
-  | "tenant.changed"
-  | "tenant.verified"
-  | "tenant.sign_in_refused"
-  | "tenant.suspended"
-  | "tenant.resumed"
-  | "tenant.archived"
-  | "schedule.created"
-  | "schedule.changed"
-  | "schedule.deleted"
-  | "schedule.slot_skipped"
-  | "schedule.slots_missed";
+/** What this version writes entries about; the portal has words for each. */
+export const auditActions = [
+  "operation.created",
+  "operation.ended",
+  "operation.cancel_requested",
+  "operation.reattempted",
+  "graph.paused",
+  "graph.resumed",
+  "setting.changed",
+  "tenant.created",
+  "tenant.changed",
+  "tenant.verified",
+  "tenant.sign_in_refused",
+  "tenant.suspended",
+  "tenant.resumed",
+  "tenant.archived",
+  "schedule.created",
+  "schedule.changed",
+  "schedule.deleted",
+  "schedule.slot_skipped",
+  "schedule.slots_missed",
+  "access.refused",
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
 
 /** Who did what to what, and when (P6.4). Entries are never changed or deleted. */
 export const auditEntrySchema = z.object({
@@ -37,3 +41,14 @@ export const auditEntrySchema = z.object({
 });
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** An entry as clients see it. */
+export const auditEntryViewSchema = auditEntrySchema
+  .omit({ tenantId: true })
+  .extend({
+    /** Number of the digest that holds it; null while none does. */
+    digest: z.int().min(1).nullable(),
+  })
+  .meta({ id: "AuditEntry" });
+
+export type AuditEntryView = z.infer<typeof auditEntryViewSchema>;

@@ -8,6 +8,9 @@ import type { Membership, Tenant } from "../tenant/tenant.ts";
 import type { TenantId } from "../tenant-scope/tenant-scope.ts";
 import type { Unreadable } from "../unreadable/unreadable.ts";
 
+/** A tenant, or the platform, with audit entries that no digest holds. */
+export type WaitingTenant = { readonly tenantId: TenantId; readonly oldestAt: string };
+
 /**
  * The one module that reads across tenants (runs.md 11). Every method says whose view it is; callers pass what they
  * may see on. A document that cannot be read is left out of every answer, and reported.
@@ -44,6 +47,10 @@ export type Aggregation = {
   brokenPromises(): Promise<readonly Schedule[]>;
   /** Documents that the timers meet at `now` (ISO 8601 UTC) and cannot read: active runs, schedules that are due or broken. */
   unreadable(now: string): Promise<readonly Unreadable[]>;
+  /** Tenants with audit entries that wait for a digest, and the platform where it has some. */
+  waitingForDigest(): Promise<readonly WaitingTenant[]>;
+  /** Audit entries that say nothing of a digest, so many at most. */
+  withoutDigest(most: number): Promise<readonly { readonly tenantId: TenantId; readonly id: string }[]>;
   /** Notifications of one person in all tenants, newest first. */
   notificationsOf(recipientId: string, page: PageRequest): Promise<Page<Notification>>;
   /** How many of them the person has not read. */

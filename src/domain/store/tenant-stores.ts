@@ -1,3 +1,4 @@
+import type { AuditRepository, DigestStore } from "../audit/repository.ts";
 import type { DirectoryRepository } from "../directory/repository.ts";
 import type { LinkRepository } from "../fleet/repository.ts";
 import type { InventoryRepository } from "../inventory/repository.ts";
@@ -24,6 +25,8 @@ export type TenantStores = {
   readonly snapshots: SnapshotRepository;
   readonly blobs: SnapshotBlobs;
   readonly staging: Staging;
+  readonly audit: AuditRepository;
+  readonly digests: DigestStore;
 };
 
 /** The only way to a repository: one checked scope in, repositories of that tenant out (P5.1). */

@@ -1,6 +1,6 @@
 /**
  * What is measured, under names that never change: alerts and the workbook ask for them, and a test compares. All but the
- * last two are read from runs, schedules and platform activity, once a minute (P7.3: never from the text of logs); these are
+ * last five are read from runs, schedules and platform activity, once a minute (P7.3: never from the text of logs); these are
  * recorded when they happen.
  */
 export const measurementNames = [
@@ -23,6 +23,12 @@ export const measurementNames = [
   "graph.throttled",
   /** A payload or a manifest that was found damaged or gone: 1 each time. */
   "snapshots.damaged",
+  /** Age in seconds of the oldest audit entry that could not be sealed in the last round; 0 when all were. */
+  "audit.oldest_unsealed_seconds",
+  /** An audit that did not verify: 1 each time. */
+  "audit.unverified",
+  /** Requests without a token that is valid: 1 each. */
+  "access.unauthenticated",
 ] as const;
 
 export type MeasurementName = (typeof measurementNames)[number];

@@ -24,6 +24,7 @@ const workerOnly = [
   "RECONCILER_SCHEDULE",
   "SCHEDULES_SCHEDULE",
   "RETENTION_SCHEDULE",
+  "AUDIT_SCHEDULE",
 ];
 // The worker has no callers.
 const httpOnly = ["RATE_LIMIT_PER_SECOND", "RATE_LIMIT_BURST", "PORTAL_APP_ID"];

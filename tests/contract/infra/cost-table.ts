@@ -5,7 +5,7 @@ const columns = ["idle", "10 tenants", "100 tenants", "1,000 tenants"] as const;
 const tenantsOf = [0, 10, 100, 1_000];
 const runsPerMonth = 60;
 const minutesPerMonth = 43_200;
-const perMinute = { gbSeconds: 4, executions: 2, units: 50, telemetryKb: 6 };
+const perMinute = { gbSeconds: 4.4, executions: 2.2, units: 50, telemetryKb: 6 };
 const waiting = waitingInstances(readSnapshot("prod").predictedResources);
 const perTenant = { blobMb: 36, databaseMb: 10 };
 
@@ -37,7 +37,7 @@ function formulasOf(text: string): Record<"dev" | "prod", Record<string, Row>> {
     "Other blob operations": (n) => (runs(n) * use("other blob operations") * price("other blob operations")) / 10_000,
     Logs: (n) =>
       less((minutesPerMonth * perMinute.telemetryKb + runs(n) * use("KB of telemetry")) / 1e6, 5) * price("logs"),
-    Alerts: () => 9 * price("log alert") + 2 * price("metric alert"),
+    Alerts: () => 12 * price("log alert") + 2 * price("metric alert"),
   };
   return {
     dev: {

@@ -1,18 +1,22 @@
 import containers from "../../../config/blobs.json" with { type: "json" };
 import { ofType, ownName, type Predicted } from "./predicted.ts";
 
-/** What is missing before nobody can change a sealed snapshot. `state` is what the account's policy must be. */
+/** What is missing before nobody can change a sealed snapshot or a digest of the audit. `state` is what the account's policy must be. */
 export function unprotected(resources: Predicted[], state: "Unlocked" | "Locked"): string[] {
-  const container = containersOf(resources).find((each) => ownName(each) === "snapshots");
-  if (container === undefined) return ["there is no container snapshots"];
+  return [...new Set(containers.snapshots.flatMap(({ name }) => unprotectedContainer(resources, name, state)))];
+}
+
+function unprotectedContainer(resources: Predicted[], name: string, state: "Unlocked" | "Locked"): string[] {
+  const container = containersOf(resources).find((each) => ownName(each) === name);
+  if (container === undefined) return [`there is no container ${name}`];
   const account = container.name.split("/").at(0);
   const problems: string[] = [];
   if (!enabled(container.properties)) problems.push("the container has no version-level immutability");
-  const service = ofType(resources, "Microsoft.Storage/storageAccounts/blobServices").find(({ name }) =>
-    name.startsWith(`${account}/`),
+  const service = ofType(resources, "Microsoft.Storage/storageAccounts/blobServices").find((each) =>
+    each.name.startsWith(`${account}/`),
   );
   if (service?.properties["isVersioningEnabled"] !== true) problems.push("the account keeps no versions");
-  const owner = ofType(resources, "Microsoft.Storage/storageAccounts").find(({ name }) => name === account);
+  const owner = ofType(resources, "Microsoft.Storage/storageAccounts").find((each) => each.name === account);
   const policy: object = Object(Reflect.get(policyOf(owner?.properties), "immutabilityPolicy"));
   if (Reflect.get(policy, "state") !== state) problems.push(`the policy is not ${state}`);
   if (!(Number(Reflect.get(policy, "immutabilityPeriodSinceCreationInDays")) >= 1)) problems.push("it protects no day");

@@ -56,6 +56,7 @@ function resourceName(scope: string, identity: string): string {
     [/\/databaseAccounts\/[^/]+\/dbs\/tenantpilot$/, "cosmos"],
     [/\/queues\/operations$/, "serviceBus/operations"],
     [/\/storageAccounts\/sttpsnap[^/]+\/blobServices\/default\/containers\/snapshots$/, "blobs/snapshots"],
+    [/\/storageAccounts\/sttpsnap[^/]+\/blobServices\/default\/containers\/audit$/, "blobs/audit"],
     [/\/storageAccounts\/sttptran[^/]+\/blobServices\/default\/containers\/staging$/, "blobs/staging"],
     [new RegExp(`/storageAccounts/sttp${identity.charAt(0)}(?!nap)[^/]+$`), "host"],
     [/\/components\/[^/]+$/, "telemetry"],

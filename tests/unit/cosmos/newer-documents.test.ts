@@ -5,6 +5,7 @@ import { parseInventoryDocument, toInventoryDocument } from "../../../src/adapte
 import { parsePart } from "../../../src/adapters/cosmos/part-document.ts";
 import { parseSwitches } from "../../../src/adapters/cosmos/tenant-switches.ts";
 import { auditEntrySchema } from "../../../src/domain/audit/audit-entry.ts";
+import { digestHeadSchema } from "../../../src/domain/audit/digest.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { linkSchema } from "../../../src/domain/fleet/link.ts";
 import { listingSchema } from "../../../src/domain/inventory/listing.ts";
@@ -127,6 +128,7 @@ const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" 
     },
   }),
   audit: stored(auditEntrySchema, anAuditEntry(tenantId, { actor: operator, before: { a: 1 }, after: { a: 2 } })),
+  auditHead: stored(digestHeadSchema, { number: 1, hash: "h" }),
   idempotency: stored(idempotencyRecordSchema, { id: "i", requestHash: "h", runId, createdAt: at }),
   schedule: stored(scheduleSchema, {
     ...aSchedule({ types: ["apps"], lastSlot }),
