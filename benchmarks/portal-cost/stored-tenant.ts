@@ -8,6 +8,7 @@ import { aTenant } from "../../tests/e2e/support/tenant.ts";
 
 const seed = 4711;
 const hourMs = 3_600_000;
+const monthHours = 31 * 24;
 
 export type StoredTenant = { readonly tenantId: string; readonly snapshotId: string; readonly activeRunId: string };
 
@@ -49,7 +50,7 @@ async function storeMore({ ready }: Stack, tenantId: string, runId: string, coun
       await container.items.create({ ...run, activeKey: id, writeKey: id, createdAt, ...given, id });
       return id;
     };
-    for (let each = 1; each < count; each += 1) await store({}, each * 12);
+    for (let each = 1; each < count; each += 1) await store({}, (each * monthHours) / count);
     const now = new Date().toISOString();
     const activeRunId = await store(
       { status: "running", outcome: "pending", completedAt: null, startedAt: now, heartbeatAt: now, result: null },

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { App } from "../../web/src/app.tsx";
+import { App, loadPages } from "../../web/src/app.tsx";
 import type { Session } from "../../web/src/session/session.ts";
 import { en } from "../../web/src/words/en.ts";
 
@@ -32,20 +32,26 @@ const facts = {
 const spoken = { language: "en", words: en } as const;
 
 it("a page has one heading, and the navigation says where it stands", async () => {
-  render(<App opened={{ kind: "open", session }} {...{ facts, spoken }} />);
+  render(<App opened={{ kind: "open", session }} {...{ facts, spoken }} router={loadPages()} />);
   expect(await screen.findAllByRole("heading", { level: 1 })).toHaveLength(1);
   expect(screen.getByRole("link", { current: "page", name: "Home" })).toBeTruthy();
 });
 
 it("a sign-in that was refused shows the directory's code and a button, and signs nobody in by itself", () => {
-  render(<App opened={{ kind: "refused", code: "AADSTS50105", signIn: never }} {...{ facts, spoken }} />);
+  render(
+    <App
+      opened={{ kind: "refused", code: "AADSTS50105", signIn: never }}
+      {...{ facts, spoken }}
+      router={loadPages()}
+    />,
+  );
   expect(screen.getByText(/AADSTS50105/)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Sign in" })).toBeTruthy();
 });
 
 it("an address that leads nowhere says so, and the navigation stays", async () => {
   history.replaceState(null, "", "/no/such/page");
-  render(<App opened={{ kind: "open", session }} {...{ facts, spoken }} />);
+  render(<App opened={{ kind: "open", session }} {...{ facts, spoken }} router={loadPages()} />);
   expect(await screen.findByRole("heading", { level: 1, name: en.frame.pageNotFound })).toBeTruthy();
   expect(screen.getByRole("link", { name: "Home" })).toBeTruthy();
 });

@@ -1,5 +1,6 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useState } from "react";
+import { makeRouter, type PortalRouter } from "./make-router.ts";
 import { Portal } from "./portal.tsx";
 import type { SignInFacts } from "./session/facts.ts";
 import type { Opened } from "./session/session.ts";
@@ -13,14 +14,26 @@ import { type Spoken, SpokenContext } from "./words/use-words.ts";
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 
-type AppProps = { readonly opened: Opened; readonly facts: SignInFacts; readonly spoken: Spoken };
+type AppProps = {
+  readonly opened: Opened;
+  readonly facts: SignInFacts;
+  readonly router: PortalRouter;
+  readonly spoken: Spoken;
+};
+
+/** All pages, of which the one at this address begins to load at once. */
+export function loadPages(): PortalRouter {
+  const router = makeRouter();
+  void router.load();
+  return router;
+}
 
 /** The portal of who is signed in; else the page that says why nobody is. */
-export function App({ opened, facts, spoken }: AppProps): ReactElement {
+export function App({ opened, facts, router, spoken }: AppProps): ReactElement {
   return (
     <Look spoken={spoken}>
       {opened.kind === "open" ? (
-        <Portal session={opened.session} facts={facts} />
+        <Portal session={opened.session} facts={facts} router={router} />
       ) : (
         <SignInNotice code={opened.kind === "refused" ? opened.code : undefined} onSignIn={opened.signIn} />
       )}

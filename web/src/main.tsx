@@ -14,15 +14,19 @@ const root = document.getElementById("root");
 
 try {
   const facts = await readFacts();
-  const opened = await openSession(facts);
-  const { App, words } = await (loading ?? loadApp());
-  if (root) createRoot(root).render(<App {...{ facts, opened }} spoken={{ language, words }} />);
+  const opening = openSession(facts);
+  // The address is the one from before the sign-in again: its page loads beside the exchange too.
+  const pages = loading?.then(({ loadPages }) => loadPages());
+  const opened = await opening;
+  const { App, loadPages, words } = await (loading ?? loadApp());
+  const router = (await pages) ?? loadPages();
+  if (root) createRoot(root).render(<App {...{ facts, opened, router }} spoken={{ language, words }} />);
 } catch {
   const { StartFailure, words } = await (loading ?? loadApp());
   if (root) createRoot(root).render(<StartFailure spoken={{ language, words }} />);
 }
 
 async function loadApp() {
-  const [{ App, StartFailure }, words] = await Promise.all([import("./app.tsx"), loadWords(language)]);
-  return { App, StartFailure, words };
+  const [app, words] = await Promise.all([import("./app.tsx"), loadWords(language)]);
+  return { App: app.App, StartFailure: app.StartFailure, loadPages: app.loadPages, words };
 }

@@ -22,8 +22,10 @@ export function makeRouter() {
   });
 }
 
+export type PortalRouter = ReturnType<typeof makeRouter>;
+
 declare module "@tanstack/react-router" {
   interface Register {
-    router: ReturnType<typeof makeRouter>;
+    router: PortalRouter;
   }
 }

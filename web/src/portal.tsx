@@ -8,7 +8,7 @@ import { holdReads } from "./api/hold-reads.ts";
 import { makeDrafts } from "./api/make-drafts.ts";
 import { makeQueryClient } from "./api/make-query-client.ts";
 import { DraftsContext } from "./api/use-draft.ts";
-import { makeRouter } from "./make-router.ts";
+import type { PortalRouter } from "./make-router.ts";
 import { NavigateContext } from "./parts/navigate-context.ts";
 import { Toasts } from "./parts/toasts.tsx";
 import { type Visit, VisitContext } from "./parts/visit.ts";
@@ -17,11 +17,10 @@ import type { Session } from "./session/session.ts";
 import { PersonContext } from "./shell/person.ts";
 import { SignInAgain } from "./shell/sign-in-again.tsx";
 
-type PortalProps = { readonly session: Session; readonly facts: SignInFacts };
+type PortalProps = { readonly session: Session; readonly facts: SignInFacts; readonly router: PortalRouter };
 
 /** All pages, for one person: signing out empties what the server said before the page leaves. */
-export function Portal({ session, facts }: PortalProps): ReactElement {
-  const [router] = useState(makeRouter);
+export function Portal({ session, facts, router }: PortalProps): ReactElement {
   const [navigate] = useState(() => (href: string) => void router.navigate({ href }));
   const [callApi] = useState(() => holdReads(makeCallApi(session)));
   const [queryClient] = useState(makeQueryClient);

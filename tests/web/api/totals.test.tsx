@@ -1,7 +1,8 @@
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useInventory, useInventoryFile, useInventoryTotal } from "../../../web/src/api/inventory.ts";
-import { useRunParts } from "../../../web/src/api/run.ts";
+import { useOverview } from "../../../web/src/api/overview.ts";
+import { useRunCounts, useRunParts } from "../../../web/src/api/run.ts";
 import { advance, anApi } from "./support/an-api.tsx";
 
 beforeEach(() => {
@@ -54,5 +55,33 @@ it("parts of a run are asked for each 15 seconds while it is on its way, and onc
   expect(asked).toHaveLength(2);
   view.rerender({ status: "completed" });
   await advance(60_000);
+  expect(asked).toHaveLength(3);
+});
+
+it("runs are counted again within 30 seconds when their list has changed, else the more rarely the more there are", async () => {
+  const { asked, wrapper } = anApi(() => ({ succeeded: { count: 1_000, more: false } }));
+  const view = renderHook(({ shown }) => useRunCounts("t", {}, shown), { wrapper, initialProps: { shown: ["a"] } });
+  await advance(1);
+  await advance(299_000);
+  expect(asked).toHaveLength(1);
+  await advance(1_000);
+  expect(asked).toHaveLength(2);
+  view.rerender({ shown: ["a", "b"] });
+  await advance(30_000);
+  expect(asked).toHaveLength(3);
+  await advance(60_000);
+  expect(asked).toHaveLength(3);
+});
+
+it("tenants are asked for each two minutes while nothing is at work in them, and each 30 seconds else", async () => {
+  let status = "completed";
+  const { asked, wrapper } = anApi(() => ({ items: [{ id: "t", lastRun: { status } }], nextPage: null }));
+  renderHook(() => useOverview(true, {}), { wrapper });
+  await advance(1);
+  await advance(119_000);
+  expect(asked).toHaveLength(1);
+  status = "running";
+  await advance(1_000);
+  await advance(30_000);
   expect(asked).toHaveLength(3);
 });

@@ -15,12 +15,15 @@ export type FleetOrder = Operations["startPlatformOperation"]["body"];
 
 const showsFleets: readonly OperationId[] = ["listPlatformOperations", "getPlatformOperation", "listChildren"];
 
-/** Health of workers and queues (S10). */
+/** Health of workers and queues (S10). Each page that is no tenant's asks, so it is asked seldom while nothing is at work. */
 export function usePlatformFacts() {
   return useQuery({
     ...toQuery(useApi(), "getFacts", {}),
     select: bodyOf<"getFacts">,
-    refetchInterval: poll(() => everyMs.overview),
+    refetchInterval: poll((answer) => {
+      const { queued = 0, running = 0 } = answer?.body.runs ?? {};
+      return queued + running > 0 ? everyMs.overview : everyMs.seldom;
+    }),
   });
 }
 

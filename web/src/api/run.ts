@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useApi } from "./api-context.ts";
 import type { OperationId } from "./call-api.ts";
+import { countsInterval } from "./counts-interval.ts";
 import type { Operations, Run } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, toQuery } from "./query.ts";
@@ -45,12 +46,28 @@ export function useRuns(tenantId: string, filters: RunFilters): List<Run> {
   });
 }
 
-export function useRunCounts(tenantId: string, filters: RunFilters) {
+/**
+ * How many runs there are of each state. `shown` is a list of the same runs: where it has changed they are counted again
+ * within 30 seconds, else the more rarely the more of them there are.
+ */
+export function useRunCounts(tenantId: string, filters: RunFilters, shown: unknown) {
+  const changedAt = useChangedAt(shown);
   return useQuery({
     ...toQuery(useApi(), "countOperations", { params: { tenantId }, query: filters }),
     select: bodyOf<"countOperations">,
-    refetchInterval: poll(() => everyMs.overview),
+    refetchInterval: (query) =>
+      poll((answer: { body: Operations["countOperations"]["answer"] } | undefined) => {
+        if (changedAt > query.state.dataUpdatedAt) return everyMs.overview;
+        return countsInterval(Object.values(answer?.body ?? {}).reduce((sum, { count }) => sum + count, 0));
+      })(query),
   });
+}
+
+/** When a value became what it is, in milliseconds since 1970. */
+function useChangedAt(value: unknown): number {
+  const [changed, setChanged] = useState({ value, at: 0 });
+  useEffect(() => setChanged({ value, at: Date.now() }), [value]);
+  return changed.at;
 }
 
 export function useRun(tenantId: string, runId: string) {

@@ -24,7 +24,7 @@ export function OperationsPage(): ReactElement {
   const words = spoken.words.operations;
   const filters = toRunFilters(search);
   const list = useRuns(tenantId, filters);
-  const { data: counts } = useRunCounts(tenantId, {});
+  const { data: counts } = useRunCounts(tenantId, {}, list.first);
   const [chosen, onChoose] = useState<ReadonlySet<string>>(new Set());
   const { commands, dialog } = useOperationCommands({
     tenantId,
