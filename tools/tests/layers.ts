@@ -26,7 +26,9 @@ export const provenCheaper: Readonly<Record<string, string>> = {
     "tests/e2e/cli.test.ts ends the product by a signal; packages/embedded-azure/tests/main.test.ts: servers alone",
   "tests/e2e/cli-refusals.test.ts": "tests/e2e/cli.test.ts refuses in one sentence",
   "tests/e2e/clouds.test.ts": "tests/unit/capability/resolve-capabilities.test.ts: what each cloud lacks (P4.2)",
-  "tests/e2e/crash-of-all.test.ts": "tests/e2e/crash.test.ts kills the apps one by one, with a short lease",
+  "tests/e2e/crash-of-all.test.ts": "tests/e2e/crash.test.ts kills the running worker, with a short lease",
+  "tests/e2e/crash-on-the-way.test.ts":
+    "tests/simulation kills workers around each write, also between the seal and the end; tests/e2e/crash.test.ts kills the running worker; tests/integration/runs/start.test.ts joins starts",
   "tests/e2e/demo.test.ts": "tests/e2e/main-job.test.ts does the same over HTTP",
   "tests/e2e/every-type.test.ts": "tests/integration/graph/registry.test.ts reads every collection whole",
   "tests/e2e/faults.test.ts": "tests/simulation holds I1 to I8 under faults of every port",
