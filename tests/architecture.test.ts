@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import access from "../config/access.json" with { type: "json" };
 import { contracts } from "../config/graph-contracts/registry.ts";
 import { wronglyDocumentedModules } from "./architecture/documented-modules.ts";
 import { importCycles } from "./architecture/import-cycles.ts";
 import * as imports from "./architecture/import-rules.ts";
 import { modules } from "./architecture/modules.ts";
+import { reachableFrom } from "./architecture/reachable-from.ts";
 import { filesOf, folders, readSources, readTexts } from "./architecture/read-sources.ts";
 import { type SourceFile, toSourceFile } from "./architecture/source-file.ts";
 import * as texts from "./architecture/text-rules.ts";
@@ -291,6 +293,19 @@ describe("the habits that a search can prove", () => {
     expect(verdict(graphEndpoints, "src/adapters/graph/a.ts", endpoint)).toBe(0);
     expect(verdict(graphEndpoints, "src/use-cases/a.ts", `// ${endpoint}`)).toBe(0);
     expect(verdict(graphEndpoints, "src/use-cases/a.ts", 'const path = "tenants/{tenantId}/groups-of-mine";')).toBe(0);
+    expect(verdict(graphEndpoints, "functions/http/a.ts", 'const a = { path: "tenants/{tenantId}/groups" };')).toBe(0);
+    expect(verdict(graphEndpoints, "src/use-cases/a.ts", 'const a = { path: "tenants/{tenantId}/groups" };')).toBe(1);
+  });
+
+  it("S6: the http app has no way to Graph but the exchange of a caller's own token", () => {
+    const reached = reachableFrom(sources, "src/app/http-app.ts");
+    const adapters = new Set([...reached].map((path) => /^src\/adapters\/[^/]+/.exec(path)?.[0]));
+    expect(adapters).toContain("src/adapters/personal-graph");
+    expect(adapters).not.toContain("src/adapters/graph");
+    const users = [...reached].filter((path) => readsGraphAddress.test(textOf(path)));
+    expect(users).toEqual(["src/app/http-app.ts"]);
+    const federated = access.identities.http.filter(({ resource }) => resource.startsWith("entra/"));
+    expect(federated.map(({ role }) => role)).toEqual(["Federated credential of the API's registration"]);
   });
 
   it("P9.2: no file holds the marks of an unfinished merge", () => {
@@ -313,3 +328,9 @@ describe("the habits that a search can prove", () => {
     expect(verdict(texts.machinePaths, "tools/a.ts", `const url = "https://host.test${path}";`)).toBe(0);
   });
 });
+
+const readsGraphAddress = /settings\.GRAPH_BASE_URL/;
+
+function textOf(path: string): string {
+  return sources.find((file) => file.path === path)?.text ?? "";
+}

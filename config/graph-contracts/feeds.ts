@@ -1,5 +1,5 @@
 import type { Group } from "@microsoft/microsoft-graph-types-beta";
-import type { FeedContract } from "../../src/domain/graph/feed-contract.ts";
+import type { FeedContract, PersonalSearchContract } from "../../src/domain/graph/feed-contract.ts";
 
 /** A feed whose property names must exist on Microsoft's own type. */
 type FeedOf<T> = FeedContract & { readonly select: readonly Extract<keyof T, string>[] };
@@ -25,4 +25,22 @@ export const groupFeed: FeedOf<Group> = {
   ],
   serviceGroup: "directory",
   permissions: { read: ["Directory.Read.All"] },
+};
+
+/** https://learn.microsoft.com/graph/api/group-list: startsWith on displayName needs no advanced query. */
+export const groupSearch: PersonalSearchContract = {
+  key: "groups",
+  version: "v1.0",
+  path: "/groups",
+  select: [
+    "id",
+    "displayName",
+    "description",
+    "groupTypes",
+    "securityEnabled",
+    "mailEnabled",
+  ] satisfies (keyof Group)[],
+  by: "displayName" satisfies keyof Group,
+  most: 25,
+  scope: "GroupMember.Read.All",
 };

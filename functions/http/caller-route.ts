@@ -3,9 +3,15 @@ import type { Caller } from "../../src/domain/tenant/caller.ts";
 import { type DeclaredRoute, type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Route } from "./route.ts";
 
+type CallerRequest = {
+  readonly caller: Caller;
+  /** The access token that was checked, for what is asked in the caller's name. */
+  readonly assertion: string;
+};
+
 /** A route for anybody who is signed in; what it shows is the caller's own. */
 export function callerRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None, B extends z.ZodObject = None>(
-  route: DeclaredRoute<P, Q, B, { readonly caller: Caller }>,
+  route: DeclaredRoute<P, Q, B, CallerRequest>,
 ): Route {
   const schemas = schemasOf<P, Q, B>(route);
   return {
@@ -15,7 +21,8 @@ export function callerRoute<P extends z.ZodObject = None, Q extends z.ZodObject 
     right: "caller",
     serve: async (app, request, trace) => {
       const caller = await app.authenticate(request.headers.get("authorization"));
-      return route.handle(app, { caller, trace, ...(await readRequest(schemas, request, route)) });
+      const assertion = request.headers.get("authorization")?.replace(/^bearer +/i, "") ?? "";
+      return route.handle(app, { caller, assertion, trace, ...(await readRequest(schemas, request, route)) });
     },
   };
 }

@@ -1,5 +1,7 @@
 import { getCapabilities } from "./capabilities/get-capabilities.ts";
 import { getTenantCapabilities } from "./capabilities/get-tenant-capabilities.ts";
+import { listGroups } from "./directory/list-groups.ts";
+import { searchDirectoryGroups } from "./directory/search-groups.ts";
 import { pauseGraph } from "./graph/pause-graph.ts";
 import { resumeGraph } from "./graph/resume-graph.ts";
 import { getHealth } from "./health/get-health.ts";
@@ -81,6 +83,8 @@ export const routes: readonly Route[] = [
   listInventory,
   exportInventory,
   getInventoryObject,
+  listGroups,
+  searchDirectoryGroups,
   listSnapshots,
   getSnapshot,
   listEntries,

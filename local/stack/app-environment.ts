@@ -56,7 +56,7 @@ export async function appEnvironment(
     PORTAL_APP_ID: portalApp.clientId,
     SIGN_IN_ENDPOINT: servers.signIn.endpoint,
     ...portalFilesSetting(options.appRoot),
-    API_AUDIENCE: apiApp.identifierUri,
+    API_AUDIENCE: apiApp.clientId,
     ALLOWED_TENANTS: homeTenantId,
     GRAPH_READ_APP_ID: graphReadApp.clientId,
     HOST_MASTER_KEY: options.masterKey,

@@ -6,6 +6,7 @@ import type {
   FederatedCredential,
 } from "@tenantpilot/embedded-azure/entra/directory";
 import { federationAudiences, graphAudiences } from "@tenantpilot/embedded-azure/entra/resources";
+import { groupSearch } from "../../config/graph-contracts/feeds.ts";
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
 import { toFederatedTrust } from "../../tools/entra/to-federated-trust.ts";
@@ -13,11 +14,12 @@ import { apiApp, developmentApp, graphReadApp, graphWriteApp, homeTenantId, iden
 
 const needed = neededPermissions(contracts, "global");
 
-/** What `npm run entra:setup` puts on the applications for Graph in each cloud, made by the same code. */
-function trustsWorker(authority: string): FederatedCredential[] {
-  return federationAudiences.map((audience) =>
-    toFederatedTrust({ authority, audience, tenantId: homeTenantId, principalId: identities.worker.principalId }),
-  );
+/** What `npm run entra:setup` puts on the applications that an identity stands for in each cloud, made by the same code. */
+function trustOf({ principalId }: { readonly principalId: string }) {
+  return (authority: string): FederatedCredential[] =>
+    federationAudiences.map((audience) =>
+      toFederatedTrust({ authority, audience, tenantId: homeTenantId, principalId }),
+    );
 }
 
 function onGraph(roles: readonly string[]): NonNullable<DirectoryApp["permissions"]> {
@@ -25,20 +27,26 @@ function onGraph(roles: readonly string[]): NonNullable<DirectoryApp["permission
 }
 
 const productApps: readonly DirectoryApp[] = [
-  { clientId: apiApp.clientId, name: "TenantPilot", homeTenantId },
+  {
+    clientId: apiApp.clientId,
+    name: "TenantPilot",
+    homeTenantId,
+    trusts: trustOf(identities.http),
+    delegated: onGraph([groupSearch.scope]),
+  },
   { clientId: developmentApp.clientId, name: "TenantPilot development sign-in", homeTenantId, public: true },
   {
     clientId: graphReadApp.clientId,
     name: "TenantPilot reader",
     homeTenantId,
-    trusts: trustsWorker,
+    trusts: trustOf(identities.worker),
     permissions: onGraph(needed.read),
   },
   {
     clientId: graphWriteApp.clientId,
     name: "TenantPilot writer",
     homeTenantId,
-    trusts: trustsWorker,
+    trusts: trustOf(identities.worker),
     permissions: onGraph(needed.write),
   },
 ];

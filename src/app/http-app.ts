@@ -1,12 +1,15 @@
+import { groupSearch } from "../../config/graph-contracts/feeds.ts";
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { alarmLimits, scheduleRules } from "../../config/limits.ts";
 import { retention } from "../../config/retention.ts";
 import { newNonce } from "../adapters/clock/new-nonce.ts";
 import { makeAuthenticate } from "../adapters/entra/make-authenticate.ts";
+import { makeGroupSearch } from "../adapters/personal-graph/make-group-search.ts";
 import { makeReadPortal } from "../adapters/portal-files/make-read-portal.ts";
 import { openSwitches } from "../domain/capability/limits.ts";
 import type { resolveCapabilities } from "../domain/capability/resolve-capabilities.ts";
 import { isoTime } from "../domain/clock/clock.ts";
+import { checkIsPerson, type FoundGroup } from "../domain/directory/personal-search.ts";
 import { runTypeOf } from "../domain/operation-run/run-type.ts";
 import type { ViewedAt } from "../domain/operation-run/run-waits.ts";
 import type { ReadPortal } from "../domain/portal/portal-content.ts";
@@ -17,6 +20,7 @@ import type { StoresFor } from "../domain/store/tenant-stores.ts";
 import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import type { Caller } from "../domain/tenant/caller.ts";
 import type { HttpSettings } from "../settings.ts";
+import { listGroups, nameGroups } from "../use-cases/directory/name-groups.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
 import { limitCallers } from "../use-cases/platform/limit-callers.ts";
@@ -40,7 +44,7 @@ import { listTenants } from "../use-cases/tenant/list-tenants.ts";
 import { readOwnOverview } from "../use-cases/tenant/read-own-overview.ts";
 import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes } from "../use-cases/tenant/tenant-types.ts";
-import { makeBase, typesOf } from "./base.ts";
+import { type Base, makeBase, typesOf } from "./base.ts";
 import type { Verb } from "./verb.ts";
 
 /** The start surfaces and the reads. */
@@ -67,6 +71,10 @@ export type HttpApp = {
   readonly changeSwitches: Verb<typeof changeSwitches>;
   readonly resolveTypes: Verb<typeof resolveTenantTypes>;
   readonly allowedTypes: Verb<typeof allowedTenantTypes>;
+  readonly listGroups: Verb<typeof listGroups>;
+  readonly nameGroups: Verb<typeof nameGroups>;
+  /** Groups of the caller's home tenant, asked in the caller's name; the text is the beginning of a name. */
+  readonly searchDirectory: (caller: Caller, assertion: string, text: string) => Promise<readonly FoundGroup[]>;
   readonly startOperation: Verb<typeof startOperation>;
   readonly startOnce: Verb<typeof startOnce>;
   readonly setGraphPaused: Verb<typeof setGraphPaused>;
@@ -97,7 +105,7 @@ export type Portal = {
   readonly newNonce: () => string;
 };
 
-/** May send messages and read blobs, and holds no credential for Graph. */
+/** May send messages and read blobs; for Graph it holds nothing but what exchanges the token of a person who asks (S6). */
 export function makeHttpApp(settings: HttpSettings): HttpApp {
   const base = makeBase(settings);
   const { clock, storesFor, aggregation } = base;
@@ -121,6 +129,9 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     changeSwitches: (...rest) => changeSwitches({ ...base, contracts }, ...rest),
     resolveTypes: (...rest) => resolveTenantTypes(base, ...rest),
     allowedTypes: (...rest) => allowedTenantTypes(base, ...rest),
+    listGroups: (...rest) => listGroups(base, ...rest),
+    nameGroups: (...rest) => nameGroups(base, ...rest),
+    searchDirectory: makeSearchDirectory(settings, base),
     startOperation: (...rest) => startOperation(base, ...rest),
     startOnce: (...rest) => startOnce(base, ...rest),
     setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
@@ -159,4 +170,24 @@ function makeLimitedAuthenticate(settings: HttpSettings, nowMs: () => number) {
   const { ENTRA_AUTHORITY: authority, API_AUDIENCE: audience, ALLOWED_TENANTS: allowedTenants } = settings;
   const limit = { perSecond: settings.RATE_LIMIT_PER_SECOND, burst: settings.RATE_LIMIT_BURST };
   return limitCallers(makeAuthenticate({ authority, audience, allowedTenants, nowMs }), makeRateLimit(limit, nowMs));
+}
+
+/** The one question to Graph of a request: as the API's registration, in the name of the person who calls. */
+function makeSearchDirectory(settings: HttpSettings, { identity }: Base): HttpApp["searchDirectory"] {
+  const search = makeGroupSearch({
+    authority: settings.ENTRA_AUTHORITY,
+    clientId: settings.API_AUDIENCE,
+    baseUrl: settings.GRAPH_BASE_URL,
+    resource: settings.graphScope.replace(/\/\.default$/, ""),
+    contract: groupSearch,
+    credential: async (abortSignal) => {
+      const token = await identity.getToken(settings.federationScope, { abortSignal });
+      if (!token) throw new Error("The managed identity gave no token.");
+      return token.token;
+    },
+  });
+  return async (caller, assertion, text) => {
+    checkIsPerson(caller);
+    return search({ tenantId: caller.homeTenantId, assertion, text });
+  };
 }

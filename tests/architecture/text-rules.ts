@@ -77,6 +77,8 @@ export function graphEndpoints(files: SourceFile[], paths: readonly string[]): s
     [...text.matchAll(endpoint)]
       // Masked code still has the opening quote; in a comment it is blank.
       .filter((match) => code.charAt(match.index) !== " ")
+      // An address of this API, as a route declares it.
+      .filter((match) => !(path.startsWith("functions/http/") && text.slice(0, match.index).endsWith(" path: ")))
       .map((match) => at(path, text, match)),
   );
 }

@@ -23,7 +23,7 @@ test("the apps run against services of elsewhere, and their keys are null", asyn
       BLOB_ENDPOINT: stack.ready.blobs.endpoint,
       ENTRA_AUTHORITY: entra.authority,
       GRAPH_BASE_URL: stack.ready.graph.endpoint,
-      API_AUDIENCE: apiApp.identifierUri,
+      API_AUDIENCE: apiApp.clientId,
       ALLOWED_TENANTS: homeTenantId,
       GRAPH_READ_APP_ID: graphReadApp.clientId,
     },

@@ -72,7 +72,7 @@ function toPage(answer: GraphAnswer, target: string): z.infer<typeof pageSchema>
 const errorSchema = z.object({ error: z.object({ code: z.string() }) });
 const expiredCodes = /^(syncStateNotFound|syncStateInvalid|resyncRequired)$/i;
 
-/** 410, or an error of the 400s by name (docs/reference/graph-reads.md). */
+/** 410, or an error of the 400s by name (graph.md 2.8). */
 function isExpired({ status, body }: GraphAnswer): boolean {
   if (status === 410) return true;
   const code = errorSchema.safeParse(body).data?.error.code ?? "";

@@ -45,7 +45,7 @@ export function parseGroupProperties(item: JsonObject): Properties | undefined {
 
 /**
  * The group after what Graph said of it: a property that Graph leaves out is as it was, and was never set where the group
- * is new (graph.md 2.15).
+ * is new (graph.md 2.8).
  */
 export function toGroup(id: string, said: Properties, before: Group | undefined): Group {
   const { membershipRule: rule, groupTypes: types } = said;

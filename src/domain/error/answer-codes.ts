@@ -20,6 +20,26 @@ export const answerCodes = {
     next: "ask",
     advice: "Ask an owner of the tenant for the right named in missingRight.",
   },
+  delegated_token_required: {
+    title: "Only a person can search the directory",
+    status: 403,
+    next: "ask",
+    advice:
+      "Sign in as a person, again if you are: an application cannot search groups here. Type the group's id instead.",
+  },
+  delegated_consent_required: {
+    title: "Nobody has consented to the group search",
+    status: 403,
+    next: "ask",
+    advice:
+      "An administrator of your home tenant grants this application GroupMember.Read.All on behalf of its users. Until then type the group's id.",
+  },
+  directory_unavailable: {
+    title: "The directory did not answer in time",
+    status: 503,
+    next: "retry",
+    advice: "Search again shortly, or type the group's id.",
+  },
   invalid_request: {
     title: "The request is not valid",
     status: 400,

@@ -1,3 +1,17 @@
+/** The one search that is asked in the name of a person (S6): the objects of a collection by the beginning of a name. */
+export type PersonalSearchContract = {
+  readonly key: string;
+  readonly version: "v1.0";
+  /** Below the version. */
+  readonly path: string;
+  readonly select: readonly string[];
+  /** The property that begins with what is searched for. */
+  readonly by: string;
+  readonly most: number;
+  /** The delegated permission that it takes. */
+  readonly scope: string;
+};
+
 /**
  * A feed of changes (P3.2): at first all objects of a kind, then, by the link that the round before ended with, those that
  * changed since. Not an object type of the inventory; nothing of it is in a snapshot.

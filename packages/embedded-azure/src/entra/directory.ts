@@ -42,7 +42,7 @@ export type DirectoryApp = {
 /** The API that people sign in to. */
 export type DirectoryApi = {
   readonly clientId: string;
-  /** Audience of its tokens, such as `api://name`; a token can be asked for by the client id too. */
+  /** Such as `api://name`: a token can be asked for by it, and by the client id, which is the audience of its tokens. */
   readonly identifierUri: string;
 };
 

@@ -24,7 +24,8 @@ const microsoftResources = [
 /** The resource as the claim `aud` names it, or undefined when nobody in this directory answers to it. */
 export function toAudience(resource: string, { clientId, identifierUri }: DirectoryApi): string | undefined {
   const name = resource.replace(/\/+$/, "");
-  if (name === clientId || name === identifierUri) return identifierUri;
+  // Tokens of version 2 name the registration by its client id, whatever it was asked for by.
+  if (name === clientId || name === identifierUri) return clientId;
   if (microsoftResources.includes(name)) return name;
   // The Cosmos client asks for the account's own address before it asks for the service's.
   return /^https:\/\/(localhost|127\.0\.0\.1):\d+$/.test(name) ? name : undefined;

@@ -11,5 +11,5 @@ const signInScopes = new Set(["openid", "profile", "email", "offline_access"]);
 export function isForApi(api: DirectoryApi, scope: string): boolean {
   const requested = scope.split(" ").filter((part) => part !== "" && !signInScopes.has(part));
   const resources = requested.map((part) => part.slice(0, part.lastIndexOf("/")));
-  return requested.length > 0 && resources.every((each) => toAudience(each, api) === api.identifierUri);
+  return requested.length > 0 && resources.every((each) => toAudience(each, api) === api.clientId);
 }

@@ -70,7 +70,7 @@ function tokensInProcess(
       const user = users.find((candidate) => candidate.name === name);
       const client = apps.find((app) => app.public);
       if (!user || !client) throw new Error(`The directory has no user ${name}, or no public client.`);
-      return tokens.issue(toSubject(user, client.clientId), api.identifierUri);
+      return tokens.issue(toSubject(user, client.clientId), api.clientId);
     },
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningServer } from "../../src/running-server.ts";
 import { aBrowser, askToken, openSignIn, portalOrigin, redeem, renew, tokensOf } from "./a-browser.ts";
 import { anEntra, type Entra } from "./an-entra.ts";
-import { browserApp, federatedApp, homeTenantId, owner, publicApp, reader } from "./some-directory.ts";
+import { api, browserApp, federatedApp, homeTenantId, owner, publicApp, reader } from "./some-directory.ts";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -35,7 +35,7 @@ describe("the tokens for a code", () => {
     const issuer = `${entra.authority}/${homeTenantId}/v2.0`;
     const { payload } = await jwtVerify(token, keys, {
       issuer,
-      audience: "api://some-api",
+      audience: api.clientId,
       currentDate: new Date(nowMs),
     });
     expect(payload).toMatchObject({

@@ -2,7 +2,7 @@ import { ClientAssertionCredential, ClientSecretCredential } from "@azure/identi
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEntra, type Entra } from "./an-entra.ts";
-import { customerTenantId, federatedApp, secretApp } from "./some-directory.ts";
+import { api, customerTenantId, federatedApp, secretApp } from "./some-directory.ts";
 
 const graphScope = "https://graph.microsoft.com/.default";
 const readApp = federatedApp.clientId;
@@ -80,7 +80,7 @@ describe("a client secret", () => {
     const { token } = await withSecret(secretApp.secret);
     const [, payload = ""] = token.split(".");
     expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({
-      aud: "api://some-api",
+      aud: api.clientId,
       roles: ["Operations.Start"],
     });
   });

@@ -24,7 +24,7 @@ describe("the unmodified msal-node", () => {
   it("signs a demo user in with name and password, for the API", async () => {
     const result = await signIn();
     expect(decodeJwt(result?.accessToken ?? "")).toMatchObject({
-      aud: "api://some-api",
+      aud: api.clientId,
       iss: `${entra.authority}/${homeTenantId}/v2.0`,
       oid: owner.id,
       tid: homeTenantId,

@@ -45,7 +45,7 @@ export const secretApp = {
   name: "A partner's tool",
   homeTenantId,
   secret: "a-secret",
-  permissions: { [api.identifierUri]: ["Operations.Start"] },
+  permissions: { [api.clientId]: ["Operations.Start"] },
 };
 
 const onGraph = Object.fromEntries(

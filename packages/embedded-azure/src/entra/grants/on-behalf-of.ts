@@ -43,19 +43,18 @@ export async function onBehalfOf(context: GrantContext, { tenant, form }: TokenR
 
 /** The claims of the token that the API was called with: for this API, of a person, and of the tenant that is asked. */
 async function personOf(
-  { tokens, api }: GrantContext,
+  { tokens }: GrantContext,
   app: DirectoryApp,
   tenantId: string,
   assertion: string,
 ): Promise<TokenClaims> {
-  const expected = app.clientId === api.clientId ? [api.identifierUri, api.clientId] : [app.clientId];
-  const claims = await tokens.verify(assertion, expected);
+  const claims = await tokens.verify(assertion, app.clientId);
   if (claims?.tid.toLowerCase() === tenantId.toLowerCase()) {
     if (claims.scp === undefined) throw entraErrors.onBehalfOfApplication(claims.azp);
     return claims;
   }
   const audience = audienceOf(assertion);
-  if (claims === undefined && audience !== undefined && !expected.includes(audience)) {
+  if (claims === undefined && audience !== undefined && audience !== app.clientId) {
     throw entraErrors.foreignUserAssertion(audience, app.clientId);
   }
   throw entraErrors.badUserAssertion();

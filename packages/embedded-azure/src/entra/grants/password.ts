@@ -15,7 +15,7 @@ import {
 
 /** A person signs in with name and password, to call the API of the directory and nothing else. */
 export async function passwordGrant(context: GrantContext, { tenant, form }: TokenRequest): Promise<TokenAnswer> {
-  const { identifierUri } = context.api;
+  const { clientId, identifierUri } = context.api;
   const user = findUser(context, required(form, "username"));
   const tenantId = requireTenant(context, user && anyTenant.has(tenant) ? user.homeTenantId : tenant).id;
   const app = requireApp(context, tenantId, required(form, "client_id"));
@@ -24,7 +24,7 @@ export async function passwordGrant(context: GrantContext, { tenant, form }: Tok
     throw entraErrors.wrongPassword();
   if (!isForApi(context.api, required(form, "scope"))) throw entraErrors.noConsent(app.clientId, tenantId);
   const subject = toSubject(user, app.clientId);
-  const accessToken = await context.tokens.issue(subject, identifierUri);
+  const accessToken = await context.tokens.issue(subject, clientId);
   const idToken = await context.tokens.issueIdToken(subject);
   const scope = `${identifierUri}/${delegatedScope} ${identifierUri}/.default`;
   const clientInfo = JSON.stringify({ uid: user.id, utid: user.homeTenantId });

@@ -19,7 +19,7 @@ export async function toTokenAnswer(
   const subject = toSubject(user, clientId);
   const about = { login_hint: toLoginHint(user), ...(nonce !== undefined && { nonce }) };
   return {
-    ...toAnswer(context.directory, await tokens.issue(subject, api.identifierUri)),
+    ...toAnswer(context.directory, await tokens.issue(subject, api.clientId)),
     scope: `${api.identifierUri}/${delegatedScope}`,
     ...(scopes.has("openid") && { id_token: (await tokens.issueIdToken(subject, about)).token }),
     ...(scopes.has("offline_access") && {
