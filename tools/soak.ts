@@ -4,16 +4,18 @@ import { cosmosLoad } from "@tenantpilot/embedded-azure/kills/cosmos";
 import { durableLoad } from "@tenantpilot/embedded-azure/kills/durable";
 import { killSeries, type Load } from "@tenantpilot/embedded-azure/kills/kill-series";
 import { serviceBusLoad } from "@tenantpilot/embedded-azure/kills/service-bus";
+import { fuzzApi } from "./soak/api/fuzz-api.ts";
 import { observeEveryCollection } from "./soak/graph/observe-every-collection.ts";
 import { faultSeeds } from "./soak/runs/fault-seeds.ts";
 import { killRuns } from "./soak/runs/kill-runs.ts";
 
 // --seed N --minutes M [--only SERIES] [--kills K] [--from P]
 // Kills each embedded server at random moments under load (20 times); reads random objects of every type through a Graph
-// that pages and refuses at random; kills parts of the whole product, and all of it, while runs are at work (50 times);
-// lives 200 fault plans on it. One series after the other, with the next seed each time, until the time is over; one
-// round is always done. --kills is the number of kills, or of plans, and --from the first plan. What is printed after a
-// failure repeats its series: the same changes and moments, as far as the machine's clock allows.
+// that pages and refuses at random; sends 20,000 random requests to the API; kills parts of the whole product, and all of
+// it, while runs are at work (50 times); lives 200 fault plans on it. One series after the other, with the next seed each
+// time, until the time is over; one round is always done. --kills is the number of kills, of requests or of plans, and
+// --from the first plan. What is printed after a failure repeats its series: the same changes and moments, as far as the
+// machine's clock allows.
 
 type Counts = { readonly kills: number | undefined; readonly from: number | undefined };
 type Series = (seed: number, counts: Counts) => Promise<{ did: string; contradictions: readonly string[] }>;
@@ -24,6 +26,7 @@ const series: Readonly<Record<string, Series>> = {
   blobs: killing(blobsLoad),
   durable: killing(durableLoad),
   graph: observeEveryCollection,
+  api: (seed, { kills = 20_000 }) => fuzzApi(seed, kills),
   runs: (seed, { kills }) => killRuns(seed, kills),
   faults: (seed, { kills, from }) => faultSeeds(seed, kills, from),
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Route } from "../../../functions/http/route.ts";
 import { routes } from "../../../functions/http/routes.ts";
-import type { Request } from "./an-http-app.ts";
+import type { Request } from "../../../tools/soak/api/http-app-in-process.ts";
 import { type Ids, type TwoTenants, twoTenants } from "./two-tenants.ts";
 
 // P5.1, P5.2: knowing an id opens nothing. The tests are made of the table of routes, so a new route is tested without a

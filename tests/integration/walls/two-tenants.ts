@@ -13,10 +13,10 @@ import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import { snapshotIdOf } from "../../../src/domain/snapshot/snapshot.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
+import { type ServedApp, startHttpApp } from "../../../tools/soak/api/http-app-in-process.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 import { aManifest, anEntry } from "../../builders/an-entry.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";
-import { anHttpApp, type ServedApp } from "./an-http-app.ts";
 
 /** One tenant of the world, and who owns it. */
 export type Side = { readonly id: string; readonly name: string; readonly owner: string; readonly mark: string };
@@ -35,7 +35,7 @@ export type TwoTenants = ServedApp & {
 export async function twoTenants(): Promise<TwoTenants> {
   const own: Side = { id: randomUUID(), name: "Marked-own Ltd", owner: "owner", mark: "Marked-own" };
   const foreign: Side = { id: randomUUID(), name: "Marked-foreign Ltd", owner: "manager", mark: "Marked-foreign" };
-  const served = await anHttpApp([own, foreign]);
+  const served = await startHttpApp([own, foreign]);
   const client = new CosmosClient({ endpoint: served.servers.cosmos.endpoint, key: served.servers.cosmos.key });
   const database = client.database(storage.database);
   const tenantData = database.container("tenantData");

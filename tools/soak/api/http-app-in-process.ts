@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { HttpRequest, InvocationContext } from "@azure/functions";
 import { openAuthority } from "@tenantpilot/embedded-azure/tls/make-authority";
 import { trust } from "@tenantpilot/embedded-azure/tls/trust";
-import { vi } from "vitest";
 import type { Route } from "../../../functions/http/route.ts";
 import { serve } from "../../../functions/http/serve.ts";
 import { appEnvironment } from "../../../local/stack/app-environment.ts";
@@ -43,7 +42,7 @@ export type ServedApp = AsyncDisposable & {
  * The http app with the identity and the settings that it has when it is deployed, over the embedded servers, in this
  * process: no host is between, no worker and no timer beside it, so what the servers count is what one request did.
  */
-export async function anHttpApp(
+export async function startHttpApp(
   tenants: readonly { readonly id: string; readonly name: string }[],
 ): Promise<ServedApp> {
   const dir = await mkdtemp(join(tmpdir(), "tenantpilot-app-"));
@@ -68,7 +67,8 @@ export async function anHttpApp(
     overrides: { RATE_LIMIT_PER_SECOND: "100000", RATE_LIMIT_BURST: "100000" },
   });
   // The credential of a managed identity asks the environment by itself.
-  for (const name of ["IDENTITY_ENDPOINT", "IDENTITY_HEADER"]) vi.stubEnv(name, environment[name]);
+  const before = identityNames.map((name) => [name, process.env[name]] as const);
+  for (const name of identityNames) process.env[name] = environment[name];
   const app = makeHttpApp(parseHttpSettings(environment));
   const log: string[] = [];
   return {
@@ -80,11 +80,18 @@ export async function anHttpApp(
       return received(app, route, request, { ...authorization, ...request.headers }, log);
     },
     [Symbol.asyncDispose]: async () => {
-      vi.unstubAllEnvs();
+      for (const [name, value] of before) setOrDelete(name, value);
       await servers.close();
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+const identityNames = ["IDENTITY_ENDPOINT", "IDENTITY_HEADER"];
+
+function setOrDelete(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
 }
 
 async function tokenOf(servers: Servers, user: string): Promise<string> {
