@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Caller } from "../../src/domain/tenant/caller.ts";
+import { notingRefusals } from "./noted-refusals.ts";
 import { type DeclaredRoute, type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Route } from "./route.ts";
 
@@ -20,9 +21,11 @@ export function callerRoute<P extends z.ZodObject = None, Q extends z.ZodObject 
     query: schemas.query,
     right: "caller",
     serve: async (app, request, trace) => {
-      const caller = await app.authenticate(request.headers.get("authorization"));
+      const caller = await app.authenticate(request.headers.get("authorization"), null);
       const assertion = request.headers.get("authorization")?.replace(/^bearer +/i, "") ?? "";
-      return route.handle(app, { caller, assertion, trace, ...(await readRequest(schemas, request, route)) });
+      return notingRefusals(app, caller, null, async () =>
+        route.handle(app, { caller, assertion, trace, ...(await readRequest(schemas, request, route)) }),
+      );
     },
   };
 }

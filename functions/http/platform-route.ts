@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { Fault } from "../../src/domain/error/fault.ts";
 import { type Caller, isPlatformAdmin } from "../../src/domain/tenant/caller.ts";
 import { openTenantScope, platformId, type TenantScope } from "../../src/domain/tenant-scope/tenant-scope.ts";
+import { notingRefusals } from "./noted-refusals.ts";
 import { type DeclaredRoute, type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Route } from "./route.ts";
 
@@ -22,15 +23,17 @@ export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObjec
     query: schemas.query,
     right: "platform",
     serve: async (app, request, trace) => {
-      const caller = await app.authenticate(request.headers.get("authorization"));
-      if (!isPlatformAdmin(caller)) {
-        throw new Fault("missing_right", "You lack the platform right.", { target: "platform" });
-      }
-      return route.handle(app, {
-        caller,
-        scope: openTenantScope(platformId, "authorised"),
-        trace,
-        ...(await readRequest(schemas, request, route)),
+      const caller = await app.authenticate(request.headers.get("authorization"), null);
+      return notingRefusals(app, caller, null, async () => {
+        if (!isPlatformAdmin(caller)) {
+          throw new Fault("missing_right", "You lack the platform right.", { target: "platform" });
+        }
+        return route.handle(app, {
+          caller,
+          scope: openTenantScope(platformId, "authorised"),
+          trace,
+          ...(await readRequest(schemas, request, route)),
+        });
       });
     },
   };

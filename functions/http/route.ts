@@ -25,7 +25,7 @@ export type RouteFacts = {
   /** The most that its body may have, in bytes; left out: what all may have. */
   readonly maxBodyBytes?: number;
   /** Media type of a success; JSON when left out. */
-  readonly mediaType?: "text/csv";
+  readonly mediaType?: "text/csv" | "application/x-ndjson";
   /** Takes the header Idempotency-Key. */
   readonly isStart?: boolean;
   /** Changes only what the caller has seen: the header If-Match must be there. */

@@ -1,3 +1,6 @@
+import { exportAuditCsv } from "./audit/export-audit-csv.ts";
+import { exportAuditNdjson } from "./audit/export-audit-ndjson.ts";
+import { listAudit } from "./audit/list-audit.ts";
 import { getCapabilities } from "./capabilities/get-capabilities.ts";
 import { getTenantCapabilities } from "./capabilities/get-tenant-capabilities.ts";
 import { listGroups } from "./directory/list-groups.ts";
@@ -28,6 +31,7 @@ import { getOwnOverview } from "./overview/get-own-overview.ts";
 import { exportOverview } from "./platform/export-overview.ts";
 import { getFacts } from "./platform/get-facts.ts";
 import { getOverview } from "./platform/get-overview.ts";
+import { listPlatformAudit } from "./platform/list-platform-audit.ts";
 import { cancelPlatformOperation } from "./platform/operations/cancel-platform-operation.ts";
 import { getPlatformOperation } from "./platform/operations/get-platform-operation.ts";
 import { listChildren } from "./platform/operations/list-children.ts";
@@ -67,6 +71,10 @@ export const routes: readonly Route[] = [
   listTenants,
   getTenant,
   getSummary,
+  listAudit,
+  exportAuditCsv,
+  exportAuditNdjson,
+  listPlatformAudit,
   getCapabilities,
   getTenantCapabilities,
   getSettings,

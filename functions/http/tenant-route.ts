@@ -3,6 +3,7 @@ import type { Caller } from "../../src/domain/tenant/caller.ts";
 import type { Right } from "../../src/domain/tenant/rights.ts";
 import type { Membership } from "../../src/domain/tenant/tenant.ts";
 import type { TenantScope } from "../../src/domain/tenant-scope/tenant-scope.ts";
+import { notingRefusals } from "./noted-refusals.ts";
 import { type DeclaredRoute, type None, readRequest, schemasOf } from "./request-schemas.ts";
 import type { Route } from "./route.ts";
 
@@ -22,12 +23,15 @@ export function tenantRoute<P extends z.ZodObject = None, Q extends z.ZodObject 
     params: schemas.params,
     query: schemas.query,
     serve: async (app, request, trace) => {
-      const caller = await app.authenticate(request.headers.get("authorization"));
-      const { scope, membership } = await app.authorise(caller, request.params["tenantId"] ?? "", route.right);
-      const parsed = await readRequest(schemas, request, route);
-      // A start asks for more, and after the run that its Idempotency-Key stands for.
-      if (route.method !== "GET" && !route.isStart) await app.checkWritable(scope);
-      return route.handle(app, { caller, scope, membership, trace, ...parsed });
+      const asked = request.params["tenantId"] ?? "";
+      const caller = await app.authenticate(request.headers.get("authorization"), asked);
+      return notingRefusals(app, caller, asked, async () => {
+        const { scope, membership } = await app.authorise(caller, asked, route.right);
+        const parsed = await readRequest(schemas, request, route);
+        // A start asks for more, and after the run that its Idempotency-Key stands for.
+        if (route.method !== "GET" && !route.isStart) await app.checkWritable(scope);
+        return route.handle(app, { caller, scope, membership, trace, ...parsed });
+      });
     },
   };
 }

@@ -19,7 +19,10 @@ import type { Aggregation } from "../domain/store/aggregation.ts";
 import type { StoresFor } from "../domain/store/tenant-stores.ts";
 import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import type { Caller } from "../domain/tenant/caller.ts";
+import { toLogText } from "../domain/text/visible-text.ts";
 import type { HttpSettings } from "../settings.ts";
+import { exportAudit } from "../use-cases/audit/export-audit.ts";
+import { makeNoteRefusals, type NoteRefusal } from "../use-cases/audit/note-refusals.ts";
 import { listGroups, nameGroups } from "../use-cases/directory/name-groups.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
@@ -60,6 +63,8 @@ export type HttpApp = {
   /** When somebody looks at a run now, and what silence means. */
   readonly viewing: () => ViewedAt;
   readonly authenticate: ReturnType<typeof limitCallers>;
+  readonly noteRefusal: NoteRefusal;
+  readonly exportAudit: Verb<typeof exportAudit>;
   readonly viewPlatform: () => ReturnType<typeof viewPlatform>;
   readonly readOverview: Verb<typeof readOverview>;
   readonly readOwnOverview: Verb<typeof readOwnOverview>;
@@ -109,6 +114,7 @@ export type Portal = {
 export function makeHttpApp(settings: HttpSettings): HttpApp {
   const base = makeBase(settings);
   const { clock, storesFor, aggregation } = base;
+  const noteRefusal = makeNoteRefusals({ storesFor, clock, onError: reportUnnoted });
   return {
     portalUrl: settings.PORTAL_URL,
     portal: makePortal(settings),
@@ -117,7 +123,9 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     aggregation,
     capabilities: base.capabilitiesWith(openSwitches),
     viewing: () => ({ nowMs: clock.nowMs(), silentAfterMs: base.runLimits.silentAfterMs }),
-    authenticate: makeLimitedAuthenticate(settings, () => clock.nowMs()),
+    authenticate: makeLimitedAuthenticate(settings, base, noteRefusal),
+    noteRefusal,
+    exportAudit: (...rest) => exportAudit(base, ...rest),
     viewPlatform: () => viewPlatform(base, alarmLimits),
     readOverview: (...rest) => readOverview(base, ...rest),
     readOwnOverview: (...rest) => readOwnOverview(base, ...rest),
@@ -165,11 +173,26 @@ function makePortal(settings: HttpSettings): Portal {
   return { signIn: () => toSignIn(facts), read: makeReadPortal(settings.PORTAL_FILES), newNonce };
 }
 
-/** Who calls, counted. */
-function makeLimitedAuthenticate(settings: HttpSettings, nowMs: () => number) {
+/** To the log of the host: the request has its answer. */
+function reportUnnoted(error: unknown): void {
+  console.error(`A refused attempt was not noted: ${toLogText(error)}`);
+}
+
+/** Who calls, counted; and how many nobody knows. */
+function makeLimitedAuthenticate(settings: HttpSettings, { clock, telemetry }: Base, noteRefusal: NoteRefusal) {
+  const nowMs = () => clock.nowMs();
   const { ENTRA_AUTHORITY: authority, API_AUDIENCE: audience, ALLOWED_TENANTS: allowedTenants } = settings;
   const limit = { perSecond: settings.RATE_LIMIT_PER_SECOND, burst: settings.RATE_LIMIT_BURST };
-  return limitCallers(makeAuthenticate({ authority, audience, allowedTenants, nowMs }), makeRateLimit(limit, nowMs));
+  const authenticate = makeAuthenticate({ authority, audience, allowedTenants, nowMs });
+  return limitCallers({
+    authenticate: (authorization) =>
+      authenticate(authorization).catch((error: unknown) => {
+        telemetry.measure({ "access.unauthenticated": 1 });
+        throw error;
+      }),
+    takeOne: makeRateLimit(limit, nowMs),
+    noteRefusal,
+  });
 }
 
 /** The one question to Graph of a request: as the API's registration, in the name of the person who calls. */

@@ -10,7 +10,7 @@ type Sealing = DigestHead & { readonly entryIds: readonly string[] };
 const mostLost = 5;
 
 /**
- * Seals the entries of a tenant that wait for a digest, until none is left (access.md 19): first the blob, which its number
+ * Seals the entries of a tenant that wait for a digest, until none is left: first the blob, which its number
  * names, then in one transaction the head and the marks. Whoever stops between the two leaves a blob that the next one
  * meets and goes on with; of two at once one makes the blob, and both mean the same entries. Answers how many digests it
  * sealed.

@@ -30,5 +30,5 @@ export async function authorise(
 }
 
 function noSuchTenant(): Fault {
-  return new Fault("not_found", "There is no such tenant, or you are not a member of it.");
+  return new Fault("not_found", "There is no such tenant, or you are not a member of it.", { target: "tenant" });
 }

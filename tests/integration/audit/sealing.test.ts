@@ -99,7 +99,7 @@ describe("sealing", () => {
       for (const id of ids) expect(inDatabase[id]).toBe(position + 1);
   }, 60_000);
 
-  it("of two sealers at once one makes each digest, and both mean the same entries", async () => {
+  it("two sealers at once mean the same entries, and one of them makes each digest", async () => {
     const ids = Array.from({ length: 150 }, (_, n) => `audit-${String(n).padStart(3, "0")}`);
     await Promise.all(ids.map((id) => addEntries(id)));
     const other = its.product.another().storesFor(its.scope);

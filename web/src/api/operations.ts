@@ -168,6 +168,25 @@ export type Run = {
   readonly parentRunId: string | null;
 };
 
+export type AuditEntry = {
+  readonly id: string;
+  readonly actor: {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly action: string;
+  readonly target: string;
+  readonly before: {
+    readonly [name: string]: unknown;
+  } | null;
+  readonly after: {
+    readonly [name: string]: unknown;
+  } | null;
+  readonly at: string;
+  readonly digest: number | null;
+};
+
 export type Capability = {
   readonly type: string;
   readonly name: string;
@@ -815,6 +834,76 @@ export type Operations = {
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: TenantSummary;
+  };
+  readonly listAudit: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "actor"?: string | undefined;
+      readonly "action"?: string | undefined;
+      readonly "target"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly AuditEntry[];
+      readonly nextPage: string | null;
+    };
+  };
+  readonly exportAuditCsv: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "actor"?: string | undefined;
+      readonly "action"?: string | undefined;
+      readonly "target"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+      readonly "page"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
+  };
+  readonly exportAuditNdjson: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "actor"?: string | undefined;
+      readonly "action"?: string | undefined;
+      readonly "target"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+      readonly "page"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
+  };
+  readonly listPlatformAudit: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "actor"?: string | undefined;
+      readonly "action"?: string | undefined;
+      readonly "target"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly AuditEntry[];
+      readonly nextPage: string | null;
+    };
   };
   readonly getCapabilities: {
     readonly params: Record<string, never>;
@@ -1466,6 +1555,10 @@ export const operations = {
   listTenants: ["GET", "/tenants"],
   getTenant: ["GET", "/tenants/{tenantId}"],
   getTenantSummary: ["GET", "/tenants/{tenantId}/summary"],
+  listAudit: ["GET", "/tenants/{tenantId}/audit"],
+  exportAuditCsv: ["GET", "/tenants/{tenantId}/audit.csv"],
+  exportAuditNdjson: ["GET", "/tenants/{tenantId}/audit.ndjson"],
+  listPlatformAudit: ["GET", "/platform/audit"],
   getCapabilities: ["GET", "/capabilities"],
   getTenantCapabilities: ["GET", "/tenants/{tenantId}/capabilities"],
   getTenantSettings: ["GET", "/tenants/{tenantId}/settings"],

@@ -1,0 +1,52 @@
+import { expect, test, vi } from "vitest";
+import { clientOf } from "./support/client.ts";
+import { sharedStack } from "./support/shared-stack.ts";
+import { aTenant } from "./support/tenant.ts";
+
+test("who did what is listed with filters, exported, and kept from those without the right (P6.4)", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const owner = await clientOf(stack, "owner");
+  const path = `/tenants/${tenant.id}`;
+  await owner.post(`${path}/graph/pause`);
+  await owner.post(`${path}/graph/resume`);
+  const reader = await clientOf(stack, "reader");
+  expect((await reader.get(`${path}/audit`)).status).toBe(403);
+  const outsider = await clientOf(stack, "outsider");
+  expect((await outsider.get(`${path}/audit`)).status).toBe(404);
+
+  const actions = async (query = "") =>
+    [Object((await owner.get(`${path}/audit${query}`)).json).items]
+      .flat()
+      .map(({ action, target, digest }) => ({ action, target, digest }));
+  const refused = { action: "access.refused", target: tenant.id, digest: null };
+  const resumed = { action: "graph.resumed", target: tenant.id, digest: null };
+  // The refused attempt is written beside its answer.
+  await vi.waitFor(async () => expect(await actions("?limit=2")).toEqual([refused, resumed]), { timeout: 10_000 });
+  expect(await actions("?action=graph.resumed")).toEqual([resumed]);
+  expect(await actions("?actor=nobody")).toEqual([]);
+  expect(await actions("?to=2020-01-01T00:00:00Z")).toEqual([]);
+
+  await stack.apps.worker.run("audit");
+  expect(await actions("?action=graph.resumed")).toEqual([{ ...resumed, digest: 1 }]);
+  const csv = await fetch(`${stack.ready.api}${path}/audit.csv?action=graph.resumed`, {
+    headers: { authorization: `Bearer ${await stack.tokenFor("owner")}` },
+  });
+  expect(await csv.text()).toMatch(
+    /^at,actorKind,actorId,actorName,action,target,before,after,digest,id\r\n[^\r]+,graph\.resumed,[^\r]+,1,audit-\w+\r\n$/,
+  );
+  const ndjson = await fetch(`${stack.ready.api}${path}/audit.ndjson`, {
+    headers: { authorization: `Bearer ${await stack.tokenFor("owner")}` },
+  });
+  expect(ndjson.headers.get("link")).toBeNull();
+  expect(
+    (await ndjson.text())
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).action),
+  ).toContain("graph.paused");
+
+  const platform = await clientOf(stack, "platform-admin");
+  const tried = Object((await platform.get(`/platform/audit?target=${tenant.id}`)).json).items;
+  expect(tried).toMatchObject([{ action: "access.refused", after: { code: "not_found" } }]);
+});
