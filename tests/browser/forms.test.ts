@@ -51,6 +51,24 @@ test("a token that ends in the middle of a form takes nothing that was typed: it
   expect(page.url()).toBe(visit.at(`/tenants/${tenant.id}/settings`));
 });
 
+test("a token that the API refuses though it looks good is renewed once, then a button leads to the sign-in; what was typed stays", async () => {
+  const { stack } = await sharedPortal();
+  const tenant = await aTenant(stack, "A refused token");
+  await using visit = await openPortal("owner", `/tenants/${tenant.id}/settings`);
+  const { page } = visit;
+  await mostRestore(page).selectOption("preview_only");
+  const renewals: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/oauth2/v2.0/token") && renewals.push(request.url()));
+  const problem = { status: 401, contentType: "application/problem+json", body: "{}" };
+  await page.route("**/api/tenants/**", (route) => route.fulfill(problem));
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Your session has ended.").waitFor();
+  expect(renewals).toHaveLength(1);
+  await page.unroute("**/api/tenants/**");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect.poll(() => mostRestore(page).inputValue(), { timeout: 30_000 }).toBe("preview_only");
+});
+
 /** Renews a sign-in as a thief would: when the page comes with the same refresh token, all of the sign-in is refused. */
 async function endSignIn(grant: unknown, tokenEndpoint: string, portal: string): Promise<void> {
   const facts = Object(await (await fetch(`${portal}api/sign-in`)).json());

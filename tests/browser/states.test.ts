@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { demoData } from "./support/demo-data.ts";
+import { expectClean } from "./support/expect-clean.ts";
 import { openPortal, type Visit } from "./support/open-portal.ts";
 import { keepPicture } from "./support/picture.ts";
 
@@ -49,7 +50,7 @@ test("offline a bar says so, data stays and starts nothing; back online it goes 
   await aRun(visit).waitFor();
   await visit.context.setOffline(true);
   await visit.page.getByRole("button", { name: "Refresh" }).click();
-  await visit.page.getByText("You are offline").first().waitFor();
+  await visit.page.getByText("You are offline").filter({ visible: true }).first().waitFor();
   expect(await aRun(visit).isVisible()).toBe(true);
   await keepPicture(visit.page, "operations-offline");
   await visit.context.setOffline(false);
@@ -70,4 +71,14 @@ test("an address that leads nowhere says so within the frame", async () => {
   await visit.page.getByRole("heading", { level: 1, name: "There is no such page" }).waitFor();
   await visit.page.getByRole("link", { name: "Home" }).click();
   await visit.page.getByRole("heading", { level: 1, name: "Home" }).waitFor();
+});
+
+test("with colours of the person's own every command and row stays visible, and axe finds nothing", async () => {
+  const { tenantId } = await demoData();
+  await using visit = await openPortal("owner", `/tenants/${tenantId}/operations`, { forcedColors: "active" });
+  const { page } = visit;
+  await page.locator("[data-row]").first().getByRole("link").waitFor();
+  expect(await page.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(true);
+  await keepPicture(page, "operations-forced-colours");
+  await expectClean(visit);
 });

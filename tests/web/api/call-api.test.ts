@@ -196,3 +196,15 @@ describe("a call without an answer", () => {
     await expect(call).rejects.toBe(givenUp);
   });
 });
+
+it("a whole number above 2^53 keeps its digits, any other number is one", async () => {
+  const text = '{"id":9007199254740993,"ids":[-9223372036854775808],"size":1.5,"text":"9007199254740993"}';
+  aNetwork(new Response(text, { headers: { "content-type": "application/json" } }));
+  const { body } = await makeCallApi(aTokenSource("good"))("getMe");
+  expect(body).toEqual({
+    id: 9_007_199_254_740_993n,
+    ids: [-9_223_372_036_854_775_808n],
+    size: 1.5,
+    text: "9007199254740993",
+  });
+});

@@ -22,6 +22,11 @@ it("a document is closed at first and says how much is inside", async () => {
   expect(await faults()).toEqual([]);
 });
 
+it("a whole number that a double would round is shown with all its digits", () => {
+  show(<JsonTree value={{ limit: 9_223_372_036_854_775_807n }} />);
+  expect(lines()).toEqual(["limit:9223372036854775807"]);
+});
+
 it("arrows open, close and move", async () => {
   const user = userEvent.setup();
   show(<JsonTree value={value} />);

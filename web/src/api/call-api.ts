@@ -1,6 +1,7 @@
 import type { Tokens } from "../session/session.ts";
 import { NetworkFailure } from "./network-failure.ts";
 import { type Operations, operations } from "./operations.ts";
+import { parseJson } from "./parse-json.ts";
 import { Refusal, toRefusal } from "./refusal.ts";
 
 export type OperationId = keyof Operations;
@@ -108,7 +109,7 @@ function fetchWith(token: string, address: string, init: Init): Promise<Response
 async function toBody(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const isJson = response.headers.get("content-type")?.includes("json");
-  return isJson ? response.json() : response.blob();
+  return isJson ? parseJson(await response.text()) : response.blob();
 }
 
 /** What is asked while nobody is signed in: it does not leave the page. */

@@ -90,5 +90,5 @@ type Counts = { readonly items: (count: number) => string; readonly members: (co
 function textOf(value: Json, { items, members }: Counts): string {
   if (Array.isArray(value)) return items(value.length);
   if (typeof value === "object" && value !== null) return members(Object.keys(value).length);
-  return JSON.stringify(value);
+  return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
 }

@@ -1,5 +1,5 @@
-/** What JSON.parse gives. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+/** What a JSON text holds; a whole number that a double would round is a bigint. */
+export type Json = string | number | bigint | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** A line of the tree. */
 export type JsonRow = {
