@@ -45,6 +45,37 @@ it("an object shows its facts, and its configuration from the newest snapshot th
   expect(asked.some(({ id }) => id === "getSnapshotObject")).toBe(true);
 });
 
+it("S7 the assignments of an object name groups from the directory cache with its age, and an unknown id as unknown", async () => {
+  const target = (kind: string, groupId?: string) => ({
+    target: { "@odata.type": `#microsoft.graph.${kind}`, groupId },
+  });
+  const known = { id: "aa", name: "Sales", deletedAt: null };
+  const { asked } = showPage(page, "/tenants/t/inventory/settingsCatalog/1", {
+    ...answers,
+    listSnapshots: () => ({ items: [aSnapshot()], nextPage: null }),
+    getSnapshotObject: () => ({
+      assignments: [
+        target("groupAssignmentTarget", "AA"),
+        target("exclusionGroupAssignmentTarget", "bb"),
+        target("groupAssignmentTarget", "cc"),
+        target("allDevicesAssignmentTarget"),
+      ],
+    }),
+    listGroups: () => ({
+      items: [known, { ...known, id: "bb", name: "Former", deletedAt: "2026-11-01T00:00:00.000Z" }],
+      nextPage: null,
+      asOf: "2026-11-30T12:00:00.000Z",
+    }),
+  });
+  await screen.findByText("Sales");
+  screen.getByText("Excluded:");
+  screen.getByText("(deleted)");
+  screen.getByText(/Unknown group/);
+  screen.getByText("All devices");
+  screen.getByText(/Names of groups as of/);
+  expect(asked.filter(({ id }) => id === "listGroups")).toHaveLength(1);
+});
+
 it("an object that no snapshot holds leads to the snapshots", async () => {
   showPage(page, "/tenants/t/inventory/settingsCatalog/1", answers);
   await screen.findByText("No snapshot holds it");

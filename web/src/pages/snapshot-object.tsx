@@ -4,6 +4,7 @@ import type { Json } from "../parts/json-rows.ts";
 import { JsonTree } from "../parts/json-tree.tsx";
 import { PageStates } from "../parts/page-states.tsx";
 import { useWords } from "../words/use-words.ts";
+import { Assignments } from "./assignments.tsx";
 import { secretPointers } from "./secret-pointers.ts";
 import { useObjectTypes } from "./use-object-types.ts";
 import { useProblem } from "./use-problem.ts";
@@ -25,8 +26,16 @@ export function SnapshotObject({ tenantId, snapshotId, object }: SnapshotObjectP
   return (
     <PageStates hasData={data !== undefined} problem={useProblem(query)} onTryAgain={() => void query.refetch()}>
       {data !== undefined && secrets && (
-        // Another object begins with its own tree.
-        <JsonTree key={`${snapshotId}/${object.type}/${object.id}`} value={data} secrets={secrets} label={entry.json} />
+        <>
+          <Assignments tenantId={tenantId} content={data} />
+          {/* Another object begins with its own tree. */}
+          <JsonTree
+            key={`${snapshotId}/${object.type}/${object.id}`}
+            value={data}
+            secrets={secrets}
+            label={entry.json}
+          />
+        </>
       )}
     </PageStates>
   );

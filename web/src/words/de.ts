@@ -1,6 +1,7 @@
 import { about } from "./de/about.ts";
 import { codes } from "./de/codes.ts";
 import { frame } from "./de/frame.ts";
+import { groups } from "./de/groups.ts";
 import { home } from "./de/home.ts";
 import { inventory } from "./de/inventory.ts";
 import { notifications } from "./de/notifications.ts";
@@ -25,6 +26,7 @@ export const de: Words = {
   terms,
   about,
   frame,
+  groups,
   home,
   inventory,
   notifications,

@@ -1,6 +1,7 @@
 import { about } from "./en/about.ts";
 import { codes } from "./en/codes.ts";
 import { frame } from "./en/frame.ts";
+import { groups } from "./en/groups.ts";
 import { home } from "./en/home.ts";
 import { inventory } from "./en/inventory.ts";
 import { notifications } from "./en/notifications.ts";
@@ -25,6 +26,7 @@ export const en = {
   terms,
   about,
   frame,
+  groups,
   home,
   inventory,
   notifications,

@@ -4,6 +4,22 @@ export const codes: Words["codes"] = {
   unauthenticated: { title: "Nicht angemeldet", help: "Melden Sie sich wieder an." },
   not_found: { title: "Nicht gefunden", help: "Es gibt es nicht, oder Sie sind kein Mitglied des Mandanten." },
   missing_right: { title: "Ein Recht fehlt", help: "Bitten Sie einen Besitzer des Mandanten um das Recht." },
+  delegated_token_required: {
+    title: "Nur eine Person kann Gruppen suchen",
+    help: "Melden Sie sich neu an, oder geben Sie die Id der Gruppe ein.",
+  },
+  delegated_consent_required: {
+    title: "Niemand hat der Gruppensuche zugestimmt",
+    help: "Ein Administrator Ihrer Organisation erteilt TenantPilot GroupMember.Read.All. Geben Sie bis dahin die Id der Gruppe ein.",
+  },
+  directory_unavailable: {
+    title: "Das Verzeichnis hat nicht rechtzeitig geantwortet",
+    help: "Suchen Sie noch einmal, oder geben Sie die Id der Gruppe ein.",
+  },
+  graph_feed_expired: {
+    title: "Graph weiß nicht mehr, wo das letzte Lesen endete",
+    help: "Starten Sie es noch einmal: dann wird alles gelesen.",
+  },
   invalid_request: {
     title: "Eine Eingabe ist nicht gültig",
     help: "Korrigieren Sie, was genannt ist, und senden Sie noch einmal.",

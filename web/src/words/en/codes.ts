@@ -3,6 +3,22 @@ export const codes = {
   unauthenticated: { title: "Not signed in", help: "Sign in again." },
   not_found: { title: "Not found", help: "It does not exist, or you are not a member of its tenant." },
   missing_right: { title: "A right is missing", help: "Ask an owner of the tenant for the right." },
+  delegated_token_required: {
+    title: "Only a person can search groups",
+    help: "Sign in again, or type the group's id.",
+  },
+  delegated_consent_required: {
+    title: "Nobody has consented to the group search",
+    help: "An administrator of your organisation grants GroupMember.Read.All to TenantPilot. Until then type the group's id.",
+  },
+  directory_unavailable: {
+    title: "The directory did not answer in time",
+    help: "Search again, or type the group's id.",
+  },
+  graph_feed_expired: {
+    title: "Graph no longer knows where the last reading ended",
+    help: "Start it again: then everything is read.",
+  },
   invalid_request: { title: "Something in the input is not valid", help: "Correct what is named and send again." },
   unknown_object_type: {
     title: "Unknown object type",
