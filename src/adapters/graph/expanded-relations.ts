@@ -64,10 +64,10 @@ function toItems(value: JsonValue, target: string): readonly JsonObject[] {
 function withoutAddresses(value: JsonValue): JsonValue {
   if (isList(value)) return value.map(withoutAddresses);
   if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(
+  const remaining = Object.entries(value).filter(
     ([name]) => !/@odata\.(?:context|associationLink|navigationLink)$/.test(name),
   );
-  return Object.fromEntries(kept.map(([name, each]) => [name, withoutAddresses(each)]));
+  return Object.fromEntries(remaining.map(([name, each]) => [name, withoutAddresses(each)]));
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

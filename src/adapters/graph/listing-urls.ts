@@ -36,14 +36,14 @@ export async function* listingUrls(
 export async function* workAhead<T, R>(
   items: AsyncIterable<T> | Iterable<T>,
   work: (item: T) => Promise<R>,
-  most: number,
+  maxOpen: number,
 ): AsyncGenerator<R> {
   const begun: Promise<R>[] = [];
   for await (const item of items) {
     const answer = work(item);
     answer.catch(() => undefined);
     begun.push(answer);
-    const first = begun.length < most ? undefined : begun.shift();
+    const first = begun.length < maxOpen ? undefined : begun.shift();
     if (first) yield await first;
   }
   for (const answer of begun) yield await answer;

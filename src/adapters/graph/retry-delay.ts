@@ -10,8 +10,8 @@ export function isRetryable(
   { status, retryAfterMs = 0 }: Pick<GraphAnswer, "status" | "retryAfterMs">,
   tries: number,
 ): boolean {
-  const most = status === 429 ? retryLimits.maxTriesThrottled : retryLimits.maxTriesFailed;
-  return transient.has(status) && tries < most && retryAfterMs <= retryLimits.longestRetryAfterMs;
+  const maxTries = status === 429 ? retryLimits.maxTriesThrottled : retryLimits.maxTriesFailed;
+  return transient.has(status) && tries < maxTries && retryAfterMs <= retryLimits.longestRetryAfterMs;
 }
 
 /**

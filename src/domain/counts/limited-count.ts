@@ -5,7 +5,7 @@ export const limitedCountSchema = z.object({ count: z.int().min(0), more: z.bool
 
 export type LimitedCount = z.infer<typeof limitedCountSchema>;
 
-/** Of so many that were found, which may be one more than `most`. */
-export function toLimitedCount(found: number, most: number): LimitedCount {
-  return { count: Math.min(found, most), more: found > most };
+/** Of so many that were found, which may be one more than `max`. */
+export function toLimitedCount(found: number, max: number): LimitedCount {
+  return { count: Math.min(found, max), more: found > max };
 }

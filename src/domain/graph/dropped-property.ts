@@ -21,8 +21,8 @@ export function withoutDroppedMarks(object: JsonObject): { readonly object: Json
   };
   const cleanObject = (value: JsonObject, left: number): JsonObject => {
     if (Object.hasOwn(value, droppedPropertyMark)) isMarked = true;
-    const kept = Object.entries(value).filter(([name]) => name !== droppedPropertyMark);
-    return Object.fromEntries(kept.map(([name, each]) => [name, clean(each, left - 1)]));
+    const remaining = Object.entries(value).filter(([name]) => name !== droppedPropertyMark);
+    return Object.fromEntries(remaining.map(([name, each]) => [name, clean(each, left - 1)]));
   };
   const cleaned = cleanObject(object, mostLevels);
   return { object: isMarked ? cleaned : object, isMarked };

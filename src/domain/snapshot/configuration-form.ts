@@ -61,10 +61,10 @@ function clean(value: JsonValue): JsonValue {
 }
 
 function cleanObject(object: JsonObject): JsonObject {
-  const kept = Object.entries(object).filter(
+  const remaining = Object.entries(object).filter(
     ([name, value]) => value !== null && !isAnnotation(name) && !timeProperties.has(name),
   );
-  return Object.fromEntries(kept.map(([name, value]) => [name, clean(value)]));
+  return Object.fromEntries(remaining.map(([name, value]) => [name, clean(value)]));
 }
 
 function isAnnotation(name: string): boolean {

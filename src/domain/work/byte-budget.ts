@@ -14,15 +14,15 @@ export type ByteBudget = {
 type Waiter = { readonly bytes: number; readonly begin: () => void };
 
 /**
- * A budget of `most` bytes. Whoever comes while it is not exceeded is admitted, so that one who wants more than there is
- * does not wait for ever: what is held is never more than `most` and the largest. A holder must not wait for another.
+ * A budget of `limit` bytes. Whoever comes while it is not exceeded is admitted, so that one who wants more than there is
+ * does not wait for ever: what is held is never more than `limit` and the largest. A holder must not wait for another.
  */
-export function makeByteBudget(most: number): ByteBudget {
+export function makeByteBudget(limit: number): ByteBudget {
   const waiting: Waiter[] = [];
   let used = 0;
 
   function admit(): void {
-    while (used <= most) {
+    while (used <= limit) {
       const next = waiting.shift();
       if (!next) return;
       used += next.bytes;

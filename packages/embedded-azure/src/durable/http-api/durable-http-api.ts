@@ -70,11 +70,11 @@ function withInstance(
 }
 
 function showInstance(_client: DurableClientApi, { url }: SideRequest, instance: Instance): SideAnswer {
-  const asked = (name: string) => url.searchParams.get(name)?.toLowerCase();
-  if (asked("showHistory") === "true") return refuse("showing the history of an instance");
-  const body = toStatusBody(instance, asked("showInput") !== "false");
+  const flag = (name: string) => url.searchParams.get(name)?.toLowerCase();
+  if (flag("showHistory") === "true") return refuse("showing the history of an instance");
+  const body = toStatusBody(instance, flag("showInput") !== "false");
   if (!isFinished(instance)) return { status: 202, body, headers: { location: url.href, "retry-after": "5" } };
-  const isError = instance.status === "Failed" && asked("returnInternalServerErrorOnFailure") === "true";
+  const isError = instance.status === "Failed" && flag("returnInternalServerErrorOnFailure") === "true";
   return { status: isError ? 500 : 200, body };
 }
 

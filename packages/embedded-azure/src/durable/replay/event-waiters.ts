@@ -15,9 +15,9 @@ export function makeEventWaiters(): EventWaiters {
   return {
     waitFor(name) {
       const key = name.toLowerCase();
-      const kept = early.get(key) ?? 0;
-      if (kept > 0) {
-        early.set(key, kept - 1);
+      const buffered = early.get(key) ?? 0;
+      if (buffered > 0) {
+        early.set(key, buffered - 1);
         return ReplayTask.done();
       }
       const task = new ReplayTask();

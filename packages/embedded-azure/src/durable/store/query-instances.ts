@@ -16,9 +16,9 @@ export type InstanceFilter = {
 export function queryInstances(db: Database, filter: InstanceFilter): readonly Instance[] {
   const conditions: string[] = ["true"];
   const values: (string | number)[] = [];
-  const add = (condition: string, ...given: readonly (string | number)[]) => {
+  const add = (condition: string, ...added: readonly (string | number)[]) => {
     conditions.push(condition);
-    values.push(...given);
+    values.push(...added);
   };
   if (filter.createdFrom !== undefined) add("createdAt >= ?", filter.createdFrom);
   if (filter.createdTo !== undefined) add("createdAt <= ?", filter.createdTo);
