@@ -16,7 +16,14 @@ import { seedProduct } from "./stack/seed-product.ts";
 import { type Servers, startServers } from "./stack/start-servers.ts";
 import { type SupervisedApp, superviseApp } from "./stack/supervise-app.ts";
 import { applyTenantFaults, type TenantFaults } from "./stack/tenant-faults.ts";
-import { type FillResult, fillTenants, type StackTenant, stackTenants, toImportRecords } from "./stack/tenants.ts";
+import {
+  type FillResult,
+  fillHome,
+  fillTenants,
+  type StackTenant,
+  stackTenants,
+  toImportRecords,
+} from "./stack/tenants.ts";
 
 export type StackOptions = {
   readonly dataDir: string;
@@ -73,6 +80,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const tls = authority.issue();
   const servers = await startServers({ dir, ports, tls, tenants, graphLatencyMs, graphControlKey });
   started.defer(servers.close);
+  fillHome(servers.graph.control);
   const filled = fillTenants(servers.graph.control, tenants, known);
   await writeImportRecords(dir, toImportRecords(tenants, known));
   if (options.graphFaults) servers.graph.control.setFaults(options.graphFaults);

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { WorkerApp } from "../../src/app/worker-app.ts";
 import { fleetEndSchema, fleetWorkSchema } from "../../src/domain/fleet/steps.ts";
 import { endingWorkSchema, groupWorkSchema } from "../../src/domain/observation/steps.ts";
+import { stepEndSchema } from "../../src/domain/operation-run/one-step.ts";
 import { type Work, workSchema } from "../../src/domain/operation-run/work.ts";
 
 /** Every activity of the product, by the name under which workflows call it: the schema of its input, and the verb that does it. */
@@ -13,6 +14,8 @@ export function registerActivities(app: WorkerApp): void {
   register("planOperation", workSchema, app.planOperation);
   register("observeGroup", groupWorkSchema, app.observeGroup);
   register("endOperation", endingWorkSchema, app.endOperation);
+  register("doOneStep", workSchema, app.doOneStep);
+  register("endOneStep", stepEndSchema, app.endOneStep);
   register("planFleet", fleetWorkSchema, app.planFleet);
   // Recorded histories and workflows under way call it by this name.
   register("walkFleet", fleetWorkSchema, app.runFleetRound);

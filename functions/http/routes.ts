@@ -5,6 +5,7 @@ import { getCapabilities } from "./capabilities/get-capabilities.ts";
 import { getTenantCapabilities } from "./capabilities/get-tenant-capabilities.ts";
 import { listGroups } from "./directory/list-groups.ts";
 import { searchDirectoryGroups } from "./directory/search-groups.ts";
+import { syncDirectory } from "./directory/sync-directory.ts";
 import { pauseGraph } from "./graph/pause-graph.ts";
 import { resumeGraph } from "./graph/resume-graph.ts";
 import { getHealth } from "./health/get-health.ts";
@@ -91,6 +92,7 @@ export const routes: readonly Route[] = [
   listInventory,
   exportInventory,
   getInventoryObject,
+  syncDirectory,
   listGroups,
   searchDirectoryGroups,
   listSnapshots,

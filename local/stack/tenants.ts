@@ -5,8 +5,10 @@ import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
 import { canonicalJson } from "../../src/domain/json/canonical-json.ts";
 import { type ImportedFolder, importFolder } from "../import/import-folder.ts";
 import { demoTenants } from "../seeds/demo-tenants.ts";
+import { homeGroups } from "../seeds/home-groups.ts";
 import { makeDemoTenant } from "../seeds/make-demo-tenant.ts";
 import type { SeedObject } from "../seeds/seed-tenant.ts";
+import { homeTenantId } from "./identities.ts";
 import type { ImportRecord, ImportRecords } from "./import-record.ts";
 import { type ImportTenant, toImportTenants } from "./import-tenants.ts";
 
@@ -44,6 +46,13 @@ async function importedTenant({ id, name, folder }: ImportTenant): Promise<Stack
     throw new CannotStart(`The folder ${folder} cannot be read.`, { cause });
   });
   return { id, name, imported: { ...imported, folder }, content: () => objects };
+}
+
+/** The provider's own directory: no tenant of the product, and it has nothing but groups. */
+export function fillHome(control: Control): void {
+  if (control.hasTenant(homeTenantId)) return;
+  control.putTenant({ id: homeTenantId, name: "Demo provider" });
+  control.putObjects(homeTenantId, "/groups", homeGroups);
 }
 
 /**

@@ -21,6 +21,7 @@ import { reconcile } from "../use-cases/run/reconcile.ts";
 import { fireSchedules } from "../use-cases/schedules/fire-schedules.ts";
 import { makeBase, typesOf } from "./base.ts";
 import { makeGroupStep } from "./group-step.ts";
+import { makeOneSteps } from "./one-steps.ts";
 import { makeTenantGateway } from "./tenant-gateway.ts";
 import type { Verb } from "./verb.ts";
 
@@ -49,13 +50,15 @@ export type WorkerApp = {
   readonly planOperation: Verb<typeof planOperation>;
   readonly observeGroup: ReturnType<typeof makeGroupStep>;
   readonly endOperation: Verb<typeof endOperation>;
-} & ReturnType<typeof makeFleetSteps>;
+} & ReturnType<typeof makeFleetSteps> &
+  ReturnType<typeof makeOneSteps>;
 
 /** The only part that reads Graph and writes snapshots. */
 export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock()): WorkerApp {
   const base = makeBase(settings, time);
   const { clock, runLimits: limits, storesFor } = base;
   const startedAtMs = clock.nowMs();
+  const gateway = makeTenantGateway(settings, base);
   return {
     telemetry: base.telemetry,
     reconcilerSchedule: settings.RECONCILER_SCHEDULE,
@@ -91,7 +94,8 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
         { stores: storesFor(openTenantScope(work.tenantId, "run")), typeOf: (key) => plannedTypes.get(key) },
         work,
       ),
-    observeGroup: makeGroupStep(base, makeTenantGateway(settings, base)),
+    observeGroup: makeGroupStep(base, gateway),
+    ...makeOneSteps(base, gateway),
     endOperation: (...rest) => endOperation({ ...base, objectTypes }, ...rest),
     ...makeFleetSteps({ ...base, ...typesOf(base, "snapshot.take"), fleetLimits }),
   };

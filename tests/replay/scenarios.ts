@@ -60,6 +60,16 @@ export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<void>>
     await untilEnded(client, tenant, json);
   },
 
+  /** Work of one step waits, because requests to Graph are paused, and is done when they go on. */
+  oneStep: async ({ stack, client, tenant }) => {
+    const owner = await clientOf(stack, "owner");
+    await owner.post(`/tenants/${tenant.id}/graph/pause`);
+    const { json } = await client.post(`/tenants/${tenant.id}/directory/sync`);
+    await pause(5_000);
+    await owner.post(`/tenants/${tenant.id}/graph/resume`);
+    await untilEnded(client, tenant, json);
+  },
+
   fleet: async ({ stack, tenant }) => {
     const admin = await clientOf(stack, "platform-admin");
     await fleetEnded(admin, await beginFleet(admin, tenant, "fleet"));

@@ -78,7 +78,11 @@ const stateSchema = z.object({ link: z.string(), asOf: z.iso.datetime() });
 const parseState: (document: unknown) => DirectoryState = parseDocument(stateSchema, "directoryState");
 
 const versionSchema = z.looseObject({ _etag: z.string(), digest: z.string() });
-const parseGroup = parseDocument(groupSchema, "group");
+// A group has a kind of its own, which is not that of its document.
+const parseGroup = parseDocument(
+  z.looseObject({ group: groupSchema }).transform(({ group }) => group),
+  "group",
+);
 
 function parseStored(document: unknown): StoredGroup {
   const { _etag: version, digest } = versionSchema.parse(document);
@@ -117,6 +121,7 @@ function toOperation(document: { readonly id: string }, version: string | undefi
 }
 
 function toGroupDocument(tenantId: string, group: Group, { deletedGroupTtlSeconds: ttl }: Lifetime) {
-  const found = group.deletedAt === null ? { nameKey: toNameKey(group.name) } : { ttl };
-  return { ...group, ...found, digest: digestOfGroup(group), tenantId, kind: "group", schemaVersion };
+  const { id, deletedAt } = group;
+  const found = deletedAt === null ? { nameKey: toNameKey(group.name) } : { ttl };
+  return { id, tenantId, kind: "group", schemaVersion, digest: digestOfGroup(group), deletedAt, ...found, group };
 }

@@ -1,7 +1,14 @@
 import { configurationRestore } from "./run-types/configuration-restore.ts";
+import { directorySync } from "./run-types/directory-sync.ts";
 import { fleetSnapshot } from "./run-types/fleet-snapshot.ts";
 import { inventorySync } from "./run-types/inventory-sync.ts";
 import { snapshotTake } from "./run-types/snapshot-take.ts";
 
 /** Every type of run. Another one is a declaration in this list, a workflow and a verb; all else follows from them. */
-export const declaredRunTypes = [inventorySync, snapshotTake, fleetSnapshot, configurationRestore] as const;
+export const declaredRunTypes = [
+  inventorySync,
+  snapshotTake,
+  fleetSnapshot,
+  directorySync,
+  configurationRestore,
+] as const;

@@ -41,11 +41,13 @@ export type RunTypeDeclaration = {
   readonly reads: "inventory" | "snapshot" | "nothing";
   /** Whether the payloads of objects that it reads are kept. */
   readonly keepsPayloads: boolean;
+  /** Whether it asks Microsoft Graph itself: it waits then while requests to it are stopped. */
+  readonly asksGraph: boolean;
   /**
-   * What it has come to, whoever ends it and why: what its parts say, its sealed snapshot if there is one, or how the
-   * tenants of a fleet ended.
+   * What it has come to, whoever ends it and why: what its parts say, its sealed snapshot if there is one, how the tenants
+   * of a fleet ended, or what its one step says (`one-step.ts`).
    */
-  readonly endsFrom: "parts" | "snapshot" | "links";
+  readonly endsFrom: "parts" | "snapshot" | "links" | "step";
 };
 
 /** In milliseconds. A cancel is acknowledged with the next heartbeat, and must be within 5 s. */

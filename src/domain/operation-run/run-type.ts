@@ -13,6 +13,9 @@ type Shipped = Exclude<Declared, { readonly retry: "write" }>;
 /** Names of the orchestrators that types of runs declare. */
 export type RunWorkflow = Shipped["workflow"];
 
+/** Those that are one step each (one-step.ts). */
+export type OneStepRunType = Extract<Shipped, { readonly endsFrom: "step" }>["name"];
+
 export const runTypeNames: readonly RunType[] = declaredRunTypes.map(({ name }) => name);
 
 type Known = RunTypeDeclaration & { readonly name: RunType };

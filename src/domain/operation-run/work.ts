@@ -18,7 +18,7 @@ export type Work = z.infer<typeof workSchema>;
 /** The attempt no longer holds the run, so its worker stops without writing anything. */
 export const endedSchema = z.strictObject({ kind: z.literal("ended") });
 
-const stopSchemas = [
+export const stopSchemas = [
   endedSchema,
   /** Somebody asked for the run to be cancelled. */
   z.strictObject({ kind: z.literal("cancelled") }),
@@ -26,12 +26,14 @@ const stopSchemas = [
   z.strictObject({ kind: z.literal("stop"), failure: failureSchema }),
 ] as const;
 
+/** It cannot go on now; ask again at `until`. */
+export const busySchema = z.strictObject({ kind: z.literal("busy"), until: z.iso.datetime() });
+
 /** How an activity ended that did a part of a run's work as the holder of a lease. */
 export const workOutcomeSchema = z.discriminatedUnion("kind", [
   ...stopSchemas,
   z.strictObject({ kind: z.literal("done") }),
-  /** It cannot go on now; ask again at `until`. */
-  z.strictObject({ kind: z.literal("busy"), until: z.iso.datetime() }),
+  busySchema,
 ]);
 export type WorkOutcome = z.infer<typeof workOutcomeSchema>;
 

@@ -5,7 +5,7 @@ export type Role = (typeof roles)[number] | "unknown";
 
 const rightsAddedBy = {
   reader: ["tenant.read", "operation.read", "inventory.read", "snapshot.read", "schedule.read"],
-  operator: ["inventory.sync", "snapshot.take", "operation.cancel_own"],
+  operator: ["inventory.sync", "snapshot.take", "directory.sync", "operation.cancel_own"],
   manager: ["schedule.write", "operation.cancel_any", "audit.read"],
   owner: ["member.write", "setting.write", "graph.pause", "audit.verify"],
 } as const satisfies Record<(typeof roles)[number], readonly string[]>;

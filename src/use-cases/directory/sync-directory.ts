@@ -5,8 +5,7 @@ import type { DirectoryRepository, GroupWrite, KnownGroup } from "../../domain/d
 import { Fault } from "../../domain/error/fault.ts";
 import type { FeedContract } from "../../domain/graph/feed-contract.ts";
 import type { GraphClient } from "../../domain/graph/graph-client.ts";
-import type { GroupProgress } from "../../domain/operation-run/group-progress.ts";
-import type { RunResult } from "../../domain/operation-run/operation-run.ts";
+import type { OpenStep } from "../../domain/operation-run/one-step.ts";
 import { type GroupNews, markAbsent, planWrites, toNews } from "./apply-page.ts";
 
 export type SyncDirectoryDeps = {
@@ -14,12 +13,6 @@ export type SyncDirectoryDeps = {
   readonly graph: Pick<GraphClient, "changes" | "takeRequests" | "throttling">;
   readonly feed: FeedContract;
   readonly clock: Clock;
-};
-
-/** The reading, and how far it is. */
-export type DirectorySync = {
-  readonly perform: (signal: AbortSignal) => Promise<{ readonly failures: readonly []; readonly result: RunResult }>;
-  readonly progress: () => GroupProgress;
 };
 
 /** What one page leads to; told how far the reading is. */
@@ -35,7 +28,7 @@ type Round = {
  * knows its link. A group is deleted on positive evidence only: Graph says so, or a complete reading does not have it.
  * The link moves last, so a reading that is interrupted anywhere is repeated, and what it wrote is not written again.
  */
-export function openSync(deps: SyncDirectoryDeps): DirectorySync {
+export function openSync(deps: SyncDirectoryDeps): OpenStep {
   let counts: Counts = noCounts;
   let written = 0;
 

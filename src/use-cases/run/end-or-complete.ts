@@ -29,6 +29,7 @@ type Evidence = (deps: EndDeps, scope: TenantScope, run: OperationRun, ending: E
 /** What a run really came to, by what its type says that it ends from. */
 const evidence: Readonly<Record<RunTypeDeclaration["endsFrom"], Evidence>> = {
   parts: async (_deps, _scope, _run, ending) => ending,
+  step: async (_deps, _scope, _run, ending) => ending,
   links: fleetEnding,
   snapshot: async (deps, scope, run, ending) => {
     const sealed = await sealedBefore(deps, scope, run);

@@ -47,7 +47,7 @@ describe("S7 names of groups", () => {
 
   it("a search is by the beginning in any case, passes over what is deleted, and says how old it is", async () => {
     expect(await listGroups(its.product, its.scope, { text: "SAL" }, { limit: 10, page: null })).toMatchObject({
-      items: [{ name: "Sales" }],
+      items: [{ name: "Sales", kind: "security" }],
       asOf: null,
     });
     const { items } = await listGroups(its.product, its.scope, { text: "ales" }, { limit: 10, page: null });

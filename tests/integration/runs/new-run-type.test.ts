@@ -36,6 +36,7 @@ function declaration(): RunTypeDeclaration {
     workflow: "countDevices",
     reads: "nothing",
     keepsPayloads: false,
+    asksGraph: false,
     endsFrom: "parts",
   };
 }

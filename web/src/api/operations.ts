@@ -1007,7 +1007,7 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1027,7 +1027,7 @@ export type Operations = {
     readonly query: {
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1044,7 +1044,7 @@ export type Operations = {
     readonly query: {
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1141,6 +1141,17 @@ export type Operations = {
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: InventoryObject;
+  };
+  readonly syncDirectory: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: undefined;
+    readonly answer: StartedRun;
   };
   readonly listGroups: {
     readonly params: {
@@ -1402,7 +1413,7 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1576,6 +1587,7 @@ export const operations = {
   listInventory: ["GET", "/tenants/{tenantId}/inventory"],
   exportInventory: ["GET", "/tenants/{tenantId}/inventory.csv"],
   getInventoryObject: ["GET", "/tenants/{tenantId}/inventory/{type}/{objectId}"],
+  syncDirectory: ["POST", "/tenants/{tenantId}/directory/sync"],
   listGroups: ["GET", "/tenants/{tenantId}/groups"],
   searchDirectoryGroups: ["GET", "/directory/groups"],
   getSnapshot: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}"],

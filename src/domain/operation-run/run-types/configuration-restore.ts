@@ -13,5 +13,6 @@ export const configurationRestore = {
   workflow: "restoreTenant",
   reads: "nothing",
   keepsPayloads: false,
+  asksGraph: true,
   endsFrom: "parts",
 } as const satisfies RunTypeDeclaration;

@@ -15,5 +15,6 @@ export const fleetSnapshot = {
   workflow: "snapshotFleet",
   reads: "nothing",
   keepsPayloads: false,
+  asksGraph: false,
   endsFrom: "links",
 } as const satisfies RunTypeDeclaration;

@@ -13,5 +13,6 @@ export const inventorySync = {
   workflow: "observeTenant",
   reads: "inventory",
   keepsPayloads: false,
+  asksGraph: true,
   endsFrom: "parts",
 } as const satisfies RunTypeDeclaration;

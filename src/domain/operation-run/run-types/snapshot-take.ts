@@ -13,5 +13,6 @@ export const snapshotTake = {
   workflow: "observeTenant",
   reads: "snapshot",
   keepsPayloads: true,
+  asksGraph: true,
   endsFrom: "snapshot",
 } as const satisfies RunTypeDeclaration;

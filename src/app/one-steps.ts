@@ -1,0 +1,34 @@
+import type { OneStep, StepEnd, StepIn } from "../domain/operation-run/one-step.ts";
+import type { OperationRun } from "../domain/operation-run/operation-run.ts";
+import { type OneStepRunType, runTypeOf } from "../domain/operation-run/run-type.ts";
+import type { Work } from "../domain/operation-run/work.ts";
+import { openTenantScope, type TenantScope } from "../domain/tenant-scope/tenant-scope.ts";
+import { isGraphPaused } from "../use-cases/platform/is-graph-paused.ts";
+import { doOneStep } from "../use-cases/run/do-one-step.ts";
+import { endOneStep } from "../use-cases/run/end-one-step.ts";
+import type { Base } from "./base.ts";
+import { makeDirectoryStep } from "./directory-step.ts";
+import type { TenantGateway } from "./tenant-gateway.ts";
+
+/** Runs of one step: the step of each type of them, and the two activities that all have in common. */
+export function makeOneSteps(base: Base, gateway: TenantGateway) {
+  const { clock, newId, runLimits: limits, storesFor } = base;
+  const steps: Readonly<Record<OneStepRunType, StepIn>> = {
+    "directory.sync": makeDirectoryStep(base, gateway),
+  };
+  return {
+    doOneStep: (work: Work) => {
+      const scope = openTenantScope(work.tenantId, "run");
+      const isPaused = () => isGraphPaused(storesFor, scope);
+      const stepOf = (run: OperationRun) => stepIn(steps, scope, run);
+      return doOneStep({ stores: storesFor(scope), clock, newId, limits, isPaused, stepOf }, work);
+    },
+    endOneStep: (end: StepEnd) => endOneStep(base, end),
+  };
+}
+
+function stepIn(steps: Readonly<Record<string, StepIn>>, scope: TenantScope, run: OperationRun): OneStep {
+  const step = steps[runTypeOf(run).name];
+  if (!step) throw new Error(`Runs of ${run.type} are not of one step.`);
+  return step(scope);
+}
