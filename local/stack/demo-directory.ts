@@ -48,6 +48,7 @@ export const demoUsers: readonly DemoUser[] = [
 export function toDirectory(customers: readonly DirectoryTenant[], portalUrl: string): Directory {
   return toProductDirectory({
     tenants: customers,
+    webRedirectUris: [`${portalUrl}/api/consent`],
     apps: [{ ...portalApp, name: "TenantPilot", homeTenantId, redirectUri: `${portalUrl}/signed-in` }],
     users: demoUsers.map(({ name, id, roles }) => ({
       name,

@@ -26,7 +26,8 @@ function onGraph(roles: readonly string[]): NonNullable<DirectoryApp["permission
   return Object.fromEntries(graphAudiences.map((audience) => [audience, roles]));
 }
 
-const productApps: readonly DirectoryApp[] = [
+/** Administrators who consented to an application for Graph are brought back to these addresses. */
+const toProductApps = (webRedirectUris: readonly string[]): readonly DirectoryApp[] => [
   {
     clientId: apiApp.clientId,
     name: "TenantPilot",
@@ -41,6 +42,7 @@ const productApps: readonly DirectoryApp[] = [
     homeTenantId,
     trusts: trustOf(identities.worker),
     permissions: onGraph(needed.read),
+    webRedirectUris,
   },
   {
     clientId: graphWriteApp.clientId,
@@ -48,6 +50,7 @@ const productApps: readonly DirectoryApp[] = [
     homeTenantId,
     trusts: trustOf(identities.worker),
     permissions: onGraph(needed.write),
+    webRedirectUris,
   },
 ];
 
@@ -56,16 +59,18 @@ export type DirectoryEntries = {
   readonly users: readonly DirectoryUser[];
   /** Beside those of the product. */
   readonly apps: readonly DirectoryApp[];
+  /** Where an administrator who consented to an application for Graph is brought back to. */
+  readonly webRedirectUris: readonly string[];
 };
 
 /** A provider's directory with the product's registrations and identities in it. */
-export function toProductDirectory({ tenants, users, apps }: DirectoryEntries): Directory {
+export function toProductDirectory({ tenants, users, apps, webRedirectUris }: DirectoryEntries): Directory {
   return {
     home: { id: homeTenantId, name: "Demo provider" },
     tenants,
     identities,
     api: apiApp,
     users,
-    apps: [...productApps, ...apps],
+    apps: [...toProductApps(webRedirectUris), ...apps],
   };
 }

@@ -17,6 +17,7 @@ import { toProductDirectory } from "./product-directory.ts";
 const directory = toProductDirectory({
   tenants: [],
   apps: [],
+  webRedirectUris: [],
   users: [
     {
       name: "owner",

@@ -21,5 +21,9 @@ export function anEntra(
   options: Parameters<typeof anyEntra>[0] = {},
 ): Promise<Entra> {
   const tenants = [{ id: customerTenantId, name: "Customer" }];
-  return anyEntra({ accessTable, directory: toProductDirectory({ tenants, users: [owner], apps }), ...options });
+  return anyEntra({
+    accessTable,
+    directory: toProductDirectory({ tenants, users: [owner], apps, webRedirectUris: [] }),
+    ...options,
+  });
 }

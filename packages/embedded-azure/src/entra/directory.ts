@@ -33,6 +33,8 @@ export type DirectoryApp = {
   readonly public?: boolean;
   /** The one address to which a browser brings people back: makes it a single-page application. */
   readonly redirectUri?: string;
+  /** Addresses of its server to which an administrator who consented is brought back. */
+  readonly webRedirectUris?: readonly string[];
   /** Application roles by audience, as an administrator of the tenant consents to them: the claim `roles`. */
   readonly permissions?: Readonly<Record<string, readonly string[]>>;
   /** Delegated permissions by audience: what it may do on behalf of people, once their tenant consents. */

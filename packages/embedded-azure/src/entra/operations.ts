@@ -11,6 +11,7 @@ export const entraOperations = [
   "token by authorization_code",
   "token by refresh_token",
   "sign-out",
+  "consent page",
 ] as const;
 
 export type EntraOperation = (typeof entraOperations)[number];

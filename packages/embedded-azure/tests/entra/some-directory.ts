@@ -32,6 +32,9 @@ export const reader = {
   password: "another-password",
 };
 
+/** Where administrators who consented are brought back to. */
+export const consentRedirect = "http://127.0.0.1:4000/api/consent";
+
 /** Runs in a browser. */
 export const browserApp = {
   clientId: "55555555-2222-4333-8444-000000000004",
@@ -45,6 +48,7 @@ export const secretApp = {
   name: "A partner's tool",
   homeTenantId,
   secret: "a-secret",
+  webRedirectUris: ["http://127.0.0.1:4100/consented"] as const,
   permissions: { [api.clientId]: ["Operations.Start"] },
 };
 
@@ -69,7 +73,14 @@ export const someDirectory: Directory = {
   api,
   users: [owner, reader],
   apps: [
-    { ...api, name: "Some API", homeTenantId, trusts: trustOf(identities.http), ...onBehalf },
+    {
+      ...api,
+      name: "Some API",
+      homeTenantId,
+      trusts: trustOf(identities.http),
+      webRedirectUris: [consentRedirect],
+      ...onBehalf,
+    },
     { ...publicApp, name: "Client", homeTenantId, public: true },
     {
       ...federatedApp,
@@ -77,6 +88,7 @@ export const someDirectory: Directory = {
       homeTenantId,
       trusts: trustOf(identities.worker),
       permissions: onGraph,
+      webRedirectUris: [consentRedirect],
     },
     secretApp,
     browserApp,

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { DirectoryUser } from "../directory.ts";
-import { EntraError, entraErrors, toErrorBody } from "../entra-error.ts";
+import { EntraError, toErrorBody } from "../entra-error.ts";
 import { anyTenant } from "../grants/grant.ts";
-import { readForm } from "../read-form.ts";
 import type { HttpAnswer } from "./answer.ts";
 import { type AuthorizeRequest, checkAuthorizeRequest, toAuthorizeRequest } from "./authorize-request.ts";
 import { toPeoplePage } from "./people-page.ts";
+import { parametersOf } from "./request-parameters.ts";
 import { rememberedPerson, rememberPick } from "./sessions.ts";
 import { type Candidate, type SignInContext, secret } from "./sign-in-context.ts";
 import { signInErrors } from "./sign-in-errors.ts";
@@ -29,16 +29,6 @@ export async function authorize(
     const body = toErrorBody(error, crypto.randomUUID(), context.directory.nowMs());
     return sendBack(authorizeRequest, { error: error.error, error_description: String(body["error_description"]) });
   }
-}
-
-async function parametersOf(request: IncomingMessage, url: URL): Promise<URLSearchParams> {
-  if (request.method === "GET") return url.searchParams;
-  if (request.method !== "POST") throw entraErrors.wrongMethod();
-  // A form of somebody else's page would choose for the person in front of the browser.
-  if (request.headers.origin !== `http://${request.headers.host}`) throw signInErrors.foreignForm();
-  const form = await readForm(request);
-  if (!form) throw entraErrors.missingParameter("client_id");
-  return form;
 }
 
 function pick(context: SignInContext, request: IncomingMessage, asked: AuthorizeRequest): HttpAnswer {

@@ -15,6 +15,14 @@ export const signInErrors = {
       "invalid_request",
       `The redirect URI '${redirectUri}' specified in the request does not match the one configured for the application '${appId}'.`,
     ),
+  consentDenied: () =>
+    new EntraError(65004, "consent_required", "The resource owner or authorization server denied the request."),
+  consentToNothing: (scope: string) =>
+    new EntraError(
+      70011,
+      "invalid_scope",
+      `The provided value for the input parameter 'scope' is not valid. The application asks for nothing of '${scope}'.`,
+    ),
   unknownPerson: (name: string) =>
     new EntraError(50034, "invalid_request", `The user account '${name}' does not exist in this directory.`),
   unsupportedResponseType: () =>

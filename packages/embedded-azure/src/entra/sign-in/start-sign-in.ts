@@ -6,6 +6,7 @@ import type { OpenDirectory } from "../open-directory.ts";
 import { toListener } from "../to-listener.ts";
 import type { HttpAnswer } from "./answer.ts";
 import { authorize } from "./authorize.ts";
+import { consent } from "./consent.ts";
 import { escapeHtml, toHtmlPage } from "./html-page.ts";
 import { makeSignInContext, type SignInContext } from "./sign-in-context.ts";
 import { signInErrors } from "./sign-in-errors.ts";
@@ -56,6 +57,8 @@ async function route(context: SignInContext, request: IncomingMessage): Promise<
       return authorize(context, tenant, request, url);
     case "oauth2/v2.0/token":
       return answerToken(context, tenant, request);
+    case "v2.0/adminconsent":
+      return consent(context, tenant, request, url);
     case "oauth2/v2.0/logout":
       return signOut(context, request, url);
     default:
