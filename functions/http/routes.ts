@@ -1,6 +1,7 @@
 import { exportAuditCsv } from "./audit/export-audit-csv.ts";
 import { exportAuditNdjson } from "./audit/export-audit-ndjson.ts";
 import { listAudit } from "./audit/list-audit.ts";
+import { verifyAudit } from "./audit/verify-audit.ts";
 import { getCapabilities } from "./capabilities/get-capabilities.ts";
 import { getTenantCapabilities } from "./capabilities/get-tenant-capabilities.ts";
 import { listGroups } from "./directory/list-groups.ts";
@@ -75,6 +76,7 @@ export const routes: readonly Route[] = [
   listAudit,
   exportAuditCsv,
   exportAuditNdjson,
+  verifyAudit,
   listPlatformAudit,
   getCapabilities,
   getTenantCapabilities,

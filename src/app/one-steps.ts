@@ -3,6 +3,7 @@ import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { type OneStepRunType, runTypeOf } from "../domain/operation-run/run-type.ts";
 import type { Work } from "../domain/operation-run/work.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant-scope/tenant-scope.ts";
+import { openVerification } from "../use-cases/audit/verify-audit.ts";
 import { isGraphPaused } from "../use-cases/platform/is-graph-paused.ts";
 import { doOneStep } from "../use-cases/run/do-one-step.ts";
 import { endOneStep } from "../use-cases/run/end-one-step.ts";
@@ -15,6 +16,10 @@ export function makeOneSteps(base: Base, gateway: TenantGateway) {
   const { clock, newId, runLimits: limits, storesFor } = base;
   const steps: Readonly<Record<OneStepRunType, StepIn>> = {
     "directory.sync": makeDirectoryStep(base, gateway),
+    "audit.verify": (scope) => ({
+      group: "audit",
+      open: async () => openVerification({ ...storesFor(scope), clock, telemetry: base.telemetry }),
+    }),
   };
   return {
     doOneStep: (work: Work) => {

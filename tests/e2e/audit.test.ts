@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { clientOf } from "./support/client.ts";
+import { ended } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
+import { alterStored } from "./support/stored.ts";
 import { aTenant } from "./support/tenant.ts";
 
 test("who did what is listed with filters, exported, and kept from those without the right (P6.4)", async () => {
@@ -49,4 +51,31 @@ test("who did what is listed with filters, exported, and kept from those without
   const platform = await clientOf(stack, "platform-admin");
   const tried = Object((await platform.get(`/platform/audit?target=${tenant.id}`)).json).items;
   expect(tried).toMatchObject([{ action: "access.refused", after: { code: "not_found" } }]);
+});
+
+test("an owner has the audit proven as a run, which says up to where; a changed entry is named", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const owner = await clientOf(stack, "owner");
+  const path = `/tenants/${tenant.id}`;
+  await owner.post(`${path}/graph/pause`);
+  await stack.apps.worker.run("audit");
+  const { items } = Object((await owner.get(`${path}/audit`)).json);
+  const verified = async () => {
+    const { id } = Object((await owner.post(`${path}/audit/verify`)).json);
+    return ended(owner, tenant.id, id, 60_000);
+  };
+  expect(await verified()).toMatchObject({
+    type: "audit.verify",
+    outcome: "succeeded",
+    result: { audit: { digests: 1, entries: 1, upTo: { id: items[0].id }, found: 0 } },
+  });
+  await alterStored(stack.ready, tenant.id, items[0].id, { target: "another" });
+  expect(await verified()).toMatchObject({
+    outcome: "failed",
+    failures: [{ code: "audit_entry_changed", target: items[0].id }],
+    result: { audit: { found: 1 } },
+  });
+  const manager = await clientOf(stack, "manager");
+  expect((await manager.post(`${path}/audit/verify`)).status).toBe(403);
 });

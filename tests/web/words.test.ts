@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { auditActions } from "../../src/domain/audit/audit-entry.ts";
 import { errorCodes } from "../../src/domain/error/error-codes.ts";
 import { serviceGroupSchema } from "../../src/domain/graph/service-group.ts";
 import { runTypeNames } from "../../src/domain/operation-run/run-type.ts";
@@ -27,10 +28,11 @@ describe("words of the portal", () => {
     expect(Object.keys(en.codes).toSorted()).toEqual(Object.keys(errorCodes).toSorted());
   });
 
-  it("every right, role, run type and service group has a word", () => {
+  it("every right, role, run type, audited action and service group has a word", () => {
     expect(Object.keys(en.terms.rights).toSorted()).toEqual(rightsOf("owner").toSorted());
     expect(Object.keys(en.terms.roles).toSorted()).toEqual([...roles].toSorted());
     expect(Object.keys(en.terms.runTypes).toSorted()).toEqual([...runTypeNames].toSorted());
+    expect(Object.keys(en.terms.auditActions).toSorted()).toEqual([...auditActions].toSorted());
     expect(Object.keys(en.terms.groups)).toEqual(expect.arrayContaining([...serviceGroupSchema.options]));
   });
 

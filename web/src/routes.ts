@@ -1,7 +1,9 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { parseAuditSearch } from "./pages/audit/search.ts";
 import { parseInventorySearch } from "./pages/inventory/search.ts";
 import { parseObjectSearch } from "./pages/object/search.ts";
 import { parseOperationsSearch } from "./pages/operations/search.ts";
+import { parsePlatformAuditSearch } from "./pages/platform-audit/search.ts";
 import { parsePlatformRunSearch } from "./pages/platform-run/search.ts";
 import { parsePlatformRunsSearch } from "./pages/platform-runs/search.ts";
 import { parseSchedulesSearch } from "./pages/schedules/search.ts";
@@ -81,6 +83,18 @@ const settings = createRoute({
   path: "/tenants/$tenantId/settings",
   component: lazyRouteComponent(() => import("./pages/settings/settings-page.tsx"), "SettingsPage"),
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/tenants/$tenantId/audit",
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx"), "AuditPage"),
+});
+const platformAudit = createRoute({
+  getParentRoute: () => root,
+  path: "/platform/audit",
+  validateSearch: parsePlatformAuditSearch,
+  component: lazyRouteComponent(() => import("./pages/platform-audit/platform-audit-page.tsx"), "PlatformAuditPage"),
+});
 const platformRuns = createRoute({
   getParentRoute: () => root,
   path: "/platform/operations",
@@ -117,6 +131,8 @@ export const routeTree = root.addChildren([
   schedules,
   schedule,
   settings,
+  audit,
+  platformAudit,
   platformRuns,
   platformRun,
   notifications,

@@ -56,7 +56,7 @@ export function parseDigest(text: string): Digest | undefined {
 }
 
 /** By time, and by id within one moment. */
-function inOrder(one: SealableEntry, other: SealableEntry): number {
+export function inOrder(one: SealableEntry, other: SealableEntry): number {
   if (one.at !== other.at) return one.at < other.at ? -1 : 1;
   return one.id < other.id ? -1 : 1;
 }

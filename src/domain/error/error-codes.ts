@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { answerCodes } from "./answer-codes.ts";
+import { auditCodes } from "./audit-codes.ts";
 import { graphCodes } from "./graph-codes.ts";
 import { runCodes } from "./run-codes.ts";
 
 /** The one table of permanent error codes. A code never changes its meaning and is never reused. */
-export const errorCodes = { ...answerCodes, ...runCodes, ...graphCodes } as const;
+export const errorCodes = { ...answerCodes, ...runCodes, ...graphCodes, ...auditCodes } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
 

@@ -1,3 +1,4 @@
+import { auditVerify } from "./run-types/audit-verify.ts";
 import { configurationRestore } from "./run-types/configuration-restore.ts";
 import { directorySync } from "./run-types/directory-sync.ts";
 import { fleetSnapshot } from "./run-types/fleet-snapshot.ts";
@@ -10,5 +11,6 @@ export const declaredRunTypes = [
   snapshotTake,
   fleetSnapshot,
   directorySync,
+  auditVerify,
   configurationRestore,
 ] as const;

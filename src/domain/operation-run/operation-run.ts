@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { verdictSchema } from "../audit/verdict.ts";
 import { countsSchema } from "../counts/counts.ts";
 import { deletedMeanwhileSchema } from "../failure/deleted-meanwhile.ts";
 import { storedFailureSchema } from "../failure/failure.ts";
@@ -26,6 +27,8 @@ export const runResultSchema = z.object({
   bytesAdded: z.int().optional(),
   /** Requests to Microsoft Graph, each sub-request of a batch counted as one. */
   graphRequests: z.int().optional(),
+  /** What a verification of the audit came to. */
+  audit: verdictSchema.optional(),
   /** Objects that were deleted, or became another type, while the run read them: the first few, and how many in all. */
   deletedMeanwhile: deletedMeanwhileSchema.shape.objects.optional(),
   deletedMeanwhileCount: z.int().min(1).optional(),

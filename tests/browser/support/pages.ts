@@ -34,9 +34,11 @@ export const portalPages: readonly PortalPage[] = [
   ofTenant("run", ({ runId }) => `operations/${runId}`),
   ofTenant("schedules"),
   ofTenant("schedule", ({ scheduleId }) => `schedules/${scheduleId}`),
+  ofTenant("audit"),
   ofTenant("settings"),
   ofPlatform("home-platform", () => "/"),
   ofPlatform("about-platform", () => "/about"),
   ofPlatform("platform-runs", () => "/platform/operations"),
+  ofPlatform("platform-audit", () => "/platform/audit"),
   ofPlatform("platform-run", ({ fleetId }) => `/platform/operations/${fleetId}`),
 ];

@@ -108,7 +108,8 @@ function fetchWith(token: string, address: string, init: Init): Promise<Response
 
 async function toBody(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
-  const isJson = response.headers.get("content-type")?.includes("json");
+  // Lines of JSON are a file, as a table is.
+  const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
   return isJson ? parseJson(await response.text()) : response.blob();
 }
 

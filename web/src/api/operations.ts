@@ -88,7 +88,7 @@ export type Snapshot = {
   };
   readonly gaps: readonly {
     readonly type: string;
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly message: string;
   }[];
   readonly rootHash: string;
@@ -131,6 +131,15 @@ export type Run = {
     readonly objectsAdded?: number;
     readonly bytesAdded?: number;
     readonly graphRequests?: number;
+    readonly audit?: {
+      readonly digests: number;
+      readonly entries: number;
+      readonly upTo: {
+        readonly id: string;
+        readonly at: string;
+      } | null;
+      readonly found: number;
+    };
     readonly deletedMeanwhile?: readonly {
       readonly type: string;
       readonly id: string;
@@ -139,7 +148,7 @@ export type Run = {
     readonly deletedMeanwhileCount?: number;
   } | null;
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -187,32 +196,6 @@ export type AuditEntry = {
   readonly digest: number | null;
 };
 
-export type Capability = {
-  readonly type: string;
-  readonly name: string;
-  readonly inventory: boolean;
-  readonly snapshot: boolean;
-  readonly diff: boolean;
-  readonly restore: "none" | "preview_only" | "enabled";
-  readonly assignments: boolean;
-  readonly links: boolean;
-  readonly risk: "low" | "medium" | "high";
-  readonly reasons: readonly string[];
-  readonly secrets: readonly {
-    readonly path: string;
-    readonly when?: {
-      readonly property: string;
-      readonly is: string | boolean;
-    };
-  }[];
-};
-
-export type TenantSettings = {
-  readonly mostRestore: "none" | "preview_only" | "enabled";
-  readonly withheld: readonly string[];
-  readonly highRiskEnabled: readonly string[];
-};
-
 export type StartedRun = {
   readonly id: string;
   readonly tenantId: string | "platform";
@@ -240,6 +223,15 @@ export type StartedRun = {
     readonly objectsAdded?: number;
     readonly bytesAdded?: number;
     readonly graphRequests?: number;
+    readonly audit?: {
+      readonly digests: number;
+      readonly entries: number;
+      readonly upTo: {
+        readonly id: string;
+        readonly at: string;
+      } | null;
+      readonly found: number;
+    };
     readonly deletedMeanwhile?: readonly {
       readonly type: string;
       readonly id: string;
@@ -248,7 +240,7 @@ export type StartedRun = {
     readonly deletedMeanwhileCount?: number;
   } | null;
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -277,6 +269,32 @@ export type StartedRun = {
   readonly parentRunId: string | null;
   readonly reused: boolean;
   readonly viewUrl: string;
+};
+
+export type Capability = {
+  readonly type: string;
+  readonly name: string;
+  readonly inventory: boolean;
+  readonly snapshot: boolean;
+  readonly diff: boolean;
+  readonly restore: "none" | "preview_only" | "enabled";
+  readonly assignments: boolean;
+  readonly links: boolean;
+  readonly risk: "low" | "medium" | "high";
+  readonly reasons: readonly string[];
+  readonly secrets: readonly {
+    readonly path: string;
+    readonly when?: {
+      readonly property: string;
+      readonly is: string | boolean;
+    };
+  }[];
+};
+
+export type TenantSettings = {
+  readonly mostRestore: "none" | "preview_only" | "enabled";
+  readonly withheld: readonly string[];
+  readonly highRiskEnabled: readonly string[];
 };
 
 export type RunCounts = {
@@ -320,6 +338,15 @@ export type RunDetail = {
     readonly objectsAdded?: number;
     readonly bytesAdded?: number;
     readonly graphRequests?: number;
+    readonly audit?: {
+      readonly digests: number;
+      readonly entries: number;
+      readonly upTo: {
+        readonly id: string;
+        readonly at: string;
+      } | null;
+      readonly found: number;
+    };
     readonly deletedMeanwhile?: readonly {
       readonly type: string;
       readonly id: string;
@@ -328,7 +355,7 @@ export type RunDetail = {
     readonly deletedMeanwhileCount?: number;
   } | null;
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -356,7 +383,7 @@ export type RunDetail = {
   }[];
   readonly parentRunId: string | null;
   readonly trouble: {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -391,11 +418,11 @@ export type RunDetail = {
   }[];
   readonly retries: readonly string[];
   readonly failuresByCode: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly advice: string;
     readonly count: number;
     readonly failures: readonly {
-      readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+      readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
       readonly message: string;
       readonly target: string;
       readonly count: number;
@@ -432,7 +459,7 @@ export type RunPart = {
     readonly gaps: number;
   };
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -512,7 +539,7 @@ export type Schedule = {
     readonly at: string;
     readonly runId: string | null;
     readonly outcome: ("pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "missed") | null;
-    readonly code?: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code?: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
   } | null;
 };
 
@@ -526,7 +553,7 @@ export type Slot = {
   readonly at: string;
   readonly runId: string | null;
   readonly outcome: ("pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "missed") | null;
-  readonly code?: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+  readonly code?: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
 };
 
 export type PlatformFacts = {
@@ -630,6 +657,15 @@ export type FleetDetail = {
     readonly objectsAdded?: number;
     readonly bytesAdded?: number;
     readonly graphRequests?: number;
+    readonly audit?: {
+      readonly digests: number;
+      readonly entries: number;
+      readonly upTo: {
+        readonly id: string;
+        readonly at: string;
+      } | null;
+      readonly found: number;
+    };
     readonly deletedMeanwhile?: readonly {
       readonly type: string;
       readonly id: string;
@@ -638,7 +674,7 @@ export type FleetDetail = {
     readonly deletedMeanwhileCount?: number;
   } | null;
   readonly failures: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -666,7 +702,7 @@ export type FleetDetail = {
   }[];
   readonly parentRunId: string | null;
   readonly trouble: {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly message: string;
     readonly target: string;
     readonly count: number;
@@ -701,11 +737,11 @@ export type FleetDetail = {
   }[];
   readonly retries: readonly string[];
   readonly failuresByCode: readonly {
-    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
     readonly advice: string;
     readonly count: number;
     readonly failures: readonly {
-      readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed";
+      readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
       readonly message: string;
       readonly target: string;
       readonly count: number;
@@ -738,7 +774,7 @@ export type FleetChild = {
   readonly state: "waiting" | "held" | "active" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | "skipped" | "unknown";
   readonly joined: boolean;
   readonly objects: number;
-  readonly code: ("unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed") | null;
+  readonly code: ("unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed") | null;
   readonly activity: "none" | "queued" | "working" | "throttled" | "waiting" | "stalled";
 };
 
@@ -887,6 +923,17 @@ export type Operations = {
     readonly body: undefined;
     readonly answer: Blob;
   };
+  readonly verifyAudit: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: undefined;
+    readonly answer: StartedRun;
+  };
   readonly listPlatformAudit: {
     readonly params: Record<string, never>;
     readonly query: {
@@ -1007,7 +1054,7 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1027,7 +1074,7 @@ export type Operations = {
     readonly query: {
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1044,7 +1091,7 @@ export type Operations = {
     readonly query: {
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1413,7 +1460,7 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1569,6 +1616,7 @@ export const operations = {
   listAudit: ["GET", "/tenants/{tenantId}/audit"],
   exportAuditCsv: ["GET", "/tenants/{tenantId}/audit.csv"],
   exportAuditNdjson: ["GET", "/tenants/{tenantId}/audit.ndjson"],
+  verifyAudit: ["POST", "/tenants/{tenantId}/audit/verify"],
   listPlatformAudit: ["GET", "/platform/audit"],
   getCapabilities: ["GET", "/capabilities"],
   getTenantCapabilities: ["GET", "/tenants/{tenantId}/capabilities"],

@@ -9,7 +9,13 @@ export type RunSearch = Search<"status" | "outcome" | "type" | "initiator" | "fr
 
 const statuses = ["queued", "running", "completed"] as const;
 const outcomes = ["succeeded", "partially_succeeded", "failed", "cancelled"] as const;
-const tenantTypes = ["inventory.sync", "snapshot.take", "configuration.restore"] as const;
+const tenantTypes = [
+  "inventory.sync",
+  "snapshot.take",
+  "directory.sync",
+  "audit.verify",
+  "configuration.restore",
+] as const;
 const types = [...tenantTypes, "fleet.snapshot"] as const;
 
 /** The filters of an address as the API takes them. */

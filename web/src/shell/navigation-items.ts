@@ -3,6 +3,7 @@ import { BoxRegular } from "@fluentui/react-icons/svg/box";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
 import { CameraRegular } from "@fluentui/react-icons/svg/camera";
+import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { PulseRegular } from "@fluentui/react-icons/svg/pulse";
@@ -33,11 +34,13 @@ export const ofTenant: readonly NavigationItem[] = [
   { id: "snapshots", to: "/tenants/$tenantId/snapshots", icon: CameraRegular },
   { id: "schedules", to: "/tenants/$tenantId/schedules", icon: CalendarRegular },
   { id: "operations", to: "/tenants/$tenantId/operations", icon: AppsListRegular },
+  { id: "audit", to: "/tenants/$tenantId/audit", icon: HistoryRegular },
   { id: "settings", to: "/tenants/$tenantId/settings", icon: SettingsRegular },
 ];
 
 export const ofPlatform: readonly NavigationItem[] = [
   { id: "platformOperations", to: "/platform/operations", icon: ServerRegular },
+  { id: "platformAudit", to: "/platform/audit", icon: HistoryRegular },
 ];
 
 export const aboutProduct: readonly NavigationItem[] = [{ id: "about", to: "/about", icon: PulseRegular }];

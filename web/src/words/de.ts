@@ -1,4 +1,5 @@
 import { about } from "./de/about.ts";
+import { audit } from "./de/audit.ts";
 import { codes } from "./de/codes.ts";
 import { frame } from "./de/frame.ts";
 import { groups } from "./de/groups.ts";
@@ -25,6 +26,7 @@ export const de: Words = {
   codes,
   terms,
   about,
+  audit,
   frame,
   groups,
   home,

@@ -1,4 +1,5 @@
 import { about } from "./en/about.ts";
+import { audit } from "./en/audit.ts";
 import { codes } from "./en/codes.ts";
 import { frame } from "./en/frame.ts";
 import { groups } from "./en/groups.ts";
@@ -25,6 +26,7 @@ export const en = {
   codes,
   terms,
   about,
+  audit,
   frame,
   groups,
   home,

@@ -209,4 +209,36 @@ export const codes: Words["codes"] = {
     title: "Nicht lizenziert",
     help: "Der Mandant hat keine Lizenz für diesen Objekttyp; es fehlt nichts.",
   },
+  audit_entry_changed: {
+    title: "Ein Eintrag des Protokolls wurde geändert",
+    help: "Was er beim Versiegeln sagte, steht in seinem Siegel.",
+  },
+  audit_entry_removed: {
+    title: "Ein Eintrag des Protokolls wurde entfernt",
+    help: "Was er sagte, steht in seinem Siegel.",
+  },
+  audit_entry_added: {
+    title: "Ein Eintrag des Protokolls wurde hinzugefügt",
+    help: "Er war nicht da, als die Einträge um ihn versiegelt wurden.",
+  },
+  audit_entry_moved: {
+    title: "Ein Eintrag des Protokolls wurde verschoben",
+    help: "Er steht an anderer Stelle als beim Versiegeln.",
+  },
+  audit_digest_missing: {
+    title: "Ein Siegel des Protokolls fehlt",
+    help: "Seine Einträge lassen sich nicht mehr beweisen.",
+  },
+  audit_digest_replaced: {
+    title: "Ein Siegel des Protokolls wurde ersetzt",
+    help: "Es ist nicht das, das versiegelt wurde.",
+  },
+  audit_head_moved: {
+    title: "Das neueste Siegel ist nicht das neueste",
+    help: "Jemand hat zurückgesetzt, was die Datenbank von den Siegeln weiß.",
+  },
+  audit_unsealed: {
+    title: "Ein Eintrag des Protokolls ist nicht versiegelt",
+    help: "Er wartet seit über 30 Minuten; sehen Sie nach, ob der Worker lebt.",
+  },
 };

@@ -15,8 +15,10 @@ export const frame: Words["frame"] = {
     snapshots: "Snapshots",
     schedules: "Zeitpläne",
     operations: "Vorgänge",
+    audit: "Überwachungsprotokoll",
     settings: "Einstellungen",
     platformOperations: "Plattformvorgänge",
+    platformAudit: "Protokoll der Plattform",
     about: "Info",
   },
   person: {

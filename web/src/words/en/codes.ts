@@ -160,4 +160,24 @@ export const codes = {
     help: "Take the assignment away, or restore the group.",
   },
   not_licensed: { title: "Not licensed", help: "The tenant has no licence for this object type; nothing is missing." },
+  audit_entry_changed: {
+    title: "An audit entry was changed",
+    help: "What it said when it was sealed is in its digest.",
+  },
+  audit_entry_removed: { title: "An audit entry was removed", help: "What it said is in its digest." },
+  audit_entry_added: {
+    title: "An audit entry was added",
+    help: "It was not there when the entries around it were sealed.",
+  },
+  audit_entry_moved: { title: "An audit entry was moved", help: "It is in another place than where it was sealed." },
+  audit_digest_missing: { title: "A digest of the audit is gone", help: "Its entries cannot be proven any more." },
+  audit_digest_replaced: { title: "A digest of the audit was replaced", help: "It is not the one that was sealed." },
+  audit_head_moved: {
+    title: "The newest digest is not the newest",
+    help: "Somebody set back what the database knows of the digests.",
+  },
+  audit_unsealed: {
+    title: "An audit entry is not sealed",
+    help: "It has waited for more than 30 minutes; see whether the worker is alive.",
+  },
 };

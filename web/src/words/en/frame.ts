@@ -14,8 +14,10 @@ export const frame = {
     snapshots: "Snapshots",
     schedules: "Schedules",
     operations: "Operations",
+    audit: "Audit log",
     settings: "Settings",
     platformOperations: "Platform operations",
+    platformAudit: "Platform audit log",
     about: "About",
   },
   person: {

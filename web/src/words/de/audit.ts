@@ -1,0 +1,48 @@
+import type { Words } from "../words.ts";
+
+export const audit: Words["audit"] = {
+  title: "Überwachungsprotokoll",
+  lead: "Wer was in diesem Mandanten tat und wer abgewiesen wurde. Einträge werden binnen Minuten versiegelt und bleiben.",
+  platformTitle: "Überwachungsprotokoll der Plattform",
+  platformLead: "Was auf der Plattform getan wurde und wer nach einem Mandanten fragte, ohne Mitglied zu sein.",
+  entry: "Eintrag",
+  columns: {
+    at: "Zeit",
+    actor: "Wer",
+    action: "Aktion",
+    target: "Ziel",
+    change: "Felder",
+    digest: "Versiegelt in",
+  },
+  filters: {
+    action: "Aktion",
+    actor: "Kennung des Handelnden",
+    target: "Ziel",
+    from: "Von",
+    to: "Bis",
+  },
+  facts: {
+    kind: "Art",
+    actorId: "Kennung des Handelnden",
+    id: "Eintrag",
+    before: "Vorher",
+    after: "Nachher",
+  },
+  notSealed: "Noch nicht",
+  digestNumber: (number) => `Siegel ${number}`,
+  verify: "Prüfen",
+  csv: "Als CSV exportieren",
+  ndjson: "Als NDJSON exportieren",
+  verification: {
+    never: "Dieses Protokoll hat noch niemand geprüft.",
+    running: "Eine Prüfung läuft, gestartet",
+    notDone: "Die letzte Prüfung kam nicht zum Ende,",
+    found: (count) => `Die letzte Prüfung fand ${count} Einträge oder Siegel, die nicht übereinstimmen,`,
+    nothingSealed: "Die letzte Prüfung fand noch keine versiegelten Einträge,",
+    proven: (entries, upTo) => `${entries} Einträge bis ${upTo} sind so, wie sie versiegelt wurden. Geprüft`,
+    openRun: "Vorgang öffnen",
+  },
+  emptyTitle: "Noch keine Einträge",
+  empty: "Jede Handlung, die in diesem Mandanten etwas ändert, hinterlässt hier einen Eintrag.",
+  platformEmpty: "Jede Handlung, die auf der Plattform etwas ändert, hinterlässt hier einen Eintrag.",
+};
