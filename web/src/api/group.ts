@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { FoundGroup } from "./operations.ts";
 import { bodyOf, toQuery } from "./query.ts";
+import { showsRuns } from "./run.ts";
+import { useStart } from "./use-change.ts";
 
 // As many as one request may name.
 const mostAtOnce = 100;
@@ -27,4 +29,11 @@ export function useFoundGroups(text: string) {
     enabled: text !== "",
     retry: false,
   });
+}
+
+/** Reads what changed of a tenant's groups, as a run. */
+export function useSyncDirectory(tenantId: string) {
+  return useStart(async (callApi, _: undefined, key) => {
+    return (await callApi("syncDirectory", { params: { tenantId }, headers: { "Idempotency-Key": key } })).body;
+  }, showsRuns);
 }

@@ -10,9 +10,9 @@ const roles = ["reader", "operator", "manager", "owner"] as const;
 
 const leastRoleFor: Readonly<Record<string, (typeof roles)[number]>> = {
   "inventory.sync": "operator",
+  "directory.sync": "operator",
   "snapshot.take": "operator",
   "operation.cancel_own": "operator",
-  "directory.sync": "operator",
   "audit.read": "manager",
   "audit.verify": "owner",
   "schedule.write": "manager",

@@ -15,6 +15,7 @@ export const inventory: Words["inventory"] = {
   },
   filters: { text: "Nach Namen suchen", type: "Typ", state: "Zustand" },
   sync: "Abgleichen",
+  syncGroups: "Gruppen abgleichen",
   csv: "Als CSV exportieren",
   missing: (day) => `Fehlt, zuletzt gesehen ${day}`,
   emptyTitle: "Es wurde noch nichts gelesen",

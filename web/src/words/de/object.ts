@@ -27,6 +27,6 @@ export const object: Words["object"] = {
     deleted: "gelöscht",
     asOf: "Namen der Gruppen, Stand",
     neverRead:
-      "Die Gruppen dieses Mandanten wurden nie gelesen: Namen sind jene, die Läufe angetroffen haben. Gleichen Sie die Gruppen ab, um mehr zu wissen.",
+      "Die Gruppen dieses Mandanten wurden nie gelesen: Namen sind jene, die Läufe angetroffen haben. Gleichen Sie auf der Seite Inventar die Gruppen ab, um mehr zu wissen.",
   },
 };

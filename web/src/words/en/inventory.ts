@@ -15,6 +15,7 @@ export const inventory = {
   },
   filters: { text: "Search by name", type: "Type", state: "State" },
   sync: "Sync",
+  syncGroups: "Sync groups",
   csv: "Export CSV",
   missing: (day: string) => `Missing, last seen ${day}`,
   emptyTitle: "Nothing has been read yet",

@@ -26,6 +26,6 @@ export const object = {
     deleted: "deleted",
     asOf: "Names of groups as of",
     neverRead:
-      "The groups of this tenant were never read: names are those that runs met. Sync the groups to know more.",
+      "The groups of this tenant were never read: names are those that runs met. Sync the groups on the page Inventory to know more.",
   },
 };
