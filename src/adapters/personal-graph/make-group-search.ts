@@ -45,7 +45,7 @@ async function ask(
     $select: contract.select.join(","),
     $top: String(contract.most),
   });
-  const url = `${baseUrl}/${contract.version}${contract.path}?${query}`;
+  const url = `${baseUrl}/${contract.version}${contract.path}?${query.toString()}`;
   const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
   const response = await fetch(url, { headers, signal, redirect: "error" });
   if (response.status === 403)

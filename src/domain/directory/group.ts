@@ -4,7 +4,7 @@ import type { JsonObject } from "../json/json-value.ts";
 import { knownValue } from "../unreadable/known-value.ts";
 
 /** What a group is for: Graph says it by three properties. */
-export const groupKinds = ["security", "mail_enabled_security", "distribution", "microsoft_365"] as const;
+const groupKinds = ["security", "mail_enabled_security", "distribution", "microsoft_365"] as const;
 
 /** A group of a tenant's directory, as far as it is kept: no members, no owners, no addresses (P7.1). */
 export const groupSchema = z.object({

@@ -93,7 +93,7 @@ describe("the directory cache", () => {
   });
 
   it.each([
-    ["refused", () => graph.control.forgetChanges()],
+    ["refused", async () => graph.control.forgetChanges()],
     [
       "of another host",
       async () =>

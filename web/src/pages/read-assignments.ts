@@ -24,7 +24,8 @@ export function readAssignments(content: Json): readonly ReadAssignment[] | unde
   if (!Array.isArray(assignments)) return undefined;
   return assignments.map((each: Json, place) => {
     const target = memberOf(each, "target") ?? null;
-    const kind = String(memberOf(target, "@odata.type") ?? "").replace(/^#?microsoft\.graph\./, "");
+    const type = memberOf(target, "@odata.type");
+    const kind = typeof type === "string" ? type.replace(/^#?microsoft\.graph\./, "") : "";
     const filter = memberOf(target, "deviceAndAppManagementAssignmentFilterType");
     const groupId = memberOf(target, "groupId");
     return {
