@@ -20,7 +20,7 @@ export function auditColumns(spoken: Spoken): readonly Column<AuditEntry>[] {
   return [
     { id: "action", header: columns.action, min: 160, share: 2, render: (entry) => actionOf(entry, spoken) },
     { id: "actor", header: columns.actor, min: 130, share: 2, render: (entry) => actorOf(entry, spoken) },
-    { id: "at", header: columns.at, min: 120, render: ({ at }) => <Time at={at} /> },
+    { id: "at", header: columns.at, min: 140, dropsAt: 1, render: ({ at }) => <Time at={at} /> },
     { id: "target", header: columns.target, min: 170, share: 2, dropsAt: 2, render: ({ target }) => target },
     {
       id: "change",

@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { AuditEntry } from "../api/operations.ts";
 import { AppLink } from "../parts/app-link.tsx";
@@ -12,6 +13,7 @@ import { useSpoken } from "../words/use-words.ts";
 import { wordFor } from "../words/word-for.ts";
 import { actionOf, actorOf } from "./audit-columns.tsx";
 import { hrefOfRun } from "./run-facts.tsx";
+import { Section } from "./section.tsx";
 
 type AuditPaneProps = {
   /** Of a tenant, or `platform`. */
@@ -27,12 +29,16 @@ export function AuditPane({ tenantId, entryId, entry, onClose }: AuditPaneProps)
   const spoken = useSpoken();
   return (
     <DetailsPane title={entry ? actionOf(entry, spoken) : spoken.words.audit.entry} subject={entryId} onClose={onClose}>
-      <PageStates hasData={entry !== undefined} problem={{ kind: "not_found" }}>
+      <PageStates hasData={entry !== undefined} problem={entry ? undefined : { kind: "not_found" }}>
         {entry && <Entry tenantId={tenantId} entry={entry} />}
       </PageStates>
     </DetailsPane>
   );
 }
+
+const useStyles = makeStyles({
+  entry: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL, minWidth: 0 },
+});
 
 const aboutRuns = /^operation\./;
 
@@ -41,9 +47,10 @@ function Entry({ tenantId, entry }: { readonly tenantId: string; readonly entry:
   const { language, words } = spoken;
   const { columns, facts, notSealed, digestNumber } = words.audit;
   const { actor, target, before, after, digest } = entry;
+  const styles = useStyles();
   const isRun = aboutRuns.test(entry.action);
   return (
-    <>
+    <div className={styles.entry}>
       <FactsList
         facts={[
           { term: columns.at, value: <Time at={entry.at} face="clock" /> },
@@ -58,9 +65,17 @@ function Entry({ tenantId, entry }: { readonly tenantId: string; readonly entry:
           { term: facts.id, value: entry.id },
         ]}
       />
-      {before && <JsonTree label={facts.before} value={toJson(before)} />}
-      {after && <JsonTree label={facts.after} value={toJson(after)} />}
-    </>
+      {before && (
+        <Section title={facts.before}>
+          <JsonTree label={facts.before} value={toJson(before)} />
+        </Section>
+      )}
+      {after && (
+        <Section title={facts.after}>
+          <JsonTree label={facts.after} value={toJson(after)} />
+        </Section>
+      )}
+    </div>
   );
 }
 

@@ -34,7 +34,8 @@ export function LastVerification({ tenantId }: { readonly tenantId: string }): R
 function intentOf({ status, result }: Run): "info" | "success" | "error" | "warning" {
   if (status !== "completed") return "info";
   if (!result?.audit) return "warning";
-  return result.audit.found > 0 ? "error" : "success";
+  if (result.audit.found > 0) return "error";
+  return result.audit.upTo === null ? "info" : "success";
 }
 
 function saidOf({ status, result }: Run, { language, words }: Spoken): string {

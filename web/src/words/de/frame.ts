@@ -15,7 +15,7 @@ export const frame: Words["frame"] = {
     snapshots: "Snapshots",
     schedules: "Zeitpläne",
     operations: "Vorgänge",
-    audit: "Überwachungsprotokoll",
+    audit: "Protokoll",
     settings: "Einstellungen",
     platformOperations: "Plattformvorgänge",
     platformAudit: "Protokoll der Plattform",
