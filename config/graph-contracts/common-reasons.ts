@@ -2,6 +2,7 @@ export const licences = {
   windowsEnterprise: "Windows E3 or E5",
   windows365: "Windows 365",
   entraP1: "Microsoft Entra ID P1",
+  intune: "Microsoft Intune",
 } as const;
 
 export const notes = {

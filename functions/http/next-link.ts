@@ -7,5 +7,5 @@ export function nextLink(
   if (nextPage === null) return {};
   const known = Object.entries(query).filter((each): each is [string, string] => each[1] !== undefined);
   const parameters = new URLSearchParams([...known.filter(([name]) => name !== "page"), ["page", nextPage]]);
-  return { link: `</api/${path}?${parameters}>; rel="next"` };
+  return { link: `</api/${path}?${parameters.toString()}>; rel="next"` };
 }

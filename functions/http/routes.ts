@@ -42,6 +42,8 @@ import { retryPlatformOperation } from "./platform/operations/retry-platform-ope
 import { startPlatformOperation } from "./platform/operations/start-platform-operation.ts";
 import { pauseAllGraph } from "./platform/pause-all-graph.ts";
 import { resumeAllGraph } from "./platform/resume-all-graph.ts";
+import { getReadiness } from "./readiness/get-readiness.ts";
+import { verifyTenant } from "./readiness/verify-tenant.ts";
 import type { Route } from "./route.ts";
 import { changeSchedule } from "./schedules/change-schedule.ts";
 import { createSchedule } from "./schedules/create-schedule.ts";
@@ -73,6 +75,8 @@ export const routes: readonly Route[] = [
   listTenants,
   getTenant,
   getSummary,
+  getReadiness,
+  verifyTenant,
   listAudit,
   exportAuditCsv,
   exportAuditNdjson,

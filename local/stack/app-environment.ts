@@ -1,6 +1,6 @@
 import { childCaEnvironment } from "@tenantpilot/embedded-azure/tls/trust";
 import storage from "../../config/storage.json" with { type: "json" };
-import { apiApp, graphReadApp, homeTenantId, portalApp } from "./identities.ts";
+import { apiApp, graphReadApp, graphWriteApp, homeTenantId, portalApp } from "./identities.ts";
 import { portalFilesSetting } from "./portal-files.ts";
 import type { Servers } from "./start-servers.ts";
 
@@ -59,6 +59,7 @@ export async function appEnvironment(
     API_AUDIENCE: apiApp.clientId,
     ALLOWED_TENANTS: homeTenantId,
     GRAPH_READ_APP_ID: graphReadApp.clientId,
+    GRAPH_WRITE_APP_ID: graphWriteApp.clientId,
     HOST_MASTER_KEY: options.masterKey,
     ...options.overrides,
   };

@@ -20,6 +20,7 @@ import { makeLeaseRepository } from "../adapters/cosmos/make-lease-repository.ts
 import { makeLinkRepository } from "../adapters/cosmos/make-link-repository.ts";
 import { makePartRepository } from "../adapters/cosmos/make-part-repository.ts";
 import { makePlatformActivity } from "../adapters/cosmos/make-platform-activity.ts";
+import { makeReadinessRepository } from "../adapters/cosmos/make-readiness-repository.ts";
 import { makeRunRepository } from "../adapters/cosmos/make-run-repository.ts";
 import { makeScheduleRepository } from "../adapters/cosmos/make-schedule-repository.ts";
 import { makeSnapshotRepository } from "../adapters/cosmos/make-snapshot-repository.ts";
@@ -135,6 +136,7 @@ function makeStoresOf(
     schedules: makeScheduleRepository(tenantData, scope, retention, reportUnreadable),
     inventory: makeInventoryRepository({ inventory, tenantData }, scope, reportUnreadable),
     directory: makeDirectoryRepository(directory, scope, retention, reportUnreadable),
+    readiness: makeReadinessRepository(tenantData, scope),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, reportDamage),
     staging: makeStaging(staging, scope),

@@ -30,6 +30,8 @@ import { limitCallers } from "../use-cases/platform/limit-callers.ts";
 import { readOverview } from "../use-cases/platform/read-overview.ts";
 import { setGraphPaused } from "../use-cases/platform/set-graph-paused.ts";
 import { viewPlatform } from "../use-cases/platform/view-platform.ts";
+import { readReadiness } from "../use-cases/readiness/read-readiness.ts";
+import { startVerify } from "../use-cases/readiness/start-verify.ts";
 import { cancelOperation } from "../use-cases/run/cancel-operation.ts";
 import { countRuns } from "../use-cases/run/count-runs.ts";
 import { listAllRuns } from "../use-cases/run/list-all-runs.ts";
@@ -82,6 +84,8 @@ export type HttpApp = {
   readonly searchDirectory: (caller: Caller, assertion: string, text: string) => Promise<readonly FoundGroup[]>;
   readonly startOperation: Verb<typeof startOperation>;
   readonly startOnce: Verb<typeof startOnce>;
+  readonly startVerify: Verb<typeof startVerify>;
+  readonly readReadiness: Verb<typeof readReadiness>;
   readonly setGraphPaused: Verb<typeof setGraphPaused>;
   readonly readOperation: Verb<typeof readOperation>;
   readonly readRunParts: Verb<typeof readRunParts>;
@@ -142,6 +146,8 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     searchDirectory: makeSearchDirectory(settings, base),
     startOperation: (...rest) => startOperation(base, ...rest),
     startOnce: (...rest) => startOnce(base, ...rest),
+    startVerify: (...rest) => startVerify(base, ...rest),
+    readReadiness: (...rest) => readReadiness(base, ...rest),
     setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
     readOperation: (...rest) => readOperation(base, ...rest),
     readRunParts: (...rest) => readRunParts({ ...base, partTtlSeconds: retention.partTtlSeconds }, ...rest),

@@ -3,6 +3,7 @@ import type { OperationRun } from "../domain/operation-run/operation-run.ts";
 import { type OneStepRunType, runTypeOf } from "../domain/operation-run/run-type.ts";
 import type { Work } from "../domain/operation-run/work.ts";
 import { openTenantScope, type TenantScope } from "../domain/tenant-scope/tenant-scope.ts";
+import type { WorkerSettings } from "../settings.ts";
 import { openVerification } from "../use-cases/audit/verify-audit.ts";
 import { isGraphPaused } from "../use-cases/platform/is-graph-paused.ts";
 import { doOneStep } from "../use-cases/run/do-one-step.ts";
@@ -10,9 +11,10 @@ import { endOneStep } from "../use-cases/run/end-one-step.ts";
 import type { Base } from "./base.ts";
 import { makeDirectoryStep } from "./directory-step.ts";
 import type { TenantGateway } from "./tenant-gateway.ts";
+import { makeVerifyStep } from "./verify-step.ts";
 
 /** Runs of one step: the step of each type of them, and the two activities that all have in common. */
-export function makeOneSteps(base: Base, gateway: TenantGateway) {
+export function makeOneSteps(base: Base, settings: WorkerSettings, gateway: TenantGateway) {
   const { clock, newId, runLimits: limits, storesFor } = base;
   const steps: Readonly<Record<OneStepRunType, StepIn>> = {
     "directory.sync": makeDirectoryStep(base, gateway),
@@ -20,6 +22,7 @@ export function makeOneSteps(base: Base, gateway: TenantGateway) {
       group: "audit",
       open: async () => openVerification({ ...storesFor(scope), clock, telemetry: base.telemetry }),
     }),
+    "tenant.verify": makeVerifyStep(base, settings, gateway),
   };
   return {
     doOneStep: (work: Work) => {

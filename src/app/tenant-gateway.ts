@@ -5,9 +5,16 @@ import type { Base } from "./base.ts";
 
 export type TenantGateway = ReturnType<typeof makeTenantGateway>;
 
-/** Graph as the reading application, signed in to each tenant with this app's own identity. */
-export function makeTenantGateway(settings: WorkerSettings, { clock, identity, telemetry }: Base) {
-  const { ENTRA_AUTHORITY: authority, GRAPH_READ_APP_ID: appId, federationScope } = settings;
+/**
+ * Graph as an application, which is the reading one unless another is named, signed in to each tenant with this app's own
+ * identity.
+ */
+export function makeTenantGateway(
+  settings: WorkerSettings,
+  { clock, identity, telemetry }: Base,
+  appId: string = settings.GRAPH_READ_APP_ID,
+) {
+  const { ENTRA_AUTHORITY: authority, federationScope } = settings;
   const application = { authority, appId, identity, federationScope };
   return makeGraphGateway({
     baseUrl: settings.GRAPH_BASE_URL,

@@ -95,7 +95,7 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
         work,
       ),
     observeGroup: makeGroupStep(base, gateway),
-    ...makeOneSteps(base, gateway),
+    ...makeOneSteps(base, settings, gateway),
     endOperation: (...rest) => endOperation({ ...base, objectTypes }, ...rest),
     ...makeFleetSteps({ ...base, ...typesOf(base, "snapshot.take"), fleetLimits }),
   };

@@ -29,6 +29,7 @@ import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventor
 import { makeLeaseRepository } from "../../src/adapters/cosmos/make-lease-repository.ts";
 import { makeLinkRepository } from "../../src/adapters/cosmos/make-link-repository.ts";
 import { makePartRepository } from "../../src/adapters/cosmos/make-part-repository.ts";
+import { makeReadinessRepository } from "../../src/adapters/cosmos/make-readiness-repository.ts";
 import { makeRunRepository } from "../../src/adapters/cosmos/make-run-repository.ts";
 import { makeScheduleRepository } from "../../src/adapters/cosmos/make-schedule-repository.ts";
 import { makeSnapshotRepository } from "../../src/adapters/cosmos/make-snapshot-repository.ts";
@@ -220,6 +221,7 @@ function aPart(
       links: makeLinkRepository(cosmos.tenantData, scope, retention, tell),
       inventory: makeInventoryRepository(cosmos, scope, tell),
       directory: makeDirectoryRepository(cosmos.directory, scope, retention, tell),
+      readiness: makeReadinessRepository(cosmos.tenantData, scope),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope, told.damage),
       staging: makeStaging(staging, scope),

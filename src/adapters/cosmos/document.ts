@@ -13,6 +13,7 @@ export type DocumentKind =
   | "lease"
   | "link"
   | "selection"
+  | "readiness"
   | "listing"
   | "notification"
   | "audit"

@@ -11,6 +11,7 @@ import { makeGraphClient } from "./make-graph-client.ts";
 import { type Limiter, makeLimiter } from "./make-limiter.ts";
 import { makeReader, type Reader } from "./make-reader.ts";
 import { makeTokenCache } from "./make-token-cache.ts";
+import { permissionsOf } from "./permissions-of-token.ts";
 import { makeQuickestAnswer } from "./quickest-answer.ts";
 import { makeTracedStart } from "./traced-start.ts";
 import { makeTransport } from "./transport.ts";
@@ -44,9 +45,17 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
     return limiters(`${tenantId} ${serviceGroup}`, () => makeLimiter(limits, clock, quickest));
   }
 
+  const sourceOf = (tenantId: TenantId): RenewableSource =>
+    sources(tenantId, () => makeTokenCache(() => credentialFor(tenantId), clock));
+
   return {
+    signInAnew: async ({ tenantId }, signal) => {
+      const source = sourceOf(tenantId);
+      source.forget();
+      return permissionsOf(await tokenOf(source, scope, signal));
+    },
     forTenant: ({ tenantId }, { correlationId, id, deadlineAt, share }) => {
-      const source = sources(tenantId, () => makeTokenCache(() => credentialFor(tenantId), clock));
+      const source = sourceOf(tenantId);
       const send = withToken(transport, source, scope);
       const prepare = async (signal: AbortSignal): Promise<void> => {
         await tokenOf(source, scope, signal);

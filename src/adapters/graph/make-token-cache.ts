@@ -31,11 +31,14 @@ export function makeTokenCache(makeSource: () => TokenSource, clock: Pick<Clock,
       pending = undefined;
     }
   };
+  const forget = (): void => {
+    known = null;
+    source = makeSource();
+  };
   return {
+    forget,
     refuse: (token) => {
-      if (known?.token !== token) return;
-      known = null;
-      source = makeSource();
+      if (known?.token === token) forget();
     },
     getToken: async (scope, { abortSignal } = {}) => {
       if (known && cachedUntilMs > clock.nowMs()) return known;

@@ -11,7 +11,11 @@ export type TokenSource = {
 };
 
 /** A source to which a refusal of its token by Graph can be reported: the next one is of a new sign-in. */
-export type RenewableSource = TokenSource & { readonly refuse: (token: string) => void };
+export type RenewableSource = TokenSource & {
+  readonly refuse: (token: string) => void;
+  /** Forgets the token that is known, whatever it is. */
+  readonly forget: () => void;
+};
 
 /** Adds the tenant's token. A tenant that refuses the sign-in is one Fault, not a failure per object. */
 export function withToken(send: Send, source: RenewableSource, scope: string): Send {

@@ -102,4 +102,10 @@ export type RetryShare = GraphSpent & {
 export type GraphGateway = {
   /** A client for one tenant and, where there is one, a run. Tokens and limits of tenants are never shared. */
   forTenant(scope: TenantScope, run: GraphRun): GraphClient;
+  /**
+   * Signs in to the tenant anew, so that whatever is requested from now on is requested with what is granted now. Answers
+   * the application permissions of the token, or undefined where it does not say them. Throws a Fault when the tenant
+   * refuses the sign-in, or the token service does not answer.
+   */
+  signInAnew(scope: TenantScope, signal: AbortSignal): Promise<readonly string[] | undefined>;
 };

@@ -4,6 +4,7 @@ import { directorySync } from "./run-types/directory-sync.ts";
 import { fleetSnapshot } from "./run-types/fleet-snapshot.ts";
 import { inventorySync } from "./run-types/inventory-sync.ts";
 import { snapshotTake } from "./run-types/snapshot-take.ts";
+import { tenantVerify } from "./run-types/tenant-verify.ts";
 
 /** Every type of run. Another one is a declaration in this list, a workflow and a verb; all else follows from them. */
 export const declaredRunTypes = [
@@ -12,5 +13,6 @@ export const declaredRunTypes = [
   fleetSnapshot,
   directorySync,
   auditVerify,
+  tenantVerify,
   configurationRestore,
 ] as const;

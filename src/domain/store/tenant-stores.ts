@@ -6,6 +6,7 @@ import type { PartRepository } from "../observation/part.ts";
 import type { Staging } from "../observation/staging.ts";
 import type { LeaseRepository } from "../operation-run/lease.ts";
 import type { RunRepository } from "../operation-run/repository.ts";
+import type { ReadinessRepository } from "../readiness/readiness.ts";
 import type { ScheduleRepository } from "../schedule/repository.ts";
 import type { SnapshotBlobs, SnapshotRepository } from "../snapshot/repository.ts";
 import type { TenantRepository } from "../tenant/repository.ts";
@@ -22,6 +23,8 @@ export type TenantStores = {
   readonly schedules: ScheduleRepository;
   readonly inventory: InventoryRepository;
   readonly directory: DirectoryRepository;
+  /** What the last check of the tenant found. */
+  readonly readiness: ReadinessRepository;
   readonly snapshots: SnapshotRepository;
   readonly blobs: SnapshotBlobs;
   readonly staging: Staging;

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number] | "unknown";
 const rightsAddedBy = {
   reader: ["tenant.read", "operation.read", "inventory.read", "snapshot.read", "schedule.read"],
   operator: ["inventory.sync", "snapshot.take", "directory.sync", "operation.cancel_own"],
-  manager: ["schedule.write", "operation.cancel_any", "audit.read"],
+  manager: ["schedule.write", "operation.cancel_any", "audit.read", "tenant.verify"],
   owner: ["member.write", "setting.write", "graph.pause", "audit.verify"],
 } as const satisfies Record<(typeof roles)[number], readonly string[]>;
 

@@ -44,10 +44,14 @@ function dyingAt(n: number, moment: "before" | "after"): Pick<TenantStores, "aud
       return answer;
     };
   const { audit, digests } = stores();
-  const { head, unsealed, seal } = audit;
   return {
-    audit: { ...audit, head: dying(head), unsealed: dying(unsealed), seal: dying(seal) },
-    digests: { create: dying(digests.create), read: dying(digests.read) },
+    audit: {
+      ...audit,
+      head: dying(() => audit.head()),
+      unsealed: dying((...rest) => audit.unsealed(...rest)),
+      seal: dying((...rest) => audit.seal(...rest)),
+    },
+    digests: { create: dying((...rest) => digests.create(...rest)), read: dying((...rest) => digests.read(...rest)) },
   };
 }
 

@@ -68,7 +68,7 @@ export async function twoTenants(): Promise<TwoTenants> {
 }
 
 /** The route of that id. */
-export function routeOf(id: string): Route {
+function routeOf(id: string): Route {
   const found = routes.find((route) => route.id === id);
   if (!found) throw new Error(`There is no route ${id}.`);
   return found;

@@ -17,6 +17,7 @@ import { operationRunSchema } from "../../../src/domain/operation-run/operation-
 import { repairOf } from "../../../src/domain/operation-run/repair.ts";
 import { joinSchema } from "../../../src/domain/operation-run/run-detail.ts";
 import { deadLetterSchema, timerFireSchema } from "../../../src/domain/platform/platform-activity.ts";
+import { readinessSchema } from "../../../src/domain/readiness/readiness.ts";
 import { scheduleSchema } from "../../../src/domain/schedule/schedule.ts";
 import { slotSchema } from "../../../src/domain/schedule/slot.ts";
 import { manifestSchema } from "../../../src/domain/snapshot/snapshot.ts";
@@ -72,6 +73,27 @@ const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" 
     stateReason: "x",
     paused: false,
     labels: ["a"],
+  }),
+  readiness: stored(readinessSchema, {
+    asOf: at,
+    runId,
+    startedAt: at,
+    state: "attention",
+    applications: [
+      {
+        kind: "read",
+        consented: true,
+        code: "consent_missing",
+        granted: [{ permission: "Group.Read.All", serves: ["group"] }],
+        missing: [{ permission: "Group.Read.All", serves: ["group"] }],
+        excess: [{ permission: "Group.Read.All", why: "higher" }],
+      },
+    ],
+    licences: [{ plan: "Intune", serves: ["apps"], present: true }],
+    intune: "present",
+    approvalPolicies: [{ name: "One", covers: "app" }],
+    samples: [{ group: "apps", state: "readable", code: "graph_forbidden" }],
+    unknown: [{ part: "licences", code: "graph_forbidden" }],
   }),
   membership: stored(membershipSchema, { tenantId, principalId: "p", role: "operator" }),
   setting: [parseSwitches, { mostRestore: "enabled", withheld: ["apps"], highRiskEnabled: ["apps"] }],

@@ -12,6 +12,7 @@ const request: GraphRequest = {
 
 const refusing = (message: string): RenewableSource => ({
   refuse: () => undefined,
+  forget: () => undefined,
   getToken: async () => {
     throw new Error(message);
   },
@@ -27,7 +28,7 @@ describe("the token of a tenant", () => {
     const sent: unknown[] = [];
     const tokens = ["first", "second"];
     const getToken = async () => ({ token: tokens.shift() ?? "" });
-    const source = { getToken, refuse: () => undefined };
+    const source = { getToken, refuse: () => undefined, forget: () => undefined };
     const send: Send = async ({ headers }) => anAnswer(sent.push(headers));
     const layer = withToken(send, source, "graph");
     await layer(request);
@@ -43,7 +44,11 @@ describe("the token of a tenant", () => {
     ["a part of a batch that answers 401", anAnswer({ responses: [{ status: 200 }, { status: 401 }] })],
   ])("is known to its source as refused after %s", async (_what, answer) => {
     const refused: string[] = [];
-    const source = { getToken: async () => ({ token: "old" }), refuse: (token: string) => void refused.push(token) };
+    const source = {
+      getToken: async () => ({ token: "old" }),
+      refuse: (token: string) => void refused.push(token),
+      forget: () => undefined,
+    };
     await withToken(async () => answer, source, "graph")(request);
     expect(refused).toEqual(["old"]);
   });
@@ -69,7 +74,9 @@ describe("the token of a tenant", () => {
   });
 
   it("a token that is not there is graph_unauthenticated", async () => {
-    expect(await faultOf({ getToken: async () => null, refuse: () => undefined })).toMatchObject({
+    expect(
+      await faultOf({ getToken: async () => null, refuse: () => undefined, forget: () => undefined }),
+    ).toMatchObject({
       code: "graph_unauthenticated",
     });
   });

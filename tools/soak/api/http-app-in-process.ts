@@ -121,6 +121,6 @@ async function received(
   return {
     status: response.status ?? 0,
     headers: Object.fromEntries(Object.entries(Object(response.headers)).map(([name, value]) => [name, String(value)])),
-    text: String(response.body ?? ""),
+    text: typeof response.body === "string" ? response.body : "",
   };
 }

@@ -106,8 +106,13 @@ function mapText(texts: Record<string, string>, change: (text: string) => string
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, change(text)]));
 }
 
+/** As a parameter of an address has it; an odd value of another type in some way. */
+function toText(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
 function textOf(schema: Schema, known: string | undefined): fc.Arbitrary<string> {
-  const fitting = known === undefined ? someOf(schema).map(String) : fc.constant(known);
+  const fitting = known === undefined ? someOf(schema).map(toText) : fc.constant(known);
   return fc.oneof({ weight: 3, arbitrary: fitting }, { weight: 1, arbitrary: oddText });
 }
 

@@ -177,23 +177,47 @@ export type Run = {
   readonly parentRunId: string | null;
 };
 
-export type AuditEntry = {
-  readonly id: string;
-  readonly actor: {
-    readonly kind: string;
-    readonly id: string;
+export type Readiness = {
+  readonly asOf: string | null;
+  readonly runId: string | null;
+  readonly state: string;
+  readonly applications: readonly {
+    readonly kind: "read" | "write";
+    readonly consented: boolean;
+    readonly code: ("unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed") | null;
+    readonly granted: readonly {
+      readonly permission: string;
+      readonly serves: readonly string[];
+    }[];
+    readonly missing: readonly {
+      readonly permission: string;
+      readonly serves: readonly string[];
+    }[];
+    readonly excess: readonly {
+      readonly permission: string;
+      readonly why: "higher" | "switched_off" | "unused" | "unknown";
+    }[];
+  }[];
+  readonly licences: readonly {
+    readonly plan: string;
+    readonly serves: readonly string[];
+    readonly present: boolean | null;
+  }[];
+  readonly intune: "present" | "absent" | "unknown";
+  readonly approvalPolicies: readonly {
     readonly name: string;
-  };
-  readonly action: string;
-  readonly target: string;
-  readonly before: {
-    readonly [name: string]: unknown;
-  } | null;
-  readonly after: {
-    readonly [name: string]: unknown;
-  } | null;
-  readonly at: string;
-  readonly digest: number | null;
+    readonly covers: string;
+  }[];
+  readonly samples: readonly {
+    readonly group: string;
+    readonly state: "readable" | "not_licensed" | "unknown";
+    readonly code: ("unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed") | null;
+  }[];
+  readonly unknown: readonly {
+    readonly part: "permissions" | "licences" | "approvalPolicies" | "unknown";
+    readonly code: "unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed";
+  }[];
+  readonly running: string | null;
 };
 
 export type StartedRun = {
@@ -269,6 +293,25 @@ export type StartedRun = {
   readonly parentRunId: string | null;
   readonly reused: boolean;
   readonly viewUrl: string;
+};
+
+export type AuditEntry = {
+  readonly id: string;
+  readonly actor: {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly action: string;
+  readonly target: string;
+  readonly before: {
+    readonly [name: string]: unknown;
+  } | null;
+  readonly after: {
+    readonly [name: string]: unknown;
+  } | null;
+  readonly at: string;
+  readonly digest: number | null;
 };
 
 export type Capability = {
@@ -871,6 +914,26 @@ export type Operations = {
     readonly body: undefined;
     readonly answer: TenantSummary;
   };
+  readonly getReadiness: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Readiness;
+  };
+  readonly verifyTenant: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: Record<string, never>;
+    readonly answer: StartedRun;
+  };
   readonly listAudit: {
     readonly params: {
       readonly "tenantId": string;
@@ -1054,7 +1117,7 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1074,7 +1137,7 @@ export type Operations = {
     readonly query: {
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1091,7 +1154,7 @@ export type Operations = {
     readonly query: {
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1460,7 +1523,7 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1613,6 +1676,8 @@ export const operations = {
   listTenants: ["GET", "/tenants"],
   getTenant: ["GET", "/tenants/{tenantId}"],
   getTenantSummary: ["GET", "/tenants/{tenantId}/summary"],
+  getReadiness: ["GET", "/tenants/{tenantId}/readiness"],
+  verifyTenant: ["POST", "/tenants/{tenantId}/verify"],
   listAudit: ["GET", "/tenants/{tenantId}/audit"],
   exportAuditCsv: ["GET", "/tenants/{tenantId}/audit.csv"],
   exportAuditNdjson: ["GET", "/tenants/{tenantId}/audit.ndjson"],

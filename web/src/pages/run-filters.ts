@@ -14,6 +14,7 @@ const tenantTypes = [
   "snapshot.take",
   "directory.sync",
   "audit.verify",
+  "tenant.verify",
   "configuration.restore",
 ] as const;
 const types = [...tenantTypes, "fleet.snapshot"] as const;

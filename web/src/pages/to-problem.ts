@@ -16,6 +16,7 @@ const leastRoleFor: Readonly<Record<string, (typeof roles)[number]>> = {
   "audit.read": "manager",
   "audit.verify": "owner",
   "schedule.write": "manager",
+  "tenant.verify": "manager",
   "operation.cancel_any": "manager",
   "member.write": "owner",
   "setting.write": "owner",

@@ -18,6 +18,7 @@ export const terms: Words["terms"] = {
     "snapshot.take": "Snapshots machen",
     "operation.cancel_own": "eigene Vorgänge abbrechen",
     "schedule.write": "Zeitpläne ändern",
+    "tenant.verify": "einen Mandanten prüfen",
     "operation.cancel_any": "Vorgänge anderer abbrechen",
     "member.write": "Mitglieder ändern",
     "setting.write": "Einstellungen ändern",
@@ -28,6 +29,7 @@ export const terms: Words["terms"] = {
   runTypes: {
     "inventory.sync": "Inventarabgleich",
     "directory.sync": "Gruppenabgleich",
+    "tenant.verify": "Prüfung des Mandanten",
     "snapshot.take": "Snapshot",
     "fleet.snapshot": "Snapshots vieler Mandanten",
     "audit.verify": "Prüfung des Protokolls",

@@ -17,6 +17,7 @@ export const terms = {
     "snapshot.take": "take snapshots",
     "operation.cancel_own": "cancel operations of one's own",
     "schedule.write": "change schedules",
+    "tenant.verify": "check a tenant",
     "operation.cancel_any": "cancel operations of others",
     "member.write": "change members",
     "setting.write": "change settings",
@@ -27,6 +28,7 @@ export const terms = {
   runTypes: {
     "inventory.sync": "Inventory sync",
     "directory.sync": "Group sync",
+    "tenant.verify": "Check of the tenant",
     "snapshot.take": "Snapshot",
     "fleet.snapshot": "Snapshots of many tenants",
     "audit.verify": "Audit verification",
