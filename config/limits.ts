@@ -49,6 +49,9 @@ export const fleetLimits: FleetLimits = {
   cancelWaitMs: 5_000,
 };
 
+/** How long a person waits for the group search before it gives up, sign-in and answer together: typing an id is quicker. */
+export const personalSearchMs = 3_000;
+
 /** Silence that needs a person (S10), in milliseconds. */
 export const alarmLimits = {
   // Timers of the worker fire each minute; two may be lost to a deployment.

@@ -1,6 +1,6 @@
 import { groupSearch } from "../../config/graph-contracts/feeds.ts";
 import { contracts } from "../../config/graph-contracts/registry.ts";
-import { alarmLimits, scheduleRules } from "../../config/limits.ts";
+import { alarmLimits, personalSearchMs, scheduleRules } from "../../config/limits.ts";
 import { retention } from "../../config/retention.ts";
 import { newNonce } from "../adapters/clock/new-nonce.ts";
 import { makeAuthenticate } from "../adapters/entra/make-authenticate.ts";
@@ -209,6 +209,7 @@ function makeSearchDirectory(settings: HttpSettings, { identity }: Base): HttpAp
     baseUrl: settings.GRAPH_BASE_URL,
     resource: settings.graphScope.replace(/\/\.default$/, ""),
     contract: groupSearch,
+    timeoutMs: personalSearchMs,
     credential: async (abortSignal) => {
       const token = await identity.getToken(settings.federationScope, { abortSignal });
       if (!token) throw new Error("The managed identity gave no token.");

@@ -10,16 +10,15 @@ export type GroupSearchOptions = Omit<ExchangeOptions, "scope" | "credential"> &
   /** `https://graph.microsoft.com` of the cloud: what scopes begin with, whatever host answers. */
   readonly resource: string;
   readonly contract: PersonalSearchContract;
+  /** For exchange and answer together, in milliseconds. */
+  readonly timeoutMs: number;
   readonly credential: (signal: AbortSignal) => Promise<string>;
 };
-
-// A person waits in front of a field: better to type an id than to wait longer.
-const timeoutMs = 3_000;
 
 /** Searches groups in the name of the person who calls: one exchange, one question, no second try, nothing kept. */
 export function makeGroupSearch(options: GroupSearchOptions): SearchGroups {
   return async (search) => {
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.timeout(options.timeoutMs);
     try {
       const scope = `${options.resource}/${options.contract.scope}`;
       const credential = () => options.credential(signal);

@@ -33,13 +33,14 @@ afterEach(async () => {
 });
 
 /** The search of the http app for the demo's owner, or with another token. */
-async function search(text: string, assertion?: string) {
+async function search(text: string, assertion?: string, timeoutMs = 30_000) {
   const run = makeGroupSearch({
     authority: entra.authority,
     clientId: apiApp.clientId,
     baseUrl: graph.endpoint,
     resource: "https://graph.microsoft.com",
     contract: groupSearch,
+    timeoutMs,
     credential: async () => (await entra.identityToken("http", "api://AzureADTokenExchange")).token,
   });
   return run({ tenantId: homeTenantId, assertion: assertion ?? (await entra.userToken("owner")).token, text });
@@ -87,6 +88,17 @@ describe("S6 the group search in the caller's own name", () => {
     entra.control.failTokens(0);
     await search("ops").catch(() => undefined);
     expect(entra.control.operations()["token by on_behalf_of"]).toBe(before + 1);
+  });
+
+  it("a search that is not answered in time gives up", async () => {
+    const plan = {
+      latency: [{ match: "/groups", distribution: { kind: "constant" as const, ms: 20_000 } }],
+      faults: [],
+    };
+    graph.control.setFaults(plan);
+    const startedAt = performance.now();
+    await expect(search("ops", undefined, 500)).rejects.toMatchObject({ code: "directory_unavailable" });
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
   });
 
   it("each search exchanges the caller's own token anew: none is kept for the next caller", async () => {
