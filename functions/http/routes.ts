@@ -61,9 +61,14 @@ import { getSnapshot } from "./snapshots/get-snapshot.ts";
 import { listEntries } from "./snapshots/list-entries.ts";
 import { listSnapshots } from "./snapshots/list-snapshots.ts";
 import { takeSnapshot } from "./snapshots/take-snapshot.ts";
+import { archiveTenant } from "./tenants/archive-tenant.ts";
+import { changeTenant } from "./tenants/change-tenant.ts";
+import { createTenant } from "./tenants/create-tenant.ts";
 import { getSummary } from "./tenants/get-summary.ts";
 import { getTenant } from "./tenants/get-tenant.ts";
 import { listTenants } from "./tenants/list-tenants.ts";
+import { resumeTenant } from "./tenants/resume-tenant.ts";
+import { suspendTenant } from "./tenants/suspend-tenant.ts";
 
 /** Every route of the API. */
 export const routes: readonly Route[] = [
@@ -73,7 +78,12 @@ export const routes: readonly Route[] = [
   getSignIn,
   getMe,
   listTenants,
+  createTenant,
   getTenant,
+  changeTenant,
+  suspendTenant,
+  resumeTenant,
+  archiveTenant,
   getSummary,
   getReadiness,
   verifyTenant,

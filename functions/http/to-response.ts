@@ -18,9 +18,18 @@ export function toResponse(
     ...answer.headers,
   };
   if (request.method !== "GET" || answer.status !== 200) return { status: answer.status, headers, body };
-  const etag = answer.headers?.["etag"] ?? `"${hashOfText(body).slice(0, 32)}"`;
+  const etag = answer.headers?.["etag"] ?? tagOfText(body);
   if (matchesEtag(request.headers.get("if-none-match"), etag)) return { status: 304, headers: { ...headers, etag } };
   return { status: 200, headers: { ...headers, etag }, body };
+}
+
+/** The ETag of a read that answers this body. */
+export function tagOf(body: object): string {
+  return tagOfText(toJsonText(body));
+}
+
+function tagOfText(text: string): string {
+  return `"${hashOfText(text).slice(0, 32)}"`;
 }
 
 function toText({ body }: Answer): string {

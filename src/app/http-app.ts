@@ -44,10 +44,13 @@ import { makeSchedules } from "../use-cases/schedules/make-schedules.ts";
 import { listEntries, readObject } from "../use-cases/snapshot/read-snapshot.ts";
 import { authorise } from "../use-cases/tenant/authorise.ts";
 import { changeSwitches } from "../use-cases/tenant/change-switches.ts";
+import { changeTenant } from "../use-cases/tenant/change-tenant.ts";
 import { checkTenantStartable, checkTenantWritable } from "../use-cases/tenant/check-tenant.ts";
+import { createTenant } from "../use-cases/tenant/create-tenant.ts";
 import { listTenants } from "../use-cases/tenant/list-tenants.ts";
 import { readOwnOverview } from "../use-cases/tenant/read-own-overview.ts";
 import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
+import { archiveTenant, resumeTenant, suspendTenant } from "../use-cases/tenant/suspend-tenant.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes } from "../use-cases/tenant/tenant-types.ts";
 import { type Base, makeBase, typesOf } from "./base.ts";
 import type { Verb } from "./verb.ts";
@@ -75,6 +78,11 @@ export type HttpApp = {
   readonly capabilitiesOf: Verb<typeof capabilitiesOf>;
   readonly checkWritable: Verb<typeof checkTenantWritable>;
   readonly checkStartable: Verb<typeof checkTenantStartable>;
+  readonly createTenant: Verb<typeof createTenant>;
+  readonly changeTenant: Verb<typeof changeTenant>;
+  readonly suspendTenant: Verb<typeof suspendTenant>;
+  readonly resumeTenant: Verb<typeof resumeTenant>;
+  readonly archiveTenant: Verb<typeof archiveTenant>;
   readonly changeSwitches: Verb<typeof changeSwitches>;
   readonly resolveTypes: Verb<typeof resolveTenantTypes>;
   readonly allowedTypes: Verb<typeof allowedTenantTypes>;
@@ -138,6 +146,11 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),
     checkWritable: (...rest) => checkTenantWritable(base, ...rest),
     checkStartable: (...rest) => checkTenantStartable(base, ...rest),
+    createTenant: (...rest) => createTenant(base, ...rest),
+    changeTenant: (...rest) => changeTenant(base, ...rest),
+    suspendTenant: (...rest) => suspendTenant(base, ...rest),
+    resumeTenant: (...rest) => resumeTenant(base, ...rest),
+    archiveTenant: (...rest) => archiveTenant(base, ...rest),
     changeSwitches: (...rest) => changeSwitches({ ...base, contracts }, ...rest),
     resolveTypes: (...rest) => resolveTenantTypes(base, ...rest),
     allowedTypes: (...rest) => allowedTenantTypes(base, ...rest),

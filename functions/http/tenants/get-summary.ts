@@ -28,11 +28,11 @@ export const getSummary = tenantRoute({
   summary: "A tenant at a glance: promise, newest snapshot, objects by type, and what is on its way.",
   right: "tenant.read",
   answers: { 200: summarySchema },
-  handle: async (app, { scope, membership }) => {
+  handle: async (app, { scope, role }) => {
     const { tenant, promise, snapshot, lastCompleteAt, listing, active } = await app.summariseTenant(scope);
     const viewing = app.viewing();
     const body = {
-      tenant: toTenantView(tenant, membership, lastCompleteAt),
+      tenant: toTenantView(tenant, role, lastCompleteAt),
       promise,
       snapshot,
       objects: toObjects(listing),

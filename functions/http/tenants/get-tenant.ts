@@ -9,10 +9,10 @@ export const getTenant = tenantRoute({
   summary: "One tenant that the caller is a member of.",
   right: "tenant.read",
   answers: { 200: tenantViewSchema },
-  handle: async (app, { scope, membership }) => {
+  handle: async (app, { scope, role }) => {
     const stores = app.storesFor(scope);
     const [tenant, lastComplete] = await Promise.all([stores.tenant.read(), stores.snapshots.lastCompleteAt()]);
     if (!tenant) throw new Fault("not_found", "There is no such tenant, or you are not a member of it.");
-    return { status: 200, body: toTenantView(tenant, membership, lastComplete) };
+    return { status: 200, body: toTenantView(tenant, role, lastComplete) };
   },
 });

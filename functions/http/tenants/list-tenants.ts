@@ -12,7 +12,7 @@ export const listTenants = callerRoute({
   handle: async (app, { caller, query }) => {
     const { items, nextPage } = await app.listTenants(caller, query.text, toPageRequest(query));
     const views = items.map(({ tenant, membership, lastCompleteAt }) =>
-      toTenantView(tenant, membership, lastCompleteAt),
+      toTenantView(tenant, membership.role, lastCompleteAt),
     );
     return { status: 200, body: { items: views, nextPage } };
   },

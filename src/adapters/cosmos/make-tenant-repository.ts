@@ -1,8 +1,8 @@
 import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
-import type { TenantChange, TenantRepository } from "../../domain/tenant/repository.ts";
-import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
+import type { FirstOwner, TenantChange, TenantRepository } from "../../domain/tenant/repository.ts";
+import { membershipSchema, type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { refusalOf } from "../../domain/tenant/tenant-life.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
@@ -12,6 +12,7 @@ import { parseDocument, readable, toDocument } from "./document.ts";
 import { setAt } from "./patch.ts";
 import { queryAll } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
+import { createOf } from "./record-operations.ts";
 import { readSwitches, replaceSwitches } from "./tenant-switches.ts";
 
 export const tenantDocumentId = "tenant";
@@ -39,6 +40,7 @@ export function makeTenantRepository(
       const known = await readDocument(container, tenantId, tenantDocumentId, parseTenant);
       return known && { tenant: known.value, version: known.etag };
     },
+    create: (tenant, owner, audit) => createTenant(container, tenant, owner, audit),
     change: (change) => changeTenant(container, tenantId, change),
     graphStop: async () => {
       const known = await readDocument(container, tenantId, graphSwitchId(tenantId), parseSwitch);
@@ -56,6 +58,17 @@ export function makeTenantRepository(
       return queryAll(container, tenantId, { query }, readable(parseMembership, reportUnreadable));
     },
   };
+}
+
+async function createTenant(container: Container, tenant: Tenant, owner: FirstOwner, audit: AuditEntry) {
+  const { tenantId } = tenant;
+  const membership = { ...owner, role: "owner" };
+  const operations = [
+    createOf("tenant", tenantDocumentId, tenantId, tenant),
+    createOf("membership", membershipDocumentId(owner.principalId), tenantId, membership),
+    auditOperation(audit, tenantId),
+  ];
+  return (await runBatch(container, tenantId, operations, [409])) === "done" ? "created" : "exists";
 }
 
 async function changeTenant(container: Container, tenantId: TenantId, { version, changes, audit }: TenantChange) {

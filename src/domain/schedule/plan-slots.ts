@@ -1,9 +1,9 @@
 import { isoTime } from "../clock/clock.ts";
+import { makeTimeZone } from "../clock/time-zone.ts";
 import { parseCron } from "./cron.ts";
 import type { Schedule, ScheduleTerms } from "./schedule.ts";
 import { dueAtOf } from "./slot.ts";
 import { slotAfter, slotsAfter } from "./slots.ts";
-import { makeTimeZone } from "./time-zone.ts";
 
 export type NextSlot = Pick<Schedule, "nextSlotAt" | "nextDueAt">;
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { timeZoneSchema } from "../clock/time-zone.ts";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 import { cronSchema } from "./cron.ts";
 import { slotSchema } from "./slot.ts";
-import { timeZoneSchema } from "./time-zone.ts";
 
 const time = z.iso.datetime();
 

@@ -1,5 +1,5 @@
+import type { TimeZone } from "../clock/time-zone.ts";
 import type { Cron } from "./cron.ts";
-import type { TimeZone } from "./time-zone.ts";
 
 /*
  * When slots are, in a zone whose clock jumps:

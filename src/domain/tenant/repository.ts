@@ -15,6 +15,19 @@ export type TenantChange = {
   readonly audit: AuditEntry;
 };
 
+export const ownerKinds = ["user", "group", "application"] as const;
+
+/** The membership that a tenant begins with. */
+export type FirstOwner = {
+  /** Object id in its home tenant. */
+  readonly principalId: string;
+  readonly principalKind: (typeof ownerKinds)[number];
+  readonly name: string;
+  readonly homeTenantId: string;
+  readonly addedAt: string;
+  readonly addedBy: AuditEntry["actor"];
+};
+
 /** Why no request to Microsoft Graph is made, as a permanent code. */
 export type GraphStop = "tenant_paused" | "tenant_suspended" | "tenant_archived";
 
@@ -22,6 +35,8 @@ export type GraphStop = "tenant_paused" | "tenant_suspended" | "tenant_archived"
 export type TenantRepository = {
   read(): Promise<Tenant | undefined>;
   readVersion(): Promise<VersionedTenant | undefined>;
+  /** With its first owner and the audit entry, in one transaction; `exists` when it is there already, and nothing is written. */
+  create(tenant: Tenant, owner: FirstOwner, audit: AuditEntry): Promise<"created" | "exists">;
   /** With its audit entry, in one transaction; `moved_on` when somebody wrote the tenant since that version. */
   change(change: TenantChange): Promise<"changed" | "moved_on">;
   /**

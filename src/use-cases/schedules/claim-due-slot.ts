@@ -7,6 +7,7 @@ import type { SlotClaim } from "../../domain/schedule/repository.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
 import { type Slot, type SlotState, slotIdOf } from "../../domain/schedule/slot.ts";
+import { refusalOf } from "../../domain/tenant/tenant-life.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sendOrDefer } from "../run/send-or-defer.ts";
 import { type NewRun, newRun, type StartDeps } from "../run/start-operation.ts";
@@ -29,7 +30,7 @@ const maxTries = 3;
 
 /**
  * Decides the due slot of a schedule once, however many workers check it: a run of its own, `skipped` because the same work
- * is still active or all its types are switched off, or `missed` (runs.md 9). `others`: somebody else was first, or the schedule changed.
+ * is still active, all its types are switched off or the tenant is suspended, or `missed` (runs.md 9). `others`: somebody else was first, or the schedule changed.
  */
 export async function claimDueSlot(
   deps: ClaimSlotDeps,
@@ -45,6 +46,8 @@ export async function claimDueSlot(
     return { outcome: "others", schedule };
   if (isLate && schedule.missedSlots === "skip")
     return record(deps, scope, schedule, due, { state: "missed", runId: null, code: null });
+  const stop = refusalOf((await deps.storesFor(scope).tenant.read()) ?? { state: "active" });
+  if (stop) return record(deps, scope, schedule, due, { state: "skipped", runId: null, code: stop });
   const selected = await deps.allowedTypes(scope, schedule.types ?? undefined);
   const nothing = { state: "skipped", runId: null, code: "types_withheld" } as const;
   if (selected.objectTypes.length === 0) return record(deps, scope, schedule, due, nothing);

@@ -1,14 +1,13 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
-import type { Caller } from "../../domain/tenant/caller.ts";
-import { hasRight, type Right } from "../../domain/tenant/rights.ts";
-import type { Membership } from "../../domain/tenant/tenant.ts";
-import { openTenantScope, type TenantScope, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
-
-export type AuthorisedCaller = { readonly scope: TenantScope; readonly membership: Membership };
+import type { AuthorisedCaller, Needed } from "../../domain/tenant/authorised-caller.ts";
+import { type Caller, isPlatformAdmin } from "../../domain/tenant/caller.ts";
+import { hasRight } from "../../domain/tenant/rights.ts";
+import { openTenantScope, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
 
 /**
- * Opens the scope of a tenant for a caller who has the right in it, read from the database at this moment.
+ * Opens the scope of a tenant for a caller who has the right in it, read from the database at this moment, or a platform
+ * role where that is enough.
  * Fault `not_found` for somebody who is no member, the same as for a tenant that does not exist; Fault
  * `missing_right`, with the right as target, for a member without it.
  */
@@ -16,17 +15,17 @@ export async function authorise(
   { storesFor }: { storesFor: StoresFor },
   caller: Caller,
   tenantId: string,
-  right: Right,
+  { right, orPlatform }: Needed,
 ): Promise<AuthorisedCaller> {
   const parsed = tenantIdSchema.safeParse(tenantId);
   if (!parsed.success || parsed.data === "platform") throw noSuchTenant();
   const scope = openTenantScope(parsed.data, "authorised");
-  const membership = await storesFor(scope).tenant.membershipOf(caller.id);
-  if (!membership) throw noSuchTenant();
-  if (!hasRight(membership.role, right)) {
-    throw new Fault("missing_right", `Your role ${membership.role} lacks the right ${right}.`, { target: right });
-  }
-  return { scope, membership };
+  const { tenant } = storesFor(scope);
+  const role = (await tenant.membershipOf(caller.id))?.role ?? null;
+  if (role !== null && hasRight(role, right)) return { scope, role };
+  if (orPlatform && isPlatformAdmin(caller) && (await tenant.read())) return { scope, role };
+  if (role === null) throw noSuchTenant();
+  throw new Fault("missing_right", `Your role ${role} lacks the right ${right}.`, { target: right });
 }
 
 function noSuchTenant(): Fault {

@@ -56,6 +56,10 @@ async function move(
   return answer === "changed" ? { ...tenant, ...changes } : "moved_on";
 }
 
+export function noSuchTenant(): Fault {
+  return new Fault("not_found", "There is no such tenant, or you are not a member of it.");
+}
+
 const actionOf: Readonly<Record<TenantEvent["kind"], AuditAction>> = {
   read: "tenant.verified",
   verified: "tenant.verified",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { makeTimeZone } from "../../../src/domain/clock/time-zone.ts";
 import { parseCron } from "../../../src/domain/schedule/cron.ts";
 import { dueAtOf } from "../../../src/domain/schedule/slot.ts";
 import { slotAfter, slotsAfter } from "../../../src/domain/schedule/slots.ts";
-import { makeTimeZone } from "../../../src/domain/schedule/time-zone.ts";
 import { walkMinutes } from "./walk-minutes.ts";
 
 const hourMs = 3_600_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { makeTimeZone, timeZoneSchema } from "../../../src/domain/clock/time-zone.ts";
 import { cronSchema, parseCron } from "../../../src/domain/schedule/cron.ts";
 import { slotAfter, slotsAfter } from "../../../src/domain/schedule/slots.ts";
-import { makeTimeZone, timeZoneSchema } from "../../../src/domain/schedule/time-zone.ts";
 
 function slots(cron: string, zone: string, after: string, count: number): string[] {
   const found: string[] = [];

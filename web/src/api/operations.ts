@@ -47,7 +47,7 @@ export type Tenant = {
   readonly paused: boolean;
   readonly labels: readonly string[];
   readonly id: string;
-  readonly myRole: "reader" | "operator" | "manager" | "owner" | "unknown";
+  readonly myRole: ("reader" | "operator" | "manager" | "owner" | "unknown") | null;
   readonly lastCompleteSnapshotAt: string | null;
 };
 
@@ -896,6 +896,24 @@ export type Operations = {
       readonly nextPage: string | null;
     };
   };
+  readonly createTenant: {
+    readonly params: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+      readonly labels?: readonly string[];
+      readonly owner: {
+        readonly kind: "user" | "group" | "application";
+        readonly id: string;
+        readonly name: string;
+        readonly homeTenantId?: string;
+      };
+    };
+    readonly answer: Tenant;
+  };
   readonly getTenant: {
     readonly params: {
       readonly "tenantId": string;
@@ -903,6 +921,55 @@ export type Operations = {
     readonly query: Record<string, never>;
     readonly headers: Record<string, never>;
     readonly body: undefined;
+    readonly answer: Tenant;
+  };
+  readonly changeTenant: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "If-Match": string;
+    };
+    readonly body: {
+      readonly name?: string;
+      readonly timeZone?: string;
+      readonly labels?: readonly string[];
+    };
+    readonly answer: Tenant;
+  };
+  readonly suspendTenant: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: Tenant;
+  };
+  readonly resumeTenant: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: Tenant;
+  };
+  readonly archiveTenant: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly reason: string;
+      readonly confirm: string;
+    };
     readonly answer: Tenant;
   };
   readonly getTenantSummary: {
@@ -1674,7 +1741,12 @@ export const operations = {
   getSignIn: ["GET", "/sign-in"],
   getMe: ["GET", "/me"],
   listTenants: ["GET", "/tenants"],
+  createTenant: ["POST", "/tenants"],
   getTenant: ["GET", "/tenants/{tenantId}"],
+  changeTenant: ["PATCH", "/tenants/{tenantId}"],
+  suspendTenant: ["POST", "/tenants/{tenantId}/suspend"],
+  resumeTenant: ["POST", "/tenants/{tenantId}/resume"],
+  archiveTenant: ["POST", "/tenants/{tenantId}/archive"],
   getTenantSummary: ["GET", "/tenants/{tenantId}/summary"],
   getReadiness: ["GET", "/tenants/{tenantId}/readiness"],
   verifyTenant: ["POST", "/tenants/{tenantId}/verify"],

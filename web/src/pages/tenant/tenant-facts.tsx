@@ -28,13 +28,13 @@ export function AttentionBar({ tenant }: { readonly tenant: Tenant }): ReactElem
 }
 
 export function TenantFacts({ tenant }: { readonly tenant: Tenant }): ReactElement {
-  const { terms, tenant: words } = useWords();
+  const { terms, tenant: words, tenants } = useWords();
   const { facts } = words;
   return (
     <Section title={facts.title}>
       <FactsList
         facts={[
-          { term: facts.role, value: wordFor(terms.roles, tenant.myRole) },
+          { term: facts.role, value: tenant.myRole === null ? tenants.noRole : wordFor(terms.roles, tenant.myRole) },
           { term: facts.timeZone, value: tenant.timeZone },
           { term: facts.lastComplete, value: <Time at={tenant.lastCompleteSnapshotAt} /> },
           {
