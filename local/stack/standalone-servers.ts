@@ -8,6 +8,7 @@ import { startStandaloneServiceBus } from "@tenantpilot/embedded-azure/service-b
 import { startStandaloneGraph } from "@tenantpilot/graph-simulator/standalone";
 import accessTable from "../../config/access.json" with { type: "json" };
 import { contracts } from "../../config/graph-contracts/registry.ts";
+import { tenantFacts } from "../../config/graph-contracts/tenant-facts.ts";
 import queues from "../../config/queues.json" with { type: "json" };
 import storage from "../../config/storage.json" with { type: "json" };
 import { developmentPassword, homeTenantId } from "./identities.ts";
@@ -41,6 +42,6 @@ export const standaloneServers: StandaloneServers = {
     }),
   blobs: ({ port, dir }) => startStandaloneBlobs({ port, dir, account: "tenantpilot", provision: ["snapshots"] }),
   entra: ({ port, dir }) => startStandaloneEntra({ port, dir, accessTable, directory }),
-  graph: ({ port, dir }) => startStandaloneGraph({ port, dir, contracts }),
+  graph: ({ port, dir }) => startStandaloneGraph({ port, dir, contracts: [...contracts, ...tenantFacts] }),
   host: startStandaloneHost,
 };

@@ -10,6 +10,7 @@ import { startGraph } from "@tenantpilot/graph-simulator";
 import access from "../../config/access.json" with { type: "json" };
 import blobContainers from "../../config/blobs.json" with { type: "json" };
 import { contracts } from "../../config/graph-contracts/registry.ts";
+import { tenantFacts } from "../../config/graph-contracts/tenant-facts.ts";
 import queues from "../../config/queues.json" with { type: "json" };
 import storage from "../../config/storage.json" with { type: "json" };
 import { aggregationMark } from "../../src/adapters/cosmos/aggregation-mark.ts";
@@ -71,7 +72,7 @@ export async function startServers({ dir, ports, tls, tenants, graphLatencyMs, g
     }),
     startGraph({
       ...shared,
-      contracts,
+      contracts: [...contracts, ...tenantFacts],
       dir: join(dir, "graph"),
       port: ports.graph,
       latencyMs: graphLatencyMs,

@@ -8,6 +8,7 @@ import { demoTenants } from "../seeds/demo-tenants.ts";
 import { homeGroups } from "../seeds/home-groups.ts";
 import { makeDemoTenant } from "../seeds/make-demo-tenant.ts";
 import type { SeedObject } from "../seeds/seed-tenant.ts";
+import { makeSubscription } from "../seeds/subscriptions.ts";
 import { homeTenantId } from "./identities.ts";
 import type { ImportRecord, ImportRecords } from "./import-record.ts";
 import { type ImportTenant, toImportTenants } from "./import-tenants.ts";
@@ -68,7 +69,7 @@ export function fillTenants(control: Control, tenants: readonly StackTenant[], k
     }
     control.putTenant({ id: tenant.id, name: tenant.name });
     const content = tenant.content();
-    putAll(control, tenant, content);
+    putAll(control, tenant, tenant.imported ? content : [...content, makeSubscription(tenant.id)]);
     return { tenant, reading: "new", put: content.length, removed: 0 };
   });
 }

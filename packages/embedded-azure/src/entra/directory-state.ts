@@ -6,6 +6,10 @@ import { writeAtomically } from "../tls/write-atomically.ts";
 export type DirectoryState = {
   readonly hasConsent: (tenantId: string, appId: string) => boolean;
   readonly setConsent: (tenantId: string, appId: string, given: boolean) => Promise<void>;
+  /** What the tenant granted instead of all that the registration asks for; undefined while it is all. */
+  readonly grantedIn: (tenantId: string, appId: string) => readonly string[] | undefined;
+  /** Null: all that the registration asks for. */
+  readonly setGranted: (tenantId: string, appId: string, permissions: readonly string[] | null) => Promise<void>;
   readonly isDisabled: (appId: string) => boolean;
   readonly setDisabled: (appId: string, disabled: boolean) => Promise<void>;
   /** Whether the credential of an application is past its time. */
@@ -18,6 +22,7 @@ type StoredState = {
   readonly disabledApps: readonly string[];
   /** Absent in folders of before. */
   readonly expiredApps?: readonly string[];
+  readonly granted?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** Consent is given until it is taken away: the demo tenants have been onboarded. */
@@ -27,11 +32,13 @@ export async function openDirectoryState(dir: string): Promise<DirectoryState> {
   const refusedConsent = new Set(stored.refusedConsent);
   const disabledApps = new Set(stored.disabledApps);
   const expiredApps = new Set(stored.expiredApps);
+  const granted = new Map(Object.entries(stored.granted ?? {}));
   const write = () => {
     const now: StoredState = {
       refusedConsent: [...refusedConsent],
       disabledApps: [...disabledApps],
       expiredApps: [...expiredApps],
+      granted: Object.fromEntries(granted),
     };
     return writeAtomically(path, JSON.stringify(now), 0o600);
   };
@@ -49,6 +56,12 @@ export async function openDirectoryState(dir: string): Promise<DirectoryState> {
   return {
     hasConsent: (tenantId, appId) => !refusedConsent.has(`${tenantId}/${appId}`),
     setConsent: (tenantId, appId, given) => put(refusedConsent, `${tenantId}/${appId}`, !given),
+    grantedIn: (tenantId, appId) => granted.get(`${tenantId}/${appId}`),
+    setGranted: (tenantId, appId, permissions) => {
+      if (permissions) granted.set(`${tenantId}/${appId}`, permissions);
+      else granted.delete(`${tenantId}/${appId}`);
+      return keep();
+    },
     isDisabled: (appId) => disabledApps.has(appId),
     setDisabled: (appId, disabled) => put(disabledApps, appId, disabled),
     isExpired: (appId) => expiredApps.has(appId),

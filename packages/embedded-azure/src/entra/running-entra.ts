@@ -28,7 +28,7 @@ export type IdentityEnvironment = {
   readonly MANAGED_IDENTITY_CLIENT_ID: string;
 };
 
-export type EntraControl = Pick<DirectoryState, "setConsent" | "setDisabled" | "setExpired"> & {
+export type EntraControl = Pick<DirectoryState, "setConsent" | "setGranted" | "setDisabled" | "setExpired"> & {
   /** A tenant that was not there when the directory started, such as an imported one. */
   addTenant(tenant: DirectoryTenant): void;
   removeTenant(tenantId: string): void;

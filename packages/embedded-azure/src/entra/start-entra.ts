@@ -78,6 +78,7 @@ function tokensInProcess(
 function controlOf({ state, tenants, failures, operations }: OpenDirectory): EntraControl {
   return {
     setConsent: state.setConsent,
+    setGranted: state.setGranted,
     setDisabled: state.setDisabled,
     setExpired: state.setExpired,
     addTenant: (tenant) => void tenants.set(tenant.id.toLowerCase(), tenant),

@@ -1,5 +1,5 @@
 import { ClientAssertionCredential, ClientSecretCredential } from "@azure/identity";
-import { createRemoteJWKSet, jwtVerify } from "jose";
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEntra, type Entra } from "./an-entra.ts";
 import { api, customerTenantId, federatedApp, secretApp } from "./some-directory.ts";
@@ -58,6 +58,17 @@ describe("the unmodified ClientAssertionCredential", () => {
     await expect(asGraphReader("worker")).rejects.toThrow(/AADSTS65001/);
     await entra.control.setConsent(customerTenantId, readApp, true);
     expect((await asGraphReader("worker")).token).toBeTruthy();
+  });
+
+  it("carries what the tenant granted, which may be less or more than the application asks for", async () => {
+    const rolesOf = async () => decodeJwt((await asGraphReader("worker")).token)["roles"];
+    const all = await rolesOf();
+    await entra.control.setGranted(customerTenantId, readApp, ["Group.Read.All", "Group.ReadWrite.All"]);
+    expect(await rolesOf()).toEqual(["Group.Read.All", "Group.ReadWrite.All"]);
+    await entra.control.setGranted(customerTenantId, readApp, []);
+    expect(await rolesOf()).toBeUndefined();
+    await entra.control.setGranted(customerTenantId, readApp, null);
+    expect(await rolesOf()).toEqual(all);
   });
 
   it("is refused while the application is disabled", async () => {

@@ -29,7 +29,7 @@ export async function clientCredentials(context: GrantContext, { tenant, form }:
       tenantId,
       objectId: servicePrincipalId(tenantId, app.clientId),
       clientId: app.clientId,
-      roles: app.permissions?.[audience] ?? [],
+      roles: context.state.grantedIn(tenantId, app.clientId) ?? app.permissions?.[audience] ?? [],
     },
     audience,
   );
