@@ -27,7 +27,7 @@ it("what belongs to a run is kept as long as one place says, and audit entries f
   expect(await tenant.documentsOf("audit")).toHaveLength(2);
   expect(await ttlOf("audit")).toEqual([undefined]);
   // Without it the database would keep everything, whatever the documents say.
-  expect(storage.containers.map(({ defaultTtl }) => defaultTtl)).toEqual([-1, -1, -1]);
+  expect(new Set(storage.containers.map(({ defaultTtl }) => defaultTtl))).toEqual(new Set([-1]));
 });
 
 it("the tenants of a fleet run are kept as long as the run: its time counts from its end, theirs from its beginning", () => {

@@ -11,6 +11,7 @@ import { appEnvironment } from "../../../local/stack/app-environment.ts";
 import { appFolder } from "../../../local/stack/app-folder.ts";
 import { portsFrom } from "../../../local/stack/ports.ts";
 import { type Servers, startServers } from "../../../local/stack/start-servers.ts";
+import { fillHome } from "../../../local/stack/tenants.ts";
 import { type HttpApp, makeHttpApp } from "../../../src/app/http-app.ts";
 import { parseHttpSettings } from "../../../src/settings.ts";
 
@@ -57,6 +58,8 @@ export async function startHttpApp(
     graphLatencyMs: 0,
     graphControlKey: "",
   });
+  // People look up groups there.
+  fillHome(servers.graph.control);
   const environment = await appEnvironment("http", {
     servers,
     caFile: authority.caFile,
