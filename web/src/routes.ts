@@ -1,9 +1,8 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { parseAuditSearch } from "./pages/audit/search.ts";
+import { parseAuditSearch } from "./pages/audit-search.ts";
 import { parseInventorySearch } from "./pages/inventory/search.ts";
 import { parseObjectSearch } from "./pages/object/search.ts";
 import { parseOperationsSearch } from "./pages/operations/search.ts";
-import { parsePlatformAuditSearch } from "./pages/platform-audit/search.ts";
 import { parsePlatformRunSearch } from "./pages/platform-run/search.ts";
 import { parsePlatformRunsSearch } from "./pages/platform-runs/search.ts";
 import { parseSchedulesSearch } from "./pages/schedules/search.ts";
@@ -92,7 +91,7 @@ const audit = createRoute({
 const platformAudit = createRoute({
   getParentRoute: () => root,
   path: "/platform/audit",
-  validateSearch: parsePlatformAuditSearch,
+  validateSearch: parseAuditSearch,
   component: lazyRouteComponent(() => import("./pages/platform-audit/platform-audit-page.tsx"), "PlatformAuditPage"),
 });
 const platformRuns = createRoute({

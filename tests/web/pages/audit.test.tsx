@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { AuditPage } from "../../../web/src/pages/audit/audit-page.tsx";
-import { parseAuditSearch } from "../../../web/src/pages/audit/search.ts";
+import { parseAuditSearch } from "../../../web/src/pages/audit-search.ts";
 import { aRun } from "./support/a-run.ts";
 import { anOwner, showPage } from "./support/show-page.tsx";
 

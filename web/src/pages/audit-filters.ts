@@ -1,10 +1,8 @@
 import type { AuditFilters } from "../api/audit.ts";
-import { endOfDay, type Search, startOfDay } from "../parts/address.ts";
+import { endOfDay, startOfDay } from "../parts/address.ts";
 import type { Filter } from "../parts/filter.ts";
 import type { Words } from "../words/words.ts";
-
-/** What of an address filters audit entries. */
-export type AuditSearch = Search<"action" | "actor" | "target" | "from" | "to">;
+import type { AuditSearch } from "./audit-search.ts";
 
 /** The filters of an address as the API takes them. */
 export function toAuditFilters({ action, actor, target, from, to }: AuditSearch): AuditFilters {
