@@ -101,6 +101,9 @@ const httpSchema = commonSchema.extend({
   PORTAL_APP_ID: guid.optional(),
   /** Where the portal's people sign in instead of the authority: on this machine only, never in Azure. */
   SIGN_IN_ENDPOINT: loopbackEndpoint.optional(),
+  /** Applications that administrators of customers consent to; without one, nobody gets a link for it. */
+  GRAPH_READ_APP_ID: guid.optional(),
+  GRAPH_WRITE_APP_ID: guid.optional(),
   /** Folder of the portal's files. The default is `web` beside the running main file, which the bundle of this is. */
   PORTAL_FILES: z.string().default(`${import.meta.dirname}/web`),
 });

@@ -4,6 +4,8 @@ import { listAudit } from "./audit/list-audit.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import { getCapabilities } from "./capabilities/get-capabilities.ts";
 import { getTenantCapabilities } from "./capabilities/get-tenant-capabilities.ts";
+import { createConsentLink } from "./consent/create-consent-link.ts";
+import { receiveConsent } from "./consent/receive-consent.ts";
 import { listGroups } from "./directory/list-groups.ts";
 import { searchDirectoryGroups } from "./directory/search-groups.ts";
 import { syncDirectory } from "./directory/sync-directory.ts";
@@ -84,6 +86,8 @@ export const routes: readonly Route[] = [
   suspendTenant,
   resumeTenant,
   archiveTenant,
+  createConsentLink,
+  receiveConsent,
   getSummary,
   getReadiness,
   verifyTenant,

@@ -13,6 +13,7 @@ import { aggregationMark } from "../adapters/cosmos/aggregation-mark.ts";
 import { makeEndedRuns } from "../adapters/cosmos/ended-runs.ts";
 import { makeAggregation } from "../adapters/cosmos/make-aggregation.ts";
 import { makeAuditRepository } from "../adapters/cosmos/make-audit-repository.ts";
+import { makeConsentRepository } from "../adapters/cosmos/make-consent-repository.ts";
 import { makeCosmos } from "../adapters/cosmos/make-cosmos.ts";
 import { makeDirectoryRepository } from "../adapters/cosmos/make-directory-repository.ts";
 import { makeInventoryRepository } from "../adapters/cosmos/make-inventory-repository.ts";
@@ -137,6 +138,7 @@ function makeStoresOf(
     inventory: makeInventoryRepository({ inventory, tenantData }, scope, reportUnreadable),
     directory: makeDirectoryRepository(directory, scope, retention, reportUnreadable),
     readiness: makeReadinessRepository(tenantData, scope),
+    consents: makeConsentRepository(tenantData, scope),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, reportDamage),
     staging: makeStaging(staging, scope),

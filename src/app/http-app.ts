@@ -23,6 +23,8 @@ import { toLogText } from "../domain/text/visible-text.ts";
 import type { HttpSettings } from "../settings.ts";
 import { exportAudit } from "../use-cases/audit/export-audit.ts";
 import { makeNoteRefusals, type NoteRefusal } from "../use-cases/audit/note-refusals.ts";
+import { type ConsentFacts, makeConsentLink } from "../use-cases/consent/make-consent-link.ts";
+import { receiveConsent } from "../use-cases/consent/receive-consent.ts";
 import { listGroups, nameGroups } from "../use-cases/directory/name-groups.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
@@ -83,6 +85,8 @@ export type HttpApp = {
   readonly suspendTenant: Verb<typeof suspendTenant>;
   readonly resumeTenant: Verb<typeof resumeTenant>;
   readonly archiveTenant: Verb<typeof archiveTenant>;
+  readonly makeConsentLink: Verb<typeof makeConsentLink>;
+  readonly receiveConsent: Verb<typeof receiveConsent>;
   readonly changeSwitches: Verb<typeof changeSwitches>;
   readonly resolveTypes: Verb<typeof resolveTenantTypes>;
   readonly allowedTypes: Verb<typeof allowedTenantTypes>;
@@ -126,6 +130,7 @@ export type Portal = {
 export function makeHttpApp(settings: HttpSettings): HttpApp {
   const base = makeBase(settings);
   const { clock, storesFor, aggregation } = base;
+  const consentFacts = toConsentFacts(settings);
   const noteRefusal = makeNoteRefusals({ storesFor, clock, onError: reportUnnoted });
   return {
     portalUrl: settings.PORTAL_URL,
@@ -151,6 +156,9 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     suspendTenant: (...rest) => suspendTenant(base, ...rest),
     resumeTenant: (...rest) => resumeTenant(base, ...rest),
     archiveTenant: (...rest) => archiveTenant(base, ...rest),
+    makeConsentLink: (...rest) => makeConsentLink({ ...base, newState: newNonce, facts: consentFacts }, ...rest),
+    receiveConsent: (...rest) =>
+      receiveConsent({ ...base, startVerify: (request) => startVerify(base, request) }, ...rest),
     changeSwitches: (...rest) => changeSwitches({ ...base, contracts }, ...rest),
     resolveTypes: (...rest) => resolveTenantTypes(base, ...rest),
     allowedTypes: (...rest) => allowedTenantTypes(base, ...rest),
@@ -177,6 +185,15 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     markRead: (caller, notificationId) => aggregation.markRead(caller.id, notificationId, isoTime(clock.nowMs())),
     markReadUpTo: (caller, upTo) => aggregation.markReadUpTo(caller.id, upTo, isoTime(clock.nowMs())),
     checkReady: () => aggregation.checkReady(),
+  };
+}
+
+function toConsentFacts(settings: HttpSettings): ConsentFacts {
+  return {
+    endpoint: settings.SIGN_IN_ENDPOINT ?? settings.ENTRA_AUTHORITY,
+    appIds: { read: settings.GRAPH_READ_APP_ID, write: settings.GRAPH_WRITE_APP_ID },
+    scope: settings.graphScope,
+    redirectUri: `${settings.PORTAL_URL}/api/consent`,
   };
 }
 

@@ -23,6 +23,7 @@ import { toDocument } from "../../src/adapters/cosmos/document.ts";
 import { makeEndedRuns } from "../../src/adapters/cosmos/ended-runs.ts";
 import { makeAggregation } from "../../src/adapters/cosmos/make-aggregation.ts";
 import { makeAuditRepository } from "../../src/adapters/cosmos/make-audit-repository.ts";
+import { makeConsentRepository } from "../../src/adapters/cosmos/make-consent-repository.ts";
 import { type CosmosContainers, makeCosmos } from "../../src/adapters/cosmos/make-cosmos.ts";
 import { makeDirectoryRepository } from "../../src/adapters/cosmos/make-directory-repository.ts";
 import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventory-repository.ts";
@@ -222,6 +223,7 @@ function aPart(
       inventory: makeInventoryRepository(cosmos, scope, tell),
       directory: makeDirectoryRepository(cosmos.directory, scope, retention, tell),
       readiness: makeReadinessRepository(cosmos.tenantData, scope),
+      consents: makeConsentRepository(cosmos.tenantData, scope),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope, told.damage),
       staging: makeStaging(staging, scope),

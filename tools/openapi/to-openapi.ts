@@ -49,7 +49,7 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
       ...Object.fromEntries(
         Object.entries(route.answers).map(([status, schema]) => [status, answerOf(route, status, schema)]),
       ),
-      ...(route.method === "GET" ? { 304: { description: "As it was when the caller got this ETag." } } : {}),
+      ...(isRead(route) ? { 304: { description: "As it was when the caller got this ETag." } } : {}),
       default: {
         description: "Problem details (RFC 9457).",
         headers: z.object({ "Retry-After": retryAfterSchema.optional() }),
@@ -59,14 +59,24 @@ function toOperation(route: Route): ZodOpenApiOperationObject {
   };
 }
 
-function answerOf({ method, isStart, mediaType }: Route, status: string, schema: z.ZodType) {
+/** Not one that only leads a browser on. */
+function isRead({ method, answers }: Route): boolean {
+  return method === "GET" && !(303 in answers);
+}
+
+function answerOf(route: Route, status: string, schema: z.ZodType) {
+  const { isStart, mediaType } = route;
+  if (status === "303") {
+    return { description: "Leads a browser on.", headers: z.object({ Location: z.string() }) };
+  }
   const answer = { description: "Success.", content: { [mediaType ?? jsonType]: { schema } } };
-  if (method === "GET") return { ...answer, headers: z.object({ ETag: etagSchema }) };
+  if (isRead(route)) return { ...answer, headers: z.object({ ETag: etagSchema }) };
   return isStart && status === "202" ? { ...answer, headers: z.object({ Location: locationSchema }) } : answer;
 }
 
-function headersOf({ method, isStart, isConditional }: Route) {
-  if (method === "GET") return { header: z.object({ "If-None-Match": z.string().optional() }) };
+function headersOf(route: Route) {
+  const { isStart, isConditional } = route;
+  if (isRead(route)) return { header: z.object({ "If-None-Match": z.string().optional() }) };
   if (isStart) return { header: z.object({ "Idempotency-Key": idempotencyKeySchema.optional() }) };
   return isConditional ? { header: z.object({ "If-Match": ifMatchSchema }) } : {};
 }

@@ -75,5 +75,6 @@ function toAnswer(responses: Operation["responses"]): string {
       const schema = content[json]?.schema;
       return schema ? toType(schema, "    ") : "Blob";
     });
-  return [...new Set(types)].join(" | ");
+  // What only leads a browser on answers a program nothing.
+  return [...new Set(types)].join(" | ") || "undefined";
 }

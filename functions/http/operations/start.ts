@@ -1,6 +1,6 @@
 import type { HttpApp } from "../../../src/app/http-app.ts";
 import { type Idempotency, idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
-import type { Initiator, OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import type { GrantedBy, Initiator, OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import type { Caller } from "../../../src/domain/tenant/caller.ts";
 import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
@@ -12,6 +12,7 @@ type Request = {
   readonly caller: Caller;
   readonly trace: Trace;
   readonly idempotencyKey: string | null;
+  readonly grantedBy?: GrantedBy;
 };
 
 type Started = { readonly run: OperationRun; readonly reused: boolean };
@@ -20,6 +21,7 @@ type Started = { readonly run: OperationRun; readonly reused: boolean };
 type StartContext = Trace & {
   readonly scope: TenantScope;
   readonly initiator: Initiator;
+  readonly grantedBy?: GrantedBy;
   readonly idempotency?: Idempotency;
 };
 
@@ -30,12 +32,12 @@ type StartContext = Trace & {
  */
 export async function answerStart(
   app: HttpApp,
-  { scope, caller, trace, idempotencyKey: key }: Request,
+  { scope, caller, grantedBy, trace, idempotencyKey: key }: Request,
   requested: object,
   start: (context: StartContext) => Promise<Started>,
 ): Promise<Answer> {
   const keyed = key === null ? {} : { idempotency: idempotencyOf(caller.id, key, requested) };
-  const context = { scope, initiator: toInitiator(caller), ...trace, ...keyed };
+  const context = { scope, initiator: toInitiator(caller), grantedBy, ...trace, ...keyed };
   const started = await app.startOnce(context, async () => {
     await app.checkStartable(scope);
     return start(context);

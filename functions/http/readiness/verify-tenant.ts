@@ -9,6 +9,7 @@ export const verifyTenant = tenantRoute({
   path: "tenants/{tenantId}/verify",
   summary: "Check consent, permissions, licences and one read of each kind; what it finds is the tenant's readiness.",
   right: "tenant.verify",
+  orPlatform: "change",
   isStart: true,
   body: z.strictObject({}),
   answers: { 200: startedViewSchema, 202: startedViewSchema },

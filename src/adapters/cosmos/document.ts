@@ -7,6 +7,7 @@ export type DocumentKind =
   | "tenant"
   | "membership"
   | "setting"
+  | "consent"
   | "run"
   | "join"
   | "part"

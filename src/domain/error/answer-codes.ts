@@ -183,6 +183,13 @@ export const answerCodes = {
     next: "ask",
     advice: "The API works without it. Whoever runs the application adds what the answer names.",
   },
+  application_missing: {
+    title: "The deployment names no application",
+    status: 503,
+    next: "ask",
+    advice:
+      "Whoever runs the application adds the setting that the answer names: nobody can consent to an application without its id.",
+  },
   not_ready: {
     title: "A service is not ready",
     status: 503,

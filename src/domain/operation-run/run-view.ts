@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Counts, countsSchema, noCounts, sumCounts } from "../counts/counts.ts";
 import { failureSchema } from "../failure/failure.ts";
-import { type OperationRun, operationRunSchema } from "./operation-run.ts";
+import { initiatorSchema, type OperationRun, operationRunSchema } from "./operation-run.ts";
 import { parentOf } from "./parent-of.ts";
 import { activityOf, activitySchema, runWaitSchema, type ViewedAt, waitsOf } from "./run-waits.ts";
 
@@ -14,7 +14,6 @@ export const runViewSchema = operationRunSchema
     status: true,
     outcome: true,
     attempt: true,
-    initiator: true,
     createdAt: true,
     dispatchedAt: true,
     startedAt: true,
@@ -28,6 +27,7 @@ export const runViewSchema = operationRunSchema
     result: true,
   })
   .extend({
+    initiator: initiatorSchema,
     /** Ids of requests are in the detail. */
     failures: z.array(failureSchema.omit({ requestIds: true })),
     counts: countsSchema,

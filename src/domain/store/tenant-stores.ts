@@ -1,4 +1,5 @@
 import type { AuditRepository, DigestStore } from "../audit/repository.ts";
+import type { ConsentRepository } from "../consent/consent-link.ts";
 import type { DirectoryRepository } from "../directory/repository.ts";
 import type { LinkRepository } from "../fleet/repository.ts";
 import type { InventoryRepository } from "../inventory/repository.ts";
@@ -20,6 +21,8 @@ export type TenantStores = {
   readonly leases: LeaseRepository;
   /** Children of fleet runs; in the scope of the platform only. */
   readonly links: LinkRepository;
+  /** Links for consent; in the scope of the platform only. */
+  readonly consents: ConsentRepository;
   readonly schedules: ScheduleRepository;
   readonly inventory: InventoryRepository;
   readonly directory: DirectoryRepository;

@@ -13,4 +13,6 @@ export type AuthorisedCaller = {
   readonly scope: TenantScope;
   /** The caller's role in the tenant; null where the platform role alone lets it in. */
   readonly role: Role | null;
+  /** The platform role admitted the caller, which lacks the right as a member; undefined for members. */
+  readonly grantedBy: "platform" | undefined;
 };

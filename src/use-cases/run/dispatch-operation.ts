@@ -82,9 +82,9 @@ async function refusalAtClaim(deps: DispatchDeps, scope: TenantScope, run: Opera
  * the caller's token, nowhere else: it is checked once, at the start, and kept on the run (runs.md 10).
  */
 async function stillHasRight(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
-  const { kind, id } = run.initiator;
+  const { kind, id, grantedBy } = run.initiator;
   const { right } = runTypeOf(run);
-  if (right === "platform" || (kind !== "user" && kind !== "application")) return true;
+  if (right === "platform" || grantedBy === "platform" || (kind !== "user" && kind !== "application")) return true;
   const membership = await deps.storesFor(scope).tenant.membershipOf(id);
   return membership !== undefined && hasRight(membership.role, right);
 }

@@ -4,7 +4,7 @@ import { Fault } from "../../domain/error/fault.ts";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import { runQueued } from "../../domain/operation-run/events.ts";
 import type { Idempotency } from "../../domain/operation-run/idempotency.ts";
-import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { GrantedBy, Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { Records, Selection } from "../../domain/operation-run/repository.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
 import { type RunType, runTypeOf } from "../../domain/operation-run/run-type.ts";
@@ -21,6 +21,8 @@ export type StartRequest = SelectedTypes & {
   /** What the type's declaration asks for beside. */
   readonly input?: Readonly<Record<string, unknown>>;
   readonly initiator: Initiator;
+  /** What admitted the start; left out for schedules and the system. */
+  readonly grantedBy?: GrantedBy;
   readonly correlationId: string;
   readonly traceparent: string | null;
   /** Tenants of a fleet run, sorted and without repeats; they are its identity, and stored beside it. */
@@ -140,7 +142,7 @@ function toRun(request: StartRequest, id: string, createdAt: string): OperationR
     status: "queued",
     outcome: "pending",
     attempt: 1,
-    initiator: request.initiator,
+    initiator: { ...request.initiator, ...(request.grantedBy && { grantedBy: request.grantedBy }) },
     input: inputOf(request),
     activeKey: activeKeyOfRequest(request),
     writeKey: id,

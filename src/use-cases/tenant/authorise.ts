@@ -22,8 +22,8 @@ export async function authorise(
   const scope = openTenantScope(parsed.data, "authorised");
   const { tenant } = storesFor(scope);
   const role = (await tenant.membershipOf(caller.id))?.role ?? null;
-  if (role !== null && hasRight(role, right)) return { scope, role };
-  if (orPlatform && isPlatformAdmin(caller) && (await tenant.read())) return { scope, role };
+  if (role !== null && hasRight(role, right)) return { scope, role, grantedBy: undefined };
+  if (orPlatform && isPlatformAdmin(caller) && (await tenant.read())) return { scope, role, grantedBy: "platform" };
   if (role === null) throw noSuchTenant();
   throw new Fault("missing_right", `Your role ${role} lacks the right ${right}.`, { target: right });
 }

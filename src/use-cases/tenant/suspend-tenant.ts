@@ -1,6 +1,7 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
 import type { Tenant } from "../../domain/tenant/tenant.ts";
+import type { SignInCheck } from "../../domain/tenant/tenant-life.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { cancelOperation } from "../run/cancel-operation.ts";
 import type { EndDeps } from "../run/end-run.ts";
@@ -31,12 +32,19 @@ async function cancel(deps: EndDeps, scope: TenantScope, runId: string, actor: I
   }
 }
 
-/** Lets work start again; what the tenant's sign-in is like shows the next check or run. Fault `tenant_archived`. */
+/** Lets work start again; the tenant stands as its last check found it. Fault `tenant_archived`. */
 export async function resumeTenant(deps: EndDeps, scope: TenantScope, { reason, actor }: PersonsAct): Promise<Tenant> {
-  const resumed = { kind: "resumed", reason, lastCheck: undefined } as const;
+  const resumed = { kind: "resumed", reason, lastCheck: await lastCheck(deps, scope) } as const;
   const tenant = await applyToTenant(deps, scope, resumed, actor);
   if (!tenant) throw noSuchTenant();
   return tenant;
+}
+
+async function lastCheck({ storesFor }: EndDeps, scope: TenantScope): Promise<SignInCheck | undefined> {
+  const known = await storesFor(scope).readiness.read();
+  const reading = known?.applications.find(({ kind }) => kind === "read");
+  if (!reading) return undefined;
+  return reading.consented ? { signedIn: true } : { signedIn: false, code: reading.code ?? "graph_consent_missing" };
 }
 
 /**

@@ -6,6 +6,7 @@ import { parsePart } from "../../../src/adapters/cosmos/part-document.ts";
 import { parseSwitches } from "../../../src/adapters/cosmos/tenant-switches.ts";
 import { auditEntrySchema } from "../../../src/domain/audit/audit-entry.ts";
 import { digestHeadSchema } from "../../../src/domain/audit/digest.ts";
+import { consentLinkSchema } from "../../../src/domain/consent/consent-link.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { linkSchema } from "../../../src/domain/fleet/link.ts";
 import { listingSchema } from "../../../src/domain/inventory/listing.ts";
@@ -73,6 +74,14 @@ const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" 
     stateReason: "x",
     paused: false,
     labels: ["a"],
+  }),
+  consent: stored(consentLinkSchema, {
+    state: "s",
+    customerId: tenantId,
+    application: "read",
+    maker: operator,
+    byPlatform: false,
+    expiresAt: at,
   }),
   readiness: stored(readinessSchema, {
     asOf: at,

@@ -39,11 +39,12 @@ describe("docs/api/openapi.json", () => {
   });
 
   it("says of every read that it gives an ETag and takes one", () => {
-    const described: unknown = JSON.parse(toOpenapi(routes));
+    const ofReads = routes.filter(({ answers }) => !(303 in answers));
+    const described: unknown = JSON.parse(toOpenapi(ofReads));
     const reads = Object.values(
       z.object({ paths: z.record(z.string(), z.object({ get: readSchema.optional() })) }).parse(described).paths,
     );
-    expect(reads.filter(({ get }) => get)).toHaveLength(routes.filter(({ method }) => method === "GET").length);
+    expect(reads.filter(({ get }) => get)).toHaveLength(ofReads.filter(({ method }) => method === "GET").length);
   });
 });
 
@@ -57,7 +58,7 @@ describe("routes", () => {
     expect(route.summary).toMatch(/^[A-Z].+\.$/);
     const successes = Object.keys(route.answers).map(Number);
     expect(successes.length).toBeGreaterThan(0);
-    expect(successes.every((status) => status >= 200 && status < 300)).toBe(true);
+    expect(successes.every((status) => (status >= 200 && status < 300) || status === 303)).toBe(true);
   });
 
   it.each(routes)("$id has a schema for what it takes: unknown parameters are refused", (route) => {

@@ -94,6 +94,10 @@ export const codes: Words["codes"] = {
     title: "Das Portal ist nicht eingerichtet",
     help: "Wer TenantPilot betreibt, ergänzt, was genannt ist.",
   },
+  application_missing: {
+    title: "Die Anwendung ist nicht eingerichtet",
+    help: "Wer TenantPilot betreibt, ergänzt die genannte Einstellung.",
+  },
   not_ready: { title: "Der Dienst ist nicht bereit", help: "Es wird von selbst noch einmal gefragt." },
   unreadable_document: {
     title: "Etwas Gespeichertes ist nicht lesbar",

@@ -63,6 +63,10 @@ export const codes = {
   unsupported_media_type: { title: "The request was not understood", help: "Reload the page and try again." },
   too_many_requests: { title: "Too many requests", help: "It is asked again by itself." },
   portal_missing: { title: "The portal is not set up", help: "Whoever runs TenantPilot adds what is named." },
+  application_missing: {
+    title: "The application is not set up",
+    help: "Whoever runs TenantPilot adds the setting that is named.",
+  },
   not_ready: { title: "The service is not ready", help: "It is asked again by itself." },
   unreadable_document: {
     title: "Something stored cannot be read",
