@@ -73,7 +73,7 @@ test("an address that leads nowhere says so within the frame", async () => {
   await visit.page.getByRole("heading", { level: 1, name: "Home" }).waitFor();
 });
 
-test("with colours of the person's own every command and row stays visible, and axe finds nothing", async () => {
+test("every command and row stays visible with colours of the person's own, and axe finds nothing", async () => {
   const { tenantId } = await demoData();
   await using visit = await openPortal("owner", `/tenants/${tenantId}/operations`, { forcedColors: "active" });
   const { page } = visit;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { graphReadApp } from "../../local/stack/identities.ts";
 import { runViewSchema } from "../../src/domain/operation-run/run-view.ts";
 import { clientOf } from "./support/client.ts";
 import { endOf } from "./support/run.ts";
@@ -44,4 +45,22 @@ test("S6 a person finds groups of the home tenant in the own name, and only ther
   const found = await owner.get("/directory/groups?text=service%20d");
   expect(found).toMatchObject({ status: 200, json: { items: [{ name: "Service desk" }] } });
   expect((await owner.get("/directory/groups")).status).toBe(400);
+});
+
+test("a sync whose sign-in the tenant refuses fails and says so of the tenant, until one reads again", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const operator = await clientOf(stack, "operator");
+  const path = `/tenants/${tenant.id}`;
+  const sync = async () => {
+    const started = await operator.post(`${path}/directory/sync`);
+    return endOf(stack, operator, tenant.id, runViewSchema.parse(started.json).id);
+  };
+  const { control } = stack.servers.entra;
+  await control.setConsent(tenant.id, graphReadApp.clientId, false);
+  expect(await sync()).toMatchObject({ outcome: "failed", failures: [{ code: "graph_consent_missing" }] });
+  expect((await operator.get(path)).json).toMatchObject({ state: "attention", stateReason: "graph_consent_missing" });
+  await control.setConsent(tenant.id, graphReadApp.clientId, true);
+  expect((await sync()).outcome).toBe("succeeded");
+  expect((await operator.get(path)).json).toMatchObject({ state: "active" });
 });
