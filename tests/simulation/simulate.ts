@@ -84,7 +84,7 @@ async function liveInTrouble(world: World, system: System): Promise<void> {
     else if (luck < 0.053) system.setRight(random.chance(0.7));
     else if (luck < 0.08) world.advance(random.below(2 * minuteMs));
     else if (luck < 0.084) launch(system.startAll());
-    else if (luck < 0.088) system.setPaused(random.chance(0.4));
+    else if (luck < 0.088) system.setPaused(random.chance(0.8));
     else if (luck < 0.094) system.deploy(random.pick(["1.0", "1.1", "2.0"]));
     else if (luck < 0.2) receive(system);
     else goOn(world);

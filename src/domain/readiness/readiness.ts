@@ -12,8 +12,11 @@ const excessSchema = z.object({
   why: knownValue(["higher", "switched_off", "unused"]),
 });
 
+/** The two applications that a tenant consents to. */
+const applicationKinds = ["read", "write"] as const;
+
 const applicationSchema = z.object({
-  kind: z.enum(["read", "write"]),
+  kind: knownValue(applicationKinds),
   consented: z.boolean(),
   /** Why the sign-in was refused; null when it was not. */
   code: storedCodeSchema.nullable(),
@@ -58,7 +61,7 @@ export const readinessSchema = z.object({
 
 export type Readiness = z.infer<typeof readinessSchema>;
 export type ApplicationReadiness = z.infer<typeof applicationSchema>;
-export type ApplicationKind = ApplicationReadiness["kind"];
+export type ApplicationKind = (typeof applicationKinds)[number];
 export type Sample = z.infer<typeof sampleSchema>;
 /** A permission that is granted and not needed so. */
 export type Excess = z.infer<typeof excessSchema>;

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { type RunningGraph, startGraph } from "@tenantpilot/graph-simulator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { tenantFacts } from "../../../config/graph-contracts/tenant-facts.ts";
 import { fillLines } from "../../../local/stack/fill-lines.ts";
 import { readImportRecords, writeImportRecords } from "../../../local/stack/import-record.ts";
 import { fillTenants, stackTenants, toImportRecords } from "../../../local/stack/tenants.ts";
@@ -18,7 +19,7 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), "fill-"));
   folder = join(dir, "customer");
   await mkdir(join(folder, "ConditionalAccess"), { recursive: true });
-  graph = await startGraph({ port: 0, dir: join(dir, "graph"), contracts });
+  graph = await startGraph({ port: 0, dir: join(dir, "graph"), contracts: [...contracts, ...tenantFacts] });
 });
 
 afterEach(async () => {
