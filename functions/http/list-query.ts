@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PageRequest } from "../../src/domain/paging/page.ts";
+import { labelSchema } from "../../src/domain/tenant/tenant-terms.ts";
 
 /** Query parameters of every list. */
 export const listQuery = z.strictObject({
@@ -9,6 +10,9 @@ export const listQuery = z.strictObject({
 
 /** Part of a name, in any case. */
 export const nameQuery = { text: z.string().trim().min(1).max(200).optional() };
+
+/** One label, exactly. */
+export const labelQuery = { label: labelSchema.optional() };
 
 /** Whether the first page also says how many there are on all pages. */
 export const countQuery = { count: z.enum(["true", "false"]).optional() };

@@ -115,3 +115,28 @@ test("an archived tenant is read only, for good", async () => {
   expect(await owner.post(`${path}/schedules`, { cron: "0 3 * * *" })).toMatchObject(refused);
   expect((await owner.get(`${path}/operations`)).status).toBe(200);
 });
+
+test("a label narrows lists and the overview, and selects the tenants of a fleet when it starts", async () => {
+  const { stack, admin, owner } = await people();
+  const label = `label-${randomUUID()}`;
+  const labelled = await aTenant(stack, "Labelled");
+  await owner.patch(`/tenants/${labelled.id}`, { labels: [label, "other"] }, { "if-match": "*" });
+  for (const [client, path] of [
+    [owner, "/tenants"],
+    [owner, "/overview"],
+    [admin, "/platform/overview"],
+  ] as const) {
+    const { json } = await client.get(`${path}?label=${label}`);
+    expect(json).toMatchObject({ items: [{ id: labelled.id, labels: ["other", label].toSorted() }] });
+  }
+  const fleet = { type: "fleet.snapshot", labels: [label] };
+  const started = Object((await admin.post("/platform/operations", fleet)).json);
+  const children = await admin.get(`/platform/operations/${started.id}/children`);
+  await stack.drain();
+  expect([started.counts?.total ?? 1, children.status]).toEqual([1, 200]);
+  expect(await admin.post("/platform/operations", { ...fleet, labels: ["nobody has it"] })).toMatchObject({
+    status: 400,
+    json: { code: "unknown_tenants" },
+  });
+  expect((await admin.post("/platform/operations", { ...fleet, tenants: [labelled.id] })).status).toBe(400);
+});

@@ -17,6 +17,7 @@ const columns = [
   "lastRunAt",
   "brokenPromises",
   "brokenSince",
+  "labels",
 ];
 
 /** A row a tenant. */
@@ -24,7 +25,17 @@ export function toOverviewCsv(tenants: readonly TenantOverview[]): string {
   return toCsv(columns, tenants.map(toRow));
 }
 
-function toRow({ id, name, state, stateReason, paused, lastComplete, lastRun, brokenPromises }: TenantOverview) {
+function toRow({
+  id,
+  name,
+  state,
+  stateReason,
+  paused,
+  lastComplete,
+  lastRun,
+  brokenPromises,
+  labels,
+}: TenantOverview) {
   const [brokenSince = null] = brokenPromises.map(({ since }) => since).sort();
   const snapshot = lastComplete ?? { snapshotId: null, sealedAt: null, objects: null };
   const run = lastRun ?? { id: null, type: null, status: null, outcome: null, createdAt: null };
@@ -38,5 +49,15 @@ function toRow({ id, name, state, stateReason, paused, lastComplete, lastRun, br
     snapshot.sealedAt,
     snapshot.objects,
   ];
-  return [...facts, run.id, run.type, run.status, run.outcome, run.createdAt, brokenPromises.length, brokenSince];
+  return [
+    ...facts,
+    run.id,
+    run.type,
+    run.status,
+    run.outcome,
+    run.createdAt,
+    brokenPromises.length,
+    brokenSince,
+    labels.join(", "),
+  ];
 }

@@ -1,5 +1,5 @@
 import { callerRoute } from "../caller-route.ts";
-import { listQuery, nameQuery, pageSchema, toPageRequest } from "../list-query.ts";
+import { labelQuery, listQuery, nameQuery, pageSchema, toPageRequest } from "../list-query.ts";
 import { tenantViewSchema, toTenantView } from "./tenant-view.ts";
 
 export const listTenants = callerRoute({
@@ -7,10 +7,10 @@ export const listTenants = callerRoute({
   method: "GET",
   path: "tenants",
   summary: "Tenants that the caller is a member of, by name.",
-  query: listQuery.extend(nameQuery),
+  query: listQuery.extend({ ...nameQuery, ...labelQuery }),
   answers: { 200: pageSchema(tenantViewSchema) },
   handle: async (app, { caller, query }) => {
-    const { items, nextPage } = await app.listTenants(caller, query.text, toPageRequest(query));
+    const { items, nextPage } = await app.listTenants(caller, query, toPageRequest(query));
     const views = items.map(({ tenant, membership, lastCompleteAt }) =>
       toTenantView(tenant, membership.role, lastCompleteAt),
     );

@@ -41,8 +41,8 @@ export function makeAggregation(
       const found = await Promise.all(tenantIds.map((id) => readDocument(container, id, tenantDocumentId, parse)));
       return found.flatMap((each) => each?.value ?? []);
     },
-    tenantIds: async () =>
-      (await everywhere(container, tenantIdsQuery, (id) => tenantIdSchema.parse(id))).toSorted((a, b) =>
+    tenantIds: async (labels) =>
+      (await everywhere(container, tenantIdsQuery(labels), (id) => tenantIdSchema.parse(id))).toSorted((a, b) =>
         a < b ? -1 : 1,
       ),
     objectCounts: async (tenantIds) =>
@@ -92,7 +92,13 @@ function membershipsQuery(principalId: string): SqlQuerySpec {
   };
 }
 
-const tenantIdsQuery: SqlQuerySpec = { query: "SELECT VALUE c.tenantId FROM c WHERE c.kind = 'tenant'" };
+function tenantIdsQuery(labels: readonly string[] | undefined): SqlQuerySpec {
+  const query = "SELECT VALUE c.tenantId FROM c WHERE c.kind = 'tenant'";
+  if (!labels) return { query };
+  const has = labels.map((_label, position) => `ARRAY_CONTAINS(c.labels, @label${position})`).join(" OR ");
+  const parameters = labels.map((value, position) => ({ name: `@label${position}`, value }));
+  return { query: `${query} AND (${has})`, parameters };
+}
 
 function countObjects(inventory: Container, tenantId: TenantId): Promise<number> {
   return queryCount(inventory, tenantId, { query: "SELECT VALUE COUNT(1) FROM c WHERE c.state = 'present'" });

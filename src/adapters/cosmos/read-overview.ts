@@ -83,7 +83,7 @@ async function narrowed(
 }
 
 function tenantsQuery(
-  { state, text }: OverviewFilter,
+  { state, text, label }: OverviewFilter,
   only: readonly string[] | undefined,
   after: Position | undefined,
   limit: number,
@@ -92,12 +92,14 @@ function tenantsQuery(
     "c.kind = 'tenant'",
     ...(state ? ["c.state = @state"] : []),
     ...(text ? ["CONTAINS(c.name, @text, true)"] : []),
+    ...(label ? ["ARRAY_CONTAINS(c.labels, @label)"] : []),
     ...(only ? ["ARRAY_CONTAINS(@only, c.tenantId)"] : []),
     ...(after ? ["(c.name > @name OR (c.name = @name AND c.tenantId > @tenantId))"] : []),
   ];
   const parameters = [
     ...(state ? [{ name: "@state", value: state }] : []),
     ...(text ? [{ name: "@text", value: text }] : []),
+    ...(label ? [{ name: "@label", value: label }] : []),
     ...(only ? [{ name: "@only", value: [...only] }] : []),
     ...(after
       ? [
@@ -112,7 +114,7 @@ function tenantsQuery(
 
 async function toOverview(
   tenantData: Container,
-  { tenantId, name, state, stateReason, paused }: Tenant,
+  { tenantId, name, state, stateReason, paused, labels }: Tenant,
   broken: readonly Schedule[],
   reportUnreadable: ReportUnreadable,
 ): Promise<OverviewItem> {
@@ -124,6 +126,7 @@ async function toOverview(
     state,
     stateReason,
     paused,
+    labels,
     lastRun: lastRun ?? null,
     brokenPromises: broken.map(toBroken),
   });

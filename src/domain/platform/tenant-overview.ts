@@ -14,6 +14,7 @@ export const tenantOverviewSchema = z
     state: tenantSchema.shape.state,
     stateReason: z.string().nullable(),
     paused: z.boolean(),
+    labels: tenantSchema.shape.labels,
     /** The newest snapshot without gaps of every object type that is on for the tenant now. */
     lastComplete: z
       .object({ snapshotId: z.string(), sealedAt: time, objects: z.int().min(0) })
@@ -41,6 +42,7 @@ export type OverviewFilter = {
   readonly promise?: "broken";
   /** Part of the name, in any case. */
   readonly text?: string;
+  readonly label?: string;
   /** Of these tenants alone; left out: of all. */
   readonly only?: readonly TenantId[];
 };

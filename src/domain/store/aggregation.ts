@@ -21,8 +21,8 @@ export type Aggregation = {
   /** Memberships of one person or application in all tenants. */
   membershipsOf(principalId: string): Promise<readonly Membership[]>;
   tenants(tenantIds: readonly TenantId[]): Promise<readonly Tenant[]>;
-  /** Ids of all tenants, sorted. */
-  tenantIds(): Promise<readonly TenantId[]>;
+  /** Ids of all tenants, or of those that have one of these labels; sorted. */
+  tenantIds(labels?: readonly string[]): Promise<readonly TenantId[]>;
   /** How many objects each tenant had when it was last looked at; 0 when it never was. */
   objectCounts(tenantIds: readonly TenantId[]): Promise<ReadonlyMap<TenantId, number>>;
   /** Runs of several tenants, those that are there. */

@@ -13,16 +13,21 @@ export type MemberTenant = {
   readonly lastCompleteAt: string | null;
 };
 
-/** Tenants that the caller is a member of, by name and id, narrowed to a part of the name; `nextPage` is the position. */
+export type TenantFilter = { readonly text?: string | undefined; readonly label?: string | undefined };
+
+/** Tenants that the caller is a member of, by name and id, narrowed to a part of the name and one label; `nextPage` is the position. */
 export async function listTenants(
   { aggregation, storesFor }: { aggregation: Aggregation; storesFor: StoresFor },
   caller: Caller,
-  text: string | undefined,
+  { text, label }: TenantFilter,
   { limit, page }: PageRequest,
 ): Promise<Page<MemberTenant>> {
   const memberships = new Map((await aggregation.membershipsOf(caller.id)).map((each) => [each.tenantId, each]));
   const tenants = await aggregation.tenants([...memberships.keys()]);
-  const matching = tenants.filter(({ name }) => text === undefined || containsText(name, text));
+  const matching = tenants.filter(
+    ({ name, labels }) =>
+      (text === undefined || containsText(name, text)) && (label === undefined || labels.includes(label)),
+  );
   const sorted = matching.toSorted((a, b) => a.name.localeCompare(b.name) || (a.tenantId < b.tenantId ? -1 : 1));
   const rest = sorted.slice(page === null ? 0 : positionAfter(sorted, page));
   const shown = rest.slice(0, limit);

@@ -656,6 +656,7 @@ export type TenantOverview = {
   readonly state: "pending_consent" | "active" | "attention" | "suspended" | "archived" | "unknown";
   readonly stateReason: string | null;
   readonly paused: boolean;
+  readonly labels: readonly string[];
   readonly lastComplete: LastComplete | null;
   readonly lastRun: {
     readonly id: string;
@@ -893,6 +894,7 @@ export type Operations = {
       readonly "limit"?: number | undefined;
       readonly "page"?: string | undefined;
       readonly "text"?: string | undefined;
+      readonly "label"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
@@ -1552,6 +1554,7 @@ export type Operations = {
       readonly "state"?: "pending_consent" | "active" | "attention" | "suspended" | "archived" | "unknown" | undefined;
       readonly "promise"?: "broken" | undefined;
       readonly "text"?: string | undefined;
+      readonly "label"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
@@ -1573,6 +1576,7 @@ export type Operations = {
       readonly "state"?: "pending_consent" | "active" | "attention" | "suspended" | "archived" | "unknown" | undefined;
       readonly "promise"?: "broken" | undefined;
       readonly "text"?: string | undefined;
+      readonly "label"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
@@ -1586,6 +1590,7 @@ export type Operations = {
       readonly "state"?: "pending_consent" | "active" | "attention" | "suspended" | "archived" | "unknown" | undefined;
       readonly "promise"?: "broken" | undefined;
       readonly "text"?: string | undefined;
+      readonly "label"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
@@ -1601,6 +1606,7 @@ export type Operations = {
       readonly "state"?: "pending_consent" | "active" | "attention" | "suspended" | "archived" | "unknown" | undefined;
       readonly "promise"?: "broken" | undefined;
       readonly "text"?: string | undefined;
+      readonly "label"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
@@ -1635,6 +1641,7 @@ export type Operations = {
     readonly body: {
       readonly type: "fleet.snapshot";
       readonly tenants?: readonly (string | "platform")[];
+      readonly labels?: readonly string[];
     };
     readonly answer: StartedRun;
   };

@@ -1,14 +1,19 @@
 import { z } from "zod";
 import { startedViewSchema } from "../../../../src/domain/operation-run/run-view.ts";
+import { labelSchema } from "../../../../src/domain/tenant/tenant-terms.ts";
 import { tenantIdSchema } from "../../../../src/domain/tenant-scope/tenant-scope.ts";
 import { answerStart } from "../../operations/start.ts";
 import { platformRoute } from "../../platform-route.ts";
 
-const fleetBody = z.strictObject({
-  type: z.literal("fleet.snapshot"),
-  /** Left out: all tenants there are. */
-  tenants: z.array(tenantIdSchema).min(1).max(10_000).optional(),
-});
+const fleetBody = z
+  .strictObject({
+    type: z.literal("fleet.snapshot"),
+    /** Left out: all tenants there are. */
+    tenants: z.array(tenantIdSchema).min(1).max(10_000).optional(),
+    /** Instead of `tenants`: those that have one of these labels now. */
+    labels: z.array(labelSchema).min(1).max(20).optional(),
+  })
+  .refine(({ tenants, labels }) => !(tenants && labels), { path: ["labels"], error: "must stand without tenants" });
 
 export const startPlatformOperation = platformRoute({
   id: "startPlatformOperation",
@@ -21,5 +26,7 @@ export const startPlatformOperation = platformRoute({
   maxBodyBytes: 524_288,
   answers: { 200: startedViewSchema, 202: startedViewSchema },
   handle: (app, request) =>
-    answerStart(app, request, request.body, (context) => app.fleet.start(request.body.tenants, context)),
+    answerStart(app, request, request.body, async (context) =>
+      app.fleet.start(await app.fleet.select(request.body), context),
+    ),
 });

@@ -8,6 +8,7 @@ export function aTenantOverview(more: Partial<TenantOverview> = {}): TenantOverv
     state: "active",
     stateReason: null,
     paused: false,
+    labels: [],
     lastComplete: null,
     lastRun: null,
     brokenPromises: [],
