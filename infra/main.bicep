@@ -269,6 +269,9 @@ module http 'modules/functions.bicep' = {
       RATE_LIMIT_PER_SECOND: '20'
       RATE_LIMIT_BURST: '500'
       PORTAL_APP_ID: portalAppId
+      // Their ids alone, for links by which customers' administrators consent: the app holds no credential for them.
+      GRAPH_READ_APP_ID: graphReadAppId
+      GRAPH_WRITE_APP_ID: graphWriteAppId
     })
   }
 }

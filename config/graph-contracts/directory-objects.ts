@@ -22,6 +22,7 @@ export const application: ContractOf<Application> = {
     "identifierUris",
     "api",
     "optionalClaims",
+    "groupMembershipClaims",
     "appRoles",
     "requiredResourceAccess",
     "web",

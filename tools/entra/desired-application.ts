@@ -17,6 +17,8 @@ export type DesiredApplication = {
   readonly tokenClaims: readonly string[];
   /** Optional claims of the ID tokens that it gets itself. */
   readonly idTokenClaims: readonly string[];
+  /** Which groups of a person its tokens name; undefined leaves that to whoever made it. */
+  readonly groupClaims: "ApplicationGroup" | undefined;
   /** Application permissions of Microsoft Graph, by name. */
   readonly permissions: readonly string[];
   readonly redirectUris: readonly string[];

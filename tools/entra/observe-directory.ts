@@ -25,6 +25,7 @@ const applicationSchema = z.object({
   appId: z.string(),
   tags: texts,
   signInAudience: z.string().nullish(),
+  groupMembershipClaims: z.string().nullish(),
   identifierUris: texts,
   api: z
     .object({

@@ -19,6 +19,7 @@ export function planChanges(
     ...changedLists(desired, observed),
     ...changedRedirects(desired, observed, context),
     ...changedClaims(desired, observed),
+    ...changedGroups(desired, observed),
     ...changedPermissions(desired, observed, context),
   ];
   if (wanted.length === 0) return [];
@@ -48,6 +49,12 @@ export function changeStep(
 function changedAudience({ signInAudience }: DesiredApplication, observed: ObservedApplication): DesiredChange[] {
   if (observed.signInAudience === signInAudience) return [];
   return [{ says: `audience ${signInAudience}`, body: { signInAudience } }];
+}
+
+/** Only groups that are assigned to the application: https://learn.microsoft.com/entra/identity-platform/optional-claims */
+function changedGroups({ groupClaims }: DesiredApplication, observed: ObservedApplication): DesiredChange[] {
+  if (groupClaims === undefined || observed.groupMembershipClaims === groupClaims) return [];
+  return [{ says: `claims of groups ${groupClaims}`, body: { groupMembershipClaims: groupClaims } }];
 }
 
 function changedApi({ scopes }: DesiredApplication, { api }: ObservedApplication): DesiredChange[] {

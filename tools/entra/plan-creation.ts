@@ -13,6 +13,7 @@ export function planCreation(desired: DesiredApplication, context: PlanContext):
     tags: [madeByTag],
     api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: scopes },
     ...toOptionalClaims(desired),
+    ...(desired.groupClaims ? { groupMembershipClaims: desired.groupClaims } : {}),
     appRoles: roles,
     requiredResourceAccess: withGraph([], accessOf(desired.permissions, context)),
     web: { redirectUris },

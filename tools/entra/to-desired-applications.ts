@@ -43,6 +43,14 @@ const adminRole = {
   allowedMemberTypes: ["User", "Application"],
 };
 
+const readerRole = {
+  ...adminRole,
+  id: "0d6b2c3f-5a41-4e0e-9c57-6f0b8f3d7a03",
+  value: "Platform.Reader",
+  displayName: "Platform reader",
+  description: "Sees the work of all tenants and changes nothing; is member of none by it.",
+};
+
 /** What a registration does not have unless it says so. */
 const plain = {
   scopes: [],
@@ -53,6 +61,7 @@ const plain = {
   permissions: [],
   redirectUris: [],
   preAuthorizes: [],
+  groupClaims: undefined,
   isApi: false,
 } as const;
 
@@ -71,7 +80,8 @@ function toApi(facts: SetupFacts, uniqueName: string, portalName: string): Desir
     uniqueName,
     displayName: `TenantPilot (${facts.environment})`,
     scopes: [accessScope],
-    roles: [adminRole],
+    roles: [adminRole, readerRole],
+    groupClaims: "ApplicationGroup",
     // An application's token has it, a person's has a scope, an ID token has neither: so the API tells them apart.
     tokenClaims: ["idtyp"],
     preAuthorizes: [portalName],
@@ -98,7 +108,8 @@ function toGraphApplications(facts: SetupFacts, prefix: string): readonly Desire
     ...plain,
     signInAudience: "AzureADMultipleOrgs",
     isAudienceDecided: true,
-    redirectUris: publicAddresses(facts),
+    // The address of before, and where Entra brings administrators back to who were sent by a link of the portal.
+    redirectUris: publicAddresses(facts).flatMap((url) => [url, `${url.replace(/\/+$/, "")}/api/consent`]),
     trusts: workerPrincipalId === undefined ? undefined : toFederatedTrust(toIdentity(facts, workerPrincipalId)),
   } as const;
   return [

@@ -6,7 +6,7 @@ import type { SignInFacts } from "./session/facts.ts";
 import type { Opened } from "./session/session.ts";
 import { chosenLook, storeLook, useTheme } from "./shell/look.ts";
 import { type Preferences, PreferencesContext } from "./shell/preferences.ts";
-import { NotStarted, SignInNotice } from "./shell/sign-in-notice.tsx";
+import { ConsentNotice, NotStarted, SignInNotice } from "./shell/sign-in-notice.tsx";
 import { chooseLanguage, type Language, loadWords } from "./words/language.ts";
 import { type Spoken, SpokenContext } from "./words/use-words.ts";
 
@@ -32,11 +32,10 @@ export function loadPages(): PortalRouter {
 export function App({ opened, facts, router, spoken }: AppProps): ReactElement {
   return (
     <Look spoken={spoken}>
-      {opened.kind === "open" ? (
-        <Portal session={opened.session} facts={facts} router={router} />
-      ) : (
-        <SignInNotice code={opened.kind === "refused" ? opened.code : undefined} onSignIn={opened.signIn} />
-      )}
+      {opened.kind === "open" && <Portal session={opened.session} facts={facts} router={router} />}
+      {opened.kind === "consented" && <ConsentNotice outcome={opened.outcome} />}
+      {opened.kind === "signed-out" && <SignInNotice code={undefined} onSignIn={opened.signIn} />}
+      {opened.kind === "refused" && <SignInNotice code={opened.code} onSignIn={opened.signIn} />}
     </Look>
   );
 }

@@ -17,15 +17,8 @@ const setByAzure = ["WEBSITE_SITE_NAME"];
 const localOnly = ["ENTRA_AUTHORITY", "GRAPH_BASE_URL", "SIGN_IN_ENDPOINT", "RUN_LEASE_MS", "RUN_SILENT_AFTER_MS"];
 // The package has the portal where the default says.
 const neverSaid = ["PORTAL_FILES"];
-// The http app holds nothing that leads to Graph, and has no timer.
-const workerOnly = [
-  "GRAPH_READ_APP_ID",
-  "GRAPH_WRITE_APP_ID",
-  "RECONCILER_SCHEDULE",
-  "SCHEDULES_SCHEDULE",
-  "RETENTION_SCHEDULE",
-  "AUDIT_SCHEDULE",
-];
+// The http app has no timer.
+const workerOnly = ["RECONCILER_SCHEDULE", "SCHEDULES_SCHEDULE", "RETENTION_SCHEDULE", "AUDIT_SCHEDULE"];
 // The worker has no callers.
 const httpOnly = ["RATE_LIMIT_PER_SECOND", "RATE_LIMIT_BURST", "PORTAL_APP_ID"];
 

@@ -39,7 +39,11 @@ describe("entra:setup --apply", () => {
         oauth2PermissionScopes: [{ value: "access_as_user", isEnabled: true }],
       },
       optionalClaims: { accessToken: [{ name: "idtyp", essential: false, additionalProperties: [] }] },
-      appRoles: [{ value: "Platform.Admin", allowedMemberTypes: ["User", "Application"] }],
+      groupMembershipClaims: "ApplicationGroup",
+      appRoles: [
+        { value: "Platform.Admin", allowedMemberTypes: ["User", "Application"] },
+        { value: "Platform.Reader", allowedMemberTypes: ["User", "Application"] },
+      ],
       requiredResourceAccess: [],
     });
     expect([api?.principal["appId"], api?.credentials]).toEqual([api?.appId, []]);
@@ -53,7 +57,11 @@ describe("entra:setup --apply", () => {
     expect(await asked("write")).toEqual(needed.write);
     expect(needed.read.filter((name) => name.includes("ReadWrite"))).toEqual([]);
     for (const each of [read, write]) {
-      expect(each?.application).toMatchObject({ signInAudience: "AzureADMultipleOrgs", passwordCredentials: [] });
+      expect(each?.application).toMatchObject({
+        signInAudience: "AzureADMultipleOrgs",
+        passwordCredentials: [],
+        web: { redirectUris: [portalUrl, `${portalUrl}/api/consent`] },
+      });
       expect(each?.credentials).toMatchObject([
         {
           issuer: `${directory.entra.authority}/${homeTenantId}/v2.0`,
@@ -114,7 +122,7 @@ describe("entra:setup --apply", () => {
     });
     const query = `client_id=${read?.appId}&redirect_uri=https%3A%2F%2Fportal.example`;
     expect(lines.join("\n")).toContain(`${directory.entra.authority}/CUSTOMER-TENANT-ID/adminconsent?${query}`);
-    expect(Object(read?.application)["web"].redirectUris).toEqual([portalUrl]);
+    expect(Object(read?.application)["web"].redirectUris).toEqual([portalUrl, `${portalUrl}/api/consent`]);
   });
 
   it("lets people of other tenants call the API only when the deployment allows one", async () => {
@@ -238,7 +246,7 @@ describe("what set-up did not make", () => {
     expect(await directory.application("read")).toMatchObject({
       displayName: "Renamed by somebody",
       requiredResourceAccess: [other, { resourceAppId: graphAppId }],
-      web: { redirectUris: ["https://elsewhere.example", portalUrl] },
+      web: { redirectUris: ["https://elsewhere.example", portalUrl, `${portalUrl}/api/consent`] },
     });
     expect(await directory.application("api")).toMatchObject({
       api: { preAuthorizedApplications: [{ appId: write?.appId, delegatedPermissionIds: [] }, {}] },

@@ -81,6 +81,17 @@ describe("a page where nobody is signed in", () => {
     expect([left, replaced]).toEqual([[], ["http://127.0.0.1:7071/tenants?text=a#row"]]);
   });
 
+  it.each([
+    ["?outcome=received", "received"],
+    ["?outcome=refused", "refused"],
+    ["?outcome=made-up", "expired"],
+    ["", "expired"],
+  ])("the page after a consent signs nobody in, and says of %j that it is %s", async (search, outcome) => {
+    const { left } = watchLeaving();
+    openAt(`/consented${search}`);
+    expect([await openSession(facts), left]).toEqual([{ kind: "consented", outcome }, []]);
+  });
+
   it("a page after a sign-out signs nobody in by itself", async () => {
     const { left } = watchLeaving();
     openAt("/signed-out");

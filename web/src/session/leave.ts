@@ -4,6 +4,8 @@ import { hintOf, keepPending } from "./storage.ts";
 
 export const signedInPath = "/signed-in";
 export const signedOutPath = "/signed-out";
+/** Where an administrator of a customer ends who was asked for consent, and who is no user of the portal. */
+export const consentedPath = "/consented";
 
 /** The page goes elsewhere: nothing behind it runs any more. */
 export function forever(): Promise<never> {

@@ -1,9 +1,9 @@
 import { type Exchanged, exchange, refusalCode } from "./exchange.ts";
 import type { SignInFacts } from "./facts.ts";
-import { forever, leaveForSignIn, signedInPath, signedOutPath, thisAddress } from "./leave.ts";
+import { consentedPath, forever, leaveForSignIn, signedInPath, signedOutPath, thisAddress } from "./leave.ts";
 import { makeDeparture } from "./make-departure.ts";
 import { makeTokens } from "./make-tokens.ts";
-import type { Opened, Session } from "./session.ts";
+import type { ConsentOutcome, Opened, Session } from "./session.ts";
 import { makeSignOut } from "./sign-out.ts";
 import { beginRedirects, keepHint, mayRedirect, takePending } from "./storage.ts";
 
@@ -14,8 +14,15 @@ import { beginRedirects, keepHint, mayRedirect, takePending } from "./storage.ts
 export async function openSession(facts: SignInFacts): Promise<Opened> {
   if (location.origin !== new URL(facts.portalUrl).origin) return goHome(facts);
   if (location.pathname === signedOutPath) return { kind: "signed-out", signIn: () => signIn(facts, "/") };
+  if (location.pathname === consentedPath) return { kind: "consented", outcome: outcomeOf(location.search) };
   if (location.pathname !== signedInPath) return signIn(facts, thisAddress());
   return takeAnswer(facts);
+}
+
+/** An address that somebody made up says no more than an old one. */
+function outcomeOf(search: string): ConsentOutcome {
+  const outcome = new URLSearchParams(search).get("outcome");
+  return outcome === "received" || outcome === "refused" ? outcome : "expired";
 }
 
 /** Opened under another name of the same machine, where the directory would not lead back to. */

@@ -40,10 +40,15 @@ export type Session = Tokens & {
   readonly signOut: () => void;
 };
 
+/** What came of a consent, as the API leads back with it. */
+export type ConsentOutcome = "received" | "refused" | "expired";
+
 /** What opening the portal came to. It does not answer at all while the page is on its way to the directory. */
 export type Opened =
   | { readonly kind: "open"; readonly session: Session }
   /** The sign-in failed; `code` is Entra's or the protocol's own. */
   | { readonly kind: "refused"; readonly code: string; readonly signIn: () => Promise<never> }
+  /** The page after a consent: it signs nobody in. */
+  | { readonly kind: "consented"; readonly outcome: ConsentOutcome }
   /** The page after a sign-out: it signs nobody in by itself. */
   | { readonly kind: "signed-out"; readonly signIn: () => Promise<never> };

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
+import type { ConsentOutcome } from "../session/session.ts";
 import { useWords } from "../words/use-words.ts";
 
 const useStyles = makeStyles({
@@ -40,6 +41,16 @@ export function SignInNotice({ code, onSignIn }: SignInNoticeProps): ReactElemen
       <Button appearance="primary" onClick={() => void onSignIn()}>
         {signIn.button}
       </Button>
+    </Card>
+  );
+}
+
+/** What came of a consent, for whoever was asked: a person of another organisation, whom nothing here signs in. */
+export function ConsentNotice({ outcome }: { readonly outcome: ConsentOutcome }): ReactElement {
+  const { title, help } = useWords().frame.consented[outcome];
+  return (
+    <Card title={title}>
+      <p>{help}</p>
     </Card>
   );
 }

@@ -11,6 +11,7 @@ const defaults: Entity = {
   requiredResourceAccess: [],
   api: { requestedAccessTokenVersion: null, oauth2PermissionScopes: [], preAuthorizedApplications: [] },
   optionalClaims: null,
+  groupMembershipClaims: null,
   web: { redirectUris: [], homePageUrl: null },
   spa: { redirectUris: [] },
   passwordCredentials: [],

@@ -46,6 +46,20 @@ export const frame: Words["frame"] = {
     view: "Vorgang ansehen",
     close: "Schließen",
   },
+  consented: {
+    received: {
+      title: "Ihre Antwort ist angekommen",
+      help: "TenantPilot prüft jetzt, was erteilt wurde. Wer Ihnen den Link geschickt hat, sieht das Ergebnis. Sie können diese Seite schließen.",
+    },
+    refused: {
+      title: "Es wurde keine Berechtigung erteilt",
+      help: "Nichts wurde geändert. War das ein Versehen, bitten Sie um einen neuen Link. Sie können diese Seite schließen.",
+    },
+    expired: {
+      title: "Dieser Link gilt nicht mehr",
+      help: "Ein Link gilt einmal und eine Stunde lang. Bitten Sie die Person, die ihn geschickt hat, um einen neuen. Sie können diese Seite schließen.",
+    },
+  },
   signIn: {
     signedOut: "Sie sind abgemeldet",
     signedOutHelp: "Schließen Sie an einem gemeinsam genutzten Gerät den Browser, oder melden Sie sich wieder an.",

@@ -44,6 +44,20 @@ export const frame = {
     view: "View run",
     close: "Close",
   },
+  consented: {
+    received: {
+      title: "Your answer was received",
+      help: "TenantPilot now checks what it was given. Whoever sent you the link sees the result. You can close this page.",
+    },
+    refused: {
+      title: "No permission was given",
+      help: "Nothing was changed. If that was a mistake, ask for a new link. You can close this page.",
+    },
+    expired: {
+      title: "This link is no longer valid",
+      help: "A link works once, and for an hour. Ask whoever sent it for a new one. You can close this page.",
+    },
+  },
   signIn: {
     signedOut: "You are signed out",
     signedOutHelp: "Close the browser on a shared machine, or sign in again.",
