@@ -24,6 +24,9 @@ param apiAudience string
 @minLength(36)
 param allowedTenants string
 
+@description('Home tenants whose tokens may carry platform roles, separated by commas; empty is the first of allowedTenants.')
+param platformTenants string
+
 @description('Where people look at runs; links in answers start with it.')
 @minLength(1)
 param portalUrl string
@@ -245,6 +248,7 @@ var sharedSettings = {
   PORTAL_URL: portalUrl
   API_AUDIENCE: apiAudience
   ALLOWED_TENANTS: allowedTenants
+  PLATFORM_TENANTS: platformTenants
 }
 
 module http 'modules/functions.bicep' = {

@@ -3,6 +3,11 @@ import { z } from "zod";
 const trueEndpoint = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const guid = z.guid().transform((id) => id.toLowerCase());
 
+const tenantList = z
+  .string()
+  .transform((list) => list.split(",").map((id) => id.trim().toLowerCase()))
+  .pipe(z.tuple([guid], guid));
+
 const thisMachine: readonly (string | undefined)[] = ["127.0.0.1", "localhost", "[::1]"];
 const loopbackEndpoint = trueEndpoint.refine(
   (url) => thisMachine.includes(URL.parse(url)?.hostname),
@@ -83,17 +88,16 @@ const commonSchema = z.object({
 });
 
 /** The start surfaces and the reads. */
-const httpSchema = commonSchema.extend({
+const httpFields = commonSchema.extend({
   APP_PART: z.literal("http"),
   /** Where people open the portal: the address of this app. `viewUrl` starts with it. */
   PORTAL_URL: trueEndpoint,
   /** Audience of the access tokens that callers present. */
   API_AUDIENCE: z.string().min(1),
   /** Home tenants of callers, separated by commas. */
-  ALLOWED_TENANTS: z
-    .string()
-    .transform((list) => list.split(",").map((id) => id.trim().toLowerCase()))
-    .pipe(z.array(guid).min(1)),
+  ALLOWED_TENANTS: tenantList,
+  /** Home tenants whose tokens may carry platform roles, separated by commas; the default is the first of ALLOWED_TENANTS. */
+  PLATFORM_TENANTS: tenantList.optional(),
   /** Requests of one caller: so many each second, and so many at once after a rest. Counted in each process. */
   RATE_LIMIT_PER_SECOND: z.coerce.number().positive().default(20),
   RATE_LIMIT_BURST: z.coerce.number().int().min(1).default(500),
@@ -106,6 +110,16 @@ const httpSchema = commonSchema.extend({
   GRAPH_WRITE_APP_ID: guid.optional(),
   /** Folder of the portal's files. The default is `web` beside the running main file, which the bundle of this is. */
   PORTAL_FILES: z.string().default(`${import.meta.dirname}/web`),
+});
+
+/** A tenant that may not call cannot be the platform's. */
+const httpSchema = httpFields.transform((settings, context) => {
+  const { ALLOWED_TENANTS: allowed, PLATFORM_TENANTS: platform = [allowed[0]] } = settings;
+  if (platform.some((id) => !allowed.includes(id))) {
+    const message = "names a tenant that ALLOWED_TENANTS does not";
+    context.addIssue({ code: "custom", path: ["PLATFORM_TENANTS"], message });
+  }
+  return { ...settings, PLATFORM_TENANTS: platform, firstPlatformTenant: platform[0] };
 });
 
 /** Queues, timers, workflows and activities. */

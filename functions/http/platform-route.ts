@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { Fault } from "../../src/domain/error/fault.ts";
-import { type Caller, isPlatformAdmin } from "../../src/domain/tenant/caller.ts";
+import { type Caller, mayOnPlatform } from "../../src/domain/tenant/caller.ts";
 import { openTenantScope, platformId, type TenantScope } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { notingRefusals } from "./noted-refusals.ts";
 import { type DeclaredRoute, type None, readRequest, schemasOf } from "./request-schemas.ts";
@@ -10,9 +10,10 @@ type PlatformRequest = {
   readonly caller: Caller;
   /** Of what belongs to no tenant. */
   readonly scope: TenantScope;
+  readonly grantedBy: "platform";
 };
 
-/** A route of the platform as a whole, for callers whose token carries the platform role. */
+/** A route of the platform as a whole, for callers with a platform role: one that reads it, or one that may change it. */
 export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObject = None, B extends z.ZodObject = None>(
   route: DeclaredRoute<P, Q, B, PlatformRequest>,
 ): Route {
@@ -25,12 +26,13 @@ export function platformRoute<P extends z.ZodObject = None, Q extends z.ZodObjec
     serve: async (app, request, trace) => {
       const caller = await app.authenticate(request.headers.get("authorization"), null);
       return notingRefusals(app, caller, null, async () => {
-        if (!isPlatformAdmin(caller)) {
+        if (!mayOnPlatform(caller, route.method === "GET" ? "read" : "change")) {
           throw new Fault("missing_right", "You lack the platform right.", { target: "platform" });
         }
         return route.handle(app, {
           caller,
           scope: openTenantScope(platformId, "authorised"),
+          grantedBy: "platform",
           trace,
           ...(await readRequest(schemas, request, route)),
         });

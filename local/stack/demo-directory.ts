@@ -1,5 +1,4 @@
 import type { Directory, DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
-import { platformRole } from "../../src/domain/tenant/caller.ts";
 import type { Role } from "../../src/domain/tenant/rights.ts";
 import { developmentPassword, homeTenantId, portalApp } from "./identities.ts";
 import { toProductDirectory } from "./product-directory.ts";
@@ -39,7 +38,7 @@ export const demoUsers: readonly DemoUser[] = [
   {
     name: "platform-admin",
     id: "7c1e5d7a-0001-4c3a-8f00-000000000006",
-    roles: [platformRole],
+    roles: ["Platform.Admin"],
     may: "Runs over all tenants, sees how the platform does; member of none",
   },
 ];

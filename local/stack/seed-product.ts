@@ -2,7 +2,8 @@ import { CosmosClient } from "@azure/cosmos";
 import type { DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
 import storage from "../../config/storage.json" with { type: "json" };
 import { toDocument } from "../../src/adapters/cosmos/document.ts";
-import { membershipDocumentId, tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { membershipDocumentId } from "../../src/adapters/cosmos/memberships.ts";
 import { demoUsers } from "./demo-directory.ts";
 
 /** Puts the demo tenants and their members into the product's database; what is there already stays as it is. */

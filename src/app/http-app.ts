@@ -50,6 +50,7 @@ import { changeTenant } from "../use-cases/tenant/change-tenant.ts";
 import { checkTenantStartable, checkTenantWritable } from "../use-cases/tenant/check-tenant.ts";
 import { createTenant } from "../use-cases/tenant/create-tenant.ts";
 import { listTenants } from "../use-cases/tenant/list-tenants.ts";
+import { readAccesses } from "../use-cases/tenant/read-accesses.ts";
 import { readOwnOverview } from "../use-cases/tenant/read-own-overview.ts";
 import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
 import { archiveTenant, resumeTenant, suspendTenant } from "../use-cases/tenant/suspend-tenant.ts";
@@ -77,6 +78,7 @@ export type HttpApp = {
   readonly readOwnOverview: Verb<typeof readOwnOverview>;
   readonly listWholeInventory: Verb<typeof listWholeInventory>;
   readonly authorise: Verb<typeof authorise>;
+  readonly readAccesses: Verb<typeof readAccesses>;
   readonly capabilitiesOf: Verb<typeof capabilitiesOf>;
   readonly checkWritable: Verb<typeof checkTenantWritable>;
   readonly checkStartable: Verb<typeof checkTenantStartable>;
@@ -128,7 +130,7 @@ export type Portal = {
 
 /** May send messages and read blobs; for Graph it holds nothing but what exchanges the token of a person who asks (S6). */
 export function makeHttpApp(settings: HttpSettings): HttpApp {
-  const base = makeBase(settings);
+  const base = { ...makeBase(settings), firstPlatformTenant: settings.firstPlatformTenant };
   const { clock, storesFor, aggregation } = base;
   const consentFacts = toConsentFacts(settings);
   const noteRefusal = makeNoteRefusals({ storesFor, clock, onError: reportUnnoted });
@@ -148,6 +150,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     readOwnOverview: (...rest) => readOwnOverview(base, ...rest),
     listWholeInventory: (...rest) => listWholeInventory(base, ...rest),
     authorise: (...rest) => authorise(base, ...rest),
+    readAccesses: (...rest) => readAccesses(base, ...rest),
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),
     checkWritable: (...rest) => checkTenantWritable(base, ...rest),
     checkStartable: (...rest) => checkTenantStartable(base, ...rest),
@@ -182,8 +185,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     listTenants: (...rest) => listTenants(base, ...rest),
     listEntries: (...rest) => listEntries(base, ...rest),
     readObject: (...rest) => readObject(base, ...rest),
-    markRead: (caller, notificationId) => aggregation.markRead(caller.id, notificationId, isoTime(clock.nowMs())),
-    markReadUpTo: (caller, upTo) => aggregation.markReadUpTo(caller.id, upTo, isoTime(clock.nowMs())),
+    ...makeMarks(base),
     checkReady: () => aggregation.checkReady(),
   };
 }
@@ -194,6 +196,15 @@ function toConsentFacts(settings: HttpSettings): ConsentFacts {
     appIds: { read: settings.GRAPH_READ_APP_ID, write: settings.GRAPH_WRITE_APP_ID },
     scope: settings.graphScope,
     redirectUri: `${settings.PORTAL_URL}/api/consent`,
+  };
+}
+
+/** What somebody has read, now. */
+function makeMarks({ aggregation, clock }: Base): Pick<HttpApp, "markRead" | "markReadUpTo"> {
+  const now = () => isoTime(clock.nowMs());
+  return {
+    markRead: (caller, notificationId) => aggregation.markRead(caller.id, notificationId, now()),
+    markReadUpTo: (caller, upTo) => aggregation.markReadUpTo(caller.id, upTo, now()),
   };
 }
 
@@ -217,9 +228,10 @@ function reportUnnoted(error: unknown): void {
 /** Who calls, counted; and how many nobody knows. */
 function makeLimitedAuthenticate(settings: HttpSettings, { clock, telemetry }: Base, noteRefusal: NoteRefusal) {
   const nowMs = () => clock.nowMs();
-  const { ENTRA_AUTHORITY: authority, API_AUDIENCE: audience, ALLOWED_TENANTS: allowedTenants } = settings;
+  const { ENTRA_AUTHORITY: authority, API_AUDIENCE: audience } = settings;
+  const { ALLOWED_TENANTS: allowedTenants, PLATFORM_TENANTS: platformTenants } = settings;
   const limit = { perSecond: settings.RATE_LIMIT_PER_SECOND, burst: settings.RATE_LIMIT_BURST };
-  const authenticate = makeAuthenticate({ authority, audience, allowedTenants, nowMs });
+  const authenticate = makeAuthenticate({ authority, audience, allowedTenants, platformTenants, nowMs });
   return limitCallers({
     authenticate: (authorization) =>
       authenticate(authorization).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { demoUsers } from "../../local/stack/demo-directory.ts";
 import type { Stack } from "../../local/stack.ts";
-import { membershipDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { membershipDocumentId } from "../../src/adapters/cosmos/memberships.ts";
 import { type Client, clientOf, clientWith } from "./support/client.ts";
 import { type Run, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";

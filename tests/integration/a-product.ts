@@ -34,7 +34,8 @@ import { makeReadinessRepository } from "../../src/adapters/cosmos/make-readines
 import { makeRunRepository } from "../../src/adapters/cosmos/make-run-repository.ts";
 import { makeScheduleRepository } from "../../src/adapters/cosmos/make-schedule-repository.ts";
 import { makeSnapshotRepository } from "../../src/adapters/cosmos/make-snapshot-repository.ts";
-import { makeTenantRepository, membershipDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { makeTenantRepository } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { membershipDocumentId } from "../../src/adapters/cosmos/memberships.ts";
 import { makeOperationQueue } from "../../src/adapters/service-bus/make-operation-queue.ts";
 import type { Damage, ReportDamage } from "../../src/domain/snapshot/stored-text.ts";
 import type { Aggregation } from "../../src/domain/store/aggregation.ts";

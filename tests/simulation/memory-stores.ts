@@ -54,10 +54,10 @@ export function makeMemoryStore(
     const client = clientOf(owner);
     const stores = ({ tenantId }: { tenantId: string }) => ({
       tenant: {
-        membershipOf: (principalId: string) =>
+        membershipsOf: ([principalId = ""]: readonly string[]) =>
           client.call("reads a membership", () => {
             const role = roleOf(principalId);
-            return role && { tenantId, principalId, role };
+            return role ? [{ tenantId, principalId, role }] : [];
           }),
         // No tenant has a document here, so none changes its state.
         readVersion: () => client.call("reads the tenant", () => undefined),

@@ -1,6 +1,6 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
-import { delegatedScope, platformRole } from "../../src/domain/tenant/caller.ts";
+import { delegatedScope, type PlatformRole } from "../../src/domain/tenant/caller.ts";
 import type { CloudSettings } from "../../src/settings.ts";
 import type { DesiredApplication } from "./desired-application.ts";
 import { type IdentityFacts, toFederatedTrust } from "./to-federated-trust.ts";
@@ -36,7 +36,7 @@ const accessScope = {
 
 const adminRole = {
   id: "0d6b2c3f-5a41-4e0e-9c57-6f0b8f3d7a02",
-  value: platformRole,
+  value: "Platform.Admin" satisfies PlatformRole,
   isEnabled: true,
   displayName: "Platform administrator",
   description: "Sees the work of all tenants and can stop it; is member of none by it.",

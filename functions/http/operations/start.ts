@@ -10,9 +10,9 @@ import { toInitiator } from "../to-initiator.ts";
 type Request = {
   readonly scope: TenantScope;
   readonly caller: Caller;
+  readonly grantedBy: Exclude<GrantedBy, undefined>;
   readonly trace: Trace;
   readonly idempotencyKey: string | null;
-  readonly grantedBy?: GrantedBy;
 };
 
 type Started = { readonly run: OperationRun; readonly reused: boolean };
@@ -21,7 +21,7 @@ type Started = { readonly run: OperationRun; readonly reused: boolean };
 type StartContext = Trace & {
   readonly scope: TenantScope;
   readonly initiator: Initiator;
-  readonly grantedBy?: GrantedBy;
+  readonly grantedBy: Exclude<GrantedBy, undefined>;
   readonly idempotency?: Idempotency;
 };
 

@@ -11,9 +11,7 @@ export const listTenants = callerRoute({
   answers: { 200: pageSchema(tenantViewSchema) },
   handle: async (app, { caller, query }) => {
     const { items, nextPage } = await app.listTenants(caller, query, toPageRequest(query));
-    const views = items.map(({ tenant, membership, lastCompleteAt }) =>
-      toTenantView(tenant, membership.role, lastCompleteAt),
-    );
+    const views = items.map(({ tenant, role, lastCompleteAt }) => toTenantView(tenant, role, lastCompleteAt));
     return { status: 200, body: { items: views, nextPage } };
   },
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { HttpApp } from "../../../src/app/http-app.ts";
+import { membershipSchema } from "../../../src/domain/tenant/membership.ts";
 import type { Role } from "../../../src/domain/tenant/rights.ts";
-import { membershipSchema, type Tenant, tenantSchema } from "../../../src/domain/tenant/tenant.ts";
+import { type Tenant, tenantSchema } from "../../../src/domain/tenant/tenant.ts";
 import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import type { Answer } from "../route.ts";
 import { tagOf } from "../to-response.ts";
@@ -11,7 +12,7 @@ export const tenantViewSchema = tenantSchema
   .omit({ tenantId: true })
   .extend({
     id: z.string(),
-    /** Null for who sees the tenant by a platform role alone. */
+    /** The caller's best one; null for who sees the tenant by a platform role alone. */
     myRole: membershipSchema.shape.role.nullable(),
     lastCompleteSnapshotAt: z.iso.datetime().nullable(),
   })

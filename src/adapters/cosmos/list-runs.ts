@@ -5,6 +5,7 @@ import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { EndedRuns } from "./ended-runs.ts";
+import { inList } from "./in-list.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { toWhere } from "./where.ts";
 
@@ -48,8 +49,8 @@ async function readRuns(
 ): Promise<OperationRun[]> {
   const runs: OperationRun[] = [];
   for (let start = 0; start < ids.length; start += mostNamed) {
-    const parameters = ids.slice(start, start + mostNamed).map((value, position) => ({ name: `@i${position}`, value }));
-    const query = `SELECT * FROM c WHERE c.id IN (${parameters.map(({ name }) => name).join(", ")})`;
+    const { names, parameters } = inList(ids.slice(start, start + mostNamed));
+    const query = `SELECT * FROM c WHERE c.id IN (${names})`;
     runs.push(...(await queryAll(container, tenantId, { query, parameters }, parse)));
   }
   for (const run of runs) endedRuns.keep(run);

@@ -1,12 +1,14 @@
 import type { Container, SqlQuerySpec } from "@azure/cosmos";
 import { operationRunSchema } from "../../domain/operation-run/operation-run.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
-import { membershipSchema, tenantSchema } from "../../domain/tenant/tenant.ts";
+import { membershipSchema } from "../../domain/tenant/membership.ts";
+import { tenantSchema } from "../../domain/tenant/tenant.ts";
 import { type TenantId, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable, Unreadable } from "../../domain/unreadable/unreadable.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { waitingForDigest, withoutDigest } from "./audit-waiting.ts";
 import { parseDocument, readable } from "./document.ts";
+import { inList } from "./in-list.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
 import { tenantDocumentId } from "./make-tenant-repository.ts";
 import { markRead, markReadUpTo, notificationsOf, unreadOf } from "./notifications.ts";
@@ -34,8 +36,12 @@ export function makeAggregation(
     checkReady: async () => {
       await readDocument(container, "platform", tenantDocumentId, (document) => document);
     },
-    membershipsOf: (principalId) =>
-      everywhere(container, membershipsQuery(principalId), readable(parseDocument(membershipSchema), reportUnreadable)),
+    membershipsOf: (principalIds) =>
+      everywhere(
+        container,
+        membershipsQuery(principalIds),
+        readable(parseDocument(membershipSchema), reportUnreadable),
+      ),
     tenants: async (tenantIds) => {
       const parse = readable(parseDocument(tenantSchema), reportUnreadable);
       const found = await Promise.all(tenantIds.map((id) => readDocument(container, id, tenantDocumentId, parse)));
@@ -85,11 +91,9 @@ async function readUnreadable(container: Container, now: string): Promise<Unread
   return [...found.values()];
 }
 
-function membershipsQuery(principalId: string): SqlQuerySpec {
-  return {
-    query: "SELECT * FROM c WHERE c.kind = 'membership' AND c.principalId = @principalId",
-    parameters: [{ name: "@principalId", value: principalId }],
-  };
+function membershipsQuery(principalIds: readonly string[]): SqlQuerySpec {
+  const { names, parameters } = inList(principalIds);
+  return { query: `SELECT * FROM c WHERE c.kind = 'membership' AND c.principalId IN (${names})`, parameters };
 }
 
 function tenantIdsQuery(labels: readonly string[] | undefined): SqlQuerySpec {

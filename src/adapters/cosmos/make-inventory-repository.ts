@@ -7,6 +7,7 @@ import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { readable } from "./document.ts";
+import { inList } from "./in-list.ts";
 import { inventoryDocumentId, parseInventoryDocument } from "./inventory-document.ts";
 import { noteListed, parseListing, readListing } from "./listing-document.ts";
 import { queryAll, queryCount, queryPage } from "./query-page.ts";
@@ -29,8 +30,8 @@ export function makeInventoryRepository(
     (await readListing(tenantData, tenantId, readable(parseListing, reportUnreadable)))?.value ?? neverListed;
   return {
     knownOf: async (types) => {
-      const parameters = types.map((value, position) => ({ name: `@t${position}`, value }));
-      const query = `SELECT * FROM c WHERE c.type IN (${parameters.map(({ name }) => name).join(", ")})`;
+      const { names, parameters } = inList(types);
+      const query = `SELECT * FROM c WHERE c.type IN (${names})`;
       const stored =
         types.length === 0 ? [] : await queryAll(container, tenantId, { query, parameters }, toKnownObject);
       const listed = stored.length === 0 ? neverListed : await listing();

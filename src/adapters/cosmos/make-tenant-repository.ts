@@ -2,31 +2,26 @@ import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
 import type { FirstOwner, TenantChange, TenantRepository } from "../../domain/tenant/repository.ts";
-import { membershipSchema, type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
+import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { refusalOf } from "../../domain/tenant/tenant-life.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { auditOperation } from "./audit-document.ts";
 import { runBatch } from "./batch.ts";
-import { parseDocument, readable, toDocument } from "./document.ts";
+import { parseDocument, toDocument } from "./document.ts";
+import { listMembers, membershipDocumentId, membershipsOf } from "./memberships.ts";
 import { setAt } from "./patch.ts";
-import { queryAll } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 import { createOf } from "./record-operations.ts";
 import { readSwitches, replaceSwitches } from "./tenant-switches.ts";
 
 export const tenantDocumentId = "tenant";
 
-export function membershipDocumentId(principalId: string): string {
-  return `membership-${principalId}`;
-}
-
 // The platform's switch has no state, and what else a tenant has must not stand in the way of this.
 const parseSwitch = parseDocument(
   z.object({ paused: z.boolean(), state: tenantSchema.shape.state.optional().default("active") }),
 );
 const parseTenant = parseDocument(tenantSchema);
-const parseMembership = parseDocument(membershipSchema);
 
 /** The tenant itself and who is a member of it. */
 export function makeTenantRepository(
@@ -49,14 +44,8 @@ export function makeTenantRepository(
     setGraphPaused: (paused, audit) => setGraphPaused(container, tenantId, paused, audit),
     switches: () => readSwitches(container, tenantId),
     replaceSwitches: (change) => replaceSwitches(container, tenantId, change),
-    membershipOf: async (principalId) => {
-      const id = membershipDocumentId(principalId);
-      return (await readDocument(container, tenantId, id, parseMembership))?.value;
-    },
-    members: () => {
-      const query = "SELECT * FROM c WHERE c.kind = 'membership'";
-      return queryAll(container, tenantId, { query }, readable(parseMembership, reportUnreadable));
-    },
+    membershipsOf: (principalIds) => membershipsOf(container, tenantId, principalIds, reportUnreadable),
+    members: () => listMembers(container, tenantId, reportUnreadable),
   };
 }
 

@@ -1,7 +1,7 @@
 import { jwtVerify } from "jose";
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
-import { type Caller, delegatedScope } from "../../domain/tenant/caller.ts";
+import { type Caller, delegatedScope, platformRoles } from "../../domain/tenant/caller.ts";
 import { makeKeySet } from "./make-key-set.ts";
 
 export type AuthenticateSettings = {
@@ -10,6 +10,8 @@ export type AuthenticateSettings = {
   readonly audience: string;
   /** Home tenants whose people and applications may call. */
   readonly allowedTenants: readonly string[];
+  /** Those of them whose tokens may carry platform roles: any tenant's administrator can assign them at home. */
+  readonly platformTenants: readonly string[];
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
 };
@@ -18,8 +20,8 @@ export type Authenticate = (authorization: string | null) => Promise<Caller>;
 
 // https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
 const claimsSchema = z.object({
-  tid: z.guid().transform((id) => id.toLowerCase()),
-  oid: z.guid(),
+  tid: z.guid().toLowerCase(),
+  oid: z.guid().toLowerCase(),
   iss: z.string(),
   name: z.string().optional(),
   azp: z.string().optional(),
@@ -29,6 +31,14 @@ const claimsSchema = z.object({
   /** `app` in an application's own token: an optional claim, which `entra:setup` asks for. */
   idtyp: z.string().optional(),
   roles: z.array(z.string()).default([]),
+  /** Object ids of the groups that are assigned to this API (`ApplicationGroup`). */
+  groups: z.array(z.guid().toLowerCase()).default([]),
+  /**
+   * Overage: `groups` is left out of a token when there are too many, and one of these stands in its place.
+   * https://learn.microsoft.com/security/zero-trust/develop/configure-tokens-group-claims-app-roles#group-overages
+   */
+  hasgroups: z.union([z.boolean(), z.string()]).optional(),
+  _claim_names: z.looseObject({ groups: z.unknown() }).optional(),
 });
 
 type Claims = z.infer<typeof claimsSchema>;
@@ -43,7 +53,8 @@ const clockToleranceSeconds = 60;
  * with it is one Fault `unauthenticated`, which does not say what. Throws `not_ready` while the issuer's keys cannot be
  * had. Issuer form: https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
  */
-export function makeAuthenticate({ authority, audience, allowedTenants, nowMs }: AuthenticateSettings): Authenticate {
+export function makeAuthenticate(settings: AuthenticateSettings): Authenticate {
+  const { authority, audience, allowedTenants, platformTenants, nowMs } = settings;
   const keys = makeKeySet({ url: `${authority}/common/discovery/v2.0/keys`, nowMs });
   const issuer = allowedTenants.map((tenantId) => issuerOf(authority, tenantId));
   const rules = { audience, issuer, algorithms: ["RS256"], requiredClaims: ["exp"] };
@@ -54,7 +65,7 @@ export function makeAuthenticate({ authority, audience, allowedTenants, nowMs }:
     try {
       const time = { currentDate: new Date(nowMs()), clockTolerance: clockToleranceSeconds };
       const { payload } = await jwtVerify(token, keys, { ...rules, ...time });
-      return toCaller(claimsSchema.parse(payload), authority);
+      return toCaller(claimsSchema.parse(payload), authority, platformTenants);
     } catch (error) {
       throw error instanceof Fault ? error : unauthenticated(error);
     }
@@ -62,10 +73,19 @@ export function makeAuthenticate({ authority, audience, allowedTenants, nowMs }:
 }
 
 /** The issuer must be that of the token's own tenant; the allow list alone would let one tenant speak for another. */
-function toCaller(claims: Claims, authority: string): Caller {
+function toCaller(claims: Claims, authority: string, platformTenants: readonly string[]): Caller {
   if (claims.iss !== issuerOf(authority, claims.tid)) throw unauthenticated();
   const name = claims.name ?? claims.azp ?? claims.appid ?? claims.oid;
-  return { kind: kindOf(claims), id: claims.oid, name, homeTenantId: claims.tid, appRoles: claims.roles };
+  const { oid: id, tid: homeTenantId, roles } = claims;
+  const isOfPlatform = platformTenants.includes(homeTenantId);
+  const held = isOfPlatform ? platformRoles.filter((role) => roles.includes(role)) : [];
+  return { kind: kindOf(claims), id, name, homeTenantId, ...groupsOf(claims), platformRoles: held };
+}
+
+/** Groups that a token does not name give no rights, and nobody is asked for them. */
+function groupsOf({ groups, hasgroups, _claim_names }: Claims): Pick<Caller, "groups" | "groupsUnknown"> {
+  const isOverage = hasgroups === true || hasgroups === "true" || _claim_names?.groups !== undefined;
+  return isOverage ? { groups: [], groupsUnknown: true } : { groups, groupsUnknown: false };
 }
 
 /** An access token says whose it is. An ID token says neither: it says to a client who signed in, and opens no API. */

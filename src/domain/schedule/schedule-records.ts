@@ -3,8 +3,8 @@ import { derivedId } from "../identity/derived-id.ts";
 import type { Notification } from "../notification/notification.ts";
 import { systemActor } from "../operation-run/events.ts";
 import type { Initiator } from "../operation-run/operation-run.ts";
+import type { Membership } from "../tenant/membership.ts";
 import { hasRight } from "../tenant/rights.ts";
-import type { Membership } from "../tenant/tenant.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
 
@@ -60,7 +60,10 @@ export function breachNotifications(
   lastCompleteAt: string | null,
   at: string,
 ): Notification[] {
-  const managers = members.filter(({ role }) => hasRight(role, "schedule.write"));
+  // A group reads no notifications, and who is in it is not known here.
+  const managers = members.filter(
+    ({ role, principalKind }) => principalKind !== "group" && hasRight(role, "schedule.write"),
+  );
   const last = lastCompleteAt === null ? "There is none yet." : `The last one was sealed at ${lastCompleteAt}.`;
   return managers.map(({ principalId }) => ({
     id: `notification-${schedule.tenantId}-${derivedId(schedule.id, schedule.promise.since, principalId)}`,

@@ -4,7 +4,8 @@ import type { OperationRun } from "../operation-run/operation-run.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
 import type { OverviewFilter, OverviewTotals, TenantOverview } from "../platform/tenant-overview.ts";
 import type { Schedule } from "../schedule/schedule.ts";
-import type { Membership, Tenant } from "../tenant/tenant.ts";
+import type { Membership } from "../tenant/membership.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { TenantId } from "../tenant-scope/tenant-scope.ts";
 import type { Unreadable } from "../unreadable/unreadable.ts";
 
@@ -18,8 +19,8 @@ export type WaitingTenant = { readonly tenantId: TenantId; readonly oldestAt: st
 export type Aggregation = {
   /** Asks the store one small question; Fault `store_unavailable` when it does not answer. */
   checkReady(): Promise<void>;
-  /** Memberships of one person or application in all tenants. */
-  membershipsOf(principalId: string): Promise<readonly Membership[]>;
+  /** Memberships of a caller in all tenants: its own, and those of its groups. */
+  membershipsOf(principalIds: readonly string[]): Promise<readonly Membership[]>;
   tenants(tenantIds: readonly TenantId[]): Promise<readonly Tenant[]>;
   /** Ids of all tenants, or of those that have one of these labels; sorted. */
   tenantIds(labels?: readonly string[]): Promise<readonly TenantId[]>;

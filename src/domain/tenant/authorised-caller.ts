@@ -1,18 +1,19 @@
 import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
+import type { PlatformAct } from "./caller.ts";
 import type { Right, Role } from "./rights.ts";
 
 /** What a route asks for in its tenant. */
 export type Needed = {
   readonly right: Right;
-  /** Left out: no platform role is enough without the right. */
-  readonly orPlatform?: "change";
+  /** What a platform role must allow to be enough without the right; left out: no platform role is. */
+  readonly orPlatform?: PlatformAct;
 };
 
 /** Who has it, and where. */
 export type AuthorisedCaller = {
   readonly scope: TenantScope;
-  /** The caller's role in the tenant; null where the platform role alone lets it in. */
+  /** The caller's best role in the tenant; null where a platform role alone lets it in. */
   readonly role: Role | null;
-  /** The platform role admitted the caller, which lacks the right as a member; undefined for members. */
-  readonly grantedBy: "platform" | undefined;
+  /** Ids of the principals whose memberships give the right, or that a platform role gives it. */
+  readonly grantedBy: readonly string[] | "platform";
 };

@@ -1,6 +1,7 @@
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { TenantSwitches } from "../capability/limits.ts";
-import type { Membership, Tenant } from "./tenant.ts";
+import type { Membership } from "./membership.ts";
+import type { Tenant } from "./tenant.ts";
 
 /** What the owners have switched; `version` is an entity tag, in quotes. */
 export type VersionedSwitches = { readonly switches: TenantSwitches; readonly version: string };
@@ -49,6 +50,7 @@ export type TenantRepository = {
   switches(): Promise<VersionedSwitches>;
   /** With the audit entry, in one transaction; `moved_on` when they are of another version by now. */
   replaceSwitches(change: VersionedSwitches & { readonly audit: AuditEntry }): Promise<"replaced" | "moved_on">;
-  membershipOf(principalId: string): Promise<Membership | undefined>;
+  /** Of these principals, those that have one: one point read for one of them, one query for more. */
+  membershipsOf(principalIds: readonly [string, ...string[]]): Promise<readonly Membership[]>;
   members(): Promise<readonly Membership[]>;
 };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 import { knownValue } from "../unreadable/known-value.ts";
-import { roles } from "./rights.ts";
 
 /** Each is told, with what enters and leaves it, in tenant-life.ts. */
 export const tenantStates = ["pending_consent", "active", "attention", "suspended", "archived"] as const;
@@ -21,13 +20,3 @@ export const tenantSchema = z.object({
 });
 
 export type Tenant = z.infer<typeof tenantSchema>;
-
-/** One person's or application's role in one tenant. */
-export const membershipSchema = z.object({
-  tenantId: tenantIdSchema,
-  /** Object id of the user or service principal in its home tenant. */
-  principalId: z.string().min(1),
-  role: knownValue(roles),
-});
-
-export type Membership = z.infer<typeof membershipSchema>;

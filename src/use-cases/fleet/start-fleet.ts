@@ -8,7 +8,7 @@ export type FleetDeps = StartDeps & { readonly aggregation: Pick<Aggregation, "t
 
 export type FleetRequest = Pick<
   StartRequest,
-  "scope" | "initiator" | "correlationId" | "traceparent" | "idempotency" | "retryOf"
+  "scope" | "initiator" | "grantedBy" | "correlationId" | "traceparent" | "idempotency" | "retryOf"
 >;
 
 /**

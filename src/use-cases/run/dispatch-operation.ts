@@ -9,7 +9,7 @@ import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { Workflows } from "../../domain/operation-run/workflows.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
-import { hasRight } from "../../domain/tenant/rights.ts";
+import { grantorsOf } from "../../domain/tenant/membership.ts";
 import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { claimRun } from "./claim-run.ts";
 import { endOrComplete } from "./end-or-complete.ts";
@@ -78,15 +78,17 @@ async function refusalAtClaim(deps: DispatchDeps, scope: TenantScope, run: Opera
 }
 
 /**
- * Rights are read again at the moment of use; schedules and the system act in their own name. The platform right is in
- * the caller's token, nowhere else: it is checked once, at the start, and kept on the run (runs.md 10).
+ * The right is looked up again at the moment of use, where it came from: the principals whose memberships admitted the start,
+ * or the initiator itself on a run of a version before this one. Schedules and the system act in their own name. A platform
+ * role is in the caller's token, nowhere else: it is checked once, at the start (runs.md 10).
  */
 async function stillHasRight(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
-  const { kind, id, grantedBy } = run.initiator;
+  const { kind, id, grantedBy = [id] } = run.initiator;
   const { right } = runTypeOf(run);
   if (right === "platform" || grantedBy === "platform" || (kind !== "user" && kind !== "application")) return true;
-  const membership = await deps.storesFor(scope).tenant.membershipOf(id);
-  return membership !== undefined && hasRight(membership.role, right);
+  const [first = id, ...more] = grantedBy;
+  const memberships = await deps.storesFor(scope).tenant.membershipsOf([first, ...more]);
+  return grantorsOf(memberships, right).length > 0;
 }
 
 const rightWithdrawn = {

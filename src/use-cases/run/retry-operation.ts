@@ -10,7 +10,10 @@ import { typesOfRun } from "./types-of-run.ts";
 
 export type RetryScope = "all" | "failed";
 
-type RetryRequest = Pick<StartRequest, "scope" | "initiator" | "correlationId" | "traceparent" | "idempotency">;
+type RetryRequest = Pick<
+  StartRequest,
+  "scope" | "initiator" | "grantedBy" | "correlationId" | "traceparent" | "idempotency"
+>;
 
 /**
  * Starts a run that repeats a completed one, whole or only the object types that failed, and names it in `retryOf`. Joins the

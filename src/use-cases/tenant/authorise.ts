@@ -1,18 +1,20 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { AuthorisedCaller, Needed } from "../../domain/tenant/authorised-caller.ts";
-import { type Caller, isPlatformAdmin } from "../../domain/tenant/caller.ts";
-import { hasRight } from "../../domain/tenant/rights.ts";
+import { type Caller, mayOnPlatform } from "../../domain/tenant/caller.ts";
+import { accessOf, grantorsOf, type PlatformHome, principalIdsOf } from "../../domain/tenant/membership.ts";
 import { openTenantScope, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
 
+type Deps = PlatformHome & { readonly storesFor: StoresFor };
+
 /**
- * Opens the scope of a tenant for a caller who has the right in it, read from the database at this moment, or a platform
- * role where that is enough.
- * Fault `not_found` for somebody who is no member, the same as for a tenant that does not exist; Fault
- * `missing_right`, with the right as target, for a member without it.
+ * Opens the scope of a tenant for a caller who has the right in it, read from the database at this moment: by its own
+ * membership or by that of one of its groups, or by a platform role where that is enough. Fault `not_found` for somebody who
+ * is no member, the same as for a tenant that does not exist; Fault `missing_right`, with the right as target, for a
+ * member without it.
  */
 export async function authorise(
-  { storesFor }: { storesFor: StoresFor },
+  deps: Deps,
   caller: Caller,
   tenantId: string,
   { right, orPlatform }: Needed,
@@ -20,12 +22,14 @@ export async function authorise(
   const parsed = tenantIdSchema.safeParse(tenantId);
   if (!parsed.success || parsed.data === "platform") throw noSuchTenant();
   const scope = openTenantScope(parsed.data, "authorised");
-  const { tenant } = storesFor(scope);
-  const role = (await tenant.membershipOf(caller.id))?.role ?? null;
-  if (role !== null && hasRight(role, right)) return { scope, role, grantedBy: undefined };
-  if (orPlatform && isPlatformAdmin(caller) && (await tenant.read())) return { scope, role, grantedBy: "platform" };
-  if (role === null) throw noSuchTenant();
-  throw new Fault("missing_right", `Your role ${role} lacks the right ${right}.`, { target: right });
+  const { tenant } = deps.storesFor(scope);
+  const access = accessOf(caller, await tenant.membershipsOf(principalIdsOf(caller)), deps);
+  const grantedBy = grantorsOf(access?.memberships ?? [], right);
+  if (grantedBy.length > 0) return { scope, role: access?.role ?? null, grantedBy };
+  const isLetIn = orPlatform !== undefined && mayOnPlatform(caller, orPlatform);
+  if (isLetIn && (await tenant.read())) return { scope, role: access?.role ?? null, grantedBy: "platform" };
+  if (!access) throw noSuchTenant();
+  throw new Fault("missing_right", `Your role ${access.role} lacks the right ${right}.`, { target: right });
 }
 
 function noSuchTenant(): Fault {

@@ -3,13 +3,15 @@ import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { Caller } from "../../domain/tenant/caller.ts";
-import type { Membership, Tenant } from "../../domain/tenant/tenant.ts";
+import type { Access } from "../../domain/tenant/membership.ts";
+import type { Tenant } from "../../domain/tenant/tenant.ts";
 import { openTenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { containsText } from "../../domain/text/contains-text.ts";
+import { type AccessDeps, readAccesses } from "./read-accesses.ts";
 
 export type MemberTenant = {
   readonly tenant: Tenant;
-  readonly membership: Membership;
+  readonly role: Access["role"];
   readonly lastCompleteAt: string | null;
 };
 
@@ -17,13 +19,13 @@ export type TenantFilter = { readonly text?: string | undefined; readonly label?
 
 /** Tenants that the caller is a member of, by name and id, narrowed to a part of the name and one label; `nextPage` is the position. */
 export async function listTenants(
-  { aggregation, storesFor }: { aggregation: Aggregation; storesFor: StoresFor },
+  deps: AccessDeps & { readonly aggregation: Pick<Aggregation, "tenants">; readonly storesFor: StoresFor },
   caller: Caller,
   { text, label }: TenantFilter,
   { limit, page }: PageRequest,
 ): Promise<Page<MemberTenant>> {
-  const memberships = new Map((await aggregation.membershipsOf(caller.id)).map((each) => [each.tenantId, each]));
-  const tenants = await aggregation.tenants([...memberships.keys()]);
+  const accesses = await readAccesses(deps, caller);
+  const tenants = await deps.aggregation.tenants([...accesses.keys()]);
   const matching = tenants.filter(
     ({ name, labels }) =>
       (text === undefined || containsText(name, text)) && (label === undefined || labels.includes(label)),
@@ -33,8 +35,8 @@ export async function listTenants(
   const shown = rest.slice(0, limit);
   const items = await Promise.all(
     shown.flatMap((tenant) => {
-      const membership = memberships.get(tenant.tenantId);
-      return membership ? [toItem(storesFor, tenant, membership)] : [];
+      const access = accesses.get(tenant.tenantId);
+      return access ? [toItem(deps.storesFor, tenant, access)] : [];
     }),
   );
   return { items, nextPage: rest.length > limit ? (shown.at(-1)?.tenantId ?? null) : null };
@@ -47,7 +49,7 @@ function positionAfter(sorted: readonly Tenant[], page: string): number {
   throw new Fault("invalid_request", "page must be the nextPage of the answer before.", { target: "page" });
 }
 
-async function toItem(storesFor: StoresFor, tenant: Tenant, membership: Membership): Promise<MemberTenant> {
+async function toItem(storesFor: StoresFor, tenant: Tenant, { role }: Access): Promise<MemberTenant> {
   const scope = openTenantScope(tenant.tenantId, "authorised");
-  return { tenant, membership, lastCompleteAt: await storesFor(scope).snapshots.lastCompleteAt() };
+  return { tenant, role, lastCompleteAt: await storesFor(scope).snapshots.lastCompleteAt() };
 }

@@ -11,6 +11,7 @@ import { openTenantScope, type TenantId, tenantIdSchema } from "../../../src/dom
 import { readOverview } from "../../../src/use-cases/platform/read-overview.ts";
 import { applyToTenant } from "../../../src/use-cases/tenant/move-tenant.ts";
 import { readOwnOverview } from "../../../src/use-cases/tenant/read-own-overview.ts";
+import { aCaller, aHomeTenantId } from "../../builders/a-caller.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { aRun } from "../../builders/a-run.ts";
 import { aSchedule } from "../../builders/a-schedule.ts";
@@ -152,9 +153,14 @@ describe("P5.2 the overview of all tenants", () => {
   });
 
   it("the overview of a member is of the tenants that the role may read, whatever the filter", async () => {
-    const member = { id: randomUUID(), kind: "user", name: "Mara", homeTenantId: berta, appRoles: [] } as const;
+    const member = aCaller();
     const own = async (filter: OverviewFilter = {}) =>
-      (await readOwnOverview(deps(), member, filter, { limit: 100, page: null })).items.map(({ id }) => id);
+      (
+        await readOwnOverview({ ...deps(), firstPlatformTenant: aHomeTenantId }, member, filter, {
+          limit: 100,
+          page: null,
+        })
+      ).items.map(({ id }) => id);
     expect(await own()).toEqual([]);
     await product.addMember(berta, member.id, "reader");
     await product.addMember(dora, member.id, "unknown");

@@ -500,7 +500,7 @@ describe("reading across tenants", () => {
     const [one, two] = [aTenant(), aTenant()];
     await product.addMember(one.tenantId, person, "reader");
     await product.addMember(two.tenantId, crypto.randomUUID(), "owner");
-    const found = await product.aggregation.membershipsOf(person);
+    const found = await product.aggregation.membershipsOf([person]);
     expect(found.map(({ tenantId, role }) => [tenantId, role])).toEqual([[one.tenantId, "reader"]]);
   });
 

@@ -81,7 +81,7 @@ it("a view of a tenant takes at most 20 request units, whatever the tenant has",
   for (const each of [3, 4, 5, 6]) await start({ status: "completed", outcome: "succeeded", createdAt: dayOf(each) });
   await product.addMember(scope.tenantId, operator.id, "reader");
   product.server.control.resetCharges();
-  await product.storesFor(scope).tenant.membershipOf(operator.id);
+  await product.storesFor(scope).tenant.membershipsOf([operator.id]);
   expect(await summaryOf()).toMatchObject({ tenant: { name: "Kestrel" }, promise: { state: "broken" } });
   expect(product.server.control.charges().total.requestUnits).toBeLessThanOrEqual(20);
 });

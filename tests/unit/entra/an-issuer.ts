@@ -49,8 +49,8 @@ export async function anIssuer() {
     const payload: Claims = { ...usual, ...times, scp: "access_as_user", name: "Olivia", ...claims };
     return new SignJWT(JSON.parse(JSON.stringify(payload))).setProtectedHeader({ alg: "RS256", kid }).sign(privateKey);
   };
-  const allowedTenants = [homeTenantId, otherTenantId];
-  const authenticate = makeAuthenticate({ authority, audience, allowedTenants, nowMs: () => clock.nowMs() });
+  const homes = { allowedTenants: [homeTenantId, otherTenantId], platformTenants: [homeTenantId] };
+  const authenticate = makeAuthenticate({ authority, audience, ...homes, nowMs: () => clock.nowMs() });
   return {
     authority,
     clock,

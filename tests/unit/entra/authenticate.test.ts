@@ -18,8 +18,30 @@ describe("who calls", () => {
   it("is an application when the token says so", async () => {
     expect(await callerOf({ scp: undefined, idtyp: "app", roles: ["Platform.Admin"] })).toMatchObject({
       kind: "application",
-      appRoles: ["Platform.Admin"],
+      platformRoles: ["Platform.Admin"],
     });
+  });
+
+  it("has platform roles from the platform's home tenants alone: any tenant's administrator can assign them at home", async () => {
+    const roles = ["Platform.Reader", "Platform.Admin", "Something.Else"];
+    expect(await callerOf({ roles })).toMatchObject({ platformRoles: ["Platform.Admin", "Platform.Reader"] });
+    const elsewhere = { roles, tid: otherTenantId, iss: `${issuer.authority}/${otherTenantId}/v2.0` };
+    expect(await callerOf(elsewhere)).toMatchObject({ homeTenantId: otherTenantId, platformRoles: [] });
+  });
+
+  it("has the groups that the token names", async () => {
+    const group = "5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a0ff";
+    expect(await callerOf({ groups: [group.toUpperCase()] })).toMatchObject({ groups: [group], groupsUnknown: false });
+    expect(await callerOf({})).toMatchObject({ groups: [], groupsUnknown: false });
+  });
+
+  it.each<Claims>([
+    { hasgroups: true },
+    { hasgroups: "true" },
+    { _claim_names: { groups: "src1" }, _claim_sources: { src1: { endpoint: "https://graph.windows.net/x" } } },
+    { hasgroups: true, groups: ["5a0d3c1e-7f42-4b8a-9c61-20d1f8e3a0ff"] },
+  ])("has no group by a token that has too many to name them, and says so (%j)", async (claims) => {
+    expect(await callerOf(claims)).toMatchObject({ groups: [], groupsUnknown: true });
   });
 
   it.each<[string, Claims]>([

@@ -77,6 +77,17 @@ describe("settings", () => {
     expect(parseHttpSettings({ ...complete, ALLOWED_TENANTS: list }).ALLOWED_TENANTS).toEqual([guid, guid]);
   });
 
+  it("settings name the platform's home tenants among those that may call, the first of these when they say nothing", () => {
+    const other = "11111111-2222-4333-8444-555555555555";
+    const both = { ...complete, ALLOWED_TENANTS: `${guid},${other}` };
+    expect(parseHttpSettings(both).PLATFORM_TENANTS).toEqual([guid]);
+    expect(parseHttpSettings({ ...both, PLATFORM_TENANTS: "" }).PLATFORM_TENANTS).toEqual([guid]);
+    const named = parseHttpSettings({ ...both, PLATFORM_TENANTS: ` ${other.toUpperCase()}` });
+    expect([named.PLATFORM_TENANTS, named.firstPlatformTenant]).toEqual([[other], other]);
+    expect(problemsOf({ ...complete, PLATFORM_TENANTS: other })).toEqual(["PLATFORM_TENANTS"]);
+    expect(problemsOf({ ...complete, PLATFORM_TENANTS: "nobody" })).toEqual(["PLATFORM_TENANTS.0"]);
+  });
+
   it("addresses lose the slash at their end", () => {
     const settings = parseSettings({ ...complete, BLOB_ENDPOINT: `${complete.BLOB_ENDPOINT}/` });
     expect(settings.BLOB_ENDPOINT).toBe(complete.BLOB_ENDPOINT);

@@ -32,10 +32,13 @@ export type Me = {
   readonly kind: "user" | "application";
   readonly name: string;
   readonly platform: boolean;
+  readonly platformRoles: readonly ("Platform.Admin" | "Platform.Reader")[];
+  readonly groupsUnknown: boolean;
   readonly tenants: readonly {
     readonly id: string;
-    readonly role: "reader" | "operator" | "manager" | "owner";
+    readonly role: "reader" | "operator" | "manager" | "owner" | "unknown";
     readonly rights: readonly string[];
+    readonly via: "own" | "group";
   }[];
 };
 
@@ -187,7 +190,7 @@ export type Readiness = {
   readonly runId: string | null;
   readonly state: string;
   readonly applications: readonly {
-    readonly kind: "read" | "write";
+    readonly kind: "read" | "write" | "unknown";
     readonly consented: boolean;
     readonly code: ("unauthenticated" | "not_found" | "missing_right" | "delegated_token_required" | "delegated_consent_required" | "directory_unavailable" | "invalid_request" | "unknown_object_type" | "unknown_tenants" | "conflict" | "precondition_required" | "precondition_failed" | "not_high_risk" | "tenant_exists" | "tenant_suspended" | "tenant_archived" | "not_suspended" | "tenant_busy" | "already_completed" | "cancelling" | "not_completed" | "types_withheld" | "too_many_schedules" | "nothing_to_retry" | "idempotency_mismatch" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "portal_missing" | "application_missing" | "not_ready" | "unreadable_document" | "payload_damaged" | "payload_missing" | "manifest_damaged" | "internal_error" | "dispatch_failed" | "graph_paused" | "stalled" | "timed_out" | "dead_lettered" | "tenant_paused" | "child_cancelled" | "right_withdrawn" | "store_unavailable" | "unexpected" | "graph_throttled" | "graph_unavailable" | "graph_unauthenticated" | "graph_app_disabled" | "graph_consent_missing" | "not_verified" | "graph_forbidden" | "graph_not_found" | "graph_refused" | "graph_no_route" | "graph_bad_response" | "graph_answer_too_large" | "graph_foreign_link" | "graph_page_loop" | "graph_feed_expired" | "graph_count_mismatch" | "object_changed" | "reference_deleted" | "not_licensed" | "audit_entry_changed" | "audit_entry_removed" | "audit_entry_added" | "audit_entry_moved" | "audit_digest_missing" | "audit_digest_replaced" | "audit_head_moved" | "audit_unsealed") | null;
     readonly granted: readonly {
