@@ -28,7 +28,7 @@ it("P2.3 a type of high risk is enabled after a warning and the tenant's name, t
     ...answers,
     changeTenantSettings: () => ({ ...saved, highRiskEnabled: ["conditionalAccess"] }),
   });
-  await screen.findByText("Fernhollow Logistics");
+  await screen.findAllByText("Fernhollow Logistics");
   fireEvent.click(await screen.findByLabelText("Enable restore of Conditional access policy"));
   const dialog = within(await screen.findByRole("dialog"));
   const enable = dialog.getByRole("button", { name: "Enable high risk" });
@@ -64,4 +64,31 @@ it("P5.3 who may not change them can read them, and is told which role may", asy
   const bar = (await screen.findByText("You can look, and change nothing.")).parentElement;
   expect(bar?.textContent).toContain("You lack the right “change settings”. Roles with it: Owner.");
   expect(await screen.findByLabelText("Read Conditional access policy")).toHaveProperty("disabled", true);
+});
+
+it("a tenant is suspended with a reason, and archived only when it is suspended and its name was typed", async () => {
+  let state = "active";
+  const { asked } = showPage(settings, "/tenants/t/settings", {
+    ...answers,
+    getTenant: () => ({ ...aSummary().tenant, state }),
+    suspendTenant: () => {
+      state = "suspended";
+      return { ...aSummary().tenant, state };
+    },
+    archiveTenant: () => ({ ...aSummary().tenant, state: "archived" }),
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Suspend" }));
+  let dialog = within(await screen.findByRole("dialog"));
+  fireEvent.change(dialog.getByRole("textbox", { name: /Reason/ }), { target: { value: "unpaid" } });
+  fireEvent.click(dialog.getByRole("button", { name: "Suspend" }));
+  await screen.findByRole("button", { name: "Resume" });
+  expect(asked.find(({ id }) => id === "suspendTenant")?.body).toEqual({ reason: "unpaid" });
+  fireEvent.click(screen.getByRole("button", { name: "Archive" }));
+  dialog = within(await screen.findByRole("dialog"));
+  fireEvent.change(dialog.getByRole("textbox", { name: /Reason/ }), { target: { value: "left" } });
+  const archive = dialog.getByRole("button", { name: "Archive" });
+  expect(archive.getAttribute("aria-disabled")).toBe("true");
+  fireEvent.change(dialog.getByRole("textbox", { name: /Type/ }), { target: { value: "Fernhollow Logistics" } });
+  fireEvent.click(archive);
+  await vi.waitFor(() => expect(asked.some(({ id }) => id === "archiveTenant")).toBe(true));
 });

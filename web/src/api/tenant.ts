@@ -4,6 +4,7 @@ import type { OperationId } from "./call-api.ts";
 import type { Operations, Tenant } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, toQuery } from "./query.ts";
+import { useChange } from "./use-change.ts";
 import { type List, useList } from "./use-list.ts";
 
 export type TenantFilters = Omit<Operations["listTenants"]["query"], "limit" | "page">;
@@ -35,6 +36,41 @@ export function useTenant(tenantId: string | undefined) {
     select: bodyOf<"getTenant">,
     refetchInterval: poll(() => everyMs.overview),
   });
+}
+
+/** The tag of a tenant as the page shows it: a change names what it is based on. */
+export function useTenantTag(tenantId: string): string | undefined {
+  return useQuery(toQuery(useApi(), "getTenant", { params: { tenantId } })).data?.etag;
+}
+
+export type TenantTerms = Operations["changeTenant"]["body"];
+
+/** Changes name, time zone or labels. */
+export function useChangeTenant(tenantId: string, etag: string) {
+  return useChange(
+    (callApi, body: TenantTerms) =>
+      callApi("changeTenant", { params: { tenantId }, headers: { "If-Match": etag }, body }),
+    showsPauses,
+  );
+}
+
+export type TenantAct = {
+  readonly act: "suspend" | "resume" | "archive";
+  readonly reason: string;
+  /** The tenant's name, typed: of an archive alone. */
+  readonly confirm: string;
+};
+
+/** Suspends, resumes or archives a tenant. */
+export function useTenantAct(tenantId: string) {
+  return useChange(
+    async (callApi, { act, reason, confirm }: TenantAct) => {
+      const params = { tenantId };
+      if (act === "archive") await callApi("archiveTenant", { params, body: { reason, confirm } });
+      else await callApi(act === "suspend" ? "suspendTenant" : "resumeTenant", { params, body: { reason } });
+    },
+    [...showsPauses, "listOperations"],
+  );
 }
 
 /** A tenant at a glance: promise, last snapshot, objects by type, what is on its way. */

@@ -16,6 +16,7 @@ import { Section } from "../section.tsx";
 import { useRights } from "../use-rights.ts";
 import { useTenantCommands } from "../use-tenant-commands.tsx";
 import { ChangedBar } from "./changed-bar.tsx";
+import { TenantSection } from "./tenant-section.tsx";
 import { TypeSwitches } from "./type-switches.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 
@@ -64,6 +65,7 @@ export function SettingsForm(props: SettingsFormProps): ReactElement {
       {form.changedMeanwhile && <ChangedBar tenantId={tenantId} form={form} theirs={form.changedMeanwhile} />}
       <PageStates hasData problem={problem}>
         <PageBody>
+          {tenant && <TenantSection tenant={tenant} whyOff={whyOff} />}
           <Section title={words.restore.title}>
             <div className={styles.field}>
               <SelectField

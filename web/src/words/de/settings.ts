@@ -11,6 +11,41 @@ export const settings: Words["settings"] = {
   nothingChanged: "Nichts ist geändert.",
   saved: "Einstellungen gespeichert",
   readOnly: "Sie können ansehen, aber nichts ändern.",
+  tenant: {
+    title: "Mandant",
+    name: "Name",
+    timeZone: "Zeitzone",
+    timeZoneHint: "Wie die IANA sie nennt, etwa Europe/Berlin. Zeitpläne mit eigener Zone behalten ihre.",
+    labels: "Labels",
+    labelsHint:
+      "Durch Kommas getrennt: höchstens 20 mit je 50 Zeichen. Sie wählen Mandanten in Listen und für Vorgänge aus.",
+    noLabels: "Keine",
+    state: "Zustand",
+    reason: "Grund",
+    reasonHint: "Er steht mit Ihrem Namen im Auditprotokoll.",
+    edit: "Bearbeiten",
+    editTitle: (name) => `${name} bearbeiten`,
+    typeName: (name) => `Zur Bestätigung ${name} eingeben`,
+    suspendFirst: "Legen Sie den Mandanten zuerst still.",
+    archivedStays: "Ein archivierter Mandant kann nur noch gelesen werden, für immer.",
+    acts: {
+      suspend: {
+        text: "Stilllegen",
+        title: (name) => `${name} stilllegen?`,
+        what: "Nichts startet in dem Mandanten, und nichts fragt sein Microsoft Graph, bis ihn jemand fortsetzt. Aktive Vorgänge werden gebeten abzubrechen; Zeitpläne lassen ihre Zeiten aus und sagen es.",
+      },
+      resume: {
+        text: "Fortsetzen",
+        title: (name) => `${name} fortsetzen?`,
+        what: "Arbeit kann wieder starten, und Zeitpläne gehen mit ihrer nächsten Zeit weiter.",
+      },
+      archive: {
+        text: "Archivieren",
+        title: (name) => `${name} archivieren?`,
+        what: "Das gilt für immer: Der Mandant kann danach nur noch gelesen werden. Snapshots, Vorgänge und Auditprotokoll bleiben.",
+      },
+    },
+  },
   restore: {
     title: "Wiederherstellung",
     label: "Das Äußerste, was eine Wiederherstellung darf",
