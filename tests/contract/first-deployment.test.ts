@@ -6,12 +6,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import openapi from "../../docs/api/openapi.json" with { type: "json" };
+import { createTenant } from "../../functions/http/tenants/create-tenant.ts";
 import hostFile from "../../host.json" with { type: "json" };
-import { toDocument } from "../../src/adapters/cosmos/document.ts";
-import { tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
-import { membershipDocumentId } from "../../src/adapters/cosmos/memberships.ts";
-import { membershipSchema } from "../../src/domain/tenant/membership.ts";
-import { tenantSchema } from "../../src/domain/tenant/tenant.ts";
 import { readSnapshot, readText, tableRows } from "./infra/predicted.ts";
 import { unregistered, writtenAtOnce, wrongBudget } from "./infra/template-text.ts";
 import { wrongWorkflowStore } from "./infra/workflow-store.ts";
@@ -130,28 +126,16 @@ describe("the first day", () => {
     for (const step of steps) expect(step).toMatch(/^ +- Good: .*^ +- Else[:,] /ms);
   });
 
-  it("enters a customer as the product itself would have written it", () => {
-    const [tenant, membership] = [...doing.matchAll(/```json\n(?<json>[^`]+)```/g)].map(({ groups }) =>
-      JSON.parse(groups?.["json"] ?? ""),
-    );
-    const facts = {
-      name: "First customer",
-      timeZone: "Europe/Berlin",
-      state: "active",
-      stateReason: null,
-      paused: false,
-    };
-    expect(tenant).toEqual(toDocument("tenant", tenantDocumentId, "CUSTOMER", facts));
-    const member = { principalId: "ME", role: "owner" };
-    expect(membership).toEqual(toDocument("membership", membershipDocumentId("ME"), "CUSTOMER", member));
-    const tenantId = "11111111-2222-4333-8444-555555555555";
-    expect(tenantSchema.parse({ ...tenant, tenantId })).toMatchObject(facts);
-    expect(membershipSchema.parse({ ...membership, tenantId })).toMatchObject(member);
+  it("enters a customer with a body that the route takes", () => {
+    const [, json = ""] = /-d '(\{"id"[^']+)'/.exec(doing) ?? [];
+    const guid = "11111111-2222-4333-8444-555555555555";
+    const body: unknown = JSON.parse(json.replace("CUSTOMER", guid).replace("ME", guid));
+    expect(createTenant.body?.safeParse(body)).toMatchObject({ success: true });
   });
 
   it("calls routes that exist, and names errors that are explained", () => {
     const routes = Object.keys(openapi.paths).map((path) => path.replaceAll("{tenantId}", "CUSTOMER"));
-    const called = [...text.matchAll(/(?:\$API\/api|GET \/api)(?<path>\/[\w/]+)/g)].map(
+    const called = [...text.matchAll(/(?:\$API\/api|GET \/api)(?<path>\/[\w/-]+)/g)].map(
       ({ groups }) => groups?.["path"],
     );
     expect(called.length).toBeGreaterThan(4);

@@ -1,8 +1,7 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
-import type { Failure } from "../../domain/failure/failure.ts";
 import { isKnownRun } from "../../domain/operation-run/is-known-run.ts";
-import { failedWith } from "../../domain/operation-run/lifecycle.ts";
+import { type Ending, failedWith } from "../../domain/operation-run/lifecycle.ts";
 import type { OperationMessage, OperationQueue } from "../../domain/operation-run/operation-queue.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
@@ -58,7 +57,7 @@ async function readWhenVisible(
 async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
   const refusal = await refusalAtClaim(deps, scope, run);
   if (refusal) {
-    await endOrComplete(deps, scope, run, failedWith(refusal), ["queued"]);
+    await endOrComplete(deps, scope, run, refusal, ["queued"]);
     return false;
   }
   const claimed = await claimRun(deps, scope, run);
@@ -67,14 +66,15 @@ async function claimIfAllowed(deps: DispatchDeps, scope: TenantScope, run: Opera
   return current?.status === "running" && current.attempt === run.attempt;
 }
 
-/** Why the run may not begin: the tenant was suspended since it was started, or the right is gone. */
-async function refusalAtClaim(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<Failure | undefined> {
+/** How a run ends that may not begin: as every run of a tenant that was suspended, or because the right is gone. */
+async function refusalAtClaim(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<Ending | undefined> {
   const stop = await deps.storesFor(scope).tenant.graphStop();
   // A pause is waited for, and seen by whoever works.
   if (stop !== null && stop !== "tenant_paused") {
-    return { code: stop, message: "The tenant was suspended before the run began.", target: "", count: 1 };
+    const failure = { code: stop, message: "The tenant was suspended before the run began.", target: "", count: 1 };
+    return { ...failedWith(failure), outcome: "cancelled" };
   }
-  return (await stillHasRight(deps, scope, run)) ? undefined : rightWithdrawn;
+  return (await stillHasRight(deps, scope, run)) ? undefined : failedWith(rightWithdrawn);
 }
 
 /**

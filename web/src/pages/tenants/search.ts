@@ -1,6 +1,6 @@
 import { type Search, takeTexts } from "../../parts/address.ts";
 
-const names = ["text", "state", "promise"] as const;
+const names = ["text", "state", "promise", "label"] as const;
 
 export type TenantsSearch = Search<(typeof names)[number]>;
 

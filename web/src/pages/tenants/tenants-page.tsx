@@ -39,6 +39,7 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
   const { roleIn, hrefOf } = useRoles();
   const filters = {
     text: search.text,
+    label: search.label,
     state: oneOf(tenantStates, search.state),
     promise: oneOf(["broken"] as const, search.promise),
   };
@@ -83,6 +84,7 @@ function NoTenants({ isPlatform, words }: { readonly isPlatform: boolean; readon
 function tenantFilters({ filters, states }: Words["tenants"]): readonly Filter[] {
   return [
     { name: "text", label: filters.text },
+    { name: "label", label: filters.label },
     {
       name: "state",
       label: filters.state,

@@ -16,7 +16,7 @@ export const tenants: Words["tenants"] = {
     lastRun: "Letzter Lauf",
     promise: "Zusage",
   },
-  filters: { text: "Mandanten suchen", state: "Zustand", promise: "Zusage", broken: "Gebrochen" },
+  filters: { text: "Mandanten suchen", state: "Zustand", label: "Label", promise: "Zusage", broken: "Gebrochen" },
   states: {
     pending_consent: "Wartet auf Zustimmung",
     active: "Aktiv",

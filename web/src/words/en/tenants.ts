@@ -15,7 +15,7 @@ export const tenants = {
     lastRun: "Last run",
     promise: "Promise",
   },
-  filters: { text: "Search tenants", state: "State", promise: "Promise", broken: "Broken" },
+  filters: { text: "Search tenants", state: "State", label: "Label", promise: "Promise", broken: "Broken" },
   states: {
     pending_consent: "Waiting for consent",
     active: "Active",
