@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Route } from "../../../functions/http/route.ts";
 import { routes } from "../../../functions/http/routes.ts";
+import { fuzzServedApp } from "../../../tools/soak/api/fuzz-api.ts";
 import type { Request } from "../../../tools/soak/api/http-app-in-process.ts";
 import { type Ids, type TwoTenants, twoTenants } from "./two-tenants.ts";
 
@@ -123,4 +124,51 @@ describe("P5.1 an id of another tenant differs in nothing from an id that nothin
       expect([route.id, status]).toEqual([route.id, 200]);
     },
   );
+});
+
+/** What the server alone says of what is stored. */
+const serverFields = [
+  "id",
+  "tenantId",
+  "kind",
+  "state",
+  "status",
+  "outcome",
+  "role",
+  "version",
+  "createdAt",
+  "addedAt",
+  "addedBy",
+  "initiator",
+  "grantedBy",
+  "digest",
+  "paused",
+  "ttl",
+  "_etag",
+  "__proto__",
+];
+
+const writing = routes.filter(({ body, right }) => body !== undefined && right !== "anonymous");
+
+describe("P5.1 a field that only the server writes is refused in every body", () => {
+  it.each(writing.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", async (_name, route) => {
+    const user = route.right === "platform" ? "platform-admin" : world.own.owner;
+    const params = { ...world.own.ids, tenantId: world.own.id };
+    for (const field of serverFields.filter((name) => !Object.hasOwn(route.body?.shape ?? {}, name))) {
+      const request = { params, body: `{${JSON.stringify(field)}:"x"}`, headers };
+      const { status, text } = await world.send(route, request, user);
+      expect([field, status]).toEqual([field, 400]);
+      expect(text).toContain(`"${field}"`);
+    }
+  });
+});
+
+// Here because the clients of a managed identity keep its tokens for the whole process: two apps cannot be in one. Last,
+// because it changes what the tests above look at. Many more: npm run soak -- --only api.
+describe("random requests", () => {
+  it("no request, whatever is in it, gets a 5xx, a stack trace or no answer", async () => {
+    const known = { ...world.own.ids, tenantId: world.own.id };
+    const { contradictions } = await fuzzServedApp(world, known, { seed: 1, requests: 500 });
+    expect(contradictions).toEqual([]);
+  });
 });

@@ -14,14 +14,25 @@ const hangsAfterMs = 60_000;
 
 const users = ["owner", "owner", "owner", "reader", "platform-admin", "outsider", undefined];
 
-/**
- * Sends random requests to every route in turn, as the API's description has them and as it has not. Each must be answered
- * in time, by a success or by a problem with a code of the table, and with nothing of the program's inside.
- */
-export async function fuzzApi(seed: number, requests: number): Promise<{ did: string; contradictions: string[] }> {
+/** `fuzzServedApp` over an app of its own, with the demo tenants. */
+export async function fuzzApi(seed: number, requests: number): Promise<Fuzzed> {
   await using served = await startHttpApp(demoTenants);
   await seedProduct(served.servers.cosmos, demoTenants);
-  const known = await knownIds(served);
+  return fuzzServedApp(served, await knownIds(served), { seed, requests });
+}
+
+type Fuzzed = { readonly did: string; readonly contradictions: string[] };
+
+/**
+ * Sends random requests to every route in turn, as the API's description has them and as it has not. Each must be answered
+ * in time, by a success or by a problem with a code of the table, and with nothing of the program's inside. `known` are
+ * values that something has, by the name of the parameter.
+ */
+export async function fuzzServedApp(
+  served: ServedApp,
+  known: Readonly<Record<string, string>>,
+  { seed, requests }: { readonly seed: number; readonly requests: number },
+): Promise<Fuzzed> {
   const each = Math.ceil(requests / routes.length);
   const contradictions: string[] = [];
   const statuses = new Map<number, number>();
