@@ -10,6 +10,7 @@ import type { Schedule } from "../../../src/domain/schedule/schedule.ts";
 import { createSchedule } from "../../../src/use-cases/schedules/change-schedules.ts";
 import { type ClaimSlotDeps, claimDueSlot } from "../../../src/use-cases/schedules/claim-due-slot.ts";
 import { keepPromise } from "../../../src/use-cases/schedules/keep-promise.ts";
+import { applyToTenant } from "../../../src/use-cases/tenant/move-tenant.ts";
 import { allowedTenantTypes } from "../../../src/use-cases/tenant/tenant-types.ts";
 import { operator } from "../../builders/a-run.ts";
 import { anAuditEntry } from "../../builders/an-audit-entry.ts";
@@ -127,6 +128,16 @@ describe("a due slot (runs.md 9)", () => {
     its.clock.passed(hourMs / 2);
     await keepPromise(deps, its.scope, claimed.schedule);
     expect((await known())?.promise).toMatchObject({ state: "broken", lastCompleteAt: null });
+  });
+
+  it("a due slot of a suspended tenant is skipped, says why, and starts nothing", async () => {
+    await its.product.addTenant(its.scope.tenantId);
+    const deps = { ...its.product, clock: its.clock };
+    await applyToTenant(deps, its.scope, { kind: "suspended", reason: "unpaid" }, operator);
+    const claimed = await claimDueSlot(depsOf(its.product), its.scope, schedule, ignore);
+    const skipped = { state: "skipped", runId: null, code: "tenant_suspended" };
+    expect(claimed).toMatchObject({ outcome: "skipped", schedule: { lastSlot: skipped } });
+    expect(await runsOf()).toEqual([]);
   });
 
   it("keeps its run when the queue is away: the reconciler sends it later (I1)", async () => {
