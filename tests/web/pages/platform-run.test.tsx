@@ -13,7 +13,7 @@ const runs = { path: "/platform/operations", parse: parsePlatformRunsSearch, com
 const run = { path: "/platform/operations/$runId", parse: parsePlatformRunSearch, component: PlatformRunPage };
 const fleetRun = { tenantId: "platform", type: "fleet.snapshot" } as const;
 const getMe = () => ({ ...anOwner(), platform: true });
-const getOverview = () => ({ items: [{ id: "t", name: "Fernhollow" }], nextPage: null });
+const getOverview = () => ({ items: [{ id: "t", name: "Fernhollow", lastRun: null }], nextPage: null });
 
 const childCounts = {
   waiting: 0,

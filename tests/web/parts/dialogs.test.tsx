@@ -103,7 +103,8 @@ it("a form in which something was typed is not left without asking", async () =>
   expect(leaving.defaultPrevented).toBe(true);
   await user.keyboard("{Escape}");
   expect(onClose).not.toHaveBeenCalled();
-  await user.click(screen.getByRole("button", { name: "Leave" }));
+  // By its text: what happy-dom takes for hidden depends on the dialogs before; a browser is asked in tests/browser.
+  await user.click(screen.getByText("Leave"));
   expect(onClose).toHaveBeenCalledOnce();
 });
 

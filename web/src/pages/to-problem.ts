@@ -18,6 +18,7 @@ const leastRoleFor: Readonly<Record<string, (typeof roles)[number]>> = {
   "schedule.write": "manager",
   "tenant.verify": "manager",
   "operation.cancel_any": "manager",
+  "member.read": "manager",
   "member.write": "owner",
   "setting.write": "owner",
   "graph.pause": "owner",

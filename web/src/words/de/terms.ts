@@ -23,6 +23,7 @@ export const terms: Words["terms"] = {
     "member.write": "Mitglieder ändern",
     "setting.write": "Einstellungen ändern",
     "graph.pause": "Anfragen an Microsoft Graph anhalten",
+    "member.read": "die Mitglieder sehen",
     "audit.read": "das Überwachungsprotokoll sehen und exportieren",
     "audit.verify": "das Überwachungsprotokoll prüfen",
   },

@@ -22,6 +22,7 @@ export const terms = {
     "member.write": "change members",
     "setting.write": "change settings",
     "graph.pause": "pause requests to Microsoft Graph",
+    "member.read": "see the members",
     "audit.read": "see and export the audit log",
     "audit.verify": "verify the audit log",
   },
