@@ -60,6 +60,10 @@ export async function readRequest<P extends z.ZodObject, Q extends z.ZodObject, 
     query: parseQuery(query, request),
     body: await parseBody(body, request, maxBodyBytes),
     idempotencyKey: isStart ? parseIdempotencyKey(request) : null,
-    ifMatch: isConditional ? parseIfMatch(request) : [],
+    ifMatch: mustParseIfMatch(isConditional, request) ? parseIfMatch(request) : [],
   };
+}
+
+function mustParseIfMatch(isConditional: RouteFacts["isConditional"], request: HttpRequest): boolean {
+  return isConditional === true || (isConditional === "of_existing" && request.headers.has("if-match"));
 }

@@ -15,7 +15,7 @@ export type Answer = {
 export type RouteFacts = {
   /** Name of the function, and operationId in the API's description. */
   readonly id: string;
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`, without a leading slash. */
   readonly path: string;
   readonly summary: string;
@@ -28,8 +28,8 @@ export type RouteFacts = {
   readonly mediaType?: "text/csv" | "application/x-ndjson";
   /** Takes the header Idempotency-Key. */
   readonly isStart?: boolean;
-  /** Changes only what the caller has seen: the header If-Match must be there. */
-  readonly isConditional?: true;
+  /** Changes only what the caller has seen: the header If-Match must be there; `of_existing`: but for what is new. */
+  readonly isConditional?: true | "of_existing";
   /** Schema of each success status; problems are the same everywhere. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
 };

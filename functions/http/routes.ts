@@ -19,6 +19,9 @@ import { getInventoryObject } from "./inventory/get-inventory-object.ts";
 import { listInventory } from "./inventory/list-inventory.ts";
 import { syncInventory } from "./inventory/sync-inventory.ts";
 import { getMe } from "./me/get-me.ts";
+import { deleteMember } from "./members/delete-member.ts";
+import { listMembers } from "./members/list-members.ts";
+import { putMember } from "./members/put-member.ts";
 import { countUnread } from "./notifications/count-unread.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readNotification } from "./notifications/read-notification.ts";
@@ -46,6 +49,7 @@ import { pauseAllGraph } from "./platform/pause-all-graph.ts";
 import { resumeAllGraph } from "./platform/resume-all-graph.ts";
 import { getReadiness } from "./readiness/get-readiness.ts";
 import { verifyTenant } from "./readiness/verify-tenant.ts";
+import { listRoles } from "./roles/list-roles.ts";
 import type { Route } from "./route.ts";
 import { changeSchedule } from "./schedules/change-schedule.ts";
 import { createSchedule } from "./schedules/create-schedule.ts";
@@ -79,6 +83,7 @@ export const routes: readonly Route[] = [
   getOpenapi,
   getSignIn,
   getMe,
+  listRoles,
   listTenants,
   createTenant,
   getTenant,
@@ -89,6 +94,9 @@ export const routes: readonly Route[] = [
   createConsentLink,
   receiveConsent,
   getSummary,
+  listMembers,
+  putMember,
+  deleteMember,
   getReadiness,
   verifyTenant,
   listAudit,

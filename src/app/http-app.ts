@@ -19,6 +19,7 @@ import type { Aggregation } from "../domain/store/aggregation.ts";
 import type { StoresFor } from "../domain/store/tenant-stores.ts";
 import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import type { Caller } from "../domain/tenant/caller.ts";
+import type { PlatformHome } from "../domain/tenant/membership.ts";
 import { toLogText } from "../domain/text/visible-text.ts";
 import type { HttpSettings } from "../settings.ts";
 import { exportAudit } from "../use-cases/audit/export-audit.ts";
@@ -28,6 +29,7 @@ import { receiveConsent } from "../use-cases/consent/receive-consent.ts";
 import { listGroups, nameGroups } from "../use-cases/directory/name-groups.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
+import { changeMember } from "../use-cases/member/change-member.ts";
 import { limitCallers } from "../use-cases/platform/limit-callers.ts";
 import { readOverview } from "../use-cases/platform/read-overview.ts";
 import { setGraphPaused } from "../use-cases/platform/set-graph-paused.ts";
@@ -99,6 +101,7 @@ export type HttpApp = {
   readonly startOperation: Verb<typeof startOperation>;
   readonly startOnce: Verb<typeof startOnce>;
   readonly startVerify: Verb<typeof startVerify>;
+  readonly changeMember: Verb<typeof changeMember>;
   readonly readReadiness: Verb<typeof readReadiness>;
   readonly setGraphPaused: Verb<typeof setGraphPaused>;
   readonly readOperation: Verb<typeof readOperation>;
@@ -132,7 +135,6 @@ export type Portal = {
 export function makeHttpApp(settings: HttpSettings): HttpApp {
   const base = { ...makeBase(settings), firstPlatformTenant: settings.firstPlatformTenant };
   const { clock, storesFor, aggregation } = base;
-  const consentFacts = toConsentFacts(settings);
   const noteRefusal = makeNoteRefusals({ storesFor, clock, onError: reportUnnoted });
   return {
     portalUrl: settings.PORTAL_URL,
@@ -154,12 +156,8 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),
     checkWritable: (...rest) => checkTenantWritable(base, ...rest),
     checkStartable: (...rest) => checkTenantStartable(base, ...rest),
-    createTenant: (...rest) => createTenant(base, ...rest),
-    changeTenant: (...rest) => changeTenant(base, ...rest),
-    suspendTenant: (...rest) => suspendTenant(base, ...rest),
-    resumeTenant: (...rest) => resumeTenant(base, ...rest),
-    archiveTenant: (...rest) => archiveTenant(base, ...rest),
-    makeConsentLink: (...rest) => makeConsentLink({ ...base, newState: newNonce, facts: consentFacts }, ...rest),
+    makeConsentLink: (...rest) =>
+      makeConsentLink({ ...base, newState: newNonce, facts: toConsentFacts(settings) }, ...rest),
     receiveConsent: (...rest) =>
       receiveConsent({ ...base, startVerify: (request) => startVerify(base, request) }, ...rest),
     changeSwitches: (...rest) => changeSwitches({ ...base, contracts }, ...rest),
@@ -186,6 +184,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     listEntries: (...rest) => listEntries(base, ...rest),
     readObject: (...rest) => readObject(base, ...rest),
     ...makeMarks(base),
+    ...makeTenantVerbs(base),
     checkReady: () => aggregation.checkReady(),
   };
 }
@@ -196,6 +195,20 @@ function toConsentFacts(settings: HttpSettings): ConsentFacts {
     appIds: { read: settings.GRAPH_READ_APP_ID, write: settings.GRAPH_WRITE_APP_ID },
     scope: settings.graphScope,
     redirectUri: `${settings.PORTAL_URL}/api/consent`,
+  };
+}
+
+type TenantVerb = "createTenant" | "changeTenant" | "suspendTenant" | "resumeTenant" | "archiveTenant" | "changeMember";
+
+/** What people change of a tenant and of who is a member of it. */
+function makeTenantVerbs(base: Base & PlatformHome): Pick<HttpApp, TenantVerb> {
+  return {
+    createTenant: (...rest) => createTenant(base, ...rest),
+    changeTenant: (...rest) => changeTenant(base, ...rest),
+    suspendTenant: (...rest) => suspendTenant(base, ...rest),
+    resumeTenant: (...rest) => resumeTenant(base, ...rest),
+    archiveTenant: (...rest) => archiveTenant(base, ...rest),
+    changeMember: (...rest) => changeMember(base, ...rest),
   };
 }
 

@@ -31,3 +31,12 @@ test("npm run demo works with whatever an imported folder has, and says what it 
   expect(stdout).toContain("ConditionalAccess/broken.json was not imported: ");
   expect(stdout.match(/^ {2}changed: /gm)).toHaveLength(1);
 });
+
+test("npm run demo -- --onboard tells how a customer comes in, from an empty directory to a verified audit", async () => {
+  const { code, stdout, stderr } = await npmToEnd("run", "-s", "demo", "--", "--onboard");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("missing:   Policy.Read.All");
+  expect(stdout).toContain("in excess: Mail.ReadWrite");
+  expect(stdout).toContain("lacks the right snapshot.take");
+  expect(stdout).toMatch(/The audit is exported: \d+ entries/);
+});

@@ -7,13 +7,20 @@ import { fillLines } from "../../local/stack/fill-lines.ts";
 import { startStack } from "../../local/stack.ts";
 import { visibleText } from "../../src/domain/text/visible-text.ts";
 import { runDemo } from "./run-demo.ts";
+import { runOnboarding } from "./run-onboarding.ts";
 
-// npm run demo: the main job on the built-in tenants, from an empty folder to a second snapshot.
+// npm run demo: the main job on the built-in tenants, from an empty folder to a second snapshot. With --onboard: how a new
+// customer comes in.
 
 // Enough for a person to see the run at work.
 const graphLatencyMs = 40;
 
-const { values } = readOptions({ options: { import: { type: "string", multiple: true, default: [] } } });
+const { values } = readOptions({
+  options: {
+    import: { type: "string", multiple: true, default: [] },
+    onboard: { type: "boolean", default: false },
+  },
+});
 const folder = await mkdtemp(join(tmpdir(), "tenantpilot-demo-"));
 const logFile = join(folder, "apps.log");
 const log = createWriteStream(logFile);
@@ -30,7 +37,7 @@ async function demo(): Promise<boolean> {
   });
   const say = (line: string): void => void process.stdout.write(`${visibleText(line)}\n`);
   for (const line of stack.filled.flatMap(fillLines)) say(line);
-  await runDemo(stack.ready, stack.graphControlKey, say);
+  await (values.onboard ? runOnboarding(stack, say) : runDemo(stack.ready, stack.graphControlKey, say));
   const problems = stack.tenants.flatMap(({ imported }) => imported?.problems ?? []);
   return problems.every(({ isUnreadable }) => isUnreadable);
 }

@@ -1,7 +1,7 @@
 import type { Container, OperationInput } from "@azure/cosmos";
 import { z } from "zod";
 import type { AuditEntry } from "../../domain/audit/audit-entry.ts";
-import type { FirstOwner, TenantChange, TenantRepository } from "../../domain/tenant/repository.ts";
+import type { FirstOwner, MemberChange, TenantChange, TenantRepository } from "../../domain/tenant/repository.ts";
 import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { refusalOf } from "../../domain/tenant/tenant-life.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
@@ -44,6 +44,7 @@ export function makeTenantRepository(
     setGraphPaused: (paused, audit) => setGraphPaused(container, tenantId, paused, audit),
     switches: () => readSwitches(container, tenantId),
     replaceSwitches: (change) => replaceSwitches(container, tenantId, change),
+    changeMember: (change) => changeMember(container, tenantId, change),
     membershipsOf: (principalIds) => membershipsOf(container, tenantId, principalIds, reportUnreadable),
     members: () => listMembers(container, tenantId, reportUnreadable),
   };
@@ -66,6 +67,22 @@ async function changeTenant(container: Container, tenantId: TenantId, { version,
   const change: OperationInput = { operationType: "Patch", id, resourceBody: { operations }, ifMatch: version };
   const recording = auditOperation(audit, tenantId);
   const answer = await runBatch(container, tenantId, [change, recording], [404, 412]);
+  return answer === "done" ? "changed" : "moved_on";
+}
+
+async function changeMember(container: Container, tenantId: TenantId, change: MemberChange) {
+  const { version, principalId, member, audit } = change;
+  const id = membershipDocumentId(principalId);
+  const mark: OperationInput = {
+    operationType: "Patch",
+    id: tenantDocumentId,
+    resourceBody: { operations: [setAt("/membersChangedAt", audit.at)] },
+    ifMatch: version,
+  };
+  const writing: OperationInput = member
+    ? { operationType: "Upsert", resourceBody: toDocument("membership", id, tenantId, member) as never }
+    : { operationType: "Delete", id };
+  const answer = await runBatch(container, tenantId, [mark, writing, auditOperation(audit, tenantId)], [404, 412]);
   return answer === "done" ? "changed" : "moved_on";
 }
 

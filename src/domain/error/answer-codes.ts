@@ -82,6 +82,12 @@ export const answerCodes = {
     next: "give_up",
     advice: "Only object types of high risk need to be enabled; GET /api/capabilities says which are.",
   },
+  last_owner: {
+    title: "The last owner stays",
+    status: 409,
+    next: "give_up",
+    advice: "A tenant keeps one owner who is a person or a group. Make somebody else an owner first.",
+  },
   tenant_exists: {
     title: "The tenant is there already",
     status: 409,

@@ -4,7 +4,7 @@ import { knownValue } from "../unreadable/known-value.ts";
 import type { Caller } from "./caller.ts";
 import { bestRole, hasRight, type Right, type Role, roles } from "./rights.ts";
 
-const principalKinds = ["user", "group", "application"] as const;
+export const principalKinds = ["user", "group", "application"] as const;
 
 /** The role of one principal in one tenant; document id `membership-<object id>` in the tenant's own partition. */
 export const membershipSchema = z.object({

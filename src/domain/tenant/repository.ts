@@ -29,6 +29,15 @@ export type FirstOwner = {
   readonly addedBy: AuditEntry["actor"];
 };
 
+export type MemberChange = {
+  /** Of the tenant, as the change was decided on. */
+  readonly version: string;
+  readonly principalId: string;
+  /** Null takes it away. */
+  readonly member: Membership | null;
+  readonly audit: AuditEntry;
+};
+
 /** Why no request to Microsoft Graph is made, as a permanent code. */
 export type GraphStop = "tenant_paused" | "tenant_suspended" | "tenant_archived";
 
@@ -51,6 +60,11 @@ export type TenantRepository = {
   /** With the audit entry, in one transaction; `moved_on` when they are of another version by now. */
   replaceSwitches(change: VersionedSwitches & { readonly audit: AuditEntry }): Promise<"replaced" | "moved_on">;
   /** Of these principals, those that have one: one point read for one of them, one query for more. */
+  /**
+   * Writes a member, or takes one away, with its audit entry and a mark on the tenant, in one transaction; `moved_on` when
+   * somebody wrote the tenant since that version, so that of two changes at once the second looks again.
+   */
+  changeMember(change: MemberChange): Promise<"changed" | "moved_on">;
   membershipsOf(principalIds: readonly [string, ...string[]]): Promise<readonly Membership[]>;
   members(): Promise<readonly Membership[]>;
 };

@@ -35,7 +35,8 @@ export function clientWith(stack: Pick<Reachable, "ready">, authorization: strin
   return {
     get: (path: string, headers?: Record<string, string>) => call("GET", path, undefined, headers),
     patch: (path: string, body: unknown, headers?: Record<string, string>) => call("PATCH", path, body, headers),
-    delete: (path: string) => call("DELETE", path),
+    put: (path: string, body: unknown, headers?: Record<string, string>) => call("PUT", path, body, headers),
+    delete: (path: string, headers?: Record<string, string>) => call("DELETE", path, undefined, headers),
     post: (path: string, body?: unknown, headers?: Record<string, string>) => call("POST", path, body, headers),
   };
 }

@@ -24,6 +24,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   retryOperation: { parts: "all" },
   retryPlatformOperation: { parts: "all" },
   changeSchedule: { paused: true },
+  putMember: { kind: "user", name: "Somebody", role: "reader" },
 };
 
 /** Parts of a path that name no thing of anybody: a type of objects. */
@@ -40,11 +41,15 @@ function parametersOf({ path }: Route): string[] {
 }
 
 const ofTenants = routes.filter((route) => parametersOf(route).includes("tenantId"));
+// An object id is nothing that a tenant owns: whoever is a member of one may become one of another, and that changes nothing
+// in the first (below).
+const makesForeignOwn = "putMember";
 const below = routes.flatMap((route) =>
   parametersOf(route)
     .filter((name) => name !== "tenantId")
     .map((name) => [route, name] as const),
 );
+const hidden = below.filter(([{ id }]) => id !== makesForeignOwn);
 
 const readable = new Set(
   below.map(([route]) => route).filter(({ method, right }) => method === "GET" && right !== "platform"),
@@ -97,7 +102,7 @@ describe("P5.1 an id of another tenant differs in nothing from an id that nothin
     expect(below.filter(([{ id, body }]) => body && !(id in bodies)).map(([{ id }]) => id)).toEqual([]);
   });
 
-  it.each(below.map(([route, name]) => [`${route.method} ${route.path}: ${name}`, route, name] as const))(
+  it.each(hidden.map(([route, name]) => [`${route.method} ${route.path}: ${name}`, route, name] as const))(
     "%s",
     async (_title, route, name) => {
       const before = await world.documentsOf(world.foreign.id);
@@ -124,6 +129,17 @@ describe("P5.1 an id of another tenant differs in nothing from an id that nothin
       expect([route.id, status]).toEqual([route.id, 200]);
     },
   );
+});
+
+it("P5.1 who is a member of another tenant becomes one of this, and nothing changes there", async () => {
+  const route = routes.find(({ id }) => id === makesForeignOwn);
+  if (!route) throw new Error("The route is there.");
+  const before = await world.documentsOf(world.foreign.id);
+  const params = { ...world.foreign.ids, tenantId: world.own.id };
+  const { status, text } = await world.send(route, { params, body: bodies[route.id] }, world.own.owner);
+  expect(status).toBe(201);
+  expect(text).not.toContain(world.foreign.mark);
+  expect(await world.documentsOf(world.foreign.id)).toEqual(before);
 });
 
 /** What the server alone says of what is stored. */

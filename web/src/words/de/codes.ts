@@ -39,6 +39,10 @@ export const codes: Words["codes"] = {
     help: "Vergleichen Sie die andere Fassung mit Ihrer und speichern Sie noch einmal.",
   },
   not_high_risk: { title: "Kein hohes Risiko", help: "Nur Objekttypen mit hohem Risiko müssen freigegeben werden." },
+  last_owner: {
+    title: "Der letzte Eigentümer bleibt",
+    help: "Ein Mandant behält einen Eigentümer, der eine Person oder Gruppe ist. Machen Sie zuerst jemand anderen zum Eigentümer.",
+  },
   tenant_exists: {
     title: "Den Mandanten gibt es schon",
     help: "Nichts wurde geändert. Suchen Sie ihn in der Liste der Mandanten.",

@@ -32,6 +32,10 @@ export const codes = {
     help: "Compare their version with yours, then save again.",
   },
   not_high_risk: { title: "Not of high risk", help: "Only object types of high risk need to be enabled." },
+  last_owner: {
+    title: "The last owner stays",
+    help: "A tenant keeps one owner who is a person or a group. Make somebody else an owner first.",
+  },
   tenant_exists: {
     title: "The tenant is there already",
     help: "Nothing was changed. Look for it in the list of tenants.",

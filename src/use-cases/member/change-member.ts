@@ -1,0 +1,85 @@
+import { isoTime } from "../../domain/clock/clock.ts";
+import { Fault } from "../../domain/error/fault.ts";
+import type { Initiator } from "../../domain/operation-run/operation-run.ts";
+import { checkMemberChange, type MemberTerms } from "../../domain/tenant/member-change.ts";
+import type { Membership, PlatformHome } from "../../domain/tenant/membership.ts";
+import type { VersionedTenant } from "../../domain/tenant/repository.ts";
+import { checkWritable } from "../../domain/tenant/tenant-life.ts";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import { type MoveDeps, noSuchTenant } from "../tenant/move-tenant.ts";
+
+export type MemberRequest = {
+  readonly principalId: string;
+  /** Null takes the member away. */
+  readonly terms: MemberTerms | null;
+  /** Whether the caller has seen the member as it is. Faults: those of an unmet precondition. */
+  readonly checkSeen: (known: Membership) => void;
+  readonly actor: Initiator;
+};
+
+export type ChangedMember = { readonly member: Membership | null; readonly isNew: boolean };
+
+// Each change of a member writes the tenant; not for ever at the same moment.
+const maxTries = 10;
+
+/**
+ * Adds, changes or removes a member, with its audit entry. It is decided on one version of the tenant, and every such change
+ * makes another one: of two owners who remove each other, the second finds itself the last. Faults: `not_found`,
+ * `tenant_archived`, `last_owner`, `conflict`, and those of `checkSeen`.
+ */
+export async function changeMember(
+  deps: MoveDeps & PlatformHome,
+  scope: TenantScope,
+  request: MemberRequest,
+): Promise<ChangedMember> {
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const known = await deps.storesFor(scope).tenant.readVersion();
+    if (!known) throw noSuchTenant();
+    checkWritable(known.tenant);
+    const changed = await changeOnce(deps, scope, known, request);
+    if (changed !== "moved_on") return changed;
+  }
+  throw new Fault("conflict", "The members were changed by others at the same time.");
+}
+
+async function changeOnce(
+  deps: MoveDeps & PlatformHome,
+  scope: TenantScope,
+  { version }: VersionedTenant,
+  { principalId, terms, checkSeen, actor }: MemberRequest,
+): Promise<ChangedMember | "moved_on"> {
+  const { tenant } = deps.storesFor(scope);
+  // Read after the version, so that a change in between makes the write fail.
+  const members = await tenant.members();
+  const known = members.find((each) => each.principalId === principalId);
+  if (known) checkSeen(known);
+  else if (!terms) throw new Fault("not_found", "There is no such member.");
+  checkMemberChange(members, principalId, terms, deps);
+  const at = isoTime(deps.clock.nowMs());
+  const member = terms && toMembership(scope, principalId, terms, known ?? { addedAt: at, addedBy: actor });
+  const audit = {
+    id: `audit-${deps.newId()}`,
+    tenantId: scope.tenantId,
+    actor,
+    action: known ? (member ? "member.changed" : "member.removed") : "member.added",
+    target: principalId,
+    before: known ? toRecord(known) : null,
+    after: member ? toRecord(member) : null,
+    at,
+  };
+  const answer = await tenant.changeMember({ version, principalId, member, audit });
+  return answer === "changed" ? { member, isNew: !known } : "moved_on";
+}
+
+function toMembership(
+  { tenantId }: TenantScope,
+  principalId: string,
+  terms: MemberTerms,
+  { addedAt, addedBy }: Pick<Membership, "addedAt" | "addedBy">,
+): Membership {
+  return { tenantId, principalId, ...terms, addedAt, addedBy };
+}
+
+function toRecord({ principalKind, homeTenantId, role }: Membership) {
+  return { principalKind, homeTenantId, role };
+}
