@@ -100,6 +100,23 @@ describe("the message of a run (runs.md 3)", () => {
     expect(tenant.workflows.started).toEqual([]);
   });
 
+  it("a right is looked up again where it came from: in the group that gave it at the start", async () => {
+    const group = crypto.randomUUID();
+    const first = await tenant.start({ type: "inventory.sync", grantedBy: [group] });
+    await world.product.addMember(tenant.scope.tenantId, group, "operator");
+    expect(await tenant.dispatch(tenant.messageOf(first.run))).toBe("started");
+    const later = await tenant.start({ type: "inventory.sync", objectTypes: ["group"], grantedBy: [group] });
+    await world.product.addMember(tenant.scope.tenantId, group, "reader");
+    expect(await tenant.dispatch(tenant.messageOf(later.run))).toBe("dropped");
+    expect((await tenant.read(later.run)).failures).toMatchObject([{ code: "right_withdrawn" }]);
+  });
+
+  it("a run that a platform role admitted is not looked up again", async () => {
+    const admitted = await tenant.start({ type: "inventory.sync", grantedBy: "platform" });
+    await world.product.addMember(tenant.scope.tenantId, operator.id, "reader");
+    expect(await tenant.dispatch(tenant.messageOf(admitted.run))).toBe("started");
+  });
+
   it("a message of the system needs no membership", async () => {
     const initiator = { kind: "schedule", id: "nightly", name: "Nightly" } as const;
     const started = await tenant.start({ type: "inventory.sync", initiator });
