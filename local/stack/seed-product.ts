@@ -5,6 +5,7 @@ import { toDocument } from "../../src/adapters/cosmos/document.ts";
 import { tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
 import { membershipDocumentId } from "../../src/adapters/cosmos/memberships.ts";
 import { demoUsers } from "./demo-directory.ts";
+import { homeTenantId } from "./identities.ts";
 
 /** Puts the demo tenants and their members into the product's database; what is there already stays as it is. */
 export async function seedProduct(cosmos: { endpoint: string; key: string }, tenants: readonly DirectoryTenant[]) {
@@ -24,8 +25,9 @@ export async function seedProduct(cosmos: { endpoint: string; key: string }, ten
 
 function documentsOf({ id, name }: DirectoryTenant): object[] {
   const tenant = { tenantId: id, name, timeZone: "Europe/Berlin", state: "active", stateReason: null, paused: false };
-  const members = demoUsers.flatMap(({ id: principalId, role }) =>
-    role ? [toDocument("membership", membershipDocumentId(principalId), id, { principalId, role })] : [],
-  );
+  const members = demoUsers.flatMap(({ id: principalId, name: user, role }) => {
+    const member = { principalId, principalKind: "user", name: `Demo ${user}`, homeTenantId, role };
+    return role ? [toDocument("membership", membershipDocumentId(principalId), id, member)] : [];
+  });
   return [toDocument("tenant", tenantDocumentId, id, tenant), ...members];
 }

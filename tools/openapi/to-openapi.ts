@@ -78,7 +78,10 @@ function headersOf(route: Route) {
   const { isStart, isConditional } = route;
   if (isRead(route)) return { header: z.object({ "If-None-Match": z.string().optional() }) };
   if (isStart) return { header: z.object({ "Idempotency-Key": idempotencyKeySchema.optional() }) };
-  return isConditional ? { header: z.object({ "If-Match": ifMatchSchema }) } : {};
+  if (!isConditional) return {};
+  // What is new has nothing that was seen before.
+  const ifMatch = isConditional === "of_existing" ? ifMatchSchema.optional() : ifMatchSchema;
+  return { header: z.object({ "If-Match": ifMatch }) };
 }
 
 function descriptionOf({ right }: Route): string {

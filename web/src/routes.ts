@@ -82,6 +82,11 @@ const settings = createRoute({
   path: "/tenants/$tenantId/settings",
   component: lazyRouteComponent(() => import("./pages/settings/settings-page.tsx"), "SettingsPage"),
 });
+const members = createRoute({
+  getParentRoute: () => root,
+  path: "/tenants/$tenantId/members",
+  component: lazyRouteComponent(() => import("./pages/members/members-page.tsx"), "MembersPage"),
+});
 const audit = createRoute({
   getParentRoute: () => root,
   path: "/tenants/$tenantId/audit",
@@ -130,6 +135,7 @@ export const routeTree = root.addChildren([
   schedules,
   schedule,
   settings,
+  members,
   audit,
   platformAudit,
   platformRuns,

@@ -35,6 +35,7 @@ export const portalPages: readonly PortalPage[] = [
   ofTenant("schedules"),
   ofTenant("schedule", ({ scheduleId }) => `schedules/${scheduleId}`),
   ofTenant("audit"),
+  ofTenant("members"),
   ofTenant("settings"),
   ofPlatform("home-platform", () => "/"),
   ofPlatform("about-platform", () => "/about"),

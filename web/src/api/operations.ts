@@ -1059,7 +1059,7 @@ export type Operations = {
     };
     readonly query: Record<string, never>;
     readonly headers: {
-      readonly "If-Match": string;
+      readonly "If-Match"?: string | undefined;
     };
     readonly body: {
       readonly kind: "user" | "group" | "application";

@@ -6,6 +6,7 @@ import { CameraRegular } from "@fluentui/react-icons/svg/camera";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { PeopleRegular } from "@fluentui/react-icons/svg/people";
 import { PulseRegular } from "@fluentui/react-icons/svg/pulse";
 import { ServerRegular } from "@fluentui/react-icons/svg/server";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
@@ -35,6 +36,7 @@ export const ofTenant: readonly NavigationItem[] = [
   { id: "schedules", to: "/tenants/$tenantId/schedules", icon: CalendarRegular },
   { id: "operations", to: "/tenants/$tenantId/operations", icon: AppsListRegular },
   { id: "audit", to: "/tenants/$tenantId/audit", icon: HistoryRegular },
+  { id: "members", to: "/tenants/$tenantId/members", icon: PeopleRegular },
   { id: "settings", to: "/tenants/$tenantId/settings", icon: SettingsRegular },
 ];
 

@@ -5,6 +5,7 @@ import { frame } from "./de/frame.ts";
 import { groups } from "./de/groups.ts";
 import { home } from "./de/home.ts";
 import { inventory } from "./de/inventory.ts";
+import { members } from "./de/members.ts";
 import { notifications } from "./de/notifications.ts";
 import { object } from "./de/object.ts";
 import { operations } from "./de/operations.ts";
@@ -31,6 +32,7 @@ export const de: Words = {
   groups,
   home,
   inventory,
+  members,
   notifications,
   object,
   operations,

@@ -5,6 +5,7 @@ import { frame } from "./en/frame.ts";
 import { groups } from "./en/groups.ts";
 import { home } from "./en/home.ts";
 import { inventory } from "./en/inventory.ts";
+import { members } from "./en/members.ts";
 import { notifications } from "./en/notifications.ts";
 import { object } from "./en/object.ts";
 import { operations } from "./en/operations.ts";
@@ -31,6 +32,7 @@ export const en = {
   groups,
   home,
   inventory,
+  members,
   notifications,
   object,
   operations,

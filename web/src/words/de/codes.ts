@@ -40,8 +40,8 @@ export const codes: Words["codes"] = {
   },
   not_high_risk: { title: "Kein hohes Risiko", help: "Nur Objekttypen mit hohem Risiko müssen freigegeben werden." },
   last_owner: {
-    title: "Der letzte Eigentümer bleibt",
-    help: "Ein Mandant behält einen Eigentümer, der eine Person oder Gruppe ist. Machen Sie zuerst jemand anderen zum Eigentümer.",
+    title: "Der letzte Besitzer bleibt",
+    help: "Ein Mandant behält einen Besitzer, der eine Person oder Gruppe ist. Machen Sie zuerst jemand anderen zum Besitzer.",
   },
   tenant_exists: {
     title: "Den Mandanten gibt es schon",

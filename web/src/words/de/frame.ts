@@ -16,6 +16,7 @@ export const frame: Words["frame"] = {
     schedules: "Zeitpläne",
     operations: "Vorgänge",
     audit: "Protokoll",
+    members: "Mitglieder",
     settings: "Einstellungen",
     platformOperations: "Plattformvorgänge",
     platformAudit: "Protokoll der Plattform",

@@ -15,6 +15,7 @@ export const frame = {
     schedules: "Schedules",
     operations: "Operations",
     audit: "Audit log",
+    members: "Members",
     settings: "Settings",
     platformOperations: "Platform operations",
     platformAudit: "Platform audit log",

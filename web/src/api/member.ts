@@ -1,0 +1,38 @@
+import type { OperationId } from "./call-api.ts";
+import type { Member, Operations } from "./operations.ts";
+import { everyMs } from "./poll.ts";
+import { useChange } from "./use-change.ts";
+import { type List, useList } from "./use-list.ts";
+
+type MemberBody = Operations["putMember"]["body"];
+
+/** `etag` of the member as it was seen; none for a new one. */
+export type MemberChange = MemberBody & { readonly principalId: string; readonly etag?: string };
+
+const showsMembers: readonly OperationId[] = ["listMembers"];
+
+/** Who has a role in a tenant: few, so the API gives them all at once. */
+export function useMembers(tenantId: string): List<Member> {
+  return useList<Member>({
+    key: ["listMembers", { tenantId }, {}],
+    read: async (callApi, _page, signal) => {
+      const { body } = await callApi("listMembers", { params: { tenantId }, signal });
+      return { body: { items: body.items, nextPage: null } };
+    },
+    idOf: ({ principalId }) => principalId,
+    interval: () => everyMs.list,
+  });
+}
+
+export function usePutMember(tenantId: string) {
+  return useChange(async (callApi, { principalId, etag, ...body }: MemberChange) => {
+    const headers = etag === undefined ? {} : { headers: { "If-Match": etag } };
+    return (await callApi("putMember", { params: { tenantId, principalId }, body, ...headers })).body;
+  }, showsMembers);
+}
+
+export function useDeleteMember(tenantId: string) {
+  return useChange(async (callApi, { principalId, etag }: Pick<Member, "principalId" | "etag">) => {
+    await callApi("deleteMember", { params: { tenantId, principalId }, headers: { "If-Match": etag } });
+  }, showsMembers);
+}
