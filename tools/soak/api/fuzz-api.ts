@@ -18,7 +18,8 @@ const users = ["owner", "owner", "owner", "reader", "platform-admin", "outsider"
 export async function fuzzApi(seed: number, requests: number): Promise<Fuzzed> {
   await using served = await startHttpApp(demoTenants);
   await seedProduct(served.servers.cosmos, demoTenants);
-  return fuzzServedApp(served, await knownIds(served), { seed, requests });
+  // Awaited here: the app is closed when this returns.
+  return await fuzzServedApp(served, await knownIds(served), { seed, requests });
 }
 
 type Fuzzed = { readonly did: string; readonly contradictions: string[] };
