@@ -7,10 +7,10 @@ import { onBehalfOf } from "./grants/on-behalf-of.ts";
 import { passwordGrant } from "./grants/password.ts";
 import type { EntraOperation } from "./operations.ts";
 import { readForm } from "./read-form.ts";
-import type { SigningKey } from "./signing-key.ts";
+import type { SigningKeys } from "./signing-keys.ts";
 
 export type AuthorityContext = GrantContext & {
-  readonly key: SigningKey;
+  readonly keys: SigningKeys;
   /** The status with which the next token request fails, or undefined. Taking it uses it up. */
   takeFailure(): number | undefined;
   readonly count: (operation: EntraOperation) => void;
@@ -61,7 +61,7 @@ async function route(context: AuthorityContext, request: IncomingMessage): Promi
     case "discovery/v2.0/keys":
       context.count("key set");
       requireForm(tenant);
-      return keySet(context.key);
+      return keySet(context.keys.all());
     case "oauth2/v2.0/token":
       return token(context, tenant, request);
     default:

@@ -1,4 +1,4 @@
-import type { SigningKey } from "./signing-key.ts";
+import type { SigningKey } from "./signing-keys.ts";
 import { issuerOf } from "./tokens.ts";
 
 /** The OpenID configuration of a tenant: only what this directory serves is named in it. */
@@ -29,6 +29,6 @@ export function instanceDiscovery(authority: string): Record<string, unknown> {
   };
 }
 
-export function keySet(key: SigningKey): Record<string, unknown> {
-  return { keys: [{ ...key.jwk, x5t: key.kid }] };
+export function keySet(keys: readonly SigningKey[]): Record<string, unknown> {
+  return { keys: keys.map(({ jwk, kid }) => ({ ...jwk, x5t: kid })) };
 }

@@ -5,7 +5,7 @@ import type { Directory, DirectoryTenant } from "./directory.ts";
 import type { DirectoryState } from "./directory-state.ts";
 import type { EntraOperation } from "./operations.ts";
 import type { SignInOptions } from "./sign-in/sign-in-options.ts";
-import type { IssuedToken } from "./tokens.ts";
+import type { IssuedToken, Tokens } from "./tokens.ts";
 
 export type EntraOptions = {
   readonly dir: string;
@@ -34,6 +34,14 @@ export type EntraControl = Pick<DirectoryState, "setConsent" | "setGranted" | "s
   removeTenant(tenantId: string): void;
   /** Requests by operation since the start. */
   operations(): Readonly<Partial<Record<EntraOperation, number>>>;
+  /** The ids of the keys that the key set lists, the one that signs first. */
+  keyIds(): readonly string[];
+  /** Signs by a new key from now on; the older ones stay in the key set. */
+  rollKey(): Promise<void>;
+  /** Takes a key, not the one that signs, out of the key set. */
+  revokeKey(kid: string): Promise<void>;
+  /** A token as no directory gives it: any claims and header, signed by this one's key. */
+  signAny: Tokens["signAny"];
   /** The next `times` token requests fail with the status (default 503); 0 ends an earlier outage. */
   failTokens(times: number, status?: number): void;
 };

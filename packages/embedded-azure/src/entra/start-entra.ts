@@ -75,7 +75,7 @@ function tokensInProcess(
   };
 }
 
-function controlOf({ state, tenants, failures, operations }: OpenDirectory): EntraControl {
+function controlOf({ state, tenants, keys, tokens, failures, operations }: OpenDirectory): EntraControl {
   return {
     setConsent: state.setConsent,
     setGranted: state.setGranted,
@@ -84,6 +84,10 @@ function controlOf({ state, tenants, failures, operations }: OpenDirectory): Ent
     addTenant: (tenant) => void tenants.set(tenant.id.toLowerCase(), tenant),
     removeTenant: (tenantId) => void tenants.delete(tenantId.toLowerCase()),
     operations: operations.counts,
+    keyIds: () => keys.all().map(({ kid }) => kid),
+    rollKey: keys.roll,
+    revokeKey: keys.revoke,
+    signAny: tokens.signAny,
     failTokens: (times, status = 503) => void failures.splice(0, Infinity, ...Array<number>(times).fill(status)),
   };
 }

@@ -1,5 +1,5 @@
-import { decodeJwt, type JWTPayload, jwtVerify, SignJWT } from "jose";
-import type { SigningKey } from "./signing-key.ts";
+import { decodeJwt, type JWTHeaderParameters, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
+import type { SigningKeys } from "./signing-keys.ts";
 
 /** What a token says, beside the claims about its time. */
 export type Subject = {
@@ -36,6 +36,8 @@ export type Tokens = {
   issue(subject: Subject, audience: string): Promise<IssuedToken>;
   /** Tells the client who signed in; it opens nothing, because it has neither scope nor `idtyp`. */
   issueIdToken(subject: Subject, about?: AboutSignIn): Promise<IssuedToken>;
+  /** A token as no directory gives it, such as a test of those who check tokens needs: any claims and header, its own signature. */
+  signAny(claims: JWTPayload, header?: Partial<JWTHeaderParameters>): Promise<string>;
   /** The claims of a token that this directory issued for the audience and that is valid now, else undefined. */
   verify(token: string, audience: string | readonly string[]): Promise<TokenClaims | undefined>;
 };
@@ -43,7 +45,7 @@ export type Tokens = {
 export type TokenRules = {
   /** `https://localhost:PORT`; read at each use, because a free port is known only when the server listens. */
   readonly authority: () => string;
-  readonly key: SigningKey;
+  readonly keys: SigningKeys;
   readonly lifetimeSeconds: number;
   readonly nowMs: () => number;
 };
@@ -52,6 +54,7 @@ export function makeTokens(rules: TokenRules): Tokens {
   return {
     issue: (subject, audience) => issue(rules, subject, audience, { ...toClaims(subject), ...toAccessClaims(subject) }),
     issueIdToken: (subject, about) => issue(rules, subject, subject.clientId, { ...toClaims(subject), ...about }),
+    signAny: (claims, header) => sign(rules, claims, header),
     verify: (token, audience) => verify(rules, token, audience),
   };
 }
@@ -63,16 +66,16 @@ export function issuerOf(authority: string, tenantId: string): string {
 async function issue(rules: TokenRules, subject: Subject, audience: string, claims: JWTPayload): Promise<IssuedToken> {
   const issuedAt = Math.floor(rules.nowMs() / 1000);
   const expiresAt = issuedAt + rules.lifetimeSeconds;
-  const token = await new SignJWT(claims)
-    .setProtectedHeader({ typ: "JWT", alg: "RS256", kid: rules.key.kid })
-    .setIssuer(issuerOf(rules.authority(), subject.tenantId))
-    .setAudience(audience)
-    .setSubject(subject.objectId)
-    .setIssuedAt(issuedAt)
-    .setNotBefore(issuedAt)
-    .setExpirationTime(expiresAt)
-    .sign(rules.key.privateKey);
+  const iss = issuerOf(rules.authority(), subject.tenantId);
+  const times = { iat: issuedAt, nbf: issuedAt, exp: expiresAt };
+  const token = await sign(rules, { ...claims, iss, aud: audience, sub: subject.objectId, ...times });
   return { token, expiresAtMs: expiresAt * 1000 };
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference#header-claims */
+function sign({ keys }: TokenRules, claims: JWTPayload, header: Partial<JWTHeaderParameters> = {}): Promise<string> {
+  const [{ kid, privateKey }] = keys.all();
+  return new SignJWT(claims).setProtectedHeader({ typ: "JWT", alg: "RS256", kid, ...header }).sign(privateKey);
 }
 
 function toClaims({ tenantId, objectId, roles = [], user }: Subject): JWTPayload {
@@ -102,7 +105,7 @@ async function verify(
 ): Promise<TokenClaims | undefined> {
   try {
     const tenantId = String(decodeJwt<{ tid?: unknown }>(token).tid);
-    const { payload } = await jwtVerify<TokenClaims>(token, rules.key.publicKey, {
+    const { payload } = await jwtVerify<TokenClaims>(token, keyOf(rules), {
       algorithms: ["RS256"],
       issuer: issuerOf(rules.authority(), tenantId),
       // A scope such as `https://host//.default` leaves a slash at the end of the audience.
@@ -115,4 +118,12 @@ async function verify(
     // Every reason (form, signature, issuer, audience, time) is the same answer for a caller: not a valid token.
     return undefined;
   }
+}
+
+function keyOf({ keys }: TokenRules): JWTVerifyGetKey {
+  return ({ kid }) => {
+    const found = keys.all().find((key) => key.kid === kid);
+    if (!found) throw new Error("No key of this directory.");
+    return found.publicKey;
+  };
 }
