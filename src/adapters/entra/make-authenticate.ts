@@ -1,4 +1,4 @@
-import { jwtVerify } from "jose";
+import { type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
 import { Fault } from "../../domain/error/fault.ts";
 import { type Caller, delegatedScope, platformRoles } from "../../domain/tenant/caller.ts";
@@ -46,22 +46,39 @@ type Claims = z.infer<typeof claimsSchema>;
 // One credential and nothing after it: a header that was sent twice arrives as one, with a comma.
 const bearer = /^bearer +(?<token>[\w.~+/-]+=*)$/i;
 
+// Group claims end at 200 groups, about 10 KB; the host's server takes no more than this of all headers together.
+// https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.server.kestrel.core.kestrelserverlimits.maxrequestheaderstotalsize
+const maxTokenLength = 32_768;
+
+/**
+ * What Entra writes above a token: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference#header-claims
+ * A header that brings its key along, or says where it lies, is somebody else's (RFC 8725 section 3.10).
+ */
+const headerSchema = z.object({
+  typ: z.literal("JWT"),
+  kid: z.string().min(1),
+  jwk: z.never().optional(),
+  jku: z.never().optional(),
+  x5c: z.never().optional(),
+  x5u: z.never().optional(),
+});
+
 const clockToleranceSeconds = 60;
 
 /**
- * Checks the access token of a request: signature, audience, issuer, time and home tenant. Everything that is wrong
+ * Checks the access token of a request: header, signature, audience, issuer, time and home tenant. Everything that is wrong
  * with it is one Fault `unauthenticated`, which does not say what. Throws `not_ready` while the issuer's keys cannot be
  * had. Issuer form: https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer
  */
 export function makeAuthenticate(settings: AuthenticateSettings): Authenticate {
   const { authority, audience, allowedTenants, platformTenants, nowMs } = settings;
-  const keys = makeKeySet({ url: `${authority}/common/discovery/v2.0/keys`, nowMs });
+  const keys = withHeaderChecked(makeKeySet({ url: `${authority}/common/discovery/v2.0/keys`, nowMs }));
   const issuer = allowedTenants.map((tenantId) => issuerOf(authority, tenantId));
   const rules = { audience, issuer, algorithms: ["RS256"], requiredClaims: ["exp"] };
 
   return async (authorization) => {
     const token = bearer.exec(authorization ?? "")?.groups?.["token"];
-    if (token === undefined) throw unauthenticated();
+    if (token === undefined || token.length > maxTokenLength) throw unauthenticated();
     try {
       const time = { currentDate: new Date(nowMs()), clockTolerance: clockToleranceSeconds };
       const { payload } = await jwtVerify(token, keys, { ...rules, ...time });
@@ -69,6 +86,14 @@ export function makeAuthenticate(settings: AuthenticateSettings): Authenticate {
     } catch (error) {
       throw error instanceof Fault ? error : unauthenticated(error);
     }
+  };
+}
+
+/** Before a key is looked for: a header that is none of Entra's makes nobody read the keys again. */
+function withHeaderChecked(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (header, token) => {
+    headerSchema.parse(header);
+    return keys(header, token);
   };
 }
 

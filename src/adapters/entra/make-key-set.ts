@@ -13,7 +13,7 @@ export type KeySetOptions = {
 const freshForMs = 10 * 60_000;
 // A token may name any key: whoever sends one has the keys read again no more often than this.
 const askAgainAfterMs = 60_000;
-// Without any key nobody gets in, so these are fetched again sooner.
+// Without any key nobody gets in, so an authority that gives no answer is asked again sooner.
 const askFirstAgainAfterMs = 5_000;
 const timeoutMs = 5_000;
 
@@ -30,13 +30,16 @@ type Known = { readonly find: JWTVerifyGetKey; readonly readAtMs: number };
 export function makeKeySet({ url, nowMs }: KeySetOptions): JWTVerifyGetKey {
   let known: Known | undefined;
   let trouble: unknown;
-  let askedAtMs = Number.NEGATIVE_INFINITY;
+  let askAgainAtMs = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | undefined;
 
   async function read(): Promise<void> {
-    askedAtMs = nowMs();
+    const readAtMs = nowMs();
+    askAgainAtMs = readAtMs + (known ? askAgainAfterMs : askFirstAgainAfterMs);
     try {
-      known = { find: createLocalJWKSet(await fetchKeys(url)), readAtMs: askedAtMs };
+      const answer = await fetchKeys(url);
+      askAgainAtMs = readAtMs + askAgainAfterMs;
+      known = { find: createLocalJWKSet(keySetSchema.parse(await answer.json())), readAtMs };
       trouble = undefined;
     } catch (error) {
       trouble = error;
@@ -46,7 +49,7 @@ export function makeKeySet({ url, nowMs }: KeySetOptions): JWTVerifyGetKey {
   }
 
   async function readAgain(): Promise<void> {
-    if (!asking && nowMs() - askedAtMs < (known ? askAgainAfterMs : askFirstAgainAfterMs)) return;
+    if (!asking && nowMs() < askAgainAtMs) return;
     asking ??= read();
     await asking;
   }
@@ -61,10 +64,10 @@ export function makeKeySet({ url, nowMs }: KeySetOptions): JWTVerifyGetKey {
   };
 }
 
-async function fetchKeys(url: string) {
+async function fetchKeys(url: string): Promise<Response> {
   const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: "error" });
-  if (response.status !== 200) throw new Error(`The keys of the token issuer: ${response.status}.`);
-  return keySetSchema.parse(await response.json());
+  if (!response.ok) throw new Error(`The keys of the token issuer: ${response.status}.`);
+  return response;
 }
 
 /** The key, or undefined when the set does not have it. */

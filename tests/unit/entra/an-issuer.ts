@@ -41,13 +41,15 @@ export async function anIssuer() {
   const now = (): number => Math.floor(clock.nowMs() / 1_000);
 
   /** A person's access token, with some claims otherwise. */
-  const tokenOf = (claims: Claims = {}, kid = "first"): Promise<string> => {
+  const tokenOf = (claims: Claims = {}, kid = "first", header: Claims = {}): Promise<string> => {
     const usual = { tid: homeTenantId, oid: objectId, iss: `${authority}/${homeTenantId}/v2.0`, aud: audience };
     const times = { iat: now(), nbf: now(), exp: now() + 3_600 };
     const privateKey = keys.get(kid)?.privateKey;
     if (!privateKey) throw new Error(`There is no key ${kid}.`);
     const payload: Claims = { ...usual, ...times, scp: "access_as_user", name: "Olivia", ...claims };
-    return new SignJWT(JSON.parse(JSON.stringify(payload))).setProtectedHeader({ alg: "RS256", kid }).sign(privateKey);
+    return new SignJWT(JSON.parse(JSON.stringify(payload)))
+      .setProtectedHeader({ alg: "RS256", ...JSON.parse(JSON.stringify({ typ: "JWT", kid, ...header })) })
+      .sign(privateKey);
   };
   const homes = { allowedTenants: [homeTenantId, otherTenantId], platformTenants: [homeTenantId] };
   const authenticate = makeAuthenticate({ authority, audience, ...homes, nowMs: () => clock.nowMs() });

@@ -66,6 +66,26 @@ describe("a token", () => {
     await expect(callerOf(claims)).rejects.toMatchObject(refused);
   });
 
+  it.each<[string, Claims]>([
+    ["of another type", { typ: "at+jwt" }],
+    ["of no type", { typ: undefined }],
+    ["whose key has no name", { kid: undefined }],
+    ["that says where its key lies", { jku: "https://keys.example" }],
+    ["that brings its key along", { x5c: ["MIIB"] }],
+  ])("a token %s is refused, also with the signature of the issuer", async (_what, header) => {
+    const token = await issuer.tokenOf({}, "first", header);
+    await expect(issuer.authenticate(token)).rejects.toMatchObject(refused);
+  });
+
+  it("a token is refused by its length alone when no issuer makes such a long one", async () => {
+    const groups = Array.from(
+      { length: 200 },
+      (_, index) => `5a0d3c1e-7f42-4b8a-9c61-${String(index).padStart(12, "0")}`,
+    );
+    expect(await callerOf({ groups })).toMatchObject({ groups });
+    await expect(callerOf({ padding: "x".repeat(1_000_000) })).rejects.toMatchObject(refused);
+  });
+
   it("may be 60 seconds past its end or before its beginning, and no more: clocks differ", async () => {
     const now = issuer.now();
     expect(await callerOf({ exp: now - 59 })).toMatchObject({ homeTenantId });

@@ -31,8 +31,17 @@ describe("the keys of the token issuer", () => {
     issuer.answerKeys(outage);
     await expect(call()).rejects.toMatchObject({ code: "not_ready" });
     issuer.answerKeys(undefined);
-    await issuer.clock.advance(5_000);
+    await issuer.clock.advance(outage.status === 200 ? minuteMs : 5_000);
     expect(await call()).toMatchObject({ kind: "user" });
+  });
+
+  it("keys are asked for once a minute of whoever answers, also while none of them is known", async () => {
+    issuer.answerKeys({ status: 200, text: '{"keys":[]}' });
+    for (let second = 0; second < 60; second += 5) {
+      await expect(call("first")).rejects.toMatchObject({ code: "not_ready" });
+      await issuer.clock.advance(5_000);
+    }
+    expect(issuer.reads()).toBe(1);
   });
 
   it.each(outages)("keys that are known already work on meanwhile ($status $text)", async (outage) => {

@@ -87,7 +87,7 @@ function controlOf({ state, tenants, keys, tokens, failures, operations }: OpenD
     keyIds: () => keys.all().map(({ kid }) => kid),
     rollKey: keys.roll,
     revokeKey: keys.revoke,
-    signAny: tokens.signAny,
+    signAny: (claims, header) => tokens.signAny(claims, header),
     failTokens: (times, status = 503) => void failures.splice(0, Infinity, ...Array<number>(times).fill(status)),
   };
 }
