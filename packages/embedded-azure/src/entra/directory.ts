@@ -19,6 +19,8 @@ export type DirectoryUser = {
   readonly displayName: string;
   /** Application roles in the API: the claim `roles`. */
   readonly roles?: readonly string[];
+  /** Object ids of the groups that are assigned to the API and have the user as a direct member: the claim `groups`. */
+  readonly groups?: readonly string[];
   readonly password: string;
 };
 

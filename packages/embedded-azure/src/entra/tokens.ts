@@ -9,6 +9,8 @@ export type Subject = {
   readonly clientId: string;
   /** Left out of a token when empty, as Entra does. */
   readonly roles?: readonly string[];
+  /** Object ids; left out when empty, and when there are too many. */
+  readonly groups?: readonly string[];
   /** Present when a person signed in. */
   readonly user?: { readonly name: string; readonly displayName: string; readonly scope: string };
 };
@@ -94,8 +96,22 @@ function toClaims({ tenantId, objectId, roles = [], user }: Subject): JWTPayload
  * optional claim `idtyp` in its plain form is in tokens of applications only:
  * https://learn.microsoft.com/entra/identity-platform/optional-claims-reference
  */
-function toAccessClaims({ clientId, user }: Subject): JWTPayload {
-  return { azp: clientId, appid: clientId, ...(user ? { scp: user.scope } : { idtyp: "app" }) };
+function toAccessClaims(subject: Subject): JWTPayload {
+  const { clientId, user } = subject;
+  return { azp: clientId, appid: clientId, ...(user ? { scp: user.scope } : { idtyp: "app" }), ...toGroups(subject) };
+}
+
+const mostGroups = 200;
+
+/**
+ * More groups than a token may name are none in it, but where they could be asked for: an address of the Graph of before.
+ * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference#groups-overage-claim
+ */
+function toGroups({ tenantId, objectId, groups = [] }: Subject): JWTPayload {
+  if (groups.length === 0) return {};
+  if (groups.length <= mostGroups) return { groups };
+  const endpoint = `https://graph.windows.net/${tenantId}/users/${objectId}/getMemberObjects`;
+  return { _claim_names: { groups: "src1" }, _claim_sources: { src1: { endpoint } } };
 }
 
 async function verify(

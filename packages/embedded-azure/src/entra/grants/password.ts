@@ -48,6 +48,7 @@ export function toSubject(user: DirectoryUser, clientId: string): Subject {
     objectId: user.id,
     clientId,
     roles: user.roles ?? [],
+    groups: user.groups ?? [],
     user: { name: user.name, displayName: user.displayName, scope: delegatedScope },
   };
 }
