@@ -1,6 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { MembersPage } from "../../../web/src/pages/members/members-page.tsx";
+import { aRefusal } from "../api/support/an-api.tsx";
 import { anOwner, showPage } from "./support/show-page.tsx";
 
 const page = { path: "/tenants/$tenantId/members", parse: () => ({}), component: MembersPage };
@@ -49,4 +50,26 @@ it("who may not change members is told the right that is missing", async () => {
   showPage(page, "/tenants/t/members", { ...mayWrite, getMe: () => anOwner(["member.read"]) });
   await screen.findByText("Olivia Owner");
   expect(screen.getByRole("button", { name: "Add member" }).getAttribute("aria-disabled")).toBe("true");
+});
+
+it("who was overtaken in changing a role sees theirs beside mine", async () => {
+  let theirs = member;
+  const { asked } = showPage(page, "/tenants/t/members", {
+    ...mayWrite,
+    listMembers: () => ({ items: [theirs] }),
+    putMember: () => {
+      if (theirs !== member) return theirs;
+      theirs = { ...member, role: "manager", etag: '"2"' };
+      throw aRefusal(412);
+    },
+  });
+  fireEvent.click(await screen.findByRole("checkbox", { name: "Select Olivia Owner" }));
+  fireEvent.click(screen.getByRole("button", { name: "Change role" }));
+  fireEvent.change(await screen.findByLabelText(/^Role/), { target: { value: "reader" } });
+  fireEvent.submit(screen.getByLabelText(/^Role/).closest("form") ?? document.body);
+  await screen.findByRole("row", { name: "Role Manager Reader" });
+  fireEvent.click(screen.getByRole("button", { name: "Save mine over theirs" }));
+  await expect
+    .poll(() => asked.filter(({ id: asks }) => asks === "putMember").map(({ headers }) => headers["If-Match"]))
+    .toEqual(['"1"', '"2"']);
 });

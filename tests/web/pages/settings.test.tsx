@@ -59,6 +59,33 @@ it("who was overtaken sees theirs beside mine, and decides", async () => {
   screen.getByRole("row", { name: "Types switched off None Conditional access policy" });
 });
 
+it("who was overtaken in naming a tenant sees theirs beside mine, and writes over it knowingly or not at all", async () => {
+  const { tenant } = aSummary();
+  let theirs = tenant;
+  const { asked } = showPage(settings, "/tenants/t/settings", {
+    ...answers,
+    getTenant: () => theirs,
+    changeTenant: () => {
+      if (theirs !== tenant) return theirs;
+      theirs = { ...tenant, name: "Fernhollow Group", labels: ["gold"] };
+      throw aRefusal(412);
+    },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Edit" }));
+  fireEvent.change(await screen.findByRole("textbox", { name: /Name/ }), { target: { value: "Fernhollow" } });
+  fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Save" }));
+  await screen.findByRole("row", { name: "Name Fernhollow Group Fernhollow" });
+  screen.getByRole("row", { name: "Labels gold None" });
+  expect(asked.filter(({ id }) => id === "changeTenant")).toHaveLength(1);
+  fireEvent.click(screen.getByRole("button", { name: "Take theirs" }));
+  expect(screen.getByRole("textbox", { name: /Name/ })).toHaveProperty("value", "Fernhollow Group");
+  fireEvent.change(screen.getByRole("textbox", { name: /Name/ }), { target: { value: "Fernhollow" } });
+  fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Save" }));
+  await vi.waitFor(() =>
+    expect(asked.filter(({ id }) => id === "changeTenant")[1]?.body).toMatchObject({ labels: ["gold"] }),
+  );
+});
+
 it("P5.3 who may not change them can read them, and is told which role may", async () => {
   showPage(settings, "/tenants/t/settings", { ...answers, getMe: () => anOwner([]) });
   const bar = (await screen.findByText("You can look, and change nothing.")).parentElement;

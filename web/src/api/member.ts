@@ -1,6 +1,7 @@
 import type { OperationId } from "./call-api.ts";
 import type { Member, Operations } from "./operations.ts";
 import { everyMs } from "./poll.ts";
+import { unlessOvertaken } from "./unless-overtaken.ts";
 import { useChange } from "./use-change.ts";
 import { type List, useList } from "./use-list.ts";
 
@@ -24,10 +25,17 @@ export function useMembers(tenantId: string): List<Member> {
   });
 }
 
+/** Gives somebody a role. Answers null, or the member as it is now where somebody else changed it meanwhile. */
 export function usePutMember(tenantId: string) {
-  return useChange(async (callApi, { principalId, etag, ...body }: MemberChange) => {
+  return useChange((callApi, { principalId, etag, ...body }: MemberChange) => {
     const headers = etag === undefined ? {} : { headers: { "If-Match": etag } };
-    return (await callApi("putMember", { params: { tenantId, principalId }, body, ...headers })).body;
+    return unlessOvertaken(
+      () => callApi("putMember", { params: { tenantId, principalId }, body, ...headers }),
+      async () => {
+        const { items } = (await callApi("listMembers", { params: { tenantId } })).body;
+        return items.find((member) => member.principalId === principalId);
+      },
+    );
   }, showsMembers);
 }
 

@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useApi } from "./api-context.ts";
 import type { OperationId } from "./call-api.ts";
 import type { Operations, Tenant } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { bodyOf, toQuery } from "./query.ts";
+import { unlessOvertaken } from "./unless-overtaken.ts";
 import { useChange } from "./use-change.ts";
 import { type List, useList } from "./use-list.ts";
 
@@ -45,13 +46,23 @@ export function useTenantTag(tenantId: string): string | undefined {
 
 export type TenantTerms = Operations["changeTenant"]["body"];
 
-/** Changes name, time zone or labels. */
-export function useChangeTenant(tenantId: string, etag: string) {
-  return useChange(
-    (callApi, body: TenantTerms) =>
-      callApi("changeTenant", { params: { tenantId }, headers: { "If-Match": etag }, body }),
-    showsPauses,
-  );
+export type TermsChange = {
+  readonly change: TenantTerms;
+  /** Of the tenant that the change is based on. */
+  readonly etag: string;
+};
+
+/** Changes name, time zone or labels. Answers null, or theirs with its tag where the tag is not the newest. */
+export function useChangeTenant(tenantId: string) {
+  const client = useQueryClient();
+  return useChange((callApi, { change, etag }: TermsChange) => {
+    const input = { params: { tenantId }, headers: { "If-Match": etag }, body: change };
+    const query = toQuery(callApi, "getTenant", { params: { tenantId } });
+    return unlessOvertaken(
+      () => callApi("changeTenant", input),
+      () => client.fetchQuery({ ...query, staleTime: 0 }),
+    );
+  }, showsPauses);
 }
 
 export type TenantAct = {

@@ -44,7 +44,7 @@ export function showPage({ path, parse, component }: Page, address: string, answ
   const { asked, wrapper: Api } = anApi((one) => {
     if (one.id === "getMe" && answers["getMe"] === undefined) return anOwner();
     return answers[one.id]?.(one) ?? nothing;
-  });
+  }, '"1"');
   const root = createRootRoute();
   const route = createRoute({ getParentRoute: () => root, path, validateSearch: parse, component });
   const history = createMemoryHistory({ initialEntries: [address] });

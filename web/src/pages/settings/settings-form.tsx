@@ -62,7 +62,7 @@ export function SettingsForm(props: SettingsFormProps): ReactElement {
           </MessageBarBody>
         </MessageBar>
       )}
-      {form.changedMeanwhile && <ChangedBar tenantId={tenantId} form={form} theirs={form.changedMeanwhile} />}
+      {form.theirs && <ChangedBar tenantId={tenantId} form={form} theirs={form.theirs} />}
       <PageStates hasData problem={problem}>
         <PageBody>
           {tenant && <TenantSection tenant={tenant} whyOff={whyOff} />}

@@ -1,5 +1,5 @@
 import type { TenantSettings } from "../../api/operations.ts";
-import { ChangedMeanwhile, useChangeSettings } from "../../api/settings.ts";
+import { useChangeSettings } from "../../api/settings.ts";
 import { useDraft } from "../../api/use-draft.ts";
 import { useShowToast } from "../../parts/toasts.tsx";
 import { useUnsavedGuard } from "../../parts/use-unsaved-guard.ts";
@@ -33,21 +33,20 @@ export function useSettingsForm({ tenantId, saved, etag, onDone }: FormOptions) 
     save.mutate(
       { change: value, etag: tag },
       {
-        onSuccess: () => {
+        onSuccess: (theirs) => {
+          // What somebody else changed is shown in the page.
+          if (theirs !== null) return;
           show({ title: words.saved, intent: "success" });
           done();
         },
-        // What somebody else changed is shown in the page.
-        onError: (error) => {
-          if (!(error instanceof ChangedMeanwhile)) onError(error);
-        },
+        onError,
       },
     );
   };
   return {
     value,
     isChanged,
-    changedMeanwhile: save.error instanceof ChangedMeanwhile ? save.error.theirs : undefined,
+    theirs: save.data ?? undefined,
     change: draft.change,
     save: () => saveOver(basedOn),
     saveOver,

@@ -23,6 +23,7 @@ export const members: Words["members"] = {
     idHint: "Wie sie in Microsoft Entra steht, auf der Seite der Person, der Gruppe oder der Unternehmensanwendung.",
     name: "Name",
     role: "Rolle",
+    overtaken: (name: string) => `Jemand anderes hat ${name} inzwischen geändert.`,
     roleHint:
       "Eine Rolle hat alle Rechte der Rollen davor. Eine Gruppe gibt nur Rechte, wenn sie TenantPilot in Entra zugewiesen ist.",
   },

@@ -70,6 +70,14 @@ export const parts: Words["parts"] = {
     notReadyTitle: "Der Dienst ist noch nicht bereit",
     notReady: "Ein Dienst hinter dieser Seite antwortet noch nicht. Er wird von selbst wieder gefragt.",
   },
+  overtaken: {
+    text: "Von Ihrem wurde nichts geschrieben. Vergleichen Sie, und behalten Sie Ihres oder nehmen Sie das andere.",
+    what: "Was",
+    theirs: "Das andere",
+    mine: "Meines",
+    keepMine: "Meines darüber speichern",
+    takeTheirs: "Das andere nehmen",
+  },
   freshness: {
     asOf: (clock, ago) => `Stand ${clock} (${ago})`,
     refresh: "Aktualisieren",

@@ -21,6 +21,7 @@ export const members = {
     idHint: "As it stands in Microsoft Entra, on the page of the person, the group or the enterprise application.",
     name: "Name",
     role: "Role",
+    overtaken: (name: string) => `Somebody else changed ${name} meanwhile.`,
     roleHint:
       "A role has all rights of those before it. A group gives rights only when it is assigned to TenantPilot in Entra.",
   },

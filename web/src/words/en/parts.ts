@@ -70,6 +70,14 @@ export const parts = {
     notReadyTitle: "The service is not ready",
     notReady: "A service behind this page does not answer yet. It is asked again by itself.",
   },
+  overtaken: {
+    text: "Nothing of yours was written. Compare, then keep yours or take theirs.",
+    what: "What",
+    theirs: "Theirs",
+    mine: "Mine",
+    keepMine: "Save mine over theirs",
+    takeTheirs: "Take theirs",
+  },
   freshness: {
     asOf: (clock: string, ago: string) => `as of ${clock} (${ago})`,
     refresh: "Refresh",
