@@ -49,7 +49,7 @@ import { listEntries, readObject } from "../use-cases/snapshot/read-snapshot.ts"
 import { authorise } from "../use-cases/tenant/authorise.ts";
 import { changeSwitches } from "../use-cases/tenant/change-switches.ts";
 import { changeTenant } from "../use-cases/tenant/change-tenant.ts";
-import { checkTenantStartable, checkTenantWritable } from "../use-cases/tenant/check-tenant.ts";
+import { checkTenantWritable } from "../use-cases/tenant/check-tenant.ts";
 import { createTenant } from "../use-cases/tenant/create-tenant.ts";
 import { listTenants } from "../use-cases/tenant/list-tenants.ts";
 import { readAccesses } from "../use-cases/tenant/read-accesses.ts";
@@ -83,7 +83,6 @@ export type HttpApp = {
   readonly readAccesses: Verb<typeof readAccesses>;
   readonly capabilitiesOf: Verb<typeof capabilitiesOf>;
   readonly checkWritable: Verb<typeof checkTenantWritable>;
-  readonly checkStartable: Verb<typeof checkTenantStartable>;
   readonly createTenant: Verb<typeof createTenant>;
   readonly changeTenant: Verb<typeof changeTenant>;
   readonly suspendTenant: Verb<typeof suspendTenant>;
@@ -155,7 +154,6 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     readAccesses: (...rest) => readAccesses(base, ...rest),
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),
     checkWritable: (...rest) => checkTenantWritable(base, ...rest),
-    checkStartable: (...rest) => checkTenantStartable(base, ...rest),
     makeConsentLink: (...rest) =>
       makeConsentLink({ ...base, newState: newNonce, facts: toConsentFacts(settings) }, ...rest),
     receiveConsent: (...rest) =>

@@ -38,11 +38,7 @@ export async function answerStart(
 ): Promise<Answer> {
   const keyed = key === null ? {} : { idempotency: idempotencyOf(caller.id, key, requested) };
   const context = { scope, initiator: toInitiator(caller), grantedBy, ...trace, ...keyed };
-  const started = await app.startOnce(context, async () => {
-    await app.checkStartable(scope);
-    return start(context);
-  });
-  return toStarted(app, started);
+  return toStarted(app, await app.startOnce(context, () => start(context)));
 }
 
 type ReadingRequest = {

@@ -4,7 +4,6 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import { openTenantScope, platformId } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { VerifyRequest } from "../readiness/start-verify.ts";
-import { checkTenantStartable } from "../tenant/check-tenant.ts";
 
 export type ReceiveDeps = {
   readonly storesFor: StoresFor;
@@ -34,7 +33,6 @@ export async function receiveConsent(deps: ReceiveDeps, returned: ConsentReturn)
   const { correlationId, traceparent } = returned;
   const grantedBy = link.byPlatform ? "platform" : undefined;
   try {
-    await checkTenantStartable(deps, scope);
     await deps.startVerify({ scope, initiator: link.maker, grantedBy, correlationId, traceparent });
   } catch (error) {
     // Consent was received all the same, and who gave it can do nothing about the rest: it is checked by hand.

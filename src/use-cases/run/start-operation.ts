@@ -11,6 +11,7 @@ import { type RunType, runTypeOf } from "../../domain/operation-run/run-type.ts"
 import type { RunInput, RunTypeDeclaration } from "../../domain/operation-run/run-type-declaration.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import { checkTenantStartable } from "../tenant/check-tenant.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
 import { findIdempotentRun, type StartResult } from "./start-once.ts";
 
@@ -43,7 +44,8 @@ const pauseBetweenTriesMs = 50;
 /**
  * Creates the run and sends its message, or joins the active run that does the same work (runs.md 1 and 2).
  * Fault `dispatch_failed` names the run that was closed because the queue did not take its message, `cancelling` the
- * active run that nobody can join any more.
+ * active run that nobody can join any more. Faults `tenant_suspended`, `tenant_archived` where a run would have to be made:
+ * who joins starts nothing, so a join does not ask.
  */
 export async function startOperation(deps: StartDeps, request: StartRequest): Promise<StartResult> {
   const { runs } = deps.storesFor(request.scope);
@@ -78,6 +80,7 @@ function inputOf({ type, tenants, objectTypes, isEveryType, label, input }: Star
 
 /** Undefined when somebody else was first with the work, or with the key. */
 async function create(deps: StartDeps, request: StartRequest): Promise<StartResult | undefined> {
+  await checkTenantStartable(deps, request.scope);
   const { run, ...beside } = newRun(deps, request);
   const context = { actor: request.initiator, at: run.createdAt, newId: deps.newId };
   const records = { ...runQueued(run, context), ...idempotencyRecordOf(request, run.id, run.createdAt), ...beside };
@@ -89,6 +92,8 @@ async function create(deps: StartDeps, request: StartRequest): Promise<StartResu
 }
 
 async function join(deps: StartDeps, request: StartRequest, run: OperationRun): Promise<StartResult | undefined> {
+  // The runs of a suspended tenant are being cancelled, and no other may start after them.
+  if (run.cancelRequestedAt !== null) await checkTenantStartable(deps, request.scope);
   checkJoinable(run);
   const { runs } = deps.storesFor(request.scope);
   const { id, name } = request.initiator;

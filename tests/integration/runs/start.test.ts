@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { isoTime } from "../../../src/domain/clock/clock.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import type { OperationQueue } from "../../../src/domain/operation-run/operation-queue.ts";
+import { applyToTenant } from "../../../src/use-cases/tenant/move-tenant.ts";
+import { operator } from "../../builders/a-run.ts";
 import { inAWorld, type Tenant, type World } from "./a-world.ts";
 
 let world: World;
@@ -78,6 +80,40 @@ describe("starting an operation (runs.md 1)", () => {
     await tenant.dispatch(tenant.messageOf(first.run));
     await tenant.end({ ...tenant.messageOf(first.run), reason: "cancelled", failure: null });
     expect((await tenant.start()).reused).toBe(false);
+  });
+});
+
+describe("a suspended tenant", () => {
+  const suspend = () =>
+    applyToTenant(
+      { ...world.product, clock: tenant.clock },
+      tenant.scope,
+      { kind: "suspended", reason: "unpaid" },
+      operator,
+    );
+
+  it("starts nothing, and nothing is written (access.md 9)", async () => {
+    await suspend();
+    await expect(tenant.start()).rejects.toMatchObject({ code: "tenant_suspended" });
+    expect(await tenant.documentsOf("run")).toEqual([]);
+    expect(await world.takeMessages()).toEqual([]);
+  });
+
+  it("says so rather than that its run is being cancelled", async () => {
+    const { run } = await tenant.start();
+    await tenant.dispatch(tenant.messageOf(run));
+    await suspend();
+    await tenant.cancel(run);
+    await expect(tenant.start()).rejects.toMatchObject({ code: "tenant_suspended" });
+  });
+
+  it("is not asked for by a start that makes no run: a join costs at most 8 request units", async () => {
+    await tenant.start();
+    const { control } = world.product.server;
+    control.resetCharges();
+    await tenant.start();
+    expect(control.charges().byOperation.read).toBeUndefined();
+    expect(control.charges().total.requestUnits).toBeLessThanOrEqual(8);
   });
 });
 
