@@ -1,14 +1,20 @@
 import type { Directory, DirectoryTenant } from "@tenantpilot/embedded-azure/entra/directory";
 import type { Role } from "../../src/domain/tenant/rights.ts";
+import { serviceDesk } from "../seeds/home-groups.ts";
 import { developmentPassword, homeTenantId, portalApp } from "./identities.ts";
 import { toProductDirectory } from "./product-directory.ts";
 
-/** A demo user, and the role it has in every demo tenant; without one it is a member of none. */
+/** A group of the provider's own directory that is a member of every demo tenant. */
+export const demoGroup = { id: serviceDesk.id, name: serviceDesk.displayName, role: "operator" } as const;
+
+/** A demo user, and the role it has itself in every demo tenant; without one, and without a group, it is a member of none. */
 export type DemoUser = {
   readonly name: string;
   readonly id: string;
   readonly role?: Role;
   readonly roles?: readonly string[];
+  /** Object ids of groups that are assigned to the API. */
+  readonly groups?: readonly string[];
   /** What the sign-in page says of it. */
   readonly may: string;
 };
@@ -41,6 +47,12 @@ export const demoUsers: readonly DemoUser[] = [
     roles: ["Platform.Admin"],
     may: "Runs over all tenants, sees how the platform does; member of none",
   },
+  {
+    name: "colleague",
+    id: "7c1e5d7a-0001-4c3a-8f00-000000000007",
+    groups: [demoGroup.id],
+    may: `What an operator may, by the group ${demoGroup.name} alone`,
+  },
 ];
 
 /** The local directory: the provider's own tenant with its people, and the customers' tenants. */
@@ -49,13 +61,14 @@ export function toDirectory(customers: readonly DirectoryTenant[], portalUrl: st
     tenants: customers,
     webRedirectUris: [`${portalUrl}/api/consent`],
     apps: [{ ...portalApp, name: "TenantPilot", homeTenantId, redirectUri: `${portalUrl}/signed-in` }],
-    users: demoUsers.map(({ name, id, roles }) => ({
+    users: demoUsers.map(({ name, id, roles, groups }) => ({
       name,
       id,
       homeTenantId,
       displayName: `Demo ${name}`,
       password: developmentPassword,
       ...(roles ? { roles } : {}),
+      ...(groups ? { groups } : {}),
     })),
   });
 }

@@ -4,7 +4,7 @@ import storage from "../../config/storage.json" with { type: "json" };
 import { toDocument } from "../../src/adapters/cosmos/document.ts";
 import { tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
 import { membershipDocumentId } from "../../src/adapters/cosmos/memberships.ts";
-import { demoUsers } from "./demo-directory.ts";
+import { demoGroup, demoUsers } from "./demo-directory.ts";
 import { homeTenantId } from "./identities.ts";
 
 /** Puts the demo tenants and their members into the product's database; what is there already stays as it is. */
@@ -29,5 +29,8 @@ function documentsOf({ id, name }: DirectoryTenant): object[] {
     const member = { principalId, principalKind: "user", name: `Demo ${user}`, homeTenantId, role };
     return role ? [toDocument("membership", membershipDocumentId(principalId), id, member)] : [];
   });
-  return [toDocument("tenant", tenantDocumentId, id, tenant), ...members];
+  const { id: groupId, name: groupName, role } = demoGroup;
+  const group = { principalId: groupId, principalKind: "group", name: groupName, homeTenantId, role };
+  const ofGroup = toDocument("membership", membershipDocumentId(groupId), id, group);
+  return [toDocument("tenant", tenantDocumentId, id, tenant), ...members, ofGroup];
 }

@@ -23,7 +23,7 @@ afterAll(async () => {
 const advance = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
 
 /** One of each kind: of a caller, of a tenant, of the platform. */
-const asked = ["getMe", "getTenant", "getFacts"].map((id) => {
+const asked = ["listRoles", "getTenant", "getFacts"].map((id) => {
   const found = routes.find((route) => route.id === id);
   if (!found) throw new Error(`There is no route ${id}.`);
   return found;
@@ -39,8 +39,8 @@ async function answerTo(route: Route, authorization: string | undefined) {
 }
 
 async function statusWith(token: string): Promise<number | undefined> {
-  const [getMe] = asked;
-  return getMe && (await answerTo(getMe, `Bearer ${token}`)).status;
+  const [ofCaller] = asked;
+  return ofCaller && (await answerTo(ofCaller, `Bearer ${token}`)).status;
 }
 
 it("P5.3 each token that is not this API's is 401 with one body, and all of them make the keys be read once a minute", async () => {

@@ -9,6 +9,7 @@ import type { Route } from "../../../functions/http/route.ts";
 import { serve } from "../../../functions/http/serve.ts";
 import { appEnvironment } from "../../../local/stack/app-environment.ts";
 import { appFolder } from "../../../local/stack/app-folder.ts";
+import { homeTenantId } from "../../../local/stack/identities.ts";
 import { portsFrom } from "../../../local/stack/ports.ts";
 import { type Servers, startServers } from "../../../local/stack/start-servers.ts";
 import { fillHome } from "../../../local/stack/tenants.ts";
@@ -67,7 +68,12 @@ export async function startHttpApp(
     portalUrl: "http://127.0.0.1",
     appRoot: appFolder(),
     masterKey: "",
-    overrides: { RATE_LIMIT_PER_SECOND: "100000", RATE_LIMIT_BURST: "100000" },
+    overrides: {
+      // The people of customers may call too.
+      ALLOWED_TENANTS: [homeTenantId, ...tenants.map(({ id }) => id)].join(),
+      RATE_LIMIT_PER_SECOND: "100000",
+      RATE_LIMIT_BURST: "100000",
+    },
   });
   // The credential of a managed identity asks the environment by itself.
   const before = identityNames.map((name) => [name, process.env[name]] as const);
