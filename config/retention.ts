@@ -22,6 +22,8 @@ export const retention = {
   partTtlSeconds: 7 * daySeconds,
   /** Slots explain a schedule's past; their runs stay longer. */
   slotTtlSeconds: 90 * daySeconds,
+  /** Who changed what, longer than a year, as runs. */
+  eventTtlSeconds: 400 * daySeconds,
   deadLetterTtlSeconds: 30 * daySeconds,
   /** Longer than any worker of a closed run can still be on its way to seal. */
   abandonedTtlSeconds: 30 * daySeconds,

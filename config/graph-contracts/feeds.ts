@@ -1,5 +1,5 @@
-import type { Group } from "@microsoft/microsoft-graph-types-beta";
-import type { FeedContract, PersonalSearchContract } from "../../src/domain/graph/feed-contract.ts";
+import type { AuditEvent, Group } from "@microsoft/microsoft-graph-types-beta";
+import type { FeedContract, LogContract, PersonalSearchContract } from "../../src/domain/graph/feed-contract.ts";
 
 /** A feed whose property names must exist on Microsoft's own type. */
 type FeedOf<T> = FeedContract & { readonly select: readonly Extract<keyof T, string>[] };
@@ -43,4 +43,18 @@ export const groupSearch: PersonalSearchContract = {
   by: "displayName" satisfies keyof Group,
   most: 25,
   scope: "GroupMember.Read.All",
+};
+
+/**
+ * What was done in Intune, by whom. DeviceManagementApps.Read.All is the least that reads it
+ * (https://learn.microsoft.com/graph/api/intune-auditing-auditevent-list); object types of apps take it too.
+ */
+export const auditEventLog: LogContract = {
+  key: "auditEvents",
+  version: "v1.0",
+  path: "/deviceManagement/auditEvents",
+  time: "activityDateTime" satisfies keyof AuditEvent,
+  only: `${"activityOperationType" satisfies keyof AuditEvent} ne 'Get'`,
+  serviceGroup: "deviceConfiguration",
+  permissions: { read: ["DeviceManagementApps.Read.All"] },
 };

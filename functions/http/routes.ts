@@ -9,6 +9,8 @@ import { receiveConsent } from "./consent/receive-consent.ts";
 import { listGroups } from "./directory/list-groups.ts";
 import { searchDirectoryGroups } from "./directory/search-groups.ts";
 import { syncDirectory } from "./directory/sync-directory.ts";
+import { collectEvents } from "./events/collect-events.ts";
+import { listEvents } from "./events/list-events.ts";
 import { pauseGraph } from "./graph/pause-graph.ts";
 import { resumeGraph } from "./graph/resume-graph.ts";
 import { getHealth } from "./health/get-health.ts";
@@ -123,6 +125,8 @@ export const routes: readonly Route[] = [
   syncDirectory,
   listGroups,
   searchDirectoryGroups,
+  listEvents,
+  collectEvents,
   listSnapshots,
   getSnapshot,
   listEntries,

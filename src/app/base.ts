@@ -16,6 +16,7 @@ import { makeAuditRepository } from "../adapters/cosmos/make-audit-repository.ts
 import { makeConsentRepository } from "../adapters/cosmos/make-consent-repository.ts";
 import { makeCosmos } from "../adapters/cosmos/make-cosmos.ts";
 import { makeDirectoryRepository } from "../adapters/cosmos/make-directory-repository.ts";
+import { makeEventRepository } from "../adapters/cosmos/make-event-repository.ts";
 import { makeInventoryRepository } from "../adapters/cosmos/make-inventory-repository.ts";
 import { makeLeaseRepository } from "../adapters/cosmos/make-lease-repository.ts";
 import { makeLinkRepository } from "../adapters/cosmos/make-link-repository.ts";
@@ -140,6 +141,7 @@ function makeStoresOf(
     readiness: makeReadinessRepository(tenantData, scope),
     consents: makeConsentRepository(tenantData, scope),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
+    events: makeEventRepository(snapshots, scope, retention, reportUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, reportDamage),
     staging: makeStaging(staging, scope),
     audit: makeAuditRepository(tenantData, scope, reportUnreadable),

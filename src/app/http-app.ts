@@ -27,6 +27,7 @@ import { makeNoteRefusals, type NoteRefusal } from "../use-cases/audit/note-refu
 import { type ConsentFacts, makeConsentLink } from "../use-cases/consent/make-consent-link.ts";
 import { receiveConsent } from "../use-cases/consent/receive-consent.ts";
 import { listGroups, nameGroups } from "../use-cases/directory/name-groups.ts";
+import { startCollection } from "../use-cases/event/start-collection.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
 import { changeMember } from "../use-cases/member/change-member.ts";
@@ -100,6 +101,7 @@ export type HttpApp = {
   readonly startOperation: Verb<typeof startOperation>;
   readonly startOnce: Verb<typeof startOnce>;
   readonly startVerify: Verb<typeof startVerify>;
+  readonly startCollection: Verb<typeof startCollection>;
   readonly changeMember: Verb<typeof changeMember>;
   readonly readReadiness: Verb<typeof readReadiness>;
   readonly setGraphPaused: Verb<typeof setGraphPaused>;
@@ -167,6 +169,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     startOperation: (...rest) => startOperation(base, ...rest),
     startOnce: (...rest) => startOnce(base, ...rest),
     startVerify: (...rest) => startVerify(base, ...rest),
+    startCollection: (...rest) => startCollection(base, ...rest),
     readReadiness: (...rest) => readReadiness(base, ...rest),
     setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
     readOperation: (...rest) => readOperation(base, ...rest),

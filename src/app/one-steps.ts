@@ -10,6 +10,7 @@ import { doOneStep } from "../use-cases/run/do-one-step.ts";
 import { endOneStep } from "../use-cases/run/end-one-step.ts";
 import type { Base } from "./base.ts";
 import { makeDirectoryStep } from "./directory-step.ts";
+import { makeEventsStep } from "./events-step.ts";
 import type { TenantGateway } from "./tenant-gateway.ts";
 import { makeVerifyStep } from "./verify-step.ts";
 
@@ -18,6 +19,7 @@ export function makeOneSteps(base: Base, settings: WorkerSettings, gateway: Tena
   const { clock, newId, runLimits: limits, storesFor } = base;
   const steps: Readonly<Record<OneStepRunType, StepIn>> = {
     "directory.sync": makeDirectoryStep(base, gateway),
+    "events.collect": makeEventsStep(base, gateway),
     "audit.verify": (scope) => ({
       group: "audit",
       open: async () => openVerification({ ...storesFor(scope), clock, telemetry: base.telemetry }),

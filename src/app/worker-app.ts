@@ -10,6 +10,7 @@ import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
 import type { WorkerSettings } from "../settings.ts";
 import { awaitDigests, sealAudit } from "../use-cases/audit/seal-audit.ts";
+import { collectDue } from "../use-cases/event/collect-due.ts";
 import { makeFleetSteps } from "../use-cases/fleet/make-fleet-steps.ts";
 import { fireTimer } from "../use-cases/platform/fire-timer.ts";
 import { measurePlatform } from "../use-cases/platform/measure-platform.ts";
@@ -79,6 +80,7 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
     purgeHistory: (purgeBefore, onError) =>
       fireTimer(base, "retention", onError, async (reportError) => {
         await awaitDigests(base).catch(reportError);
+        await collectDue(base, reportError).catch(reportError);
         return purgeBefore(clock.nowMs() - retention.workflowHistorySeconds * 1_000);
       }),
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,

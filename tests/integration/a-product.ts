@@ -26,6 +26,7 @@ import { makeAuditRepository } from "../../src/adapters/cosmos/make-audit-reposi
 import { makeConsentRepository } from "../../src/adapters/cosmos/make-consent-repository.ts";
 import { type CosmosContainers, makeCosmos } from "../../src/adapters/cosmos/make-cosmos.ts";
 import { makeDirectoryRepository } from "../../src/adapters/cosmos/make-directory-repository.ts";
+import { makeEventRepository } from "../../src/adapters/cosmos/make-event-repository.ts";
 import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventory-repository.ts";
 import { makeLeaseRepository } from "../../src/adapters/cosmos/make-lease-repository.ts";
 import { makeLinkRepository } from "../../src/adapters/cosmos/make-link-repository.ts";
@@ -226,6 +227,7 @@ function aPart(
       readiness: makeReadinessRepository(cosmos.tenantData, scope),
       consents: makeConsentRepository(cosmos.tenantData, scope),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
+      events: makeEventRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope, told.damage),
       staging: makeStaging(staging, scope),
       audit: makeAuditRepository(cosmos.tenantData, scope, tell),

@@ -47,6 +47,11 @@ export function makeInventoryRepository(
       const stored = await readDocument(container, tenantId, id, parseInventoryDocument);
       return stored && seenInListing(stored.value, await listing());
     },
+    objectIds: async () => {
+      const query = "SELECT VALUE c.objectId FROM c";
+      const toId = (id: unknown) => z.string().parse(id).toLowerCase();
+      return new Set(await queryAll(container, tenantId, { query }, toId));
+    },
     list: async (filter, page) => {
       const objects = await list(container, tenantId, filter, page, readable(parseInventoryDocument, reportUnreadable));
       const listed = await listing();

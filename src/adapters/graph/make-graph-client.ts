@@ -7,6 +7,7 @@ import { makeObjectReader, type ObjectReaderOptions } from "./make-object-reader
 import { makeRelationReader } from "./make-relation-reader.ts";
 import { readByIds } from "./read-by-ids.ts";
 import { readFeed } from "./read-feed.ts";
+import { readLog } from "./read-log.ts";
 import type { ObjectLocation } from "./read-relations.ts";
 import { unlessNotFound } from "./unless-not-found.ts";
 import { withType } from "./with-type.ts";
@@ -52,6 +53,10 @@ export function makeGraphClient({
     changes: (contract, from, signal) => {
       const versionUrl = `${baseUrl}/${contract.version}`;
       return readFeed({ reader: readerOf(contract), versionUrl, contract, from, signal });
+    },
+    entries: (contract, span, signal) => {
+      const versionUrl = `${baseUrl}/${contract.version}`;
+      return readLog({ reader: readerOf(contract), versionUrl, contract, span, signal });
     },
     byIds: async (contract, ids, signal) => {
       const url = `${baseUrl}/${contract.version}/directoryObjects/getByIds`;

@@ -1,6 +1,7 @@
+import type { Span } from "../event/repository.ts";
 import type { JsonObject } from "../json/json-value.ts";
 import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
-import type { FeedContract } from "./feed-contract.ts";
+import type { FeedContract, LogContract } from "./feed-contract.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
 import type { ExpandedRelation } from "./relations-of.ts";
 
@@ -49,6 +50,8 @@ export type GraphClient = {
    * is none. Fault `graph_feed_expired` when Graph no longer knows the link.
    */
   changes(contract: FeedContract, from: string | null, signal: AbortSignal): AsyncIterable<FeedPage>;
+  /** What a log has of a span of time, in pages, newest first; an entry may stand on two of them. */
+  entries(contract: LogContract, span: Span, signal: AbortSignal): AsyncIterable<readonly JsonObject[]>;
   /**
    * Requests since the last call, each sub-request of a batch counted as one: what those who share the client
    * get adds up to all requests.

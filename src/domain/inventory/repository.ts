@@ -32,6 +32,8 @@ export type InventoryRepository = {
   /** When types were last listed completely, and how many objects each had. */
   listing(): Promise<Listing>;
   read(type: string, objectId: string): Promise<InventoryObject | undefined>;
+  /** Ids, in lower case, of all objects that were ever observed, missing ones too: some 80 bytes each. */
+  objectIds(): Promise<ReadonlySet<string>>;
   list(filter: InventoryFilter, page: PageRequest): Promise<Page<InventoryObject>>;
   /** How many objects fit the filter. */
   count(filter: InventoryFilter): Promise<number>;

@@ -1,6 +1,7 @@
 import { auditVerify } from "./run-types/audit-verify.ts";
 import { configurationRestore } from "./run-types/configuration-restore.ts";
 import { directorySync } from "./run-types/directory-sync.ts";
+import { eventsCollect } from "./run-types/events-collect.ts";
 import { fleetSnapshot } from "./run-types/fleet-snapshot.ts";
 import { inventorySync } from "./run-types/inventory-sync.ts";
 import { snapshotTake } from "./run-types/snapshot-take.ts";
@@ -12,6 +13,7 @@ export const declaredRunTypes = [
   snapshotTake,
   fleetSnapshot,
   directorySync,
+  eventsCollect,
   auditVerify,
   tenantVerify,
   configurationRestore,

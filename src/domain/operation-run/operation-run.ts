@@ -35,6 +35,8 @@ export const runResultSchema = z.object({
   bytesAdded: z.int().optional(),
   /** Requests to Microsoft Graph, each sub-request of a batch counted as one. */
   graphRequests: z.int().optional(),
+  /** Of a reading of Intune's audit: events that it has, those done to known objects, and those that are new. */
+  events: z.object({ read: z.int().min(0), kept: z.int().min(0), added: z.int().min(0) }).optional(),
   /** What a verification of the audit came to. */
   audit: verdictSchema.optional(),
   /** Objects that were deleted, or became another type, while the run read them: the first few, and how many in all. */

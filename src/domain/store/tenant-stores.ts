@@ -1,6 +1,7 @@
 import type { AuditRepository, DigestStore } from "../audit/repository.ts";
 import type { ConsentRepository } from "../consent/consent-link.ts";
 import type { DirectoryRepository } from "../directory/repository.ts";
+import type { EventRepository } from "../event/repository.ts";
 import type { LinkRepository } from "../fleet/repository.ts";
 import type { InventoryRepository } from "../inventory/repository.ts";
 import type { PartRepository } from "../observation/part.ts";
@@ -29,6 +30,8 @@ export type TenantStores = {
   /** What the last check of the tenant found. */
   readonly readiness: ReadinessRepository;
   readonly snapshots: SnapshotRepository;
+  /** Who did what to objects of the tenant, as Intune's audit says. */
+  readonly events: EventRepository;
   readonly blobs: SnapshotBlobs;
   readonly staging: Staging;
   readonly audit: AuditRepository;

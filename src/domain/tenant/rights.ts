@@ -19,6 +19,7 @@ const rightsAddedBy = {
     "inventory.sync": "Start a run that reads the tenant's objects into the inventory.",
     "snapshot.take": "Start a run that takes a snapshot of the tenant.",
     "operation.cancel_own": "Cancel and repeat runs that one started oneself.",
+    "actor.read": "See who changed what in the tenant, as Microsoft Intune's own audit says.",
     "directory.sync": "Start a run that reads the tenant's groups into the directory cache.",
   },
   manager: {

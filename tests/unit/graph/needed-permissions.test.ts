@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { auditEventLog, groupFeed } from "../../../config/graph-contracts/feeds.ts";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { neededPermissions } from "../../../src/domain/graph/needed-permissions.ts";
 
@@ -35,4 +36,10 @@ it("nothing is needed for a type that the cloud lacks", () => {
   const lacking = aContract("B", { notAvailable: ["china"] });
   expect(neededPermissions([aContract("A"), lacking], "china").write).toEqual(["A.Read.All", "A.ReadWrite.All"]);
   expect(neededPermissions([lacking], "global").read).toEqual(["B.Read.All"]);
+});
+
+it("P5.3 feeds and logs ask for no permission that no object type needs", () => {
+  const read = new Set(neededPermissions(contracts, "global").read);
+  const asked = [groupFeed, auditEventLog].flatMap(({ permissions }) => permissions.read);
+  expect(asked.filter((name) => !read.has(name))).toEqual([]);
 });

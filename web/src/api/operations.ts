@@ -134,6 +134,11 @@ export type Run = {
     readonly objectsAdded?: number;
     readonly bytesAdded?: number;
     readonly graphRequests?: number;
+    readonly events?: {
+      readonly read: number;
+      readonly kept: number;
+      readonly added: number;
+    };
     readonly audit?: {
       readonly digests: number;
       readonly entries: number;
@@ -265,6 +270,11 @@ export type StartedRun = {
     readonly objectsAdded?: number;
     readonly bytesAdded?: number;
     readonly graphRequests?: number;
+    readonly events?: {
+      readonly read: number;
+      readonly kept: number;
+      readonly added: number;
+    };
     readonly audit?: {
       readonly digests: number;
       readonly entries: number;
@@ -399,6 +409,11 @@ export type RunDetail = {
     readonly objectsAdded?: number;
     readonly bytesAdded?: number;
     readonly graphRequests?: number;
+    readonly events?: {
+      readonly read: number;
+      readonly kept: number;
+      readonly added: number;
+    };
     readonly audit?: {
       readonly digests: number;
       readonly entries: number;
@@ -567,6 +582,26 @@ export type FoundGroup = {
   readonly kind: "security" | "mail_enabled_security" | "distribution" | "microsoft_365" | "unknown";
 };
 
+export type Event = {
+  readonly id: string;
+  readonly at: string;
+  readonly operation: string;
+  readonly activity: string;
+  readonly result: string;
+  readonly actor: {
+    readonly kind: "person" | "application" | "service" | "unknown";
+    readonly id: string | null;
+    readonly name: string | null;
+  };
+  readonly resources: readonly {
+    readonly id: string;
+    readonly type: string | null;
+    readonly name: string | null;
+  }[];
+  readonly properties: readonly string[];
+  readonly correlationId: string | null;
+};
+
 export type Entry = {
   readonly type: string;
   readonly id: string;
@@ -719,6 +754,11 @@ export type FleetDetail = {
     readonly objectsAdded?: number;
     readonly bytesAdded?: number;
     readonly graphRequests?: number;
+    readonly events?: {
+      readonly read: number;
+      readonly kept: number;
+      readonly added: number;
+    };
     readonly audit?: {
       readonly digests: number;
       readonly entries: number;
@@ -1284,7 +1324,7 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "events.collect" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1304,7 +1344,7 @@ export type Operations = {
     readonly query: {
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "events.collect" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1321,7 +1361,7 @@ export type Operations = {
     readonly query: {
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "events.collect" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1458,6 +1498,41 @@ export type Operations = {
     readonly answer: {
       readonly items: readonly FoundGroup[];
     };
+  };
+  readonly listEvents: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "from"?: string | undefined;
+      readonly "to"?: string | undefined;
+      readonly "objectId"?: string | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly Event[];
+      readonly nextPage: string | null;
+      readonly collected: {
+        readonly from: string;
+        readonly to: string;
+      } | null;
+    };
+  };
+  readonly collectEvents: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: {
+      readonly "Idempotency-Key"?: string | undefined;
+    };
+    readonly body: {
+      readonly from?: string;
+    };
+    readonly answer: StartedRun;
   };
   readonly getSnapshot: {
     readonly params: {
@@ -1694,7 +1769,7 @@ export type Operations = {
       readonly "page"?: string | undefined;
       readonly "status"?: "queued" | "running" | "completed" | undefined;
       readonly "outcome"?: "pending" | "succeeded" | "partially_succeeded" | "failed" | "cancelled" | undefined;
-      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
+      readonly "type"?: "inventory.sync" | "snapshot.take" | "fleet.snapshot" | "directory.sync" | "events.collect" | "audit.verify" | "tenant.verify" | "configuration.restore" | undefined;
       readonly "initiator"?: string | undefined;
       readonly "from"?: string | undefined;
       readonly "to"?: string | undefined;
@@ -1886,6 +1961,8 @@ export const operations = {
   syncDirectory: ["POST", "/tenants/{tenantId}/directory/sync"],
   listGroups: ["GET", "/tenants/{tenantId}/groups"],
   searchDirectoryGroups: ["GET", "/directory/groups"],
+  listEvents: ["GET", "/tenants/{tenantId}/events"],
+  collectEvents: ["POST", "/tenants/{tenantId}/events/collect"],
   getSnapshot: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}"],
   listEntries: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/entries"],
   getSnapshotObject: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/objects/{type}/{objectId}"],

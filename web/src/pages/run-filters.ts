@@ -13,6 +13,7 @@ const tenantTypes = [
   "inventory.sync",
   "snapshot.take",
   "directory.sync",
+  "events.collect",
   "audit.verify",
   "tenant.verify",
   "configuration.restore",

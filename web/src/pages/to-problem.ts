@@ -11,6 +11,7 @@ const roles = ["reader", "operator", "manager", "owner"] as const;
 const leastRoleFor: Readonly<Record<string, (typeof roles)[number]>> = {
   "inventory.sync": "operator",
   "directory.sync": "operator",
+  "actor.read": "operator",
   "snapshot.take": "operator",
   "operation.cancel_own": "operator",
   "audit.read": "manager",

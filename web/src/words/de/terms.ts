@@ -15,6 +15,7 @@ export const terms: Words["terms"] = {
     "schedule.read": "Zeitpläne sehen",
     "inventory.sync": "das Inventar synchronisieren",
     "directory.sync": "die Gruppen abgleichen",
+    "actor.read": "sehen, wer was geändert hat",
     "snapshot.take": "Snapshots machen",
     "operation.cancel_own": "eigene Vorgänge abbrechen",
     "schedule.write": "Zeitpläne ändern",
@@ -30,6 +31,7 @@ export const terms: Words["terms"] = {
   runTypes: {
     "inventory.sync": "Inventarabgleich",
     "directory.sync": "Gruppenabgleich",
+    "events.collect": "Abruf des Intune-Protokolls",
     "tenant.verify": "Prüfung des Mandanten",
     "snapshot.take": "Snapshot",
     "fleet.snapshot": "Snapshots vieler Mandanten",

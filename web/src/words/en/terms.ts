@@ -14,6 +14,7 @@ export const terms = {
     "schedule.read": "see schedules",
     "inventory.sync": "sync the inventory",
     "directory.sync": "sync the groups",
+    "actor.read": "see who changed what",
     "snapshot.take": "take snapshots",
     "operation.cancel_own": "cancel operations of one's own",
     "schedule.write": "change schedules",
@@ -29,6 +30,7 @@ export const terms = {
   runTypes: {
     "inventory.sync": "Inventory sync",
     "directory.sync": "Group sync",
+    "events.collect": "Reading of the Intune audit",
     "tenant.verify": "Check of the tenant",
     "snapshot.take": "Snapshot",
     "fleet.snapshot": "Snapshots of many tenants",
