@@ -15,7 +15,7 @@ const weekMs = 7 * 24 * 3_600_000;
 const tenantsAtOnce = 16;
 
 /** Starts a reading of Intune's audit that nobody asked for, or joins the one that is under way. */
-export function startOwnCollection(deps: StartDeps, scope: TenantScope): Promise<StartResult> {
+function startOwnCollection(deps: StartDeps, scope: TenantScope): Promise<StartResult> {
   const correlationId = hashOfText(deps.newId()).slice(0, 32);
   const traceparent = `00-${correlationId}-${correlationId.slice(0, 16)}-01`;
   return startCollection(deps, { scope, initiator: systemActor, correlationId, traceparent, from: null });
