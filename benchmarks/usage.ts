@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startStack } from "../local/stack.ts";
-import { anInsights } from "../tests/builders/an-insights.ts";
 import { aTenant } from "../tests/e2e/support/tenant.ts";
 import { makeApiClient } from "../tools/demo/api-client.ts";
+import { anInsights } from "../tools/stack/an-insights.ts";
 import { tenantOf } from "./graph/measure.ts";
 import { type RunUsage, type Usage, usageOf, usageOfSnapshot } from "./usage/measure.ts";
 

@@ -8,10 +8,12 @@ import { fuzzApi } from "./soak/api/fuzz-api.ts";
 import { observeEveryCollection } from "./soak/graph/observe-every-collection.ts";
 import { faultSeeds } from "./soak/runs/fault-seeds.ts";
 import { killRuns } from "./soak/runs/kill-runs.ts";
+import { searchCanariesAlone } from "./soak/walls/search-canaries.ts";
 
 // --seed N --minutes M [--only SERIES] [--kills K] [--from P]
 // Kills each embedded server at random moments under load (20 times); reads random objects of every type through a Graph
-// that pages and refuses at random; sends 20,000 random requests to the API; kills parts of the whole product, and all of
+// that pages and refuses at random; sends 20,000 random requests to the API, and 2,000 of three tenants at once after which traces of
+// the others are looked for; kills parts of the whole product, and all of
 // it, while runs are at work (50 times); lives 200 fault plans on it. One series after the other, with the next seed each
 // time, until the time is over; one round is always done. --kills is the number of kills, of requests or of plans, and
 // --from the first plan. What is printed after a failure repeats its series: the same changes and moments, as far as the
@@ -27,6 +29,7 @@ const series: Readonly<Record<string, Series>> = {
   durable: killing(durableLoad),
   graph: observeEveryCollection,
   api: (seed, { kills = 20_000 }) => fuzzApi(seed, kills),
+  walls: (seed, { kills = 2_000 }) => searchCanariesAlone(seed, kills),
   runs: (seed, { kills }) => killRuns(seed, kills),
   faults: (seed, { kills, from }) => faultSeeds(seed, kills, from),
 };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Stack } from "../../local/stack.ts";
-import type { Insights } from "../../tests/builders/an-insights.ts";
 import type { ApiClient } from "../../tools/demo/api-client.ts";
+import type { Insights } from "../../tools/stack/an-insights.ts";
 
 /** What some work used of what Azure bills. */
 export type Usage = {

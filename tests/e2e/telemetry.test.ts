@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Stack, startStack } from "../../local/stack.ts";
 import { spanAttributes } from "../../src/adapters/telemetry/span-attributes.ts";
 import { measurementNames } from "../../src/domain/telemetry/measurement.ts";
-import { anInsights, type Insights, type Told } from "../builders/an-insights.ts";
+import { anInsights, type Insights, type Told } from "../../tools/stack/an-insights.ts";
 import { clientOf } from "./support/client.ts";
 import { endOf, type Run } from "./support/run.ts";
 

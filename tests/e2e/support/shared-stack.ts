@@ -1,17 +1,17 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Stack, startStack } from "../../../local/stack.ts";
+import { startWatchedStack, type WatchedStack } from "../../../tools/stack/start-watched-stack.ts";
 
 // Files of this folder run in one module graph per worker (vitest.config.ts), so they share one stack. The apps end with
 // the worker's process.
-let stack: Promise<Stack> | undefined;
+let stack: Promise<WatchedStack> | undefined;
 
 // All tests call as the same few demo users, faster than people do; the limit has a stack of its own.
 const settings = { RATE_LIMIT_PER_SECOND: "10000", RATE_LIMIT_BURST: "100000" };
 
 /** The worker's own stack, started with the first test that asks for it. */
-export function sharedStack(): Promise<Stack> {
-  stack ??= startStack({ dataDir: mkdtempSync(join(tmpdir(), "tenantpilot-e2e-")), portBase: 0, settings });
+export function sharedStack(): Promise<WatchedStack> {
+  stack ??= startWatchedStack({ dataDir: mkdtempSync(join(tmpdir(), "tenantpilot-e2e-")), portBase: 0, settings });
   return stack;
 }

@@ -2,8 +2,6 @@ import { randomUUID } from "node:crypto";
 import { CosmosClient } from "@azure/cosmos";
 import { blobDeadlineMs } from "../../../config/limits.ts";
 import storage from "../../../config/storage.json" with { type: "json" };
-import type { Route } from "../../../functions/http/route.ts";
-import { routes } from "../../../functions/http/routes.ts";
 import { demoUsers } from "../../../local/stack/demo-directory.ts";
 import { makeBlobContainer } from "../../../src/adapters/blobs/make-blob-container.ts";
 import { makeSnapshotBlobs } from "../../../src/adapters/blobs/make-snapshot-blobs.ts";
@@ -15,6 +13,7 @@ import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import { snapshotIdOf } from "../../../src/domain/snapshot/snapshot.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { type ServedApp, startHttpApp } from "../../../tools/soak/api/http-app-in-process.ts";
+import { routeNamed } from "../../../tools/soak/walls/route-named.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 import { aManifest, anEntry } from "../../builders/an-entry.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";
@@ -68,13 +67,6 @@ export async function twoTenants(): Promise<TwoTenants> {
   };
 }
 
-/** The route of that id. */
-function routeOf(id: string): Route {
-  const found = routes.find((route) => route.id === id);
-  if (!found) throw new Error(`There is no route ${id}.`);
-  return found;
-}
-
 function objectIdOf(user: string): string {
   return demoUsers.find(({ name }) => name === user)?.id ?? "";
 }
@@ -84,7 +76,7 @@ async function fillTenant(served: ServedApp, { id, owner, mark }: Side, principa
   const stores = served.app.storesFor(scope);
   const params = { tenantId: id };
   const send = async (route: string, body?: unknown) => {
-    const { status, text } = await served.send(routeOf(route), { params, body }, owner);
+    const { status, text } = await served.send(routeNamed(route), { params, body }, owner);
     if (status >= 300) throw new Error(`${route}: ${status} ${text}`);
     return JSON.parse(text);
   };
@@ -101,7 +93,7 @@ async function fillTenant(served: ServedApp, { id, owner, mark }: Side, principa
   const { text, rootHash } = toManifestText({ ...aManifest([entry]), ...names });
   await blobs.putManifest(names.snapshotId, rootHash, text);
   await stores.snapshots.seal(snapshotOf(id, run.id, mark, rootHash));
-  const [notification] = JSON.parse((await served.send(routeOf("listNotifications"), {}, owner)).text).items;
+  const [notification] = JSON.parse((await served.send(routeNamed("listNotifications"), {}, owner)).text).items;
   return {
     runId: run.id,
     snapshotId: snapshotIdOf(run.id),

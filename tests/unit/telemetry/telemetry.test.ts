@@ -5,7 +5,7 @@ import { tracedQueue } from "../../../src/adapters/telemetry/traced-queue.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
 import { noTelemetry, type SpanFacts, type Telemetry } from "../../../src/domain/telemetry/telemetry.ts";
 import { tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
-import { anInsights, type Insights, instrumentationKey } from "../../builders/an-insights.ts";
+import { anInsights, type Insights, instrumentationKey } from "../../../tools/stack/an-insights.ts";
 
 const traceId = "0af7651916cd43dd8448eb211c80319c";
 const parent = `00-${traceId}-b7ad6b7169203331-00`;

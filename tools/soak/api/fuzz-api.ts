@@ -1,13 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
-import openapi from "../../../docs/api/openapi.json" with { type: "json" };
 import type { Route } from "../../../functions/http/route.ts";
 import { routes } from "../../../functions/http/routes.ts";
 import { demoTenants } from "../../../local/seeds/demo-tenants.ts";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
 import { errorCodeSchema } from "../../../src/domain/error/error-codes.ts";
 import { type Received, type Request, type ServedApp, startHttpApp } from "./http-app-in-process.ts";
-import { type Operation, operationSchema, requestsOf } from "./random-request.ts";
+import { operationOf, requestsOf } from "./random-request.ts";
 
 /** Nothing that a request asks for takes nearly as long, on any machine. */
 const hangsAfterMs = 60_000;
@@ -48,11 +47,6 @@ export async function fuzzServedApp(
   }
   const counted = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} x ${status}`);
   return { did: `${each * routes.length} requests to ${routes.length} routes: ${counted.join(", ")}`, contradictions };
-}
-
-function operationOf({ id }: Route): Operation {
-  const all = Object.values(openapi.paths).flatMap((methods) => Object.values(methods));
-  return operationSchema.parse(all.find((operation) => operation.operationId === id));
 }
 
 /** Ids of what exists, so that a part of the requests gets past the first check. */

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
+import openapi from "../../../docs/api/openapi.json" with { type: "json" };
+import type { Route } from "../../../functions/http/route.ts";
 import type { Request } from "./http-app-in-process.ts";
 
 /** The part of a JSON Schema that this API's description uses. */
@@ -20,13 +22,19 @@ const parameterSchema = z.object({ in: z.string(), name: z.string(), schema: sch
 const jsonSchema = z.object({ "application/json": z.object({ schema: schemaSchema }) });
 
 /** One operation of an OpenAPI document, as far as a request of it needs. */
-export const operationSchema = z.object({
+const operationSchema = z.object({
   operationId: z.string(),
   parameters: z.array(parameterSchema).default([]),
   requestBody: z.object({ content: jsonSchema }).optional(),
 });
 
 export type Operation = z.infer<typeof operationSchema>;
+
+/** A route as the API's description has it. */
+export function operationOf({ id }: Route): Operation {
+  const all = Object.values(openapi.paths).flatMap((methods) => Object.values(methods));
+  return operationSchema.parse(all.find((operation) => operation.operationId === id));
+}
 
 // What has broken programs of this kind: injection into SQL, OData, paths, formulas and HTML, and names of prototypes.
 const attacks = [

@@ -45,6 +45,18 @@ describe.skipIf(isReal)("faults on command", () => {
     expect(bus.server.control.counts(queueNames.plain).active).toBe(1);
   });
 
+  it("tells of each message that a queue takes, of a batch too, and of none that it refuses", async () => {
+    await using bus = await openEmbedded();
+    const told: string[] = [];
+    bus.server.control.onSend((queueName, message) => void told.push(`${queueName} ${message.includes("marked")}`));
+    const sender = bus.client.createSender(queueNames.plain);
+    await sender.sendMessages({ body: "marked" });
+    await sender.sendMessages([{ body: "marked" }, { body: "other" }]);
+    bus.server.control.rejectSends(queueNames.plain, 2);
+    await expect(sender.sendMessages({ body: "marked" })).rejects.toThrow();
+    expect(told).toEqual([true, true, false].map((isMarked) => `${queueNames.plain} ${isMarked}`));
+  });
+
   it("counts what a queue holds", async () => {
     await using bus = await openEmbedded();
     await send(bus.client, ["dead", "locked", "ready"]);

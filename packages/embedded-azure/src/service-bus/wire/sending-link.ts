@@ -54,7 +54,9 @@ function takeMessages(deps: WireDeps, path: string, delivery: Delivery, raw: Buf
     if (faults.takeRejectSend(path)) throw serverBusy();
     const queue = broker.find(path);
     // All are parsed before the first is put: a batch is taken as a whole or not at all.
-    for (const message of messagesOf(delivery, raw).map(parseMessage)) queue.put(message);
+    const sent = messagesOf(delivery, raw);
+    for (const message of sent.map(parseMessage)) queue.put(message);
+    for (const message of sent) faults.sent(path, message);
     deps.arm();
     afterCommit(() => {
       if (faults.takeDropAfterAccept(path)) return breakConnection(delivery.link.connection);
