@@ -8,6 +8,7 @@ import { parsePlatformRunsSearch } from "./pages/platform-runs/search.ts";
 import { parseSchedulesSearch } from "./pages/schedules/search.ts";
 import { parseSnapshotSearch } from "./pages/snapshot/search.ts";
 import { parseSnapshotsSearch } from "./pages/snapshots/search.ts";
+import { parseTenantSearch } from "./pages/tenant/search.ts";
 import { parseTenantsSearch } from "./pages/tenants/search.ts";
 import { Shell } from "./shell/shell.tsx";
 
@@ -29,6 +30,7 @@ const tenants = createRoute({
 const tenant = createRoute({
   getParentRoute: () => root,
   path: "/tenants/$tenantId",
+  validateSearch: parseTenantSearch,
   component: lazyRouteComponent(() => import("./pages/tenant/tenant-page.tsx"), "TenantPage"),
 });
 const inventory = createRoute({

@@ -1,5 +1,6 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
+import { parseTenantSearch } from "../../../web/src/pages/tenant/search.ts";
 import { TenantPage } from "../../../web/src/pages/tenant/tenant-page.tsx";
 import { aRefusal } from "../api/support/an-api.tsx";
 import { aSummary } from "./support/a-tenant.ts";
@@ -7,7 +8,7 @@ import { showPage } from "./support/show-page.tsx";
 
 afterEach(() => vi.restoreAllMocks());
 
-const tenant = { path: "/tenants/$tenantId", parse: () => ({}), component: TenantPage };
+const tenant = { path: "/tenants/$tenantId", parse: parseTenantSearch, component: TenantPage };
 
 it("each number leads to what it counted, and types stand by their names", async () => {
   const objects = [{ type: "settingsCatalog", present: 7 }];
@@ -31,10 +32,9 @@ it("a tenant that was never read offers the one command that fills it (S9)", asy
 });
 
 it("a tenant that is not there, or is not one's own, says both", async () => {
-  showPage(tenant, "/tenants/x", {
-    getTenantSummary: () => {
-      throw aRefusal(404);
-    },
-  });
+  const refuse = () => {
+    throw aRefusal(404);
+  };
+  showPage(tenant, "/tenants/x", { getTenant: refuse, getTenantSummary: refuse });
   await screen.findByText(/does not exist, or you are not a member/);
 });

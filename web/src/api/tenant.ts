@@ -85,9 +85,10 @@ export function useTenantAct(tenantId: string) {
 }
 
 /** A tenant at a glance: promise, last snapshot, objects by type, what is on its way. */
-export function useTenantSummary(tenantId: string) {
+export function useTenantSummary(tenantId: string, isShown: boolean) {
   return useQuery({
     ...toQuery(useApi(), "getTenantSummary", { params: { tenantId } }),
+    enabled: isShown,
     select: bodyOf<"getTenantSummary">,
     refetchInterval: poll(() => everyMs.overview),
   });

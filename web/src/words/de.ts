@@ -12,6 +12,7 @@ import { operations } from "./de/operations.ts";
 import { parts } from "./de/parts.ts";
 import { platformRun } from "./de/platform-run.ts";
 import { platformRuns } from "./de/platform-runs.ts";
+import { readiness } from "./de/readiness.ts";
 import { run } from "./de/run.ts";
 import { schedule } from "./de/schedule.ts";
 import { schedules } from "./de/schedules.ts";
@@ -39,6 +40,7 @@ export const de: Words = {
   parts,
   platformRun,
   platformRuns,
+  readiness,
   run,
   schedule,
   schedules,

@@ -12,6 +12,7 @@ import { operations } from "./en/operations.ts";
 import { parts } from "./en/parts.ts";
 import { platformRun } from "./en/platform-run.ts";
 import { platformRuns } from "./en/platform-runs.ts";
+import { readiness } from "./en/readiness.ts";
 import { run } from "./en/run.ts";
 import { schedule } from "./en/schedule.ts";
 import { schedules } from "./en/schedules.ts";
@@ -39,6 +40,7 @@ export const en = {
   parts,
   platformRun,
   platformRuns,
+  readiness,
   run,
   schedule,
   schedules,

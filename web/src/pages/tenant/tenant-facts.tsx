@@ -21,6 +21,7 @@ export function AttentionBar({ tenant }: { readonly tenant: Tenant }): ReactElem
         <MessageBarTitle>{title || words.tenants.states.attention}</MessageBarTitle> {help}
       </MessageBarBody>
       <MessageBarActions>
+        <AppLink href={`/tenants/${tenant.id}?tab=readiness`}>{words.tenant.seeReadiness}</AppLink>
         <AppLink href={`/tenants/${tenant.id}/operations?outcome=failed`}>{words.tenant.active.all}</AppLink>
       </MessageBarActions>
     </MessageBar>

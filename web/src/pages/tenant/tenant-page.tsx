@@ -1,85 +1,69 @@
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import type { TenantSummary } from "../../api/operations.ts";
-import { useTenantSummary } from "../../api/tenant.ts";
-import type { Command } from "../../parts/command.ts";
+import { useReadiness } from "../../api/readiness.ts";
+import { useTenant, useTenantSummary } from "../../api/tenant.ts";
+import { oneOf } from "../../parts/address.ts";
 import { CommandBar } from "../../parts/command-bar.tsx";
-import { EmptyState } from "../../parts/empty-state.tsx";
 import { Freshness } from "../../parts/freshness.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
-import { PageStates } from "../../parts/page-states.tsx";
+import { PageTabs } from "../../parts/page-tabs.tsx";
 import { useSpoken } from "../../words/use-words.ts";
-import { FillCommand } from "../fill-command.tsx";
 import { PageBody } from "../page-body.tsx";
 import { TenantState } from "../tenant-state.tsx";
-import { useProblem } from "../use-problem.ts";
 import { useTenantCommands } from "../use-tenant-commands.tsx";
-import { ActiveRuns } from "./active-runs.tsx";
-import { LastSnapshot } from "./last-snapshot.tsx";
-import { ObjectCounts } from "./object-counts.tsx";
-import { SummaryTiles } from "./summary-tiles.tsx";
-import { AttentionBar, TenantFacts } from "./tenant-facts.tsx";
+import { useVerifyCommand } from "../use-verify-command.tsx";
+import { OverviewTab } from "./overview-tab.tsx";
+import { ReadinessTab } from "./readiness-tab.tsx";
 
 const route = getRouteApi("/tenants/$tenantId");
 
-/** A tenant at a glance; each number leads to what it counted. */
+const tabs = ["overview", "readiness"] as const;
+
+/** A tenant: at a glance, and whether it may be read. */
 export function TenantPage(): ReactElement {
   const { tenantId } = route.useParams();
-  const summary = useTenantSummary(tenantId);
-  const { words } = useSpoken();
-  const tenant = summary.data?.tenant;
+  const navigate = route.useNavigate();
+  const spoken = useSpoken();
+  const { words } = spoken;
+  const tab = oneOf(tabs, route.useSearch().tab) ?? "overview";
+  const summary = useTenantSummary(tenantId, tab === "overview");
+  const readiness = useReadiness(tenantId, tab === "readiness");
+  const { data: own } = useTenant(tenantId);
+  const tenant = summary.data?.tenant ?? own;
   const { snapshot, sync, pause, resume, dialog } = useTenantCommands(tenant ? [tenant] : []);
+  const verify = useVerifyCommand(tenantId);
+  const shown = tab === "overview" ? summary : readiness;
   return (
     <PageBody>
       <PageHeader
         page={`tenant ${tenantId}`}
         title={tenant?.name ?? tenantId}
         crumbs={[{ text: words.tenants.title, href: "/tenants" }]}
-        beside={<Beside summary={summary} />}
+        beside={
+          <>
+            {tenant && <TenantState tenant={tenant} spoken={spoken} />}
+            <Freshness at={shown.dataUpdatedAt} onRefresh={() => void shown.refetch()} />
+          </>
+        }
       >
-        <CommandBar commands={[snapshot, sync, tenant?.paused ? resume : pause]} />
+        <CommandBar commands={[snapshot, sync, verify, tenant?.paused ? resume : pause]} />
       </PageHeader>
-      <PageStates
-        hasData={summary.data !== undefined}
-        problem={useProblem(summary)}
-        onTryAgain={() => void summary.refetch()}
+      <PageTabs
+        label={words.tenant.views}
+        tabs={[
+          { id: "overview", text: words.tenant.title },
+          { id: "readiness", text: words.readiness.title },
+        ]}
+        chosen={tab}
+        onChoose={(id) => void navigate({ search: id === "overview" ? {} : { tab: id } })}
       >
-        {summary.data && <Summary summary={summary.data} sync={sync} />}
-      </PageStates>
+        {tab === "overview" ? (
+          <OverviewTab query={summary} sync={sync} />
+        ) : (
+          <ReadinessTab tenantId={tenantId} query={readiness} verify={verify} />
+        )}
+      </PageTabs>
       {dialog}
-    </PageBody>
-  );
-}
-
-function Beside({ summary }: { readonly summary: ReturnType<typeof useTenantSummary> }): ReactElement {
-  const spoken = useSpoken();
-  return (
-    <>
-      {summary.data && <TenantState tenant={summary.data.tenant} spoken={spoken} />}
-      <Freshness at={summary.dataUpdatedAt} onRefresh={() => void summary.refetch()} />
-    </>
-  );
-}
-
-type SummaryProps = { readonly summary: TenantSummary; readonly sync: Command };
-
-function Summary({ summary, sync }: SummaryProps): ReactElement {
-  const { tenant } = useSpoken().words;
-  const wasNeverRead = summary.asOf === null && summary.objects.length === 0;
-  return (
-    <PageBody>
-      <AttentionBar tenant={summary.tenant} />
-      {wasNeverRead ? (
-        <EmptyState title={tenant.neverTitle} action={<FillCommand command={{ ...sync, text: tenant.syncNow }} />}>
-          {tenant.never}
-        </EmptyState>
-      ) : (
-        <SummaryTiles summary={summary} />
-      )}
-      <ActiveRuns summary={summary} />
-      {!wasNeverRead && <LastSnapshot summary={summary} />}
-      {!wasNeverRead && <ObjectCounts summary={summary} />}
-      <TenantFacts tenant={summary.tenant} />
     </PageBody>
   );
 }

@@ -2,6 +2,8 @@ import type { Words } from "../words.ts";
 
 export const tenant: Words["tenant"] = {
   title: "Überblick",
+  views: "Ansichten des Mandanten",
+  seeReadiness: "Was fehlt",
   attentionHelp: "In den Vorgängen steht, was geschehen ist.",
   tiles: {
     promise: "Zusage",

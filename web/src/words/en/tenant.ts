@@ -1,6 +1,8 @@
 /** Words of a tenant at a glance. */
 export const tenant = {
   title: "Overview",
+  views: "Views of the tenant",
+  seeReadiness: "See what is missing",
   attentionHelp: "See its operations for what happened.",
   tiles: {
     promise: "Promise",
