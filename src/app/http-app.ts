@@ -19,7 +19,7 @@ import type { Aggregation } from "../domain/store/aggregation.ts";
 import type { StoresFor } from "../domain/store/tenant-stores.ts";
 import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import type { Caller } from "../domain/tenant/caller.ts";
-import type { PlatformHome } from "../domain/tenant/membership.ts";
+import type { Homes } from "../domain/tenant/membership.ts";
 import { toLogText } from "../domain/text/visible-text.ts";
 import type { HttpSettings } from "../settings.ts";
 import { exportAudit } from "../use-cases/audit/export-audit.ts";
@@ -134,7 +134,8 @@ export type Portal = {
 
 /** May send messages and read blobs; for Graph it holds nothing but what exchanges the token of a person who asks (S6). */
 export function makeHttpApp(settings: HttpSettings): HttpApp {
-  const base = { ...makeBase(settings), firstPlatformTenant: settings.firstPlatformTenant };
+  const { firstPlatformTenant, ALLOWED_TENANTS: allowedTenants } = settings;
+  const base = { ...makeBase(settings), firstPlatformTenant, allowedTenants };
   const { clock, storesFor, aggregation } = base;
   const noteRefusal = makeNoteRefusals({ storesFor, clock, onError: reportUnnoted });
   return {
@@ -202,7 +203,7 @@ function toConsentFacts(settings: HttpSettings): ConsentFacts {
 type TenantVerb = "createTenant" | "changeTenant" | "suspendTenant" | "resumeTenant" | "archiveTenant" | "changeMember";
 
 /** What people change of a tenant and of who is a member of it. */
-function makeTenantVerbs(base: Base & PlatformHome): Pick<HttpApp, TenantVerb> {
+function makeTenantVerbs(base: Base & Homes): Pick<HttpApp, TenantVerb> {
   return {
     createTenant: (...rest) => createTenant(base, ...rest),
     changeTenant: (...rest) => changeTenant(base, ...rest),

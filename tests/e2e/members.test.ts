@@ -47,13 +47,21 @@ test("the last owner who is a person or a group stays, whoever asks (P5.3)", asy
   expect((await owner.put(`${members}/${idOf("owner")}`, lowered, whatever)).status).toBe(200);
 });
 
-test("an object id of another home tenant is somebody else, and is never taken for the member (P5.1)", async () => {
+test("nobody becomes a member or first owner from a home tenant whose people may not call (P5.3)", async () => {
   const stack = await sharedStack();
   const tenant = await aTenant(stack);
   const owner = await clientOf(stack, "owner");
   const path = `/tenants/${tenant.id}/members/${idOf("reader")}`;
   const body = { kind: "user", name: "Somebody", role: "owner", homeTenantId: tenant.id };
-  expect((await owner.put(path, body, { "if-match": "*" })).json).toMatchObject({ status: 409, code: "conflict" });
+  const refusal = { status: 400, errors: [{ field: "homeTenantId" }] };
+  expect((await owner.put(path, body, { "if-match": "*" })).json).toMatchObject(refusal);
+  const first = { kind: "user", id: somebody, name: "Somebody", homeTenantId: tenant.id };
+  const terms = { id: crypto.randomUUID(), name: "New", timeZone: "UTC", owner: first };
+  const admin = await clientOf(stack, "platform-admin");
+  expect((await admin.post("/tenants", terms)).json).toMatchObject({
+    status: 400,
+    errors: [{ field: "owner.homeTenantId" }],
+  });
 });
 
 test("who may not change members sees why, and below a manager nobody sees them", async () => {

@@ -15,8 +15,7 @@ export const createConsentLink = tenantRoute({
   body: z.strictObject({ application: z.enum(consentApplications) }),
   answers: { 201: linkSchema },
   handle: async (app, { scope, grantedBy, caller, body: { application } }) => {
-    const byPlatform = grantedBy === "platform";
-    const body = await app.makeConsentLink(scope, { application, maker: toInitiator(caller), byPlatform });
+    const body = await app.makeConsentLink(scope, { application, maker: toInitiator(caller), grantedBy });
     return { status: 201, body };
   },
 });

@@ -1,8 +1,9 @@
 import type { HttpApp } from "../../../src/app/http-app.ts";
 import { type Idempotency, idempotencyOf } from "../../../src/domain/operation-run/idempotency.ts";
-import type { GrantedBy, Initiator, OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
+import type { Initiator, OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { toRunView } from "../../../src/domain/operation-run/run-view.ts";
 import type { Caller } from "../../../src/domain/tenant/caller.ts";
+import type { Grant } from "../../../src/domain/tenant/grant.ts";
 import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import type { Answer, Trace } from "../route.ts";
 import { toInitiator } from "../to-initiator.ts";
@@ -10,7 +11,7 @@ import { toInitiator } from "../to-initiator.ts";
 type Request = {
   readonly scope: TenantScope;
   readonly caller: Caller;
-  readonly grantedBy: Exclude<GrantedBy, undefined>;
+  readonly grantedBy: Grant;
   readonly trace: Trace;
   readonly idempotencyKey: string | null;
 };
@@ -21,7 +22,7 @@ type Started = { readonly run: OperationRun; readonly reused: boolean };
 type StartContext = Trace & {
   readonly scope: TenantScope;
   readonly initiator: Initiator;
-  readonly grantedBy: Exclude<GrantedBy, undefined>;
+  readonly grantedBy: Grant;
   readonly idempotency?: Idempotency;
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { initiatorSchema } from "../operation-run/operation-run.ts";
+import { grantSchema } from "../tenant/grant.ts";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 import { knownValue } from "../unreadable/known-value.ts";
 
@@ -13,8 +14,10 @@ export const consentLinkSchema = z.object({
   application: knownValue(consentApplications),
   /** Whoever made it; the check that follows runs in that name. */
   maker: initiatorSchema,
-  /** Only the platform role let the maker make it. */
+  /** Only the platform role let the maker make it: what versions before this one know of `grantedBy`. */
   byPlatform: z.boolean(),
+  /** What let the maker make it; left out by versions before this one. */
+  grantedBy: grantSchema.optional(),
   expiresAt: z.iso.datetime(),
 });
 

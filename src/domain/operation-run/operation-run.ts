@@ -19,13 +19,13 @@ export const initiatorSchema = z.object({
 
 export type Initiator = z.infer<typeof initiatorSchema>;
 
-/**
- * What admitted the start of a run: object ids of the principals whose memberships gave the right, or the caller's platform
- * role. Left out on runs of schedules and the system, and by versions before this one.
- */
-export const grantedBySchema = z.union([z.array(z.string()).readonly(), z.literal("platform")]).optional();
-
-export type GrantedBy = z.infer<typeof grantedBySchema>;
+/** What admitted the start of a run (domain/tenant/grant.ts); left out on runs of schedules and the system. */
+const admissionSchema = z.object({
+  /** Object ids of the principals whose memberships gave the right. Versions before this one may leave it out. */
+  grantedBy: z.union([z.array(z.string()).readonly(), z.literal("platform")]).optional(),
+  /** That of these principals. Versions before this one leave it out. */
+  homeTenantId: z.string().optional(),
+});
 
 export const runResultSchema = z.object({
   /** The snapshot that the run made. */
@@ -57,7 +57,7 @@ export const operationRunSchema = z.object({
   outcome: knownValue(runOutcomes),
   /** From 1; every write by a worker is conditional on it. */
   attempt: z.int().min(1),
-  initiator: initiatorSchema.extend({ grantedBy: grantedBySchema }),
+  initiator: initiatorSchema.extend(admissionSchema.shape),
   input: runInputSchema,
   /** While active: what the run does, unique in its tenant. Completed: the run's own id. */
   activeKey: z.string(),

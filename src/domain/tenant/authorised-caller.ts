@@ -1,5 +1,6 @@
 import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
 import type { PlatformAct } from "./caller.ts";
+import type { Grant } from "./grant.ts";
 import type { Right, Role } from "./rights.ts";
 
 /** What a route asks for in its tenant. */
@@ -14,6 +15,6 @@ export type AuthorisedCaller = {
   readonly scope: TenantScope;
   /** The caller's best role in the tenant; null where a platform role alone lets it in. */
   readonly role: Role | null;
-  /** Ids of the principals whose memberships give the right, or that a platform role gives it. */
-  readonly grantedBy: readonly string[] | "platform";
+  /** What gives the right. */
+  readonly grantedBy: Grant;
 };

@@ -1,5 +1,5 @@
 import { Fault } from "../error/fault.ts";
-import type { Membership, PlatformHome, principalKinds } from "./membership.ts";
+import type { Homes, Membership, PlatformHome, principalKinds } from "./membership.ts";
 import type { Role, roles } from "./rights.ts";
 
 /** What a person says of a member. */
@@ -33,7 +33,21 @@ export function checkMemberChange(
   }
 }
 
-/** An application does not look after itself. */
+/**
+ * Whether anybody of that home tenant could ever come in. Fault `invalid_request`, with the field as target, where nobody
+ * could: a member in vain, and perhaps the last owner.
+ */
+export function checkHome(
+  homeTenantId: string,
+  { allowedTenants }: Pick<Homes, "allowedTenants">,
+  field: string,
+): void {
+  if (allowedTenants.includes(homeTenantId)) return;
+  const problem = `${field}: nobody of this home tenant may sign in here; ALLOWED_TENANTS names those who may.`;
+  throw new Fault("invalid_request", problem, { target: field });
+}
+
+/** An application does not look after itself, and of what only a newer version knows nobody can say. */
 function isOwner({ principalKind, role }: { readonly principalKind: string; readonly role: Role }): boolean {
-  return role === "owner" && principalKind !== "application";
+  return role === "owner" && (principalKind === "user" || principalKind === "group");
 }

@@ -27,6 +27,9 @@ export type Membership = z.infer<typeof membershipSchema>;
 /** The home tenant of a membership that names none. */
 export type PlatformHome = { readonly firstPlatformTenant: string };
 
+/** And those whose people, groups and applications may call. */
+export type Homes = PlatformHome & { readonly allowedTenants: readonly string[] };
+
 /** What a caller is in a tenant, by its own membership and by those of its groups. */
 export type Access = {
   /** The best one. */
@@ -59,6 +62,14 @@ export function accessOf(
   if (role === null) return undefined;
   const isOwn = held.some((each) => each.principalKind !== "group" && each.role === role);
   return { role, via: isOwn ? "own" : "group", memberships: held };
+}
+
+/**
+ * Those of one home tenant, among memberships that were of it when they were looked at before. One that names none is of a
+ * version before this one, and so has been there all the time: whoever writes one now names it.
+ */
+export function ofHome(memberships: readonly Membership[], home: string): Membership[] {
+  return memberships.filter(({ homeTenantId }) => homeTenantId === null || homeTenantId === home);
 }
 
 /** Ids of the principals whose memberships give a right. */

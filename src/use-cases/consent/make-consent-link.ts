@@ -3,6 +3,7 @@ import { type ConsentApplication, consentLinkMs } from "../../domain/consent/con
 import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
+import type { Grant } from "../../domain/tenant/grant.ts";
 import { openTenantScope, platformId, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 
 /** Where administrators consent, and to what. */
@@ -27,7 +28,7 @@ export type LinkDeps = {
 export type LinkRequest = {
   readonly application: ConsentApplication;
   readonly maker: Initiator;
-  readonly byPlatform: boolean;
+  readonly grantedBy: Grant;
 };
 
 /**
@@ -46,9 +47,10 @@ export async function makeConsentLink(
     throw new Fault("application_missing", `The http app has no setting ${name}.`, { target: name });
   }
   const state = newState();
+  const byPlatform = request.grantedBy === "platform";
   const expiresAt = isoTime(clock.nowMs() + consentLinkMs);
   const platform = storesFor(openTenantScope(platformId, "authorised"));
-  await platform.consents.create({ ...request, state, customerId: tenantId, expiresAt });
+  await platform.consents.create({ ...request, byPlatform, state, customerId: tenantId, expiresAt });
   const { endpoint, scope, redirectUri } = facts;
   const query = new URLSearchParams({ client_id: appId, scope, redirect_uri: redirectUri, state });
   return { url: `${endpoint}/${tenantId}/v2.0/adminconsent?${query.toString()}`, expiresAt };

@@ -31,7 +31,7 @@ export async function receiveConsent(deps: ReceiveDeps, returned: ConsentReturn)
   if (returned.error !== undefined) return "refused";
   const scope = openTenantScope(link.customerId, "authorised");
   const { correlationId, traceparent } = returned;
-  const grantedBy = link.byPlatform ? "platform" : undefined;
+  const grantedBy = link.grantedBy ?? (link.byPlatform ? "platform" : undefined);
   try {
     await deps.startVerify({ scope, initiator: link.maker, grantedBy, correlationId, traceparent });
   } catch (error) {

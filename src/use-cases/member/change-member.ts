@@ -1,8 +1,8 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
-import { checkMemberChange, type MemberTerms } from "../../domain/tenant/member-change.ts";
-import type { Membership, PlatformHome } from "../../domain/tenant/membership.ts";
+import { checkHome, checkMemberChange, type MemberTerms } from "../../domain/tenant/member-change.ts";
+import type { Homes, Membership, PlatformHome } from "../../domain/tenant/membership.ts";
 import type { VersionedTenant } from "../../domain/tenant/repository.ts";
 import { checkWritable } from "../../domain/tenant/tenant-life.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
@@ -25,13 +25,14 @@ const maxTries = 10;
 /**
  * Adds, changes or removes a member, with its audit entry. It is decided on one version of the tenant, and every such change
  * makes another one: of two owners who remove each other, the second finds itself the last. Faults: `not_found`,
- * `tenant_archived`, `last_owner`, `conflict`, and those of `checkSeen`.
+ * `tenant_archived`, `invalid_request` for a home tenant whose people may not call, `last_owner`, `conflict`, and those of `checkSeen`.
  */
 export async function changeMember(
-  deps: MoveDeps & PlatformHome,
+  deps: MoveDeps & Homes,
   scope: TenantScope,
   request: MemberRequest,
 ): Promise<ChangedMember> {
+  if (request.terms) checkHome(request.terms.homeTenantId, deps, "homeTenantId");
   for (let tries = 0; tries < maxTries; tries += 1) {
     const known = await deps.storesFor(scope).tenant.readVersion();
     if (!known) throw noSuchTenant();

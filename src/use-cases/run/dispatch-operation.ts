@@ -8,7 +8,7 @@ import type { RunLimits } from "../../domain/operation-run/run-limits.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { Workflows } from "../../domain/operation-run/workflows.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
-import { grantorsOf } from "../../domain/tenant/membership.ts";
+import { grantorsOf, ofHome } from "../../domain/tenant/membership.ts";
 import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { claimRun } from "./claim-run.ts";
 import { endOrComplete } from "./end-or-complete.ts";
@@ -79,16 +79,16 @@ async function refusalAtClaim(deps: DispatchDeps, scope: TenantScope, run: Opera
 
 /**
  * The right is looked up again at the moment of use, where it came from: the principals whose memberships admitted the start,
- * or the initiator itself on a run of a version before this one. Schedules and the system act in their own name. A platform
+ * or the initiator itself, in whatever home tenant, on a run of a version before this one. Schedules and the system act in their own name. A platform
  * role is in the caller's token, nowhere else: it is checked once, at the start (runs.md 10).
  */
 async function stillHasRight(deps: DispatchDeps, scope: TenantScope, run: OperationRun): Promise<boolean> {
-  const { kind, id, grantedBy = [id] } = run.initiator;
+  const { kind, id, grantedBy = [id], homeTenantId } = run.initiator;
   const { right } = runTypeOf(run);
   if (right === "platform" || grantedBy === "platform" || (kind !== "user" && kind !== "application")) return true;
   const [first = id, ...more] = grantedBy;
   const memberships = await deps.storesFor(scope).tenant.membershipsOf([first, ...more]);
-  return grantorsOf(memberships, right).length > 0;
+  return grantorsOf(homeTenantId === undefined ? memberships : ofHome(memberships, homeTenantId), right).length > 0;
 }
 
 const rightWithdrawn = {

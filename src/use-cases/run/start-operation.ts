@@ -4,12 +4,13 @@ import { Fault } from "../../domain/error/fault.ts";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import { runQueued } from "../../domain/operation-run/events.ts";
 import type { Idempotency } from "../../domain/operation-run/idempotency.ts";
-import type { GrantedBy, Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
+import type { Initiator, OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { Records, Selection } from "../../domain/operation-run/repository.ts";
 import { activeKeyOf } from "../../domain/operation-run/run-identity.ts";
 import { type RunType, runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { RunInput, RunTypeDeclaration } from "../../domain/operation-run/run-type-declaration.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
+import type { Grant } from "../../domain/tenant/grant.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { checkTenantStartable } from "../tenant/check-tenant.ts";
 import { type SendDeps, sendOperation } from "./send-operation.ts";
@@ -23,7 +24,7 @@ export type StartRequest = SelectedTypes & {
   readonly input?: Readonly<Record<string, unknown>>;
   readonly initiator: Initiator;
   /** What admitted the start; left out for schedules and the system. */
-  readonly grantedBy?: GrantedBy;
+  readonly grantedBy?: Grant | undefined;
   readonly correlationId: string;
   readonly traceparent: string | null;
   /** Tenants of a fleet run, sorted and without repeats; they are its identity, and stored beside it. */
@@ -147,7 +148,7 @@ function toRun(request: StartRequest, id: string, createdAt: string): OperationR
     status: "queued",
     outcome: "pending",
     attempt: 1,
-    initiator: { ...request.initiator, ...(request.grantedBy && { grantedBy: request.grantedBy }) },
+    initiator: { ...request.initiator, ...toAdmission(request.grantedBy) },
     input: inputOf(request),
     activeKey: activeKeyOfRequest(request),
     writeKey: id,
@@ -161,6 +162,13 @@ function toRun(request: StartRequest, id: string, createdAt: string): OperationR
     correlationId: request.correlationId,
     traceparent: request.traceparent,
   };
+}
+
+function toAdmission(grant: Grant | undefined): Pick<OperationRun["initiator"], "grantedBy" | "homeTenantId"> {
+  if (grant === undefined) return {};
+  return grant === "platform"
+    ? { grantedBy: grant }
+    : { grantedBy: grant.principalIds, homeTenantId: grant.homeTenantId };
 }
 
 const neverHappened = {

@@ -24,8 +24,11 @@ export async function authorise(
   const scope = openTenantScope(parsed.data, "authorised");
   const { tenant } = deps.storesFor(scope);
   const access = accessOf(caller, await tenant.membershipsOf(principalIdsOf(caller)), deps);
-  const grantedBy = grantorsOf(access?.memberships ?? [], right);
-  if (grantedBy.length > 0) return { scope, role: access?.role ?? null, grantedBy };
+  const principalIds = grantorsOf(access?.memberships ?? [], right);
+  if (principalIds.length > 0) {
+    const { homeTenantId } = caller;
+    return { scope, role: access?.role ?? null, grantedBy: { principalIds, homeTenantId } };
+  }
   const isLetIn = orPlatform !== undefined && mayOnPlatform(caller, orPlatform);
   if (isLetIn && (await tenant.read())) return { scope, role: access?.role ?? null, grantedBy: "platform" };
   if (!access) throw noSuchTenant();

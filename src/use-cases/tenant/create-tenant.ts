@@ -1,6 +1,8 @@
 import { isoTime } from "../../domain/clock/clock.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
+import { checkHome } from "../../domain/tenant/member-change.ts";
+import type { Homes } from "../../domain/tenant/membership.ts";
 import type { FirstOwner } from "../../domain/tenant/repository.ts";
 import type { Tenant } from "../../domain/tenant/tenant.ts";
 import { type TenantTerms, tidyLabels } from "../../domain/tenant/tenant-terms.ts";
@@ -14,14 +16,15 @@ export type NewTenant = {
 };
 
 /**
- * Makes a tenant that waits for consent, its first owner and the audit entry in one transaction. Fault `tenant_exists`,
- * and then nothing was changed.
+ * Makes a tenant that waits for consent, its first owner and the audit entry in one transaction. Faults: `tenant_exists`,
+ * and then nothing was changed; `invalid_request` for an owner of a home tenant whose people may not call.
  */
 export async function createTenant(
-  { storesFor, clock, newId }: MoveDeps,
+  { storesFor, clock, newId, allowedTenants }: MoveDeps & Pick<Homes, "allowedTenants">,
   scope: TenantScope,
   { terms, owner, actor }: NewTenant,
 ): Promise<Tenant> {
+  checkHome(owner.homeTenantId, { allowedTenants }, "owner.homeTenantId");
   const { tenantId } = scope;
   const at = isoTime(clock.nowMs());
   const labels = tidyLabels(terms.labels);

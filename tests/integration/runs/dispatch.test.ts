@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { toDocument } from "../../../src/adapters/cosmos/document.ts";
+import { membershipDocumentId } from "../../../src/adapters/cosmos/memberships.ts";
 import { reattempt } from "../../../src/domain/operation-run/lifecycle.ts";
 import type { OperationRun } from "../../../src/domain/operation-run/operation-run.ts";
 import { operator } from "../../builders/a-run.ts";
@@ -102,13 +104,37 @@ describe("the message of a run (runs.md 3)", () => {
 
   it("a right is looked up again where it came from: in the group that gave it at the start", async () => {
     const group = crypto.randomUUID();
-    const first = await tenant.start({ type: "inventory.sync", grantedBy: [group] });
+    const grantedBy = { principalIds: [group], homeTenantId: crypto.randomUUID() };
+    const first = await tenant.start({ type: "inventory.sync", grantedBy });
     await world.product.addMember(tenant.scope.tenantId, group, "operator");
     expect(await tenant.dispatch(tenant.messageOf(first.run))).toBe("started");
-    const later = await tenant.start({ type: "inventory.sync", objectTypes: ["group"], grantedBy: [group] });
+    const later = await tenant.start({ type: "inventory.sync", objectTypes: ["group"], grantedBy });
     await world.product.addMember(tenant.scope.tenantId, group, "reader");
     expect(await tenant.dispatch(tenant.messageOf(later.run))).toBe("dropped");
     expect((await tenant.read(later.run)).failures).toMatchObject([{ code: "right_withdrawn" }]);
+  });
+
+  it("P5.1 a member who was removed and came again from another home tenant is not the one who started the run", async () => {
+    const { tenantData } = world.product.cosmos;
+    const [home, elsewhere] = [crypto.randomUUID(), crypto.randomUUID()];
+    const addFrom = (homeTenantId: string) =>
+      tenantData.items.upsert({
+        ...toDocument("membership", membershipDocumentId(operator.id), tenant.scope.tenantId, {}),
+        ...{ principalId: operator.id, principalKind: "user", name: "Somebody", homeTenantId, role: "owner" },
+      });
+    const grantedBy = { principalIds: [operator.id], homeTenantId: home };
+    const [first, later, before] = [
+      await tenant.start({ type: "inventory.sync", grantedBy }),
+      await tenant.start({ type: "inventory.sync", objectTypes: ["group"], grantedBy }),
+      await tenant.start({ type: "inventory.sync", objectTypes: ["roleScopeTag"] }),
+    ];
+    await addFrom(home);
+    expect(await tenant.dispatch(tenant.messageOf(first.run))).toBe("started");
+    await addFrom(elsewhere);
+    expect(await tenant.dispatch(tenant.messageOf(later.run))).toBe("dropped");
+    expect((await tenant.read(later.run)).failures).toMatchObject([{ code: "right_withdrawn" }]);
+    // A run of the release before names no home tenant.
+    expect(await tenant.dispatch(tenant.messageOf(before.run))).toBe("started");
   });
 
   it("a run that a platform role admitted is not looked up again", async () => {

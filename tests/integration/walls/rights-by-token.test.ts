@@ -2,7 +2,9 @@ import { decodeJwt, type JWTPayload } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { routes } from "../../../functions/http/routes.ts";
 import { demoGroup, demoUsers } from "../../../local/stack/demo-directory.ts";
+import { homeTenantId } from "../../../local/stack/identities.ts";
 import { seedProduct } from "../../../local/stack/seed-product.ts";
+import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { type Request, type ServedApp, startHttpApp } from "../../../tools/soak/api/http-app-in-process.ts";
 
 // Whose people may call too: administrators there give groups and roles as they like.
@@ -69,6 +71,15 @@ describe("a group that is a member", () => {
     expect((await call("getTenant", await tokenOf("outsider"))).status).toBe(404);
   });
 
+  it("is what a run remembers that it admitted, with its home tenant, for the look at the claim", async () => {
+    const { status, json } = await call("takeSnapshot", await tokenOf("colleague"), { body: {} });
+    expect(status).toBe(202);
+    const { runs } = served.app.storesFor(openTenantScope(tenantIdSchema.parse(tenant.id), "run"));
+    const { initiator } = (await runs.read(json.id)) ?? {};
+    expect(initiator).toMatchObject({ id: idOf("colleague"), grantedBy: [demoGroup.id], homeTenantId });
+    expect(json.initiator).toEqual({ kind: "user", id: idOf("colleague"), name: "Demo colleague" });
+  });
+
   it("counts among as many groups as a token may name, and the better of the own role and the group's counts", async () => {
     const groups = [...groupsOf(199), demoGroup.id];
     expect(await meIn(await tokenOf("outsider", { groups }))).toMatchObject({ role: "operator", via: "group" });
@@ -91,6 +102,16 @@ describe("a group that is a member", () => {
 });
 
 describe("P5.1 a token of another home tenant", () => {
+  it("gives no right on the platform, whatever roles it carries", async () => {
+    const roles = ["Platform.Admin", "Platform.Reader"];
+    expect((await call("getFacts", await tokenOf("platform-admin"))).status).toBe(200);
+    const token = await tokenOf("platform-admin", { ...ofElsewhere(), roles });
+    expect(await meIn(token)).toEqual(nobody);
+    expect((await call("getFacts", token)).json).toMatchObject({ status: 403, missingRight: "platform" });
+    const { status } = await call("createTenant", token, { body: { id: crypto.randomUUID(), name: "Mine" } });
+    expect(status).toBe(403);
+  });
+
   it("makes nobody a member by a member's object id, nor by a member group's", async () => {
     for (const token of [await tokenOf("owner", ofElsewhere()), await tokenOf("colleague", ofElsewhere())]) {
       expect(await meIn(token)).toEqual(nobody);
@@ -106,13 +127,11 @@ describe("P5.1 a token of another home tenant", () => {
     expect((await call("getTenant", await tokenOf("outsider"))).status).toBe(404);
   });
 
-  it("gives no right on the platform, whatever roles it carries", async () => {
-    const roles = ["Platform.Admin", "Platform.Reader"];
-    expect((await call("getFacts", await tokenOf("platform-admin"))).status).toBe(200);
-    const token = await tokenOf("platform-admin", { ...ofElsewhere(), roles });
-    expect(await meIn(token)).toEqual(nobody);
-    expect((await call("getFacts", token)).json).toMatchObject({ status: 403, missingRight: "platform" });
-    const { status } = await call("createTenant", token, { body: { id: crypto.randomUUID(), name: "Mine" } });
-    expect(status).toBe(403);
+  it("is never taken for the member who has the same object id at home", async () => {
+    const body = { kind: "user", name: "Somebody", role: "owner", homeTenantId: elsewhere.id };
+    const request = { params: { tenantId: tenant.id, principalId: idOf("reader") }, body };
+    const headers = { "if-match": "*" };
+    const { json } = await call("putMember", await tokenOf("owner"), { ...request, headers });
+    expect(json).toMatchObject({ status: 409, code: "conflict" });
   });
 });

@@ -53,7 +53,8 @@ it("P5.3 one of two owners who remove or lower each other at once stays an owner
       // Of all stores only the tenant's are asked here.
       const storesFor = (() => ({ tenant })) as never;
       const clock = { nowMs: () => 0, random: () => 0, pause: async () => undefined };
-      const deps = { storesFor, clock, newId: () => "x", firstPlatformTenant: homeTenantId };
+      const homes = { firstPlatformTenant: homeTenantId, allowedTenants: [homeTenantId] };
+      const deps = { storesFor, clock, newId: () => "x", ...homes };
       const ask = (principalId: string, isRemoved: boolean) =>
         changeMember(deps, scope, {
           principalId,
