@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { parseAddTenantSearch } from "./pages/add-tenant/search.ts";
 import { parseAuditSearch } from "./pages/audit-search.ts";
 import { parseInventorySearch } from "./pages/inventory/search.ts";
 import { parseObjectSearch } from "./pages/object/search.ts";
@@ -26,6 +27,12 @@ const tenants = createRoute({
   path: "/tenants",
   validateSearch: parseTenantsSearch,
   component: lazyRouteComponent(() => import("./pages/tenants/tenants-page.tsx"), "TenantsPage"),
+});
+const addTenant = createRoute({
+  getParentRoute: () => root,
+  path: "/tenants/new",
+  validateSearch: parseAddTenantSearch,
+  component: lazyRouteComponent(() => import("./pages/add-tenant/add-tenant-page.tsx"), "AddTenantPage"),
 });
 const tenant = createRoute({
   getParentRoute: () => root,
@@ -127,6 +134,7 @@ const about = createRoute({
 export const routeTree = root.addChildren([
   home,
   tenants,
+  addTenant,
   tenant,
   inventory,
   object,

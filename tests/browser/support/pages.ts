@@ -39,6 +39,7 @@ export const portalPages: readonly PortalPage[] = [
   ofTenant("settings"),
   ofPlatform("home-platform", () => "/"),
   ofPlatform("about-platform", () => "/about"),
+  ofPlatform("add-tenant", () => "/tenants/new"),
   ofPlatform("platform-runs", () => "/platform/operations"),
   ofPlatform("platform-audit", () => "/platform/audit"),
   ofPlatform("platform-run", ({ fleetId }) => `/platform/operations/${fleetId}`),

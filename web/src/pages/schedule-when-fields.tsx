@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactElement, useMemo } from "react";
+import type { ReactElement } from "react";
 import { SelectField } from "../parts/select-field.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { useWords } from "../words/use-words.ts";
 import type { FieldsProps } from "./schedule-fields.ts";
 import { presets } from "./schedule-terms.ts";
 import { hourSteps } from "./schedule-when.ts";
+import { useZones } from "./use-zones.ts";
 
 const useStyles = makeStyles({
   pair: {
@@ -75,12 +76,4 @@ function PresetField({ typed, change, errorOf }: FieldsProps): ReactElement {
   return (
     <TextField label={form.time} type="time" value={typed.time} onChange={(time) => change({ time })} error={error} />
   );
-}
-
-/** Every time zone that this browser knows, and the one that is chosen. */
-function useZones(chosen: string) {
-  return useMemo(() => {
-    const known = new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), ...(chosen === "" ? [] : [chosen])]);
-    return [...known].toSorted().map((value) => ({ value, text: value.replaceAll("_", " ") }));
-  }, [chosen]);
 }

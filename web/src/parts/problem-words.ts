@@ -12,7 +12,8 @@ export function problemWords(problem: Problem, { language, words }: Spoken, now:
   switch (problem.kind) {
     case "forbidden": {
       const ask = roles.length > 0 ? page.forbiddenAsk(formatList(language, roles)) : page.forbiddenHelp;
-      return { title: page.forbiddenTitle, text: missingRight ? page.forbidden(missingRight) : "", help: ask };
+      const text = missingRight ? page.forbidden(missingRight) : "";
+      return { title: page.forbiddenTitle, text, help: help ?? ask };
     }
     case "not_found":
       return { title: page.notFoundTitle, text: page.notFound, help: undefined };

@@ -1,6 +1,8 @@
 import { about } from "./de/about.ts";
+import { addTenant } from "./de/add-tenant.ts";
 import { audit } from "./de/audit.ts";
 import { codes } from "./de/codes.ts";
+import { consent } from "./de/consent.ts";
 import { frame } from "./de/frame.ts";
 import { groups } from "./de/groups.ts";
 import { home } from "./de/home.ts";
@@ -28,7 +30,9 @@ export const de: Words = {
   codes,
   terms,
   about,
+  addTenant,
   audit,
+  consent,
   frame,
   groups,
   home,

@@ -1,6 +1,8 @@
 import { about } from "./en/about.ts";
+import { addTenant } from "./en/add-tenant.ts";
 import { audit } from "./en/audit.ts";
 import { codes } from "./en/codes.ts";
+import { consent } from "./en/consent.ts";
 import { frame } from "./en/frame.ts";
 import { groups } from "./en/groups.ts";
 import { home } from "./en/home.ts";
@@ -28,7 +30,9 @@ export const en = {
   codes,
   terms,
   about,
+  addTenant,
   audit,
+  consent,
   frame,
   groups,
   home,

@@ -34,9 +34,10 @@ export function anApi(answer: (asked: Asked) => unknown, etag?: string) {
   return { asked, callApi, client, wrapper };
 }
 
-export function aRefusal(status: number, more: { readonly retryAfter?: number } = {}): Refusal {
-  const texts = { type: "", title: "Refused", detail: "", help: "", code: "some_code", correlationId: "" };
-  return new Refusal({ ...texts, status, retryAfter: more.retryAfter, etag: undefined });
+export function aRefusal(status: number, more: { readonly retryAfter?: number; readonly code?: string } = {}): Refusal {
+  const texts = { type: "", title: "Refused", detail: "", help: "", correlationId: "" };
+  const { code = "some_code", retryAfter } = more;
+  return new Refusal({ ...texts, code, status, retryAfter, etag: undefined });
 }
 
 /** Lets the clock of the test run, and the page draw what came of it. */

@@ -6,6 +6,7 @@ import { PageHeader } from "../../parts/page-header.tsx";
 import { PageStates } from "../../parts/page-states.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { PageBody } from "../page-body.tsx";
+import { useAddTenant } from "../use-add-tenant.tsx";
 import { useListProblem } from "../use-problem.ts";
 import { useTenantCommands } from "../use-tenant-commands.tsx";
 import { Attention } from "./attention.tsx";
@@ -28,6 +29,7 @@ export function Needs({ isPlatform }: { readonly isPlatform: boolean }): ReactEl
   const chosen = new Set([...chosenBroken, ...chosenAttention]);
   const tenants = new Map([...broken.items, ...attention.items].map((tenant) => [tenant.id, tenant]));
   const { snapshot } = useTenantCommands([...tenants.values()].filter(({ id }) => chosen.has(id)));
+  const add = useAddTenant();
   const problems = [useListProblem(broken), useListProblem(attention)];
   const tryAgain = (): void => {
     broken.tryAgain();
@@ -41,7 +43,7 @@ export function Needs({ isPlatform }: { readonly isPlatform: boolean }): ReactEl
         lead={words.lead}
         beside={<Freshness at={broken.asOf} onRefresh={tryAgain} />}
       >
-        <CommandBar commands={[snapshot]} />
+        <CommandBar commands={isPlatform ? [add, snapshot] : [snapshot]} />
       </PageHeader>
       <PageStates
         hasData={broken.first !== undefined && attention.first !== undefined}

@@ -6,6 +6,7 @@ import { FormDialog } from "../../parts/form-dialog.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { TheirsBesideMine } from "../../parts/theirs-beside-mine.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { toLabels } from "../to-labels.ts";
 import { useProblemOf } from "../use-problem.ts";
 
 type TermsDialogProps = { readonly tenant: Tenant; readonly etag: string; readonly onClose: () => void };
@@ -96,8 +97,4 @@ function useTermsForm(tenant: Tenant, etag: string, onClose: () => void) {
 
 function toTyped({ name, timeZone, labels }: Tenant) {
   return { name, timeZone, labels: labels.join(", ") };
-}
-
-function toLabels(text: string): string[] {
-  return text.split(",").flatMap((label) => label.trim() || []);
 }

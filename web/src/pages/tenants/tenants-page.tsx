@@ -2,16 +2,20 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useMe } from "../../api/me.ts";
+import type { TenantOverview } from "../../api/operations.ts";
 import { useOverview, useOverviewFile } from "../../api/overview.ts";
 import { oneOf } from "../../parts/address.ts";
+import type { Command } from "../../parts/command.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import type { Filter, FilterValues } from "../../parts/filter.ts";
 import { PageStates } from "../../parts/page-states.tsx";
 import { useSpoken } from "../../words/use-words.ts";
 import type { Words } from "../../words/words.ts";
+import { FillCommand } from "../fill-command.tsx";
 import { ListPage } from "../list-page.tsx";
 import { tenantColumns } from "../tenant-columns.tsx";
 import { tenantStates } from "../tenant-state.tsx";
+import { consentHref, useAddTenant } from "../use-add-tenant.tsx";
 import { useProblem } from "../use-problem.ts";
 import { useRoles } from "../use-roles.ts";
 import { useStarted } from "../use-started.ts";
@@ -48,6 +52,7 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
   const commands = useTenantCommands(list.items.filter(({ id }) => chosen.has(id)));
   const file = useOverviewFile(isPlatform);
   const { onError } = useStarted();
+  const add = useAddTenant();
   const csv = {
     id: "csv",
     text: words.csv,
@@ -59,7 +64,7 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
       page="tenants"
       title={words.title}
       lead={words.lead}
-      commands={[commands.snapshot, commands.sync, commands.pause, commands.resume, csv]}
+      commands={[add, commands.snapshot, commands.sync, commands.pause, commands.resume, csv]}
       filters={tenantFilters(words)}
       values={search}
       onValues={(values: FilterValues) => void navigate({ search: { ...search, ...values } })}
@@ -67,18 +72,29 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
       columns={tenantColumns(spoken, roleIn)}
       keyOf={({ id }) => id}
       nameOf={({ name }) => name}
-      hrefOf={hrefOf}
+      hrefOf={(tenant) => hrefOf(tenant) ?? (isPlatform ? consentOf(tenant) : undefined)}
       selection={{ chosen, onChoose }}
-      empty={<NoTenants isPlatform={isPlatform} words={words} />}
+      empty={<NoTenants add={isPlatform ? add : undefined} words={words} />}
     >
       {commands.dialog}
     </ListPage>
   );
 }
 
-function NoTenants({ isPlatform, words }: { readonly isPlatform: boolean; readonly words: Words["tenants"] }) {
-  if (isPlatform) return <EmptyState title={words.emptyPlatformTitle}>{words.emptyPlatform}</EmptyState>;
-  return <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>;
+/** Who looks after the platform finds the consent of a tenant that still waits for it, member or not. */
+function consentOf({ id, state }: TenantOverview): string | undefined {
+  return state === "pending_consent" ? consentHref(id) : undefined;
+}
+
+type NoTenantsProps = { readonly add: Command | undefined; readonly words: Words["tenants"] };
+
+function NoTenants({ add, words }: NoTenantsProps): ReactElement {
+  if (add === undefined) return <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>;
+  return (
+    <EmptyState title={words.emptyPlatformTitle} action={<FillCommand command={add} />}>
+      {words.emptyPlatform}
+    </EmptyState>
+  );
 }
 
 function tenantFilters({ filters, states }: Words["tenants"]): readonly Filter[] {
