@@ -3,10 +3,13 @@ import { z } from "zod";
 import { Fault } from "../../src/domain/error/fault.ts";
 import { type FieldProblem, InvalidRequest } from "./invalid-request.ts";
 
-/** Path parameters. One that cannot be an id of ours names nothing that exists. */
+/**
+ * Path parameters. One that cannot be an id of ours names nothing that exists. The tenant's is for routes that ask for it:
+ * those of one tenant have its scope instead.
+ */
 export function parseParams<P extends z.ZodObject>(schema: P, request: HttpRequest): z.infer<P> {
   const { tenantId: _tenantId, ...own } = request.params;
-  const parsed = schema.safeParse(own);
+  const parsed = schema.safeParse("tenantId" in schema.shape ? request.params : own);
   if (!parsed.success) throw new Fault("not_found", "There is nothing with this id.");
   return parsed.data;
 }

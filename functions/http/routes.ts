@@ -49,6 +49,7 @@ import { retryPlatformOperation } from "./platform/operations/retry-platform-ope
 import { startPlatformOperation } from "./platform/operations/start-platform-operation.ts";
 import { pauseAllGraph } from "./platform/pause-all-graph.ts";
 import { resumeAllGraph } from "./platform/resume-all-graph.ts";
+import { takeTenantOwnership } from "./platform/take-tenant-ownership.ts";
 import { getReadiness } from "./readiness/get-readiness.ts";
 import { verifyTenant } from "./readiness/verify-tenant.ts";
 import { listRoles } from "./roles/list-roles.ts";
@@ -144,6 +145,7 @@ export const routes: readonly Route[] = [
   exportOverview,
   getOwnOverview,
   exportOwnOverview,
+  takeTenantOwnership,
   listPlatformOperations,
   startPlatformOperation,
   getPlatformOperation,

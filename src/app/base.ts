@@ -130,7 +130,7 @@ function makeStoresOf(
   const staging = makeBlobContainer({ endpoint: transient, container: "staging", ...how });
   const endedRuns = makeEndedRuns(endedRunsBytes);
   return (scope) => ({
-    tenant: makeTenantRepository(tenantData, scope, reportUnreadable),
+    tenant: makeTenantRepository(tenantData, scope, retention, reportUnreadable),
     runs: makeRunRepository({ tenantData, endedRuns }, scope, newId, retention, reportUnreadable),
     parts: makePartRepository(tenantData, scope, retention),
     leases: makeLeaseRepository(tenantData, scope),

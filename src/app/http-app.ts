@@ -31,6 +31,7 @@ import { startCollection } from "../use-cases/event/start-collection.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
 import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
 import { changeMember } from "../use-cases/member/change-member.ts";
+import { takeOwnership } from "../use-cases/member/take-ownership.ts";
 import { limitCallers } from "../use-cases/platform/limit-callers.ts";
 import { readOverview } from "../use-cases/platform/read-overview.ts";
 import { setGraphPaused } from "../use-cases/platform/set-graph-paused.ts";
@@ -103,6 +104,7 @@ export type HttpApp = {
   readonly startVerify: Verb<typeof startVerify>;
   readonly startCollection: Verb<typeof startCollection>;
   readonly changeMember: Verb<typeof changeMember>;
+  readonly takeOwnership: Verb<typeof takeOwnership>;
   readonly readReadiness: Verb<typeof readReadiness>;
   readonly setGraphPaused: Verb<typeof setGraphPaused>;
   readonly readOperation: Verb<typeof readOperation>;
@@ -200,7 +202,14 @@ function toConsentFacts(settings: HttpSettings): ConsentFacts {
   };
 }
 
-type TenantVerb = "createTenant" | "changeTenant" | "suspendTenant" | "resumeTenant" | "archiveTenant" | "changeMember";
+type TenantVerb =
+  | "createTenant"
+  | "changeTenant"
+  | "suspendTenant"
+  | "resumeTenant"
+  | "archiveTenant"
+  | "changeMember"
+  | "takeOwnership";
 
 /** What people change of a tenant and of who is a member of it. */
 function makeTenantVerbs(base: Base & Homes): Pick<HttpApp, TenantVerb> {
@@ -211,6 +220,7 @@ function makeTenantVerbs(base: Base & Homes): Pick<HttpApp, TenantVerb> {
     resumeTenant: (...rest) => resumeTenant(base, ...rest),
     archiveTenant: (...rest) => archiveTenant(base, ...rest),
     changeMember: (...rest) => changeMember(base, ...rest),
+    takeOwnership: (...rest) => takeOwnership(base, ...rest),
   };
 }
 

@@ -216,7 +216,7 @@ function aPart(
     cosmos,
     aggregation: makeAggregation(marked, tell),
     storesFor: (scope) => ({
-      tenant: makeTenantRepository(cosmos.tenantData, scope, tell),
+      tenant: makeTenantRepository(cosmos.tenantData, scope, retention, tell),
       schedules: makeScheduleRepository(cosmos.tenantData, scope, retention, tell),
       runs: makeRunRepository({ tenantData: cosmos.tenantData, endedRuns }, scope, newId, retention, tell),
       parts: makePartRepository(cosmos.tenantData, scope, retention),

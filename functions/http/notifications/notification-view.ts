@@ -11,8 +11,13 @@ export function toNotificationView(
   notification: Notification,
   portalUrl: string,
 ): z.infer<typeof notificationViewSchema> {
-  const { tenantId, runId, scheduleId } = notification;
-  const about = scheduleId === null ? `operations/${runId}` : `schedules/${scheduleId}`;
-  const viewUrl = `${portalUrl}${tenantId === "platform" ? "/platform" : `/tenants/${tenantId}`}/${about}`;
+  const { tenantId } = notification;
+  const viewUrl = `${portalUrl}${tenantId === "platform" ? "/platform" : `/tenants/${tenantId}`}/${aboutOf(notification)}`;
   return notificationViewSchema.parse({ ...notification, viewUrl });
+}
+
+/** The page that says more, below the tenant's: where it is about neither a schedule nor a run, the audit log. */
+function aboutOf({ runId, scheduleId }: Notification): string {
+  if (scheduleId !== null) return `schedules/${scheduleId}`;
+  return runId === null ? "audit" : `operations/${runId}`;
 }

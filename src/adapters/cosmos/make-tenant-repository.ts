@@ -6,13 +6,14 @@ import { type Tenant, tenantSchema } from "../../domain/tenant/tenant.ts";
 import { refusalOf } from "../../domain/tenant/tenant-life.ts";
 import type { TenantId, TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
+import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { auditOperation } from "./audit-document.ts";
 import { runBatch } from "./batch.ts";
 import { parseDocument, toDocument } from "./document.ts";
 import { listMembers, membershipDocumentId, membershipsOf } from "./memberships.ts";
 import { setAt } from "./patch.ts";
 import { createDocument, readDocument } from "./read-document.ts";
-import { createOf } from "./record-operations.ts";
+import { createOf, notificationOperation, type RecordRetention } from "./record-operations.ts";
 import { readSwitches, replaceSwitches } from "./tenant-switches.ts";
 
 export const tenantDocumentId = "tenant";
@@ -27,6 +28,7 @@ const parseTenant = parseDocument(tenantSchema);
 export function makeTenantRepository(
   container: Container,
   { tenantId }: TenantScope,
+  retention: RecordRetention,
   reportUnreadable: ReportUnreadable,
 ): TenantRepository {
   return {
@@ -44,7 +46,7 @@ export function makeTenantRepository(
     setGraphPaused: (paused, audit) => setGraphPaused(container, tenantId, paused, audit),
     switches: () => readSwitches(container, tenantId),
     replaceSwitches: (change) => replaceSwitches(container, tenantId, change),
-    changeMember: (change) => changeMember(container, tenantId, change),
+    changeMember: (change) => changeMember(container, tenantId, change, retention),
     membershipsOf: (principalIds) => membershipsOf(container, tenantId, principalIds, reportUnreadable),
     members: () => listMembers(container, tenantId, reportUnreadable),
   };
@@ -70,8 +72,16 @@ async function changeTenant(container: Container, tenantId: TenantId, { version,
   return answer === "done" ? "changed" : "moved_on";
 }
 
-async function changeMember(container: Container, tenantId: TenantId, change: MemberChange) {
-  const { version, principalId, member, audit } = change;
+// What a transaction takes beside the mark, the member and the entry (azure-services.md 1).
+const mostToldAtOnce = 97;
+const writesAtOnce = 16;
+
+async function changeMember(
+  container: Container,
+  tenantId: TenantId,
+  { version, principalId, member, audit, told }: MemberChange,
+  retention: RecordRetention,
+) {
   const id = membershipDocumentId(principalId);
   const mark: OperationInput = {
     operationType: "Patch",
@@ -82,7 +92,13 @@ async function changeMember(container: Container, tenantId: TenantId, change: Me
   const writing: OperationInput = member
     ? { operationType: "Upsert", resourceBody: toDocument("membership", id, tenantId, member) as never }
     : { operationType: "Delete", id };
-  const answer = await runBatch(container, tenantId, [mark, writing, auditOperation(audit, tenantId)], [404, 412]);
+  const telling = told.map((each) => notificationOperation(each, tenantId, retention));
+  // So many that they are no transaction: told before it, once.
+  await mapAtOnce(telling.slice(mostToldAtOnce), writesAtOnce, ({ resourceBody }) =>
+    createDocument(container, resourceBody),
+  );
+  const operations = [mark, writing, auditOperation(audit, tenantId), ...telling.slice(0, mostToldAtOnce)];
+  const answer = await runBatch(container, tenantId, operations, [404, 412]);
   return answer === "done" ? "changed" : "moved_on";
 }
 

@@ -17,6 +17,7 @@ export const auditActions = [
   "tenant.suspended",
   "tenant.resumed",
   "tenant.archived",
+  "tenant.ownership_taken",
   "member.added",
   "member.changed",
   "member.removed",

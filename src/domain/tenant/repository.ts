@@ -1,5 +1,6 @@
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { TenantSwitches } from "../capability/limits.ts";
+import type { Notification } from "../notification/notification.ts";
 import type { Membership } from "./membership.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -36,6 +37,8 @@ export type MemberChange = {
   /** Null takes it away. */
   readonly member: Membership | null;
   readonly audit: AuditEntry;
+  /** To people of the tenant, of what only has to be told. */
+  readonly told: readonly Notification[];
 };
 
 /** Why no request to Microsoft Graph is made, as a permanent code. */
@@ -59,12 +62,12 @@ export type TenantRepository = {
   switches(): Promise<VersionedSwitches>;
   /** With the audit entry, in one transaction; `moved_on` when they are of another version by now. */
   replaceSwitches(change: VersionedSwitches & { readonly audit: AuditEntry }): Promise<"replaced" | "moved_on">;
-  /** Of these principals, those that have one: one point read for one of them, one query for more. */
   /**
-   * Writes a member, or takes one away, with its audit entry and a mark on the tenant, in one transaction; `moved_on` when
+   * Writes a member, or takes one away, with its audit entry, notifications and a mark on the tenant, in one transaction; `moved_on` when
    * somebody wrote the tenant since that version, so that of two changes at once the second looks again.
    */
   changeMember(change: MemberChange): Promise<"changed" | "moved_on">;
+  /** Of these principals, those that have one: one point read for one of them, one query for more. */
   membershipsOf(principalIds: readonly [string, ...string[]]): Promise<readonly Membership[]>;
   members(): Promise<readonly Membership[]>;
 };

@@ -3,10 +3,10 @@ import { Fault } from "../../domain/error/fault.ts";
 import type { Initiator } from "../../domain/operation-run/operation-run.ts";
 import { checkHome, checkMemberChange, type MemberTerms } from "../../domain/tenant/member-change.ts";
 import type { Homes, Membership, PlatformHome } from "../../domain/tenant/membership.ts";
-import type { VersionedTenant } from "../../domain/tenant/repository.ts";
-import { checkWritable } from "../../domain/tenant/tenant-life.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
-import { type MoveDeps, noSuchTenant } from "../tenant/move-tenant.ts";
+import type { MoveDeps } from "../tenant/move-tenant.ts";
+import { type MembersAt, onOneVersion } from "./on-one-version.ts";
+import { toRecord } from "./to-record.ts";
 
 export type MemberRequest = {
   readonly principalId: string;
@@ -19,9 +19,6 @@ export type MemberRequest = {
 
 export type ChangedMember = { readonly member: Membership | null; readonly isNew: boolean };
 
-// Each change of a member writes the tenant; not for ever at the same moment.
-const maxTries = 10;
-
 /**
  * Adds, changes or removes a member, with its audit entry. It is decided on one version of the tenant, and every such change
  * makes another one: of two owners who remove each other, the second finds itself the last. Faults: `not_found`,
@@ -33,25 +30,15 @@ export async function changeMember(
   request: MemberRequest,
 ): Promise<ChangedMember> {
   if (request.terms) checkHome(request.terms.homeTenantId, deps, "homeTenantId");
-  for (let tries = 0; tries < maxTries; tries += 1) {
-    const known = await deps.storesFor(scope).tenant.readVersion();
-    if (!known) throw noSuchTenant();
-    checkWritable(known.tenant);
-    const changed = await changeOnce(deps, scope, known, request);
-    if (changed !== "moved_on") return changed;
-  }
-  throw new Fault("conflict", "The members were changed by others at the same time.");
+  return onOneVersion(deps, scope, (found) => changeOnce(deps, scope, found, request));
 }
 
 async function changeOnce(
   deps: MoveDeps & PlatformHome,
   scope: TenantScope,
-  { version }: VersionedTenant,
+  { version, members }: MembersAt,
   { principalId, terms, checkSeen, actor }: MemberRequest,
 ): Promise<ChangedMember | "moved_on"> {
-  const { tenant } = deps.storesFor(scope);
-  // Read after the version, so that a change in between makes the write fail.
-  const members = await tenant.members();
   const known = members.find((each) => each.principalId === principalId);
   if (known) checkSeen(known);
   else if (!terms) throw new Fault("not_found", "There is no such member.");
@@ -68,7 +55,7 @@ async function changeOnce(
     after: member ? toRecord(member) : null,
     at,
   };
-  const answer = await tenant.changeMember({ version, principalId, member, audit });
+  const answer = await deps.storesFor(scope).tenant.changeMember({ version, principalId, member, audit, told: [] });
   return answer === "changed" ? { member, isNew: !known } : "moved_on";
 }
 
@@ -79,8 +66,4 @@ function toMembership(
   { addedAt, addedBy }: Pick<Membership, "addedAt" | "addedBy">,
 ): Membership {
   return { tenantId, principalId, ...terms, addedAt, addedBy };
-}
-
-function toRecord({ principalKind, homeTenantId, role }: Membership) {
-  return { principalKind, homeTenantId, role };
 }

@@ -1762,6 +1762,17 @@ export type Operations = {
     readonly body: undefined;
     readonly answer: Blob;
   };
+  readonly takeTenantOwnership: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly reason: string;
+    };
+    readonly answer: Member;
+  };
   readonly listPlatformOperations: {
     readonly params: Record<string, never>;
     readonly query: {
@@ -1979,6 +1990,7 @@ export const operations = {
   exportOverview: ["GET", "/platform/overview.csv"],
   getOwnOverview: ["GET", "/overview"],
   exportOwnOverview: ["GET", "/overview.csv"],
+  takeTenantOwnership: ["POST", "/platform/tenants/{tenantId}/take-ownership"],
   listPlatformOperations: ["GET", "/platform/operations"],
   startPlatformOperation: ["POST", "/platform/operations"],
   getPlatformOperation: ["GET", "/platform/operations/{runId}"],

@@ -53,6 +53,7 @@ export const terms: Words["terms"] = {
     "tenant.suspended": "Mandant ausgesetzt",
     "tenant.resumed": "Mandant fortgesetzt",
     "tenant.archived": "Mandant archiviert",
+    "tenant.ownership_taken": "Besitz übernommen",
     "member.added": "Mitglied hinzugefügt",
     "member.changed": "Mitglied geändert",
     "member.removed": "Mitglied entfernt",
@@ -137,6 +138,7 @@ export const terms: Words["terms"] = {
     queued: "Eingereiht",
     ended: "Beendet",
     promise_broken: "Zusage gebrochen",
+    ownership_taken: "Besitz übernommen",
   },
   events: {
     queued: "Eingereiht",

@@ -52,6 +52,7 @@ export const terms = {
     "tenant.suspended": "Tenant suspended",
     "tenant.resumed": "Tenant resumed",
     "tenant.archived": "Tenant archived",
+    "tenant.ownership_taken": "Ownership taken",
     "member.added": "Member added",
     "member.changed": "Member changed",
     "member.removed": "Member removed",
@@ -136,6 +137,7 @@ export const terms = {
     queued: "Queued",
     ended: "Ended",
     promise_broken: "Promise broken",
+    ownership_taken: "Ownership taken",
   },
   events: {
     queued: "Queued",
