@@ -31,6 +31,14 @@ it("who is a member of no tenant is told whom to ask", async () => {
   await screen.findByText(/Ask an owner of a tenant to make you a member/);
 });
 
+it.each([
+  ["a member of no tenant", []],
+  ["a member of some", anOwner().tenants],
+])("who is in too many groups is told that roles by them do not count: %s", async (_who, tenants) => {
+  showPage(home, "/", { getMe: () => ({ ...anOwner(), tenants, groupsUnknown: true }), getOwnOverview: none });
+  await screen.findByText("Your groups are not known.");
+});
+
 it("P5.2 who has the platform right sees all tenants, and snapshots those that are chosen as one run", async () => {
   const outside = aTenantOverview({
     id: "u",

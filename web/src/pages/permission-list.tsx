@@ -58,7 +58,14 @@ function rowsOf({ missing, excess, granted }: Application, spoken: Spoken, nameO
 function columnsOf({ words }: Spoken): readonly Column<Row>[] {
   const { columns, permissionStates } = words.readiness;
   return [
-    { id: "permission", header: columns.permission, min: 160, share: 2, render: ({ permission }) => permission },
+    {
+      id: "permission",
+      header: columns.permission,
+      min: 160,
+      share: 2,
+      render: ({ permission }) => permission,
+      title: ({ permission, why }) => `${permission}: ${why}`,
+    },
     {
       id: "state",
       header: columns.state,

@@ -5,6 +5,7 @@ import { EmptyState } from "../../parts/empty-state.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { PageStates } from "../../parts/page-states.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { GroupsUnknownBar } from "../groups-unknown-bar.tsx";
 import { PageBody } from "../page-body.tsx";
 import { useProblem } from "../use-problem.ts";
 import { Needs } from "./needs.tsx";
@@ -18,6 +19,7 @@ export function HomePage(): ReactElement {
   return (
     <PageBody>
       <PageHeader page="home" title={words.title} />
+      <GroupsUnknownBar />
       <PageStates
         hasData={me.data !== undefined}
         problem={problem}

@@ -5,6 +5,7 @@ import { Freshness } from "../../parts/freshness.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { PageStates } from "../../parts/page-states.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { GroupsUnknownBar } from "../groups-unknown-bar.tsx";
 import { PageBody } from "../page-body.tsx";
 import { useAddTenant } from "../use-add-tenant.tsx";
 import { useListProblem } from "../use-problem.ts";
@@ -45,6 +46,7 @@ export function Needs({ isPlatform }: { readonly isPlatform: boolean }): ReactEl
       >
         <CommandBar commands={isPlatform ? [add, snapshot] : [snapshot]} />
       </PageHeader>
+      <GroupsUnknownBar />
       <PageStates
         hasData={broken.first !== undefined && attention.first !== undefined}
         problem={problems.find((problem) => problem !== undefined)}

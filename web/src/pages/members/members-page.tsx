@@ -5,6 +5,7 @@ import { useMembers } from "../../api/member.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { useSpoken } from "../../words/use-words.ts";
 import { FillCommand } from "../fill-command.tsx";
+import { GroupsUnknownBar } from "../groups-unknown-bar.tsx";
 import { ListPage } from "../list-page.tsx";
 import { useTenantCrumbs } from "../use-tenant-crumbs.ts";
 import { memberColumns, nameOfMember } from "./member-columns.tsx";
@@ -32,6 +33,7 @@ export function MembersPage(): ReactElement {
       crumbs={useTenantCrumbs(tenantId)}
       lead={words.lead}
       commands={[add, ...others]}
+      above={<GroupsUnknownBar />}
       filters={[]}
       values={{}}
       onValues={() => undefined}

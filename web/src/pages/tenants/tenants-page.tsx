@@ -12,6 +12,7 @@ import { PageStates } from "../../parts/page-states.tsx";
 import { useSpoken } from "../../words/use-words.ts";
 import type { Words } from "../../words/words.ts";
 import { FillCommand } from "../fill-command.tsx";
+import { GroupsUnknownBar } from "../groups-unknown-bar.tsx";
 import { ListPage } from "../list-page.tsx";
 import { tenantColumns } from "../tenant-columns.tsx";
 import { tenantStates } from "../tenant-state.tsx";
@@ -65,6 +66,7 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
       title={words.title}
       lead={words.lead}
       commands={[add, commands.snapshot, commands.sync, commands.pause, commands.resume, csv]}
+      above={<GroupsUnknownBar />}
       filters={tenantFilters(words)}
       values={search}
       onValues={(values: FilterValues) => void navigate({ search: { ...search, ...values } })}

@@ -1,6 +1,10 @@
 import type { Words } from "../words.ts";
 
 export const groups: Words["groups"] = {
+  unknown: {
+    title: "Ihre Gruppen sind nicht bekannt.",
+    text: "Sie sind in so vielen Gruppen, dass Ihre Anmeldung keine davon nennt: Rollen, die Sie über eine Gruppe haben, zählen nicht, und Mandanten können hier fehlen. Bitten Sie einen Besitzer des Mandanten, Sie selbst aufzunehmen, oder Ihren Administrator, TenantPilot weniger Gruppen zuzuweisen.",
+  },
   kinds: {
     security: "Sicherheit",
     mail_enabled_security: "E-Mail-aktivierte Sicherheit",

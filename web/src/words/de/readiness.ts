@@ -55,7 +55,7 @@ export const readiness: Words["readiness"] = {
   licences: {
     title: "Lizenzen",
     yes: "Vorhanden",
-    no: "Nicht vorhanden",
+    no: "Fehlt",
     unknown: "Unbekannt",
     none: "Kein Objekttyp braucht eine.",
   },
@@ -63,7 +63,7 @@ export const readiness: Words["readiness"] = {
     title: "Intune",
     service: "Intune",
     present: "Vorhanden",
-    absent: "Nicht vorhanden",
+    absent: "Fehlt",
     unknown: "Unbekannt",
     approval: "Genehmigung durch mehrere Administratoren",
     noApproval: "Keine Richtlinie: Eine Wiederherstellung wartet auf keinen zweiten Administrator des Mandanten.",
