@@ -1,4 +1,6 @@
 import { toChanged } from "./answers/to-changed.ts";
+import { type AuditActor, anAdministrator } from "./audit/audit-event.ts";
+import { writeAudited } from "./audit/write-audited.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Collection } from "./collection.ts";
 import type { Counters, Counts } from "./counters.ts";
@@ -17,11 +19,15 @@ export type GraphControl = {
   hasTenant(id: string): boolean;
   /** Adds objects, or replaces those whose id is known, all or none; children stand inline. What has no id gets one. */
   putObjects(tenantId: string, collectionPath: string, objects: readonly object[]): void;
-  /** Replaces an object, children included, as an administrator would: its time of change is now. */
-  replaceObject(tenantId: string, collectionPath: string, id: string, object: object): void;
+  /**
+   * Replaces an object, children included, as an administrator would: its time of change is now, and of what is Intune's
+   * the audit says who did it. Nobody named: an administrator.
+   */
+  replaceObject(tenantId: string, collectionPath: string, id: string, object: object, actor?: AuditActor): void;
   /** Merges changes into an object (children as whole lists); its time of change is now, unless the changes say otherwise. */
-  patchObject(tenantId: string, collectionPath: string, id: string, changes: object): void;
-  deleteObject(tenantId: string, collectionPath: string, id: string): void;
+  patchObject(tenantId: string, collectionPath: string, id: string, changes: object, actor?: AuditActor): void;
+  /** Nothing, where there is no such object. */
+  deleteObject(tenantId: string, collectionPath: string, id: string, actor?: AuditActor): void;
   /** Whole, with children inline, in order. */
   objects(tenantId: string, collectionPath: string): readonly Entity[];
   /** Paths of all collections. */
@@ -107,9 +113,15 @@ function makeObjectControl(store: Store, { collectionAt }: Catalog, nowMs: () =>
     if (!found) throw new Error(`Tenant ${tenantId} has no ${collection.path}/${id}.`);
     return found;
   }
-  function save(tenantId: string, collection: Collection, object: Entity, kept: Entity = {}): void {
-    const entity = { ...completeEntity(collection, toChanged(collection, object, nowMs())), ...kept };
-    store.put(placeOf(tenantId, collection), entity.id, entity);
+  /** `kept` stays as it is said, whatever Graph would make of it. */
+  function save(
+    tenantId: string,
+    collection: Collection,
+    { before, object, kept = {} }: { readonly before: Entity; readonly object: Entity; readonly kept?: Entity },
+    actor: AuditActor,
+  ): void {
+    const after = { ...completeEntity(collection, toChanged(collection, object, nowMs())), ...kept };
+    writeAudited(store, tenantId, { collection, before, after, actor, nowMs: nowMs() });
   }
   return {
     putObjects(tenantId, path, objects) {
@@ -122,22 +134,23 @@ function makeObjectControl(store: Store, { collectionAt }: Catalog, nowMs: () =>
         }
       });
     },
-    replaceObject(tenantId, path, id, object) {
+    replaceObject(tenantId, path, id, object, actor = anAdministrator) {
       const collection = collectionAt(path);
-      const { version } = find(tenantId, collection, id);
-      save(tenantId, collection, { version, ...object, id });
+      const before = find(tenantId, collection, id);
+      save(tenantId, collection, { before, object: { version: before["version"], ...object, id } }, actor);
     },
-    patchObject(tenantId, path, id, changes) {
+    patchObject(tenantId, path, id, changes, actor = anAdministrator) {
       const collection = collectionAt(path);
-      const kept = Object.entries(changes).filter(([name]) => !collection.children.some((each) => each.name === name));
-      save(
-        tenantId,
-        collection,
-        { ...find(tenantId, collection, id), ...changes, id },
-        { ...Object.fromEntries(kept), id },
-      );
+      const said = Object.entries(changes).filter(([name]) => !collection.children.some((each) => each.name === name));
+      const before = find(tenantId, collection, id);
+      const kept = { ...Object.fromEntries(said), id };
+      save(tenantId, collection, { before, object: { ...before, ...changes, id }, kept }, actor);
     },
-    deleteObject: (tenantId, path, id) => void store.delete(placeOf(tenantId, collectionAt(path)), id),
+    deleteObject(tenantId, path, id, actor = anAdministrator) {
+      const collection = collectionAt(path);
+      const before = store.find(placeOf(tenantId, collection), id);
+      if (before) writeAudited(store, tenantId, { collection, before, actor, nowMs: nowMs() });
+    },
     objects: (tenantId, path) =>
       Array.from(store.objectsAfter(placeOf(tenantId, collectionAt(path)), 0), ({ body }) => body),
   };

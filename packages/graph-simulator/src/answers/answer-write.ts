@@ -1,3 +1,4 @@
+import { writeAudited } from "../audit/write-audited.ts";
 import type { Collection } from "../collection.ts";
 import { type Entity, isEntity } from "../entity.ts";
 import { badRequest, GraphError } from "../graph-error.ts";
@@ -33,7 +34,7 @@ function notServed(method: string): GraphError {
 }
 
 function create(call: Call, collection: Collection): Answer {
-  const { store, request, catalog, lateCreates, nowMs } = call;
+  const { request, catalog, lateCreates, nowMs } = call;
   const given = bodyOf(request.body);
   checkType(collection, given);
   checkProperties(collection.entityType, given);
@@ -47,7 +48,7 @@ function create(call: Call, collection: Collection): Answer {
   const paths = catalog.readOnlyPaths(collection, given);
   const own = { ...withOwnValues(asked, {}, paths), ...firstValues(collection, given, { paths, nowMs }) };
   const entity = completeEntity(collection, own);
-  store.put({ tenantId: request.tenantId, collection: collection.path }, entity.id, entity);
+  write(call, collection, { after: entity });
   lateCreates.created(request.tenantId, collection, entity.id);
   return ok(toItemBody(request, collection, entity, wholeItem), 201);
 }
@@ -82,7 +83,7 @@ function update(call: Call, collection: Collection, id: string): Answer {
   checkProperties(collection.entityType, { "@odata.type": type, ...changes });
   checkLocations(call, collection, changes);
   const merged = withOwnValues({ ...stored, ...own }, stored, call.catalog.readOnlyPaths(collection, stored));
-  const entity = save(call, collection, merged);
+  const entity = save(call, collection, stored, merged);
   // The directory and conditional access answer a PATCH without content, Intune with the object.
   const isIntune = collection.path.startsWith("/device");
   return isIntune ? ok(toItemBody(call.request, collection, entity, wholeItem)) : noContent;
@@ -94,13 +95,12 @@ function replace(call: Call, collection: Collection, id: string): Answer {
   checkType(collection, given);
   checkProperties(collection.entityType, given);
   const own = withOwnValues(given, stored, call.catalog.readOnlyPaths(collection, given));
-  save(call, collection, { ...own, id, assignments: stored["assignments"] });
+  save(call, collection, stored, { ...own, id, assignments: stored["assignments"] });
   return noContent;
 }
 
 function remove(call: Call, collection: Collection, id: string): Answer {
-  findItem(call, collection, id);
-  call.store.delete({ tenantId: call.request.tenantId, collection: collection.path }, id);
+  write(call, collection, { before: findItem(call, collection, id) });
   return noContent;
 }
 
@@ -112,17 +112,28 @@ function assign(call: Call, { collection, id, bodyName }: Extract<Target, { kind
   if (unknown !== undefined) throw badRequest(`'${unknown}' is no parameter of the action 'assign'.`);
   checkProperties(collection.entityType, { "@odata.type": stored["@odata.type"], assignments });
   const isAssigned = "isAssigned" in stored ? { isAssigned: assignments.length > 0 } : {};
-  const entity = save(call, collection, { ...stored, ...isAssigned, assignments });
+  const entity = save(call, collection, stored, { ...stored, ...isAssigned, assignments });
   if (collection.assignAnswersNothing) return noContent;
   const { origin, version } = call.request;
   const context = `${origin}/${version}/$metadata#${collection.path.slice(1)}('${id}')/assignments`;
   return ok({ "@odata.context": context, value: entity["assignments"] });
 }
 
-function save({ store, request, nowMs }: Call, collection: Collection, entity: Entity): Entity {
-  const changed = completeEntity(collection, toChanged(collection, entity, nowMs()));
-  store.put({ tenantId: request.tenantId, collection: collection.path }, changed.id, changed);
-  return changed;
+function save(call: Call, collection: Collection, before: Entity, entity: Entity): Entity {
+  const after = completeEntity(collection, toChanged(collection, entity, call.nowMs()));
+  write(call, collection, { before, after });
+  return after;
+}
+
+/** In the name of the application that calls. */
+function write(
+  { store, request, nowMs }: Call,
+  collection: Collection,
+  change: { readonly before?: Entity; readonly after?: Entity },
+): void {
+  const actor = { auditActorType: "Application", applicationId: request.clientId };
+  const correlationId = request.headers["client-request-id"];
+  writeAudited(store, request.tenantId, { ...change, collection, actor, correlationId, nowMs: nowMs() });
 }
 
 function bodyOf(body: unknown): Entity {

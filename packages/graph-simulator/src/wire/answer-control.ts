@@ -1,3 +1,4 @@
+import { type AuditActor, anAdministrator } from "../audit/audit-event.ts";
 import type { GraphControl } from "../control.ts";
 import { isEntity } from "../entity.ts";
 import { badRequest, GraphError, notFound } from "../graph-error.ts";
@@ -24,7 +25,7 @@ export function makeAnswerControl(control: GraphControl, controlKey: string | un
     const [, , first, ...rest] = url.pathname.split("/").map(decodeURIComponent);
     if (first === "counters") return answerCounters(control, request.method);
     if (first !== "tenants") throw notFound("", url.pathname);
-    return answerTenant(control, request, rest, url.searchParams.get("collection") ?? "");
+    return answerTenant(control, request, rest, url.searchParams);
   };
 }
 
@@ -36,7 +37,13 @@ function answerCounters(control: GraphControl, method: string): Answer {
 }
 
 /** `{tenantId}` to put a tenant, `{tenantId}/objects` to list and put, `{tenantId}/objects/{id}` to change and delete. */
-function answerTenant(control: GraphControl, request: ControlRequest, path: readonly string[], named: string): Answer {
+function answerTenant(
+  control: GraphControl,
+  request: ControlRequest,
+  path: readonly string[],
+  query: URLSearchParams,
+): Answer {
+  const named = query.get("collection") ?? "";
   const [tenantId = "", objects, id] = path;
   const { method, body } = request;
   if (objects === undefined && method === "PUT") return putTenant(control, tenantId, body);
@@ -44,7 +51,10 @@ function answerTenant(control: GraphControl, request: ControlRequest, path: read
   if (objects !== "objects") throw notFound("", String(objects));
   const collection = control.collections().find((each) => each.toLowerCase() === named.toLowerCase());
   if (collection === undefined) throw badRequest(`Unknown collection '${named}'.`);
-  if (id !== undefined) return changeObject(control, request, { tenantId, collection, id });
+  if (id !== undefined) {
+    const actor = toActor(query.get("actor"));
+    return changeObject(control, request, { tenantId, collection, id, actor });
+  }
   if (method === "GET") return ok({ value: control.objects(tenantId, collection) });
   if (method !== "PUT") throw notServed(method);
   if (!Array.isArray(body) || !body.every(isEntity)) throw badRequest("The body must be a list of objects.");
@@ -58,20 +68,30 @@ function putTenant(control: GraphControl, id: string, body: unknown): Answer {
   return noContent;
 }
 
-type Target = { readonly tenantId: string; readonly collection: string; readonly id: string };
+type Target = {
+  readonly tenantId: string;
+  readonly collection: string;
+  readonly id: string;
+  readonly actor: AuditActor;
+};
+
+/** `actor` is the name that a person signs in with. */
+function toActor(name: string | null): AuditActor {
+  return name === null ? anAdministrator : { auditActorType: "ItPro", userPrincipalName: name };
+}
 
 function changeObject(control: GraphControl, { method, body }: ControlRequest, target: Target): Answer {
-  const { tenantId, collection, id } = target;
+  const { tenantId, collection, id, actor } = target;
   const find = () => control.objects(tenantId, collection).find((each) => each["id"] === id);
   if (!find()) throw notFound("", id);
   if (method === "GET") return ok(find());
   if (method === "DELETE") {
-    control.deleteObject(tenantId, collection, id);
+    control.deleteObject(tenantId, collection, id, actor);
     return noContent;
   }
   if (method !== "PATCH") throw notServed(method);
   if (!isEntity(body)) throw badRequest("The body must be an object.");
-  control.patchObject(tenantId, collection, id, body);
+  control.patchObject(tenantId, collection, id, body, actor);
   return ok(find());
 }
 
