@@ -42,8 +42,17 @@ export default defineConfig({
         },
       },
       // In a real browser, which a machine may not have: only npm run test:portal and code-review run these. One worker, so
-      // that all share one stack and one browser.
-      { test: { ...onStacks, name: "browser", include: ["tests/browser/**/*.test.ts"], maxWorkers: 1 } },
+      // that all share one stack and one browser; pages wait for the stack and for timers, so two are looked at beside
+      // each other.
+      {
+        test: {
+          ...onStacks,
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          maxWorkers: 1,
+          maxConcurrency: 2,
+        },
+      },
       { test: { ...shared, name: "packages", include: ["packages/*/tests/**/*.test.ts"], isolate: false } },
       { test: { ...onStacks, name: "e2e", include: ["tests/e2e/**/*.test.ts"], exclude: [...reviewFiles] } },
       { test: { ...onStacks, name: "review", include: [...reviewFiles] } },
