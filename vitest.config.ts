@@ -8,7 +8,13 @@ const shared = { pool: "forks", ...limits } as const;
 // Tests that compute and wait for nothing: a worker more than there are cores only loads all modules once more.
 const computing = { ...shared, isolate: false, maxWorkers: "100%" } as const;
 // These share one running stack a worker (tests/e2e/support/shared-stack.ts), so files share modules.
-const onStacks = { ...shared, isolate: false, testTimeout: 600_000 } as const;
+const onStacks = {
+  ...shared,
+  isolate: false,
+  testTimeout: 600_000,
+  // After each file: nothing that the shared stack keeps or tells has a secret.
+  setupFiles: "tests/e2e/support/no-secrets.ts",
+} as const;
 
 const unit = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.test.ts"];
 const portal = ["tests/{web,browser}/**"];

@@ -49,6 +49,7 @@ import {
   tenantIdSchema,
 } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable, Unreadable } from "../../src/domain/unreadable/unreadable.ts";
+import { secretsTold, throwIfAny } from "../../tools/stack/secrets-told.ts";
 import { aHurryingClock } from "../builders/a-clock.ts";
 import { anEntra } from "../builders/an-entra.ts";
 
@@ -142,9 +143,11 @@ export async function aProduct(): Promise<Product> {
     [Symbol.asyncDispose]: async () => {
       await queue[Symbol.asyncDispose]();
       for (const cosmos of opened) cosmos.dispose();
+      const secrets = await secretsTold({ dataDir: dir, blobs: blobServer, told: {} });
       await Promise.all([server.close(), bus.close(), blobServer.close()]);
       await entra.close();
       await rm(dir, { recursive: true, force: true });
+      throwIfAny(secrets);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Stack } from "../../../local/stack.ts";
 import { parseJson } from "../../../src/domain/json/exact-json.ts";
+import { secretsIn, throwIfAny } from "../../../tools/stack/secrets-told.ts";
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly json: unknown };
 
@@ -29,6 +30,7 @@ export function clientWith(stack: Pick<Reachable, "ready">, authorization: strin
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
+    if (response.status >= 400) throwIfAny(secretsIn(text));
     const isJson = text !== "" && response.headers.get("content-type")?.includes("json") === true;
     return { status: response.status, headers: response.headers, json: isJson ? parseJson(text) : undefined };
   };

@@ -15,6 +15,7 @@ import { type Servers, startServers } from "../../../local/stack/start-servers.t
 import { fillHome } from "../../../local/stack/tenants.ts";
 import { type HttpApp, makeHttpApp } from "../../../src/app/http-app.ts";
 import { parseHttpSettings } from "../../../src/settings.ts";
+import { secretsTold, throwIfAny } from "../../stack/secrets-told.ts";
 
 export type Request = {
   /** By name; those that the route's path does not name are left out. */
@@ -80,18 +81,23 @@ export async function startHttpApp(
   for (const name of identityNames) process.env[name] = environment[name];
   const app = makeHttpApp(parseHttpSettings(environment));
   const log: string[] = [];
+  const refusals: string[] = [];
   return {
     servers,
     app,
     log,
     send: async (route, request, user) => {
       const authorization = user === undefined ? {} : { authorization: await tokenOf(servers, user) };
-      return received(app, route, request, { ...authorization, ...request.headers }, log);
+      const answer = await received(app, route, request, { ...authorization, ...request.headers }, log);
+      if (answer.status >= 400) refusals.push(answer.text);
+      return answer;
     },
     [Symbol.asyncDispose]: async () => {
       for (const [name, value] of before) setOrDelete(name, value);
+      const secrets = await secretsTold({ dataDir: dir, blobs: servers.blobs, told: { log, refusals } });
       await servers.close();
       await rm(dir, { recursive: true, force: true });
+      throwIfAny(secrets);
     },
   };
 }

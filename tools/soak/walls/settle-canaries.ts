@@ -12,8 +12,13 @@ export type Ids = Readonly<Record<string, string>>;
 /** A canary with one of everything in it. */
 export type Settled = { readonly canary: Canary; readonly ids: Ids };
 
-/** One with children, one without, one with a script. To read all would take most of the time, and is no other wall. */
-export const fewTypes = ["settingsCatalog", "assignmentFilter", "deviceManagementScript"];
+/** One with children, one without, one with a script, one with OMA values. To read all would take most of the time, and is no other wall. */
+export const fewTypes = [
+  "settingsCatalog",
+  "assignmentFilter",
+  "deviceManagementScript",
+  "deviceConfigurationCustomOma",
+];
 
 const patience = { patienceMs: 300_000, everyMs: 200 };
 
