@@ -16,10 +16,11 @@ import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
 import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
 import { everywhere, queryAll } from "./query-page.ts";
+import { readReadinessCounts } from "./read-readiness-counts.ts";
 
 const parseTenant = parseDocument(tenantSchema);
 const parseRun = parseDocument(operationRunSchema);
-const itemSchema = tenantOverviewSchema.omit({ lastComplete: true });
+const itemSchema = tenantOverviewSchema.omit({ lastComplete: true, readiness: true });
 
 // A small query a tenant, within its own partition.
 const tenantsAtOnce = 16;
@@ -49,10 +50,19 @@ export async function readOverview(
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const shown = rows.flatMap(({ document }) => toTenant(document) ?? []);
-  const broken = Map.groupBy(await brokenOf(tenantData, shown, collectUnreadable), ({ tenantId }) => tenantId);
-  const toItem = (tenant: Tenant) =>
-    toOverview(tenantData, tenant, broken.get(tenant.tenantId) ?? [], collectUnreadable);
-  const items = await mapAtOnce(shown, tenantsAtOnce, toItem);
+  const [allBroken, checked] = await Promise.all([
+    brokenOf(tenantData, shown, collectUnreadable),
+    readReadinessCounts(
+      tenantData,
+      shown.map(({ tenantId }) => tenantId),
+      collectUnreadable,
+    ),
+  ]);
+  const broken = Map.groupBy(allBroken, ({ tenantId }) => tenantId);
+  const items = await mapAtOnce(shown, tenantsAtOnce, async (tenant) => ({
+    ...(await toOverview(tenantData, tenant, broken.get(tenant.tenantId) ?? [], collectUnreadable)),
+    readiness: checked.get(tenant.tenantId) ?? null,
+  }));
   const nextPage = found.length > limit && last ? toPageToken(`${last.tenantId} ${last.name}`) : null;
   return { items, nextPage, unreadable };
 }
@@ -117,7 +127,7 @@ async function toOverview(
   { tenantId, name, state, stateReason, paused, labels }: Tenant,
   broken: readonly Schedule[],
   reportUnreadable: ReportUnreadable,
-): Promise<OverviewItem> {
+): Promise<Omit<OverviewItem, "readiness">> {
   const newestRun = "SELECT TOP 1 * FROM c WHERE c.kind = 'run' ORDER BY c.createdAt DESC";
   const [lastRun] = await queryAll(tenantData, tenantId, { query: newestRun }, readable(parseRun, reportUnreadable));
   return itemSchema.parse({

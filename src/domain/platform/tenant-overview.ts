@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operationRunSchema } from "../operation-run/operation-run.ts";
+import { readinessSchema } from "../readiness/readiness.ts";
 import type { snapshotSchema } from "../snapshot/snapshot.ts";
 import { tenantSchema } from "../tenant/tenant.ts";
 import type { TenantId } from "../tenant-scope/tenant-scope.ts";
@@ -31,6 +32,15 @@ export const tenantOverviewSchema = z
         lastCompleteAt: time.nullable(),
       }),
     ),
+    /** What the last check came to, permissions of both applications counted; null before the first. */
+    readiness: z
+      .object({
+        asOf: time,
+        state: readinessSchema.shape.state,
+        missing: z.int().min(0),
+        excess: z.int().min(0),
+      })
+      .nullable(),
   })
   .meta({ id: "TenantOverview" });
 

@@ -88,7 +88,41 @@ describe("P5.2 the overview of all tenants", () => {
       lastComplete: null,
       lastRun: null,
       brokenPromises: [],
+      readiness: null,
     });
+  });
+
+  it("P5.3 counts the permissions that the last check found missing and in excess, and reads no more of what it found", async () => {
+    const cost = async (): Promise<number> => {
+      product.server.control.resetCharges();
+      await pages(100);
+      return product.server.control.charges().total.requestUnits;
+    };
+    const without = await cost();
+    const serving = { permission: "Group.Read.All", serves: ["group"] };
+    const application = { consented: true, code: null, granted: Array<typeof serving>(40).fill(serving) };
+    await product.storesFor(openTenantScope(berta, "run")).readiness.keep({
+      asOf: "2026-03-01T08:00:00.000Z",
+      runId: "r",
+      startedAt: "2026-03-01T08:00:00.000Z",
+      state: "attention",
+      applications: [
+        { kind: "read", ...application, missing: [serving], excess: [{ permission: "Mail.Read", why: "unused" }] },
+        { kind: "write", ...application, missing: [serving], excess: [] },
+      ],
+      licences: [],
+      intune: "present",
+      approvalPolicies: [],
+      samples: [],
+      unknown: [],
+    });
+    expect((await overviewOf(berta))?.readiness).toEqual({
+      asOf: "2026-03-01T08:00:00.000Z",
+      state: "attention",
+      missing: 2,
+      excess: 1,
+    });
+    expect((await cost()) - without).toBeLessThan(1);
   });
 
   it("names the newest complete snapshot, not one with gaps, and the newest run, active or not", async () => {

@@ -22,6 +22,15 @@ it("filters of the address reach the API, and what no filter knows does not", as
   expect(asked.find(({ id }) => id === "getOwnOverview")?.query["promise"]).toBeUndefined();
 });
 
+it("P5.3 a tenant's line counts the permissions that are missing and those in excess; one never checked says so", async () => {
+  const readiness = { asOf: "2026-11-30T10:00:00.000Z", state: "attention", missing: 2, excess: 1 } as const;
+  showPage(tenants, "/tenants", {
+    getOwnOverview: () => page(aTenantOverview({ readiness }), aTenantOverview({ id: "u", name: "Kestrel" })),
+  });
+  await screen.findByText("2 missing, 1 in excess");
+  screen.getByText("Not checked");
+});
+
 it("a pause of several asks first and says what it does", async () => {
   const { asked } = showPage(tenants, "/tenants", {
     getMe: inBoth,

@@ -724,6 +724,12 @@ export type TenantOverview = {
     readonly since: string;
     readonly lastCompleteAt: string | null;
   }[];
+  readonly readiness: {
+    readonly asOf: string;
+    readonly state: "ready" | "attention" | "unknown";
+    readonly missing: number;
+    readonly excess: number;
+  } | null;
 };
 
 export type LastComplete = {

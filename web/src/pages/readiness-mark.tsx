@@ -6,14 +6,18 @@ import { StatusMark } from "../parts/status-mark.tsx";
 import { useWords } from "../words/use-words.ts";
 import { wordFor } from "../words/word-for.ts";
 
-type ReadinessMarkProps = { readonly state: string; readonly reason?: string };
+type ReadinessMarkProps = {
+  readonly state: string;
+  /** In place of the state's own word, which is then in the title. */
+  readonly counts?: string;
+};
 
 /** Whether a tenant has all that reading needs; what the last check could not say is unknown, not well. */
-export function ReadinessMark({ state, reason }: ReadinessMarkProps): ReactElement {
+export function ReadinessMark({ state, counts }: ReadinessMarkProps): ReactElement {
   const { states } = useWords().readiness;
-  const word = wordFor(states, state);
-  if (state === "ready")
-    return <StatusMark tone="good" sign={<CheckmarkCircleRegular />} word={word} reason={reason} />;
-  if (state === "attention") return <StatusMark tone="warning" sign={<WarningRegular />} word={word} reason={reason} />;
-  return <StatusMark tone="quiet" sign={<QuestionCircleRegular />} word={word} reason={reason} />;
+  const own = wordFor(states, state);
+  const said = counts === undefined ? { word: own } : { word: counts, reason: own };
+  if (state === "ready") return <StatusMark tone="good" sign={<CheckmarkCircleRegular />} {...said} />;
+  if (state === "attention") return <StatusMark tone="warning" sign={<WarningRegular />} {...said} />;
+  return <StatusMark tone="quiet" sign={<QuestionCircleRegular />} {...said} />;
 }

@@ -10,6 +10,7 @@ import { Time } from "../parts/time.tsx";
 import { formatRelative } from "../words/format.ts";
 import type { Spoken } from "../words/use-words.ts";
 import { wordFor } from "../words/word-for.ts";
+import { ReadinessMark } from "./readiness-mark.tsx";
 import { TenantState } from "./tenant-state.tsx";
 
 /** The newest run of a tenant: its state; what it is and when it was created in the title. */
@@ -25,7 +26,8 @@ export function LastRun({ run, spoken }: { readonly run: TenantOverview["lastRun
 
 /** The columns of a list of tenants. `roleIn` gives one's role in words. */
 export function tenantColumns(spoken: Spoken, roleIn: (tenantId: string) => string): readonly Column<TenantOverview>[] {
-  const { columns, paused, flowing } = spoken.words.tenants;
+  const { words } = spoken;
+  const { columns, paused, flowing } = words.tenants;
   return [
     { id: "name", header: columns.name, min: 160, share: 3, render: ({ name }) => name },
     {
@@ -37,6 +39,14 @@ export function tenantColumns(spoken: Spoken, roleIn: (tenantId: string) => stri
       render: (tenant) => <TenantState tenant={tenant} spoken={spoken} />,
     },
     { id: "promise", header: columns.promise, min: 130, share: 1.5, render: (tenant) => promiseOf(tenant, spoken) },
+    {
+      id: "readiness",
+      header: words.readiness.title,
+      min: 150,
+      share: 1.5,
+      dropsAt: 3,
+      render: ({ readiness }) => readinessOf(readiness, spoken),
+    },
     {
       id: "lastComplete",
       header: columns.lastComplete,
@@ -61,6 +71,18 @@ export function tenantColumns(spoken: Spoken, roleIn: (tenantId: string) => stri
         tenant.paused ? <StatusMark tone="warning" sign={<PauseCircleRegular />} word={paused} /> : flowing,
     },
   ];
+}
+
+/** What a check found to be missing or too much, in numbers; else its state in a word. */
+function readinessOf(readiness: TenantOverview["readiness"], { words }: Spoken): ReactElement {
+  if (readiness === null) return <ReadinessMark state="unknown" />;
+  const { state, missing, excess } = readiness;
+  const counted = missing + excess > 0;
+  return counted ? (
+    <ReadinessMark state={state} counts={words.readiness.counts(missing, excess)} />
+  ) : (
+    <ReadinessMark state={state} />
+  );
 }
 
 function promiseOf({ brokenPromises }: TenantOverview, { language, words }: Spoken): ReactElement | string {

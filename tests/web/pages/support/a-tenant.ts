@@ -12,6 +12,7 @@ export function aTenantOverview(more: Partial<TenantOverview> = {}): TenantOverv
     lastComplete: null,
     lastRun: null,
     brokenPromises: [],
+    readiness: null,
     ...more,
   };
 }

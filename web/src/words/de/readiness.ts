@@ -1,4 +1,7 @@
+import { formatNumber } from "../format.ts";
 import type { Words } from "../words.ts";
+
+const number = (count: number) => formatNumber("de", count);
 
 export const readiness: Words["readiness"] = {
   title: "Bereitschaft",
@@ -12,6 +15,10 @@ export const readiness: Words["readiness"] = {
   neverTitle: "Nie geprüft",
   never:
     "Noch niemand hat nachgesehen, ob TenantPilot diesen Mandanten lesen darf. Eine Prüfung sieht nach Einwilligung, Berechtigungen, Lizenzen und je einem Lesezugriff jeder Art; sie ändert nichts.",
+  counts: (missing, excess) => {
+    const parts = [missing > 0 ? `${number(missing)} fehlen` : "", excess > 0 ? `${number(excess)} zu viel` : ""];
+    return parts.filter((part) => part !== "").join(", ");
+  },
   summary: {
     ready: "Alles, was das Lesen braucht, ist da.",
     attention: "Etwas, was das Lesen braucht, fehlt. Was es ist, steht unten zuerst.",

@@ -1,3 +1,7 @@
+import { formatNumber } from "../format.ts";
+
+const number = (count: number) => formatNumber("en", count);
+
 /** Words of what a check of a tenant found. */
 export const readiness = {
   title: "Readiness",
@@ -11,6 +15,10 @@ export const readiness = {
   neverTitle: "Never checked",
   never:
     "Nobody has looked yet whether TenantPilot may read this tenant. A check looks at consent, permissions, licences and one read of each kind; it changes nothing.",
+  counts: (missing: number, excess: number) => {
+    const parts = [missing > 0 ? `${number(missing)} missing` : "", excess > 0 ? `${number(excess)} in excess` : ""];
+    return parts.filter((part) => part !== "").join(", ");
+  },
   summary: {
     ready: "Everything that reading needs is there.",
     attention: "Something that reading needs is missing. What it is stands first below.",
