@@ -13,6 +13,8 @@ export function anInventoryObject(given: Partial<InventoryObject> = {}): Invento
     state: "present",
     meta: {},
     configurationHash: "0".repeat(64),
+    targets: null,
+    edges: [],
     firstSeenAt: at,
     lastSeenAt: at,
     observedAt: at,

@@ -14,7 +14,9 @@ export function inventoryDocumentId(type: string, objectId: string): string {
 
 export function toInventoryDocument(tenantId: string, object: InventoryObject) {
   const id = inventoryDocumentId(object.type, object.id);
-  return { ...object, id, objectId: object.id, tenantId, schemaVersion: 1 };
+  // Queries narrow by it; a list has no index of its length.
+  const isAssigned = object.targets && object.targets.length > 0;
+  return { ...object, isAssigned, id, objectId: object.id, tenantId, schemaVersion: 1 };
 }
 
 /** The object as the domain knows it: its own id is Graph's, not the document's. */

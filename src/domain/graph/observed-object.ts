@@ -1,4 +1,5 @@
 import type { JsonObject } from "../json/json-value.ts";
+import type { AssignmentTarget, Edge } from "./edge.ts";
 
 /** One object of a tenant as read in this run, children and assignments under Graph's own names. */
 export type ObservedObject = {
@@ -14,6 +15,10 @@ export type ObservedObject = {
   readonly meta: { readonly [name: string]: string | number | boolean | null };
   /** Ids of the groups that it names, in assignments or elsewhere. */
   readonly groupIds: readonly string[];
+  /** Whom its assignments reach; null where its type has none. */
+  readonly targets: readonly AssignmentTarget[] | null;
+  /** What it names. */
+  readonly edges: readonly Edge[];
   /** ISO 8601 UTC: when the last part of it was read. */
   readonly readAt: string;
 };

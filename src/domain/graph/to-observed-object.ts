@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
+import { isGuid } from "./edge.ts";
+import { allUsersOfAppProtection, edgesOf, targetsOf } from "./edges-of.ts";
 import type { ObjectTypeContract } from "./object-type-contract.ts";
 import type { ObservedObject } from "./observed-object.ts";
 import { valuesAt, withoutValuesAt } from "./values-at.ts";
@@ -24,6 +26,8 @@ export function toObservedObject(
     payload,
     meta: metaOf(contract, payload),
     groupIds: groupIdsOf(contract, payload),
+    targets: targetsOf(contract, payload),
+    edges: edgesOf(contract, payload),
     readAt,
   };
 }
@@ -53,16 +57,11 @@ function metaOf({ meta }: ObjectTypeContract, payload: JsonObject): ObservedObje
   return { ...Object.fromEntries(facts), ...(odataType === undefined ? {} : { odataType }) };
 }
 
-// "All users" of app protection is a group target with this well-known id, which is no group (graph.md 2.7).
-const allUsersOfAppProtection = "acacacac-9df4-4c7d-9d50-4ef0226f57a9";
-
-// Conditional access writes words such as All and None instead of ids.
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
+/** Conditional access writes words such as All and None instead of ids. */
 function groupIdsOf({ references }: ObjectTypeContract, payload: JsonObject): string[] {
   const paths = references.filter(({ to }) => to === "group").map(({ path }) => path);
   const ids = paths.flatMap((path) => valuesAt(payload, path)).flatMap((id) => textOf(id) ?? []);
-  return [...new Set(ids)].filter((id) => guid.test(id) && id.toLowerCase() !== allUsersOfAppProtection);
+  return [...new Set(ids)].filter((id) => isGuid(id) && id.toLowerCase() !== allUsersOfAppProtection);
 }
 
 function textOf(value: unknown): string | undefined {

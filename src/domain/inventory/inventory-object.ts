@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { edgeSchema, targetSchema } from "../graph/edge.ts";
 import { hashSchema } from "../snapshot/entry.ts";
 import { knownValue } from "../unreadable/known-value.ts";
 
@@ -14,6 +15,10 @@ export const inventoryObjectSchema = z.object({
   state: knownValue(["present", "missing"]),
   meta: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   configurationHash: hashSchema,
+  /** Whom its assignments reach; null for a type without assignments, and where an older version wrote it. */
+  targets: z.array(targetSchema).nullable().default(null),
+  /** Other objects that it names. */
+  edges: z.array(edgeSchema).default([]),
   firstSeenAt: time,
   /** When it was last seen. What is stored is older than what readers see of a present one (listing.ts). */
   lastSeenAt: time,

@@ -113,6 +113,8 @@ function toInventoryObject(object: ObservedObject, entry: Entry, known: KnownObj
     state: "present",
     meta: object.meta,
     configurationHash: entry.configurationHash,
+    targets: object.targets && [...object.targets],
+    edges: [...object.edges],
     firstSeenAt: known?.object.firstSeenAt ?? object.readAt,
     lastSeenAt: object.readAt,
     observedAt: object.readAt,

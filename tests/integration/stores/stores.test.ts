@@ -160,6 +160,8 @@ const anObject = (id: string, seconds: number, given: Partial<InventoryObject> =
   state: "present",
   meta: { settingCount: 3 },
   configurationHash: hashOfText(id),
+  targets: null,
+  edges: [],
   firstSeenAt: timeAt(seconds),
   lastSeenAt: timeAt(seconds),
   observedAt: timeAt(seconds),

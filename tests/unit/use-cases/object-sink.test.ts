@@ -7,7 +7,8 @@ import { startOfTime } from "../../builders/a-clock.ts";
 
 function anObject(id: string, payload: ObservedObject["payload"] = { id }): ObservedObject {
   const facts = { type: "settingsCatalog", name: id, platform: null, lastModified: null, meta: {}, groupIds: ["g"] };
-  return { ...facts, id, payload, readAt: startOfTime };
+  const named = { targets: [], edges: [] };
+  return { ...facts, ...named, id, payload, readAt: startOfTime };
 }
 
 function aSink(given: Partial<SinkOptions> = {}) {

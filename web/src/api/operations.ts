@@ -559,6 +559,19 @@ export type InventoryObject = {
     readonly [name: string]: string | number | boolean | null;
   };
   readonly configurationHash: string;
+  readonly targets: (readonly {
+    readonly target: "group" | "allUsers" | "allDevices" | "collection" | "unknown";
+    readonly mode: "include" | "exclude" | "unknown";
+    readonly groupId: string | null;
+    readonly filterId: string | null;
+    readonly filterType: string | null;
+    readonly intent: string | null;
+  }[]) | null;
+  readonly edges: readonly {
+    readonly to: string;
+    readonly id: string;
+    readonly via: string;
+  }[];
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
 };
