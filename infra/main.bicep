@@ -348,4 +348,5 @@ output API_URL string = http.outputs.url
 output HTTP_APP_NAME string = http.outputs.name
 output WORKER_APP_NAME string = worker.outputs.name
 output RESOURCE_GROUP string = group.name
+output HTTP_PRINCIPAL_ID string = httpIdentity.outputs.identity.principalId
 output WORKER_PRINCIPAL_ID string = workerIdentity.outputs.identity.principalId

@@ -32,13 +32,16 @@ export const application: ContractOf<Application> = {
   ],
 };
 
+/** The types are of beta, which calls it `publishedPermissionScopes`. https://learn.microsoft.com/graph/api/resources/serviceprincipal */
+type Version1Principal = { readonly oauth2PermissionScopes: unknown };
+
 /** https://learn.microsoft.com/graph/api/serviceprincipal-upsert */
-export const servicePrincipal: ContractOf<ServicePrincipal> = {
+export const servicePrincipal: ContractOf<ServicePrincipal & Version1Principal> = {
   key: "servicePrincipal",
   version: "v1.0",
   path: "/servicePrincipals",
   alternateKey: "appId",
-  select: ["id", "appId", "appRoles"],
+  select: ["id", "appId", "appRoles", "oauth2PermissionScopes"],
 };
 
 /** https://learn.microsoft.com/graph/api/federatedidentitycredential-upsert */

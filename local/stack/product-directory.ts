@@ -9,16 +9,18 @@ import { federationAudiences, graphAudiences } from "@tenantpilot/embedded-azure
 import { groupSearch } from "../../config/graph-contracts/feeds.ts";
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
+import type { Trustee } from "../../tools/entra/desired-application.ts";
 import { toFederatedTrust } from "../../tools/entra/to-federated-trust.ts";
 import { apiApp, developmentApp, graphReadApp, graphWriteApp, homeTenantId, identities } from "./identities.ts";
 
 const needed = neededPermissions(contracts, "global");
 
 /** What `npm run entra:setup` puts on the applications that an identity stands for in each cloud, made by the same code. */
-function trustOf({ principalId }: { readonly principalId: string }) {
+function trustOf(trustee: Trustee) {
+  const { principalId } = identities[trustee];
   return (authority: string): FederatedCredential[] =>
     federationAudiences.map((audience) =>
-      toFederatedTrust({ authority, audience, tenantId: homeTenantId, principalId }),
+      toFederatedTrust({ trustee, authority, audience, tenantId: homeTenantId, principalId }),
     );
 }
 
@@ -32,7 +34,7 @@ const toProductApps = (webRedirectUris: readonly string[]): readonly DirectoryAp
     clientId: apiApp.clientId,
     name: "TenantPilot",
     homeTenantId,
-    trusts: trustOf(identities.http),
+    trusts: trustOf("http"),
     delegated: onGraph([groupSearch.scope]),
   },
   { clientId: developmentApp.clientId, name: "TenantPilot development sign-in", homeTenantId, public: true },
@@ -40,7 +42,7 @@ const toProductApps = (webRedirectUris: readonly string[]): readonly DirectoryAp
     clientId: graphReadApp.clientId,
     name: "TenantPilot reader",
     homeTenantId,
-    trusts: trustOf(identities.worker),
+    trusts: trustOf("worker"),
     permissions: onGraph(needed.read),
     webRedirectUris,
   },
@@ -48,7 +50,7 @@ const toProductApps = (webRedirectUris: readonly string[]): readonly DirectoryAp
     clientId: graphWriteApp.clientId,
     name: "TenantPilot writer",
     homeTenantId,
-    trusts: trustOf(identities.worker),
+    trusts: trustOf("worker"),
     permissions: onGraph(needed.write),
     webRedirectUris,
   },

@@ -5,7 +5,6 @@ import {
   servicePrincipal,
 } from "../../config/graph-contracts/directory-objects.ts";
 import type { DirectoryClient } from "../../src/domain/graph/directory-client.ts";
-import { trustName } from "./desired-application.ts";
 import type { ObservedDirectory } from "./observe-directory.ts";
 import type { SetupPlan, SetupStep } from "./setup-plan.ts";
 
@@ -53,8 +52,9 @@ async function carryOut(
   }
   if (does === "change application") await client.update(application, byName, body, signal);
   if (does === "make principal") await client.upsert(servicePrincipal, { key: appId }, body, signal);
-  if (does === "trust identity") {
-    await client.upsert(federatedIdentityCredential, { key: trustName, within: appId }, body, signal);
+  const name = desired.trusts?.name;
+  if (does === "trust identity" && name !== undefined) {
+    await client.upsert(federatedIdentityCredential, { key: name, within: appId }, body, signal);
   }
   return undefined;
 }

@@ -19,8 +19,10 @@ export type DesiredApplication = {
   readonly idTokenClaims: readonly string[];
   /** Which groups of a person its tokens name; undefined leaves that to whoever made it. */
   readonly groupClaims: "ApplicationGroup" | undefined;
-  /** Application permissions of Microsoft Graph, by name. */
+  /** Application permissions of Microsoft Graph, by name: what it may do by itself. */
   readonly permissions: readonly string[];
+  /** Delegated ones: what it may do in the name of a person who calls it. */
+  readonly delegated: readonly string[];
   readonly redirectUris: readonly string[];
   /** Where browsers bring people back to: empty while it is not known, undefined when it runs in no browser. */
   readonly spaRedirectUris: readonly string[] | undefined;
@@ -28,8 +30,10 @@ export type DesiredApplication = {
   readonly preAuthorizes: readonly string[];
   /** Whether others ask for tokens by `api://` and its id. */
   readonly isApi: boolean;
-  /** The identity that may sign in as it; null for nobody, undefined while it is not known. */
-  readonly trusts: FederatedTrust | null | undefined;
+  /** Whose identity may sign in as it; null for nobody. */
+  readonly trustee: Trustee | null;
+  /** How that identity proves itself; undefined while it is not known. */
+  readonly trusts: FederatedTrust | undefined;
 };
 
 /** Whose token counts as proof of who an application is (azure-services.md 31). */
@@ -40,8 +44,13 @@ export type FederatedTrust = {
   readonly audiences: readonly [string];
 };
 
+/** The apps that have an identity. */
+export type Trustee = "worker" | "http";
+
 /** The name of the credential that this command makes on an application. */
-export const trustName = "tenantpilot-worker";
+export function trustNameOf(trustee: Trustee): string {
+  return `tenantpilot-${trustee}`;
+}
 
 /** What only this command puts on a registration: without it the registration is somebody else's. */
 export const madeByTag = "tenantpilot-entra-setup";

@@ -6,10 +6,18 @@ import type { PlanContext } from "./setup-plan.ts";
 
 type Access = { readonly id: string; readonly type: string };
 
-export function accessOf(names: readonly string[], { permissionIds }: PlanContext): Access[] {
+/** What a registration asks of Microsoft Graph, as far as it has that in this cloud. */
+export function accessOf(
+  { permissions, delegated }: Pick<DesiredApplication, "permissions" | "delegated">,
+  { permissionIds, delegatedIds }: PlanContext,
+): Access[] {
+  return [...idsOf(permissions, permissionIds, "Role"), ...idsOf(delegated, delegatedIds, "Scope")];
+}
+
+function idsOf(names: readonly string[], ids: ReadonlyMap<string, string>, type: string): Access[] {
   return names.flatMap((name) => {
-    const id = permissionIds.get(name);
-    return id === undefined ? [] : [{ id, type: "Role" }];
+    const id = ids.get(name);
+    return id === undefined ? [] : [{ id, type }];
   });
 }
 
@@ -30,10 +38,18 @@ export function surplusOf(
   observed: ObservedApplication,
   context: PlanContext,
 ): readonly Access[] {
-  const wanted = new Set(accessOf(desired.permissions, context).map(({ id }) => id));
+  const wanted = new Set(accessOf(desired, context).map(({ id }) => id));
   return graphAccessOf(observed).filter(({ id }) => !wanted.has(id));
 }
 
-export function nameOf(id: string, { permissionIds }: PlanContext): string {
-  return [...permissionIds].find(([, each]) => each === id)?.[0] ?? id;
+/** The name of a permission, with whose name it is used in where that is a person's. */
+export function nameOf(id: string, { permissionIds, delegatedIds }: PlanContext): string {
+  const application = nameIn(permissionIds, id);
+  if (application !== undefined) return application;
+  const delegated = nameIn(delegatedIds, id);
+  return delegated === undefined ? id : `${delegated} in a person's name`;
+}
+
+function nameIn(ids: ReadonlyMap<string, string>, id: string): string | undefined {
+  return [...ids].find(([, each]) => each === id)?.[0];
 }

@@ -60,6 +60,8 @@ export type ObservedDirectory = {
   readonly applications: ReadonlyMap<string, ObservedApplication>;
   /** Id of each application permission of Microsoft Graph, by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
+  /** Id of each delegated one; of one name it is another id. */
+  readonly delegatedIds: ReadonlyMap<string, string>;
 };
 
 /** Reads, and changes nothing. */
@@ -68,13 +70,13 @@ export async function observeDirectory(
   desired: readonly DesiredApplication[],
   signal: AbortSignal,
 ): Promise<ObservedDirectory> {
-  const permissionIds = await readPermissionIds(client, signal);
+  const ids = await readPermissionIds(client, signal);
   const applications = new Map<string, ObservedApplication>();
   for (const { uniqueName } of desired) {
     const found = await observeApplication(client, uniqueName, signal);
     if (found) applications.set(uniqueName, found);
   }
-  return { applications, permissionIds };
+  return { applications, ...ids };
 }
 
 async function observeApplication(
@@ -96,12 +98,21 @@ async function observeApplication(
 
 const graphSchema = z.object({
   appRoles: z.array(z.object({ id: z.string(), value: z.string().nullish(), allowedMemberTypes: z.array(z.string()) })),
+  oauth2PermissionScopes: grants,
 });
 
-async function readPermissionIds(client: DirectoryClient, signal: AbortSignal): Promise<Map<string, string>> {
+async function readPermissionIds(
+  client: DirectoryClient,
+  signal: AbortSignal,
+): Promise<Pick<ObservedDirectory, "permissionIds" | "delegatedIds">> {
   const graph = await client.find(servicePrincipal, { key: graphAppId }, signal);
   if (!graph)
     throw new SetupProblem("This directory does not know Microsoft Graph, so no permission of it can be asked for.");
-  const roles = graphSchema.parse(graph).appRoles.filter((each) => each.allowedMemberTypes.includes("Application"));
-  return new Map(roles.flatMap(({ id, value }) => (value ? [[value, id] as const] : [])));
+  const { appRoles, oauth2PermissionScopes } = graphSchema.parse(graph);
+  const roles = appRoles.filter((each) => each.allowedMemberTypes.includes("Application"));
+  return { permissionIds: idsByName(roles), delegatedIds: idsByName(oauth2PermissionScopes) };
+}
+
+function idsByName(grants: readonly { id: string; value?: string | null | undefined }[]): Map<string, string> {
+  return new Map(grants.flatMap(({ id, value }) => (value ? [[value, id] as const] : [])));
 }

@@ -140,7 +140,7 @@ function changedPermissions(
   observed: ObservedApplication,
   context: PlanContext,
 ): DesiredChange[] {
-  const wanted = accessOf(desired.permissions, context);
+  const wanted = accessOf(desired, context);
   const stored = graphAccessOf(observed);
   const missing = wanted.filter(({ id }) => !stored.some((each) => each.id === id));
   const surplus = context.prune ? surplusOf(desired, observed, context) : [];

@@ -15,7 +15,7 @@ export function planCreation(desired: DesiredApplication, context: PlanContext):
     ...toOptionalClaims(desired),
     ...(desired.groupClaims ? { groupMembershipClaims: desired.groupClaims } : {}),
     appRoles: roles,
-    requiredResourceAccess: withGraph([], accessOf(desired.permissions, context)),
+    requiredResourceAccess: withGraph([], accessOf(desired, context)),
     web: { redirectUris },
     ...(spaRedirectUris ? { spa: { redirectUris: spaRedirectUris } } : {}),
   };
@@ -37,12 +37,14 @@ function toOptionalClaims({ tokenClaims, idTokenClaims }: DesiredApplication): J
   return Object.keys(optionalClaims).length > 0 ? { optionalClaims } : {};
 }
 
-function describe({ scopes, roles, permissions, signInAudience, spaRedirectUris = [] }: DesiredApplication): string {
+function describe(desired: DesiredApplication): string {
+  const { scopes, roles, permissions, delegated, signInAudience, spaRedirectUris = [] } = desired;
   return [
     signInAudience === "AzureADMultipleOrgs" ? "for every tenant" : "for this tenant",
     ...scopes.map(({ value }) => `scope ${value}`),
     ...roles.map(({ value }) => `role ${value}`),
     ...spaRedirectUris.map((uri) => `people come back to ${uri}`),
     ...(permissions.length > 0 ? [`${permissions.length} permissions of Microsoft Graph`] : []),
+    ...delegated.map((name) => `permission ${name} in a person's name`),
   ].join(", ");
 }

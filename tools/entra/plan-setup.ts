@@ -9,10 +9,11 @@ import { toRemarks } from "./to-remarks.ts";
 /** What is missing, and nothing else: an application that is as it should be has no step. A pure function. */
 export function planSetup(
   desired: readonly DesiredApplication[],
-  { applications, permissionIds }: ObservedDirectory,
+  { applications, permissionIds, delegatedIds }: ObservedDirectory,
   { prune }: PlanOptions,
 ): SetupPlan {
-  const plans = desired.map((each) => planOne(each, applications.get(each.uniqueName), { permissionIds, prune }));
+  const context = { permissionIds, delegatedIds, prune };
+  const plans = desired.map((each) => planOne(each, applications.get(each.uniqueName), context));
   const refusals = plans.flatMap((plan) => plan.refusals);
   // All or nothing: half a set-up around somebody else's registration helps nobody.
   const later = desired.flatMap((each) => planPreAuthorization(each, { applications }));

@@ -38,7 +38,7 @@ export async function runSetup(deps: SetupDeps, { apply, prune }: SetupOptions):
     tenantId,
     allowedTenants: allowed?.split(",").map((id) => id.trim()),
     portalUrl: values.valueOf("PORTAL_URL"),
-    workerPrincipalId: values.valueOf("WORKER_PRINCIPAL_ID"),
+    principalIds: { worker: values.valueOf("WORKER_PRINCIPAL_ID"), http: values.valueOf("HTTP_PRINCIPAL_ID") },
   });
   const observed = await observeDirectory(client, desired, signal);
   const plan = planSetup(desired, observed, { prune });

@@ -29,4 +29,4 @@ export type PlanOptions = {
   readonly prune: boolean;
 };
 
-export type PlanContext = PlanOptions & Pick<ObservedDirectory, "permissionIds">;
+export type PlanContext = PlanOptions & Pick<ObservedDirectory, "permissionIds" | "delegatedIds">;

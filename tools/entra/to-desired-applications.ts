@@ -1,9 +1,10 @@
+import { groupSearch } from "../../config/graph-contracts/feeds.ts";
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { neededPermissions } from "../../src/domain/graph/needed-permissions.ts";
 import { delegatedScope, type PlatformRole } from "../../src/domain/tenant/caller.ts";
 import type { CloudSettings } from "../../src/settings.ts";
-import type { DesiredApplication } from "./desired-application.ts";
-import { type IdentityFacts, toFederatedTrust } from "./to-federated-trust.ts";
+import type { DesiredApplication, Trustee } from "./desired-application.ts";
+import { toFederatedTrust } from "./to-federated-trust.ts";
 
 /** Whose product it is, and what is known of its deployment so far. */
 export type SetupFacts = {
@@ -17,8 +18,8 @@ export type SetupFacts = {
   readonly allowedTenants: readonly string[] | undefined;
   /** Where an administrator of a customer lands after consenting. */
   readonly portalUrl: string | undefined;
-  /** Known when the infrastructure has been deployed once. */
-  readonly workerPrincipalId: string | undefined;
+  /** Of the apps' identities; known when the infrastructure has been deployed once. */
+  readonly principalIds: Readonly<Record<Trustee, string | undefined>>;
 };
 
 // Ids are part of tokens and assignments, so they never change; any guid will do, and they are ours alone inside each
@@ -59,10 +60,13 @@ const plain = {
   idTokenClaims: [],
   spaRedirectUris: undefined,
   permissions: [],
+  delegated: [],
   redirectUris: [],
   preAuthorizes: [],
   groupClaims: undefined,
   isApi: false,
+  trustee: null,
+  trusts: undefined,
 } as const;
 
 /** The four registrations of an environment: the API, one application each for reading and for writing (P2, P5.3), and the portal. */
@@ -86,6 +90,10 @@ function toApi(facts: SetupFacts, uniqueName: string, portalName: string): Desir
     tokenClaims: ["idtyp"],
     preAuthorizes: [portalName],
     isApi: true,
+    // For the search of groups in a person's name (S6).
+    delegated: [groupSearch.scope],
+    redirectUris: publicAddresses(facts),
+    ...trustOf(facts, "http"),
   };
 }
 
@@ -102,7 +110,7 @@ function toPortal(facts: SetupFacts, uniqueName: string): DesiredApplication {
 }
 
 function toGraphApplications(facts: SetupFacts, prefix: string): readonly DesiredApplication[] {
-  const { environment, cloud, workerPrincipalId } = facts;
+  const { environment, cloud } = facts;
   const needed = neededPermissions(contracts, cloud.CLOUD);
   const forGraph = {
     ...plain,
@@ -110,7 +118,7 @@ function toGraphApplications(facts: SetupFacts, prefix: string): readonly Desire
     isAudienceDecided: true,
     // The address of before, and where Entra brings administrators back to who were sent by a link of the portal.
     redirectUris: publicAddresses(facts).flatMap((url) => [url, `${url.replace(/\/+$/, "")}/api/consent`]),
-    trusts: workerPrincipalId === undefined ? undefined : toFederatedTrust(toIdentity(facts, workerPrincipalId)),
+    ...trustOf(facts, "worker"),
   } as const;
   return [
     {
@@ -137,7 +145,6 @@ function forPeople({ allowedTenants, tenantId }: SetupFacts) {
     ...plain,
     signInAudience: onlyOwn ? "AzureADMyOrg" : "AzureADMultipleOrgs",
     isAudienceDecided: allowedTenants !== undefined,
-    trusts: null,
   } as const;
 }
 
@@ -146,7 +153,13 @@ function publicAddresses({ portalUrl }: SetupFacts): readonly string[] {
   return portalUrl?.startsWith("https://") ? [portalUrl] : [];
 }
 
-function toIdentity({ cloud, tenantId }: SetupFacts, principalId: string): IdentityFacts {
+/** What lets the identity of an app sign in. */
+function trustOf({ cloud, tenantId, principalIds }: SetupFacts, trustee: Trustee) {
+  const principalId = principalIds[trustee];
+  if (principalId === undefined) return { trustee, trusts: undefined };
   const audience = cloud.federationScope.replace(/\/\.default$/, "");
-  return { authority: cloud.ENTRA_AUTHORITY, audience, tenantId, principalId };
+  return {
+    trustee,
+    trusts: toFederatedTrust({ trustee, authority: cloud.ENTRA_AUTHORITY, audience, tenantId, principalId }),
+  };
 }

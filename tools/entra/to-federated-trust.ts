@@ -1,6 +1,7 @@
-import { type FederatedTrust, trustName } from "./desired-application.ts";
+import { type FederatedTrust, type Trustee, trustNameOf } from "./desired-application.ts";
 
 export type IdentityFacts = {
+  readonly trustee: Trustee;
   /** Without a slash at its end, such as `https://login.microsoftonline.com`. */
   readonly authority: string;
   /** What the identity's token is asked for in this cloud, such as `api://AzureADTokenExchange`. */
@@ -12,9 +13,15 @@ export type IdentityFacts = {
 };
 
 /** https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity */
-export function toFederatedTrust({ authority, audience, tenantId, principalId }: IdentityFacts): FederatedTrust {
+export function toFederatedTrust({
+  trustee,
+  authority,
+  audience,
+  tenantId,
+  principalId,
+}: IdentityFacts): FederatedTrust {
   return {
-    name: trustName,
+    name: trustNameOf(trustee),
     issuer: `${authority}/${tenantId}/v2.0`,
     subject: principalId,
     audiences: [audience],

@@ -1,4 +1,4 @@
-import { type DesiredApplication, trustName } from "./desired-application.ts";
+import { type DesiredApplication, type Trustee, trustNameOf } from "./desired-application.ts";
 import { nameOf, surplusOf } from "./graph-access.ts";
 import type { ObservedApplication } from "./observe-directory.ts";
 import { returnsElsewhere } from "./plan-changes.ts";
@@ -21,7 +21,8 @@ function besideOurs(desired: DesiredApplication, observed: ObservedApplication, 
     const names = surplus.map(({ id }) => nameOf(id, context)).join(", ");
     remarks.push(`asks for more of Microsoft Graph than any contract needs: ${names}. --prune takes it away.`);
   }
-  const others = observed.credentials.filter(({ name }) => name !== trustName);
+  const ours = desired.trustee && trustNameOf(desired.trustee);
+  const others = observed.credentials.filter(({ name }) => name !== ours);
   if (others.length > 0) remarks.push(`trusts others too: ${others.map(({ name }) => name).join(", ")}.`);
   const returns = desired.spaRedirectUris ?? [];
   const elsewhere = context.prune || returns.length === 0 ? [] : returnsElsewhere(returns, observed);
@@ -35,15 +36,23 @@ function besideOurs(desired: DesiredApplication, observed: ObservedApplication, 
 }
 
 function later(desired: DesiredApplication, observed: ObservedApplication | undefined, context: PlanContext): string[] {
-  const remarks = desired.permissions
-    .filter((name) => !context.permissionIds.has(name))
-    .map((name) => `cannot ask for ${name}: Microsoft Graph has no such permission in this cloud.`);
-  const isTrusting = observed?.credentials.some(({ name }) => name === trustName);
-  if (desired.trusts === undefined && !isTrusting) {
-    remarks.push("lets nobody sign in yet: the worker's identity is known after the first azd up.");
-  }
+  const lacking = [
+    ...desired.permissions.filter((name) => !context.permissionIds.has(name)),
+    ...desired.delegated.filter((name) => !context.delegatedIds.has(name)),
+  ];
+  const remarks = lacking.map(
+    (name) => `cannot ask for ${name}: Microsoft Graph has no such permission in this cloud.`,
+  );
+  const { trustee, trusts } = desired;
+  const isTrusting = observed?.credentials.some(({ name }) => trustee !== null && name === trustNameOf(trustee));
+  if (trustee !== null && trusts === undefined && !isTrusting) remarks.push(waitsFor[trustee]);
   if (desired.spaRedirectUris?.length === 0) {
     remarks.push("signs nobody in yet: set PORTAL_URL to the https address of the http app.");
   }
   return remarks;
 }
+
+const waitsFor: Readonly<Record<Trustee, string>> = {
+  worker: "lets nobody sign in yet: the worker's identity is known after the first azd up.",
+  http: "cannot search groups for people yet: the http app's identity is known after the first azd up.",
+};

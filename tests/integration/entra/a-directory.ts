@@ -33,6 +33,7 @@ const reader = {
 
 const scope = `${graphAudience}/.default`;
 export const workerPrincipalId = identities.worker.principalId;
+export const httpPrincipalId = identities.http.principalId;
 export const portalUrl = "https://portal.example";
 
 // One for all: making its keys takes longer than most tests.
@@ -145,7 +146,11 @@ async function wholeOf(ask: Ask, part: string) {
 
 /** What an azd environment holds, in memory. */
 export function aDeployment(
-  given: Record<string, string> = { WORKER_PRINCIPAL_ID: workerPrincipalId, PORTAL_URL: portalUrl },
+  given: Record<string, string> = {
+    WORKER_PRINCIPAL_ID: workerPrincipalId,
+    HTTP_PRINCIPAL_ID: httpPrincipalId,
+    PORTAL_URL: portalUrl,
+  },
 ) {
   const kept = new Map(Object.entries(given));
   const sets: string[] = [];

@@ -6,7 +6,7 @@ import { homeTenantId } from "../../../local/stack/identities.ts";
 import type { DirectoryClient } from "../../../src/domain/graph/directory-client.ts";
 import { neededPermissions } from "../../../src/domain/graph/needed-permissions.ts";
 import { customerTenantId } from "../../builders/an-entra.ts";
-import { aDeployment, aDirectory, portalUrl, workerPrincipalId } from "./a-directory.ts";
+import { aDeployment, aDirectory, httpPrincipalId, portalUrl, workerPrincipalId } from "./a-directory.ts";
 
 const nothingToDo = "The directory is as it should be.";
 
@@ -44,9 +44,66 @@ describe("entra:setup --apply", () => {
         { value: "Platform.Admin", allowedMemberTypes: ["User", "Application"] },
         { value: "Platform.Reader", allowedMemberTypes: ["User", "Application"] },
       ],
-      requiredResourceAccess: [],
     });
-    expect([api?.principal["appId"], api?.credentials]).toEqual([api?.appId, []]);
+    expect(api?.principal["appId"]).toBe(api?.appId);
+  });
+
+  it("S6 lets the API search groups in a person's name, as the http app's identity, and do nothing by itself", async () => {
+    const values = aDeployment();
+    const lines = (await directory.setUp({ values })).join("\n");
+    const { api } = await directory.objects();
+    expect(api?.credentials).toMatchObject([
+      {
+        name: "tenantpilot-http",
+        issuer: `${directory.entra.authority}/${homeTenantId}/v2.0`,
+        subject: httpPrincipalId,
+        audiences: ["api://AzureADTokenExchange"],
+      },
+    ]);
+    const { oauth2PermissionScopes: scopes } = Object(
+      await directory.ask("GET", `/servicePrincipals(appId='${graphAppId}')`),
+    );
+    const search = scopes.find(({ value }: { value: string }) => value === "GroupMember.Read.All");
+    const ours = { resourceAppId: graphAppId, resourceAccess: [{ id: search.id, type: "Scope" }] };
+    expect(api?.application).toMatchObject({ requiredResourceAccess: [ours], passwordCredentials: [] });
+    const query = `client_id=${api?.appId}&redirect_uri=https%3A%2F%2Fportal.example`;
+    expect(lines).toContain(`${directory.entra.authority}/HOME-TENANT-ID/adminconsent?${query}`);
+    expect(lines).not.toContain(`CUSTOMER-TENANT-ID/adminconsent?client_id=${api?.appId}`);
+
+    // It is no surplus, but another one of the same kind is, and so is the application permission of the same name.
+    const { appRoles } = Object(await directory.ask("GET", `/servicePrincipals(appId='${graphAppId}')`));
+    const mail = scopes.find(({ value }: { value: string }) => value === "Mail.Read");
+    const [role] = appRoles;
+    const more = [
+      { id: mail.id, type: "Scope" },
+      { id: role.id, type: "Role" },
+    ];
+    await directory.ask("PATCH", "/applications(uniqueName='tenantpilot-dev-api')", {
+      requiredResourceAccess: [{ ...ours, resourceAccess: [...ours.resourceAccess, ...more] }],
+    });
+    const told = `asks for more of Microsoft Graph than any contract needs: Mail.Read in a person's name, ${role.value}.`;
+    expect((await directory.setUp({ values })).join("\n")).toContain(`tenantpilot-dev-api ${told}`);
+    await directory.setUp({ values, prune: true });
+    expect(await directory.application("api")).toMatchObject({ requiredResourceAccess: [ours] });
+    expect(await directory.setUp({ values, prune: true })).toContain(nothingToDo);
+  });
+
+  it("an API of before gets its permission and its identity, and a trust of somebody else's is told", async () => {
+    const before = await directory.setUp({ values: aDeployment({ WORKER_PRINCIPAL_ID: workerPrincipalId }) });
+    expect(before.join("\n")).toContain("tenantpilot-dev-api cannot search groups for people yet");
+    const api = "/applications(uniqueName='tenantpilot-dev-api')";
+    await directory.ask("PATCH", api, { requiredResourceAccess: [] });
+    const planned = await directory.setUp({ apply: false });
+    expect(planned).toContain(
+      `  - change tenantpilot-dev-api: landing page ${portalUrl}, permission GroupMember.Read.All in a person's name`,
+    );
+    expect(planned).toContain(`  - let the identity ${httpPrincipalId} sign in as tenantpilot-dev-api`);
+    await directory.setUp();
+    const { appId } = Object(await directory.application("read"));
+    const path = `/applications(appId='${appId}')/federatedIdentityCredentials(name='tenantpilot-http')`;
+    const foreign = { issuer: "https://issuer.example", subject: httpPrincipalId, audiences: ["a"] };
+    await directory.ask("PATCH", path, foreign, "create-if-missing");
+    expect((await directory.setUp()).join("\n")).toContain("tenantpilot-dev-read trusts others too: tenantpilot-http.");
   });
 
   it("makes one application for reading and one for writing, for every tenant, with what the contracts need (P5.3)", async () => {
