@@ -101,7 +101,7 @@ it("what the check found stands there when it has ended: where the tenant stands
   });
   await screen.findByText("Missing: Policy.Read.All.");
   screen.getByText("Given without need: Mail.ReadWrite.");
-  screen.getByText("Given");
+  screen.getByText("Consented");
   screen.getByText("You are not a member of this tenant. Its owner goes on.");
 });
 

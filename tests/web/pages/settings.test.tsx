@@ -20,6 +20,7 @@ const answers = {
   getMe: () => anOwner(["setting.write"]),
   getTenant: () => aSummary().tenant,
   getTenantSettings: () => saved,
+  getReadiness: () => ({ asOf: null, runId: null, running: null, state: "unknown", applications: [] }),
   getTenantCapabilities: () => ({ items: [capability], nextPage: null }),
 };
 
@@ -118,4 +119,19 @@ it("a tenant is suspended with a reason, and archived only when it is suspended 
   fireEvent.change(dialog.getByRole("textbox", { name: /Type/ }), { target: { value: "Fernhollow Logistics" } });
   fireEvent.click(archive);
   await vi.waitFor(() => expect(asked.some(({ id }) => id === "archiveTenant")).toBe(true));
+});
+
+it("an owner finds the consent of a tenant that waits for it, and makes the link", async () => {
+  const { asked } = showPage(settings, "/tenants/t/settings", {
+    ...answers,
+    getTenant: () => ({ ...aSummary().tenant, state: "pending_consent" }),
+    createConsentLink: () => ({
+      url: "https://login.example/x",
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    }),
+  });
+  await screen.findAllByText("An administrator of the customer consents");
+  fireEvent.click(screen.getAllByText("Make a link")[0] ?? document.body);
+  await screen.findByText("Link for the administrator");
+  expect(asked.find(({ id }) => id === "createConsentLink")?.body).toEqual({ application: "read" });
 });

@@ -69,3 +69,14 @@ it("P5.3 a command that a chosen tenant does not allow stays visible and is off"
   const button = screen.getByRole("button", { name: "Sync inventory" });
   expect(button.getAttribute("aria-disabled")).toBe("true");
 });
+
+it("who looks after the platform finds the consent of a tenant that waits for it, and sees its labels", async () => {
+  showPage(tenants, "/tenants", {
+    getMe: () => ({ ...anOwner(), platform: true, tenants: [] }),
+    getOverview: () =>
+      page(aTenantOverview({ id: "u", name: "Alder", state: "pending_consent", labels: ["gold", "optics"] })),
+  });
+  expect((await screen.findByRole("link", { name: "Alder" })).getAttribute("href")).toBe("/tenants/new?tenant=u");
+  screen.getByText("gold, optics");
+  expect(screen.getByRole("button", { name: "Add tenant" }).getAttribute("aria-disabled")).not.toBe("true");
+});

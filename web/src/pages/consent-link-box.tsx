@@ -56,7 +56,7 @@ function MadeLink({ link: { url, expiresAt } }: { readonly link: ConsentLink }):
   const { link, valid, expired } = words.consent;
   const left = Date.parse(expiresAt) - useNow(redrawnEveryMs);
   if (left <= 0) return <p className={styles.expired}>{expired}</p>;
-  const minutes = formatDuration(language, Math.ceil(left / minuteMs) * minuteMs);
+  const minutes = formatDuration(language, Math.max(1, Math.floor(left / minuteMs)) * minuteMs);
   return (
     <Field label={link} hint={valid(formatClock(language, expiresAt), minutes)}>
       <Input

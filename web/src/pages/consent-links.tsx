@@ -69,17 +69,17 @@ type ApplicationProps = ConsentLinksProps & {
 function Application({ tenantId, off, readiness, application }: ApplicationProps): ReactElement {
   const styles = useStyles();
   const id = useId();
-  const { title, what } = useWords().consent.applications[application];
+  const { consent, readiness: found } = useWords();
   const isGiven = readiness?.applications.find(({ kind }) => kind === application)?.consented;
   return (
     <section className={styles.application} aria-labelledby={id}>
       <div className={styles.line}>
         <h3 id={id} className={styles.heading}>
-          {title}
+          {found.applications[application]}
         </h3>
         <Given isGiven={isGiven} />
       </div>
-      <p>{what}</p>
+      <p>{consent.what[application]}</p>
       <ConsentLinkBox
         tenantId={tenantId}
         application={application}
@@ -92,7 +92,8 @@ function Application({ tenantId, off, readiness, application }: ApplicationProps
 
 /** Undefined before the first check. */
 function Given({ isGiven }: { readonly isGiven: boolean | undefined }): ReactElement {
-  const { given, notGiven, notChecked } = useWords().consent;
-  if (isGiven) return <StatusMark tone="good" sign={<CheckmarkCircleRegular />} word={given} />;
-  return <StatusMark tone="quiet" sign={<CircleRegular />} word={isGiven === false ? notGiven : notChecked} />;
+  const { applications, states } = useWords().readiness;
+  if (isGiven) return <StatusMark tone="good" sign={<CheckmarkCircleRegular />} word={applications.consented} />;
+  const word = isGiven === false ? applications.notConsented : states.unknown;
+  return <StatusMark tone="quiet" sign={<CircleRegular />} word={word} />;
 }

@@ -55,7 +55,7 @@ function toState({ state, stateReason }: Standing, readiness: Readiness, spoken:
   const { consent, tenants } = spoken.words;
   const { next } = consent;
   const step = { id: "state", at: null } as const;
-  if (state === "pending_consent") return { ...step, look: "later", title: next.active, lines: [next.activeHelp] };
+  if (state === "pending_consent") return { ...step, look: "later", title: next.becomes, lines: [next.becomesHelp] };
   if (state !== "active") {
     const why = state === "attention" && stateReason ? codeWords(stateReason, spoken.words).title : stateReason;
     return { ...step, look: "lacking", title: tenants.states[state], lines: why === null ? [] : [why] };

@@ -61,12 +61,19 @@ export function tenantColumns(spoken: Spoken, roleIn: (tenantId: string) => stri
       dropsAt: 3,
       render: ({ lastRun }) => <LastRun run={lastRun} spoken={spoken} />,
     },
+    {
+      id: "labels",
+      header: columns.labels,
+      min: 110,
+      dropsAt: 5,
+      render: ({ labels }) => labels.join(", "),
+    },
     { id: "role", header: columns.role, min: 118, dropsAt: 4, render: ({ id }) => roleIn(id) },
     {
       id: "requests",
       header: columns.requests,
       min: 120,
-      dropsAt: 5,
+      dropsAt: 6,
       render: (tenant) =>
         tenant.paused ? <StatusMark tone="warning" sign={<PauseCircleRegular />} word={paused} /> : flowing,
     },

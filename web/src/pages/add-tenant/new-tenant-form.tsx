@@ -32,8 +32,6 @@ export function NewTenantForm({ onAdded }: { readonly onAdded: (tenant: Tenant) 
   };
   return (
     <form ref={element} className={styles.form} onSubmit={submit} noValidate>
-      {form.problem && <ProblemBar problem={form.problem} />}
-      {form.existing !== undefined && <AppLink href={consentHref(form.existing)}>{words.goOnThere}</AppLink>}
       <Section title={words.tenant}>
         <TenantFields {...form} />
       </Section>
@@ -41,6 +39,8 @@ export function NewTenantForm({ onAdded }: { readonly onAdded: (tenant: Tenant) 
         <p className={styles.lead}>{words.ownerLead}</p>
         <OwnerFields {...form} />
       </Section>
+      {form.problem && <ProblemBar problem={form.problem} />}
+      {form.existing !== undefined && <AppLink href={consentHref(form.existing)}>{words.goOnThere}</AppLink>}
       <div className={styles.buttons}>
         <Button
           type="submit"

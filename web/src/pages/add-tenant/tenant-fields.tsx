@@ -9,7 +9,7 @@ import type { FieldsProps } from "./owner-fields.tsx";
 export function TenantFields({ typed, change, errorOf }: FieldsProps): ReactElement {
   const { addTenant, settings } = useWords();
   const words = addTenant.form;
-  const { timeZone, timeZoneHint, labels, labelsHint } = settings.tenant;
+  const { timeZone, labels, labelsHint } = settings.tenant;
   return (
     <>
       <TextField
@@ -29,7 +29,6 @@ export function TenantFields({ typed, change, errorOf }: FieldsProps): ReactElem
       />
       <SelectField
         label={timeZone}
-        hint={timeZoneHint}
         options={useZones(typed.timeZone)}
         value={typed.timeZone}
         onChange={(zone) => change({ timeZone: zone })}

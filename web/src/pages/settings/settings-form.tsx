@@ -16,6 +16,7 @@ import { Section } from "../section.tsx";
 import { useRights } from "../use-rights.ts";
 import { useTenantCommands } from "../use-tenant-commands.tsx";
 import { ChangedBar } from "./changed-bar.tsx";
+import { ConsentSection } from "./consent-section.tsx";
 import { TenantSection } from "./tenant-section.tsx";
 import { TypeSwitches } from "./type-switches.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
@@ -66,6 +67,7 @@ export function SettingsForm(props: SettingsFormProps): ReactElement {
       <PageStates hasData problem={problem}>
         <PageBody>
           {tenant && <TenantSection tenant={tenant} whyOff={whyOff} />}
+          {tenant && <ConsentSection tenant={tenant} whyOff={whyOff} />}
           <Section title={words.restore.title}>
             <div className={styles.field}>
               <SelectField

@@ -171,8 +171,8 @@ export const codes: Words["codes"] = {
     help: "Ein Administrator ihres Heimatmandanten oder des Kunden muss sie aktivieren.",
   },
   graph_consent_missing: {
-    title: "Die Einwilligung fehlt",
-    help: "Ein Administrator des Mandanten muss die Einwilligung erneut erteilen.",
+    title: "Die Zustimmung fehlt",
+    help: "Ein Administrator des Mandanten muss die Zustimmung erneut erteilen.",
   },
   not_verified: {
     title: "Noch niemand hat die Berechtigungen geprüft",

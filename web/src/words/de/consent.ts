@@ -3,19 +3,11 @@ import type { Words } from "../words.ts";
 export const consent: Words["consent"] = {
   title: "Zustimmung des Kunden",
   lead: "Schicken Sie der Administration des Kunden einen Link. Er gilt einmal und eine Stunde lang, und wer ihn öffnet, braucht hier kein Konto.",
-  applications: {
-    read: {
-      title: "Lesen",
-      what: "Liest die Konfiguration für Inventar, Snapshots und Vergleiche. Ändern kann sie nichts.",
-    },
-    write: {
-      title: "Schreiben",
-      what: "Nur zum Wiederherstellen nötig. Sie darf die Konfiguration des Mandanten ändern: Fragen Sie erst danach, wenn jemand wiederherstellen will.",
-    },
+  what: {
+    read: "Liest die Konfiguration für Inventar, Snapshots und Vergleiche. Ändern kann sie nichts.",
+    write:
+      "Nur zum Wiederherstellen nötig. Sie darf die Konfiguration des Mandanten ändern: Fragen Sie erst danach, wenn jemand wiederherstellen will.",
   },
-  given: "Erteilt",
-  notGiven: "Nicht erteilt",
-  notChecked: "Noch nicht geprüft",
   make: "Link erstellen",
   makeNew: "Neuen Link erstellen",
   link: "Link für die Administration",
@@ -35,8 +27,9 @@ export const consent: Words["consent"] = {
     checking: "Die Prüfung läuft",
     checked: "Was erteilt wurde, ist geprüft",
     seeRun: "Prüfung ansehen",
+    becomes: "Der Mandant wird aktiv",
+    becomesHelp: "Dann kann er gelesen werden.",
     active: "Der Mandant ist aktiv",
-    activeHelp: "Er kann von jetzt an gelesen werden.",
     ready: "Alles, was das Lesen braucht, ist da.",
     lacking: "Etwas, was das Lesen braucht, fehlt.",
     missing: (names) => `Es fehlt: ${names}.`,
@@ -44,9 +37,9 @@ export const consent: Words["consent"] = {
     openTenant: "Mandanten öffnen",
     notMember: "Sie sind kein Mitglied dieses Mandanten. Sein Besitzer macht weiter.",
   },
-  bar: {
-    title: "Dieser Mandant wartet auf die Zustimmung seiner Administration.",
-    text: "Bis dahin kann nichts gelesen werden.",
+  waits: {
+    title: "Dieser Mandant wartet auf Zustimmung",
+    text: "Nichts kann gelesen werden, bevor die Administration des Kunden zustimmt. Der Link dafür entsteht in den Einstellungen.",
     open: "Zustimmung öffnen",
   },
 };

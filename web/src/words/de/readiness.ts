@@ -14,7 +14,7 @@ export const readiness: Words["readiness"] = {
   viewRun: "Lauf ansehen",
   neverTitle: "Nie geprüft",
   never:
-    "Noch niemand hat nachgesehen, ob TenantPilot diesen Mandanten lesen darf. Eine Prüfung sieht nach Einwilligung, Berechtigungen, Lizenzen und je einem Lesezugriff jeder Art; sie ändert nichts.",
+    "Noch niemand hat nachgesehen, ob TenantPilot diesen Mandanten lesen darf. Eine Prüfung sieht nach Zustimmung, Berechtigungen, Lizenzen und je einem Lesezugriff jeder Art; sie ändert nichts.",
   counts: (missing, excess) => {
     const parts = [missing > 0 ? `${number(missing)} fehlen` : "", excess > 0 ? `${number(excess)} zu viel` : ""];
     return parts.filter((part) => part !== "").join(", ");
@@ -37,8 +37,8 @@ export const readiness: Words["readiness"] = {
     read: "Anwendung, die liest",
     write: "Anwendung, die wiederherstellt",
     unknown: "Eine andere Anwendung",
-    consented: "Eingewilligt",
-    notConsented: "Keine Einwilligung",
+    consented: "Zugestimmt",
+    notConsented: "Keine Zustimmung",
     writeLater: "Nur eine Wiederherstellung braucht sie: Lesen, Snapshots und Vergleiche gehen ohne.",
     notSetUp: "Diese Installation hat keine solche Anwendung.",
     noPermissions: "Das Token sagt nicht, welche Berechtigungen erteilt sind.",

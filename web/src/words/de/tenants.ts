@@ -10,6 +10,7 @@ export const tenants: Words["tenants"] = {
   columns: {
     name: "Name",
     state: "Zustand",
+    labels: "Labels",
     requests: "Anfragen",
     role: "Meine Rolle",
     lastComplete: "Zuletzt vollständig",

@@ -2,19 +2,11 @@
 export const consent = {
   title: "Consent of the customer",
   lead: "Send a link to an administrator of the customer. It works once and for an hour, and whoever opens it needs no account here.",
-  applications: {
-    read: {
-      title: "Reading",
-      what: "Reads the configuration for inventory, snapshots and comparisons. It can change nothing.",
-    },
-    write: {
-      title: "Writing",
-      what: "Only needed to restore. It may change the configuration of the tenant: ask for it when somebody wants to restore, not before.",
-    },
+  what: {
+    read: "Reads the configuration for inventory, snapshots and comparisons. It can change nothing.",
+    write:
+      "Only needed to restore. It may change the configuration of the tenant: ask for it when somebody wants to restore, not before.",
   },
-  given: "Given",
-  notGiven: "Not given",
-  notChecked: "Not checked yet",
   make: "Make a link",
   makeNew: "Make a new link",
   link: "Link for the administrator",
@@ -34,8 +26,9 @@ export const consent = {
     checking: "The check is on its way",
     checked: "What was given is checked",
     seeRun: "See the check",
+    becomes: "The tenant becomes active",
+    becomesHelp: "Then it can be read.",
     active: "The tenant is active",
-    activeHelp: "It can be read from now on.",
     ready: "All that reading needs is there.",
     lacking: "Something that reading needs is missing.",
     missing: (names: string) => `Missing: ${names}.`,
@@ -43,9 +36,9 @@ export const consent = {
     openTenant: "Open the tenant",
     notMember: "You are not a member of this tenant. Its owner goes on.",
   },
-  bar: {
-    title: "This tenant waits for the consent of its administrator.",
-    text: "Until then nothing can be read.",
+  waits: {
+    title: "This tenant waits for consent",
+    text: "Nothing can be read before an administrator of the customer consents. The link for it is made in the settings.",
     open: "Open the consent",
   },
 };

@@ -9,6 +9,7 @@ export const tenants = {
   columns: {
     name: "Name",
     state: "State",
+    labels: "Labels",
     requests: "Requests",
     role: "My role",
     lastComplete: "Last complete",
