@@ -21,10 +21,12 @@ export type PortalScript = {
 export type PortalBuild = { readonly scripts: readonly PortalScript[]; readonly bundledFiles: readonly string[] };
 
 type Output = Metafile["outputs"][string];
+/** Paths of scripts, each with all that it imports; the entry comes first. */
+type PageParts = { readonly entry: readonly string[]; readonly app: readonly string[] };
 /** Its path and what esbuild says of it. */
 type Script = readonly [name: string, output: Output];
 
-const entryFile = "src/main.tsx";
+const entryFile = "src/main.ts";
 /** What the entry imports beside the sign-in. */
 const appFile = "src/app.tsx";
 /** What else Home waits for. A person loads the words of one language; they are of about one size. */
@@ -46,13 +48,13 @@ export async function buildPortal({ from, to }: { from: string; to: string }): P
   if (!entry) throw new Error(`The bundle has no entry: ${entryFile} is missing in ${from}`);
   const scriptsOf = (files: readonly string[]): readonly Script[] =>
     files.map((file) => scriptOf(file, scripts)).filter((script) => script !== undefined);
-  const preloaded = withImports([entry, ...scriptsOf([appFile])], outputs);
   const first = withImports([entry, ...scriptsOf([appFile, ...homeFiles])], outputs);
   const compressed = await Promise.all(scripts.map(([name]) => compress(resolve(root, name), first.includes(name))));
   const files = bundledFiles(metafile);
   await writeFile(join(to, "packages.json"), JSON.stringify(await packagesInside(root, files)));
   // Last: whoever finds the page finds all that it names.
-  await writeFile(join(to, "index.html"), await toPage(from, entry[0], preloaded));
+  const parts = { entry: withImports([entry], outputs), app: withImports(scriptsOf([appFile]), outputs) };
+  await writeFile(join(to, "index.html"), await toPage(from, parts));
   return { scripts: compressed, bundledFiles: files };
 }
 
@@ -98,12 +100,15 @@ function withImports(starts: readonly Script[], outputs: Metafile["outputs"]): r
   return [...found];
 }
 
-async function toPage(from: string, entry: string, preloaded: readonly string[]): Promise<string> {
-  const preloads = preloaded
-    .filter((name) => name !== entry)
-    .map((name) => `<link rel="modulepreload" href="${addressOf(name)}" />`);
+/** The page loads the entry and what that imports at once; the entry has the app's scripts fetched when it needs them. */
+async function toPage(from: string, { entry: [entry = "", ...imported], app }: PageParts): Promise<string> {
+  const preloads = imported.map((name) => `<link rel="modulepreload" href="${addressOf(name)}" />`);
+  const later = app.filter((name) => name !== entry && !imported.includes(name)).map(addressOf);
   const page = await readFile(join(from, "index.html"), "utf8");
-  return page.replace("__PRELOADS__", preloads.join("\n    ")).replace("__ENTRY__", addressOf(entry));
+  return page
+    .replace("__PRELOADS__", preloads.join("\n    "))
+    .replace("__APP_SCRIPTS__", later.join(" "))
+    .replace("__ENTRY__", addressOf(entry));
 }
 
 async function compress(file: string, first: boolean): Promise<PortalScript> {

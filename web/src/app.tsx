@@ -1,5 +1,6 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useState } from "react";
+import { createRoot } from "react-dom/client";
 import { makeRouter, type PortalRouter } from "./make-router.ts";
 import { Portal } from "./portal.tsx";
 import type { SignInFacts } from "./session/facts.ts";
@@ -40,13 +41,23 @@ export function App({ opened, facts, router, spoken }: AppProps): ReactElement {
   );
 }
 
-/** The portal could not ask how people sign in. */
-export function StartFailure({ spoken }: Pick<AppProps, "spoken">): ReactElement {
-  return (
+/** Shows it in the page. */
+export function showApp(props: AppProps): void {
+  show(<App {...props} />);
+}
+
+/** Shows that the portal could not ask how people sign in. */
+export function showStartFailure(spoken: Spoken): void {
+  show(
     <Look spoken={spoken}>
       <NotStarted />
-    </Look>
+    </Look>,
   );
+}
+
+function show(page: ReactElement): void {
+  const root = document.getElementById("root");
+  if (root) createRoot(root).render(page);
 }
 
 type LookProps = { readonly spoken: Spoken; readonly children: ReactNode };

@@ -24,7 +24,7 @@ async function aRepository(): Promise<{
   await put("tools/portal/direct-imports.ts", "");
   await put("web/tsconfig.json", "{}");
   await put("web/index.html", "<script type=module src=__ENTRY__></script>__PRELOADS__");
-  await put("web/src/main.tsx", "document.title = 'first';");
+  await put("web/src/main.ts", "document.title = 'first';");
   return { repository, to: join(repository, "out", "web"), put };
 }
 
@@ -35,7 +35,7 @@ it("a portal is built once, and again only when its files or the versions of its
   expect(existsSync(join(to, "index.html"))).toBe(true);
   expect(await prepare()).toBe(false);
   for (const [name, text] of [
-    ["web/src/main.tsx", "document.title = 'second';"],
+    ["web/src/main.ts", "document.title = 'second';"],
     ["web/src/another.ts", ""],
     ["package-lock.json", '{ "lockfileVersion": 3 }'],
     ["tools/portal/build-portal.ts", "// another way"],
@@ -65,7 +65,7 @@ it("two starts at once leave one whole portal and nothing beside it", async () =
 it("a build that fails leaves the portal that was there", async () => {
   const { repository, to, put } = await aRepository();
   await preparePortal({ repository, to });
-  await put("web/src/main.tsx", "this is no program");
+  await put("web/src/main.ts", "this is no program");
   await expect(preparePortal({ repository, to })).rejects.toThrow();
   expect(await readdir(dirname(to))).toEqual(["web"]);
   expect(existsSync(join(to, "index.html"))).toBe(true);
