@@ -44,6 +44,9 @@ param graphReadAppId string
 @description('Application that writes to customer tenants; empty until writing is wanted.')
 param graphWriteAppId string
 
+@description('Customer tenant whose Graph is asked for the names of settings; empty: the active one that is oldest in the product.')
+param definitionsTenant string
+
 // What it costs and what it withstands: README.md says what each value buys.
 
 param cosmosCapacity 'serverless' | 'autoscale'
@@ -316,6 +319,7 @@ module worker 'modules/functions.bicep' = {
       SERVICE_BUS__clientId: workerIdentity.outputs.identity.clientId
       GRAPH_READ_APP_ID: graphReadAppId
       GRAPH_WRITE_APP_ID: graphWriteAppId
+      DEFINITIONS_TENANT: definitionsTenant
       // Once a minute each: 2 x 43,200 runs of at least 1 s at 2 GB are 172,800 GB-s a month; 100,000 are free.
       RECONCILER_SCHEDULE: '0 * * * * *'
       SCHEDULES_SCHEDULE: '30 * * * * *'

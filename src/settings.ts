@@ -128,6 +128,8 @@ const workerSchema = commonSchema.extend({
   /** Application that reads customer tenants; the worker presents its identity's token as its credential. */
   GRAPH_READ_APP_ID: guid,
   GRAPH_WRITE_APP_ID: guid.optional(),
+  /** The customer tenant whose Graph is asked for the names of settings; without it the active one that is oldest here. */
+  DEFINITIONS_TENANT: guid.optional(),
   /** NCRONTAB of the reconciler's timer, in UTC. */
   RECONCILER_SCHEDULE: z.string().default("0 * * * * *"),
   /** NCRONTAB of the timer that starts what snapshot schedules say, in UTC; the schedules have zones of their own. */

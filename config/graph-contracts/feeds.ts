@@ -1,5 +1,10 @@
 import type { AuditEvent, Group } from "@microsoft/microsoft-graph-types-beta";
-import type { FeedContract, LogContract, PersonalSearchContract } from "../../src/domain/graph/feed-contract.ts";
+import type {
+  CatalogContract,
+  FeedContract,
+  LogContract,
+  PersonalSearchContract,
+} from "../../src/domain/graph/feed-contract.ts";
 
 /** A feed whose property names must exist on Microsoft's own type. */
 type FeedOf<T> = FeedContract & { readonly select: readonly Extract<keyof T, string>[] };
@@ -58,3 +63,23 @@ export const auditEventLog: LogContract = {
   serviceGroup: "deviceConfiguration",
   permissions: { read: ["DeviceManagementApps.Read.All"] },
 };
+
+/**
+ * A catalog of Intune's. DeviceManagementConfiguration.Read.All reads it
+ * (https://learn.microsoft.com/graph/api/intune-deviceconfigv2-devicemanagementconfigurationsettingdefinition-list).
+ */
+function aCatalog(key: string, serviceGroup: CatalogContract["serviceGroup"]): CatalogContract {
+  const permissions = { read: ["DeviceManagementConfiguration.Read.All"] };
+  return { key, version: "beta", path: `/deviceManagement/${key}`, serviceGroup, permissions };
+}
+
+/** What the admin centre shows settings of the catalog under. */
+export const settingCategories = aCatalog("configurationCategories", "deviceConfigurationV2");
+
+/** What Microsoft calls settings and their options: those of the catalog, by what they are for, and those of intents. */
+export const settingCatalogs: readonly CatalogContract[] = [
+  aCatalog("configurationSettings", "deviceConfigurationV2"),
+  aCatalog("reusableSettings", "deviceConfigurationV2"),
+  aCatalog("complianceSettings", "deviceConfigurationV2"),
+  aCatalog("settingDefinitions", "deviceConfiguration"),
+];

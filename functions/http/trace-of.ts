@@ -1,5 +1,5 @@
 import type { HttpRequest, InvocationContext } from "@azure/functions";
-import { hashOfText } from "../../src/domain/hash/hash-of-text.ts";
+import { ownTrace } from "../../src/domain/telemetry/own-trace.ts";
 import { parseTraceparent } from "../../src/domain/telemetry/traceparent.ts";
 import type { Trace } from "./route.ts";
 
@@ -12,6 +12,5 @@ export function traceOf(request: HttpRequest, { invocationId, traceContext }: In
   const ofHost = parseTraceparent(traceContext?.traceParent);
   const nearest = ofCaller && ofHost?.traceId !== ofCaller.traceId ? ofCaller : ofHost;
   if (nearest) return { correlationId: nearest.traceId, traceparent: nearest.traceparent };
-  const correlationId = hashOfText(invocationId).slice(0, 32);
-  return { correlationId, traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01` };
+  return ownTrace(invocationId);
 }

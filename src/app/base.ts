@@ -4,6 +4,7 @@ import { blobDeadlineMs, endedRunsBytes, runLimits } from "../../config/limits.t
 import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import { makeBlobContainer } from "../adapters/blobs/make-blob-container.ts";
+import { makeDefinitionBlobs } from "../adapters/blobs/make-definition-blobs.ts";
 import { makeDigestStore } from "../adapters/blobs/make-digest-store.ts";
 import { makeSnapshotBlobs } from "../adapters/blobs/make-snapshot-blobs.ts";
 import { makeStaging } from "../adapters/blobs/make-staging.ts";
@@ -15,6 +16,7 @@ import { makeAggregation } from "../adapters/cosmos/make-aggregation.ts";
 import { makeAuditRepository } from "../adapters/cosmos/make-audit-repository.ts";
 import { makeConsentRepository } from "../adapters/cosmos/make-consent-repository.ts";
 import { makeCosmos } from "../adapters/cosmos/make-cosmos.ts";
+import { makeDefinitionRepository } from "../adapters/cosmos/make-definition-repository.ts";
 import { makeDirectoryRepository } from "../adapters/cosmos/make-directory-repository.ts";
 import { makeEventRepository } from "../adapters/cosmos/make-event-repository.ts";
 import { makeInventoryRepository } from "../adapters/cosmos/make-inventory-repository.ts";
@@ -140,6 +142,8 @@ function makeStoresOf(
     directory: makeDirectoryRepository(directory, scope, retention, reportUnreadable),
     readiness: makeReadinessRepository(tenantData, scope),
     consents: makeConsentRepository(tenantData, scope),
+    definitions: makeDefinitionRepository(tenantData, scope),
+    definitionBlobs: makeDefinitionBlobs(blobs, scope, reportDamage),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
     events: makeEventRepository(snapshots, scope, retention, reportUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, reportDamage),

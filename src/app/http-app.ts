@@ -26,6 +26,7 @@ import { exportAudit } from "../use-cases/audit/export-audit.ts";
 import { makeNoteRefusals, type NoteRefusal } from "../use-cases/audit/note-refusals.ts";
 import { type ConsentFacts, makeConsentLink } from "../use-cases/consent/make-consent-link.ts";
 import { receiveConsent } from "../use-cases/consent/receive-consent.ts";
+import { startRefresh } from "../use-cases/definition/start-refresh.ts";
 import { listGroups, nameGroups } from "../use-cases/directory/name-groups.ts";
 import { startCollection } from "../use-cases/event/start-collection.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
@@ -103,6 +104,7 @@ export type HttpApp = {
   readonly startOnce: Verb<typeof startOnce>;
   readonly startVerify: Verb<typeof startVerify>;
   readonly startCollection: Verb<typeof startCollection>;
+  readonly startRefresh: Verb<typeof startRefresh>;
   readonly changeMember: Verb<typeof changeMember>;
   readonly takeOwnership: Verb<typeof takeOwnership>;
   readonly readReadiness: Verb<typeof readReadiness>;
@@ -173,6 +175,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     startOnce: (...rest) => startOnce(base, ...rest),
     startVerify: (...rest) => startVerify(base, ...rest),
     startCollection: (...rest) => startCollection(base, ...rest),
+    startRefresh: (...rest) => startRefresh(base, ...rest),
     readReadiness: (...rest) => readReadiness(base, ...rest),
     setGraphPaused: (...rest) => setGraphPaused(base, ...rest),
     readOperation: (...rest) => readOperation(base, ...rest),

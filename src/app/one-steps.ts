@@ -9,6 +9,7 @@ import { isGraphPaused } from "../use-cases/platform/is-graph-paused.ts";
 import { doOneStep } from "../use-cases/run/do-one-step.ts";
 import { endOneStep } from "../use-cases/run/end-one-step.ts";
 import type { Base } from "./base.ts";
+import { makeDefinitionsStep } from "./definitions-step.ts";
 import { makeDirectoryStep } from "./directory-step.ts";
 import { makeEventsStep } from "./events-step.ts";
 import type { TenantGateway } from "./tenant-gateway.ts";
@@ -18,6 +19,7 @@ import { makeVerifyStep } from "./verify-step.ts";
 export function makeOneSteps(base: Base, settings: WorkerSettings, gateway: TenantGateway) {
   const { clock, newId, runLimits: limits, storesFor } = base;
   const steps: Readonly<Record<OneStepRunType, StepIn>> = {
+    "definitions.refresh": makeDefinitionsStep(base, settings, gateway),
     "directory.sync": makeDirectoryStep(base, gateway),
     "events.collect": makeEventsStep(base, gateway),
     "audit.verify": (scope) => ({

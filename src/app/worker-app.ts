@@ -10,6 +10,7 @@ import type { Telemetry } from "../domain/telemetry/telemetry.ts";
 import { openTenantScope } from "../domain/tenant-scope/tenant-scope.ts";
 import type { WorkerSettings } from "../settings.ts";
 import { awaitDigests, sealAudit } from "../use-cases/audit/seal-audit.ts";
+import { refreshDue } from "../use-cases/definition/start-refresh.ts";
 import { collectDue } from "../use-cases/event/collect-due.ts";
 import { makeFleetSteps } from "../use-cases/fleet/make-fleet-steps.ts";
 import { fireTimer } from "../use-cases/platform/fire-timer.ts";
@@ -21,6 +22,7 @@ import { planOperation } from "../use-cases/run/plan-operation.ts";
 import { reconcile } from "../use-cases/run/reconcile.ts";
 import { fireSchedules } from "../use-cases/schedules/fire-schedules.ts";
 import { makeBase, typesOf } from "./base.ts";
+import { namedTenant } from "./definitions-step.ts";
 import { makeGroupStep } from "./group-step.ts";
 import { makeOneSteps } from "./one-steps.ts";
 import { makeTenantGateway } from "./tenant-gateway.ts";
@@ -81,6 +83,7 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
       fireTimer(base, "retention", onError, async (reportError) => {
         await awaitDigests(base).catch(reportError);
         await collectDue(base, reportError).catch(reportError);
+        await refreshDue({ ...base, named: namedTenant(settings) }).catch(reportError);
         return purgeBefore(clock.nowMs() - retention.workflowHistorySeconds * 1_000);
       }),
     schedulesSchedule: settings.SCHEDULES_SCHEDULE,

@@ -14,6 +14,7 @@ import queues from "../../config/queues.json" with { type: "json" };
 import { retention } from "../../config/retention.ts";
 import storage from "../../config/storage.json" with { type: "json" };
 import { type BlobContainer, makeBlobContainer } from "../../src/adapters/blobs/make-blob-container.ts";
+import { makeDefinitionBlobs } from "../../src/adapters/blobs/make-definition-blobs.ts";
 import { makeDigestStore } from "../../src/adapters/blobs/make-digest-store.ts";
 import { makeSnapshotBlobs } from "../../src/adapters/blobs/make-snapshot-blobs.ts";
 import { makeStaging } from "../../src/adapters/blobs/make-staging.ts";
@@ -25,6 +26,7 @@ import { makeAggregation } from "../../src/adapters/cosmos/make-aggregation.ts";
 import { makeAuditRepository } from "../../src/adapters/cosmos/make-audit-repository.ts";
 import { makeConsentRepository } from "../../src/adapters/cosmos/make-consent-repository.ts";
 import { type CosmosContainers, makeCosmos } from "../../src/adapters/cosmos/make-cosmos.ts";
+import { makeDefinitionRepository } from "../../src/adapters/cosmos/make-definition-repository.ts";
 import { makeDirectoryRepository } from "../../src/adapters/cosmos/make-directory-repository.ts";
 import { makeEventRepository } from "../../src/adapters/cosmos/make-event-repository.ts";
 import { makeInventoryRepository } from "../../src/adapters/cosmos/make-inventory-repository.ts";
@@ -229,6 +231,8 @@ function aPart(
       directory: makeDirectoryRepository(cosmos.directory, scope, retention, tell),
       readiness: makeReadinessRepository(cosmos.tenantData, scope),
       consents: makeConsentRepository(cosmos.tenantData, scope),
+      definitions: makeDefinitionRepository(cosmos.tenantData, scope),
+      definitionBlobs: makeDefinitionBlobs(blobs, scope, told.damage),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
       events: makeEventRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope, told.damage),

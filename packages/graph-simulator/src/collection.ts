@@ -83,6 +83,8 @@ export type Collection = {
   readonly shownAfterMs?: number;
   /** Filters are accepted and change nothing. */
   readonly ignoresFilter?: boolean;
+  /** Texts are answered in the language that the client asks for: an object has those of other languages in `translations`. */
+  readonly isTranslated?: boolean;
   /** Custom settings whose value is encrypted are answered with a mask. */
   readonly masksOmaSettings?: boolean;
   readonly modifiedProperty?: string;

@@ -24,6 +24,7 @@ const categories: Child = {
 const logos = ["themeColorLogo", "lightBackgroundLogo", "landingPageCustomizedImage"];
 const cloudPcAssignments: Child = { ...assignments, noRoute: "CloudPC" };
 const script = { children: [assignments], hiddenInLists: ["scriptContent"] };
+const catalogOfSettings = { isTranslated: true, isPolymorphic: true };
 const singleton = { singleton: "entity" } as const;
 
 const management = "/deviceManagement";
@@ -41,6 +42,7 @@ export const registryCollections: readonly Collection[] = [
       "deviceManagementTemplate",
       { isPolymorphic: true, children: [{ name: "settings", ...works }, categories] },
     ],
+    ["/settingDefinitions", "deviceManagementSettingDefinition", { isTranslated: true, isPolymorphic: true }],
     ["/auditEvents", "auditEvent", { versions: bothVersions }],
     ["/groupPolicyUploadedDefinitionFiles", "groupPolicyUploadedDefinitionFile"],
     ["/hardwareConfigurations", "hardwareConfiguration", { ...assigned, hiddenInLists: ["configurationFileContent"] }],
@@ -74,6 +76,10 @@ export const registryCollections: readonly Collection[] = [
     ["/zebraFotaDeployments", "zebraFotaDeployment"],
   ]),
   ...makeCollections(management, "deviceConfigurationV2", [
+    ["/configurationSettings", "deviceManagementConfigurationSettingDefinition", catalogOfSettings],
+    ["/reusableSettings", "deviceManagementConfigurationSettingDefinition", catalogOfSettings],
+    ["/complianceSettings", "deviceManagementConfigurationSettingDefinition", catalogOfSettings],
+    ["/configurationCategories", "deviceManagementConfigurationCategory", { isTranslated: true }],
     ["/reusablePolicySettings", "deviceManagementReusablePolicySetting", { onlyOnSelect: ["settingInstance"] }],
     [
       "/compliancePolicies",

@@ -15,6 +15,7 @@ export type DocumentKind =
   | "link"
   | "selection"
   | "readiness"
+  | "definitions"
   | "listing"
   | "notification"
   | "audit"

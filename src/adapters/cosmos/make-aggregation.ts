@@ -15,6 +15,7 @@ import { markRead, markReadUpTo, notificationsOf, unreadOf } from "./notificatio
 import { everywhere, queryCount } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
 import { readOverview, readOverviewTotals } from "./read-overview.ts";
+import { tenantsByAge } from "./tenants-by-age.ts";
 
 export type AggregationContainers = { readonly tenantData: Container; readonly inventory: Container };
 
@@ -51,6 +52,7 @@ export function makeAggregation(
       (await everywhere(container, tenantIdsQuery(labels), (id) => tenantIdSchema.parse(id))).toSorted((a, b) =>
         a < b ? -1 : 1,
       ),
+    tenantsByAge: () => tenantsByAge(container),
     objectCounts: async (tenantIds) =>
       new Map(
         await mapAtOnce(tenantIds, partitionsAtOnce, async (id) => [id, await countObjects(inventory, id)] as const),

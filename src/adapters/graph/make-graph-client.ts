@@ -5,6 +5,7 @@ import type { ByteBudget } from "../../domain/work/byte-budget.ts";
 import { listPages } from "./list-pages.ts";
 import { makeObjectReader, type ObjectReaderOptions } from "./make-object-reader.ts";
 import { makeRelationReader } from "./make-relation-reader.ts";
+import { readPagesInMemory } from "./page-memory.ts";
 import { readByIds } from "./read-by-ids.ts";
 import { readFeed } from "./read-feed.ts";
 import { readLog } from "./read-log.ts";
@@ -57,6 +58,11 @@ export function makeGraphClient({
     entries: (contract, span, signal) => {
       const versionUrl = `${baseUrl}/${contract.version}`;
       return readLog({ reader: readerOf(contract), versionUrl, contract, span, signal });
+    },
+    catalog: (contract, language, signal) => {
+      const url = `${baseUrl}/${contract.version}${contract.path}`;
+      const reader = readerOf(contract, language);
+      return readPagesInMemory(memory, { reader, url, kind: "listing", target: contract.key, signal });
     },
     byIds: async (contract, ids, signal) => {
       const url = `${baseUrl}/${contract.version}/directoryObjects/getByIds`;

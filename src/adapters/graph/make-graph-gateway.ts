@@ -67,9 +67,13 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
         uses.set(serviceGroup, use);
         return use;
       };
-      const headers = { accept: "application/json", "client-request-id": toGuid(correlationId) };
-      const readerOf = ({ serviceGroup, version }: Pick<ObjectTypeContract, "serviceGroup" | "version">): Reader => {
-        const key = `${serviceGroup} ${version}`;
+      const commonHeaders = { accept: "application/json", "client-request-id": toGuid(correlationId) };
+      const readerOf = (
+        { serviceGroup, version }: Pick<ObjectTypeContract, "serviceGroup" | "version">,
+        language?: string,
+      ): Reader => {
+        const key = `${serviceGroup} ${version} ${language}`;
+        const headers = { ...commonHeaders, ...(language !== undefined && { "accept-language": language }) };
         const versionUrl = `${baseUrl}/${version}`;
         const limits = limitsOf(serviceGroup);
         const limiter = limiterOf(tenantId, serviceGroup, limits);

@@ -13,8 +13,8 @@ import { withType } from "./with-type.ts";
 export type ObjectReaderOptions = {
   /** `https://graph.microsoft.com` or a sovereign cloud's. */
   readonly baseUrl: string;
-  /** The reader of a service group; always the same one for the same group and version. */
-  readonly readerOf: (contract: Pick<ObjectTypeContract, "serviceGroup" | "version">) => Reader;
+  /** The reader of a service group; always the same one for the same group, version and language (BCP 47) of answers. */
+  readonly readerOf: (contract: Pick<ObjectTypeContract, "serviceGroup" | "version">, language?: string) => Reader;
 };
 
 export type ObjectReader = Pick<GraphClient, "get"> & {

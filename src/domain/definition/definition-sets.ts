@@ -9,7 +9,7 @@ export type DefinitionCounts = z.infer<typeof countsSchema>;
 const definitionSetSchema = z.object({
   /** SHA-256 of the blob's text, which names it. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  counts: countsSchema,
+  perList: countsSchema,
   /** When they were read. */
   at: z.string(),
 });

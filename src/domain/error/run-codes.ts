@@ -45,6 +45,19 @@ export const runCodes = {
     next: "retry",
     advice: "The run of this tenant was cancelled by itself. Retry what failed to take its snapshot after all.",
   },
+  definitions_shrank: {
+    title: "Far fewer settings have names than before",
+    status: 0,
+    next: "retry",
+    advice:
+      "A list of names lost over a twentieth, which is a reading that went wrong: the names stay as they were, and are read again tomorrow.",
+  },
+  no_tenant_to_ask: {
+    title: "No tenant can be asked",
+    status: 0,
+    next: "ask",
+    advice: "Names of settings are read in one tenant: one must have consented, and its requests must not be paused.",
+  },
   right_withdrawn: {
     title: "The right was withdrawn",
     status: 0,

@@ -31,6 +31,21 @@ export type FeedContract = {
 };
 
 /**
+ * A list that Microsoft has for every tenant alike, in the language that is asked for (P3.2). Not an object type of the
+ * inventory; nothing of it is in a snapshot.
+ */
+export type CatalogContract = {
+  readonly key: string;
+  readonly version: "beta";
+  /** Below the version. */
+  readonly path: string;
+  /** The unit that Microsoft throttles. */
+  readonly serviceGroup: ServiceGroup;
+  /** The least application permissions that read it. */
+  readonly permissions: { readonly read: readonly string[] };
+};
+
+/**
  * A log that is asked by time (P3.2). Not an object type of the inventory; nothing of it is in a snapshot.
  */
 export type LogContract = {

@@ -1,7 +1,7 @@
 import type { Span } from "../event/repository.ts";
 import type { JsonObject } from "../json/json-value.ts";
 import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
-import type { FeedContract, LogContract } from "./feed-contract.ts";
+import type { CatalogContract, FeedContract, LogContract } from "./feed-contract.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "./object-type-contract.ts";
 import type { ExpandedRelation } from "./relations-of.ts";
 
@@ -50,6 +50,8 @@ export type GraphClient = {
    * is none. Fault `graph_feed_expired` when Graph no longer knows the link.
    */
   changes(contract: FeedContract, from: string | null, signal: AbortSignal): AsyncIterable<FeedPage>;
+  /** A catalog in a language (BCP 47), in pages; an item may stand on two of them. */
+  catalog(contract: CatalogContract, language: string, signal: AbortSignal): AsyncIterable<readonly JsonObject[]>;
   /** What a log has of a span of time, in pages, newest first; an entry may stand on two of them. */
   entries(contract: LogContract, span: Span, signal: AbortSignal): AsyncIterable<readonly JsonObject[]>;
   /**

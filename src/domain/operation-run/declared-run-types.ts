@@ -1,5 +1,6 @@
 import { auditVerify } from "./run-types/audit-verify.ts";
 import { configurationRestore } from "./run-types/configuration-restore.ts";
+import { definitionsRefresh } from "./run-types/definitions-refresh.ts";
 import { directorySync } from "./run-types/directory-sync.ts";
 import { eventsCollect } from "./run-types/events-collect.ts";
 import { fleetSnapshot } from "./run-types/fleet-snapshot.ts";
@@ -15,6 +16,7 @@ export const declaredRunTypes = [
   directorySync,
   eventsCollect,
   auditVerify,
+  definitionsRefresh,
   tenantVerify,
   configurationRestore,
 ] as const;

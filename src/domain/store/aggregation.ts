@@ -24,6 +24,8 @@ export type Aggregation = {
   tenants(tenantIds: readonly TenantId[]): Promise<readonly Tenant[]>;
   /** Ids of all tenants, or of those that have one of these labels; sorted. */
   tenantIds(labels?: readonly string[]): Promise<readonly TenantId[]>;
+  /** Ids of the active tenants, those first that have been here longest. */
+  tenantsByAge(): Promise<readonly TenantId[]>;
   /** How many objects each tenant had when it was last looked at; 0 when it never was. */
   objectCounts(tenantIds: readonly TenantId[]): Promise<ReadonlyMap<TenantId, number>>;
   /** Runs of several tenants, those that are there. */

@@ -1,5 +1,6 @@
 import type { AuditRepository, DigestStore } from "../audit/repository.ts";
 import type { ConsentRepository } from "../consent/consent-link.ts";
+import type { DefinitionBlobs, DefinitionRepository } from "../definition/repository.ts";
 import type { DirectoryRepository } from "../directory/repository.ts";
 import type { EventRepository } from "../event/repository.ts";
 import type { LinkRepository } from "../fleet/repository.ts";
@@ -24,6 +25,9 @@ export type TenantStores = {
   readonly links: LinkRepository;
   /** Links for consent; in the scope of the platform only. */
   readonly consents: ConsentRepository;
+  /** Names of settings; in the scope of the platform only. */
+  readonly definitions: DefinitionRepository;
+  readonly definitionBlobs: DefinitionBlobs;
   readonly schedules: ScheduleRepository;
   readonly inventory: InventoryRepository;
   readonly directory: DirectoryRepository;

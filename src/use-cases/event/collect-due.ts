@@ -1,7 +1,7 @@
-import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import { lastListedAt } from "../../domain/inventory/listing.ts";
 import { systemActor } from "../../domain/operation-run/events.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
+import { ownTrace } from "../../domain/telemetry/own-trace.ts";
 import { refusalOf } from "../../domain/tenant/tenant-life.ts";
 import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
@@ -16,9 +16,7 @@ const tenantsAtOnce = 16;
 
 /** Starts a reading of Intune's audit that nobody asked for, or joins the one that is under way. */
 function startOwnCollection(deps: StartDeps, scope: TenantScope): Promise<StartResult> {
-  const correlationId = hashOfText(deps.newId()).slice(0, 32);
-  const traceparent = `00-${correlationId}-${correlationId.slice(0, 16)}-01`;
-  return startCollection(deps, { scope, initiator: systemActor, correlationId, traceparent, from: null });
+  return startCollection(deps, { scope, initiator: systemActor, ...ownTrace(deps.newId()), from: null });
 }
 
 /**

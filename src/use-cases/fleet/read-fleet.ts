@@ -6,6 +6,7 @@ import { noProgress } from "../../domain/operation-run/group-progress.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { RunFilter } from "../../domain/operation-run/repository.ts";
 import type { RunHistory } from "../../domain/operation-run/run-detail.ts";
+import { knownRunType } from "../../domain/operation-run/run-type.ts";
 import { fleetGroup } from "../../domain/operation-run/run-waits.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
@@ -61,7 +62,7 @@ export async function listChildren(
 
 /** While the run is active, nothing of its counts is stored on it: they are what its links say (runs.md 10). */
 function counted(run: OperationRun, tally: Tally): OperationRun {
-  if (run.status === "completed") return run;
+  if (run.status === "completed" || knownRunType(run)?.endsFrom !== "links") return run;
   const reported = run.progress[fleetGroup] ?? noProgress;
   return { ...run, progress: { [fleetGroup]: { ...reported, ...toFleetCounts(tally, run.input.tenants ?? 0) } } };
 }

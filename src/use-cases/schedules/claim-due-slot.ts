@@ -1,5 +1,4 @@
 import { isoTime } from "../../domain/clock/clock.ts";
-import { hashOfText } from "../../domain/hash/hash-of-text.ts";
 import { runQueued } from "../../domain/operation-run/events.ts";
 import type { SelectedTypes } from "../../domain/operation-run/selected-types.ts";
 import { type DueSlots, dueSlotsOf } from "../../domain/schedule/plan-slots.ts";
@@ -7,6 +6,7 @@ import type { SlotClaim } from "../../domain/schedule/repository.ts";
 import type { Schedule } from "../../domain/schedule/schedule.ts";
 import { auditOfSlot } from "../../domain/schedule/schedule-records.ts";
 import { type Slot, type SlotState, slotIdOf } from "../../domain/schedule/slot.ts";
+import { ownTrace } from "../../domain/telemetry/own-trace.ts";
 import { refusalOf } from "../../domain/tenant/tenant-life.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { sendOrDefer } from "../run/send-or-defer.ts";
@@ -120,15 +120,13 @@ function runOf(
   due: DueSlots,
   selected: SelectedTypes,
 ): NewRun {
-  const correlationId = hashOfText(slotIdOf(schedule.id, due.slotMs)).slice(0, 32);
   const request = {
     scope,
     type: "snapshot.take",
     ...selected,
     label: null,
     initiator: { kind: "schedule", id: schedule.id, name: `${schedule.cron} ${schedule.timeZone}` },
-    correlationId,
-    traceparent: `00-${correlationId}-${correlationId.slice(0, 16)}-01`,
+    ...ownTrace(slotIdOf(schedule.id, due.slotMs)),
   } as const;
   return newRun(deps, request);
 }

@@ -8,6 +8,7 @@ import { auditEntrySchema } from "../../../src/domain/audit/audit-entry.ts";
 import { digestHeadSchema } from "../../../src/domain/audit/digest.ts";
 import { consentLinkSchema } from "../../../src/domain/consent/consent-link.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
+import { definitionSetsSchema } from "../../../src/domain/definition/definition-sets.ts";
 import { linkSchema } from "../../../src/domain/fleet/link.ts";
 import { listingSchema } from "../../../src/domain/inventory/listing.ts";
 import { notificationSchema } from "../../../src/domain/notification/notification.ts";
@@ -105,6 +106,9 @@ const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" 
     samples: [{ group: "apps", state: "readable", code: "graph_forbidden" }],
     unknown: [{ part: "licences", code: "graph_forbidden" }],
   }),
+  definitions: stored(definitionSetsSchema, {
+    languages: { en: { hash: "0".repeat(64), perList: { configurationSettings: 1 }, at } },
+  }),
   membership: stored(membershipSchema, { tenantId, principalId: "p", role: "operator" }),
   setting: [parseSwitches, { mostRestore: "enabled", withheld: ["apps"], highRiskEnabled: ["apps"] }],
   run: stored(operationRunSchema, run),
@@ -179,7 +183,16 @@ const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" 
 };
 
 // Their members are names of things, not fields: each has a value of one form.
-const maps: ReadonlySet<string> = new Set(["progress", "apart", "objects", "meta", "before", "after"]);
+const maps: ReadonlySet<string> = new Set([
+  "progress",
+  "languages",
+  "perList",
+  "apart",
+  "objects",
+  "meta",
+  "before",
+  "after",
+]);
 const isMap = (place: readonly string[]): boolean => maps.has(place.at(-1) ?? "");
 
 /** Every place below a value, itself first, with what is there. */

@@ -10,7 +10,7 @@ import {
 
 const categories = new Map([["c1", "Defender"]]);
 
-it("of the catalog's item id, name, category and options are kept", () => {
+it("an item of the catalog keeps its id, name, category and options", () => {
   const item = {
     "@odata.type": "#microsoft.graph.deviceManagementConfigurationChoiceSettingDefinition",
     id: "a",
@@ -28,7 +28,7 @@ it("of the catalog's item id, name, category and options are kept", () => {
   });
 });
 
-it("of an intent's definition the values of its constraint are the options", () => {
+it("a definition of an intent has the values of its constraint as options", () => {
   const constraints = [{ "@odata.type": "x" }, { values: [{ value: "deviceDefault", displayName: "Default" }] }];
   expect(toSettingDefinition({ id: "b", displayName: "B", constraints }, categories)).toMatchObject({
     category: null,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { auditEventLog, groupFeed } from "../../../config/graph-contracts/feeds.ts";
+import { auditEventLog, groupFeed, settingCatalogs, settingCategories } from "../../../config/graph-contracts/feeds.ts";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { neededPermissions } from "../../../src/domain/graph/needed-permissions.ts";
 
@@ -38,8 +38,10 @@ it("nothing is needed for a type that the cloud lacks", () => {
   expect(neededPermissions([lacking], "global").read).toEqual(["B.Read.All"]);
 });
 
-it("P5.3 feeds and logs ask for no permission that no object type needs", () => {
+it("P5.3 feeds, logs and catalogs ask for no permission that no object type needs", () => {
   const read = new Set(neededPermissions(contracts, "global").read);
-  const asked = [groupFeed, auditEventLog].flatMap(({ permissions }) => permissions.read);
+  const asked = [groupFeed, auditEventLog, settingCategories, ...settingCatalogs].flatMap(
+    ({ permissions }) => permissions.read,
+  );
   expect(asked.filter((name) => !read.has(name))).toEqual([]);
 });

@@ -18,7 +18,7 @@ const tenantTypes = [
   "tenant.verify",
   "configuration.restore",
 ] as const;
-const types = [...tenantTypes, "fleet.snapshot"] as const;
+const types = [...tenantTypes, "fleet.snapshot", "definitions.refresh"] as const;
 
 /** The filters of an address as the API takes them. */
 export function toRunFilters(search: RunSearch): RunFilters {

@@ -1,3 +1,4 @@
+import { runTypeOf } from "../../../../src/domain/operation-run/run-type.ts";
 import { startedViewSchema } from "../../../../src/domain/operation-run/run-view.ts";
 import { retryBody } from "../../operations/retry-operation.ts";
 import { runParams } from "../../operations/run-params.ts";
@@ -16,6 +17,10 @@ export const retryPlatformOperation = platformRoute({
   handle: async (app, request) => {
     const { run } = await app.fleet.read(request.scope, request.params.runId);
     const { parts } = request.body;
-    return answerStart(app, request, { retryOf: run.id, parts }, (context) => app.fleet.retry(run, parts, context));
+    return answerStart(app, request, { retryOf: run.id, parts }, (context) =>
+      runTypeOf(run).endsFrom === "links"
+        ? app.fleet.retry(run, parts, context)
+        : app.retryOperation(run, parts, context),
+    );
   },
 });

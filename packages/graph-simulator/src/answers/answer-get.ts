@@ -9,6 +9,7 @@ import type { Step, Target } from "./find-target.ts";
 import { maskOmaSettings } from "./mask-oma-settings.ts";
 import { findItem, itemsAfter } from "./read-items.ts";
 import { toPage } from "./to-page.ts";
+import { toTranslated } from "./to-translated.ts";
 import { toChildView, toCollectionView, toView } from "./to-view.ts";
 
 const defaultChildPage = 1000;
@@ -36,7 +37,7 @@ export function toItemBody(
 ): Entity {
   const view = toCollectionView(collection, query, shownIn(request, collection, false));
   const context = `${request.origin}/${request.version}/$metadata#${collection.path.slice(1)}/$entity`;
-  return { "@odata.context": context, ...toView(toReadable(collection, entity), view) };
+  return { "@odata.context": context, ...toView(toReadable(request, collection, entity), view) };
 }
 
 /** One property by a path of its own; one without a value has no content. */
@@ -66,7 +67,8 @@ function getSingleton(call: Call, collection: Collection, query: Query): Answer 
   return ok(collection.singleton === "value" ? body : { id, ...body });
 }
 
-function toReadable({ masksOmaSettings }: Collection, entity: Entity): Entity {
+function toReadable({ headers }: GraphRequest, { masksOmaSettings, isTranslated }: Collection, entity: Entity): Entity {
+  if (isTranslated) return toTranslated(entity, headers["accept-language"]);
   return masksOmaSettings ? maskOmaSettings(entity) : entity;
 }
 
@@ -79,7 +81,7 @@ function getList(call: Call, collection: Collection, query: Query): Answer {
     itemsAfter: itemsAfter(call, collection, query.order),
     pageSize: pageItems ?? collection.pageSize,
     maxTop: pageItems ?? collection.maxTop,
-    toItem: (entity) => toView(toReadable(collection, entity), view),
+    toItem: (entity) => toView(toReadable(request, collection, entity), view),
     context: collection.path.slice(1),
     fault,
   });

@@ -34,6 +34,7 @@ export const terms: Words["terms"] = {
     "events.collect": "Abruf des Intune-Protokolls",
     "tenant.verify": "Prüfung des Mandanten",
     "snapshot.take": "Snapshot",
+    "definitions.refresh": "Lesen der Namen von Einstellungen",
     "fleet.snapshot": "Snapshots vieler Mandanten",
     "audit.verify": "Prüfung des Protokolls",
     "configuration.restore": "Wiederherstellung",

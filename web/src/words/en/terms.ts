@@ -33,6 +33,7 @@ export const terms = {
     "events.collect": "Reading of the Intune audit",
     "tenant.verify": "Check of the tenant",
     "snapshot.take": "Snapshot",
+    "definitions.refresh": "Reading of the names of settings",
     "fleet.snapshot": "Snapshots of many tenants",
     "audit.verify": "Audit verification",
     "configuration.restore": "Restore",
