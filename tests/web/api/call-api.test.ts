@@ -50,6 +50,15 @@ async function refusalOf(promise: Promise<unknown>): Promise<RefusalFacts> {
 }
 
 describe("a call", () => {
+  it("says where the rest of an export is, and nothing where there is none", async () => {
+    const link = { link: '</api/tenants/t/audit.csv?action=a&page=p%201>; rel="next"' };
+    aNetwork(new Response("a", { headers: link }), new Response("b"));
+    const callApi = makeCallApi(aTokenSource("token-1", "token-1"));
+    const read = () => callApi("exportAuditCsv", { params: { tenantId } });
+    expect(await read()).toMatchObject({ nextPage: "p 1" });
+    expect(await read()).not.toHaveProperty("nextPage");
+  });
+
   it("fills path and query, leaves out what is undefined, and carries the token", async () => {
     const [requests, callApi] = [aNetwork(Response.json({ items: [] })), makeCallApi(aTokenSource("token-1"))];
     await callApi("listOperations", {

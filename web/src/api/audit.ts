@@ -3,6 +3,7 @@ import { useApi } from "./api-context.ts";
 import type { AuditEntry, Operations } from "./operations.ts";
 import { everyMs, poll } from "./poll.ts";
 import { toQuery } from "./query.ts";
+import { readWhole } from "./read-whole.ts";
 import { runInterval, showsRuns } from "./run.ts";
 import { useStart } from "./use-change.ts";
 import { useFile } from "./use-file.ts";
@@ -31,17 +32,24 @@ export function usePlatformAudit(filters: AuditFilters): List<AuditEntry> {
   });
 }
 
-/** Downloads the entries that the filters leave, as a table; at most 10,000. */
+/** Downloads all entries that the filters leave, as a table. */
 export function useAuditTable(tenantId: string) {
-  return useFile("audit.csv", (callApi, query: AuditFilters) =>
-    callApi("exportAuditCsv", { params: { tenantId }, query }),
+  return useFile("audit.csv", (callApi, filters: AuditFilters) =>
+    readWhole(
+      (page) => callApi("exportAuditCsv", { params: { tenantId }, query: { ...filters, ...page } }),
+      // Each answer is a table of its own, and begins with the names of its columns.
+      async (more) => (await more.text()).replace(/^[^\n]*\n/, ""),
+    ),
   );
 }
 
 /** The same as a line of JSON an entry. */
 export function useAuditLines(tenantId: string) {
-  return useFile("audit.ndjson", (callApi, query: AuditFilters) =>
-    callApi("exportAuditNdjson", { params: { tenantId }, query }),
+  return useFile("audit.ndjson", (callApi, filters: AuditFilters) =>
+    readWhole(
+      (page) => callApi("exportAuditNdjson", { params: { tenantId }, query: { ...filters, ...page } }),
+      async (more) => more,
+    ),
   );
 }
 

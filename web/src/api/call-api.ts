@@ -10,6 +10,8 @@ export type OperationId = keyof Operations;
 export type Answer<K extends OperationId> = {
   readonly body: Operations[K]["answer"];
   readonly etag: string | undefined;
+  /** Of an export: where the rest is; left out when there is none. */
+  readonly nextPage?: string;
 };
 
 type Nothing = Record<never, never>;
@@ -54,7 +56,7 @@ export function makeCallApi(tokens: Tokens): CallApi {
       if (!response.ok) throw await toRefusal(response);
       // The types are those of the API that serves this very page: both are of one build.
       const body = (await toBody(response)) as Operations[typeof id]["answer"];
-      return { body, etag: response.headers.get("etag") ?? undefined };
+      return { body, etag: response.headers.get("etag") ?? undefined, ...nextPageOf(response.headers.get("link")) };
     } catch (error) {
       if (error instanceof Refusal || given.signal?.aborted) throw error;
       throw new NetworkFailure(`${init.method} ${address}`, error);
@@ -104,6 +106,13 @@ async function send(address: string, init: Init, { accessToken, signInAgain }: T
 function fetchWith(token: string, address: string, init: Init): Promise<Response> {
   init.headers.set("authorization", `Bearer ${token}`);
   return fetch(address, init);
+}
+
+/** Of `link: <...?page=...>; rel="next"` (RFC 8288), as the API writes it. */
+function nextPageOf(link: string | null): { nextPage?: string } {
+  const query = /<[^>?]*\?(?<query>[^>]*)>; rel="next"/.exec(link ?? "")?.groups?.["query"];
+  const nextPage = new URLSearchParams(query).get("page");
+  return nextPage === null ? {} : { nextPage };
 }
 
 async function toBody(response: Response): Promise<unknown> {
