@@ -76,6 +76,10 @@ export type Product = Part &
     readonly digests: BlobContainer;
     readonly queue: ReturnType<typeof makeOperationQueue>;
     readonly newId: () => string;
+    /** Of the worker, whatever service it asks. */
+    readonly credential: TokenCredential;
+    /** What a process of its own has to trust. */
+    readonly caFile: string;
     /** What was left out of lists, as it was told. */
     readonly unreadable: Unreadable[];
     /** Blobs that were found damaged, as it was told. */
@@ -131,6 +135,8 @@ export async function aProduct(): Promise<Product> {
     digests,
     queue,
     newId,
+    credential,
+    caFile: entra.caFile,
     unreadable,
     damage,
     blobsDir: join(dir, "blobs"),

@@ -41,6 +41,8 @@ export const provenCheaper: Readonly<Record<string, string>> = {
   "tests/e2e/package.test.ts": "tests/e2e/main-job.test.ts, as every end-to-end test, runs what is deployed",
   "tests/e2e/surface.test.ts": "tests/e2e/main-job.test.ts fails where a server lacks what the product asks for",
   "tests/e2e/upgrade.test.ts": "tests/simulation deploys newer and older versions (pitfall 27)",
+  "tests/integration/audit/sealing-killed.test.ts":
+    "tests/integration/audit/sealing.test.ts: a sealer that dies before or after each of its calls",
 };
 
 /** Files of the project `review`, which no other project has. */
