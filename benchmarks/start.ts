@@ -2,15 +2,24 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startStack } from "../local/stack.ts";
+import { measureRights, type RightsUnits } from "./start/measure-rights.ts";
 import { measureRun, type RunUnits } from "./start/measure-run.ts";
 import { measureRates, measureUnits, type StartRate } from "./start/measure-starts.ts";
 
-// How fast does the start surface answer, and how many request units of Cosmos DB do a start, a join and a whole run
-// take? The worker is down while starts are measured, so that runs stay queued and nothing else asks the database. Ends
-// with 1 when a budget is passed. Units are estimated by the embedded server (local/README.md).
+// How fast does the start surface answer, and how many request units of Cosmos DB do a start, a join, the rights of a read
+// and a whole run take? The worker is down while starts are measured, so that runs stay queued and nothing else asks the
+// database. Ends with 1 when a budget is passed. Units are estimated by the embedded server (local/README.md).
 
 // Times are above what was measured on 2 cores by what a busy machine needs, and hold up to 16 clients at once.
-const budget = { startUnits: 60, joinUnits: 10, firstUnits: 2_400, againUnits: 600, p50Ms: 400, p99Ms: 1_500 };
+const budget = {
+  startUnits: 60,
+  joinUnits: 10,
+  rightsUnits: 3,
+  firstUnits: 2_400,
+  againUnits: 600,
+  p50Ms: 400,
+  p99Ms: 1_500,
+};
 
 // Serverless, West US: Azure's Retail Prices API (infra/README.md, "Costs").
 const dollarsAMillionUnits = 0.279;
@@ -26,7 +35,8 @@ async function measure() {
     const run = await measureRun(stack, objects);
     await stack.apps.worker.kill({ restart: false });
     const units = await measureUnits(stack);
-    return { run, units, rates: await measureRates(stack) };
+    const rates = await measureRates(stack);
+    return { run, units, rates, rights: await measureRights(stack.servers) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -40,7 +50,7 @@ function rateRow({ what, clients, perSecond, p50Ms, p99Ms }: StartRate): string 
 function unitsRow(what: string, units: number, aim?: number): string {
   const dollars = ((units * 1_000 * dollarsAMillionUnits) / 1_000_000).toFixed(4);
   const limit = aim === undefined ? "" : `   budget ${aim}`;
-  return `  ${what.padEnd(34)}${units.toFixed(1).padStart(8)} RU   $${dollars} per 1,000${limit}`;
+  return `  ${what.padEnd(50)}${units.toFixed(1).padStart(8)} RU   $${dollars} per 1,000${limit}`;
 }
 
 function runRows({ first, again }: RunUnits): string[] {
@@ -51,8 +61,16 @@ function runRows({ first, again }: RunUnits): string[] {
   ];
 }
 
+function rightsRows({ own, byOneOfTen, byEachOfTen }: RightsUnits): string[] {
+  return [
+    unitsRow("rights of a read, own membership", own, budget.rightsUnits),
+    unitsRow("  ten groups in the token, one of them a member", byOneOfTen, budget.rightsUnits),
+    unitsRow("  ten groups and the caller, all of them members", byEachOfTen),
+  ];
+}
+
 const [loadBefore = 0] = loadavg();
-const { run, units, rates } = await measure();
+const { run, units, rates, rights } = await measure();
 const lines = [
   `load of the machine before: ${loadBefore.toFixed(1)} on ${cpus().length} cores`,
   "start surface:",
@@ -61,6 +79,7 @@ const lines = [
   unitsRow("start", units.start, budget.startUnits),
   unitsRow("start with an Idempotency-Key", units.keyedStart, budget.startUnits),
   unitsRow("join", units.join, budget.joinUnits),
+  ...rightsRows(rights),
   ...runRows(run),
 ];
 process.stdout.write(`${lines.join("\n")}\n`);
@@ -72,6 +91,9 @@ const exceeded = [
     ? [`a start takes over ${budget.startUnits} RU`]
     : []),
   ...(units.join > budget.joinUnits ? [`a join takes over ${budget.joinUnits} RU`] : []),
+  ...(Math.max(rights.own, rights.byOneOfTen) > budget.rightsUnits
+    ? [`rights take over ${budget.rightsUnits} RU`]
+    : []),
   ...(run.first.units > budget.firstUnits ? [`a new tenant takes over ${budget.firstUnits} RU`] : []),
   ...(run.again.units > budget.againUnits ? [`unchanged objects take over ${budget.againUnits} RU`] : []),
   ...(run.again.blobsPut > 1 ? ["an unchanged payload is put"] : []),

@@ -1,11 +1,11 @@
 import { Fault } from "../../domain/error/fault.ts";
-import type { StoresFor } from "../../domain/store/tenant-stores.ts";
+import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 import type { AuthorisedCaller, Needed } from "../../domain/tenant/authorised-caller.ts";
 import { type Caller, mayOnPlatform } from "../../domain/tenant/caller.ts";
 import { accessOf, grantorsOf, type PlatformHome, principalIdsOf } from "../../domain/tenant/membership.ts";
-import { openTenantScope, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
+import { openTenantScope, type TenantScope, tenantIdSchema } from "../../domain/tenant-scope/tenant-scope.ts";
 
-type Deps = PlatformHome & { readonly storesFor: StoresFor };
+type Deps = PlatformHome & { readonly storesFor: (scope: TenantScope) => Pick<TenantStores, "tenant"> };
 
 /**
  * Opens the scope of a tenant for a caller who has the right in it, read from the database at this moment: by its own

@@ -1,5 +1,6 @@
 import { decodeJwt, type JWTPayload } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { measureRights } from "../../../benchmarks/start/measure-rights.ts";
 import { routes } from "../../../functions/http/routes.ts";
 import { demoGroup, demoUsers } from "../../../local/stack/demo-directory.ts";
 import { homeTenantId } from "../../../local/stack/identities.ts";
@@ -99,6 +100,12 @@ describe("a group that is a member", () => {
     // What somebody has itself stays.
     expect(await meIn(await tokenOf("reader", overage))).toMatchObject({ groupsUnknown: true, role: "reader" });
   });
+});
+
+it("the rights of an authorised read take 3 request units at most, with ten groups in the token too", async () => {
+  const { own, byOneOfTen } = await measureRights(served.servers);
+  expect(own).toBeLessThanOrEqual(1);
+  expect(byOneOfTen).toBeLessThanOrEqual(3);
 });
 
 describe("P5.1 a token of another home tenant", () => {
