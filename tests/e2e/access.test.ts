@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request } from "node:http";
 import { ServiceBusClient } from "@azure/service-bus";
 import { BlobServiceClient, RestError } from "@azure/storage-blob";
 import { expect, test } from "vitest";
@@ -11,12 +13,23 @@ test("P5.3 no token, a bad token and a token for another audience are 401 proble
   const stack = await sharedStack();
   const path = `/tenants/${stack.ready.tenants[0]?.id}`;
   const foreign = await stack.servers.entra.identityToken("worker", "https://storage.azure.com");
-  for (const authorization of [undefined, "Bearer nonsense", "Basic abc", `Bearer ${foreign.token}`]) {
+  const long = `Bearer ${"x".repeat(1_000_000)}`;
+  for (const authorization of [undefined, "Bearer nonsense", "Basic abc", `Bearer ${foreign.token}`, long]) {
     const answer = await clientWith(stack, authorization).get(path);
     expect(answer.status).toBe(401);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(answer.json).toMatchObject({ code: "unauthenticated", status: 401 });
   }
+});
+
+test("P5.3 two headers with a good token each are 401: which of them counts is nobody's to guess", async () => {
+  const stack = await sharedStack();
+  const good = `Bearer ${await stack.tokenFor("owner")}`;
+  const headers = ["host", "127.0.0.1", "authorization", good, "authorization", good];
+  const answer = request(`${stack.ready.api}/me`, { headers }).end();
+  const [response] = await once(answer, "response");
+  expect(response.statusCode).toBe(401);
+  response.resume();
 });
 
 test("P5.1 a tenant that the caller is no member of is 404, the same as one that does not exist", async () => {

@@ -39,8 +39,11 @@ export type HttpFront = {
   readonly sides: readonly { readonly prefix: string; readonly open: boolean; readonly handle: SideHandler }[];
 };
 
+// More than Azure's front lets through (32 KB, then 431), so that apps show here what they say to too long a header themselves.
+const maxHeaderSize = 2 * 1024 * 1024;
+
 export function makeHttpServer(front: HttpFront): Server {
-  return createServer({ keepAlive: true, requestTimeout: 0 }, (request, response) => {
+  return createServer({ keepAlive: true, requestTimeout: 0, maxHeaderSize }, (request, response) => {
     answer(front, request, response).catch((error: unknown) => fail(front, response, error));
   });
 }
