@@ -5,6 +5,7 @@ import { durableLoad } from "@tenantpilot/embedded-azure/kills/durable";
 import { killSeries, type Load } from "@tenantpilot/embedded-azure/kills/kill-series";
 import { serviceBusLoad } from "@tenantpilot/embedded-azure/kills/service-bus";
 import { fuzzApi } from "./soak/api/fuzz-api.ts";
+import { formLaws } from "./soak/forms/form-laws.ts";
 import { observeEveryCollection } from "./soak/graph/observe-every-collection.ts";
 import { faultSeeds } from "./soak/runs/fault-seeds.ts";
 import { killRuns } from "./soak/runs/kill-runs.ts";
@@ -12,10 +13,11 @@ import { searchCanariesAlone } from "./soak/walls/search-canaries.ts";
 
 // --seed N --minutes M [--only SERIES] [--kills K] [--from P]
 // Kills each embedded server at random moments under load (20 times); reads random objects of every type through a Graph
-// that pages and refuses at random; sends 20,000 random requests to the API, and 2,000 of three tenants at once after which traces of
-// the others are looked for; kills parts of the whole product, and all of
+// that pages and refuses at random; compares 10,000 random objects with each other; sends 20,000 random requests to the
+// API, and 2,000 of three tenants at once after which traces of the others are looked for; kills parts of the whole
+// product, and all of
 // it, while runs are at work (50 times); lives 200 fault plans on it. One series after the other, with the next seed each
-// time, until the time is over; one round is always done. --kills is the number of kills, of requests or of plans, and
+// time, until the time is over; one round is always done. --kills is the number of kills, of cases, of requests or of plans, and
 // --from the first plan. What is printed after a failure repeats its series: the same changes and moments, as far as the
 // machine's clock allows.
 
@@ -28,6 +30,7 @@ const series: Readonly<Record<string, Series>> = {
   blobs: killing(blobsLoad),
   durable: killing(durableLoad),
   graph: observeEveryCollection,
+  forms: (seed, { kills }) => formLaws(seed, kills),
   api: (seed, { kills = 20_000 }) => fuzzApi(seed, kills),
   walls: (seed, { kills = 2_000 }) => searchCanariesAlone(seed, kills),
   runs: (seed, { kills }) => killRuns(seed, kills),

@@ -84,6 +84,12 @@ export const administrativeTemplates = [
       ...definitionFacts.map((name) => `definitionValues[].definition.${name}` as const),
       ...presentationFacts.map((name) => `definitionValues[].presentationValues[].presentation.${name}` as const),
     ],
+    comparison: {
+      lists: [
+        { at: "definitionValues", key: ["definition.id"] },
+        { at: "definitionValues[].presentationValues", key: ["presentation.id"] },
+      ],
+    },
     references: usualReferences,
   }),
   defineContract<GroupPolicyUploadedDefinitionFile>({

@@ -8,6 +8,7 @@ import type {
   WindowsManagedAppProtection,
 } from "@microsoft/microsoft-graph-types-beta";
 import type { Evidence } from "../../src/domain/graph/evidence.ts";
+import { policyLists } from "../comparison/catalog-lists.ts";
 import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
 import { documented, likely, sure } from "./evidence.ts";
@@ -22,6 +23,8 @@ const policy = {
   risk: "high",
   permissions: appPermissions,
 } as const;
+
+const appList = { at: "apps", key: ["mobileAppIdentifier"] } as const;
 
 const state = ["version", "isAssigned", "deployedAppCount", "apps[].version"] as const;
 const fileState = [
@@ -52,6 +55,7 @@ export const appProtection = [
     },
     fixedOdataType: "#microsoft.graph.iosManagedAppProtection",
     children: [{ path: "apps", evidence: sure("M365Documentation, Microsoft365DSC") }],
+    comparison: { lists: [appList] },
     platform: { constant: "iOS" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -68,6 +72,7 @@ export const appProtection = [
     },
     fixedOdataType: "#microsoft.graph.androidManagedAppProtection",
     children: [{ path: "apps", evidence: sure("M365Documentation, terraform-provider-microsoft365") }],
+    comparison: { lists: [appList] },
     platform: { constant: "android" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -84,6 +89,7 @@ export const appProtection = [
     },
     fixedOdataType: "#microsoft.graph.windowsManagedAppProtection",
     children: [{ path: "apps", evidence: likely("terraform-provider-microsoft365, one app by its id") }],
+    comparison: { lists: [appList] },
     platform: { constant: "windows10" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -99,6 +105,7 @@ export const appProtection = [
     fixedOdataType: "#microsoft.graph.defaultManagedAppProtection",
     assignments: "none",
     children: [{ path: "apps", evidence: documented }],
+    comparison: { lists: [appList] },
     references: [scopeTagReference],
     meta: ["version"],
     volatile: ["version", "deployedAppCount", "apps[].version"],
@@ -155,6 +162,7 @@ export const appProtection = [
     meta: ["version", "isAssigned"],
     volatile: state,
     secrets: [{ path: "settings[].**.value", ...secretSetting }],
+    comparison: { lists: [appList, ...policyLists] },
     risk: "medium",
   }),
 ];

@@ -5,6 +5,7 @@ import type {
   MobileApp,
   MobileAppCategory,
   MobileLobApp,
+  Win32LobApp,
   WindowsManagementApp,
 } from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
@@ -62,6 +63,12 @@ const app = {
     "revokeLicenseActionResults",
     ...relationFacts,
   ],
+  comparison: {
+    lists: [
+      { at: "relationships", key: ["@odata.type", "targetId"] },
+      { at: "returnCodes", key: ["returnCode"] },
+    ],
+  },
   references: [
     ...usualReferences,
     { to: "mobileAppCategory", path: "categories[].id" },
@@ -72,7 +79,7 @@ const app = {
 } as const satisfies Partial<ContractFor<AnyApp>>;
 
 /** Apps, and the kinds whose own properties are named here. */
-type AnyApp = MobileApp | ManagedApp | MobileLobApp | IosVppApp | MacOsVppApp;
+type AnyApp = MobileApp | ManagedApp | MobileLobApp | Win32LobApp | IosVppApp | MacOsVppApp;
 
 function kindsOf(...names: readonly string[]) {
   return { by: "odataType", is: names.map((name) => `#microsoft.graph.${name}`) } as const;

@@ -4,6 +4,7 @@ import type {
   NotificationMessageTemplate,
   Windows10CompliancePolicy,
 } from "@microsoft/microsoft-graph-types-beta";
+import { policyLists } from "../comparison/catalog-lists.ts";
 import { scopeTagReference, usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
 import { likely, sure } from "./evidence.ts";
@@ -36,6 +37,12 @@ const action = "scheduledActionsForRule[].scheduledActionConfigurations[]";
 // Each save of a policy makes its actions anew.
 const actionIds = ["scheduledActionsForRule[].id", `${action}.id`] as const;
 
+// So a changed grace period is one change.
+const actionList = {
+  at: "scheduledActionsForRule[].scheduledActionConfigurations",
+  key: ["actionType", "notificationTemplateId"],
+} as const;
+
 const actionReferences = [
   { to: "notificationMessageTemplate", path: `${action}.notificationTemplateId` },
   { to: "group", path: `${action}.notificationMessageCCList[]` },
@@ -57,6 +64,7 @@ export const compliance = [
     children: ruleActions,
     meta: ["version"],
     volatile: ["version", ...actionIds],
+    comparison: { lists: [actionList] },
     references: [
       ...usualReferences,
       ...actionReferences,
@@ -96,6 +104,7 @@ export const compliance = [
       ...actionIds,
     ],
     secrets: [{ path: "settings[].**.value", ...secretSetting }],
+    comparison: { lists: [...policyLists, actionList] },
     references: [...usualReferences, ...actionReferences],
   }),
   defineContract<NotificationMessageTemplate>({
@@ -114,6 +123,7 @@ export const compliance = [
     ],
     meta: ["defaultLocale"],
     volatile: ["localizedNotificationMessages[].id", "localizedNotificationMessages[].lastModifiedDateTime"],
+    comparison: { lists: [{ at: "localizedNotificationMessages", key: ["locale"] }] },
     references: [scopeTagReference],
     risk: "medium",
     permissions: servicePermissions,

@@ -1,5 +1,9 @@
 import type { Cloud } from "../../src/domain/graph/cloud.ts";
+import type { Comparison } from "../../src/domain/graph/comparison-contract.ts";
 import type { ContractChild, ContractLink, ObjectTypeContract } from "../../src/domain/graph/object-type-contract.ts";
+import { orderedSettings } from "../comparison/ordered-settings.ts";
+import plainTypes from "../comparison/plain-types.json" with { type: "json" };
+import { texts } from "../comparison/texts.ts";
 
 /** Property names of T; of any member where T is a union of kinds. */
 type Names<T> = T extends unknown ? Extract<keyof T, string> : never;
@@ -32,8 +36,14 @@ export type ContractFor<T> = Pick<ObjectTypeContract, Fact> &
     readonly volatile?: readonly PropertyPath<T>[];
     readonly secrets?: readonly (Omit<Secret, "path"> & { readonly path: PropertyPath<T> })[];
     readonly references?: readonly { readonly to: string; readonly path: PropertyPath<T> }[];
+    readonly comparison?: ComparisonFor<T>;
     readonly kinds?: Exclude<Kinds, { readonly by: "property" }> | (ByProperty & { readonly path: PropertyPath<T> });
   };
+
+type ComparisonFor<T> = {
+  readonly lists?: readonly { readonly at: PropertyPath<T>; readonly key: readonly string[] | "content" | "order" }[];
+  readonly text?: readonly { readonly at: PropertyPath<T>; readonly as: Comparison["text"][number]["as"] }[];
+} & { readonly [Part in "ignore" | "keepsEmpty" | "tenantBound"]?: readonly PropertyPath<T>[] };
 
 type Secret = ObjectTypeContract["secrets"][number];
 type Kinds = ObjectTypeContract["kinds"];
@@ -63,9 +73,22 @@ export function defineContract<T>(contract: ContractFor<T>): ObjectTypeContract 
     volatile: [...new Set([...times, ...volatile])],
     secrets: [...(contract.secrets ?? [])],
     references: [...(contract.references ?? [])],
+    comparison: toComparison(contract.comparison ?? {}),
     notAvailable: [...(contract.notAvailable ?? [])],
     notes: [...(contract.notes ?? [])],
     differs: [...(contract.differs ?? [])],
     permissions: { read: [...contract.permissions.read], write: [...contract.permissions.write] },
+  };
+}
+
+function toComparison<T>(given: ComparisonFor<T>): Comparison {
+  return {
+    lists: (given.lists ?? []).map(({ at, key }) => ({ at, key: typeof key === "string" ? key : [...key] })),
+    ignore: [...(given.ignore ?? [])],
+    keepsEmpty: [...(given.keepsEmpty ?? [])],
+    tenantBound: [...(given.tenantBound ?? [])],
+    text: [...texts, ...(given.text ?? [])],
+    plainTypes,
+    orderedSettings: [...orderedSettings],
   };
 }

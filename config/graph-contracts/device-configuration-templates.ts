@@ -88,6 +88,11 @@ export const deviceConfigurationTemplates = [
     ),
     // Graph masks them; reading the clear value is a separate call that a snapshot never makes.
     secrets: [{ path: "omaSettings[].value", kind: "masked", when: { property: "isEncrypted", is: true } }],
+    comparison: {
+      lists: [{ at: "omaSettings", key: ["omaUri"] }],
+      // Names the value at Microsoft, anew with each save.
+      ignore: ["omaSettings[].secretReferenceValueId"],
+    },
     risk: "high",
   }),
   defineContract<IosCustomConfiguration | MacOSCustomConfiguration | MacOSCustomAppConfiguration>({
@@ -96,6 +101,7 @@ export const deviceConfigurationTemplates = [
     displayName: "Custom Apple profile",
     platformGroup: "apple",
     kinds: kindsOf("iosCustomConfiguration", "macOSCustomConfiguration", "macOSCustomAppConfiguration"),
+    comparison: { text: [{ at: "payload", as: "plist" }] },
     notes: ["The payload is kept as it is, with whatever its author put into it."],
     risk: "medium",
   }),

@@ -25,6 +25,12 @@ export const roles = [
     builtIn: { property: "isBuiltIn", is: true, read: "all" },
     meta: ["isBuiltIn"],
     volatile: ["isBuiltIn", "isBuiltInRoleDefinition", "permissions"],
+    comparison: {
+      lists: [
+        { at: "rolePermissions[].resourceActions[].allowedResourceActions", key: "content" },
+        { at: "rolePermissions[].resourceActions[].notAllowedResourceActions", key: "content" },
+      ],
+    },
     references: [scopeTagReference],
   }),
   defineContract<DeviceAndAppManagementRoleAssignment>({

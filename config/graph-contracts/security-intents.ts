@@ -23,6 +23,7 @@ export const securityIntents = [
     assignments: "get",
     meta: ["templateId", "isAssigned"],
     volatile: ["isAssigned", "isMigratingToConfigurationPolicy", "settings[].id"],
+    comparison: { lists: [{ at: "settings", key: ["definitionId"] }] },
     references: usualReferences,
     risk: "high",
     permissions: configurationPermissions,

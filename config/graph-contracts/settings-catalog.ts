@@ -2,6 +2,7 @@ import type {
   DeviceManagementConfigurationPolicy,
   DeviceManagementReusablePolicySetting,
 } from "@microsoft/microsoft-graph-types-beta";
+import { instanceLists, policyLists } from "../comparison/catalog-lists.ts";
 import { usualReferences } from "./assigned-references.ts";
 import { type ContractFor, defineContract } from "./define-contract.ts";
 import { sure } from "./evidence.ts";
@@ -45,6 +46,7 @@ const policy = {
     "templateReference.templateDisplayVersion",
   ],
   secrets: [{ path: "settings[].**.value", ...secretSetting }],
+  comparison: { lists: policyLists },
   references: usualReferences,
   permissions: configurationPermissions,
 } as const satisfies Partial<ContractFor<DeviceManagementConfigurationPolicy>>;
@@ -113,6 +115,7 @@ export const settingsCatalog = [
     meta: ["settingDefinitionId", "referencingConfigurationPolicyCount"],
     volatile: ["version", "referencingConfigurationPolicyCount"],
     secrets: [{ path: "settingInstance.**.value", ...secretSetting }],
+    comparison: { lists: instanceLists },
     risk: "medium",
     permissions: configurationPermissions,
   }),

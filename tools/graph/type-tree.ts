@@ -2,6 +2,7 @@ import type { Declaration, PropertyType } from "./parse-declarations.ts";
 
 export type TypeTree = {
   readonly has: (name: string) => boolean;
+  readonly baseOf: (name: string) => string | undefined;
   /** Whether it is related by navigation rather than held inline: Microsoft derives all such types from `entity`. */
   readonly isEntity: (name: string) => boolean;
   /** A type's properties, those of its bases included. */
@@ -29,6 +30,7 @@ export function makeTypeTree(types: ReadonlyMap<string, Declaration>): TypeTree 
 
   return {
     has: (name) => types.has(name),
+    baseOf: (name) => types.get(name)?.base,
     isEntity: (name) => lineOf(name).includes("entity"),
     propertiesOf: kept(
       (name) =>

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { cloudSchema } from "./cloud.ts";
+import { comparisonSchema } from "./comparison-contract.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { propertyPath } from "./property-path.ts";
 import { serviceGroupSchema } from "./service-group.ts";
 
 /** A path segment or property name as Graph writes it. */
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/);
 const odataType = z.string().regex(/^#microsoft\.graph\.[A-Za-z0-9.]+$/);
 const query = z.string().regex(/^\$[a-z]+=/);
-/** A property path inside an object: `a.b`, `a[].b` for every item of a list, `a.**.b` for every `b` at any depth below `a`. */
-const propertyPath = z.string().regex(/^(([A-Za-z][A-Za-z0-9]*(\[\])?|\*\*)\.)*[A-Za-z][A-Za-z0-9]*(\[\])?$/);
-
 /**
  * Items that Graph puts on one page at most, where that is known to be few. No listing sends `$top`: above the maximum it
  * is ignored, cut or refused, by the collection (graph.md 2.4), so every page is followed to the next.
@@ -137,6 +136,7 @@ export const objectTypeContractSchema = z.strictObject({
   volatile: z.array(propertyPath),
   secrets: z.array(secretSchema),
   references: z.array(z.strictObject({ to: name, path: propertyPath })),
+  comparison: comparisonSchema,
   /** Why a snapshot never holds it, or that it does. */
   snapshot: z.union([z.literal("whole"), z.strictObject({ none: z.string().min(1) })]),
   /** Its absence in a tenant is a state of the tenant, not a failure. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { edgeSchema, targetSchema } from "../graph/edge.ts";
-import { hashSchema } from "../snapshot/entry.ts";
+import { formIdSchema, hashSchema } from "../snapshot/entry.ts";
 import { knownValue } from "../unreadable/known-value.ts";
 
 const time = z.iso.datetime();
@@ -19,6 +19,8 @@ export const inventoryObjectSchema = z.object({
   targets: z.array(targetSchema).nullable().default(null),
   /** Other objects that it names. */
   edges: z.array(edgeSchema).default([]),
+  /** The rule of the hash. */
+  formId: formIdSchema,
   firstSeenAt: time,
   /** When it was last seen. What is stored is older than what readers see of a present one (listing.ts). */
   lastSeenAt: time,

@@ -4,6 +4,7 @@ import { deletedMeanwhileSchema } from "../failure/deleted-meanwhile.ts";
 import { storedFailureSchema } from "../failure/failure.ts";
 import { typeStateSchema } from "../failure/type-state.ts";
 import { groupProgressSchema } from "../operation-run/group-progress.ts";
+import { formIdSchema } from "../snapshot/entry.ts";
 
 /** What was found out about one object type. */
 export const typeResultSchema = z.object({
@@ -11,6 +12,8 @@ export const typeResultSchema = z.object({
   typeState: typeStateSchema,
   counts: countsSchema,
   failures: z.array(storedFailureSchema),
+  /** The rule of its configuration hashes. */
+  formId: formIdSchema,
   /** Left out when there is none. */
   deletedMeanwhile: deletedMeanwhileSchema.optional(),
 });

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/**
+ * Names the rule that a configuration hash was made by: hashes of two rules say nothing of each other. Absent: a rule
+ * before they had names, or a name that is none; the same as no other.
+ */
+export const formIdSchema = z.string().optional().catch(undefined);
+
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One object in a snapshot; what a newer version says beside is passed over. Two hashes, never confused: the bytes as Graph gave them, and the form for comparing. */

@@ -3,7 +3,7 @@ import { countsSchema } from "../counts/counts.ts";
 import { storedCodeSchema } from "../error/error-codes.ts";
 import { typeStateSchema } from "../failure/type-state.ts";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
-import { entrySchema, hashSchema } from "./entry.ts";
+import { entrySchema, formIdSchema, hashSchema } from "./entry.ts";
 import { immutabilitySchema } from "./immutability.ts";
 
 const time = z.iso.datetime();
@@ -35,7 +35,13 @@ export const snapshotSchema = z.object({
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** Per object type, how completely it was read and how many entries it has. */
-const manifestTypeSchema = z.object({ type: z.string(), objects: z.int(), typeState: typeStateSchema });
+const manifestTypeSchema = z.object({
+  type: z.string(),
+  objects: z.int(),
+  typeState: typeStateSchema,
+  /** The rule of its configuration hashes. */
+  formId: formIdSchema,
+});
 
 export const manifestSchema = z.object({
   snapshotId: z.string(),

@@ -11,6 +11,8 @@ import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 export type SinkOptions = {
   readonly stores: Pick<TenantStores, "inventory" | "blobs">;
   readonly known: ReadonlyMap<string, KnownObject>;
+  /** The rule of the hashes. */
+  readonly formId: string;
   readonly configurationHashOf: (object: ObservedObject) => string;
   /** A snapshot keeps payloads; an inventory sync only looks. */
   readonly keepsPayloads: boolean;
@@ -62,7 +64,7 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
     const payloadVersion = stored?.versionId ?? null;
     const entry = toEntry(object, { payloadHash, payloadVersion, configurationHash, size });
     lines.push({ entry, groupIds: [...object.groupIds], protection: stored?.protection ?? null });
-    waiting.push(toInventoryObject(object, entry, options.known.get(object.id)));
+    waiting.push(toInventoryObject(object, { ...entry, formId: options.formId }, options.known.get(object.id)));
     if (waiting.length >= inventoryBatch) await flush();
     return size;
   }
@@ -103,7 +105,9 @@ function byteLengthOf(text: string): number {
   return new TextEncoder().encode(text).byteLength;
 }
 
-function toInventoryObject(object: ObservedObject, entry: Entry, known: KnownObject | undefined): InventoryObject {
+type Hashed = Pick<InventoryObject, "configurationHash" | "formId">;
+
+function toInventoryObject(object: ObservedObject, hashed: Hashed, known: KnownObject | undefined): InventoryObject {
   return {
     type: object.type,
     id: object.id,
@@ -112,9 +116,10 @@ function toInventoryObject(object: ObservedObject, entry: Entry, known: KnownObj
     lastModified: object.lastModified,
     state: "present",
     meta: object.meta,
-    configurationHash: entry.configurationHash,
     targets: object.targets && [...object.targets],
     edges: [...object.edges],
+    configurationHash: hashed.configurationHash,
+    formId: hashed.formId,
     firstSeenAt: known?.object.firstSeenAt ?? object.readAt,
     lastSeenAt: object.readAt,
     observedAt: object.readAt,

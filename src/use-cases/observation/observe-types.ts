@@ -1,4 +1,6 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
+import { formIdOf } from "../../domain/comparison/form-rule.ts";
+import { configurationHash } from "../../domain/comparison/to-form.ts";
 import type { Counts } from "../../domain/counts/counts.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { ContractIndex } from "../../domain/graph/contract-index.ts";
@@ -10,7 +12,6 @@ import type { TypeResult } from "../../domain/observation/part.ts";
 import type { StagedEntry } from "../../domain/observation/staged-entry.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
-import { configurationHash } from "../../domain/snapshot/configuration-form.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 import type { TypeReading } from "./ingest-object.ts";
 import { makeObjectSink, type ObjectSink } from "./object-sink.ts";
@@ -59,7 +60,11 @@ export async function observeTypes(deps: ObserveTypesDeps, request: TypesRequest
 }
 
 /** One object type while it is read. */
-type OpenType = TypeReading & { readonly known: ReadonlyMap<string, KnownObject>; readonly sink: ObjectSink };
+type OpenType = TypeReading & {
+  readonly formId: string;
+  readonly known: ReadonlyMap<string, KnownObject>;
+  readonly sink: ObjectSink;
+};
 
 function openType(
   { stores, contracts }: ObserveTypesDeps,
@@ -67,17 +72,19 @@ function openType(
   type: string,
 ): OpenType {
   const contract = contractOf(contracts, type);
+  const formId = formIdOf(contract);
   const known = knownOfAll.get(type) ?? new Map<string, KnownObject>();
   const sink = makeObjectSink({
     stores,
     known,
     keepsPayloads: runTypeOf(run).keepsPayloads,
+    formId,
     configurationHashOf: ({ payload }) => configurationHash(contract, payload),
   });
   const present = [...known.values()].filter(({ object }) => object.state === "present");
   const keep = (object: ObservedObject): Promise<number> => sink.add(object);
   const findings = makeTypeFindings(contract, (counts) => onCounts(type, counts));
-  return { contract, known, knownIds: present.map(({ object }) => object.id), sink, keep, findings };
+  return { contract, formId, known, knownIds: present.map(({ object }) => object.id), sink, keep, findings };
 }
 
 function contractOf(contracts: ContractIndex, type: string): ObjectTypeContract {
@@ -89,14 +96,14 @@ function contractOf(contracts: ContractIndex, type: string): ObjectTypeContract 
 async function closeType(
   { stores, clock }: ObserveTypesDeps,
   { onCounts }: TypesRequest,
-  { contract, known, sink, findings }: OpenType,
+  { contract, formId, known, sink, findings }: OpenType,
 ): Promise<ReadType> {
   const stored = await sink.finish();
   const { missing, counts, failures, typeState, deletedMeanwhile } = findings.conclude();
   onCounts(contract.key, counts);
   await markMissing({ stores, clock }, known, missing);
   const gone = deletedMeanwhile.count === 0 ? {} : { deletedMeanwhile };
-  const result = { type: contract.key, typeState, counts, failures: [...failures], ...gone };
+  const result = { type: contract.key, formId, typeState, counts, failures: [...failures], ...gone };
   return { result, ...stored };
 }
 

@@ -62,7 +62,12 @@ function toManifest(
     runId: run.id,
     window: windowOf(run, parts),
     types: types
-      .map(({ result: { type, typeState }, lines }) => ({ type, objects: lines.length, typeState }))
+      .map(({ result: { type, typeState, formId }, lines }) => ({
+        type,
+        objects: lines.length,
+        typeState,
+        ...(formId === undefined ? {} : { formId }),
+      }))
       .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
     entries: types.flatMap(({ lines }) => lines.map(({ entry }) => entry)),
   };

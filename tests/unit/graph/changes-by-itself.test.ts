@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { configurationHash, toForm } from "../../../src/domain/comparison/to-form.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
-import { configurationHash, toConfigurationForm } from "../../../src/domain/snapshot/configuration-form.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 
 function contractOf(key: string) {
@@ -37,8 +37,8 @@ describe("a configuration hash (P1.2)", () => {
         { id: "0", ...instance("a") },
         { id: "1", ...instance("b") },
       ];
-      const form = (settings: JsonObject[]) => toConfigurationForm(contractOf(key), { settings })["settings"];
-      expect(form(after)).toEqual([instance("a"), ...[form(before)].flat()]);
+      const form = (settings: JsonObject[]) => toForm(contractOf(key), { settings })["settings"];
+      expect(form(after)).toEqual({ a: instance("a"), ...Object(form(before)) });
     },
   );
 

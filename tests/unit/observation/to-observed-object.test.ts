@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
+import { configurationHash } from "../../../src/domain/comparison/to-form.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
 import { toObservedObject } from "../../../src/domain/graph/to-observed-object.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
-import { configurationHash } from "../../../src/domain/snapshot/configuration-form.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 
 function contractOf(key: string): ObjectTypeContract {

@@ -21,7 +21,7 @@ function withMore(value: unknown, maps: readonly string[] = []): unknown {
   if (Array.isArray(value)) return value.map((item) => withMore(item, maps));
   if (typeof value !== "object" || value === null) return value;
   const own = Object.entries(value).map(([name, each]) => [name, maps.includes(name) ? each : withMore(each, maps)]);
-  return { ...Object.fromEntries(own), formId: "0123456789abcdef" };
+  return { ...Object.fromEntries(own), addedLater: "0123456789abcdef" };
 }
 
 const window = { from: startOfTime, to: startOfTime };

@@ -22,7 +22,13 @@ function aSink(given: Partial<SinkOptions> = {}) {
   const write = async (objects: readonly InventoryObject[]) => void written.push(...objects);
   // Only what the sink calls stands in for the stores.
   const stores = { blobs: { putPayload }, inventory: { write } } as unknown as SinkOptions["stores"];
-  const options = { stores, known: new Map(), keepsPayloads: true, configurationHashOf: () => hashOfText("form") };
+  const options = {
+    stores,
+    known: new Map(),
+    keepsPayloads: true,
+    formId: "0123456789abcdef",
+    configurationHashOf: () => hashOfText("form"),
+  };
   return { sink: makeObjectSink({ ...options, ...given }), payloads, written };
 }
 

@@ -572,6 +572,7 @@ export type InventoryObject = {
     readonly id: string;
     readonly via: string;
   }[];
+  readonly formId?: string;
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
 };
