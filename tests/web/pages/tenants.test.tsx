@@ -80,3 +80,22 @@ it("who looks after the platform finds the consent of a tenant that waits for it
   screen.getByText("gold, optics");
   expect(screen.getByRole("button", { name: "Add tenant" }).getAttribute("aria-disabled")).not.toBe("true");
 });
+
+it("P5.3 who looks after the platform becomes an owner of one tenant with a reason, and is told who hears of it", async () => {
+  const { asked } = showPage(tenants, "/tenants", {
+    getMe: () => ({ ...anOwner(), platform: true, tenants: [] }),
+    getOverview: two,
+    takeTenantOwnership: () => ({ principalId: "p", role: "owner" }),
+  });
+  await screen.findByText("Kestrel");
+  const command = () => screen.getByRole("button", { name: "Take ownership" });
+  expect(command().getAttribute("aria-disabled")).toBe("true");
+  fireEvent.click(screen.getByLabelText("Select Kestrel"));
+  fireEvent.click(command());
+  const dialog = within(await screen.findByRole("dialog"));
+  dialog.getByText(/Every owner is told/);
+  fireEvent.change(dialog.getByLabelText(/Reason/), { target: { value: "the owner left" } });
+  fireEvent.click(dialog.getByRole("button", { name: "Take ownership" }));
+  await screen.findByText("You are an owner of Kestrel");
+  expect(asked.find(({ id }) => id === "takeTenantOwnership")).toMatchObject({ body: { reason: "the owner left" } });
+});

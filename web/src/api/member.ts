@@ -44,3 +44,11 @@ export function useDeleteMember(tenantId: string) {
     await callApi("deleteMember", { params: { tenantId, principalId }, headers: { "If-Match": etag } });
   }, showsMembers);
 }
+
+/** Becomes an owner oneself, for a reason: by who looks after the platform. */
+export function useTakeOwnershipOf(tenantId: string) {
+  return useChange(
+    (callApi, reason: string) => callApi("takeTenantOwnership", { params: { tenantId }, body: { reason } }),
+    [...showsMembers, "getMe", "listTenants", "getOverview", "listPlatformAudit"],
+  );
+}

@@ -21,6 +21,7 @@ import { useProblem } from "../use-problem.ts";
 import { useRoles } from "../use-roles.ts";
 import { useStarted } from "../use-started.ts";
 import { useTenantCommands } from "../use-tenant-commands.tsx";
+import { useTakeOwnership } from "./use-take-ownership.tsx";
 
 const route = getRouteApi("/tenants");
 
@@ -50,7 +51,9 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
   };
   const list = useOverview(isPlatform, filters);
   const [chosen, onChoose] = useState<ReadonlySet<string>>(new Set());
-  const commands = useTenantCommands(list.items.filter(({ id }) => chosen.has(id)));
+  const chosenTenants = list.items.filter(({ id }) => chosen.has(id));
+  const commands = useTenantCommands(chosenTenants);
+  const ownership = useTakeOwnership(chosenTenants);
   const file = useOverviewFile(isPlatform);
   const { onError } = useStarted();
   const add = useAddTenant();
@@ -65,7 +68,7 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
       page="tenants"
       title={words.title}
       lead={words.lead}
-      commands={[add, commands.snapshot, commands.sync, commands.pause, commands.resume, csv]}
+      commands={[add, commands.snapshot, commands.sync, commands.pause, commands.resume, ownership.command, csv]}
       above={<GroupsUnknownBar />}
       filters={tenantFilters(words)}
       values={search}
@@ -79,6 +82,7 @@ function Tenants({ isPlatform }: { readonly isPlatform: boolean }): ReactElement
       empty={<NoTenants add={isPlatform ? add : undefined} words={words} />}
     >
       {commands.dialog}
+      {ownership.dialog}
     </ListPage>
   );
 }

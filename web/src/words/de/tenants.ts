@@ -55,6 +55,16 @@ export const tenants: Words["tenants"] = {
     resumedIn: (count) => `Anfragen an Microsoft Graph fortgesetzt für ${inTenantsDative(count)}`,
     refusedIn: (names, why) => `Nicht geschehen für ${names}: ${why}`,
   },
+  ownership: {
+    command: "Besitz übernehmen",
+    title: (name) => `Besitzer von ${name} werden?`,
+    what: "Sie werden Besitzer mit allen Rechten in dem Mandanten, bis jemand das zurücknimmt. Jeder Besitzer erfährt davon, und die Auditprotokolle des Mandanten und der Plattform halten Ihren Namen und den Grund fest.",
+    done: (name) => `Sie sind Besitzer von ${name}`,
+    platformOnly: "Das kann nur, wer die Plattform verwaltet.",
+    chooseOne: "Wählen Sie einen Mandanten.",
+    archived: "Ein archivierter Mandant kann nur gelesen werden.",
+    already: "Sie sind schon Besitzer.",
+  },
   pause: {
     title: (what) => `Anfragen an Microsoft Graph anhalten für ${what}?`,
     several: inTenants,

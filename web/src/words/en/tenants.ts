@@ -53,6 +53,16 @@ export const tenants = {
     resumedIn: (count: number) => `Requests to Microsoft Graph resumed for ${inTenants(count)}`,
     refusedIn: (names: string, why: string) => `Not done for ${names}: ${why}`,
   },
+  ownership: {
+    command: "Take ownership",
+    title: (name: string) => `Become an owner of ${name}?`,
+    what: "You become an owner with all rights in the tenant, until somebody takes that away again. Every owner is told, and the audit logs of the tenant and of the platform keep your name and the reason.",
+    done: (name: string) => `You are an owner of ${name}`,
+    platformOnly: "Only an administrator of the platform can do this.",
+    chooseOne: "Choose one tenant.",
+    archived: "An archived tenant can only be read.",
+    already: "You are an owner already.",
+  },
   pause: {
     title: (what: string) => `Pause requests to Microsoft Graph for ${what}?`,
     several: inTenants,
