@@ -55,8 +55,13 @@ function dying({ audit, digests }: Sealed, { call: last, moment }: SealingOrder)
       return die();
     };
   return {
-    audit: { ...audit, head: at(audit.head), unsealed: at(audit.unsealed), seal: at(audit.seal) },
-    digests: { create: at(digests.create), read: at(digests.read) },
+    audit: {
+      ...audit,
+      head: at(() => audit.head()),
+      unsealed: at((...rest) => audit.unsealed(...rest)),
+      seal: at((...rest) => audit.seal(...rest)),
+    },
+    digests: { create: at((...rest) => digests.create(...rest)), read: at((...rest) => digests.read(...rest)) },
   };
 }
 
