@@ -1,3 +1,4 @@
+import { listAssignments } from "./assignments/list-assignments.ts";
 import { exportAuditCsv } from "./audit/export-audit-csv.ts";
 import { exportAuditNdjson } from "./audit/export-audit-ndjson.ts";
 import { listAudit } from "./audit/list-audit.ts";
@@ -18,8 +19,10 @@ import { getOpenapi } from "./health/get-openapi.ts";
 import { getReady } from "./health/get-ready.ts";
 import { exportInventory } from "./inventory/export-inventory.ts";
 import { getInventoryObject } from "./inventory/get-inventory-object.ts";
+import { ignoreObject } from "./inventory/ignore-object.ts";
 import { listInventory } from "./inventory/list-inventory.ts";
 import { syncInventory } from "./inventory/sync-inventory.ts";
+import { unignoreObject } from "./inventory/unignore-object.ts";
 import { getMe } from "./me/get-me.ts";
 import { deleteMember } from "./members/delete-member.ts";
 import { listMembers } from "./members/list-members.ts";
@@ -123,6 +126,9 @@ export const routes: readonly Route[] = [
   listInventory,
   exportInventory,
   getInventoryObject,
+  ignoreObject,
+  unignoreObject,
+  listAssignments,
   syncDirectory,
   listGroups,
   searchDirectoryGroups,

@@ -30,7 +30,6 @@ import { startRefresh } from "../use-cases/definition/start-refresh.ts";
 import { listGroups, nameGroups } from "../use-cases/directory/name-groups.ts";
 import { startCollection } from "../use-cases/event/start-collection.ts";
 import { makeFleet } from "../use-cases/fleet/make-fleet.ts";
-import { listWholeInventory } from "../use-cases/inventory/list-whole-inventory.ts";
 import { changeMember } from "../use-cases/member/change-member.ts";
 import { takeOwnership } from "../use-cases/member/take-ownership.ts";
 import { limitCallers } from "../use-cases/platform/limit-callers.ts";
@@ -61,6 +60,7 @@ import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
 import { archiveTenant, resumeTenant, suspendTenant } from "../use-cases/tenant/suspend-tenant.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes } from "../use-cases/tenant/tenant-types.ts";
 import { type Base, makeBase, typesOf } from "./base.ts";
+import { makeInventoryVerbs } from "./inventory-verbs.ts";
 import type { Verb } from "./verb.ts";
 
 /** The start surfaces and the reads. */
@@ -81,7 +81,6 @@ export type HttpApp = {
   readonly viewPlatform: () => ReturnType<typeof viewPlatform>;
   readonly readOverview: Verb<typeof readOverview>;
   readonly readOwnOverview: Verb<typeof readOwnOverview>;
-  readonly listWholeInventory: Verb<typeof listWholeInventory>;
   readonly authorise: Verb<typeof authorise>;
   readonly readAccesses: Verb<typeof readAccesses>;
   readonly capabilitiesOf: Verb<typeof capabilitiesOf>;
@@ -125,7 +124,7 @@ export type HttpApp = {
   readonly markReadUpTo: (caller: Caller, upTo: string) => ReturnType<Aggregation["markReadUpTo"]>;
   /** Throws a Fault when the database does not answer. */
   readonly checkReady: () => Promise<void>;
-};
+} & ReturnType<typeof makeInventoryVerbs>;
 
 /** The files that a browser loads. */
 export type Portal = {
@@ -156,7 +155,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     viewPlatform: () => viewPlatform(base, alarmLimits),
     readOverview: (...rest) => readOverview(base, ...rest),
     readOwnOverview: (...rest) => readOwnOverview(base, ...rest),
-    listWholeInventory: (...rest) => listWholeInventory(base, ...rest),
+    ...makeInventoryVerbs(base),
     authorise: (...rest) => authorise(base, ...rest),
     readAccesses: (...rest) => readAccesses(base, ...rest),
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),

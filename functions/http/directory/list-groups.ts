@@ -13,7 +13,7 @@ const idsSchema = z
   .transform((text) => text.split(","))
   .pipe(z.array(guid).min(1).max(mostIds));
 
-const groupViewSchema = knownGroupSchema.meta({ id: "Group" });
+export const groupViewSchema = knownGroupSchema.meta({ id: "Group" });
 
 export const listGroups = tenantRoute({
   id: "listGroups",

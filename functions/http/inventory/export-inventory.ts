@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { InventoryObject } from "../../../src/domain/inventory/inventory-object.ts";
-import type { InventoryFilter } from "../../../src/domain/inventory/repository.ts";
 import { csvAnswer } from "../csv-answer.ts";
-import { definedOnly } from "../defined-only.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { toCsv } from "../to-csv.ts";
-import { inventoryFilterQuery } from "./list-inventory.ts";
+import { inventoryFilterQuery, toQuestion } from "./inventory-query.ts";
 
 export const exportInventory = tenantRoute({
   id: "exportInventory",
@@ -17,7 +15,7 @@ export const exportInventory = tenantRoute({
   mediaType: "text/csv",
   answers: { 200: z.string() },
   handle: async (app, { scope, query }) => {
-    const objects = await app.listWholeInventory(scope, definedOnly<InventoryFilter>(query));
+    const objects = await app.listWholeInventory(scope, toQuestion(query));
     return csvAnswer("inventory", toCsv(columns, objects.map(toRow)));
   },
 });

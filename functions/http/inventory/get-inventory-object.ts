@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { Fault } from "../../../src/domain/error/fault.ts";
-import { objectIdSchema } from "../../../src/domain/graph/object-id.ts";
 import { tenantRoute } from "../tenant-route.ts";
+import { objectParams } from "./inventory-query.ts";
 import { inventoryViewSchema } from "./list-inventory.ts";
 
 export const getInventoryObject = tenantRoute({
@@ -10,10 +9,11 @@ export const getInventoryObject = tenantRoute({
   path: "tenants/{tenantId}/inventory/{type}/{objectId}",
   summary: "What was last observed of one object.",
   right: "inventory.read",
-  params: z.strictObject({ type: z.string().regex(/^[A-Za-z0-9]{1,100}$/), objectId: objectIdSchema }),
+  params: objectParams,
   answers: { 200: inventoryViewSchema },
   handle: async (app, { scope, params }) => {
-    const object = await app.storesFor(scope).inventory.read(params.type, params.objectId);
+    const { type, objectId: id } = params;
+    const object = await app.readInventoryObject(scope, { type, id });
     if (!object) throw new Fault("not_found", "This object was never observed in the tenant.");
     return { status: 200, body: inventoryViewSchema.parse(object) };
   },

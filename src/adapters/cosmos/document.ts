@@ -17,6 +17,7 @@ export type DocumentKind =
   | "readiness"
   | "definitions"
   | "listing"
+  | "ignore"
   | "notification"
   | "audit"
   | "auditHead"

@@ -1,5 +1,6 @@
-import type { Container, SqlParameter } from "@azure/cosmos";
+import type { Container } from "@azure/cosmos";
 import { z } from "zod";
+import { targetSchema } from "../../domain/graph/edge.ts";
 import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
 import { type Listing, neverListed, seenInListing } from "../../domain/inventory/listing.ts";
 import type { InventoryFilter, InventoryRepository, KnownObject } from "../../domain/inventory/repository.ts";
@@ -7,13 +8,16 @@ import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { readable } from "./document.ts";
+import { changeIgnore, ignoresOf, readIgnore } from "./ignores.ts";
 import { inList } from "./in-list.ts";
 import { inventoryDocumentId, parseInventoryDocument } from "./inventory-document.ts";
 import { noteListed, parseListing, readListing } from "./listing-document.ts";
+import { objectsThatFit } from "./objects-that-fit.ts";
 import { queryAll, queryCount, queryPage } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
 import { writeInventory } from "./write-inventory.ts";
 
+const assignedSchema = z.object({ targets: z.array(targetSchema), observedAt: z.string() });
 const etagSchema = z.object({ _etag: z.string() });
 
 type InventoryContainers = { readonly inventory: Container; readonly tenantData: Container };
@@ -57,6 +61,13 @@ export function makeInventoryRepository(
       const listed = await listing();
       return { ...objects, items: objects.items.map((object) => seenInListing(object, listed)) };
     },
+    assigned: () => {
+      const query = "SELECT c.targets, c.observedAt FROM c WHERE c.isAssigned = true AND c.state = 'present'";
+      return queryAll(container, tenantId, { query }, (row) => assignedSchema.safeParse(row).data);
+    },
+    ignores: () => ignoresOf(tenantData, tenantId, reportUnreadable),
+    ignoreOf: (ref) => readIgnore(tenantData, tenantId, ref),
+    changeIgnore: (change) => changeIgnore(tenantData, tenantId, change),
     count: (filter) => {
       const { where, parameters } = objectsThatFit(filter);
       return queryCount(container, tenantId, { query: `SELECT VALUE COUNT(1) FROM c ${where}`, parameters });
@@ -78,17 +89,4 @@ function list(
   const { where, parameters } = objectsThatFit(filter);
   const query = `SELECT * FROM c ${where} ORDER BY c.type ASC, c.id ASC`;
   return queryPage(container, tenantId, { query, parameters }, page, parse);
-}
-
-function objectsThatFit({ type, state, text }: InventoryFilter): { where: string; parameters: SqlParameter[] } {
-  const conditions: string[] = [];
-  const parameters: SqlParameter[] = [];
-  const add = (condition: string, name: string, value: string): void => {
-    conditions.push(condition);
-    parameters.push({ name, value });
-  };
-  if (type !== undefined) add("c.type = @type", "@type", type);
-  if (state !== undefined) add("c.state = @state", "@state", state);
-  if (text !== undefined) add("CONTAINS(c.name, @text, true)", "@text", text);
-  return { where: conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "", parameters };
 }

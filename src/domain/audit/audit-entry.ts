@@ -26,6 +26,8 @@ export const auditActions = [
   "schedule.deleted",
   "schedule.slot_skipped",
   "schedule.slots_missed",
+  "inventory.ignored",
+  "inventory.unignored",
   "access.refused",
 ] as const;
 

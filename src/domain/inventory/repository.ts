@@ -1,4 +1,7 @@
+import type { AuditEntry } from "../audit/audit-entry.ts";
+import type { AssignmentTarget } from "../graph/edge.ts";
 import type { Page, PageRequest } from "../paging/page.ts";
+import type { Ignore, ObjectRef } from "./ignore.ts";
 import type { InventoryObject } from "./inventory-object.ts";
 import type { CompleteListings, Listing } from "./listing.ts";
 
@@ -13,6 +16,24 @@ export type InventoryFilter = {
   readonly state?: InventoryObject["state"];
   /** Part of the name, in any case. */
   readonly text?: string;
+  /** That name this object; of a guid the kind is not compared, because nothing else has it. */
+  readonly uses?: ObjectRef;
+  /** Of each list: objects of which a target has all that one of these says. */
+  readonly targets?: readonly (readonly Partial<AssignmentTarget>[])[];
+  /** That could be assigned, and are not. */
+  readonly isUnassigned?: true;
+  readonly only?: readonly ObjectRef[];
+  readonly without?: readonly ObjectRef[];
+};
+
+/** What an assigned object reaches, and when it was found to be so (ISO 8601 UTC). */
+export type AssignedObject = { readonly targets: readonly AssignmentTarget[]; readonly observedAt: string };
+
+/** How an object is to be ignored, if what stands there is still of that version (null: nothing). */
+export type IgnoreChange = ObjectRef & {
+  readonly version: string | null;
+  readonly ignore: Ignore;
+  readonly audit: AuditEntry;
 };
 
 /** The inventory of one tenant scope. Of a present object `lastSeenAt` counts the last complete listing of its type. */
@@ -35,6 +56,12 @@ export type InventoryRepository = {
   /** Ids, in lower case, of all objects that were ever observed, missing ones too: some 80 bytes each. */
   objectIds(): Promise<ReadonlySet<string>>;
   list(filter: InventoryFilter, page: PageRequest): Promise<Page<InventoryObject>>;
+  /** Every present object that is assigned. */
+  assigned(): Promise<readonly AssignedObject[]>;
+  /** What is ignored, also what has ended. */
+  ignores(): Promise<readonly Ignore[]>;
+  ignoreOf(ref: ObjectRef): Promise<{ readonly value: Ignore; readonly etag: string } | undefined>;
+  changeIgnore(change: IgnoreChange): Promise<"changed" | "moved_on">;
   /** How many objects fit the filter. */
   count(filter: InventoryFilter): Promise<number>;
 };

@@ -27,6 +27,7 @@ const rightsAddedBy = {
     "operation.cancel_any": "Cancel and repeat runs, whoever started them.",
     "member.read": "See who is a member of the tenant, and in which role.",
     "audit.read": "See and export what was done in the tenant, by whom and when.",
+    "inventory.ignore": "Leave an object out of what is worth a look, with a reason, and take that back.",
     "tenant.verify": "Start a run that checks the tenant's consent, its permissions and its licences.",
   },
   owner: {

@@ -24,11 +24,13 @@ const bodies: Readonly<Record<string, unknown>> = {
   retryOperation: { parts: "all" },
   retryPlatformOperation: { parts: "all" },
   changeSchedule: { paused: true },
+  ignoreObject: { reason: "Known noise" },
   putMember: { kind: "user", name: "Somebody", role: "reader" },
 };
 
 /** What a read must be asked. */
 const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  listAssignments: { groupId: "00000000-1111-4222-8333-444444444444" },
   previewSchedule: { cron: "0 2 * * *" },
   searchDirectoryGroups: { text: "service" },
 };

@@ -10,6 +10,7 @@ import { consentLinkSchema } from "../../../src/domain/consent/consent-link.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { definitionSetsSchema } from "../../../src/domain/definition/definition-sets.ts";
 import { linkSchema } from "../../../src/domain/fleet/link.ts";
+import { ignoreSchema } from "../../../src/domain/inventory/ignore.ts";
 import { listingSchema } from "../../../src/domain/inventory/listing.ts";
 import { notificationSchema } from "../../../src/domain/notification/notification.ts";
 import { stagedEntrySchema } from "../../../src/domain/observation/staged-entry.ts";
@@ -76,6 +77,14 @@ const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" 
     stateReason: "x",
     paused: false,
     labels: ["a"],
+  }),
+  ignore: stored(ignoreSchema, {
+    type: "settingsCatalog",
+    objectId: "o",
+    reason: "Known noise",
+    expiresAt: at,
+    by: { id: "a", name: "Ada" },
+    at,
   }),
   consent: stored(consentLinkSchema, {
     state: "s",

@@ -27,7 +27,7 @@ const noFilter = {
 describe("the targets of an object", () => {
   const targets = (...assignments: JsonObject[]) => targetsOf(contractOf("settingsCatalog"), { assignments });
 
-  it("say group, mode, filter and intent; no filter is said in three ways", () => {
+  it("a target says group, mode, filter and intent, and no filter is said in three ways", () => {
     const filtered = {
       deviceAndAppManagementAssignmentFilterId: filter,
       deviceAndAppManagementAssignmentFilterType: "include",
@@ -58,14 +58,14 @@ describe("the targets of an object", () => {
     expect(edgesOf(contractOf("settingsCatalog"), { assignments: [anAssignment("group", { groupId })] })).toEqual([]);
   });
 
-  it("are null for a type that has no assignments, and empty for an object that has none", () => {
+  it("a type without assignments has no targets at all, and an object without any has an empty list", () => {
     expect(targetsOf(contractOf("assignmentFilter"), { assignments: [] })).toBeNull();
     expect(targets()).toEqual([]);
   });
 });
 
 describe("the edges of an object", () => {
-  it("are the ids at the places that its contract names, each once, whatever order Graph lists them in", () => {
+  it("edges are the ids at the places that its contract names, each once, whatever order Graph lists them in", () => {
     const assignments = [
       anAssignment("group", { groupId: group, deviceAndAppManagementAssignmentFilterId: filter }),
       anAssignment("exclusionGroup", { groupId: group, ...noFilter }),
@@ -80,7 +80,7 @@ describe("the edges of an object", () => {
     expect(edgesOf(contractOf("settingsCatalog"), turned)).toEqual(edges);
   });
 
-  it("P7.1 hold nothing but ids and places, and words instead of ids of groups are none", () => {
+  it("P7.1 edges hold nothing but ids and places, and words instead of ids of groups are none", () => {
     const users = { includeUsers: ["All"], includeGroups: [group], excludeGroups: ["None"] };
     const conditions = { users, locations: { includeLocations: ["AllTrusted"] } };
     const edges = edgesOf(contractOf("conditionalAccessPolicy"), { displayName: "secret", conditions });

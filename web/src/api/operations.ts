@@ -575,6 +575,36 @@ export type InventoryObject = {
   readonly formId?: string;
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
+  readonly ignored: boolean;
+};
+
+export type Ignore = {
+  readonly type: string;
+  readonly objectId: string;
+  readonly reason: string;
+  readonly expiresAt: string | null;
+  readonly by: {
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly at: string;
+};
+
+export type GroupAssignment = {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string | null;
+  readonly reach: "included" | "excluded" | "everyone";
+  readonly targets: readonly {
+    readonly target: "group" | "allUsers" | "allDevices" | "collection" | "unknown";
+    readonly mode: "include" | "exclude" | "unknown";
+    readonly groupId: string | null;
+    readonly filterId: string | null;
+    readonly filterType: string | null;
+    readonly intent: string | null;
+    readonly filterName: string | null;
+  }[];
 };
 
 export type Group = {
@@ -1445,6 +1475,11 @@ export type Operations = {
       readonly "count"?: "true" | "false" | undefined;
       readonly "type"?: string | undefined;
       readonly "state"?: "present" | "missing" | "unknown" | undefined;
+      readonly "uses"?: string | undefined;
+      readonly "assignedTo"?: ("allUsers" | "allDevices") | string | undefined;
+      readonly "unassigned"?: "true" | undefined;
+      readonly "brokenTarget"?: "true" | undefined;
+      readonly "ignored"?: "true" | "only" | undefined;
       readonly "text"?: string | undefined;
     };
     readonly headers: Record<string, never>;
@@ -1462,6 +1497,11 @@ export type Operations = {
     readonly query: {
       readonly "type"?: string | undefined;
       readonly "state"?: "present" | "missing" | "unknown" | undefined;
+      readonly "uses"?: string | undefined;
+      readonly "assignedTo"?: ("allUsers" | "allDevices") | string | undefined;
+      readonly "unassigned"?: "true" | undefined;
+      readonly "brokenTarget"?: "true" | undefined;
+      readonly "ignored"?: "true" | "only" | undefined;
       readonly "text"?: string | undefined;
     };
     readonly headers: Record<string, never>;
@@ -1478,6 +1518,51 @@ export type Operations = {
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: InventoryObject;
+  };
+  readonly ignoreObject: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "type": string;
+      readonly "objectId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: {
+      readonly reason: string;
+      readonly expiresAt?: string;
+    };
+    readonly answer: Ignore;
+  };
+  readonly unignoreObject: {
+    readonly params: {
+      readonly "tenantId": string;
+      readonly "type": string;
+      readonly "objectId": string;
+    };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly listAssignments: {
+    readonly params: {
+      readonly "tenantId": string;
+    };
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "groupId": string;
+      readonly "ignored"?: "true" | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly GroupAssignment[];
+      readonly nextPage: string | null;
+      readonly group: Group | null;
+      readonly asOf: string | null;
+      readonly nestedGroups: "not_known";
+    };
   };
   readonly syncDirectory: {
     readonly params: {
@@ -1989,6 +2074,9 @@ export const operations = {
   listInventory: ["GET", "/tenants/{tenantId}/inventory"],
   exportInventory: ["GET", "/tenants/{tenantId}/inventory.csv"],
   getInventoryObject: ["GET", "/tenants/{tenantId}/inventory/{type}/{objectId}"],
+  ignoreObject: ["PUT", "/tenants/{tenantId}/inventory/{type}/{objectId}/ignore"],
+  unignoreObject: ["DELETE", "/tenants/{tenantId}/inventory/{type}/{objectId}/ignore"],
+  listAssignments: ["GET", "/tenants/{tenantId}/assignments"],
   syncDirectory: ["POST", "/tenants/{tenantId}/directory/sync"],
   listGroups: ["GET", "/tenants/{tenantId}/groups"],
   searchDirectoryGroups: ["GET", "/directory/groups"],

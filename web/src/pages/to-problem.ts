@@ -17,6 +17,7 @@ const leastRoleFor: Readonly<Record<string, (typeof roles)[number]>> = {
   "audit.read": "manager",
   "audit.verify": "owner",
   "schedule.write": "manager",
+  "inventory.ignore": "manager",
   "tenant.verify": "manager",
   "operation.cancel_any": "manager",
   "member.read": "manager",

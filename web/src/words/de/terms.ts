@@ -19,6 +19,7 @@ export const terms: Words["terms"] = {
     "snapshot.take": "Snapshots machen",
     "operation.cancel_own": "eigene Vorgänge abbrechen",
     "schedule.write": "Zeitpläne ändern",
+    "inventory.ignore": "Objekte ignorieren",
     "tenant.verify": "einen Mandanten prüfen",
     "operation.cancel_any": "Vorgänge anderer abbrechen",
     "member.write": "Mitglieder ändern",
@@ -63,6 +64,8 @@ export const terms: Words["terms"] = {
     "schedule.deleted": "Zeitplan gelöscht",
     "schedule.slot_skipped": "Termin übersprungen",
     "schedule.slots_missed": "Termine verpasst",
+    "inventory.ignored": "Objekt ignoriert",
+    "inventory.unignored": "Objekt nicht mehr ignoriert",
     "access.refused": "Versuch abgewiesen",
   },
   initiators: {

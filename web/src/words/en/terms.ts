@@ -18,6 +18,7 @@ export const terms = {
     "snapshot.take": "take snapshots",
     "operation.cancel_own": "cancel operations of one's own",
     "schedule.write": "change schedules",
+    "inventory.ignore": "ignore objects",
     "tenant.verify": "check a tenant",
     "operation.cancel_any": "cancel operations of others",
     "member.write": "change members",
@@ -62,6 +63,8 @@ export const terms = {
     "schedule.deleted": "Schedule deleted",
     "schedule.slot_skipped": "Slot skipped",
     "schedule.slots_missed": "Slots missed",
+    "inventory.ignored": "Object ignored",
+    "inventory.unignored": "Object no longer ignored",
     "access.refused": "Attempt refused",
   },
   initiators: {
