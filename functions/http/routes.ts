@@ -7,6 +7,7 @@ import { getCapabilities } from "./capabilities/get-capabilities.ts";
 import { getTenantCapabilities } from "./capabilities/get-tenant-capabilities.ts";
 import { createConsentLink } from "./consent/create-consent-link.ts";
 import { receiveConsent } from "./consent/receive-consent.ts";
+import { getDefinition } from "./definitions/get-definition.ts";
 import { listGroups } from "./directory/list-groups.ts";
 import { searchDirectoryGroups } from "./directory/search-groups.ts";
 import { syncDirectory } from "./directory/sync-directory.ts";
@@ -130,6 +131,7 @@ export const routes: readonly Route[] = [
   unignoreObject,
   listAssignments,
   syncDirectory,
+  getDefinition,
   listGroups,
   searchDirectoryGroups,
   listEvents,

@@ -26,6 +26,7 @@ import { exportAudit } from "../use-cases/audit/export-audit.ts";
 import { makeNoteRefusals, type NoteRefusal } from "../use-cases/audit/note-refusals.ts";
 import { type ConsentFacts, makeConsentLink } from "../use-cases/consent/make-consent-link.ts";
 import { receiveConsent } from "../use-cases/consent/receive-consent.ts";
+import { makeNames } from "../use-cases/definition/make-names.ts";
 import { startRefresh } from "../use-cases/definition/start-refresh.ts";
 import { listGroups, nameGroups } from "../use-cases/directory/name-groups.ts";
 import { startCollection } from "../use-cases/event/start-collection.ts";
@@ -115,6 +116,7 @@ export type HttpApp = {
   readonly cancelOperation: Verb<typeof cancelOperation>;
   readonly retryOperation: Verb<typeof retryOperation>;
   readonly fleet: ReturnType<typeof makeFleet>;
+  readonly names: ReturnType<typeof makeNames>;
   readonly schedules: ReturnType<typeof makeSchedules>;
   readonly summariseTenant: Verb<typeof summariseTenant>;
   readonly listTenants: Verb<typeof listTenants>;
@@ -184,6 +186,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     cancelOperation: (...rest) => cancelOperation(base, ...rest),
     retryOperation: (run, ...rest) => retryOperation({ ...base, ...typesOf(base, runTypeOf(run).name) }, run, ...rest),
     fleet: makeFleet(base),
+    names: makeNames(base),
     schedules: makeSchedules({ ...base, ...typesOf(base, "snapshot.take"), rules: scheduleRules }),
     summariseTenant: (...rest) => summariseTenant(base, ...rest),
     listTenants: (...rest) => listTenants(base, ...rest),

@@ -619,6 +619,17 @@ export type Group = {
   readonly source: "directory" | "inventory";
 };
 
+export type NamedSetting = {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string | null;
+  readonly options: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
+  readonly isKnown: boolean;
+};
+
 export type FoundGroup = {
   readonly id: string;
   readonly name: string;
@@ -1575,6 +1586,17 @@ export type Operations = {
     readonly body: undefined;
     readonly answer: StartedRun;
   };
+  readonly getDefinition: {
+    readonly params: {
+      readonly "id": string;
+    };
+    readonly query: {
+      readonly "language"?: "en" | "de" | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: NamedSetting;
+  };
   readonly listGroups: {
     readonly params: {
       readonly "tenantId": string;
@@ -2078,6 +2100,7 @@ export const operations = {
   unignoreObject: ["DELETE", "/tenants/{tenantId}/inventory/{type}/{objectId}/ignore"],
   listAssignments: ["GET", "/tenants/{tenantId}/assignments"],
   syncDirectory: ["POST", "/tenants/{tenantId}/directory/sync"],
+  getDefinition: ["GET", "/definitions/{id}"],
   listGroups: ["GET", "/tenants/{tenantId}/groups"],
   searchDirectoryGroups: ["GET", "/directory/groups"],
   listEvents: ["GET", "/tenants/{tenantId}/events"],
