@@ -1,0 +1,47 @@
+import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
+import { changedAt } from "../graph/values-at.ts";
+import { isList } from "../json/is-object.ts";
+import type { JsonObject, JsonValue } from "../json/json-value.ts";
+import { toForm } from "./to-form.ts";
+
+/** What an id stands for on its own side: a name, one that several objects of its type have, or nothing that is known. */
+export type NamedAs = { readonly name: string } | "ambiguous" | "unresolved";
+
+/** Looks an id of a type up in what one side holds: its snapshot, else its directory cache. */
+export type NameOf = (to: string, id: string) => NamedAs;
+
+/** Words of Graph and ids that every tenant has, which mean the same everywhere. */
+const allUsersOfAppProtection = "acacacac-9df4-4c7d-9d50-4ef0226f57a9";
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const zeroGuid = "00000000-0000-0000-0000-000000000000";
+
+function isSameEverywhere(to: string, id: string): boolean {
+  const lower = id.toLowerCase();
+  if (lower === allUsersOfAppProtection || lower === zeroGuid) return true;
+  // Scope tags have small numbers; "0" is the default tag of every tenant (object-types of Intune).
+  return to === "roleScopeTag" ? id === "0" : !guid.test(id);
+}
+
+/**
+ * The form by which objects of two tenants are compared: ids of other objects become their kind and name, and what can be
+ * equal in no two tenants is out. An id without a name, or with one that two objects share, is equal to nothing: it
+ * keeps its id, which no other tenant has.
+ */
+export function toPortableForm(contract: ObjectTypeContract, payload: JsonObject, nameOf: NameOf): JsonObject {
+  const named = contract.references.reduce<JsonObject>(
+    (object, { to, path }) => changedAt(object, path, (value) => toNamed(to, value, nameOf)),
+    payload,
+  );
+  const portable = contract.comparison.tenantBound.reduce<JsonObject>(
+    (object, path) => changedAt(object, path, () => undefined),
+    named,
+  );
+  return toForm(contract, portable);
+}
+
+function toNamed(to: string, value: JsonValue, nameOf: NameOf): JsonValue {
+  if (isList(value)) return value.map((item) => toNamed(to, item, nameOf));
+  if (typeof value !== "string" || value === "" || isSameEverywhere(to, value)) return value;
+  const found = nameOf(to, value);
+  return typeof found === "string" ? { to, id: value, state: found } : { to, name: found.name };
+}
