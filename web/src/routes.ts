@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { parseAddTenantSearch } from "./pages/add-tenant/search.ts";
 import { parseAuditSearch } from "./pages/audit-search.ts";
+import { parseGroupAssignmentsSearch } from "./pages/group-assignments/search.ts";
 import { parseInventorySearch } from "./pages/inventory/search.ts";
 import { parseObjectSearch } from "./pages/object/search.ts";
 import { parseOperationsSearch } from "./pages/operations/search.ts";
@@ -45,6 +46,15 @@ const inventory = createRoute({
   path: "/tenants/$tenantId/inventory",
   validateSearch: parseInventorySearch,
   component: lazyRouteComponent(() => import("./pages/inventory/inventory-page.tsx"), "InventoryPage"),
+});
+const assignments = createRoute({
+  getParentRoute: () => root,
+  path: "/tenants/$tenantId/assignments",
+  validateSearch: parseGroupAssignmentsSearch,
+  component: lazyRouteComponent(
+    () => import("./pages/group-assignments/group-assignments-page.tsx"),
+    "GroupAssignmentsPage",
+  ),
 });
 const object = createRoute({
   getParentRoute: () => root,
@@ -137,6 +147,7 @@ export const routeTree = root.addChildren([
   addTenant,
   tenant,
   inventory,
+  assignments,
   object,
   snapshots,
   snapshot,

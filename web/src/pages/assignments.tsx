@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useGroupNames } from "../api/group.ts";
 import type { Group } from "../api/operations.ts";
+import { AppLink } from "../parts/app-link.tsx";
 import type { Json } from "../parts/json-rows.ts";
 import { Time } from "../parts/time.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -41,6 +42,7 @@ export function Assignments({ tenantId, content }: AssignmentsProps): ReactEleme
           <li key={each.id} className={styles.line}>
             <span className={styles.quiet}>{words.modes[each.mode]}</span>
             <Target
+              tenantId={tenantId}
               assignment={each}
               group={groups.get(each.groupId?.toLowerCase() ?? "")}
               isAsked={data !== undefined}
@@ -65,13 +67,14 @@ export function Assignments({ tenantId, content }: AssignmentsProps): ReactEleme
 }
 
 type TargetProps = {
+  readonly tenantId: string;
   readonly assignment: ReadAssignment;
   readonly group: Group | undefined;
   /** Whether the names are there. */
   readonly isAsked: boolean;
 };
 
-function Target({ assignment: { target, groupId }, group, isAsked }: TargetProps): ReactElement {
+function Target({ tenantId, assignment: { target, groupId }, group, isAsked }: TargetProps): ReactElement {
   const styles = useStyles();
   const { assignments: words } = useWords().object;
   if (groupId === undefined || target !== "group") return <span>{words.targets[target]}</span>;
@@ -85,7 +88,8 @@ function Target({ assignment: { target, groupId }, group, isAsked }: TargetProps
   }
   return (
     <span title={groupId}>
-      {group.name} {group.deletedAt !== null && <span className={styles.quiet}>({words.deleted})</span>}
+      <AppLink href={`/tenants/${tenantId}/assignments?groupId=${groupId}`}>{group.name}</AppLink>{" "}
+      {group.deletedAt !== null && <span className={styles.quiet}>({words.deleted})</span>}
     </span>
   );
 }

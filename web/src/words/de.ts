@@ -1,5 +1,6 @@
 import { about } from "./de/about.ts";
 import { addTenant } from "./de/add-tenant.ts";
+import { assignments } from "./de/assignments.ts";
 import { audit } from "./de/audit.ts";
 import { codes } from "./de/codes.ts";
 import { consent } from "./de/consent.ts";
@@ -31,6 +32,7 @@ export const de: Words = {
   terms,
   about,
   addTenant,
+  assignments,
   audit,
   consent,
   frame,

@@ -1,5 +1,6 @@
 import { about } from "./en/about.ts";
 import { addTenant } from "./en/add-tenant.ts";
+import { assignments } from "./en/assignments.ts";
 import { audit } from "./en/audit.ts";
 import { codes } from "./en/codes.ts";
 import { consent } from "./en/consent.ts";
@@ -31,6 +32,7 @@ export const en = {
   terms,
   about,
   addTenant,
+  assignments,
   audit,
   consent,
   frame,
