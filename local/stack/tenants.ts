@@ -6,6 +6,7 @@ import { canonicalJson } from "../../src/domain/json/canonical-json.ts";
 import { type ImportedFolder, importFolder } from "../import/import-folder.ts";
 import { demoTenants } from "../seeds/demo-tenants.ts";
 import { homeGroups } from "../seeds/home-groups.ts";
+import { makeDefinitions } from "../seeds/make-definitions.ts";
 import { makeDemoTenant } from "../seeds/make-demo-tenant.ts";
 import type { SeedObject } from "../seeds/seed-tenant.ts";
 import { makeSubscription } from "../seeds/subscriptions.ts";
@@ -69,7 +70,11 @@ export function fillTenants(control: Control, tenants: readonly StackTenant[], k
     }
     control.putTenant({ id: tenant.id, name: tenant.name });
     const content = tenant.content();
-    putAll(control, tenant, tenant.imported ? content : [...content, makeSubscription(tenant.id)]);
+    putAll(
+      control,
+      tenant,
+      tenant.imported ? content : [...content, makeSubscription(tenant.id), ...makeDefinitions()],
+    );
     return { tenant, reading: "new", put: content.length, removed: 0 };
   });
 }

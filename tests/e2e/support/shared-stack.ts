@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { demoTenants } from "../../../local/seeds/demo-tenants.ts";
 import { secretsTold } from "../../../tools/stack/secrets-told.ts";
 import { startWatchedStack, type WatchedStack } from "../../../tools/stack/start-watched-stack.ts";
 
@@ -9,7 +10,12 @@ import { startWatchedStack, type WatchedStack } from "../../../tools/stack/start
 let stack: Promise<WatchedStack> | undefined;
 
 // All tests call as the same few demo users, faster than people do; the limit has a stack of its own.
-const settings = { RATE_LIMIT_PER_SECOND: "10000", RATE_LIMIT_BURST: "100000" };
+// Tests add tenants without names of settings: the first demo tenant has them.
+const settings = {
+  RATE_LIMIT_PER_SECOND: "10000",
+  RATE_LIMIT_BURST: "100000",
+  DEFINITIONS_TENANT: demoTenants[0].id,
+};
 
 /** The worker's own stack, started with the first test that asks for it. */
 export function sharedStack(): Promise<WatchedStack> {
