@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/react";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, it, vi } from "vitest";
 import { GroupAssignmentsPage } from "../../../web/src/pages/group-assignments/group-assignments-page.tsx";
 import { parseGroupAssignmentsSearch } from "../../../web/src/pages/group-assignments/search.ts";
 import { aRefusal } from "../api/support/an-api.tsx";
