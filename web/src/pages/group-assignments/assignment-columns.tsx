@@ -1,6 +1,7 @@
 import type { GroupAssignment } from "../../api/operations.ts";
 import type { Column } from "../../parts/column.ts";
 import type { Spoken } from "../../words/use-words.ts";
+import { wordFor } from "../../words/word-for.ts";
 import { platformOf } from "../object-facts.tsx";
 
 /** The columns of what reaches a group. */
@@ -11,7 +12,7 @@ export function assignmentColumns(
   const { columns, reach } = spoken.words.assignments;
   return [
     { id: "name", header: columns.name, min: 180, share: 3, render: ({ name }) => name },
-    { id: "reach", header: columns.reach, min: 110, render: (object) => reach[object.reach] },
+    { id: "reach", header: columns.reach, min: 130, render: (object) => reach[object.reach] },
     { id: "by", header: columns.by, min: 200, share: 3, dropsAt: 2, render: (object) => byOf(object, spoken) },
     { id: "type", header: columns.type, min: 140, share: 2, dropsAt: 3, render: ({ type }) => nameOf(type) },
     {
@@ -30,9 +31,12 @@ function byOf({ targets }: GroupAssignment, spoken: Spoken): string {
 }
 
 function targetText(target: GroupAssignment["targets"][number], { words }: Spoken): string {
-  const { modes, filtered, unknownFilter, targets } = words.assignments;
+  const { modes, filtered, unknownFilter, targets, intents } = words.assignments;
   const whom = targets[target.target];
-  const parts = [target.mode === "exclude" ? modes.exclude(whom) : whom, target.intent ?? ""];
+  const parts = [
+    target.mode === "exclude" ? modes.exclude(whom) : whom,
+    target.intent === null ? "" : wordFor(intents, target.intent),
+  ];
   if (target.filterId !== null)
     parts.push(filtered(target.filterName ?? unknownFilter, target.filterType === "exclude"));
   return parts.filter((part) => part !== "").join(", ");

@@ -1,10 +1,12 @@
+import { EyeRegular } from "@fluentui/react-icons/svg/eye";
+import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useGroupAssignments } from "../../api/assignment.ts";
+import type { Command } from "../../parts/command.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import type { Filter, FilterValues } from "../../parts/filter.ts";
 import { Time } from "../../parts/time.tsx";
-import { type Spoken, useSpoken, useWords } from "../../words/use-words.ts";
+import { useSpoken, useWords } from "../../words/use-words.ts";
 import { ListPage } from "../list-page.tsx";
 import { objectHref, objectKey } from "../open-href.ts";
 import { useObjectTypes } from "../use-object-types.ts";
@@ -22,10 +24,14 @@ export function GroupAssignmentsPage(): ReactElement {
   const words = spoken.words.assignments;
   const { nameOf } = useObjectTypes(tenantId);
   const { groupId = "" } = search;
-  const list = useGroupAssignments(tenantId, {
-    groupId,
-    ...(search.ignored === "true" && { ignored: "true" as const }),
-  });
+  const withIgnored = search.ignored === "true";
+  const list = useGroupAssignments(tenantId, { groupId, ...(withIgnored && { ignored: "true" as const }) });
+  const ignoring: Command = {
+    id: "ignored",
+    text: withIgnored ? words.hideIgnored : words.showIgnored,
+    icon: withIgnored ? <EyeOffRegular /> : <EyeRegular />,
+    onRun: () => void navigate({ search: withIgnored ? { groupId } : { groupId, ignored: "true" } }),
+  };
   const group = list.first?.group;
   const inventory = { text: spoken.words.inventory.title, href: `/tenants/${tenantId}/inventory` };
   return (
@@ -34,9 +40,10 @@ export function GroupAssignmentsPage(): ReactElement {
       title={words.title(group?.name ?? groupId)}
       crumbs={useTenantCrumbs(tenantId, [inventory])}
       lead={list.first && <Lead asOf={list.first.asOf} isDeleted={group != null && group.deletedAt !== null} />}
-      filters={filtersOf(spoken)}
+      commands={[ignoring]}
+      filters={[]}
       values={search}
-      onValues={(values: FilterValues) => void navigate({ search: { ...search, ...values } })}
+      onValues={() => undefined}
       list={list}
       columns={assignmentColumns(spoken, nameOf)}
       keyOf={objectKey}
@@ -45,11 +52,6 @@ export function GroupAssignmentsPage(): ReactElement {
       empty={<EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
     />
   );
-}
-
-function filtersOf({ words }: Spoken): readonly Filter[] {
-  const { filters, ignoredToo } = words.assignments;
-  return [{ name: "ignored", label: filters.ignored, options: [{ value: "true", text: ignoredToo }] }];
 }
 
 type LeadProps = { readonly asOf: string | null; readonly isDeleted: boolean };

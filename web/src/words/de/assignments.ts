@@ -15,11 +15,18 @@ export const assignments: Words["assignments"] = {
     unknown: "Etwas, das diese Version nicht kennt",
   },
   modes: { exclude: (whom) => `ohne ${whom.charAt(0).toLowerCase()}${whom.slice(1)}` },
-  filtered: (filter, isExcluded) =>
-    isExcluded ? `ohne das, worauf der Filter ${filter} passt` : `nur, worauf der Filter ${filter} passt`,
-  unknownFilter: "den niemand mehr kennt",
-  filters: { ignored: "Ignorierte Objekte" },
-  ignoredToo: "Auch gezeigt",
+  filtered: (filter, isExcluded) => (isExcluded ? `nicht Filter ${filter}` : `Filter ${filter}`),
+  unknownFilter: "unbekannt",
+  intents: {
+    apply: "",
+    remove: "entfernt",
+    required: "erforderlich",
+    available: "verfügbar",
+    availableWithoutEnrollment: "verfügbar ohne Registrierung",
+    uninstall: "deinstalliert",
+  },
+  showIgnored: "Ignorierte Objekte auch zeigen",
+  hideIgnored: "Ignorierte Objekte weglassen",
   emptyTitle: "Nichts erreicht diese Gruppe",
   empty:
     "Kein Objekt, das in diesem Mandanten gelesen wurde, schließt diese Gruppe ein oder aus oder gilt für alle Benutzer oder alle Geräte. Ein Abgleich des Inventars liest die Zuweisungen neu.",

@@ -14,11 +14,19 @@ export const assignments = {
     unknown: "Something that this version does not know",
   },
   modes: { exclude: (whom: string) => `without ${whom.charAt(0).toLowerCase()}${whom.slice(1)}` },
-  filtered: (filter: string, isExcluded: boolean) =>
-    isExcluded ? `without what fits the filter ${filter}` : `only what fits the filter ${filter}`,
-  unknownFilter: "that nobody knows any more",
-  filters: { ignored: "Ignored objects" },
-  ignoredToo: "Shown too",
+  filtered: (filter: string, isExcluded: boolean) => (isExcluded ? `not filter ${filter}` : `filter ${filter}`),
+  unknownFilter: "unknown",
+  /** Of apps; what only says that an assignment is one has no words. */
+  intents: {
+    apply: "",
+    remove: "removed",
+    required: "required",
+    available: "available",
+    availableWithoutEnrollment: "available without enrolment",
+    uninstall: "uninstalled",
+  },
+  showIgnored: "Show ignored objects too",
+  hideIgnored: "Leave ignored objects out",
   emptyTitle: "Nothing reaches this group",
   empty:
     "No object that was read in this tenant includes this group, excludes it, or is for all users or all devices. A sync of the inventory reads the assignments anew.",
