@@ -33,9 +33,10 @@ function byOf({ targets }: GroupAssignment, spoken: Spoken): string {
 function targetText(target: GroupAssignment["targets"][number], { words }: Spoken): string {
   const { modes, filtered, unknownFilter, targets, intents } = words.assignments;
   const whom = targets[target.target];
+  const intent = target.intent === "apply" ? null : target.intent;
   const parts = [
     target.mode === "exclude" ? modes.exclude(whom) : whom,
-    target.intent === null ? "" : wordFor(intents, target.intent),
+    intent === null ? "" : wordFor(intents, intent),
   ];
   if (target.filterId !== null)
     parts.push(filtered(target.filterName ?? unknownFilter, target.filterType === "exclude"));

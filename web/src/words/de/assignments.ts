@@ -18,7 +18,6 @@ export const assignments: Words["assignments"] = {
   filtered: (filter, isExcluded) => (isExcluded ? `nicht Filter ${filter}` : `Filter ${filter}`),
   unknownFilter: "unbekannt",
   intents: {
-    apply: "",
     remove: "entfernt",
     required: "erforderlich",
     available: "verfügbar",

@@ -16,9 +16,8 @@ export const assignments = {
   modes: { exclude: (whom: string) => `without ${whom.charAt(0).toLowerCase()}${whom.slice(1)}` },
   filtered: (filter: string, isExcluded: boolean) => (isExcluded ? `not filter ${filter}` : `filter ${filter}`),
   unknownFilter: "unknown",
-  /** Of apps; what only says that an assignment is one has no words. */
+  /** Of apps. `apply` only says that an assignment is one, and is not shown. */
   intents: {
-    apply: "",
     remove: "removed",
     required: "required",
     available: "available",
