@@ -1,6 +1,5 @@
 import type { Clock } from "../../domain/clock/clock.ts";
 import type { GraphGateway, Throttling } from "../../domain/graph/graph-client.ts";
-import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { Telemetry } from "../../domain/telemetry/telemetry.ts";
 import type { TenantId } from "../../domain/tenant-scope/tenant-scope.ts";
 import { makeByteBudget } from "../../domain/work/byte-budget.ts";
@@ -9,6 +8,7 @@ import { type GroupUsage, makeGroupUsage } from "./group-usage.ts";
 import { makeCache } from "./make-cache.ts";
 import { makeGraphClient } from "./make-graph-client.ts";
 import { type Limiter, makeLimiter } from "./make-limiter.ts";
+import type { ObjectReaderOptions } from "./make-object-reader.ts";
 import { makeReader, type Reader } from "./make-reader.ts";
 import { makeTokenCache } from "./make-token-cache.ts";
 import { permissionsOf } from "./permissions-of-token.ts";
@@ -67,13 +67,9 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
         uses.set(serviceGroup, use);
         return use;
       };
-      const commonHeaders = { accept: "application/json", "client-request-id": toGuid(correlationId) };
-      const readerOf = (
-        { serviceGroup, version }: Pick<ObjectTypeContract, "serviceGroup" | "version">,
-        language?: string,
-      ): Reader => {
+      const readerOf: ObjectReaderOptions["readerOf"] = ({ serviceGroup, version }, language) => {
         const key = `${serviceGroup} ${version} ${language}`;
-        const headers = { ...commonHeaders, ...(language !== undefined && { "accept-language": language }) };
+        const headers = headersOf(correlationId, language);
         const versionUrl = `${baseUrl}/${version}`;
         const limits = limitsOf(serviceGroup);
         const limiter = limiterOf(tenantId, serviceGroup, limits);
@@ -98,6 +94,12 @@ export function makeGraphGateway(options: GraphGatewayOptions): GraphGateway {
       return makeGraphClient({ baseUrl, readerOf, memory, takeRequests, throttling });
     },
   };
+}
+
+/** The language is that of texts in answers; Graph's own where nobody asks for one. */
+function headersOf(correlationId: string, language: string | undefined): Readonly<Record<string, string>> {
+  const common = { accept: "application/json", "client-request-id": toGuid(correlationId) };
+  return language === undefined ? common : { ...common, "accept-language": language };
 }
 
 /** Graph wants a guid; our correlation id is the 32 hex digits of a trace id. */

@@ -14,8 +14,6 @@ const definitionSetSchema = z.object({
   at: z.string(),
 });
 
-export type DefinitionSet = z.infer<typeof definitionSetSchema>;
-
 /** The document `definitions` of the platform: the set of each language that has one. A newer version may have more. */
 export const definitionSetsSchema = z.object({ languages: z.record(z.string(), definitionSetSchema) });
 

@@ -39,10 +39,7 @@ export async function readCatalogs(
       for await (const page of graph.catalog(contract, language, signal)) {
         signal.throwIfAborted();
         count += page.length;
-        for (const item of page) {
-          const kept = take(item);
-          if (kept !== undefined) taken.push(kept);
-        }
+        taken.push(...page.map(take).filter((kept): kept is T => kept !== undefined));
       }
     } catch (error) {
       if (!(error instanceof Fault && refusals.has(error.code))) throw error;

@@ -1,4 +1,5 @@
 import { fallbackLanguage } from "../../domain/definition/language.ts";
+import { Fault } from "../../domain/error/fault.ts";
 import { systemActor } from "../../domain/operation-run/events.ts";
 import { definitionsRefresh } from "../../domain/operation-run/run-types/definitions-refresh.ts";
 import { ownTrace } from "../../domain/telemetry/own-trace.ts";
@@ -18,15 +19,26 @@ export function startRefresh(deps: StartDeps, request: RefreshRequest): Promise<
 }
 
 /**
- * Starts one when the names are a week old, or there are none; Fault `no_tenant_to_ask` where no tenant could be asked: a
- * run could only fail. Answers whether one was started.
+ * Starts one when the names are a week old, or there are none, and a tenant can be asked: else a run could only fail.
+ * Fault `no_tenant_to_ask` when the one that was named for it cannot. Answers whether one was started.
  */
 export async function refreshDue(deps: StartDeps & ChooseDeps): Promise<boolean> {
   const scope = openTenantScope(platformId, "aggregated");
   const sets = await deps.storesFor(scope).definitions.sets();
   const at = sets?.languages[fallbackLanguage]?.at;
   if (at !== undefined && Date.parse(at) > deps.clock.nowMs() - weekMs) return false;
-  await chooseTenant(deps);
+  if (!(await canBeAsked(deps))) return false;
   const { reused } = await startRefresh(deps, { scope, initiator: systemActor, ...ownTrace(deps.newId()) });
   return !reused;
+}
+
+/** A deployment without customers is none that needs a person. */
+async function canBeAsked(deps: ChooseDeps): Promise<boolean> {
+  try {
+    await chooseTenant(deps);
+    return true;
+  } catch (error) {
+    if (deps.named === undefined && error instanceof Fault && error.code === "no_tenant_to_ask") return false;
+    throw error;
+  }
 }
