@@ -78,6 +78,6 @@ async function visitOf(page: Page, close: () => Promise<void> | void): Promise<V
     page,
     at: (path) => new URL(path, portal.stack.ready.portal).href,
     complaints: () => complaints.splice(0),
-    [Symbol.asyncDispose]: close,
+    [Symbol.asyncDispose]: async () => close(),
   };
 }

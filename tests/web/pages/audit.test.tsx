@@ -34,7 +34,7 @@ it("an entry says who did what, and opens with the way to its run", async () => 
 
 it("a verification says up to which entry it proved the audit, or how much it found", async () => {
   const verdict = { digests: 3, entries: 7, upTo: { id: "audit-1", at: entry.at }, found: 0 };
-  const ended = { status: "completed", outcome: "succeeded", type: "audit.verify" };
+  const ended = { status: "completed", outcome: "succeeded", type: "audit.verify" } as const;
   showPage(page, address, {
     getMe: all,
     listAudit,

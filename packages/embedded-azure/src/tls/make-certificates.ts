@@ -1,4 +1,4 @@
-import { KeyObject, type webcrypto } from "node:crypto";
+import { KeyObject } from "node:crypto";
 import { defineReflectMetadata } from "./define-reflect-metadata.ts";
 
 /** PEM texts: the authority's certificate, and the one server certificate it signed. */
@@ -57,10 +57,13 @@ export async function makeCertificates(nowMs: number, validForDays: number): Pro
   return { caPem: `${authority.toString("pem")}\n`, cert: `${server.toString("pem")}\n`, key: toPem(serverKeys) };
 }
 
-async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+/** As this runtime makes them: the portal's tests are compiled with a browser's types, which have their own. */
+type KeyPair = Extract<Awaited<ReturnType<typeof crypto.subtle.generateKey>>, { readonly privateKey: unknown }>;
+
+async function newKeys(): Promise<KeyPair> {
   return crypto.subtle.generateKey(keyAlgorithm, true, ["sign", "verify"]);
 }
 
-function toPem(keys: webcrypto.CryptoKeyPair): string {
+function toPem(keys: KeyPair): string {
   return KeyObject.from(keys.privateKey).export({ type: "pkcs8", format: "pem" }).toString();
 }
