@@ -60,6 +60,7 @@ export function makeMemoryStore(
             return role ? [{ tenantId, principalId, role }] : [];
           }),
         // No tenant has a document here, so none changes its state.
+        read: () => client.call("reads the tenant's state", () => undefined),
         readVersion: () => client.call("reads the tenant", () => undefined),
         graphStop: () =>
           client.call("asks whether Graph is stopped", () => (paused.has(tenantId) ? "tenant_paused" : null)),

@@ -120,7 +120,11 @@ describe("the message of a run (runs.md 3)", () => {
     const addFrom = (homeTenantId: string) =>
       tenantData.items.upsert({
         ...toDocument("membership", membershipDocumentId(operator.id), tenant.scope.tenantId, {}),
-        ...{ principalId: operator.id, principalKind: "user", name: "Somebody", homeTenantId, role: "owner" },
+        principalId: operator.id,
+        principalKind: "user",
+        name: "Somebody",
+        homeTenantId,
+        role: "owner",
       });
     const grantedBy = { principalIds: [operator.id], homeTenantId: home };
     const [first, later, before] = [

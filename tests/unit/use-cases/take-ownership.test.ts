@@ -10,7 +10,12 @@ import { takeOwnership } from "../../../src/use-cases/member/take-ownership.ts";
 const homeTenantId = "00000000-0000-4000-8000-000000000001";
 const scope = openTenantScope(tenantIdSchema.parse("00000000-0000-4000-8000-00000000000a"), "authorised");
 const admin: Caller = {
-  ...{ kind: "user", id: "admin", name: "Ada", homeTenantId, groups: [], groupsUnknown: false },
+  kind: "user",
+  id: "admin",
+  name: "Ada",
+  homeTenantId,
+  groups: [],
+  groupsUnknown: false,
   platformRoles: ["Platform.Admin"],
 };
 

@@ -20,6 +20,14 @@ export const codes: Words["codes"] = {
     title: "Graph weiß nicht mehr, wo das letzte Lesen endete",
     help: "Starten Sie es noch einmal: dann wird alles gelesen.",
   },
+  definitions_shrank: {
+    title: "Viel weniger Einstellungen haben Namen als vorher",
+    help: "Die Namen bleiben, wie sie waren. Sie werden morgen noch einmal gelesen.",
+  },
+  no_tenant_to_ask: {
+    title: "Kein Mandant kann gefragt werden",
+    help: "Namen von Einstellungen werden in einem Mandanten gelesen: er muss zugestimmt haben, und seine Anfragen dürfen nicht angehalten sein.",
+  },
   invalid_request: {
     title: "Eine Eingabe ist nicht gültig",
     help: "Korrigieren Sie, was genannt ist, und senden Sie noch einmal.",

@@ -19,6 +19,14 @@ export const codes = {
     title: "Graph no longer knows where the last reading ended",
     help: "Start it again: then everything is read.",
   },
+  definitions_shrank: {
+    title: "Far fewer settings have names than before",
+    help: "The names stay as they were. They are read again tomorrow.",
+  },
+  no_tenant_to_ask: {
+    title: "No tenant can be asked",
+    help: "Names of settings are read in one tenant: it must have consented, and its requests must not be paused.",
+  },
   invalid_request: { title: "Something in the input is not valid", help: "Correct what is named and send again." },
   unknown_object_type: {
     title: "Unknown object type",
