@@ -9,8 +9,8 @@ export const getDefinition = callerRoute({
   path: "definitions/{id}",
   summary:
     "What Microsoft calls a setting and its options, the same for every tenant. One that it does not name has a name made of its id, and `isKnown` false.",
-  params: z.object({ id: settingDefinitionSchema.shape.id }),
-  query: z.object({ language: definitionLanguageSchema.default("en") }),
+  params: z.strictObject({ id: settingDefinitionSchema.shape.id }),
+  query: z.strictObject({ language: definitionLanguageSchema.default("en") }),
   answers: { 200: settingDefinitionSchema.extend({ isKnown: z.boolean() }).meta({ id: "NamedSetting" }) },
   handle: async (app, { params, query }) => ({
     status: 200,
