@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { hashSchema } from "../snapshot/entry.ts";
+import { changeAreaSchema } from "./change-view.ts";
+
+const rowChangeSchema = z.enum(["added", "removed", "changed", "unchanged", "incomparable"]);
+
+/** Why the absence of an object says nothing: its type was not read, not whole, has no licence, or no list shows it all. */
+export const absenceReasonSchema = z.enum(["not_read", "incomplete", "not_licensed", "not_listed_whole"]);
+
+export type AbsenceReason = z.infer<typeof absenceReasonSchema>;
+
+const count = z.int().min(0);
+
+/** Changes of an object by kind. */
+export const changeCountsSchema = z.object({
+  added: count,
+  removed: count,
+  changed: count,
+  moved: count,
+  appeared: count,
+  secret: count,
+});
+
+export type ChangeCounts = z.infer<typeof changeCountsSchema>;
+
+/** What a comparison says of one object. */
+export const objectRowSchema = z.object({
+  type: z.string(),
+  id: z.string(),
+  /** Of an object that was removed or added: the one of the same name that is on the other side alone, if it is one. */
+  otherId: z.string().nullable(),
+  name: z.string(),
+  /** Its name on the right, where that is another. */
+  otherName: z.string().nullable(),
+  change: rowChangeSchema,
+  reason: absenceReasonSchema.nullable(),
+  /** Null where the payloads were not read. */
+  areas: z.array(changeAreaSchema).nullable(),
+  counts: changeCountsSchema.nullable(),
+  /** `hash`: that it changed is what hashes say, and they may say so of a change that is none. */
+  detail: z.enum(["whole", "hash"]),
+  /** Configuration hashes; null where the side has no such object. */
+  leftHash: hashSchema.nullable(),
+  rightHash: hashSchema.nullable(),
+  risk: z.enum(["low", "medium", "high"]).nullable(),
+});
+
+export type ObjectRow = z.infer<typeof objectRowSchema>;
