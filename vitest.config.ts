@@ -17,6 +17,7 @@ const onStacks = {
 } as const;
 
 const unit = ["tests/{unit,property,replay}/**/*.test.ts", "tests/architecture.test.ts"];
+const walls = "tests/integration/walls/**/*.test.ts";
 const portal = ["tests/{web,browser}/**"];
 
 // What each project may take: tools/tests/layers.ts.
@@ -33,9 +34,11 @@ export default defineConfig({
           name: "integration",
           isolate: false,
           include: ["tests/**/*.test.ts"],
-          exclude: [...unit, ...portal, ...reviewFiles, "tests/e2e/**"],
+          exclude: [...unit, ...portal, ...reviewFiles, "tests/e2e/**", walls],
         },
       },
+      // Clients of a managed identity keep its tokens for the whole process, so an app that asks has one of its own.
+      { test: { ...shared, name: "integration-apart", include: [walls] } },
       {
         oxc: { jsx: { runtime: "automatic" } },
         test: {

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { decodeJwt } from "jose";
 import { expect, test } from "vitest";
 import { makeSubscription } from "../../local/seeds/subscriptions.ts";
 import { graphReadApp, graphWriteApp } from "../../local/stack/identities.ts";
 import type { Stack } from "../../local/stack.ts";
-import { type Client, clientOf } from "./support/client.ts";
+import { type Client, clientOf, clientWith } from "./support/client.ts";
 import { endOf } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { aTenant, type TestTenant } from "./support/tenant.ts";
@@ -76,4 +78,14 @@ test("a reader sees the readiness, also before the first check, and may not star
   const reader = await clientOf(stack, "reader");
   expect(await readinessOf(reader, tenant.id)).toMatchObject({ asOf: null, state: "unknown", applications: [] });
   expect((await reader.post(`/tenants/${tenant.id}/verify`, {})).json).toMatchObject({ missingRight: "tenant.verify" });
+});
+
+test("who reads for the platform sees the readiness of a tenant without being a member, and starts no check", async () => {
+  const stack = await sharedStack();
+  const tenant = await aTenant(stack);
+  const id = randomUUID();
+  const claims = { ...decodeJwt(await stack.tokenFor("reader")), oid: id, sub: id, roles: ["Platform.Reader"] };
+  const client = clientWith(stack, `Bearer ${await stack.servers.entra.control.signAny(claims)}`);
+  expect(await readinessOf(client, tenant.id)).toMatchObject({ state: "unknown" });
+  expect((await client.post(`/tenants/${tenant.id}/verify`, {})).status).toBe(404);
 });

@@ -1,6 +1,7 @@
 /** A layer of tests: a project of vitest.config.ts, and what it may take on two quiet cores. */
 export type Layer = {
   readonly name: string;
+  /** Or a pattern of several. */
   readonly project: string;
   readonly budgetSeconds: number;
   /** The apps that end-to-end tests start: what is deployed, built for the run. Without it they start the sources. */
@@ -10,7 +11,7 @@ export type Layer = {
 };
 
 const unit: Layer = { name: "unit, property, replay", project: "unit", budgetSeconds: 30 };
-const integration: Layer = { name: "integration", project: "integration", budgetSeconds: 40 };
+const integration: Layer = { name: "integration", project: "integration*", budgetSeconds: 40 };
 const web: Layer = { name: "portal without a browser", project: "web", budgetSeconds: 20 };
 const endToEnd: Layer = { name: "end to end", project: "e2e", budgetSeconds: 110, apps: "package" };
 

@@ -6,14 +6,14 @@ import { callerRoute } from "../caller-route.ts";
 export const getDefinition = callerRoute({
   id: "getDefinition",
   method: "GET",
-  path: "definitions/{id}",
+  path: "definitions/{definitionId}",
   summary:
     "What Microsoft calls a setting and its options, the same for every tenant. One that it does not name has a name made of its id, and `isKnown` false.",
-  params: z.strictObject({ id: settingDefinitionSchema.shape.id }),
+  params: z.strictObject({ definitionId: settingDefinitionSchema.shape.id }),
   query: z.strictObject({ language: definitionLanguageSchema.default("en") }),
   answers: { 200: settingDefinitionSchema.extend({ isKnown: z.boolean() }).meta({ id: "NamedSetting" }) },
   handle: async (app, { params, query }) => ({
     status: 200,
-    body: await app.names.nameSetting(query.language, params.id),
+    body: await app.names.nameSetting(query.language, params.definitionId),
   }),
 });

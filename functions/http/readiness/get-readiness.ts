@@ -7,7 +7,7 @@ export const getReadiness = tenantRoute({
   path: "tenants/{tenantId}/readiness",
   summary: "What the last check of the tenant found, and whether one is under way.",
   right: "tenant.read",
-  orPlatform: "change",
+  orPlatform: "read",
   answers: { 200: readinessViewSchema },
   handle: async (app, { scope }) => ({ status: 200, body: await app.readReadiness(scope) }),
 });

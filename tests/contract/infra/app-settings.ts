@@ -18,7 +18,13 @@ const localOnly = ["ENTRA_AUTHORITY", "GRAPH_BASE_URL", "SIGN_IN_ENDPOINT", "RUN
 // The package has the portal where the default says.
 const neverSaid = ["PORTAL_FILES"];
 // The http app has no timer.
-const workerOnly = ["RECONCILER_SCHEDULE", "SCHEDULES_SCHEDULE", "RETENTION_SCHEDULE", "AUDIT_SCHEDULE"];
+const workerOnly = [
+  "RECONCILER_SCHEDULE",
+  "SCHEDULES_SCHEDULE",
+  "RETENTION_SCHEDULE",
+  "AUDIT_SCHEDULE",
+  "DEFINITIONS_TENANT",
+];
 // The worker has no callers.
 const httpOnly = ["RATE_LIMIT_PER_SECOND", "RATE_LIMIT_BURST", "PORTAL_APP_ID"];
 

@@ -108,7 +108,7 @@ describe("the form of an object", () => {
 });
 
 describe("lists in a form", () => {
-  it("have no order where Graph gives none: parts, what they were expanded by, links and ids of others", () => {
+  it("lists have no order where Graph gives none: parts, what they were expanded by, links and ids of others", () => {
     const [one, two] = [{ value: 1 }, { value: 2 }];
     const lists = (a: JsonValue[]): JsonObject[] => [
       { settings: a },
@@ -123,14 +123,14 @@ describe("lists in a form", () => {
     }
   });
 
-  it("keep every other order, which may be a meaning", () => {
+  it("lists keep every other order, which may be a meaning", () => {
     const rules = [{ port: 1 }, { port: 2 }];
     for (const name of ["rules", "steps"]) {
       expect(hashOf({ [name]: rules.toReversed() })).not.toBe(hashOf({ [name]: rules }));
     }
   });
 
-  it("keep the order of a setting's values where the setting is one with an order", () => {
+  it("a form keeps the order of a setting's values where the setting is one with an order", () => {
     const bag = aComparedBy({
       comparison: { orderedSettings: ["ordered"], lists: [{ at: "**.values", key: "content" }] },
     });
@@ -140,7 +140,7 @@ describe("lists in a form", () => {
     expect(of("another", [2, 1])).toBe(of("another", [1, 2]));
   });
 
-  it("become maps by the names of their items, and equal names are told apart in the order of content", () => {
+  it("lists become maps by the names of their items, and equal names are told apart in the order of content", () => {
     const kind = { "@odata.type": "#microsoft.graph.iosApp" };
     const parts = [{ name: "b" }, { name: "a", kind, x: 2 }, { name: "a", kind, x: 1 }, { x: 3 }];
     expect(formOf({ parts })).toEqual({
@@ -153,13 +153,13 @@ describe("lists in a form", () => {
     });
   });
 
-  it("count what stands twice twice", () => {
+  it("lists count what stands twice twice", () => {
     for (const name of ["settings", "parts", "values"]) {
       expect(hashOf({ [name]: [{ name: "a" }, { name: "a" }] })).not.toBe(hashOf({ [name]: [{ name: "a" }] }));
     }
   });
 
-  it("take a name that looks like a second one for what it is", () => {
+  it("lists take a name that looks like a second one for what it is", () => {
     const parts = [{ name: "a#2" }, { name: "a", x: 1 }, { name: "a", x: 2 }];
     const form = formOf({ parts });
     expect(Object.keys(Object(form["parts"])).toSorted()).toEqual(["a", "a#2", "a#2#2"]);
@@ -177,7 +177,7 @@ describe("assignments in a form", () => {
   const one = { id: "p_g1", source: "direct", sourceId: "p", target: target({ groupId: "g1" }) };
   const two = { id: "p_g2", source: "direct", sourceId: "p", target: target({ groupId: "g2" }) };
 
-  it("are known by whom they concern, and have no order, ids or source of their own", () => {
+  it("assignments are known by whom they concern, and have no order, ids or source of their own", () => {
     expect(hashOf(withAssignments(one, two))).toBe(hashOf(withAssignments(two, { target: one.target })));
     expect(Object.keys(Object(formOf(withAssignments(one, two))["assignments"]))).toEqual([
       "groupAssignmentTarget g1",
@@ -185,14 +185,14 @@ describe("assignments in a form", () => {
     ]);
   });
 
-  it("that include and exclude one group are two, and so are those of two intents", () => {
+  it("an include and an exclude of one group are two assignments, and so are those of two intents", () => {
     const excluded = { target: target({ "@odata.type": "#microsoft.graph.exclusionGroupAssignmentTarget" }) };
     const available = { ...one, intent: "available" };
     const form = formOf(withAssignments(one, excluded, available));
     expect(Object.keys(Object(form["assignments"]))).toHaveLength(3);
   });
 
-  it("without a filter are the same in every spelling of it", () => {
+  it("assignments without a filter are the same in every spelling of it", () => {
     const zero = "00000000-0000-0000-0000-000000000000";
     const spellings: JsonObject[] = [
       {},
@@ -204,7 +204,7 @@ describe("assignments in a form", () => {
     expect(new Set(hashes).size).toBe(1);
   });
 
-  it("with a filter, with its opposite and with another group are all different (pitfall 16)", () => {
+  it("assignments with a filter, with its opposite and with another group are all different (pitfall 16)", () => {
     const filter = (type: string): JsonObject => ({
       deviceAndAppManagementAssignmentFilterId: "f1",
       deviceAndAppManagementAssignmentFilterType: type,
@@ -214,7 +214,7 @@ describe("assignments in a form", () => {
     expect(new Set(hashes).size).toBe(targets.length);
   });
 
-  it("that are none are the same as an object that has none to give", () => {
+  it("assignments that are none are the same as an object that has none to give", () => {
     expect(hashOf(withAssignments())).toBe(hashOf(policy));
   });
 });

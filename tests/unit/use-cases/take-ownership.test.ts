@@ -72,7 +72,7 @@ it("who takes it while others change members is recorded on the platform once", 
   expect(changes[0]?.audit.id).toBe(platform[0]?.id);
 });
 
-it("of who is an owner already nothing is changed, and a lesser member becomes one", async () => {
+it("nothing is changed for who is an owner already, and a lesser member becomes one", async () => {
   const own = aMember("admin");
   const already = aStore([own]);
   expect(await already.take()).toBe(own);
@@ -82,7 +82,7 @@ it("of who is an owner already nothing is changed, and a lesser member becomes o
   expect(lesser.changes).toMatchObject([{ audit: { before: { role: "reader" } } }]);
 });
 
-it("P5.1 of an archived tenant, or under an id that is somebody else's there, nobody becomes an owner", async () => {
+it("P5.1 nobody becomes an owner of an archived tenant, or under an id that is somebody else's there", async () => {
   const archived = aStore([aMember("one")], { state: "archived" });
   await expect(archived.take()).rejects.toMatchObject({ code: "tenant_archived" });
   const foreign = aStore([aMember("admin", { homeTenantId: "00000000-0000-4000-8000-000000000002" })]);

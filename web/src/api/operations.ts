@@ -1588,7 +1588,7 @@ export type Operations = {
   };
   readonly getDefinition: {
     readonly params: {
-      readonly "id": string;
+      readonly "definitionId": string;
     };
     readonly query: {
       readonly "language"?: "en" | "de" | undefined;
@@ -2100,7 +2100,7 @@ export const operations = {
   unignoreObject: ["DELETE", "/tenants/{tenantId}/inventory/{type}/{objectId}/ignore"],
   listAssignments: ["GET", "/tenants/{tenantId}/assignments"],
   syncDirectory: ["POST", "/tenants/{tenantId}/directory/sync"],
-  getDefinition: ["GET", "/definitions/{id}"],
+  getDefinition: ["GET", "/definitions/{definitionId}"],
   listGroups: ["GET", "/tenants/{tenantId}/groups"],
   searchDirectoryGroups: ["GET", "/directory/groups"],
   listEvents: ["GET", "/tenants/{tenantId}/events"],
