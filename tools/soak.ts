@@ -9,11 +9,13 @@ import { formLaws } from "./soak/forms/form-laws.ts";
 import { observeEveryCollection } from "./soak/graph/observe-every-collection.ts";
 import { faultSeeds } from "./soak/runs/fault-seeds.ts";
 import { killRuns } from "./soak/runs/kill-runs.ts";
+import { historySeeds } from "./soak/versions/broken-histories.ts";
 import { searchCanariesAlone } from "./soak/walls/search-canaries.ts";
 
 // --seed N --minutes M [--only SERIES] [--kills K] [--from P]
 // Kills each embedded server at random moments under load (20 times); reads random objects of every type through a Graph
-// that pages and refuses at random; compares 10,000 random objects with each other; sends 20,000 random requests to the
+// that pages and refuses at random; compares 10,000 random objects with each other; derives
+// 1,000 random histories under kills; sends 20,000 random requests to the
 // API, and 2,000 of three tenants at once after which traces of the others are looked for; kills parts of the whole
 // product, and all of
 // it, while runs are at work (50 times); lives 200 fault plans on it. One series after the other, with the next seed each
@@ -31,6 +33,7 @@ const series: Readonly<Record<string, Series>> = {
   durable: killing(durableLoad),
   graph: observeEveryCollection,
   forms: (seed, { kills }) => formLaws(seed, kills),
+  versions: (seed, { kills = 1_000 }) => historySeeds(seed * 1_000_000, kills),
   api: (seed, { kills = 20_000 }) => fuzzApi(seed, kills),
   walls: (seed, { kills = 2_000 }) => searchCanariesAlone(seed, kills),
   runs: (seed, { kills }) => killRuns(seed, kills),

@@ -29,6 +29,7 @@ import { makeRunRepository } from "../adapters/cosmos/make-run-repository.ts";
 import { makeScheduleRepository } from "../adapters/cosmos/make-schedule-repository.ts";
 import { makeSnapshotRepository } from "../adapters/cosmos/make-snapshot-repository.ts";
 import { makeTenantRepository } from "../adapters/cosmos/make-tenant-repository.ts";
+import { makeVersionRepository } from "../adapters/cosmos/make-version-repository.ts";
 import { makeCredential } from "../adapters/entra/make-credential.ts";
 import { makeOperationQueue } from "../adapters/service-bus/make-operation-queue.ts";
 import { sendLimits } from "../adapters/service-bus/send-limits.ts";
@@ -145,6 +146,7 @@ function makeStoresOf(
     definitions: makeDefinitionRepository(tenantData, scope),
     definitionBlobs: makeDefinitionBlobs(blobs, scope, reportDamage),
     snapshots: makeSnapshotRepository(snapshots, scope, retention, reportUnreadable),
+    versions: makeVersionRepository(snapshots, scope, reportUnreadable),
     events: makeEventRepository(snapshots, scope, retention, reportUnreadable),
     blobs: makeSnapshotBlobs(blobs, scope, reportDamage),
     staging: makeStaging(staging, scope),

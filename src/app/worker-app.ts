@@ -3,6 +3,7 @@ import { alarmLimits, fleetLimits, scheduleLimits } from "../../config/limits.ts
 import { retention } from "../../config/retention.ts";
 import { makeClock } from "../adapters/clock/make-clock.ts";
 import { type Clock, isoTime } from "../domain/clock/clock.ts";
+import { makeContractIndex } from "../domain/graph/contract-index.ts";
 import { isListedWhole } from "../domain/graph/is-listed-whole.ts";
 import type { OperationMessage } from "../domain/operation-run/operation-queue.ts";
 import type { Workflows } from "../domain/operation-run/workflows.ts";
@@ -21,6 +22,7 @@ import { endOperation } from "../use-cases/run/end-operation.ts";
 import { planOperation } from "../use-cases/run/plan-operation.ts";
 import { reconcile } from "../use-cases/run/reconcile.ts";
 import { fireSchedules } from "../use-cases/schedules/fire-schedules.ts";
+import { makeAfterSealing } from "../use-cases/version/after-sealing.ts";
 import { makeBase, typesOf } from "./base.ts";
 import { namedTenant } from "./definitions-step.ts";
 import { makeGroupStep } from "./group-step.ts";
@@ -31,6 +33,8 @@ import type { Verb } from "./verb.ts";
 const plannedTypes = new Map(
   contracts.map(({ key, serviceGroup, read }) => [key, { key, serviceGroup, isReference: read === "by_id" }]),
 );
+
+const { contractOf } = makeContractIndex(contracts);
 
 const objectTypes = contracts.map((contract) => ({ key: contract.key, isListedWhole: isListedWhole(contract) }));
 
@@ -62,6 +66,7 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
   const { clock, runLimits: limits, storesFor } = base;
   const startedAtMs = clock.nowMs();
   const gateway = makeTenantGateway(settings, base);
+  const afterSealing = makeAfterSealing({ ...base, contractOf }, (error) => console.error("Histories wait:", error));
   return {
     telemetry: base.telemetry,
     reconcilerSchedule: settings.RECONCILER_SCHEDULE,
@@ -74,7 +79,7 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
     },
     reconcile: (workflows, onError) =>
       fireTimer(base, "reconciler", onError, async (reportError) => {
-        const reconciled = await reconcile({ ...base, limits, workflows, startedAtMs }, reportError);
+        const reconciled = await reconcile({ ...base, limits, workflows, startedAtMs, afterSealing }, reportError);
         await measurePlatform(base, alarmLimits).catch(reportError);
         return reconciled;
       }),
@@ -101,7 +106,7 @@ export function makeWorkerApp(settings: WorkerSettings, time: Clock = makeClock(
       ),
     observeGroup: makeGroupStep(base, gateway),
     ...makeOneSteps(base, settings, gateway),
-    endOperation: (...rest) => endOperation({ ...base, objectTypes }, ...rest),
+    endOperation: (...rest) => endOperation({ ...base, objectTypes, afterSealing }, ...rest),
     ...makeFleetSteps({ ...base, ...typesOf(base, "snapshot.take"), fleetLimits }),
   };
 }

@@ -38,6 +38,7 @@ import { makeRunRepository } from "../../src/adapters/cosmos/make-run-repository
 import { makeScheduleRepository } from "../../src/adapters/cosmos/make-schedule-repository.ts";
 import { makeSnapshotRepository } from "../../src/adapters/cosmos/make-snapshot-repository.ts";
 import { makeTenantRepository } from "../../src/adapters/cosmos/make-tenant-repository.ts";
+import { makeVersionRepository } from "../../src/adapters/cosmos/make-version-repository.ts";
 import { membershipDocumentId } from "../../src/adapters/cosmos/memberships.ts";
 import { makeOperationQueue } from "../../src/adapters/service-bus/make-operation-queue.ts";
 import type { Damage, ReportDamage } from "../../src/domain/snapshot/stored-text.ts";
@@ -240,6 +241,7 @@ function aPart(
       definitions: makeDefinitionRepository(cosmos.tenantData, scope),
       definitionBlobs: makeDefinitionBlobs(blobs, scope, told.damage),
       snapshots: makeSnapshotRepository(cosmos.snapshots, scope, retention, tell),
+      versions: makeVersionRepository(cosmos.snapshots, scope, tell),
       events: makeEventRepository(cosmos.snapshots, scope, retention, tell),
       blobs: makeSnapshotBlobs(blobs, scope, told.damage),
       staging: makeStaging(staging, scope),

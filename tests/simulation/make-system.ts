@@ -79,6 +79,7 @@ export function makeSystem(
       newId,
       limits: runLimits,
       startedAtMs: world.nowMs(),
+      afterSealing,
       storesFor: storesFor(owner),
       queue: queue.portOf(owner),
       workflows: engine.portOf(owner),
@@ -192,6 +193,9 @@ type MemoryStores = {
   readonly storesFor: (owner: Owner) => StoresFor;
 };
 
+/** Histories stop nothing, and have seeds of their own (tools/soak/versions). */
+const afterSealing = async (): Promise<void> => undefined;
+
 function activitiesOf(
   world: World,
   { store, storesFor }: MemoryStores,
@@ -227,7 +231,7 @@ function activitiesOf(
     },
     endOperation: (owner, input) => {
       const deps = { storesFor: storesFor(owner), queue: queue.portOf(owner), clock: clockOf(world, owner), newId };
-      return endOperation({ ...deps, objectTypes: [] }, endingWorkSchema.parse(input));
+      return endOperation({ ...deps, objectTypes: [], afterSealing }, endingWorkSchema.parse(input));
     },
   };
 }

@@ -57,6 +57,11 @@ export function makeSnapshotRepository(
       const query = `SELECT * FROM c WHERE ${text} ORDER BY c.sealedAt DESC, c.id DESC`;
       return queryPage(container, tenantId, { query, parameters }, page, readable(parseSnapshot, reportUnreadable));
     },
+    sealedSince: async (from) => {
+      const { text, parameters } = sealedThatFit(from === undefined ? {} : { from });
+      const query = `SELECT TOP 100 * FROM c WHERE ${text} ORDER BY c.sealedAt ASC, c.id ASC`;
+      return queryAll(container, tenantId, { query, parameters }, readable(parseSnapshot, reportUnreadable));
+    },
     count: (filter) => {
       const { text, parameters } = sealedThatFit(filter);
       return queryCount(container, tenantId, { query: `SELECT VALUE COUNT(1) FROM c WHERE ${text}`, parameters });

@@ -22,6 +22,8 @@ export type SnapshotRepository = {
   read(snapshotId: string): Promise<Snapshot | undefined>;
   /** Newest first. */
   list(filter: SnapshotFilter, page: PageRequest): Promise<Page<Snapshot>>;
+  /** At most 100 that were sealed at that time or later (ISO 8601 UTC), the oldest first; undefined: of all. */
+  sealedSince(from: string | undefined): Promise<Snapshot[]>;
   /** How many fit the filter. */
   count(filter: SnapshotFilter): Promise<number>;
   /** When the newest snapshot without gaps was sealed, whatever it is of. */

@@ -14,6 +14,7 @@ import type { ScheduleRepository } from "../schedule/repository.ts";
 import type { SnapshotBlobs, SnapshotRepository } from "../snapshot/repository.ts";
 import type { TenantRepository } from "../tenant/repository.ts";
 import type { TenantScope } from "../tenant-scope/tenant-scope.ts";
+import type { VersionRepository } from "../version/repository.ts";
 
 /** Everything that is stored for one tenant. */
 export type TenantStores = {
@@ -34,6 +35,8 @@ export type TenantStores = {
   /** What the last check of the tenant found. */
   readonly readiness: ReadinessRepository;
   readonly snapshots: SnapshotRepository;
+  /** Histories of objects, derived from sealed snapshots. */
+  readonly versions: VersionRepository;
   /** Who did what to objects of the tenant, as Intune's audit says. */
   readonly events: EventRepository;
   readonly blobs: SnapshotBlobs;

@@ -15,7 +15,7 @@ const weekMs = 7 * 24 * 3_600_000;
 const tenantsAtOnce = 16;
 
 /** Starts a reading of Intune's audit that nobody asked for, or joins the one that is under way. */
-function startOwnCollection(deps: StartDeps, scope: TenantScope): Promise<StartResult> {
+export function startOwnCollection(deps: StartDeps, scope: TenantScope): Promise<StartResult> {
   return startCollection(deps, { scope, initiator: systemActor, ...ownTrace(deps.newId()), from: null });
 }
 

@@ -17,10 +17,11 @@ import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/ten
 import { sealSnapshot } from "../snapshot/seal-snapshot.ts";
 import { applyToTenant } from "../tenant/move-tenant.ts";
 import { endingFromSnapshot, endOrComplete } from "./end-or-complete.ts";
-import { type EndDeps, endRun } from "./end-run.ts";
+import { type AfterSealing, type EndDeps, endRun } from "./end-run.ts";
 import { typesOfRun } from "./types-of-run.ts";
 
 export type EndOperationDeps = EndDeps & {
+  readonly afterSealing: AfterSealing;
   /** All object types, and whether a complete listing shows every object of it. */
   readonly objectTypes: readonly { readonly key: string; readonly isListedWhole: boolean }[];
 };
@@ -54,6 +55,7 @@ async function sealed(
 ): Promise<Ending> {
   const answer = await sealSnapshot(deps, scope, run, parts);
   if (answer === "abandoned") return { ...failedWith(closed), counts: ending.counts, result: ending.result };
+  await deps.afterSealing(scope, run);
   const { snapshot, isOurs } = answer;
   // Sealed by an attempt before: the run reports what its snapshot holds, not what was read in vain.
   if (!isOurs) return endingFromSnapshot(snapshot);

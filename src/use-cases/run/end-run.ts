@@ -7,6 +7,9 @@ import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { wakeWaiters } from "./wake-waiters.ts";
 
+/** Told of a run whose snapshot was sealed, before the run ends. Never throws. */
+export type AfterSealing = (scope: TenantScope, run: OperationRun) => Promise<void>;
+
 export type EndDeps = {
   readonly storesFor: StoresFor;
   readonly queue: OperationQueue;

@@ -13,6 +13,7 @@ import { openTenantScope, type TenantScope } from "../../domain/tenant-scope/ten
 import { cancelChildren } from "../fleet/cancel-children.ts";
 import { settleOrphanedLinks } from "../fleet/settle-orphaned-links.ts";
 import { endOrComplete } from "./end-or-complete.ts";
+import type { AfterSealing } from "./end-run.ts";
 import { reattemptRun } from "./reattempt-run.ts";
 import { sendMessage } from "./send-message.ts";
 import type { StartDeps } from "./start-operation.ts";
@@ -23,6 +24,7 @@ export type ReconcileDeps = StartDeps & {
   readonly aggregation: Pick<Aggregation, "activeRuns" | "runs">;
   readonly workflows: Workflows;
   readonly limits: RunLimits;
+  readonly afterSealing: AfterSealing;
   /** When this worker app started, in milliseconds since 1970. */
   readonly startedAtMs: number;
 };
@@ -116,6 +118,7 @@ async function close(
   ending: ReturnType<typeof failedWith>,
 ): Promise<void> {
   await terminateInstance(deps, run);
+  if (await isSealed(deps, scope, run)) await deps.afterSealing(scope, run);
   await endOrComplete(deps, scope, run, ending);
 }
 

@@ -25,6 +25,7 @@ import { reconcile } from "../../../src/use-cases/run/reconcile.ts";
 import { startOperation } from "../../../src/use-cases/run/start-operation.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
+import { afterSealingOf } from "../../builders/after-sealing.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";
 import type { Product } from "../a-product.ts";
 import { fakeWorkflows } from "../runs/fake-workflows.ts";
@@ -142,7 +143,14 @@ export function aFleet(product: Product, given: Given = {}) {
         ...aggregation,
         activeRuns: async () => (await aggregation.activeRuns()).filter((run) => run.type === "fleet.snapshot"),
       };
-      const deps = { ...base, aggregation: own, workflows, limits: runLimits, startedAtMs: 0 };
+      const deps = {
+        ...base,
+        aggregation: own,
+        workflows,
+        limits: runLimits,
+        startedAtMs: 0,
+        afterSealing: afterSealingOf(base),
+      };
       const { repaired: healed } = await reconcile(deps, (error) => {
         throw error;
       });

@@ -27,6 +27,7 @@ import { type StartDeps, type StartRequest, startOperation } from "../../../src/
 import { sealSnapshot } from "../../../src/use-cases/snapshot/seal-snapshot.ts";
 import { aHurryingClock } from "../../builders/a-clock.ts";
 import { operator } from "../../builders/a-run.ts";
+import { afterSealingOf } from "../../builders/after-sealing.ts";
 import { anEntry } from "../../builders/an-entry.ts";
 import { aProduct } from "../a-product.ts";
 import { fakeWorkflows } from "./fake-workflows.ts";
@@ -161,12 +162,20 @@ function actorsOf(product: Awaited<ReturnType<typeof aProduct>>, scope: TenantSc
       if (answer === "abandoned") throw new Error("The run of this snapshot is being closed.");
       return answer.snapshot;
     },
-    end: (work: Parameters<typeof endOperation>[1]) => endOperation({ ...base, objectTypes }, work),
+    end: (work: Parameters<typeof endOperation>[1]) =>
+      endOperation({ ...base, objectTypes, afterSealing: afterSealingOf(base) }, work),
     /** By an app that started so long ago. */
     reconcile: async (uptimeMs: number = snapshotTake.heartbeatMs) => {
       const troubles: unknown[] = [];
       const startedAtMs = base.clock.nowMs() - uptimeMs;
-      const deps = { ...base, aggregation, workflows, limits: runLimits, startedAtMs };
+      const deps = {
+        ...base,
+        aggregation,
+        workflows,
+        limits: runLimits,
+        startedAtMs,
+        afterSealing: afterSealingOf(base),
+      };
       const { repaired: healed } = await reconcile(deps, (error) => troubles.push(error));
       return { did: healed.map((each) => each.did), troubles };
     },

@@ -1,0 +1,111 @@
+import type { Container } from "@azure/cosmos";
+import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
+import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
+import { type ObjectRef, type ObjectVersion, objectVersionSchema } from "../../domain/version/object-version.ts";
+import type { VersionRepository } from "../../domain/version/repository.ts";
+import { type VersionHead, versionHeadSchema } from "../../domain/version/version-head.ts";
+import { runBatch } from "./batch.ts";
+import { batchesOf } from "./batches-of.ts";
+import { parseDocument, readable } from "./document.ts";
+import { inList } from "./in-list.ts";
+import { queryAll, queryPage } from "./query-page.ts";
+import { createDocument, readDocument } from "./read-document.ts";
+import { callCosmos } from "./translate-error.ts";
+import { toWhere } from "./where.ts";
+
+const schemaVersion = 1;
+const headId = "versionHead";
+const parseHead: (document: unknown) => VersionHead = parseDocument(versionHeadSchema, "versionHead");
+const parseVersion = parseDocument(objectVersionSchema, "version");
+
+// Ids in the condition of one query.
+const mostIds = 200;
+
+/** Histories of one tenant's objects, beside the snapshots that they are derived from. */
+export function makeVersionRepository(
+  container: Container,
+  { tenantId }: TenantScope,
+  reportUnreadable: ReportUnreadable,
+): VersionRepository {
+  const readableVersion = readable(parseVersion, reportUnreadable);
+  return {
+    head: async () => {
+      const found = await readDocument(container, tenantId, headId, parseHead);
+      return found && { head: found.value, etag: found.etag };
+    },
+    keepHead: (head, etag) => keepHead(container, tenantId, head, etag),
+    newestOf: async (objects) => {
+      const found: ObjectVersion[] = [];
+      for (const ids of idsOf(objects)) {
+        const { names, parameters } = inList(ids);
+        const query = `SELECT * FROM c WHERE c.kind = 'version' AND c.objectId IN (${names})`;
+        // What cannot be read decides nothing, so its object must not be decided without it.
+        found.push(...(await queryAll(container, tenantId, { query, parameters }, parseVersion)));
+      }
+      return newestEach(found, objects);
+    },
+    add: async (versions) => {
+      const documents = versions.map((version) => ({ ...version, tenantId, kind: "version", schemaVersion }));
+      for (const batch of batchesOf(documents)) await createAll(container, tenantId, batch);
+    },
+    read: async (id) => {
+      if (!id.startsWith("version-")) return undefined;
+      return (await readDocument(container, tenantId, id, parseVersion))?.value;
+    },
+    list: ({ from, to, type, objectId, event }, page) => {
+      const { text, parameters } = toWhere([
+        ["c.kind =", "version"],
+        ["c.at >=", from],
+        ["c.at <", to],
+        ["c.type =", type],
+        ["c.objectId =", objectId],
+        ["c.event =", event],
+      ]);
+      const query = `SELECT * FROM c WHERE ${text} ORDER BY c.at DESC, c.id DESC`;
+      return queryPage(container, tenantId, { query, parameters }, page, readableVersion);
+    },
+  };
+}
+
+async function keepHead(
+  container: Container,
+  tenantId: string,
+  head: VersionHead,
+  etag: string | undefined,
+): Promise<string | "moved_on"> {
+  const document = { ...head, id: headId, tenantId, kind: "versionHead", schemaVersion };
+  const write = () =>
+    etag === undefined
+      ? container.items.create(document)
+      : container.item(headId, tenantId).replace(document, { accessCondition: { type: "IfMatch", condition: etag } });
+  const answer = await callCosmos<{ readonly etag: string }>(write, [409, 412]);
+  return "value" in answer ? answer.value.etag : "moved_on";
+}
+
+/** All at once, or, where one is there already, each by itself. */
+async function createAll(container: Container, tenantId: string, documents: readonly object[]): Promise<void> {
+  // The SDK's JSONObject forbids undefined values; a version has none.
+  const operations = documents.map(
+    (document) => ({ operationType: "Create", resourceBody: document as never }) as const,
+  );
+  if ((await runBatch(container, tenantId, operations, [409])) === "done") return;
+  for (const document of documents) await createDocument(container, document);
+}
+
+function idsOf(objects: readonly ObjectRef[]): string[][] {
+  const ids = [...new Set(objects.map(({ objectId }) => objectId))];
+  return Array.from({ length: Math.ceil(ids.length / mostIds) }, (_, chunk) =>
+    ids.slice(chunk * mostIds, (chunk + 1) * mostIds),
+  );
+}
+
+function newestEach(found: readonly ObjectVersion[], objects: readonly ObjectRef[]): ObjectVersion[] {
+  const keyOf = ({ type, objectId }: ObjectRef): string => JSON.stringify([type, objectId]);
+  const asked = new Set(objects.map(keyOf));
+  const newest = new Map<string, ObjectVersion>();
+  for (const version of found) {
+    const known = newest.get(keyOf(version));
+    if (known === undefined || known.at < version.at) newest.set(keyOf(version), version);
+  }
+  return [...newest].filter(([key]) => asked.has(key)).map(([, version]) => version);
+}

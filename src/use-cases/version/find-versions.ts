@@ -1,0 +1,69 @@
+import { type Change, stepsOf } from "../../domain/comparison/change.ts";
+import { areaOf } from "../../domain/comparison/change-view.ts";
+import { differencesOf, hasChanged } from "../../domain/comparison/equality.ts";
+import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
+import { parseJson } from "../../domain/json/exact-json.ts";
+import type { JsonObject } from "../../domain/json/json-value.ts";
+import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
+import { decideVersion, toVersion } from "../../domain/version/decide-version.ts";
+import type { ObjectVersion } from "../../domain/version/object-version.ts";
+import type { VersionRepository } from "../../domain/version/repository.ts";
+import type { Sighting } from "../../domain/version/sightings.ts";
+import { mapAtOnce } from "../../domain/work/map-at-once.ts";
+
+export type FindDeps = {
+  readonly blobs: Pick<SnapshotBlobs, "readPayload">;
+  readonly versions: Pick<VersionRepository, "newestOf">;
+  readonly contractOf: (type: string) => ObjectTypeContract | undefined;
+};
+
+type Event = ObjectVersion["event"];
+
+const payloadsAtOnce = 16;
+
+/** The versions that a snapshot's sightings make: one question for the newest of all, and payloads only where hashes differ. */
+export async function findVersions(
+  deps: FindDeps,
+  snapshotId: string,
+  sightings: readonly Sighting[],
+): Promise<ObjectVersion[]> {
+  if (sightings.length === 0) return [];
+  const keyOf = ({ type, objectId }: Pick<Sighting, "type" | "objectId">): string => JSON.stringify([type, objectId]);
+  const newest = new Map((await deps.versions.newestOf(sightings)).map((each) => [keyOf(each), each]));
+  const found = await mapAtOnce(sightings, payloadsAtOnce, async (sighting) => {
+    const last = newest.get(keyOf(sighting));
+    const decision = decideVersion(last, sighting);
+    if (decision === "nothing") return [];
+    const event = decision === "compare" && last ? await compared(deps, last, sighting) : decision;
+    return event === undefined || event === "compare" ? [] : [toVersion(sighting, event, snapshotId, last)];
+  });
+  return found.flat();
+}
+
+/** What changed by today's form; undefined: nothing. Of bytes that nobody can read any more, only that they are others. */
+async function compared(deps: FindDeps, last: ObjectVersion, sighting: Sighting): Promise<Event | undefined> {
+  const contract = deps.contractOf(sighting.type);
+  const { entry, formId } = sighting;
+  const { payloadHash, payloadVersion, configurationHash } = last;
+  if (!contract || !entry || payloadHash === null || configurationHash === null) return "changed";
+  const before = await readPayload(deps, payloadHash, payloadVersion);
+  const after = await readPayload(deps, entry.payloadHash, entry.payloadVersion);
+  if (!before || !after) return "changed";
+  const readings = [
+    { payloadHash, configurationHash, formId: last.formId },
+    { ...entry, formId },
+  ] as const;
+  return eventOf(contract, await differencesOf(contract, readings, async () => [before, after]));
+}
+
+function eventOf(contract: ObjectTypeContract, changes: readonly Change[]): Event | undefined {
+  if (!hasChanged(changes)) return undefined;
+  const isName = ({ place }: Change): boolean => areaOf(contract, stepsOf(place)) === "name";
+  return changes.every(isName) ? "renamed" : "changed";
+}
+
+async function readPayload({ blobs }: FindDeps, hash: string, version: string | null): Promise<JsonObject | undefined> {
+  const stored = await blobs.readPayload(hash, version);
+  // Its hash proves that it is the JSON object that was stored.
+  return stored.state === "whole" ? (parseJson(stored.text) as JsonObject) : undefined;
+}

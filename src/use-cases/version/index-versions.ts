@@ -1,0 +1,88 @@
+import type { Snapshot } from "../../domain/snapshot/snapshot.ts";
+import type { TenantStores } from "../../domain/store/tenant-stores.ts";
+import { type IsListedWhole, lastReadings } from "../../domain/version/last-readings.ts";
+import { sightingsOf } from "../../domain/version/sightings.ts";
+import {
+  headAfter,
+  headWhile,
+  lookFrom,
+  notIn,
+  toManifestRef,
+  type VersionHead,
+} from "../../domain/version/version-head.ts";
+import { type FindDeps, findVersions } from "./find-versions.ts";
+import { type ReadSnapshot, readReadings } from "./read-manifest.ts";
+
+export type IndexDeps = {
+  readonly stores: Pick<TenantStores, "versions" | "snapshots" | "blobs">;
+  readonly contractOf: FindDeps["contractOf"];
+  readonly isListedWhole: IsListedWhole;
+};
+
+type Held = { readonly head: VersionHead; readonly etag: string };
+
+// A year of nights is in within eight calls.
+const mostSnapshots = 50;
+
+/**
+ * Brings the sealed snapshots of a tenant into the histories of its objects, those left behind first. Safe to repeat and to
+ * kill anywhere: the head says which is next, and what a snapshot makes has its ids from it. Answers how many versions it
+ * made.
+ */
+export async function indexVersions(deps: IndexDeps): Promise<number> {
+  let made = 0;
+  let held = await deps.stores.versions.head();
+  let waiting = await waitingSnapshots(deps, held?.head);
+  for (let count = 0; count < mostSnapshots; count += 1) {
+    const [next] = waiting;
+    if (!next) break;
+    const done = await indexNext(deps, held, next);
+    if (done === "moved_on") {
+      held = await deps.stores.versions.head();
+      waiting = await waitingSnapshots(deps, held?.head);
+      continue;
+    }
+    made += done.made;
+    held = done.held;
+    waiting = waiting.slice(1);
+  }
+  return made;
+}
+
+async function waitingSnapshots({ stores }: IndexDeps, head: VersionHead | undefined): Promise<Snapshot[]> {
+  return notIn(head, await stores.snapshots.sealedSince(lookFrom(head)));
+}
+
+type Done = { readonly made: number; readonly held: Held };
+
+/** One snapshot, from the claim in the head to the head that has it. A claim is needed only where something is written. */
+async function indexNext(deps: IndexDeps, held: Held | undefined, snapshot: Snapshot): Promise<Done | "moved_on"> {
+  const { stores, isListedWhole } = deps;
+  const read = (ref: ReadSnapshot["ref"]) => readReadings(stores.blobs, isListedWhole, ref);
+  const lasts = await Promise.all((held?.head.lasts ?? []).map(read));
+  const next = await read(toManifestRef(snapshot));
+  const before = lastReadings(lasts.map(({ readings }) => readings));
+  const sightings = [...next.readings].flatMap(([type, reading]) => sightingsOf(type, reading, before.get(type) ?? []));
+  const versions = await findVersions({ ...deps, ...stores }, snapshot.id, sightings);
+  let etag = held?.etag;
+  if (versions.length > 0 && held?.head.pending !== snapshot.id) {
+    const claim = await stores.versions.keepHead(headWhile(held?.head, snapshot), etag);
+    if (claim === "moved_on") return claim;
+    etag = claim;
+  }
+  await stores.versions.add(versions);
+  const head = headAfter(
+    held?.head,
+    snapshot,
+    stillLast([...lasts, next]).map(({ ref }) => ref),
+  );
+  const kept = await stores.versions.keepHead(head, etag);
+  return kept === "moved_on" ? kept : { made: versions.length, held: { head, etag: kept } };
+}
+
+/** Those that are the last reading of some type. */
+function stillLast(all: readonly ReadSnapshot[]): ReadSnapshot[] {
+  const lasts = [...lastReadings(all.map(({ readings }) => readings)).values()].flat();
+  const ids = new Set(lasts.map(({ snapshotId }) => snapshotId));
+  return all.filter(({ ref }) => ids.has(ref.id));
+}
