@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 test("npm start --json prints one line with everything that clients need, when everything answers", async () => {
-  expect(ready.users).toEqual(["owner", "manager", "operator", "reader", "outsider", "platform-admin"]);
+  expect(ready.users).toEqual(["owner", "manager", "operator", "reader", "outsider", "platform-admin", "colleague"]);
   expect(await clientWith({ ready }, undefined).get("/ready")).toMatchObject({ status: 200 });
 });
 

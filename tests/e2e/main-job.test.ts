@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { contracts } from "../../config/graph-contracts/registry.ts";
 import { clientOf } from "./support/client.ts";
 import { entriesOf, payloadOf, type Run, snapshotOf, syncInventory, takeSnapshot } from "./support/run.ts";
 import { sharedStack } from "./support/shared-stack.ts";
@@ -23,11 +24,12 @@ test("P1.3 a snapshot of a demo tenant holds every object of every type, sealed 
     gaps: 0,
   });
   const { control } = stack.servers.graph;
-  // Groups are read when something names them, the settings of a tenant have no id of their own in Graph, and its
-  // subscriptions are no configuration.
-  const apart = ["/groups", "/deviceManagement/settings", "/subscribedSkus"];
+  // Groups are read when something names them, and the settings of a tenant have no id of their own in Graph; what is no
+  // type, such as subscriptions and names of settings, is no configuration.
+  const apart = ["/groups", "/deviceManagement/settings"];
+  const configuration = new Set(contracts.map(({ path }) => path));
   expect(entries.filter(({ type }) => type === "deviceManagementSettings")).toHaveLength(1);
-  for (const path of control.collections().filter((each) => !apart.includes(each))) {
+  for (const path of control.collections().filter((each) => configuration.has(each) && !apart.includes(each))) {
     const ids = control.objects(tenant.id, path).map(({ id }) => id);
     const stored = entries.map(({ id }) => id);
     expect(stored, path).toEqual(expect.arrayContaining(ids));
