@@ -61,3 +61,6 @@ export const alarmLimits = {
   // Longer than a silent run waits for the reconciler.
   runSilentAfterMs: 4 * 60_000,
 };
+
+/** Comparisons of whole snapshots that an instance makes at once: each is up to a second of a processor. */
+export const comparisonsAtOnce = 2;

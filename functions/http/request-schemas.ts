@@ -38,6 +38,8 @@ type ParsedRequest<P, Q, B> = {
   readonly idempotencyKey: string | null;
   /** From the header If-Match, on conditional routes; nothing on others. */
   readonly ifMatch: IfMatch;
+  /** The header If-None-Match, for reads that are dear: what the caller has already is not made again. */
+  readonly ifNoneMatch: string | null;
 };
 
 /** The schemas of a route; what it leaves out must be empty. */
@@ -61,6 +63,7 @@ export async function readRequest<P extends z.ZodObject, Q extends z.ZodObject, 
     body: await parseBody(body, request, maxBodyBytes),
     idempotencyKey: isStart ? parseIdempotencyKey(request) : null,
     ifMatch: mustParseIfMatch(isConditional, request) ? parseIfMatch(request) : [],
+    ifNoneMatch: request.headers.get("if-none-match"),
   };
 }
 

@@ -69,6 +69,9 @@ import { runSchedule } from "./schedules/run-schedule.ts";
 import { changeSettings } from "./settings/change-settings.ts";
 import { getSettings } from "./settings/get-settings.ts";
 import { getSignIn } from "./sign-in/get-sign-in.ts";
+import { diffObject } from "./snapshots/diff-object.ts";
+import { diffSnapshot } from "./snapshots/diff-snapshot.ts";
+import { getForm } from "./snapshots/get-form.ts";
 import { getObject } from "./snapshots/get-object.ts";
 import { getSnapshot } from "./snapshots/get-snapshot.ts";
 import { listEntries } from "./snapshots/list-entries.ts";
@@ -138,6 +141,9 @@ export const routes: readonly Route[] = [
   collectEvents,
   listSnapshots,
   getSnapshot,
+  diffSnapshot,
+  diffObject,
+  getForm,
   listEntries,
   getObject,
   listSchedules,

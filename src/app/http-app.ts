@@ -61,6 +61,7 @@ import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
 import { archiveTenant, resumeTenant, suspendTenant } from "../use-cases/tenant/suspend-tenant.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes } from "../use-cases/tenant/tenant-types.ts";
 import { type Base, makeBase, typesOf } from "./base.ts";
+import { makeComparisonVerbs } from "./comparison-verbs.ts";
 import { makeInventoryVerbs } from "./inventory-verbs.ts";
 import type { Verb } from "./verb.ts";
 
@@ -126,7 +127,8 @@ export type HttpApp = {
   readonly markReadUpTo: (caller: Caller, upTo: string) => ReturnType<Aggregation["markReadUpTo"]>;
   /** Throws a Fault when the database does not answer. */
   readonly checkReady: () => Promise<void>;
-} & ReturnType<typeof makeInventoryVerbs>;
+} & ReturnType<typeof makeInventoryVerbs> &
+  ReturnType<typeof makeComparisonVerbs>;
 
 /** The files that a browser loads. */
 export type Portal = {
@@ -158,6 +160,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     readOverview: (...rest) => readOverview(base, ...rest),
     readOwnOverview: (...rest) => readOwnOverview(base, ...rest),
     ...makeInventoryVerbs(base),
+    ...makeComparisonVerbs(base),
     authorise: (...rest) => authorise(base, ...rest),
     readAccesses: (...rest) => readAccesses(base, ...rest),
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { objectIdSchema } from "../../../src/domain/graph/object-id.ts";
 import { tenantRoute } from "../tenant-route.ts";
-import { readSnapshot, snapshotParams } from "./snapshot-params.ts";
+import { objectParams, readSnapshot } from "./snapshot-params.ts";
 
 export const getObject = tenantRoute({
   id: "getSnapshotObject",
@@ -10,10 +9,7 @@ export const getObject = tenantRoute({
   summary:
     "One object of the snapshot as Graph gave it, whole numbers with all their digits; its ETag is the payload's hash.",
   right: "snapshot.read",
-  params: snapshotParams.extend({
-    type: z.string().regex(/^[A-Za-z0-9]{1,100}$/),
-    objectId: objectIdSchema,
-  }),
+  params: objectParams,
   answers: { 200: z.looseObject({}) },
   handle: async (app, { scope, params }) => {
     const snapshot = await readSnapshot(app, scope, params.snapshotId);

@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { createGunzip, gunzip, gzip } from "node:zlib";
 import { type BlobGetPropertiesResponse, type BlobRequestConditions, RestError } from "@azure/storage-blob";
 import { Fault } from "../../domain/error/fault.ts";
 import type { StoredBlob } from "../../domain/snapshot/repository.ts";
@@ -56,6 +56,38 @@ export async function readGzip(
     const bytes = await pipeline(answer.readableStreamBody, buffer, { signal: abortSignal });
     return { ...toFound(answer), text: await textIn(bytes) };
   });
+}
+
+/** The text of a blob as it comes, and its size as it is stored. */
+export type GzipStream = {
+  readonly storedBytes: number;
+  readonly text: AsyncIterable<string>;
+  /** Whether what went wrong is the blob, and not the way to it. */
+  readonly isDamage: (error: unknown) => boolean;
+};
+
+/** Opens such a blob to be read piece by piece; undefined when there is none. Who opens it reads it, or ends the reading. */
+export async function openGzip(
+  { client, deadlineMs }: BlobContainer,
+  path: string,
+  versionId: string | null,
+): Promise<GzipStream | undefined> {
+  const current = client.getBlobClient(path);
+  const blob = versionId === null ? current : current.withVersion(versionId);
+  const abortSignal = AbortSignal.timeout(deadlineMs);
+  return unlessMissing(async () => {
+    const { readableStreamBody: body, contentLength = 0 } = await blob.download(0, undefined, { abortSignal });
+    if (!body) throw new Error("The store gave no body.");
+    const gunzipped = createGunzip();
+    // What goes wrong ends the reading too, which tells.
+    pipeline(body, gunzipped, { signal: abortSignal }).catch(() => undefined);
+    return { storedBytes: contentLength, text: gunzipped.setEncoding("utf8"), isDamage };
+  });
+}
+
+/** Zlib names what it finds wrong in bytes by codes of its own. */
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
 }
 
 /** What the store has now under a path; undefined when there is nothing. */

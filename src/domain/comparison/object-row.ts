@@ -2,7 +2,9 @@ import { z } from "zod";
 import { hashSchema } from "../snapshot/entry.ts";
 import { changeAreaSchema } from "./change-view.ts";
 
-const rowChangeSchema = z.enum(["added", "removed", "changed", "unchanged", "incomparable"]);
+export const rowChangeSchema = z.enum(["added", "removed", "changed", "unchanged", "incomparable"]);
+
+export type RowChange = z.infer<typeof rowChangeSchema>;
 
 /** Why the absence of an object says nothing: its type was not read, not whole, has no licence, or no list shows it all. */
 export const absenceReasonSchema = z.enum(["not_read", "incomplete", "not_licensed", "not_listed_whole"]);
@@ -46,3 +48,10 @@ export const objectRowSchema = z.object({
 });
 
 export type ObjectRow = z.infer<typeof objectRowSchema>;
+
+/** Objects of a type, or of all, by what became of them. */
+export const rowCountsSchema = z.record(rowChangeSchema, count);
+
+export type RowCounts = z.infer<typeof rowCountsSchema>;
+
+export const noRows: RowCounts = { added: 0, removed: 0, changed: 0, unchanged: 0, incomparable: 0 };

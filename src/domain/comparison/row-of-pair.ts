@@ -37,7 +37,7 @@ export function toRow({ left, right }: EntryPair, types: Sides, contract: Object
 }
 
 /** What equality is decided by: the rule of a hash stands with the entry, else with its type. */
-function toReading(entry: ComparedEntry, types: ComparedTypes): Reading {
+export function toReading(entry: ComparedEntry, types: ComparedTypes): Reading {
   const { payloadHash, configurationHash, formId = types.get(entry.type)?.formId } = entry;
   return { payloadHash, configurationHash, formId };
 }

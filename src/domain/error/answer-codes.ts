@@ -171,6 +171,12 @@ export const answerCodes = {
     next: "give_up",
     advice: "Send a smaller body; the limit is in docs/errors.md.",
   },
+  comparison_too_large: {
+    title: "The comparison is too large",
+    status: 413,
+    next: "give_up",
+    advice: "Snapshots of more than 50,000 objects are not compared while somebody waits. Compare objects one by one.",
+  },
   unsupported_media_type: {
     title: "The body is not JSON",
     status: 415,

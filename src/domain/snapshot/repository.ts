@@ -53,4 +53,12 @@ export type SnapshotBlobs = {
   readPayload(payloadHash: string, versionId: string | null): Promise<StoredText>;
   putManifest(snapshotId: string, rootHash: string, text: string): Promise<StoredBlob>;
   readManifest(snapshotId: string, rootHash: string, versionId: string | null): Promise<StoredText>;
+  /**
+   * Its lines as they come, without the last: first the head, then an entry each. They prove nothing until they have
+   * ended: throws `manifest_damaged` then, or `comparison_too_large` at once where the blob has more than `mostBytes`.
+   */
+  manifestLines(
+    manifest: { readonly id: string; readonly rootHash: string; readonly manifestVersion: string | null },
+    mostBytes: number,
+  ): AsyncIterable<string>;
 };

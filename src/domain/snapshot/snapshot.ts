@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countsSchema } from "../counts/counts.ts";
 import { storedCodeSchema } from "../error/error-codes.ts";
 import { typeStateSchema } from "../failure/type-state.ts";
+import type { JsonObject } from "../json/json-value.ts";
 import { tenantIdSchema } from "../tenant-scope/tenant-scope.ts";
 import { entrySchema, formIdSchema, hashSchema } from "./entry.ts";
 import { immutabilitySchema } from "./immutability.ts";
@@ -51,6 +52,12 @@ export const manifestSchema = z.object({
   types: z.array(manifestTypeSchema),
   entries: z.array(entrySchema),
 });
+
+/** What a manifest says before its entries. */
+export const manifestHeadSchema = manifestSchema.omit({ entries: true });
+
+/** What was stored whole is the object that Graph gave. */
+export const payloadSchema = z.custom<JsonObject>((value) => typeof value === "object" && value !== null);
 
 export type Manifest = z.infer<typeof manifestSchema>;
 

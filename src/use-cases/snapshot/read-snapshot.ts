@@ -8,6 +8,7 @@ import type { Manifest, Snapshot } from "../../domain/snapshot/snapshot.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
 import { containsText } from "../../domain/text/contains-text.ts";
+import { parseEntryPage, toEntryPage } from "./entry-page.ts";
 
 type Deps = { readonly storesFor: StoresFor };
 
@@ -64,21 +65,7 @@ export async function readObject(
   return { entry, payload: parseJson(stored.text) };
 }
 
-function lostPayload(state: "damaged" | "missing", target: string, snapshotId: string): Fault {
+export function lostPayload(state: "damaged" | "missing", target: string, snapshotId: string): Fault {
   const code = state === "damaged" ? "payload_damaged" : "payload_missing";
   return new Fault(code, `The payload of ${target} in ${snapshotId} is ${state}.`, { target });
-}
-
-function toEntryPage({ type, id }: Entry): string {
-  return Buffer.from(JSON.stringify([type, id]), "utf8").toString("base64url");
-}
-
-function parseEntryPage(page: string): Pick<Entry, "type" | "id"> {
-  try {
-    const [type, id]: unknown[] = JSON.parse(Buffer.from(page, "base64url").toString("utf8"));
-    if (typeof type === "string" && typeof id === "string") return { type, id };
-  } catch {
-    // Not JSON: the same answer as for JSON of another form.
-  }
-  throw new Fault("invalid_request", "page must be the nextPage of the answer before.", { target: "page" });
 }

@@ -35,6 +35,13 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   searchDirectoryGroups: { text: "service" },
 };
 
+/** Reads of two snapshots: the other one is named in the query. */
+const compares: ReadonlySet<string> = new Set(["diffSnapshot", "diffObject"]);
+
+function queryOf({ id }: Route, against = world.own.ids["snapshotId"]): Readonly<Record<string, string>> {
+  return compares.has(id) ? { against: String(against) } : (queries[id] ?? {});
+}
+
 /** Parts of a path that name no thing of anybody: a type of objects, a setting of Microsoft's. */
 const notIds: ReadonlySet<string> = new Set(["type", "definitionId"]);
 
@@ -116,7 +123,7 @@ describe("P5.1 an id of another tenant differs in nothing from an id that nothin
       const user = route.right === "platform" ? "platform-admin" : world.own.owner;
       const ask = (id: string | undefined) => () => {
         const params = { ...world.own.ids, tenantId: world.own.id, [name]: String(id) };
-        return observed(route, { params, body: bodies[route.id] }, user, [String(id)]);
+        return observed(route, { params, query: queryOf(route), body: bodies[route.id] }, user, [String(id)]);
       };
       const answer = await expectAlike(ask(world.foreign.ids[name]), ask(unknownIds[name]));
       expect(answer.status).toBe(404);
@@ -125,12 +132,26 @@ describe("P5.1 an id of another tenant differs in nothing from an id that nothin
     },
   );
 
+  it.each(routes.filter(({ id }) => compares.has(id)).map((route) => [route.id, route] as const))(
+    "a snapshot of another tenant, named as the other side of %s, is one that nobody has",
+    async (_id, route) => {
+      const params = { ...world.own.ids, tenantId: world.own.id };
+      const ask = (id: string | undefined) => () =>
+        observed(route, { params, query: queryOf(route, id) }, world.own.owner, [String(id)]);
+      const answer = await expectAlike(ask(world.foreign.ids["snapshotId"]), ask(unknownIds["snapshotId"]));
+      expect(answer.status).toBe(404);
+    },
+  );
+
   it.each(reads.map((route) => [route.id, route] as const))(
     "what is read of one's own by %s has nothing of the other, and is there, so that the tests above can fail",
     async (_id, route) => {
-      const query = queries[route.id] ?? {};
       const params = { ...world.own.ids, tenantId: world.own.id, definitionId: "device_vendor_msft_policy" };
-      const { status, headers: all, text } = await world.send(route, { params, query }, world.own.owner);
+      const {
+        status,
+        headers: all,
+        text,
+      } = await world.send(route, { params, query: queryOf(route) }, world.own.owner);
       expect([route.id, status]).toEqual([route.id, 200]);
       const { type: _type, ...ids } = world.foreign.ids;
       const foreign = [world.foreign.id, world.foreign.mark, ...Object.values(ids)];

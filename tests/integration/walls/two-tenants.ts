@@ -9,8 +9,9 @@ import { toDocument } from "../../../src/adapters/cosmos/document.ts";
 import { tenantDocumentId } from "../../../src/adapters/cosmos/make-tenant-repository.ts";
 import { membershipDocumentId } from "../../../src/adapters/cosmos/memberships.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
+import type { JsonValue } from "../../../src/domain/json/json-value.ts";
 import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
-import { snapshotIdOf } from "../../../src/domain/snapshot/snapshot.ts";
+import { type Manifest, snapshotIdOf } from "../../../src/domain/snapshot/snapshot.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { type ServedApp, startHttpApp } from "../../../tools/soak/api/http-app-in-process.ts";
 import { routeNamed } from "../../../tools/soak/walls/route-named.ts";
@@ -84,15 +85,7 @@ async function fillTenant(served: ServedApp, { id, owner, mark }: Side, principa
   const schedule = await send("createSchedule", { cron: "0 2 * * *" });
   const objectId = `${mark}-policy`;
   await stores.inventory.write([anInventoryObject({ id: objectId, name: mark })], new Map());
-  const blobs = workerBlobs(served, scope);
-  const payload = JSON.stringify({ id: objectId, name: mark });
-  const payloadHash = hashOfText(payload);
-  await blobs.putPayload(payloadHash, payload);
-  const entry = anEntry({ id: objectId, name: mark, payloadHash });
-  const names = { snapshotId: snapshotIdOf(run.id), tenantId: scope.tenantId, runId: run.id };
-  const { text, rootHash } = toManifestText({ ...aManifest([entry]), ...names });
-  await blobs.putManifest(names.snapshotId, rootHash, text);
-  await stores.snapshots.seal(snapshotOf(id, run.id, mark, rootHash));
+  await sealSnapshot(served, scope, { runId: run.id, label: mark, objects: [{ id: objectId, name: mark }] });
   const [notification] = JSON.parse((await served.send(routeNamed("listNotifications"), {}, owner)).text).items;
   return {
     runId: run.id,
@@ -103,6 +96,38 @@ async function fillTenant(served: ServedApp, { id, owner, mark }: Side, principa
     notificationId: notification.id,
     principalId,
   };
+}
+
+/** What a snapshot holds: policies of the settings catalog, and whether all of them were read. */
+export type Sealed = {
+  readonly runId: string;
+  readonly label: string;
+  readonly objects: readonly { readonly id: string; readonly name: string; readonly [property: string]: JsonValue }[];
+  readonly typeState?: Manifest["types"][number]["typeState"];
+};
+
+/** Seals a snapshot of these objects, as a worker does. Answers its id. */
+export async function sealSnapshot(
+  served: ServedApp,
+  scope: TenantScope,
+  { runId, label, objects, typeState = { state: "complete" } }: Sealed,
+): Promise<string> {
+  const blobs = workerBlobs(served, scope);
+  const entries = objects.map(({ id, name, ...rest }) => {
+    const payload = JSON.stringify({ id, name, ...rest });
+    return {
+      payload,
+      entry: anEntry({ id, name, payloadHash: hashOfText(payload), configurationHash: hashOfText(`form ${payload}`) }),
+    };
+  });
+  for (const { payload, entry } of entries) await blobs.putPayload(entry.payloadHash, payload);
+  const names = { snapshotId: snapshotIdOf(runId), tenantId: scope.tenantId, runId };
+  const types = [{ type: "settingsCatalog", objects: entries.length, typeState, formId: "rule" }];
+  const manifest = { ...aManifest(entries.map(({ entry }) => entry)), ...names, types };
+  const { text, rootHash } = toManifestText(manifest);
+  await blobs.putManifest(names.snapshotId, rootHash, text);
+  await served.app.storesFor(scope).snapshots.seal(snapshotOf(scope.tenantId, runId, label, rootHash));
+  return names.snapshotId;
 }
 
 function workerBlobs({ servers }: ServedApp, scope: TenantScope) {

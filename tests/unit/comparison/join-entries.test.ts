@@ -44,7 +44,7 @@ async function rowsOf(
 const changed = (id: string) => anEntry({ id, payloadHash: hashOfText("new"), configurationHash: hashOfText("newer") });
 
 describe("the objects of two sides", () => {
-  it("are paired by type and id and come in that order, each once", async () => {
+  it("entries of two sides are paired by type and id and come in that order, each once", async () => {
     const rows = await rowsOf(
       [anEntry({ id: "a" }), anEntry({ id: "b" }), anEntry({ id: "d" })],
       [changed("b"), anEntry({ id: "c" }), anEntry({ id: "d" })],
@@ -57,7 +57,7 @@ describe("the objects of two sides", () => {
     ]);
   });
 
-  it("are unchanged by one rule and hash, although their bytes differ; by two rules nobody knows (RC5)", async () => {
+  it("objects are unchanged by one rule and hash, although their bytes differ; by two rules nobody knows (RC5)", async () => {
     const left = [anEntry({ id: "a" })];
     const right = [anEntry({ id: "a", payloadHash: hashOfText("other bytes") })];
     expect(await rowsOf(left, right)).toMatchObject([{ change: "unchanged" }]);
