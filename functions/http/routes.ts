@@ -85,6 +85,11 @@ import { getTenant } from "./tenants/get-tenant.ts";
 import { listTenants } from "./tenants/list-tenants.ts";
 import { resumeTenant } from "./tenants/resume-tenant.ts";
 import { suspendTenant } from "./tenants/suspend-tenant.ts";
+import { diffVersion } from "./versions/diff-version.ts";
+import { getVersion } from "./versions/get-version.ts";
+import { getVersionPayload } from "./versions/get-version-payload.ts";
+import { listChanges } from "./versions/list-changes.ts";
+import { listVersions } from "./versions/list-versions.ts";
 
 /** Every route of the API. */
 export const routes: readonly Route[] = [
@@ -130,6 +135,11 @@ export const routes: readonly Route[] = [
   listInventory,
   exportInventory,
   getInventoryObject,
+  listChanges,
+  listVersions,
+  getVersion,
+  getVersionPayload,
+  diffVersion,
   ignoreObject,
   unignoreObject,
   listAssignments,

@@ -61,8 +61,7 @@ import { summariseTenant } from "../use-cases/tenant/summarise-tenant.ts";
 import { archiveTenant, resumeTenant, suspendTenant } from "../use-cases/tenant/suspend-tenant.ts";
 import { allowedTenantTypes, capabilitiesOf, resolveTenantTypes } from "../use-cases/tenant/tenant-types.ts";
 import { type Base, makeBase, typesOf } from "./base.ts";
-import { makeComparisonVerbs } from "./comparison-verbs.ts";
-import { makeInventoryVerbs } from "./inventory-verbs.ts";
+import { makeReadingVerbs } from "./reading-verbs.ts";
 import type { Verb } from "./verb.ts";
 
 /** The start surfaces and the reads. */
@@ -127,8 +126,7 @@ export type HttpApp = {
   readonly markReadUpTo: (caller: Caller, upTo: string) => ReturnType<Aggregation["markReadUpTo"]>;
   /** Throws a Fault when the database does not answer. */
   readonly checkReady: () => Promise<void>;
-} & ReturnType<typeof makeInventoryVerbs> &
-  ReturnType<typeof makeComparisonVerbs>;
+} & ReturnType<typeof makeReadingVerbs>;
 
 /** The files that a browser loads. */
 export type Portal = {
@@ -159,8 +157,7 @@ export function makeHttpApp(settings: HttpSettings): HttpApp {
     viewPlatform: () => viewPlatform(base, alarmLimits),
     readOverview: (...rest) => readOverview(base, ...rest),
     readOwnOverview: (...rest) => readOwnOverview(base, ...rest),
-    ...makeInventoryVerbs(base),
-    ...makeComparisonVerbs(base),
+    ...makeReadingVerbs(base),
     authorise: (...rest) => authorise(base, ...rest),
     readAccesses: (...rest) => readAccesses(base, ...rest),
     capabilitiesOf: (...rest) => capabilitiesOf(base, ...rest),

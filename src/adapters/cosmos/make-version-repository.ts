@@ -52,7 +52,7 @@ export function makeVersionRepository(
       if (!id.startsWith("version-")) return undefined;
       return (await readDocument(container, tenantId, id, parseVersion))?.value;
     },
-    list: ({ from, to, type, objectId, event }, page) => {
+    list: ({ from, to, type, objectId, event, without = [] }, page) => {
       const { text, parameters } = toWhere([
         ["c.kind =", "version"],
         ["c.at >=", from],
@@ -61,7 +61,11 @@ export function makeVersionRepository(
         ["c.objectId =", objectId],
         ["c.event =", event],
       ]);
-      const query = `SELECT * FROM c WHERE ${text} ORDER BY c.at DESC, c.id DESC`;
+      for (const [index, object] of without.entries()) {
+        parameters.push({ name: `@t${index}`, value: object.type }, { name: `@o${index}`, value: object.id });
+      }
+      const others = without.map((_, index) => ` AND NOT (c.type = @t${index} AND c.objectId = @o${index})`).join("");
+      const query = `SELECT * FROM c WHERE ${text}${others} ORDER BY c.at DESC, c.id DESC`;
       return queryPage(container, tenantId, { query, parameters }, page, readableVersion);
     },
   };

@@ -221,6 +221,12 @@ export const answerCodes = {
     advice:
       "What is stored of the object that is named is not what was written. The others read on; the next snapshot that finds the same content writes it anew.",
   },
+  not_kept: {
+    title: "No kept snapshot holds it",
+    status: 410,
+    next: "give_up",
+    advice: "What this version held is stored no longer; the line in the history stays. Use a newer version.",
+  },
   payload_missing: {
     title: "A stored payload is gone",
     status: 500,

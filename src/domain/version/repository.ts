@@ -9,6 +9,8 @@ export type VersionFilter = {
   readonly type?: string;
   readonly objectId?: string;
   readonly event?: string;
+  /** Objects that are left out. */
+  readonly without?: readonly { readonly type: string; readonly id: string }[];
 };
 
 /** Histories of objects of one tenant scope. */

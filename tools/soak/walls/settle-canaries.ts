@@ -53,9 +53,10 @@ export async function settle(owner: Visitor, canary: Canary): Promise<Settled> {
   };
   const snapshot = await read("listSnapshots");
   const { type, id: objectId } = await read("listEntries", { snapshotId: snapshot.id });
+  const version = await read("listChanges");
   const notification = await read("listNotifications");
   const ids = { ...params, runId, scheduleId, snapshotId: snapshot.id, type, objectId };
-  return { canary, ids: { ...ids, notificationId: notification.id } };
+  return { canary, ids: { ...ids, versionId: version.id, notificationId: notification.id } };
 }
 
 /** Makes a demo user a reader. */

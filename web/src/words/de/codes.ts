@@ -119,6 +119,10 @@ export const codes: Words["codes"] = {
     title: "Der gespeicherte Inhalt eines Objekts ist beschädigt",
     help: "Die anderen Objekte sind lesbar. Der nächste Snapshot mit demselben Inhalt schreibt ihn neu.",
   },
+  not_kept: {
+    title: "Kein aufbewahrter Snapshot enthält diese Version",
+    help: "Die Zeile im Verlauf bleibt; der Inhalt ist nicht mehr gespeichert. Verwenden Sie eine neuere Version.",
+  },
   payload_missing: {
     title: "Der gespeicherte Inhalt eines Objekts fehlt",
     help: "Die anderen Objekte sind lesbar. Der nächste Snapshot mit demselben Inhalt schreibt ihn neu.",

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { changeAreaSchema } from "../../../src/domain/comparison/change-view.ts";
+import { tenantRoute } from "../tenant-route.ts";
+import { againstQuery, versionOf, versionParams, versionSchema } from "./version-view.ts";
+
+const changeSchema = z
+  .object({
+    kind: z.enum(["added", "removed", "changed", "moved", "appeared", "secret"]),
+    area: changeAreaSchema,
+    path: z.array(z.string()),
+    place: z.string(),
+    from: z.string().nullable(),
+    definitionId: z.string().nullable(),
+    before: z.unknown(),
+    after: z.unknown(),
+  })
+  .meta({ id: "VersionChange" });
+
+export const diffVersion = tenantRoute({
+  id: "diffObjectVersion",
+  method: "GET",
+  path: "tenants/{tenantId}/objects/{type}/{objectId}/versions/{versionId}/diff",
+  summary:
+    "What differs from another version of the object (`against`, the left side) by today's form; texts of over 2,000 characters are told by hash and length. 404 where one of them was gone, 410 where no kept snapshot holds it.",
+  right: "snapshot.read",
+  params: versionParams,
+  query: againstQuery,
+  answers: { 200: z.object({ left: versionSchema, right: versionSchema, changes: z.array(changeSchema) }) },
+  handle: async (app, { scope, params, query: { against } }) => {
+    const right = await versionOf(app, scope, params);
+    const left = await versionOf(app, scope, { ...params, versionId: against });
+    return { status: 200, body: { left, right, changes: await app.diffVersions(scope, left, right) } };
+  },
+});
