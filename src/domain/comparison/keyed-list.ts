@@ -7,8 +7,7 @@ type ItemKey = readonly string[] | "content";
 
 /** A list without an order: a map by the names of its items, or a bag in the order of content. */
 export function arrangeList(items: readonly JsonValue[], key: ItemKey): JsonValue {
-  const sorted = inOrderOfContent(items);
-  return key === "content" ? sorted : toMap(sorted, key);
+  return key === "content" ? inOrderOfContent(items) : toMap(items, key);
 }
 
 function inOrderOfContent(items: readonly JsonValue[]): JsonValue[] {
@@ -17,12 +16,13 @@ function inOrderOfContent(items: readonly JsonValue[]): JsonValue[] {
   return items.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 }
 
-/** Items of one name are told apart by `#2`, `#3` in the order in which they come. */
+/** Items of one name are told apart by `#2`, `#3` in the order of their content, which is dear and asked of them alone. */
 function toMap(items: readonly JsonValue[], key: readonly string[]): JsonObject {
   const byName = Map.groupBy(items, (item) => nameOf(item, key));
   const map = new Map<string, JsonValue>();
   for (const [name, same] of [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const item of same) map.set(freeName(map, name), item);
+    const sorted = same.length === 1 ? same : inOrderOfContent(same);
+    for (const item of sorted) map.set(freeName(map, name), item);
   }
   return Object.fromEntries(map);
 }

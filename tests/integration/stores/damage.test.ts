@@ -119,6 +119,21 @@ describe("a manifest", () => {
     });
   });
 
+  it.each(damages)("a manifest %s is told at the end of its lines at the latest (I3)", async (_what, state, damage) => {
+    const named = { id: "snapshot-1", rootHash, manifestVersion: null };
+    const linesOf = () => Array.fromAsync(blobs.manifestLines(named, 1_000_000));
+    const { file } = await fileOf(() => blobs.putManifest("snapshot-1", rootHash, manifest));
+    expect((await linesOf()).map((line) => `${line}\n`).join("")).toBe(
+      manifest.slice(0, manifest.lastIndexOf('{"rootHash"')),
+    );
+    await expect(Array.fromAsync(blobs.manifestLines(named, 10))).rejects.toMatchObject({
+      code: "comparison_too_large",
+    });
+    await damage(file);
+    await expect(linesOf()).rejects.toMatchObject({ code: "manifest_damaged" });
+    expect(product.damage).toMatchObject([{ state }]);
+  });
+
   it("a manifest that is whole but not the sealed one is damaged (I3)", async () => {
     const other = toManifestText(aManifest([anEntry({ id: "b" })]));
     await blobs.putManifest("snapshot-1", rootHash, other.text);
