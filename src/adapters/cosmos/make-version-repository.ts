@@ -76,14 +76,14 @@ async function keepHead(
   tenantId: string,
   head: VersionHead,
   etag: string | undefined,
-): Promise<string | "moved_on"> {
+): Promise<string | undefined> {
   const document = { ...head, id: headId, tenantId, kind: "versionHead", schemaVersion };
   const write = () =>
     etag === undefined
       ? container.items.create(document)
       : container.item(headId, tenantId).replace(document, { accessCondition: { type: "IfMatch", condition: etag } });
   const answer = await callCosmos<{ readonly etag: string }>(write, [409, 412]);
-  return "value" in answer ? answer.value.etag : "moved_on";
+  return "value" in answer ? answer.value.etag : undefined;
 }
 
 /** All at once, or, where one is there already, each by itself. */

@@ -16,8 +16,8 @@ export type VersionFilter = {
 /** Histories of objects of one tenant scope. */
 export type VersionRepository = {
   head(): Promise<{ readonly head: VersionHead; readonly etag: string } | undefined>;
-  /** Where the head is still that of the etag, or there is none (undefined). Answers the etag of the new one. */
-  keepHead(head: VersionHead, etag: string | undefined): Promise<string | "moved_on">;
+  /** Where the head is still that of the etag, or there is none (undefined). Answers the etag of the new one, or undefined where somebody else moved it on. */
+  keepHead(head: VersionHead, etag: string | undefined): Promise<string | undefined>;
   /** The newest version of each of these objects that has one, in no order. */
   newestOf(objects: readonly ObjectRef[]): Promise<ObjectVersion[]>;
   /** Create-only: one that is there stays as it is. */

@@ -67,7 +67,7 @@ async function indexNext(deps: IndexDeps, held: Held | undefined, snapshot: Snap
   let etag = held?.etag;
   if (versions.length > 0 && held?.head.pending !== snapshot.id) {
     const claim = await stores.versions.keepHead(headWhile(held?.head, snapshot), etag);
-    if (claim === "moved_on") return claim;
+    if (claim === undefined) return "moved_on";
     etag = claim;
   }
   await stores.versions.add(versions);
@@ -77,7 +77,7 @@ async function indexNext(deps: IndexDeps, held: Held | undefined, snapshot: Snap
     stillLast([...lasts, next]).map(({ ref }) => ref),
   );
   const kept = await stores.versions.keepHead(head, etag);
-  return kept === "moved_on" ? kept : { made: versions.length, held: { head, etag: kept } };
+  return kept === undefined ? "moved_on" : { made: versions.length, held: { head, etag: kept } };
 }
 
 /** Those that are the last reading of some type. */

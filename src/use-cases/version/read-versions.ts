@@ -28,7 +28,10 @@ export async function listChanges(
   return { ...found, items: await whoOfVersions(stores, deps.contractOf, found.items, { withNames }) };
 }
 
-/** The history of one object, newest first. */
+/**
+ * The history of one object, newest first; none of what was observed and is in no snapshot yet. Fault `not_found` where
+ * nobody knows the object.
+ */
 export async function listVersions(
   { storesFor, contractOf }: VersionDeps,
   scope: TenantScope,
@@ -38,6 +41,9 @@ export async function listVersions(
 ): Promise<Page<ToldVersion>> {
   const stores = storesFor(scope);
   const found = await stores.versions.list({ type, objectId }, page);
+  if (found.items.length === 0 && !(await stores.inventory.read(type, objectId))) {
+    throw new Fault("not_found", "There is no such object.");
+  }
   return { ...found, items: await whoOfVersions(stores, contractOf, found.items, { withNames, objectId }) };
 }
 

@@ -15,6 +15,7 @@ const unknownIds: Ids = {
   snapshotId: `snapshot-${"0".repeat(26)}`,
   scheduleId: `schedule-${"0".repeat(26)}`,
   objectId: "Marked-unknwn-policy",
+  versionId: `version-${"0".repeat(32)}`,
   notificationId: `notification-00000000-1111-4222-8333-444444444444-${"0".repeat(26)}`,
   principalId: "00000000-1111-4222-8333-444444444444",
 };
@@ -39,6 +40,7 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const compares: ReadonlySet<string> = new Set(["diffSnapshot", "diffObject"]);
 
 function queryOf({ id }: Route, against = world.own.ids["snapshotId"]): Readonly<Record<string, string>> {
+  if (id === "diffObjectVersion") return { against: String(world.own.ids["versionId"]) };
   return compares.has(id) ? { against: String(against) } : (queries[id] ?? {});
 }
 

@@ -12,7 +12,9 @@ import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import type { JsonValue } from "../../../src/domain/json/json-value.ts";
 import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import { type Manifest, snapshotIdOf } from "../../../src/domain/snapshot/snapshot.ts";
+import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
+import { versionIdOf } from "../../../src/domain/version/object-version.ts";
 import { type ServedApp, startHttpApp } from "../../../tools/soak/api/http-app-in-process.ts";
 import { routeNamed } from "../../../tools/soak/walls/route-named.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
@@ -86,6 +88,7 @@ async function fillTenant(served: ServedApp, { id, owner, mark }: Side, principa
   const objectId = `${mark}-policy`;
   await stores.inventory.write([anInventoryObject({ id: objectId, name: mark })], new Map());
   await sealSnapshot(served, scope, { runId: run.id, label: mark, objects: [{ id: objectId, name: mark }] });
+  const versionId = await addVersion(stores, objectId, mark, snapshotIdOf(run.id));
   const [notification] = JSON.parse((await served.send(routeNamed("listNotifications"), {}, owner)).text).items;
   return {
     runId: run.id,
@@ -93,9 +96,22 @@ async function fillTenant(served: ServedApp, { id, owner, mark }: Side, principa
     scheduleId: schedule.id,
     type: "settingsCatalog",
     objectId,
+    versionId,
     notificationId: notification.id,
     principalId,
   };
+}
+
+/** What the snapshot showed of its one object, as whoever seals it notes. Answers its id. */
+async function addVersion(stores: TenantStores, objectId: string, name: string, snapshotId: string): Promise<string> {
+  const ref = { type: "settingsCatalog", objectId };
+  const payloadHash = hashOfText(JSON.stringify({ id: objectId, name }));
+  const id = versionIdOf({ ...ref, snapshotId });
+  const hashes = { payloadHash, payloadVersion: null, configurationHash: payloadHash, formId: undefined };
+  await stores.versions.add([
+    { id, ...ref, name, event: "new", at: startOfTime, notBefore: null, snapshotId, ...hashes },
+  ]);
+  return id;
 }
 
 /** What a snapshot holds: policies of the settings catalog, and whether all of them were read. */

@@ -58,7 +58,7 @@ it("what reaches a group says how: an exclusion, and a filter by its name", asyn
   });
   await screen.findByText("What reaches Sales");
   screen.getByText("Excluded");
-  screen.getByText("without this group");
+  screen.getByText("Without: This group");
   screen.getByText("All devices, filter Corporate");
   screen.getByText(/groups inside of groups are not known here/);
 });

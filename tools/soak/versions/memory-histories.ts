@@ -26,7 +26,7 @@ export function makeMemoryHistories({ payloads }: Pick<RandomHistory, "payloads"
     },
     keepHead: async (head, etag) => {
       await interrupt();
-      if (stored?.etag !== etag) return "moved_on";
+      if (stored?.etag !== etag) return undefined;
       const before = new Set(stored?.head.recent.map(({ id }) => id));
       if (head.pending === null) came.push(...head.recent.flatMap(({ id }) => (before.has(id) ? [] : [id])));
       stored = { head, etag: String(Number(etag ?? 0) + 1) };

@@ -143,7 +143,7 @@ function entryOf(contract: ObjectTypeContract, id: string, payload: JsonObject, 
   return {
     type: contract.key,
     id,
-    name: String(payload[contract.nameProperty ?? "displayName"]),
+    name: canonicalJson(payload[contract.nameProperty ?? "displayName"] ?? id),
     payloadHash: hashOfText(canonicalJson(payload)),
     payloadVersion: null,
     configurationHash: configurationHash(contract, payload),

@@ -14,7 +14,7 @@ export const assignments: Words["assignments"] = {
     collection: "Eine Sammlung des Configuration Managers",
     unknown: "Etwas, das diese Version nicht kennt",
   },
-  modes: { exclude: (whom) => `ohne ${whom.charAt(0).toLowerCase()}${whom.slice(1)}` },
+  modes: { exclude: (whom) => `Ohne: ${whom}` },
   filtered: (filter, isExcluded) => (isExcluded ? `nicht Filter ${filter}` : `Filter ${filter}`),
   unknownFilter: "unbekannt",
   intents: {

@@ -119,6 +119,10 @@ export const codes: Words["codes"] = {
     title: "Der gespeicherte Inhalt eines Objekts ist beschädigt",
     help: "Die anderen Objekte sind lesbar. Der nächste Snapshot mit demselben Inhalt schreibt ihn neu.",
   },
+  comparison_too_large: {
+    title: "Der Vergleich ist zu groß",
+    help: "Snapshots mit mehr als 50.000 Objekten werden nicht verglichen, während jemand wartet. Vergleichen Sie Objekte einzeln.",
+  },
   not_kept: {
     title: "Kein aufbewahrter Snapshot enthält diese Version",
     help: "Die Zeile im Verlauf bleibt; der Inhalt ist nicht mehr gespeichert. Verwenden Sie eine neuere Version.",

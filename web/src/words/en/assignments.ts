@@ -13,7 +13,7 @@ export const assignments = {
     collection: "A collection of Configuration Manager",
     unknown: "Something that this version does not know",
   },
-  modes: { exclude: (whom: string) => `without ${whom.charAt(0).toLowerCase()}${whom.slice(1)}` },
+  modes: { exclude: (whom: string) => `Without: ${whom}` },
   filtered: (filter: string, isExcluded: boolean) => (isExcluded ? `not filter ${filter}` : `filter ${filter}`),
   unknownFilter: "unknown",
   /** Of apps. `apply` only says that an assignment is one, and is not shown. */

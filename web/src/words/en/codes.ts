@@ -88,6 +88,10 @@ export const codes = {
     title: "What is stored of an object is damaged",
     help: "The other objects can be read. The next snapshot that finds the same content writes it anew.",
   },
+  comparison_too_large: {
+    title: "The comparison is too large",
+    help: "Snapshots of more than 50,000 objects are not compared while somebody waits. Compare objects one by one.",
+  },
   not_kept: {
     title: "No kept snapshot holds this version",
     help: "The line in the history stays; what it held is stored no longer. Use a newer version.",
