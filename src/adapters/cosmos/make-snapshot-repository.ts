@@ -11,8 +11,13 @@ import { toWhere } from "./where.ts";
 
 const parseSnapshot = parseDocument(snapshotSchema, "snapshot");
 
-/** Abandoned, or of a kind that only a newer version of the product knows: this one has no such snapshot. */
-const otherHeadSchema = z.object({ state: z.string().refine((state) => !isSealed(state)) });
+/** Abandoned, of a kind that only a newer version of the product knows, or no head at all: there is no such snapshot. */
+const otherHeadSchema = z.object({
+  state: z
+    .string()
+    .default("none")
+    .refine((state) => !isSealed(state)),
+});
 const parseHead = parseDocument(z.union([snapshotSchema, otherHeadSchema]), "snapshot");
 
 function isSealed(state: string): state is Snapshot["state"] {

@@ -36,6 +36,7 @@ export const portalPages: readonly PortalPage[] = [
   ofTenant("schedule", ({ scheduleId }) => `schedules/${scheduleId}`),
   ofTenant("audit"),
   ofTenant("members"),
+  ofTenant("assignments", () => "assignments?groupId=9a1d64f2-0000-4000-8000-000000000001"),
   ofTenant("settings"),
   ofPlatform("home-platform", () => "/"),
   ofPlatform("about-platform", () => "/about"),

@@ -20,7 +20,8 @@ export async function storedOf({ cosmos }: Pick<ReadyLine, "cosmos">, tenantId: 
       return (await database.container(container).items.query("SELECT * FROM c", options).fetchAll()).resources;
     };
     const [documents, heads] = await Promise.all([all("tenantData"), all("snapshots")]);
-    const sealed = heads.map(Object).filter(({ state }) => state !== "abandoned");
+    // Histories of objects and events lie beside the heads.
+    const sealed = heads.map(Object).filter(({ kind, state }) => kind === undefined && state !== "abandoned");
     const ofKind = (kind: string) => documents.map(Object).filter((each) => each.kind === kind);
     return {
       documents: documents.map(Object),

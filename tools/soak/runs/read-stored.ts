@@ -20,8 +20,9 @@ export async function readStored(
       return (await items.query<Document>("SELECT * FROM c", { partitionKey: tenantId }).fetchAll()).resources;
     };
     const [tenantData, heads] = await Promise.all([all("tenantData"), all("snapshots")]);
-    // Heads have no kind of their own; those that were abandoned are no snapshots.
-    const snapshots = heads.map((head) => ({
+    // Heads have no kind of their own, unlike histories and events beside them; those that were abandoned are no snapshots.
+    const own = heads.filter((head) => head["kind"] === undefined);
+    const snapshots = own.map((head) => ({
       ...head,
       kind: head["state"] === "abandoned" ? "abandoned" : "snapshot",
     }));
