@@ -5,7 +5,7 @@ import { contracts } from "../config/graph-contracts/registry.ts";
 import { manifestLines } from "../src/adapters/blobs/manifest-lines.ts";
 import { diffForms } from "../src/domain/comparison/diff-forms.ts";
 import { formIdOf } from "../src/domain/comparison/form-rule.ts";
-import { configurationHash, toForm } from "../src/domain/comparison/to-form.ts";
+import { makeConfigurationHash, toForm } from "../src/domain/comparison/to-form.ts";
 import { makeContractIndex } from "../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../src/domain/graph/object-type-contract.ts";
 import { hashOfText } from "../src/domain/hash/hash-of-text.ts";
@@ -54,7 +54,7 @@ function aSnapshot(contract: ObjectTypeContract, valueAt: (index: number) => str
   const entries = Array.from({ length: count }, (_, index) => {
     const payload = aPolicy(index, 10, valueAt(index));
     const text = JSON.stringify(payload);
-    const hashes = { payloadHash: hashOfText(text), configurationHash: configurationHash(contract, payload) };
+    const hashes = { payloadHash: hashOfText(text), configurationHash: makeConfigurationHash(contract)(payload) };
     if (index % 50 === 0) payloads.set(hashes.payloadHash, text);
     const { id, name } = payload;
     return { type: contract.key, id, name, ...hashes, payloadVersion: null, size: text.length, readAt: madeAt };

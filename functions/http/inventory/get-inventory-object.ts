@@ -1,6 +1,6 @@
 import { Fault } from "../../../src/domain/error/fault.ts";
+import { objectParams } from "../object-params.ts";
 import { tenantRoute } from "../tenant-route.ts";
-import { objectParams } from "./inventory-query.ts";
 import { inventoryViewSchema } from "./list-inventory.ts";
 
 export const getInventoryObject = tenantRoute({

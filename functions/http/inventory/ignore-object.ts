@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { ignoreSchema } from "../../../src/domain/inventory/ignore.ts";
 import { reasonSchema } from "../../../src/domain/tenant/tenant-terms.ts";
+import { objectParams } from "../object-params.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { toInitiator } from "../to-initiator.ts";
 import { utcTime } from "../utc-time.ts";
-import { objectParams } from "./inventory-query.ts";
 
 export const ignoreObject = tenantRoute({
   id: "ignoreObject",

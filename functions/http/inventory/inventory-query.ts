@@ -1,14 +1,8 @@
 import { z } from "zod";
-import { objectIdSchema } from "../../../src/domain/graph/object-id.ts";
 import { inventoryObjectSchema } from "../../../src/domain/inventory/inventory-object.ts";
 import type { InventoryQuestion } from "../../../src/domain/inventory/inventory-question.ts";
 import { definedOnly } from "../defined-only.ts";
 import { nameQuery } from "../list-query.ts";
-
-export const objectParams = z.strictObject({
-  type: z.string().regex(/^[A-Za-z0-9]{1,100}$/),
-  objectId: objectIdSchema,
-});
 
 /** `type/id` of an object. */
 const refSchema = z

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { objectParams } from "../object-params.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { toInitiator } from "../to-initiator.ts";
-import { objectParams } from "./inventory-query.ts";
 
 export const unignoreObject = tenantRoute({
   id: "unignoreObject",

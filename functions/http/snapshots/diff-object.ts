@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeAreaSchema, toChangeView } from "../../../src/domain/comparison/change-view.ts";
+import { changeViewSchema, toChangeView } from "../../../src/domain/comparison/change-view.ts";
 import { toJsonPatch } from "../../../src/domain/comparison/json-patch.ts";
 import { toMarkdown } from "../../../src/domain/comparison/to-markdown.ts";
 import { toJsonText } from "../../../src/domain/json/exact-json.ts";
@@ -7,21 +7,8 @@ import { matchesEtag } from "../matches-etag.ts";
 import type { Answer } from "../route.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { rowViewSchema } from "./diff-snapshot.ts";
-import { objectParams } from "./snapshot-params.ts";
+import { snapshotObjectParams } from "./snapshot-params.ts";
 import { againstQuery, readHeads, sidesOf, sideViewSchema, toSideView } from "./two-sides.ts";
-
-const changeViewSchema = z
-  .object({
-    kind: z.enum(["added", "removed", "changed", "moved", "appeared", "secret"]),
-    area: changeAreaSchema,
-    path: z.array(z.string()),
-    place: z.string(),
-    from: z.string().nullable(),
-    definitionId: z.string().nullable(),
-    before: z.unknown(),
-    after: z.unknown(),
-  })
-  .meta({ id: "Change" });
 
 const answerSchema = z.object({
   left: sideViewSchema,
@@ -37,7 +24,7 @@ export const diffObject = tenantRoute({
   summary:
     "What differs in one object. format=json-patch gives RFC 6902 from form to form, format=markdown a page for people.",
   right: "snapshot.read",
-  params: objectParams,
+  params: snapshotObjectParams,
   query: z.strictObject({ ...againstQuery, format: z.enum(["json", "json-patch", "markdown"]).default("json") }),
   answers: { 200: answerSchema },
   handle: async (app, { scope, params, query, ifNoneMatch }) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tenantRoute } from "../tenant-route.ts";
-import { objectParams, readSnapshot } from "./snapshot-params.ts";
+import { readSnapshot, snapshotObjectParams } from "./snapshot-params.ts";
 
 const formViewSchema = z.object({ formId: z.string(), form: z.looseObject({}) }).meta({ id: "Form" });
 
@@ -10,7 +10,7 @@ export const getForm = tenantRoute({
   path: "tenants/{tenantId}/snapshots/{snapshotId}/objects/{type}/{objectId}/form",
   summary: "The form by which an object of the snapshot is compared, without secrets and what changes by itself.",
   right: "snapshot.read",
-  params: objectParams,
+  params: snapshotObjectParams,
   answers: { 200: formViewSchema },
   handle: async (app, { scope, params }) => {
     const snapshot = await readSnapshot(app, scope, params.snapshotId);

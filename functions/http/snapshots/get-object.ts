@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tenantRoute } from "../tenant-route.ts";
-import { objectParams, readSnapshot } from "./snapshot-params.ts";
+import { readSnapshot, snapshotObjectParams } from "./snapshot-params.ts";
 
 export const getObject = tenantRoute({
   id: "getSnapshotObject",
@@ -9,7 +9,7 @@ export const getObject = tenantRoute({
   summary:
     "One object of the snapshot as Graph gave it, whole numbers with all their digits; its ETag is the payload's hash.",
   right: "snapshot.read",
-  params: objectParams,
+  params: snapshotObjectParams,
   answers: { 200: z.looseObject({}) },
   handle: async (app, { scope, params }) => {
     const snapshot = await readSnapshot(app, scope, params.snapshotId);

@@ -1,17 +1,14 @@
 import { z } from "zod";
 import type { HttpApp } from "../../../src/app/http-app.ts";
 import { Fault } from "../../../src/domain/error/fault.ts";
-import { objectIdSchema } from "../../../src/domain/graph/object-id.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
+import { objectParams } from "../object-params.ts";
 
 export const snapshotParams = z.strictObject({ snapshotId: z.string().regex(/^snapshot-[0-9a-z]{26}$/) });
 
 /** One object of a snapshot. */
-export const objectParams = snapshotParams.extend({
-  type: z.string().regex(/^[A-Za-z0-9]{1,100}$/),
-  objectId: objectIdSchema,
-});
+export const snapshotObjectParams = snapshotParams.extend(objectParams.shape);
 
 /** The head of a sealed snapshot, or Fault `not_found`: what is not sealed does not exist for a reader. */
 export async function readSnapshot(app: HttpApp, scope: TenantScope, snapshotId: string): Promise<Snapshot> {

@@ -1,20 +1,7 @@
 import { z } from "zod";
-import { changeAreaSchema } from "../../../src/domain/comparison/change-view.ts";
+import { changeViewSchema } from "../../../src/domain/comparison/change-view.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { againstQuery, versionOf, versionParams, versionSchema } from "./version-view.ts";
-
-const changeSchema = z
-  .object({
-    kind: z.enum(["added", "removed", "changed", "moved", "appeared", "secret"]),
-    area: changeAreaSchema,
-    path: z.array(z.string()),
-    place: z.string(),
-    from: z.string().nullable(),
-    definitionId: z.string().nullable(),
-    before: z.unknown(),
-    after: z.unknown(),
-  })
-  .meta({ id: "VersionChange" });
 
 export const diffVersion = tenantRoute({
   id: "diffObjectVersion",
@@ -25,7 +12,7 @@ export const diffVersion = tenantRoute({
   right: "snapshot.read",
   params: versionParams,
   query: againstQuery,
-  answers: { 200: z.object({ left: versionSchema, right: versionSchema, changes: z.array(changeSchema) }) },
+  answers: { 200: z.object({ left: versionSchema, right: versionSchema, changes: z.array(changeViewSchema) }) },
   handle: async (app, { scope, params, query: { against } }) => {
     const right = await versionOf(app, scope, params);
     const left = await versionOf(app, scope, { ...params, versionId: against });

@@ -3,9 +3,10 @@ import { hasRight } from "../../../src/domain/tenant/rights.ts";
 import type { VersionFilter } from "../../../src/domain/version/repository.ts";
 import { definedOnly } from "../defined-only.ts";
 import { listQuery, pageSchema, toPageRequest } from "../list-query.ts";
+import { objectParams } from "../object-params.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { utcTime } from "../utc-time.ts";
-import { objectParams, toldVersionSchema } from "./version-view.ts";
+import { toldVersionSchema } from "./version-view.ts";
 
 export const listChanges = tenantRoute({
   id: "listChanges",

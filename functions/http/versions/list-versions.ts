@@ -1,7 +1,8 @@
 import { hasRight } from "../../../src/domain/tenant/rights.ts";
 import { listQuery, pageSchema, toPageRequest } from "../list-query.ts";
+import { objectParams } from "../object-params.ts";
 import { tenantRoute } from "../tenant-route.ts";
-import { objectParams, toldVersionSchema } from "./version-view.ts";
+import { toldVersionSchema } from "./version-view.ts";
 
 export const listVersions = tenantRoute({
   id: "listObjectVersions",

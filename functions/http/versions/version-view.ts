@@ -1,14 +1,9 @@
 import { z } from "zod";
 import type { HttpApp } from "../../../src/app/http-app.ts";
 import { auditEventSchema } from "../../../src/domain/event/audit-event.ts";
-import { objectIdSchema } from "../../../src/domain/graph/object-id.ts";
 import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { type ObjectVersion, objectVersionSchema } from "../../../src/domain/version/object-version.ts";
-
-export const objectParams = z.strictObject({
-  type: z.string().regex(/^[A-Za-z0-9]{1,100}$/),
-  objectId: objectIdSchema,
-});
+import { objectParams } from "../object-params.ts";
 
 const versionId = z.string().regex(/^version-[0-9a-f]{32}$/);
 

@@ -1,5 +1,6 @@
 import { Fault } from "../../domain/error/fault.ts";
 import type { ExpandedRelation } from "../../domain/graph/relations-of.ts";
+import { isList, isObject } from "../../domain/json/is-object.ts";
 import type { JsonObject, JsonValue } from "../../domain/json/json-value.ts";
 import { linkedOf } from "./read-relations.ts";
 
@@ -68,12 +69,4 @@ function withoutAddresses(value: JsonValue): JsonValue {
     ([name]) => !/@odata\.(?:context|associationLink|navigationLink)$/.test(name),
   );
   return Object.fromEntries(remaining.map(([name, each]) => [name, withoutAddresses(each)]));
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !isList(value);
 }

@@ -3,8 +3,7 @@ import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
 import { hashOfText } from "../hash/hash-of-text.ts";
 import { canonicalJson } from "../json/canonical-json.ts";
 import type { JsonValue } from "../json/json-value.ts";
-import { type Change, stepsOf } from "./change.ts";
-import { formRuleOf } from "./form-rule.ts";
+import { type Change, changeKindSchema, stepsOf } from "./change.ts";
 
 export const changeAreaSchema = z.enum(["settings", "properties", "assignments", "scopeTags", "name"]);
 
@@ -25,6 +24,19 @@ export type ChangeView = {
   readonly before: ShownValue;
   readonly after: ShownValue;
 };
+
+export const changeViewSchema = z
+  .object({
+    kind: changeKindSchema,
+    area: changeAreaSchema,
+    path: z.array(z.string()),
+    place: z.string(),
+    from: z.string().nullable(),
+    definitionId: z.string().nullable(),
+    before: z.unknown(),
+    after: z.unknown(),
+  })
+  .meta({ id: "Change" });
 
 // Longer values are told by their hash: a page of changes stays small.
 const maxText = 2_000;
@@ -49,7 +61,7 @@ export function areaOf(contract: ObjectTypeContract, [first = ""]: readonly stri
   if (first === contract.nameProperty) return "name";
   if (contract.references.some(({ to, path }) => to === "roleScopeTag" && path.replace("[]", "") === first))
     return "scopeTags";
-  const lists = formRuleOf(contract).comparison.lists.map(({ at }) => at);
+  const lists = contract.comparison.lists.map(({ at }) => at);
   const settings = [...contract.children.map(({ path }) => path), ...lists].map((at) => at.split(/[.[]/)[0]);
   return settings.includes(first) ? "settings" : "properties";
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { JsonValue } from "../json/json-value.ts";
 
 /**
@@ -5,7 +6,9 @@ import type { JsonValue } from "../json/json-value.ts";
  * on one side Microsoft did not know the property yet, on the other it says what it says when nobody set it. `secret`:
  * whether a secret is set changed.
  */
-export type ChangeKind = "added" | "removed" | "changed" | "moved" | "appeared" | "secret";
+export const changeKindSchema = z.enum(["added", "removed", "changed", "moved", "appeared", "secret"]);
+
+type ChangeKind = z.infer<typeof changeKindSchema>;
 
 /** One difference between two forms. */
 export type Change = {

@@ -1,3 +1,5 @@
+import { emptyGuid, isGuid } from "../graph/edge.ts";
+import { allUsersOfAppProtection } from "../graph/edges-of.ts";
 import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
 import { changedAt } from "../graph/values-at.ts";
 import { isList } from "../json/is-object.ts";
@@ -10,16 +12,12 @@ export type NamedAs = { readonly name: string } | "ambiguous" | "unresolved";
 /** Looks an id of a type up in what one side holds: its snapshot, else its directory cache. */
 export type NameOf = (to: string, id: string) => NamedAs;
 
-/** Words of Graph and ids that every tenant has, which mean the same everywhere. */
-const allUsersOfAppProtection = "acacacac-9df4-4c7d-9d50-4ef0226f57a9";
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const zeroGuid = "00000000-0000-0000-0000-000000000000";
-
+/** Words of Graph and ids that every tenant has mean the same everywhere. */
 function isSameEverywhere(to: string, id: string): boolean {
   const lower = id.toLowerCase();
-  if (lower === allUsersOfAppProtection || lower === zeroGuid) return true;
+  if (lower === allUsersOfAppProtection || lower === emptyGuid) return true;
   // Scope tags have small numbers; "0" is the default tag of every tenant (object-types of Intune).
-  return to === "roleScopeTag" ? id === "0" : !guid.test(id);
+  return to === "roleScopeTag" ? id === "0" : !isGuid(id);
 }
 
 /**

@@ -9,9 +9,13 @@ import { arrangeList } from "./keyed-list.ts";
 import { enter, type Place, type Places, toPlaces } from "./places.ts";
 import { withoutNoFilter } from "./without-no-filter.ts";
 
-/** SHA-256 of the form of an object. Says "equal" for two readings by one rule; never "changed" by itself (RC5). */
-export function configurationHash(contract: ComparedBy, payload: JsonObject): string {
-  return hashOfText(canonicalJson(toForm(contract, payload)));
+/**
+ * Hashes the forms of a type's objects (SHA-256); the rule is made once for all of them. A hash says "equal" for two
+ * readings by one rule, never "changed" by itself (RC5).
+ */
+export function makeConfigurationHash(contract: ComparedBy): (payload: JsonObject) => string {
+  const toForm = makeToForm(contract);
+  return (payload) => hashOfText(canonicalJson(toForm(payload)));
 }
 
 /**
@@ -19,10 +23,15 @@ export function configurationHash(contract: ComparedBy, payload: JsonObject): st
  * the contract says. The form of a form is itself. Pure; throws nothing for a payload that could be stored.
  */
 export function toForm(contract: ComparedBy, payload: JsonObject): JsonObject {
+  return makeToForm(contract)(payload);
+}
+
+function makeToForm(contract: ComparedBy): (payload: JsonObject) => JsonObject {
   const rule = formRuleOf(contract);
   const { plainTypes, orderedSettings } = rule.comparison;
   const facts = { plainTypes: new Set(plainTypes), orderedSettings: new Set(orderedSettings) };
-  return formOfObject(facts, payload, placesOf(rule), true);
+  const places = placesOf(rule);
+  return (payload) => formOfObject(facts, payload, places, true);
 }
 
 type Facts = { readonly plainTypes: ReadonlySet<string>; readonly orderedSettings: ReadonlySet<string> };

@@ -1,7 +1,6 @@
+import { emptyGuid } from "../graph/edge.ts";
 import { isObject } from "../json/is-object.ts";
 import type { JsonValue } from "../json/json-value.ts";
-
-const noFilterId = "00000000-0000-0000-0000-000000000000";
 
 /** A target without a filter is written with null and "none", or with the zero guid and "none": all mean the same. */
 export function withoutNoFilter(target: JsonValue): JsonValue {
@@ -11,5 +10,5 @@ export function withoutNoFilter(target: JsonValue): JsonValue {
     deviceAndAppManagementAssignmentFilterType: type = "none",
     ...rest
   } = target;
-  return id === null || id === noFilterId || type === "none" ? rest : target;
+  return id === null || id === emptyGuid || type === "none" ? rest : target;
 }

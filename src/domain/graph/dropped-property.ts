@@ -1,4 +1,5 @@
 import { Fault } from "../error/fault.ts";
+import { isList } from "../json/is-object.ts";
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
 
 /**
@@ -26,8 +27,4 @@ export function withoutDroppedMarks(object: JsonObject): { readonly object: Json
   };
   const cleaned = cleanObject(object, mostLevels);
   return { object: isMarked ? cleaned : object, isMarked };
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

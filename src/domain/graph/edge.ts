@@ -24,6 +24,9 @@ export type Edge = z.infer<typeof edgeSchema>;
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** What Microsoft writes where an id is nothing. */
+export const emptyGuid = "00000000-0000-0000-0000-000000000000";
+
 export function isGuid(text: string): boolean {
   return guid.test(text);
 }

@@ -1,12 +1,10 @@
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
-import { type AssignmentTarget, type Edge, edgeIdOf, isGuid } from "./edge.ts";
+import { type AssignmentTarget, type Edge, edgeIdOf, emptyGuid, isGuid } from "./edge.ts";
 import type { ObjectTypeContract } from "./object-type-contract.ts";
 import { valuesAt } from "./values-at.ts";
 
 // "All users" of app protection is a group target with this well-known id, which is no group (graph.md 2.7).
 export const allUsersOfAppProtection = "acacacac-9df4-4c7d-9d50-4ef0226f57a9";
-
-const nothing = "00000000-0000-0000-0000-000000000000";
 
 // An object that names more than this is not heard of in the field; its document has to fit into the store all the same.
 const most = 1_000;
@@ -73,7 +71,7 @@ function kindOf(type: JsonValue | undefined, groupId: string | null): Kind {
 }
 
 function idOf(value: JsonValue | undefined): string | null {
-  if (typeof value !== "string" || value === "" || value === nothing) return null;
+  if (typeof value !== "string" || value === "" || value === emptyGuid) return null;
   return edgeIdOf(value);
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from "../json/is-object.ts";
 import type { JsonObject, JsonValue } from "../json/json-value.ts";
 
 /** A path that counts only where the object that holds its last property says so. */
@@ -82,8 +83,4 @@ function holds(holder: JsonValue, when: When): boolean {
 function childValuesOf(value: JsonValue): readonly JsonValue[] {
   if (Array.isArray(value)) return value;
   return isObject(value) ? Object.values(value) : [];
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

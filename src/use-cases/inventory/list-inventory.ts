@@ -22,11 +22,7 @@ export async function listInventory(
   question: InventoryQuestion,
   page: PageRequest,
 ): Promise<Page<ListedInventoryObject>> {
-  const ignored = await ignoredObjects(deps, scope);
-  const filter = await toFilter(deps, scope, question, ignored);
-  const { items, nextPage } = await deps.storesFor(scope).inventory.list(filter, page);
-  const names = new Set(ignored.map(refText));
-  return { items: items.map((object) => ({ ...object, ignored: names.has(refText(object)) })), nextPage };
+  return (await pagesOf(deps, scope, question))(page);
 }
 
 /** How many objects fit. */
@@ -36,12 +32,23 @@ export async function countInventory(deps: Deps, scope: TenantScope, question: I
 }
 
 /** All that fit, at most 10,000. */
-export function listWholeInventory(
+export async function listWholeInventory(
   deps: Deps,
   scope: TenantScope,
   question: InventoryQuestion,
 ): Promise<ListedInventoryObject[]> {
-  return allPages((page) => listInventory(deps, scope, question, page), mostRows);
+  return allPages(await pagesOf(deps, scope, question), mostRows);
+}
+
+/** The pages that answer a question: what it takes to ask is looked up once for all of them. */
+async function pagesOf(deps: Deps, scope: TenantScope, question: InventoryQuestion) {
+  const ignored = await ignoredObjects(deps, scope);
+  const filter = await toFilter(deps, scope, question, ignored);
+  const names = new Set(ignored.map(refText));
+  return async (page: PageRequest): Promise<Page<ListedInventoryObject>> => {
+    const { items, nextPage } = await deps.storesFor(scope).inventory.list(filter, page);
+    return { items: items.map((object) => ({ ...object, ignored: names.has(refText(object)) })), nextPage };
+  };
 }
 
 /** Objects that are ignored now. */

@@ -1,6 +1,6 @@
 import { type Clock, isoTime } from "../../domain/clock/clock.ts";
 import { formIdOf } from "../../domain/comparison/form-rule.ts";
-import { configurationHash } from "../../domain/comparison/to-form.ts";
+import { makeConfigurationHash } from "../../domain/comparison/to-form.ts";
 import type { Counts } from "../../domain/counts/counts.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { ContractIndex } from "../../domain/graph/contract-index.ts";
@@ -72,14 +72,14 @@ function openType(
   type: string,
 ): OpenType {
   const contract = contractOf(contracts, type);
-  const formId = formIdOf(contract);
+  const [formId, hashOf] = [formIdOf(contract), makeConfigurationHash(contract)];
   const known = knownOfAll.get(type) ?? new Map<string, KnownObject>();
   const sink = makeObjectSink({
     stores,
     known,
     keepsPayloads: runTypeOf(run).keepsPayloads,
     formId,
-    configurationHashOf: ({ payload }) => configurationHash(contract, payload),
+    configurationHashOf: ({ payload }) => hashOf(payload),
   });
   const present = [...known.values()].filter(({ object }) => object.state === "present");
   const keep = (object: ObservedObject): Promise<number> => sink.add(object);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { configurationHash, toForm } from "../../../src/domain/comparison/to-form.ts";
+import { makeConfigurationHash, toForm } from "../../../src/domain/comparison/to-form.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
 import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
@@ -35,7 +35,7 @@ const policy: JsonObject = {
 };
 
 const formOf = (payload: JsonObject): JsonObject => toForm(contract, payload);
-const hashOf = (payload: JsonObject): string => configurationHash(contract, payload);
+const hashOf = (payload: JsonObject): string => makeConfigurationHash(contract)(payload);
 const payloadHashOf = (payload: JsonObject): string => hashOfText(canonicalJson(payload));
 
 describe("the form of an object", () => {
@@ -135,7 +135,7 @@ describe("lists in a form", () => {
       comparison: { orderedSettings: ["ordered"], lists: [{ at: "**.values", key: "content" }] },
     });
     const of = (settingDefinitionId: string, values: number[]) =>
-      configurationHash(bag, { setting: { settingDefinitionId, values } });
+      makeConfigurationHash(bag)({ setting: { settingDefinitionId, values } });
     expect(of("ordered", [2, 1])).not.toBe(of("ordered", [1, 2]));
     expect(of("another", [2, 1])).toBe(of("another", [1, 2]));
   });

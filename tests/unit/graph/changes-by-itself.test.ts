@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { configurationHash, toForm } from "../../../src/domain/comparison/to-form.ts";
+import { makeConfigurationHash, toForm } from "../../../src/domain/comparison/to-form.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
 import { readMicrosoftTypes } from "../../../tools/graph/microsoft-types.ts";
 
@@ -10,7 +10,7 @@ function contractOf(key: string) {
   return contract;
 }
 
-const hashOf = (key: string, payload: JsonObject): string => configurationHash(contractOf(key), payload);
+const hashOf = (key: string, payload: JsonObject): string => makeConfigurationHash(contractOf(key))(payload);
 const { tree } = readMicrosoftTypes();
 
 /** Names of all properties that Microsoft declares for a type or what derives from it, without relations. */
@@ -95,8 +95,8 @@ describe("a configuration hash (P1.2)", () => {
       const lists = [...contract.children, ...contract.links].map(({ path }) => path);
       const payload = (names: readonly string[]): JsonObject =>
         Object.fromEntries(lists.map((path) => [path, items(names)]));
-      expect(configurationHash(contract, payload(["a", "b"])), contract.key).toBe(
-        configurationHash(contract, payload(["b", "a"])),
+      expect(makeConfigurationHash(contract)(payload(["a", "b"])), contract.key).toBe(
+        makeConfigurationHash(contract)(payload(["b", "a"])),
       );
     }
   });

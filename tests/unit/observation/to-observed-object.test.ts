@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
-import { configurationHash } from "../../../src/domain/comparison/to-form.ts";
+import { makeConfigurationHash } from "../../../src/domain/comparison/to-form.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import type { ObservedObject } from "../../../src/domain/graph/observed-object.ts";
 import { toObservedObject } from "../../../src/domain/graph/to-observed-object.ts";
@@ -57,9 +57,11 @@ describe("an observed object", () => {
   it("has the same configuration when only something volatile inside it changed", () => {
     const policySet = contractOf("policySet");
     const withStatus = (status: string): JsonObject => ({ items: [{ payloadId: "p", status }] });
-    expect(configurationHash(policySet, withStatus("success"))).toBe(configurationHash(policySet, withStatus("error")));
-    expect(configurationHash(policySet, { items: [{ payloadId: "q", status: "success" }] })).not.toBe(
-      configurationHash(policySet, withStatus("success")),
+    expect(makeConfigurationHash(policySet)(withStatus("success"))).toBe(
+      makeConfigurationHash(policySet)(withStatus("error")),
+    );
+    expect(makeConfigurationHash(policySet)({ items: [{ payloadId: "q", status: "success" }] })).not.toBe(
+      makeConfigurationHash(policySet)(withStatus("success")),
     );
   });
 });

@@ -2,7 +2,7 @@ import { makeRandom } from "@tenantpilot/embedded-azure/random";
 import type { Change } from "../../../src/domain/comparison/change.ts";
 import { diffForms } from "../../../src/domain/comparison/diff-forms.ts";
 import { toJsonPatch } from "../../../src/domain/comparison/json-patch.ts";
-import { configurationHash, toForm } from "../../../src/domain/comparison/to-form.ts";
+import { makeConfigurationHash, toForm } from "../../../src/domain/comparison/to-form.ts";
 import { changedAt } from "../../../src/domain/graph/values-at.ts";
 import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 import type { JsonObject } from "../../../src/domain/json/json-value.ts";
@@ -31,7 +31,7 @@ const laws: Readonly<Record<string, Law>> = {
     ),
   "L4, order and volatile values do not matter,": ({ contract, payload }, seed) => {
     const again = shuffled(withOtherTimes(contract, payload), unorderedIn(contract), makeRandom(seed));
-    return configurationHash(contract, again as JsonObject) === configurationHash(contract, payload);
+    return makeConfigurationHash(contract)(again as JsonObject) === makeConfigurationHash(contract)(payload);
   },
   "L5, the form of a form is itself,": (given) =>
     pairsOf(given)
@@ -39,7 +39,7 @@ const laws: Readonly<Record<string, Law>> = {
       .every((form) => isSame(toForm(given.contract, form), form)),
   "L6, equal forms and equal hashes are one,": (given) => {
     const all = [given.payload, given.edited, given.other];
-    const hashes = new Set(all.map((each) => configurationHash(given.contract, each)));
+    const hashes = new Set(all.map((each) => makeConfigurationHash(given.contract)(each)));
     return hashes.size === new Set(all.map((each) => canonicalJson(toForm(given.contract, each)))).size;
   },
   "L7, no secret is in a form or a difference,": ({ contract, payload, edited }) => {
@@ -50,7 +50,7 @@ const laws: Readonly<Record<string, Law>> = {
   "L8, any leaf that is not out is seen,": ({ contract, payload }, seed) => {
     const changed = withLeafChanged(payload, seed % 60);
     if (!changed || outOf(contract)(changed.place)) return true;
-    return configurationHash(contract, changed.object) !== configurationHash(contract, payload);
+    return makeConfigurationHash(contract)(changed.object) !== makeConfigurationHash(contract)(payload);
   },
 };
 

@@ -1,7 +1,7 @@
 import { makeRandom, type Random } from "@tenantpilot/embedded-azure/random";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { formIdOf } from "../../../src/domain/comparison/form-rule.ts";
-import { configurationHash } from "../../../src/domain/comparison/to-form.ts";
+import { makeConfigurationHash } from "../../../src/domain/comparison/to-form.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../../src/domain/graph/object-type-contract.ts";
 import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
@@ -98,7 +98,7 @@ function formAt(timeline: Timeline, minute: number): string | null {
 /** The form's hash without what only appeared. */
 export function essenceOf(type: string, { newSwitch: _appeared, ...payload }: JsonObject): string | null {
   const contract = contractOf(type);
-  return contract ? configurationHash(contract, payload) : null;
+  return contract ? makeConfigurationHash(contract)(payload) : null;
 }
 
 type Taking = {
@@ -146,7 +146,7 @@ function entryOf(contract: ObjectTypeContract, id: string, payload: JsonObject, 
     name: canonicalJson(payload[contract.nameProperty ?? "displayName"] ?? id),
     payloadHash: hashOfText(canonicalJson(payload)),
     payloadVersion: null,
-    configurationHash: configurationHash(contract, payload),
+    configurationHash: makeConfigurationHash(contract)(payload),
     size: 1,
     readAt,
   };

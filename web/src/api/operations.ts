@@ -630,7 +630,7 @@ export type ObjectVersion = {
   readonly formId?: string;
 };
 
-export type VersionChange = {
+export type Change = {
   readonly kind: "added" | "removed" | "changed" | "moved" | "appeared" | "secret";
   readonly area: "settings" | "properties" | "assignments" | "scopeTags" | "name";
   readonly path: readonly string[];
@@ -761,17 +761,6 @@ export type ComparedType = {
     readonly [name: string]: number;
   };
   readonly reason: ("not_read" | "incomplete" | "not_licensed" | "not_listed_whole") | null;
-};
-
-export type Change = {
-  readonly kind: "added" | "removed" | "changed" | "moved" | "appeared" | "secret";
-  readonly area: "settings" | "properties" | "assignments" | "scopeTags" | "name";
-  readonly path: readonly string[];
-  readonly place: string;
-  readonly from: string | null;
-  readonly definitionId: string | null;
-  readonly before: unknown;
-  readonly after: unknown;
 };
 
 export type Form = {
@@ -1732,7 +1721,7 @@ export type Operations = {
     readonly answer: {
       readonly left: ObjectVersion;
       readonly right: ObjectVersion;
-      readonly changes: readonly VersionChange[];
+      readonly changes: readonly Change[];
     };
   };
   readonly ignoreObject: {

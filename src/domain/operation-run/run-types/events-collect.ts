@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type RunTypeDeclaration, runInputSchema, usualHeartbeatMs } from "../run-type-declaration.ts";
+import { type RunTypeDeclaration, runInputSchema } from "../run-type-declaration.ts";
+import { oneStepRead } from "./one-step-read.ts";
 
 /** `from`, ISO 8601 UTC: how far back it reads when that is more than what is known; null: as far as it has to. */
 const inputSchema = runInputSchema.extend({ from: z.iso.datetime().nullable().default(null) });
@@ -13,17 +14,10 @@ export function parseCollectInput(input: unknown): CollectInput {
 
 /** Reads from Intune's audit who changed what. */
 export const eventsCollect = {
+  ...oneStepRead,
   name: "events.collect",
   input: inputSchema,
-  identity: "tenant",
   right: "inventory.sync",
-  retry: "read",
-  maxAttempts: 3,
   deadlineMs: 3_600_000,
-  heartbeatMs: usualHeartbeatMs,
-  workflow: "runOneStep",
-  reads: "nothing",
-  keepsPayloads: false,
   asksGraph: true,
-  endsFrom: "step",
 } as const satisfies RunTypeDeclaration;
