@@ -11,6 +11,8 @@ export type LongList = {
 /** Opens a list, then scrolls to its end while it fetches what comes next. */
 export async function measureList(page: Page, address: string): Promise<LongList> {
   await page.goto(address);
+  // Who opens an address leaves for the sign-in and comes back: a reload on the way is none of the list.
+  await page.locator("[data-row]").first().waitFor();
   const startedAt = performance.now();
   await page.reload();
   await page.locator("[data-row]").first().waitFor();
