@@ -65,7 +65,7 @@ function rightsRows({ own, byOneOfTen, byEachOfTen }: RightsUnits): string[] {
   return [
     unitsRow("rights of a read, own membership", own, budget.rightsUnits),
     unitsRow("  ten groups in the token, one of them a member", byOneOfTen, budget.rightsUnits),
-    unitsRow("  ten groups and the caller, all of them members", byEachOfTen),
+    unitsRow("  ten groups and the caller, all of them members", byEachOfTen, budget.rightsUnits),
   ];
 }
 

@@ -24,6 +24,17 @@ export const membershipSchema = z.object({
 
 export type Membership = z.infer<typeof membershipSchema>;
 
+/** What of a membership decides about rights. */
+export const heldRoleSchema = membershipSchema.pick({
+  tenantId: true,
+  principalId: true,
+  principalKind: true,
+  homeTenantId: true,
+  role: true,
+});
+
+export type HeldRole = z.infer<typeof heldRoleSchema>;
+
 /** The home tenant of a membership that names none. */
 export type PlatformHome = { readonly firstPlatformTenant: string };
 
@@ -36,7 +47,7 @@ export type Access = {
   readonly role: Role;
   /** `own`: no group gives more than the caller's own membership. */
   readonly via: "own" | "group";
-  readonly memberships: readonly Membership[];
+  readonly memberships: readonly HeldRole[];
 };
 
 /** Ids of everything by which somebody may be a member: its own, and those of its groups. */
@@ -50,7 +61,7 @@ export function principalIdsOf({ id, groups }: Pick<Caller, "id" | "groups">): r
  */
 export function accessOf(
   caller: Pick<Caller, "id" | "groups" | "homeTenantId">,
-  memberships: readonly Membership[],
+  memberships: readonly HeldRole[],
   { firstPlatformTenant }: PlatformHome,
 ): Access | undefined {
   const groups = new Set(caller.groups);
@@ -68,11 +79,11 @@ export function accessOf(
  * Those of one home tenant, among memberships that were of it when they were looked at before. One that names none is of a
  * version before this one, and so has been there all the time: whoever writes one now names it.
  */
-export function ofHome(memberships: readonly Membership[], home: string): Membership[] {
+export function ofHome(memberships: readonly HeldRole[], home: string): HeldRole[] {
   return memberships.filter(({ homeTenantId }) => homeTenantId === null || homeTenantId === home);
 }
 
 /** Ids of the principals whose memberships give a right. */
-export function grantorsOf(memberships: readonly Membership[], right: Right): string[] {
+export function grantorsOf(memberships: readonly HeldRole[], right: Right): string[] {
   return memberships.flatMap(({ principalId, role }) => (hasRight(role, right) ? [principalId] : []));
 }

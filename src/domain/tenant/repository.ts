@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../audit/audit-entry.ts";
 import type { TenantSwitches } from "../capability/limits.ts";
 import type { Notification } from "../notification/notification.ts";
-import type { Membership } from "./membership.ts";
+import type { HeldRole, Membership } from "./membership.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** What the owners have switched; `version` is an entity tag, in quotes. */
@@ -68,6 +68,6 @@ export type TenantRepository = {
    */
   changeMember(change: MemberChange): Promise<"changed" | "moved_on">;
   /** Of these principals, those that have one: one point read for one of them, one query for more. */
-  membershipsOf(principalIds: readonly [string, ...string[]]): Promise<readonly Membership[]>;
+  membershipsOf(principalIds: readonly [string, ...string[]]): Promise<readonly HeldRole[]>;
   members(): Promise<readonly Membership[]>;
 };
