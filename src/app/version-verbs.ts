@@ -6,6 +6,7 @@ import {
   listVersions,
   readVersion,
   readVersionPayload,
+  versionBefore,
 } from "../use-cases/version/read-versions.ts";
 import type { Base } from "./base.ts";
 import type { Verb } from "./verb.ts";
@@ -17,6 +18,7 @@ type VersionVerbs = {
   readonly listVersions: Verb<typeof listVersions>;
   readonly readVersion: Verb<typeof readVersion>;
   readonly readVersionPayload: Verb<typeof readVersionPayload>;
+  readonly versionBefore: Verb<typeof versionBefore>;
   readonly diffVersions: Verb<typeof diffVersions>;
 };
 
@@ -28,6 +30,7 @@ export function makeVersionVerbs(base: Base): VersionVerbs {
     listVersions: (...rest) => listVersions(deps, ...rest),
     readVersion: (...rest) => readVersion(deps, ...rest),
     readVersionPayload: (...rest) => readVersionPayload(deps, ...rest),
+    versionBefore: (...rest) => versionBefore(deps, ...rest),
     diffVersions: (...rest) => diffVersions(deps, ...rest),
   };
 }

@@ -47,6 +47,9 @@ test("snapshots make an object's history: what changed, when, by whom, and nobod
     changes: [{ kind: "changed", area: "properties", path: ["description"], before: "before", after: "after" }],
   });
 
+  expect((await operator.get(`${history}/${changed?.id}/diff`)).json).toMatchObject({ left: { id: first?.id } });
+  expect((await operator.get(`${history}/${first?.id}/diff`)).json).toMatchObject({ left: null, changes: [] });
+
   const reader = await clientOf(stack, "reader");
   const seen = await reader.get(history);
   expect(itemsOf(seen)[0]).toMatchObject({

@@ -6,6 +6,8 @@ import { tenantRoute } from "../tenant-route.ts";
 import { toInitiator } from "../to-initiator.ts";
 import { utcTime } from "../utc-time.ts";
 
+export const ignoreViewSchema = ignoreSchema.meta({ id: "Ignore" });
+
 export const ignoreObject = tenantRoute({
   id: "ignoreObject",
   method: "PUT",
@@ -15,7 +17,7 @@ export const ignoreObject = tenantRoute({
   right: "inventory.ignore",
   params: objectParams,
   body: z.strictObject({ reason: reasonSchema.min(5), expiresAt: utcTime.optional() }),
-  answers: { 200: ignoreSchema.meta({ id: "Ignore" }) },
+  answers: { 200: ignoreViewSchema },
   handle: async (app, { scope, caller, params: { type, objectId: id }, body: { reason, expiresAt = null } }) => {
     const body = await app.changeIgnore(scope, { type, id, terms: { reason, expiresAt }, actor: toInitiator(caller) });
     return { status: 200, body };

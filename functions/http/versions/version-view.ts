@@ -9,8 +9,8 @@ const versionId = z.string().regex(/^version-[0-9a-f]{32}$/);
 
 export const versionParams = objectParams.extend({ versionId });
 
-/** Names the other side of a difference. */
-export const againstQuery = z.strictObject({ against: versionId });
+/** Names the other side of a difference; left out, it is the version before. */
+export const againstQuery = z.strictObject({ against: versionId.optional() });
 
 export const versionSchema = objectVersionSchema.meta({ id: "ObjectVersion" });
 

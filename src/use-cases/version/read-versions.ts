@@ -59,6 +59,17 @@ export async function readVersion(
   throw new Fault("not_found", "The object has no such version.");
 }
 
+/** The newest version before this one that has content; undefined where there is none. */
+export async function versionBefore(
+  { storesFor }: Pick<VersionDeps, "storesFor">,
+  scope: TenantScope,
+  { type, objectId, at }: ObjectVersion,
+): Promise<ObjectVersion | undefined> {
+  // What was gone was there before: of two versions one has content.
+  const { items } = await storesFor(scope).versions.list({ type, objectId, to: at }, { limit: 2, page: null });
+  return items.find(({ payloadHash }) => payloadHash !== null);
+}
+
 /**
  * The object as a version has it, as Graph gave it. Faults `not_found` where it was gone, `not_kept` where no kept snapshot
  * holds it any more, `payload_damaged`.

@@ -6,6 +6,7 @@ import type { TenantStores } from "../../../src/domain/store/tenant-stores.ts";
 import { listAssignments } from "../../../src/use-cases/assignment/list-assignments.ts";
 import { changeIgnore } from "../../../src/use-cases/inventory/change-ignore.ts";
 import { countInventory, listInventory } from "../../../src/use-cases/inventory/list-inventory.ts";
+import { readInventoryObject } from "../../../src/use-cases/inventory/read-inventory-object.ts";
 import { startOfTime } from "../../builders/a-clock.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";
 import { aTenantEach } from "../a-product.ts";
@@ -160,7 +161,12 @@ describe("ignoring an object", () => {
       ["noisy", true],
       ["quiet", false],
     ]);
+    expect(await readInventoryObject(deps(), its.scope, noisy)).toMatchObject({
+      ignored: true,
+      ignore: { reason: "Known noise", expiresAt: null, by: { name: "Ada" } },
+    });
     expect(await ignore(null)).toBeNull();
+    expect(await readInventoryObject(deps(), its.scope, noisy)).toMatchObject({ ignored: false, ignore: null });
     expect(await idsThat({ isUnassigned: true })).toEqual(["noisy", "quiet"]);
     expect(await idsThat({ ignored: "only" })).toEqual([]);
     const { items: entries } = await stores.audit.list({}, everyPage);

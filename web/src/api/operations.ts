@@ -578,6 +578,49 @@ export type InventoryObject = {
   readonly ignored: boolean;
 };
 
+export type InventoryObjectDetail = {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string | null;
+  readonly lastModified: string | null;
+  readonly state: "present" | "missing" | "unknown";
+  readonly meta: {
+    readonly [name: string]: string | number | boolean | null;
+  };
+  readonly configurationHash: string;
+  readonly targets: (readonly {
+    readonly target: "group" | "allUsers" | "allDevices" | "collection" | "unknown";
+    readonly mode: "include" | "exclude" | "unknown";
+    readonly groupId: string | null;
+    readonly filterId: string | null;
+    readonly filterType: string | null;
+    readonly intent: string | null;
+  }[]) | null;
+  readonly edges: readonly {
+    readonly to: string;
+    readonly id: string;
+    readonly via: string;
+  }[];
+  readonly formId?: string;
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
+  readonly ignored: boolean;
+  readonly ignore: Ignore | null;
+};
+
+export type Ignore = {
+  readonly type: string;
+  readonly objectId: string;
+  readonly reason: string;
+  readonly expiresAt: string | null;
+  readonly by: {
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly at: string;
+};
+
 export type ToldVersion = {
   readonly id: string;
   readonly type: string;
@@ -639,18 +682,6 @@ export type Change = {
   readonly definitionId: string | null;
   readonly before: unknown;
   readonly after: unknown;
-};
-
-export type Ignore = {
-  readonly type: string;
-  readonly objectId: string;
-  readonly reason: string;
-  readonly expiresAt: string | null;
-  readonly by: {
-    readonly id: string;
-    readonly name: string;
-  };
-  readonly at: string;
 };
 
 export type GroupAssignment = {
@@ -1641,7 +1672,7 @@ export type Operations = {
     readonly query: Record<string, never>;
     readonly headers: Record<string, never>;
     readonly body: undefined;
-    readonly answer: InventoryObject;
+    readonly answer: InventoryObjectDetail;
   };
   readonly listChanges: {
     readonly params: {
@@ -1714,12 +1745,12 @@ export type Operations = {
       readonly "versionId": string;
     };
     readonly query: {
-      readonly "against": string;
+      readonly "against"?: string | undefined;
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: {
-      readonly left: ObjectVersion;
+      readonly left: ObjectVersion | null;
       readonly right: ObjectVersion;
       readonly changes: readonly Change[];
     };
