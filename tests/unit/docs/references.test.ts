@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readTexts } from "../../architecture/read-sources.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const pages = ["graph", "graph-reads", "azure", "azure-services", "runs", "pitfalls", "interfaces"];
+const pages = ["graph", "graph-reads", "graph-writes", "azure", "azure-services", "runs", "pitfalls", "interfaces"];
 const own = import.meta.filename;
 const texts = readTexts(root).filter(({ path }) => path !== own && /\.(?:ts|tsx|mjs|bicep|md|yml)$/.test(path));
 
