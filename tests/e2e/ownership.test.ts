@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { decodeJwt } from "jose";
 import { expect, test } from "vitest";
 import { demoUsers } from "../../local/stack/demo-directory.ts";
-import { clientOf } from "./support/client.ts";
+import { clientOf, clientWith } from "./support/client.ts";
 import { sharedStack } from "./support/shared-stack.ts";
 import { storedOf } from "./support/stored.ts";
 import { aTenant } from "./support/tenant.ts";
@@ -30,6 +31,15 @@ test("a platform admin becomes an owner of a tenant, once: audited in both, told
   );
   const viewUrl = expect.stringMatching(new RegExp(`/tenants/${id}/audit$`));
   expect(told).toMatchObject([{ kind: "ownership_taken", runId: null, readAt: null, viewUrl }]);
+});
+
+test("P5.2 who only reads for the platform takes none", async () => {
+  const stack = await sharedStack();
+  const { id } = await aTenant(stack);
+  const claims = { ...decodeJwt(await stack.tokenFor("platform-admin")), roles: ["Platform.Reader"] };
+  const reader = clientWith(stack, `Bearer ${await stack.servers.entra.control.signAny(claims)}`);
+  const answer = await reader.post(`/platform/tenants/${id}/take-ownership`, body);
+  expect(answer).toMatchObject({ status: 403, json: { missingRight: "platform" } });
 });
 
 test("nobody else takes one, and none that is archived or not there (P5.3)", async () => {

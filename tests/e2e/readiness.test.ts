@@ -51,6 +51,10 @@ test("P5.3 a check names the permission that is missing with what it serves, and
     missing: [{ permission: "Agreement.Read.All", serves: ["termsOfUse"] }],
     excess: [{ permission: "Mail.ReadWrite", why: "unused" }],
   });
+  const headers = { authorization: `Bearer ${await stack.tokenFor("platform-admin")}` };
+  const csv = await (await fetch(`${stack.ready.api}/platform/overview.csv`, { headers })).text();
+  expect(csv).toMatch(/,readinessState,readinessAsOf,permissionsMissing,permissionsExcess\r\n/);
+  expect(csv.split("\r\n").find((row) => row.startsWith(id))).toMatch(/,attention,[-0-9T:.]+Z,1,1$/);
 });
 
 test("P5.3 a tenant without consent is one failure, keeps what is known, and is active after the next check that works", async () => {

@@ -118,6 +118,8 @@ describe("P5.1 a token of another home tenant", () => {
     expect((await call("getFacts", token)).json).toMatchObject({ status: 403, missingRight: "platform" });
     const { status } = await call("createTenant", token, { body: { id: crypto.randomUUID(), name: "Mine" } });
     expect(status).toBe(403);
+    const taken = await call("takeTenantOwnership", token, { body: { reason: "I would like to have it." } });
+    expect(taken).toMatchObject({ status: 403, json: { missingRight: "platform" } });
   });
 
   it("makes nobody a member by a member's object id, nor by a member group's", async () => {
