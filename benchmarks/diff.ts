@@ -14,6 +14,7 @@ import type { Snapshot } from "../src/domain/snapshot/snapshot.ts";
 import type { StoresFor } from "../src/domain/store/tenant-stores.ts";
 import { openTenantScope, tenantIdSchema } from "../src/domain/tenant-scope/tenant-scope.ts";
 import { compareSides } from "../src/use-cases/comparison/compare-sides.ts";
+import { matchById } from "../src/use-cases/comparison/matching.ts";
 import { sideOfSnapshot } from "../src/use-cases/comparison/open-side.ts";
 
 // How long do two snapshots of 10,000 objects take of which 2 % changed, and one object of 3,000 settings? Blobs are in
@@ -91,7 +92,7 @@ async function measureSnapshots(contract: ObjectTypeContract) {
     most = Math.max(most, used());
   }, 5);
   const startedAt = performance.now();
-  const sides = { left: sideOf(left), right: sideOf(right) };
+  const sides = { left: sideOf(left), right: sideOf(right), matching: matchById };
   const found = await compareSides(makeContractIndex(contracts), sides, {}, { limit: 100, page: null }, true);
   const seconds = (performance.now() - startedAt) / 1_000;
   clearInterval(watch);

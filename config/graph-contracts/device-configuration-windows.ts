@@ -37,6 +37,15 @@ export const deviceConfigurationWindows = [
     platformGroup: "windows",
     kinds: kindsOf("windowsDefenderAdvancedThreatProtectionConfiguration"),
     platform: { constant: "windows10" },
+    comparison: {
+      // The files that connect a device to the tenant's own Defender.
+      tenantBound: [
+        "advancedThreatProtectionOnboardingBlob",
+        "advancedThreatProtectionOnboardingFilename",
+        "advancedThreatProtectionOffboardingBlob",
+        "advancedThreatProtectionOffboardingFilename",
+      ],
+    },
     notes: [notes.bound],
     risk: "high",
   }),

@@ -1,12 +1,15 @@
 import { contracts } from "../../config/graph-contracts/registry.ts";
 import { comparisonsAtOnce } from "../../config/limits.ts";
 import { formIdOf } from "../domain/comparison/form-rule.ts";
+import { targetsOfReferences } from "../domain/comparison/named-objects.ts";
 import { makeContractIndex } from "../domain/graph/contract-index.ts";
 import { hashOfText } from "../domain/hash/hash-of-text.ts";
 import type { Snapshot } from "../domain/snapshot/snapshot.ts";
 import { compareObject } from "../use-cases/comparison/compare-object.ts";
 import { compareSides } from "../use-cases/comparison/compare-sides.ts";
 import { limitPasses } from "../use-cases/comparison/limit-passes.ts";
+import { matchByName } from "../use-cases/comparison/match-by-name.ts";
+import { type Matching, matchById } from "../use-cases/comparison/matching.ts";
 import { sideOfSnapshot } from "../use-cases/comparison/open-side.ts";
 import { readForm } from "../use-cases/comparison/read-form.ts";
 import type { Base } from "./base.ts";
@@ -16,6 +19,8 @@ type ComparisonVerbs = {
   readonly compareSides: Verb<typeof compareSides>;
   readonly compareObject: Verb<typeof compareObject>;
   readonly readForm: Verb<typeof readForm>;
+  readonly matchById: Matching;
+  readonly matchByName: Verb<typeof matchByName>;
   readonly sideOfSnapshot: Verb<typeof sideOfSnapshot>;
   /** What an answer about two snapshots depends on, beside what was asked: their content, and today's rules. */
   readonly tagOfSnapshots: (left: Snapshot, right: Snapshot, asked: object) => string;
@@ -24,11 +29,14 @@ type ComparisonVerbs = {
 /** Reading what two sides differ in. */
 export function makeComparisonVerbs({ storesFor }: Base): ComparisonVerbs {
   const index = makeContractIndex(contracts);
+  const targets = targetsOfReferences(contracts);
   const pass = limitPasses(comparisonsAtOnce);
   const rules = hashOfText(contracts.map((contract) => `${contract.key} ${formIdOf(contract)}`).join("\n"));
   return {
     compareSides: (...rest) => pass(() => compareSides(index, ...rest)),
     compareObject: (...rest) => pass(() => compareObject(index, ...rest)),
+    matchById,
+    matchByName: (...rest) => matchByName({ ...index, targets }, ...rest),
     readForm: (...rest) => readForm({ ...index, storesFor }, ...rest),
     sideOfSnapshot: (...rest) => sideOfSnapshot(storesFor, ...rest),
     tagOfSnapshots: (left, right, asked) =>

@@ -32,7 +32,7 @@ export const diffObject = tenantRoute({
     const heads = await readHeads(app, scope, snapshotId, query.against);
     const etag = app.tagOfSnapshots(...heads, { type, objectId, ...query });
     if (matchesEtag(ifNoneMatch, etag)) return { status: 304, body: undefined, headers: { etag } };
-    const { row, changes, contract, forms } = await app.compareObject(sidesOf(app, scope, heads), type, objectId);
+    const { row, changes, contract, forms } = await app.compareObject(sidesOf(app, scope, heads), { type, objectId });
     const views = changes.map((change) => toChangeView(contract, change));
     const [left, right] = heads.map(toSideView);
     if (query.format === "markdown") return text("text/markdown; charset=utf-8", toMarkdown(row, views), etag);

@@ -28,6 +28,7 @@ const typeRowSchema = z
 const answerSchema = pageSchema(rowViewSchema).extend({
   left: sideViewSchema,
   right: sideViewSchema,
+  matchedBy: z.enum(["id", "name"]),
   counts: rowCountsSchema,
   byType: z.array(typeRowSchema),
   appeared: z.array(z.object({ type: z.string(), place: z.string(), objects: z.int() })),

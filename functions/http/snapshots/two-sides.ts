@@ -34,5 +34,5 @@ export function readHeads(
 
 /** Both snapshots, to be compared. */
 export function sidesOf(app: HttpApp, scope: TenantScope, [left, right]: readonly [Snapshot, Snapshot]) {
-  return { left: app.sideOfSnapshot(scope, left), right: app.sideOfSnapshot(scope, right) };
+  return { left: app.sideOfSnapshot(scope, left), right: app.sideOfSnapshot(scope, right), matching: app.matchById };
 }

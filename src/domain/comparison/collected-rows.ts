@@ -53,6 +53,7 @@ export class CountedRows {
       sum.changed += counts.changed;
       sum.unchanged += counts.unchanged;
       sum.incomparable += counts.incomparable;
+      sum.ambiguous += counts.ambiguous;
     }
     return sum;
   }

@@ -2,6 +2,7 @@ import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
 import type { JsonObject } from "../json/json-value.ts";
 import type { Change } from "./change.ts";
 import { diffForms } from "./diff-forms.ts";
+import { type NamingSide, toPortableForm } from "./portable-form.ts";
 import { toForm } from "./to-form.ts";
 
 /** What is known of a reading of an object without its payload. */
@@ -34,6 +35,18 @@ export async function differencesOf(
   if (equalByHashes(left, right) === "equal") return [];
   const [before, after] = await readPayloads();
   return diffForms(contract, toForm(contract, before), toForm(contract, after));
+}
+
+/**
+ * The same of two objects of two tenants, by their portable forms: what they refer to is equal by its name. Hashes say
+ * less here, because an id that stands in both tenants is not the same thing in both.
+ */
+export function differencesOfTenants(
+  contract: ObjectTypeContract,
+  [before, after]: readonly [JsonObject, JsonObject],
+  [left, right]: readonly [NamingSide, NamingSide],
+): readonly Change[] {
+  return diffForms(contract, toPortableForm(contract, before, left), toPortableForm(contract, after, right));
 }
 
 /** Whether somebody changed something: what Microsoft added, and secrets that may be others, are told and are no change. */

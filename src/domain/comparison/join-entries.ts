@@ -4,8 +4,11 @@ import type { ComparedEntry } from "./compared-side.ts";
 /** Entries of one object: of both sides, or of the one that has it. */
 export type EntryPair =
   | { readonly left: ComparedEntry; readonly right: ComparedEntry }
-  | { readonly left: ComparedEntry; readonly right: undefined }
-  | { readonly left: undefined; readonly right: ComparedEntry };
+  | (OneSided & { readonly left: ComparedEntry; readonly right: undefined })
+  | (OneSided & { readonly left: undefined; readonly right: ComparedEntry });
+
+/** `isAmbiguous`: the other side has objects of the name, and nobody can say which of them is this one. */
+type OneSided = { readonly isAmbiguous?: boolean };
 
 /**
  * Pairs the entries of two sides by type and id, in that order, which both must come in. Holds one entry of each side at

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { hashSchema } from "../snapshot/entry.ts";
 import { changeAreaSchema } from "./change-view.ts";
 
-export const rowChangeSchema = z.enum(["added", "removed", "changed", "unchanged", "incomparable"]);
+/** `ambiguous`: several objects of the other tenant, or of its own, have its name, so that none is paired with it. */
+export const rowChangeSchema = z.enum(["added", "removed", "changed", "unchanged", "incomparable", "ambiguous"]);
 
 export type RowChange = z.infer<typeof rowChangeSchema>;
 
@@ -10,6 +11,9 @@ export type RowChange = z.infer<typeof rowChangeSchema>;
 export const absenceReasonSchema = z.enum(["not_read", "incomplete", "not_licensed", "not_listed_whole"]);
 
 export type AbsenceReason = z.infer<typeof absenceReasonSchema>;
+
+/** Why an object is incomparable: the above, or its counterpart by name is another kind of thing. */
+const rowReasonSchema = z.enum([...absenceReasonSchema.options, "other_kind"]);
 
 const count = z.int().min(0);
 
@@ -29,13 +33,16 @@ export type ChangeCounts = z.infer<typeof changeCountsSchema>;
 export const objectRowSchema = z.object({
   type: z.string(),
   id: z.string(),
-  /** Of an object that was removed or added: the one of the same name that is on the other side alone, if it is one. */
+  /**
+   * Between two tenants its id on the right, where that is another. In one tenant, of an object that was removed or
+   * added: the one of the same name that is on the other side alone, if it is one.
+   */
   otherId: z.string().nullable(),
   name: z.string(),
   /** Its name on the right, where that is another. */
   otherName: z.string().nullable(),
   change: rowChangeSchema,
-  reason: absenceReasonSchema.nullable(),
+  reason: rowReasonSchema.nullable(),
   /** Null where the payloads were not read. */
   areas: z.array(changeAreaSchema).nullable(),
   counts: changeCountsSchema.nullable(),
@@ -54,4 +61,4 @@ export const rowCountsSchema = z.record(rowChangeSchema, count);
 
 export type RowCounts = z.infer<typeof rowCountsSchema>;
 
-export const noRows: RowCounts = { added: 0, removed: 0, changed: 0, unchanged: 0, incomparable: 0 };
+export const noRows: RowCounts = { added: 0, removed: 0, changed: 0, unchanged: 0, incomparable: 0, ambiguous: 0 };

@@ -9,7 +9,8 @@ import type { ChangeCounts, ObjectRow } from "./object-row.ts";
 export type Sides = { readonly left: ComparedTypes; readonly right: ComparedTypes };
 
 /** What is known of a pair without its payloads: `changed` with `detail: "hash"` may turn out to be no change. */
-export function toRow({ left, right }: EntryPair, types: Sides, contract: ObjectTypeContract | undefined): ObjectRow {
+export function toRow(pair: EntryPair, types: Sides, contract: ObjectTypeContract | undefined): ObjectRow {
+  const { left, right } = pair;
   const { type, id, name } = left ?? right;
   const row = {
     type,
@@ -26,11 +27,12 @@ export function toRow({ left, right }: EntryPair, types: Sides, contract: Object
   };
   if (left && right) {
     const isEqual = equalByHashes(toReading(left, types.left), toReading(right, types.right)) === "equal";
-    const otherName = right.name === left.name ? null : right.name;
+    const other = { otherId: right.id === id ? null : right.id, otherName: right.name === name ? null : right.name };
     return isEqual
-      ? { ...row, otherName, change: "unchanged", detail: "whole" }
-      : { ...row, otherName, change: "changed", detail: "hash" };
+      ? { ...row, ...other, change: "unchanged", detail: "whole" }
+      : { ...row, ...other, change: "changed", detail: "hash" };
   }
+  if (pair.isAmbiguous) return { ...row, change: "ambiguous", detail: "whole" };
   const reason = absenceReasonIn(left ? types.right : types.left, type, contract);
   if (reason) return { ...row, change: "incomparable", reason, detail: "whole" };
   return { ...row, change: left ? "removed" : "added", detail: "whole" };
@@ -54,6 +56,11 @@ export function withChanges(row: ObjectRow, contract: ObjectTypeContract, change
     counts: countByKind(changes),
     detail: "whole",
   };
+}
+
+/** The row of two objects of one name that are no two readings of one thing, such as policies of two platforms. */
+export function withOtherKind(row: ObjectRow): ObjectRow {
+  return { ...row, change: "incomparable", reason: "other_kind", detail: "whole" };
 }
 
 function countByKind(changes: readonly Change[]): ChangeCounts {

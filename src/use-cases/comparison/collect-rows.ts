@@ -5,13 +5,13 @@ import {
   fitsNames,
   type RowFilter,
 } from "../../domain/comparison/collected-rows.ts";
-import { joinEntries } from "../../domain/comparison/join-entries.ts";
 import type { ObjectRow } from "../../domain/comparison/object-row.ts";
 import { type Sides, toRow } from "../../domain/comparison/row-of-pair.ts";
 import { SameNames } from "../../domain/comparison/same-names.ts";
 import type { ContractIndex } from "../../domain/graph/contract-index.ts";
-import { compareEntries, type Entry } from "../../domain/snapshot/entry.ts";
+import type { Matching } from "./matching.ts";
 import type { OpenSide } from "./open-side.ts";
+import { comparePositions, positionOf, type RowPosition } from "./row-page.ts";
 
 /** Rows whose payloads are read to see whether they changed; more are told by their hashes (RC11). */
 const mostRead = 200;
@@ -29,13 +29,14 @@ export type Collected = {
 
 export type WantedRows = {
   readonly filter: RowFilter;
-  readonly after: Pick<Entry, "type" | "id"> | undefined;
+  readonly after: RowPosition | undefined;
   readonly limit: number;
 };
 
 /** Passes over both sides to their ends, which proves them; of what is equal only the count is kept. */
 export async function collectRows(
   { contractOf }: Pick<ContractIndex, "contractOf">,
+  matching: Matching,
   left: OpenSide,
   right: OpenSide,
   wanted: WantedRows,
@@ -43,10 +44,14 @@ export async function collectRows(
   const [counts, names, types] = [new CountedRows(), new SameNames(), { left: left.types, right: right.types }];
   const [toRead, candidates]: [CollectedRow[], CollectedRow[]] = [[], []];
   let isExact = true;
-  for await (const pair of joinEntries(left.entries, right.entries)) {
-    const row = toRow(pair, types, contractOf((pair.left ?? pair.right).type));
+  const both = [matching.watch("left", left.entries), matching.watch("right", right.entries)] as const;
+  for await (const pair of matching.pair(...both)) {
+    const contract = contractOf((pair.left ?? pair.right).type);
+    const byHashes = toRow(pair, types, contract);
+    const isProven = byHashes.change !== "unchanged" || matching.trustsHashes(contract);
+    const row: ObjectRow = isProven ? byHashes : { ...byHashes, detail: "hash" };
     counts.add(row);
-    names.note(row);
+    if (matching.by === "id") names.note(row);
     const mustRead = row.detail === "hash";
     const isRead = mustRead && toRead.length < mostRead;
     if (isRead) toRead.push({ row, pair });
@@ -58,12 +63,12 @@ export async function collectRows(
 }
 
 function isOnPage(row: ObjectRow, { after }: WantedRows): boolean {
-  return after === undefined || compareEntries(row, after) > 0;
+  return after === undefined || comparePositions(positionOf(row), after) > 0;
 }
 
-/** Before its payloads were read: it may be changed or unchanged, in any area. */
+/** Before its payloads were read: it may be changed or unchanged, in any area, or be another kind of thing. */
 function mayFit(row: ObjectRow, wanted: WantedRows): boolean {
   const { change = "changed" } = wanted.filter;
-  const isPossible = change === "changed" || change === "unchanged";
+  const isPossible = change === "changed" || change === "unchanged" || change === "incomparable";
   return isPossible && isOnPage(row, wanted) && fitsNames(row, wanted.filter);
 }

@@ -1,14 +1,12 @@
 import type { Change } from "../../domain/comparison/change.ts";
 import type { ComparedEntry } from "../../domain/comparison/compared-side.ts";
-import { differencesOf } from "../../domain/comparison/equality.ts";
-import { joinEntries } from "../../domain/comparison/join-entries.ts";
 import type { ObjectRow } from "../../domain/comparison/object-row.ts";
-import { toReading, toRow, withChanges } from "../../domain/comparison/row-of-pair.ts";
-import { toForm } from "../../domain/comparison/to-form.ts";
+import { toRow, withChanges, withOtherKind } from "../../domain/comparison/row-of-pair.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { ContractIndex } from "../../domain/graph/contract-index.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
+import { findPair, type WantedObject } from "./find-pair.ts";
 import type { Side } from "./open-side.ts";
 import type { TwoSides } from "./read-changes.ts";
 
@@ -24,32 +22,24 @@ export type ComparedObject = {
 export async function compareObject(
   { contractOf }: Pick<ContractIndex, "contractOf">,
   sides: TwoSides,
-  type: string,
-  objectId: string,
+  wanted: WantedObject,
 ): Promise<ComparedObject> {
-  const contract = contractOf(type);
+  const contract = contractOf(wanted.type);
   if (!contract) throw new Fault("not_found", "There is no such object type.");
+  const { matching } = sides;
   const [left, right] = await Promise.all([sides.left.open(), sides.right.open()]);
   const types = { left: left.types, right: right.types };
-  const pairs = joinEntries(onlyThis(left.entries, type, objectId), onlyThis(right.entries, type, objectId));
-  const [pair] = await Array.fromAsync(pairs);
-  if (!pair) throw new Fault("not_found", "Neither side has such an object.");
+  const pair = await findPair(matching, left, right, wanted);
   const row = toRow(pair, types, contract);
   const [before, after] = await Promise.all([payloadOf(sides.left, pair.left), payloadOf(sides.right, pair.right)]);
-  const forms = { left: before ? toForm(contract, before) : {}, right: after ? toForm(contract, after) : {} };
+  const forms = {
+    left: before ? matching.formOf("left", contract, before) : {},
+    right: after ? matching.formOf("right", contract, after) : {},
+  };
   if (!pair.left || !pair.right || !before || !after) return { row, changes: [], contract, forms };
-  const readings = [toReading(pair.left, types.left), toReading(pair.right, types.right)] as const;
-  const changes = await differencesOf(contract, readings, async () => [before, after]);
+  const changes = await matching.differencesOf(contract, pair, types, [before, after]);
+  if (changes === "other_kind") return { row: withOtherKind(row), changes: [], contract, forms };
   return { row: withChanges(row, contract, changes), changes, contract, forms };
-}
-
-/** Reads to the end, which proves the side. */
-async function* onlyThis(
-  entries: AsyncIterable<ComparedEntry>,
-  type: string,
-  id: string,
-): AsyncGenerator<ComparedEntry> {
-  for await (const entry of entries) if (entry.type === type && entry.id === id) yield entry;
 }
 
 async function payloadOf(side: Side, entry: ComparedEntry | undefined): Promise<JsonObject | undefined> {

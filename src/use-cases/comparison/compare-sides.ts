@@ -3,9 +3,10 @@ import { absenceReasonIn } from "../../domain/comparison/compared-side.ts";
 import type { AbsenceReason, ObjectRow, RowCounts } from "../../domain/comparison/object-row.ts";
 import type { ContractIndex } from "../../domain/graph/contract-index.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
-import { parseEntryPage, toEntryPage } from "../snapshot/entry-page.ts";
 import { type Collected, collectRows } from "./collect-rows.ts";
+import type { Matching } from "./matching.ts";
 import { type ReadRow, readRows, type TwoSides } from "./read-changes.ts";
+import { parseRowPage, positionOf, toRowPage } from "./row-page.ts";
 
 export type ComparedTypeRow = {
   readonly type: string;
@@ -16,6 +17,8 @@ export type ComparedTypeRow = {
 };
 
 export type Comparison = Page<ObjectRow> & {
+  /** By what objects of both sides found each other. */
+  readonly matchedBy: Matching["by"];
   readonly counts: RowCounts;
   readonly byType: readonly ComparedTypeRow[];
   /** Properties that Microsoft added, told once a type, with how many objects have them. */
@@ -35,9 +38,9 @@ export async function compareSides(
   { limit, page }: PageRequest,
   wantsCounts: boolean,
 ): Promise<Comparison> {
-  const after = page === null ? undefined : parseEntryPage(page);
+  const after = page === null ? undefined : parseRowPage(page);
   const [left, right] = await Promise.all([sides.left.open(), sides.right.open()]);
-  const collected = await collectRows(contracts, left, right, { filter, after, limit });
+  const collected = await collectRows(contracts, sides.matching, left, right, { filter, after, limit });
   const read = await readRows(contracts, sides, collected.types, collected.toRead);
   const decided = new Map(collected.toRead.map(({ row }, index) => [row, read[index]?.row ?? row]));
   for (const [before, now] of decided) collected.counts.change(before, now);
@@ -48,7 +51,8 @@ export async function compareSides(
   const shown = wantsCounts ? await readRest(contracts, sides, collected, items) : items;
   return {
     items: shown.map(({ row }) => collected.names.complete(row)),
-    nextPage: fitting.length > limit && last ? toEntryPage(last) : null,
+    nextPage: fitting.length > limit && last ? toRowPage(positionOf(last)) : null,
+    matchedBy: sides.matching.by,
     counts: collected.counts.total(),
     byType: collected.counts.byType().map(([type, counts]) => toTypeRow(contracts, collected, type, counts)),
     appeared: appearedIn(read),

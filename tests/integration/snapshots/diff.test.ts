@@ -54,7 +54,7 @@ describe("the difference of two snapshots", () => {
       "d added",
     ]);
     expect(body.items[1]).toMatchObject({ areas: ["settings"], counts: { changed: 1 }, detail: "whole" });
-    expect(body.counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: 2, incomparable: 0 });
+    expect(body.counts).toEqual({ added: 1, removed: 1, changed: 1, unchanged: 2, incomparable: 0, ambiguous: 0 });
     expect(body.appeared).toEqual([{ type: "settingsCatalog", place: "/isNew", objects: 1 }]);
     expect(body).toMatchObject({
       exact: true,
@@ -83,7 +83,7 @@ describe("the difference of two snapshots", () => {
     const left = await seal([policy("a", "1"), policy("b", "1")]);
     const right = await seal([], { state: "incomplete", code: "graph_forbidden", message: "Forbidden." });
     const { body } = await diff(left, right);
-    expect(body.counts).toEqual({ added: 0, removed: 0, changed: 0, unchanged: 0, incomparable: 2 });
+    expect(body.counts).toEqual({ added: 0, removed: 0, changed: 0, unchanged: 0, incomparable: 2, ambiguous: 0 });
     expect(body.byType).toMatchObject([{ type: "settingsCatalog", reason: "incomplete" }]);
   });
 

@@ -757,8 +757,8 @@ export type ComparedObject = {
   readonly otherId: string | null;
   readonly name: string;
   readonly otherName: string | null;
-  readonly change: "added" | "removed" | "changed" | "unchanged" | "incomparable";
-  readonly reason: ("not_read" | "incomplete" | "not_licensed" | "not_listed_whole") | null;
+  readonly change: "added" | "removed" | "changed" | "unchanged" | "incomparable" | "ambiguous";
+  readonly reason: ("not_read" | "incomplete" | "not_licensed" | "not_listed_whole" | "other_kind") | null;
   readonly areas: (readonly ("settings" | "properties" | "assignments" | "scopeTags" | "name")[]) | null;
   readonly counts: {
     readonly added: number;
@@ -1907,7 +1907,7 @@ export type Operations = {
       readonly "against": string;
       readonly "text"?: string | undefined;
       readonly "type"?: string | undefined;
-      readonly "change"?: "added" | "removed" | "changed" | "unchanged" | "incomparable" | undefined;
+      readonly "change"?: "added" | "removed" | "changed" | "unchanged" | "incomparable" | "ambiguous" | undefined;
       readonly "area"?: "settings" | "properties" | "assignments" | "scopeTags" | "name" | undefined;
       readonly "details"?: "counts" | undefined;
     };
@@ -1918,6 +1918,7 @@ export type Operations = {
       readonly nextPage: string | null;
       readonly left: ComparedSide;
       readonly right: ComparedSide;
+      readonly matchedBy: "id" | "name";
       readonly counts: {
         readonly [name: string]: number;
       };
