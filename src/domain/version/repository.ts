@@ -18,7 +18,7 @@ export type VersionRepository = {
   head(): Promise<{ readonly head: VersionHead; readonly etag: string } | undefined>;
   /** Where the head is still that of the etag, or there is none (undefined). Answers the etag of the new one, or undefined where somebody else moved it on. */
   keepHead(head: VersionHead, etag: string | undefined): Promise<string | undefined>;
-  /** The newest version of each of these objects that has one, in no order. */
+  /** The newest version of each of these objects that has one, in no order; costs what the objects are, not their versions. */
   newestOf(objects: readonly ObjectRef[]): Promise<ObjectVersion[]>;
   /** Create-only: one that is there stays as it is. */
   add(versions: readonly ObjectVersion[]): Promise<void>;

@@ -1,6 +1,6 @@
 import { type Change, stepsOf } from "../../domain/comparison/change.ts";
 import { areaOf } from "../../domain/comparison/change-view.ts";
-import { differencesOf, hasChanged } from "../../domain/comparison/equality.ts";
+import { differencesOf } from "../../domain/comparison/equality.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import { parseJson } from "../../domain/json/exact-json.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
@@ -15,13 +15,15 @@ export type FindDeps = {
   readonly blobs: Pick<SnapshotBlobs, "readPayload">;
   readonly versions: Pick<VersionRepository, "newestOf">;
   readonly contractOf: (type: string) => ObjectTypeContract | undefined;
+  /** No snapshot is in yet, nor was one begun with: no object has a version. */
+  readonly isFirst: boolean;
 };
 
 type Event = ObjectVersion["event"];
 
 const payloadsAtOnce = 16;
 
-/** The versions that a snapshot's sightings make: one question for the newest of all, and payloads only where hashes differ. */
+/** The versions that a snapshot's sightings make: a question for the newest of each, and payloads only where hashes differ. */
 export async function findVersions(
   deps: FindDeps,
   snapshotId: string,
@@ -29,7 +31,8 @@ export async function findVersions(
 ): Promise<ObjectVersion[]> {
   if (sightings.length === 0) return [];
   const keyOf = ({ type, objectId }: Pick<Sighting, "type" | "objectId">): string => JSON.stringify([type, objectId]);
-  const newest = new Map((await deps.versions.newestOf(sightings)).map((each) => [keyOf(each), each]));
+  const known = deps.isFirst ? [] : await deps.versions.newestOf(sightings);
+  const newest = new Map(known.map((each) => [keyOf(each), each]));
   const found = await mapAtOnce(sightings, payloadsAtOnce, async (sighting) => {
     const last = newest.get(keyOf(sighting));
     const decision = decideVersion(last, sighting);
@@ -56,10 +59,12 @@ async function compared(deps: FindDeps, last: ObjectVersion, sighting: Sighting)
   return eventOf(contract, await differencesOf(contract, readings, async () => [before, after]));
 }
 
+/** What Microsoft added is no event. That a secret was set or taken away is one: somebody did it, and no value is told. */
 function eventOf(contract: ObjectTypeContract, changes: readonly Change[]): Event | undefined {
-  if (!hasChanged(changes)) return undefined;
+  const told = changes.filter(({ kind }) => kind !== "appeared");
+  if (told.length === 0) return undefined;
   const isName = ({ place }: Change): boolean => areaOf(contract, stepsOf(place)) === "name";
-  return changes.every(isName) ? "renamed" : "changed";
+  return told.every(isName) ? "renamed" : "changed";
 }
 
 async function readPayload({ blobs }: FindDeps, hash: string, version: string | null): Promise<JsonObject | undefined> {

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../domain/snapshot/snapshot.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
-import { type IsListedWhole, lastReadings } from "../../domain/version/last-readings.ts";
+import { type IsListedWhole, lastReadings, type TypeReading } from "../../domain/version/last-readings.ts";
 import { sightingsOf } from "../../domain/version/sightings.ts";
 import {
   headAfter,
@@ -11,7 +11,7 @@ import {
   type VersionHead,
 } from "../../domain/version/version-head.ts";
 import { type FindDeps, findVersions } from "./find-versions.ts";
-import { type ReadSnapshot, readReadings } from "./read-manifest.ts";
+import { makeManifestReader, type ReadManifests, type ReadSnapshot } from "./read-manifest.ts";
 
 export type IndexDeps = {
   readonly stores: Pick<TenantStores, "versions" | "snapshots" | "blobs">;
@@ -31,12 +31,13 @@ const mostSnapshots = 50;
  */
 export async function indexVersions(deps: IndexDeps): Promise<number> {
   let made = 0;
+  const read = makeManifestReader(deps.stores.blobs, deps.isListedWhole);
   let held = await deps.stores.versions.head();
   let waiting = await waitingSnapshots(deps, held?.head);
   for (let count = 0; count < mostSnapshots; count += 1) {
     const [next] = waiting;
     if (!next) break;
-    const done = await indexNext(deps, held, next);
+    const done = await indexNext({ ...deps, read }, held, next);
     if (done === "moved_on") {
       held = await deps.stores.versions.head();
       waiting = await waitingSnapshots(deps, held?.head);
@@ -56,14 +57,17 @@ async function waitingSnapshots({ stores }: IndexDeps, head: VersionHead | undef
 type Done = { readonly made: number; readonly held: Held };
 
 /** One snapshot, from the claim in the head to the head that has it. A claim is needed only where something is written. */
-async function indexNext(deps: IndexDeps, held: Held | undefined, snapshot: Snapshot): Promise<Done | "moved_on"> {
-  const { stores, isListedWhole } = deps;
-  const read = (ref: ReadSnapshot["ref"]) => readReadings(stores.blobs, isListedWhole, ref);
-  const lasts = await Promise.all((held?.head.lasts ?? []).map(read));
-  const next = await read(toManifestRef(snapshot));
-  const before = lastReadings(lasts.map(({ readings }) => readings));
-  const sightings = [...next.readings].flatMap(([type, reading]) => sightingsOf(type, reading, before.get(type) ?? []));
-  const versions = await findVersions({ ...deps, ...stores }, snapshot.id, sightings);
+async function indexNext(
+  { read, ...deps }: IndexDeps & { readonly read: ReadManifests },
+  held: Held | undefined,
+  snapshot: Snapshot,
+): Promise<Done | "moved_on"> {
+  const { stores } = deps;
+  const all = await read([...(held?.head.lasts ?? []), toManifestRef(snapshot)]);
+  const next = all.at(-1)?.readings ?? new Map<string, TypeReading>();
+  const before = lastReadings(all.slice(0, -1).map(({ readings }) => readings));
+  const sightings = [...next].flatMap(([type, reading]) => sightingsOf(type, reading, before.get(type) ?? []));
+  const versions = await findVersions({ ...deps, ...stores, isFirst: held === undefined }, snapshot.id, sightings);
   let etag = held?.etag;
   if (versions.length > 0 && held?.head.pending !== snapshot.id) {
     const claim = await stores.versions.keepHead(headWhile(held?.head, snapshot), etag);
@@ -71,11 +75,8 @@ async function indexNext(deps: IndexDeps, held: Held | undefined, snapshot: Snap
     etag = claim;
   }
   await stores.versions.add(versions);
-  const head = headAfter(
-    held?.head,
-    snapshot,
-    stillLast([...lasts, next]).map(({ ref }) => ref),
-  );
+  const lasts = stillLast(all).map(({ ref }) => ref);
+  const head = headAfter(held?.head, snapshot, lasts);
   const kept = await stores.versions.keepHead(head, etag);
   return kept === undefined ? "moved_on" : { made: versions.length, held: { head, etag: kept } };
 }
