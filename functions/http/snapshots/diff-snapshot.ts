@@ -9,10 +9,9 @@ import {
 } from "../../../src/domain/comparison/object-row.ts";
 import { definedOnly } from "../defined-only.ts";
 import { listQuery, nameQuery, pageSchema, toPageRequest } from "../list-query.ts";
-import { matchesEtag } from "../matches-etag.ts";
 import { tenantRoute } from "../tenant-route.ts";
 import { snapshotParams } from "./snapshot-params.ts";
-import { againstQuery, readHeads, sidesOf, sideViewSchema, toSideView } from "./two-sides.ts";
+import { againstQuery, answerUnlessKnown, sidesOf, sideViewSchema } from "./two-sides.ts";
 
 export const rowViewSchema = objectRowSchema.meta({ id: "ComparedObject" });
 
@@ -43,7 +42,7 @@ export const diffSnapshot = tenantRoute({
   method: "GET",
   path: "tenants/{tenantId}/snapshots/{snapshotId}/diff",
   summary:
-    "Objects that differ from the snapshot to the one that `against` names, ordered by type and id. What is unchanged is counted, and listed with change=unchanged. With details=counts every row of a page, of at most 100, says what changed.",
+    "Objects that differ from the snapshot to what `against` names, another snapshot or the inventory, ordered by type and id. What is unchanged is counted, and listed with change=unchanged. With details=counts every row of a page, of at most 100, says what changed.",
   right: "snapshot.read",
   params: snapshotParams,
   query: listQuery.extend({
@@ -56,15 +55,14 @@ export const diffSnapshot = tenantRoute({
   }),
   answers: { 200: answerSchema },
   handle: async (app, { scope, params, query, ifNoneMatch }) => {
-    const [left, right] = await readHeads(app, scope, params.snapshotId, query.against);
-    const etag = app.tagOfSnapshots(left, right, query);
-    if (matchesEtag(ifNoneMatch, etag)) return { status: 304, body: undefined, headers: { etag } };
-    const { limit, page, against: _against, details, ...filters } = query;
-    const wantsCounts = details === "counts";
-    const request = toPageRequest({ limit: wantsCounts ? Math.min(limit, mostWithCounts) : limit, page });
-    const sides = sidesOf(app, scope, [left, right]);
-    const found = await app.compareSides(sides, definedOnly<RowFilter>(filters), request, wantsCounts);
-    const body = { left: toSideView(left), right: toSideView(right), ...found };
-    return { status: 200, body, headers: { etag } };
+    const { left, right } = await sidesOf(app, scope, params.snapshotId, query.against);
+    return answerUnlessKnown(app, { left, right }, query, ifNoneMatch, async () => {
+      const { limit, page, against: _against, details, ...filters } = query;
+      const wantsCounts = details === "counts";
+      const request = toPageRequest({ limit: wantsCounts ? Math.min(limit, mostWithCounts) : limit, page });
+      const sides = { left: left.side, right: right.side, matching: app.matchById };
+      const found = await app.compareSides(sides, definedOnly<RowFilter>(filters), request, wantsCounts);
+      return { status: 200, body: { left: left.view, right: right.view, ...found } };
+    });
   },
 });

@@ -1,7 +1,7 @@
 import type { Container } from "@azure/cosmos";
 import { z } from "zod";
 import { targetSchema } from "../../domain/graph/edge.ts";
-import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
+import { type InventoryObject, inventoryObjectSchema } from "../../domain/inventory/inventory-object.ts";
 import { type Listing, neverListed, seenInListing } from "../../domain/inventory/listing.ts";
 import type { InventoryFilter, InventoryRepository, KnownObject } from "../../domain/inventory/repository.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
@@ -18,6 +18,14 @@ import { readDocument } from "./read-document.ts";
 import { writeInventory } from "./write-inventory.ts";
 
 const assignedSchema = z.object({ targets: z.array(targetSchema), observedAt: z.string() });
+const hashedSchema = inventoryObjectSchema.pick({
+  type: true,
+  id: true,
+  name: true,
+  state: true,
+  configurationHash: true,
+  formId: true,
+});
 const etagSchema = z.object({ _etag: z.string() });
 
 type InventoryContainers = { readonly inventory: Container; readonly tenantData: Container };
@@ -55,6 +63,10 @@ export function makeInventoryRepository(
       const query = "SELECT VALUE c.objectId FROM c";
       const toId = (id: unknown) => z.string().parse(id).toLowerCase();
       return new Set(await queryAll(container, tenantId, { query }, toId));
+    },
+    hashes: (most) => {
+      const query = `SELECT TOP ${most} c.type, c.objectId AS id, c.name, c.state, c.configurationHash, c.formId FROM c`;
+      return queryAll(container, tenantId, { query }, (row) => hashedSchema.safeParse(row).data);
     },
     list: async (filter, page) => {
       const objects = await list(container, tenantId, filter, page, readable(parseInventoryDocument, reportUnreadable));

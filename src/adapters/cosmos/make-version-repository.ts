@@ -8,6 +8,7 @@ import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { runBatch } from "./batch.ts";
 import { batchesOf } from "./batches-of.ts";
 import { parseDocument, readable } from "./document.ts";
+import { inList } from "./in-list.ts";
 import { queryAll, queryPage } from "./query-page.ts";
 import { createDocument, readDocument } from "./read-document.ts";
 import { callCosmos } from "./translate-error.ts";
@@ -24,6 +25,8 @@ const newestFirst = "ORDER BY c.at DESC, c.id DESC";
 const newestOfOneFirst = "ORDER BY c.objectId DESC, c.at DESC, c.id DESC";
 
 const questionsAtOnce = 16;
+// Values in the condition of one query.
+const mostIn = 200;
 
 /** Histories of one tenant's objects, beside the snapshots that they are derived from. */
 export function makeVersionRepository(
@@ -41,6 +44,14 @@ export function makeVersionRepository(
     newestOf: async (objects) => {
       const found = await mapAtOnce(objects, questionsAtOnce, (object) => newestOf(container, tenantId, object));
       return found.flat();
+    },
+    withConfigurations: async (hashes) => {
+      const chunks = chunksOf([...new Set(hashes)]).map((some) => {
+        const { names, parameters } = inList(some);
+        const query = `SELECT * FROM c WHERE c.kind = 'version' AND c.configurationHash IN (${names})`;
+        return queryAll(container, tenantId, { query, parameters }, readableVersion);
+      });
+      return (await Promise.all(chunks)).flat();
     },
     add: async (versions) => {
       const documents = versions.map((version) => ({ ...version, tenantId, kind: "version", schemaVersion }));
@@ -105,4 +116,10 @@ function newestOf(container: Container, tenantId: string, { type, objectId }: Ob
   const query = `SELECT TOP 1 * FROM c WHERE ${text} ${newestOfOneFirst}`;
   // What cannot be read decides nothing, so its object must not be decided without it.
   return queryAll(container, tenantId, { query, parameters }, parseVersion);
+}
+
+function chunksOf(values: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(values.length / mostIn) }, (_, chunk) =>
+    values.slice(chunk * mostIn, (chunk + 1) * mostIn),
+  );
 }

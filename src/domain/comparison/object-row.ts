@@ -7,8 +7,17 @@ export const rowChangeSchema = z.enum(["added", "removed", "changed", "unchanged
 
 export type RowChange = z.infer<typeof rowChangeSchema>;
 
-/** Why the absence of an object says nothing: its type was not read, not whole, has no licence, or no list shows it all. */
-export const absenceReasonSchema = z.enum(["not_read", "incomplete", "not_licensed", "not_listed_whole"]);
+/**
+ * Why the absence of an object says nothing: its type was not read, not whole, has no licence, or no list shows it all; or
+ * the inventory, which forgets nothing, never saw the object.
+ */
+export const absenceReasonSchema = z.enum([
+  "not_read",
+  "incomplete",
+  "not_licensed",
+  "not_listed_whole",
+  "not_observed",
+]);
 
 export type AbsenceReason = z.infer<typeof absenceReasonSchema>;
 

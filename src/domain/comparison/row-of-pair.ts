@@ -1,7 +1,7 @@
 import type { ObjectTypeContract } from "../graph/object-type-contract.ts";
 import { type Change, stepsOf } from "./change.ts";
 import { areaOf } from "./change-view.ts";
-import { absenceReasonIn, type ComparedEntry, type ComparedTypes } from "./compared-side.ts";
+import { absenceReasonOf, type ComparedEntry, type ComparedTypes } from "./compared-side.ts";
 import { equalByHashes, hasChanged, type Reading } from "./equality.ts";
 import type { EntryPair } from "./join-entries.ts";
 import type { ChangeCounts, ObjectRow } from "./object-row.ts";
@@ -33,7 +33,7 @@ export function toRow(pair: EntryPair, types: Sides, contract: ObjectTypeContrac
       : { ...row, ...other, change: "changed", detail: "hash" };
   }
   if (pair.isAmbiguous) return { ...row, change: "ambiguous", detail: "whole" };
-  const reason = absenceReasonIn(left ? types.right : types.left, type, contract);
+  const reason = absenceReasonOf(left ? types.right : types.left, { type, id }, contract);
   if (reason) return { ...row, change: "incomparable", reason, detail: "whole" };
   return { ...row, change: left ? "removed" : "added", detail: "whole" };
 }

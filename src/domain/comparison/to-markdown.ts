@@ -3,6 +3,9 @@ import { visibleText } from "../text/visible-text.ts";
 import type { ChangeView } from "./change-view.ts";
 import type { ObjectRow } from "./object-row.ts";
 
+const hashesOnly =
+  "Its hashes differ. What changed is not stored: take a snapshot of this object, and compare with that one.";
+
 /** What differs in one object, as a page for people. Nothing of a tenant is markup in it. */
 export function toMarkdown(row: ObjectRow, changes: readonly ChangeView[]): string {
   const head = [
@@ -13,6 +16,7 @@ export function toMarkdown(row: ObjectRow, changes: readonly ChangeView[]): stri
     `- Change: ${row.change}`,
     "",
   ];
+  if (row.detail === "hash") return [...head, hashesOnly, ""].join("\n");
   if (changes.length === 0) return head.join("\n");
   const lines = changes.map(({ kind, area, path, before, after }) =>
     [kind, area, path.join(" / "), shown(before), shown(after)].map(toMarkdownText).join(" | "),

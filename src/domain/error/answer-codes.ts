@@ -225,7 +225,7 @@ export const answerCodes = {
     title: "No kept snapshot holds it",
     status: 410,
     next: "give_up",
-    advice: "What this version held is stored no longer; the line in the history stays. Use a newer version.",
+    advice: "No snapshot that is kept holds it. Use a newer version, or take a snapshot of the object.",
   },
   payload_missing: {
     title: "A stored payload is gone",

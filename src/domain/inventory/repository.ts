@@ -29,6 +29,9 @@ export type InventoryFilter = {
 /** What an assigned object reaches, and when it was found to be so (ISO 8601 UTC). */
 export type AssignedObject = { readonly targets: readonly AssignmentTarget[]; readonly observedAt: string };
 
+/** What a comparison needs to know of an object. */
+export type HashedObject = Pick<InventoryObject, "type" | "id" | "name" | "state" | "configurationHash" | "formId">;
+
 /** How an object is to be ignored, if what stands there is still of that version (null: nothing). */
 export type IgnoreChange = ObjectRef & {
   readonly version: string | null;
@@ -55,6 +58,8 @@ export type InventoryRepository = {
   read(type: string, objectId: string): Promise<InventoryObject | undefined>;
   /** Ids, in lower case, of all objects that were ever observed, missing ones too: some 80 bytes each. */
   objectIds(): Promise<ReadonlySet<string>>;
+  /** Of every object, missing ones too, its hash; at most so many, in no order. */
+  hashes(most: number): Promise<readonly HashedObject[]>;
   list(filter: InventoryFilter, page: PageRequest): Promise<Page<InventoryObject>>;
   /** Every present object that is assigned. */
   assigned(): Promise<readonly AssignedObject[]>;

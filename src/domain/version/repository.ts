@@ -20,6 +20,8 @@ export type VersionRepository = {
   keepHead(head: VersionHead, etag: string | undefined): Promise<string | undefined>;
   /** The newest version of each of these objects that has one, in no order; costs what the objects are, not their versions. */
   newestOf(objects: readonly ObjectRef[]): Promise<ObjectVersion[]>;
+  /** Versions, of any object, that have one of these configuration hashes, in no order. */
+  withConfigurations(hashes: readonly string[]): Promise<ObjectVersion[]>;
   /** Create-only: one that is there stays as it is. */
   add(versions: readonly ObjectVersion[]): Promise<void>;
   read(versionId: string): Promise<ObjectVersion | undefined>;

@@ -41,7 +41,8 @@ export async function collectRows(
   right: OpenSide,
   wanted: WantedRows,
 ): Promise<Collected> {
-  const [counts, names, types] = [new CountedRows(), new SameNames(), { left: left.types, right: right.types }];
+  const [counts, names] = [new CountedRows(), new SameNames()];
+  const types = matching.typesOf({ left: left.types, right: right.types });
   const [toRead, candidates]: [CollectedRow[], CollectedRow[]] = [[], []];
   let isExact = true;
   const both = [matching.watch("left", left.entries), matching.watch("right", right.entries)] as const;

@@ -1,8 +1,9 @@
 import type { ComparedEntry } from "../../domain/comparison/compared-side.ts";
 import type { EntryPair } from "../../domain/comparison/join-entries.ts";
+import type { Sides } from "../../domain/comparison/row-of-pair.ts";
 import { Fault } from "../../domain/error/fault.ts";
-import type { Matching } from "./matching.ts";
-import type { OpenSide } from "./open-side.ts";
+import type { FoundEntry } from "./open-side.ts";
+import type { TwoSides } from "./read-changes.ts";
 
 export type WantedObject = {
   readonly type: string;
@@ -12,47 +13,69 @@ export type WantedObject = {
   readonly other?: string | undefined;
 };
 
-/** One object on two sides, which are both read to their ends and so proven. Fault `not_found` where there is none. */
-export async function findPair(
-  matching: Matching,
-  left: OpenSide,
-  right: OpenSide,
-  { type, objectId, other }: WantedObject,
-): Promise<EntryPair> {
-  const both = [matching.watch("left", left.entries), matching.watch("right", right.entries)] as const;
-  if (other !== undefined) return chosenPair(both, type, objectId, other);
-  // By name it takes all objects of the type to see that a name is the only one.
-  const isWanted = ({ type: each, id }: ComparedEntry) => each === type && (matching.by === "name" || id === objectId);
-  const [before, after] = both.map((entries) => only(entries, isWanted));
-  const pairs = before && after ? await Array.fromAsync(matching.pair(before, after)) : [];
-  const found = pairs.find(({ left: each }) => each?.id === objectId) ?? pairs.find(isOnRightAlone(objectId));
+export type FoundPair = { readonly pair: EntryPair; readonly types: Sides };
+
+/** One object on two sides, which are both proven. Fault `not_found` where there is none. */
+export function findPair(sides: TwoSides, { type, objectId, other }: WantedObject): Promise<FoundPair> {
+  if (sides.matching.by === "name") return findByName(sides, type, objectId, other);
+  return findByIds(sides, type, [objectId, other ?? objectId]);
+}
+
+async function findByIds(
+  sides: TwoSides,
+  type: string,
+  [leftId, rightId]: readonly [string, string],
+): Promise<FoundPair> {
+  const [left, right] = await Promise.all([
+    sides.left.find({ type, id: leftId }),
+    sides.right.find({ type, id: rightId }),
+  ]);
+  const types = { left: left.types, right: right.types };
+  return { pair: leftId === rightId ? toPair(left, right) : toWholePair(left, right), types };
+}
+
+function toPair({ entry: left }: FoundEntry, { entry: right }: FoundEntry): EntryPair {
+  if (left) return { left, right };
+  if (right) return { left, right };
+  throw new Fault("not_found", "Neither side has such an object.");
+}
+
+/** Of two that a person chose. */
+function toWholePair({ entry: left }: FoundEntry, { entry: right }: FoundEntry): EntryPair {
+  if (left && right) return { left, right };
+  throw new Fault("not_found", "A side does not have such an object.");
+}
+
+/** Both sides pass to their ends, which also gives the names of what objects refer to. */
+async function findByName(
+  { left, right, matching }: TwoSides,
+  type: string,
+  objectId: string,
+  other: string | undefined,
+): Promise<FoundPair> {
+  const [before, after] = await Promise.all([left.open(), right.open()]);
+  const types = matching.typesOf({ left: before.types, right: after.types });
+  const both = [
+    ofType(matching.watch("left", before.entries), type),
+    ofType(matching.watch("right", after.entries), type),
+  ] as const;
+  const pairs = await Array.fromAsync(matching.pair(...both));
+  if (other !== undefined) return { pair: chosenPair(pairs, objectId, other), types };
+  const found = pairs.find((pair) => pair.left?.id === objectId) ?? pairs.find(isOnRightAlone(objectId));
   if (!found) throw new Fault("not_found", "Neither side has such an object.");
-  return found;
+  return { pair: found, types };
 }
 
 function isOnRightAlone(objectId: string): (pair: EntryPair) => boolean {
   return ({ left, right }) => left === undefined && right.id === objectId;
 }
 
-async function chosenPair(
-  [left, right]: readonly [AsyncIterable<ComparedEntry>, AsyncIterable<ComparedEntry>],
-  type: string,
-  objectId: string,
-  other: string,
-): Promise<EntryPair> {
-  const has = (wanted: string) => (entry: ComparedEntry) => entry.type === type && entry.id === wanted;
-  const [[before], [after]] = await Promise.all([
-    Array.fromAsync(only(left, has(objectId))),
-    Array.fromAsync(only(right, has(other))),
-  ]);
-  if (!before || !after) throw new Fault("not_found", "A side does not have such an object.");
-  return { left: before, right: after };
+function chosenPair(pairs: readonly EntryPair[], objectId: string, other: string): EntryPair {
+  const left = pairs.find((pair) => pair.left?.id === objectId)?.left;
+  const right = pairs.find((pair) => pair.right?.id === other)?.right;
+  return toWholePair({ types: new Map(), entry: left }, { types: new Map(), entry: right });
 }
 
-/** Reads to the end, which proves the side. */
-async function* only(
-  entries: AsyncIterable<ComparedEntry>,
-  isWanted: (entry: ComparedEntry) => boolean,
-): AsyncGenerator<ComparedEntry> {
-  for await (const entry of entries) if (isWanted(entry)) yield entry;
+async function* ofType(entries: AsyncIterable<ComparedEntry>, type: string): AsyncGenerator<ComparedEntry> {
+  for await (const entry of entries) if (entry.type === type) yield entry;
 }

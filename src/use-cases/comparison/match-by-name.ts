@@ -1,4 +1,4 @@
-import type { ComparedEntry } from "../../domain/comparison/compared-side.ts";
+import type { ComparedEntry, ComparedTypes } from "../../domain/comparison/compared-side.ts";
 import { differencesOfTenants } from "../../domain/comparison/equality.ts";
 import { kindOfObject } from "../../domain/comparison/kind-of-object.ts";
 import { NamedObjects, type Targets } from "../../domain/comparison/named-objects.ts";
@@ -26,6 +26,7 @@ export function matchByName(
   return {
     by: "name",
     watch: (side, entries) => noted(named[side], entries),
+    typesOf: ({ left, right }) => ({ left: withoutIds(left), right: withoutIds(right) }),
     pair: (left, right) => pairByName(left, right, makeKindOf(deps, sides)),
     // An object that refers to nothing has one form in all tenants.
     trustsHashes: (contract) => contract?.references.length === 0,
@@ -35,6 +36,11 @@ export function matchByName(
         ? differencesOfTenants(contract, [before, after], [naming("left"), naming("right")])
         : "other_kind",
   };
+}
+
+/** Ids of what is gone from one tenant say nothing of what another has. */
+function withoutIds(types: ComparedTypes): ComparedTypes {
+  return new Map([...types].map(([type, { gone: _gone, ...each }]) => [type, each]));
 }
 
 async function* noted(names: NamedObjects, entries: AsyncIterable<ComparedEntry>): AsyncGenerator<ComparedEntry> {
@@ -53,7 +59,8 @@ function makeKindOf(
     const contract = contractOf(entry.type);
     if (!contract || read >= mostKindsRead) return null;
     read += 1;
-    const payload = await sides[name].side.readPayload(entry).catch(unlessLost);
+    const readPayload = await sides[name].side.payloadsOf([entry]);
+    const payload = await readPayload(entry).catch(unlessLost);
     return payload ? kindOfObject(contract, payload) : null;
   };
 }

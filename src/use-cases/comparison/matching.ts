@@ -18,6 +18,8 @@ export type Matching = {
   readonly by: "id" | "name";
   /** Passes a side's entries on; it must see all of them before a payload is compared. */
   readonly watch: (side: SideName, entries: Entries) => Entries;
+  /** What the sides say of types, as far as it counts between them. */
+  readonly typesOf: (types: Sides) => Sides;
   readonly pair: (left: Entries, right: Entries) => AsyncIterable<EntryPair>;
   /** Whether equal hashes say that objects of the type are equal. */
   readonly trustsHashes: (contract: ObjectTypeContract | undefined) => boolean;
@@ -35,6 +37,7 @@ export type Matching = {
 export const matchById: Matching = {
   by: "id",
   watch: (_side, entries) => entries,
+  typesOf: (types) => types,
   pair: joinEntries,
   trustsHashes: () => true,
   formOf: (_side, contract, payload) => toForm(contract, payload),

@@ -15,30 +15,47 @@ export type OpenSide = {
   readonly entries: AsyncIterable<ComparedEntry>;
 };
 
+/** What a side says of one object. */
+export type FoundEntry = { readonly types: ComparedTypes; readonly entry: ComparedEntry | undefined };
+
 export type Side = {
   readonly open: () => Promise<OpenSide>;
-  /** The payload of an entry of this side; undefined where the side has hashes only. */
-  readonly readPayload: (entry: ComparedEntry) => Promise<JsonObject | undefined>;
+  /** Proves as much as reading all of it. */
+  readonly find: (object: Pick<ComparedEntry, "type" | "id">) => Promise<FoundEntry>;
+  /** What reads payloads of these entries of the side. */
+  readonly payloadsOf: (entries: readonly ComparedEntry[]) => Promise<ReadPayload>;
 };
 
+/** The payload of an entry; undefined where the side has its hash only. */
+export type ReadPayload = (entry: ComparedEntry) => Promise<JsonObject | undefined>;
+
 // Limits of what is compared while somebody waits (RC12).
-const mostEntries = 50_000;
+export const mostEntries = 50_000;
 const mostBytes = 16 * 1024 * 1024;
 
 /** A sealed snapshot as one side of a comparison. */
 export function sideOfSnapshot(storesFor: StoresFor, scope: TenantScope, snapshot: Snapshot): Side {
   const { blobs } = storesFor(scope);
+  const open = async (): Promise<OpenSide> => {
+    const lines = blobs.manifestLines(snapshot, mostBytes)[Symbol.asyncIterator]();
+    const { types } = await nextOf(snapshot, lines, manifestHeadSchema).then((head) => head ?? noHead(snapshot));
+    return { types: new Map(types.map((each) => [each.type, each])), entries: entriesOf(snapshot, lines) };
+  };
   return {
-    open: async () => {
-      const lines = blobs.manifestLines(snapshot, mostBytes)[Symbol.asyncIterator]();
-      const { types } = await nextOf(snapshot, lines, manifestHeadSchema).then((head) => head ?? noHead(snapshot));
-      return { types: new Map(types.map((each) => [each.type, each])), entries: entriesOf(snapshot, lines) };
+    open,
+    find: async ({ type, id }) => {
+      const { types, entries } = await open();
+      let entry: ComparedEntry | undefined;
+      for await (const each of entries) if (each.type === type && each.id === id) entry = each;
+      return { types, entry };
     },
-    readPayload: async ({ type, id, payloadHash = "", payloadVersion = null }) => {
-      const stored = await blobs.readPayload(payloadHash, payloadVersion);
-      if (stored.state !== "whole") throw lostPayload(stored.state, `${type}/${id}`, snapshot.id);
-      return payloadSchema.parse(parseJson(stored.text));
-    },
+    payloadsOf:
+      async () =>
+      async ({ type, id, payloadHash = "", payloadVersion = null }) => {
+        const stored = await blobs.readPayload(payloadHash, payloadVersion);
+        if (stored.state !== "whole") throw lostPayload(stored.state, `${type}/${id}`, snapshot.id);
+        return payloadSchema.parse(parseJson(stored.text));
+      },
   };
 }
 

@@ -17,16 +17,20 @@ export type TwoSides = { readonly left: Side; readonly right: Side; readonly mat
 export type ReadRow = { readonly row: ObjectRow; readonly changes: readonly Change[] | undefined };
 
 /** Rows in the same order, decided by their payloads. One whose payload is lost, or that has none, stays as hashes told. */
-export function readRows(
+export async function readRows(
   { contractOf }: Pick<ContractIndex, "contractOf">,
   { left, right, matching }: TwoSides,
   types: Sides,
   rows: readonly CollectedRow[],
 ): Promise<readonly ReadRow[]> {
+  const [readLeft, readRight] = await Promise.all([
+    left.payloadsOf(rows.flatMap(({ pair }) => pair.left ?? [])),
+    right.payloadsOf(rows.flatMap(({ pair }) => pair.right ?? [])),
+  ]);
   return mapAtOnce(rows, readsAtOnce, async ({ row, pair }) => {
     const contract = contractOf(row.type);
     if (!contract || !pair.left || !pair.right) return { row, changes: undefined };
-    const payloads = await Promise.all([left.readPayload(pair.left), right.readPayload(pair.right)]).catch(unlessLost);
+    const payloads = await Promise.all([readLeft(pair.left), readRight(pair.right)]).catch(unlessLost);
     const [before, after] = payloads ?? [];
     if (!before || !after) return { row, changes: undefined };
     const changes = await matching.differencesOf(contract, pair, types, [before, after]);

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashOfText } from "../../../src/domain/hash/hash-of-text.ts";
+import type { InventoryObject } from "../../../src/domain/inventory/inventory-object.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
+import { versionIdOf } from "../../../src/domain/version/object-version.ts";
 import { routeNamed } from "../../../tools/soak/walls/route-named.ts";
+import { startOfTime } from "../../builders/a-clock.ts";
+import { anInventoryObject } from "../../builders/an-inventory-object.ts";
 import { type Sealed, sealSnapshot, type TwoTenants, twoTenants } from "../walls/two-tenants.ts";
 
 let world: TwoTenants;
@@ -79,11 +84,12 @@ describe("the difference of two snapshots", () => {
     expect(await countWith({ type: "group" })).toBe(0);
   });
 
-  it("the difference removes nothing where the type was not read to its end (hard case 4, P6.7)", async () => {
-    const left = await seal([policy("a", "1"), policy("b", "1")]);
+  it("the difference removes none of 90 objects where the right side was not read to its end (hard case 4, P6.7)", async () => {
+    const left = await seal(Array.from({ length: 90 }, (_, index) => policy(`p${index}`, "1")));
     const right = await seal([], { state: "incomplete", code: "graph_forbidden", message: "Forbidden." });
-    const { body } = await diff(left, right);
-    expect(body.counts).toEqual({ added: 0, removed: 0, changed: 0, unchanged: 0, incomparable: 2, ambiguous: 0 });
+    const { body } = await diff(left, right, { change: "incomparable", limit: "1000" });
+    expect(body.counts).toEqual({ added: 0, removed: 0, changed: 0, unchanged: 0, incomparable: 90, ambiguous: 0 });
+    expect(body.items.map(({ reason }: Record<string, string>) => reason)).toEqual(Array(90).fill("incomplete"));
     expect(body.byType).toMatchObject([{ type: "settingsCatalog", reason: "incomplete" }]);
   });
 
@@ -135,5 +141,85 @@ describe("the difference of one object", () => {
     expect(body.form).toMatchObject({ name: "Policy a", settings: { device_minimum: {} } });
     const none = await ask("diffObject", { ...params, objectId: "z" }, { against: snapshotId });
     expect(none.status).toBe(404);
+  });
+});
+
+describe("the difference to the inventory", () => {
+  const formId = "rule";
+  const observe = (object: { readonly id: string; readonly name: string }, given: Partial<InventoryObject> = {}) =>
+    anInventoryObject({ ...object, configurationHash: hashOfText(`form ${JSON.stringify(object)}`), formId, ...given });
+  const write = (objects: readonly InventoryObject[]) => world.app.storesFor(scope).inventory.write(objects, new Map());
+  const ofObject = (snapshotId: string, objectId: string, format = "json") =>
+    ask("diffObject", { snapshotId, type: "settingsCatalog", objectId }, { against: "inventory", format });
+
+  /** The payload of a policy, in a snapshot, and a version of it. */
+  async function seenBefore(object: ReturnType<typeof policy>): Promise<void> {
+    const snapshotId = await seal([object]);
+    const [payloadHash, configurationHash] = ["", "form "].map((prefix) =>
+      hashOfText(`${prefix}${JSON.stringify(object)}`),
+    );
+    const ref = { type: "settingsCatalog", objectId: object.id };
+    const hashes = {
+      payloadHash: payloadHash ?? null,
+      payloadVersion: null,
+      configurationHash: configurationHash ?? null,
+    };
+    const told = { name: object.name, event: "new", at: startOfTime, notBefore: null } as const;
+    await world.app
+      .storesFor(scope)
+      .versions.add([{ id: versionIdOf({ ...ref, snapshotId }), ...ref, ...told, snapshotId, ...hashes, formId }]);
+  }
+
+  it("the difference to the inventory is whole where a version has its hash, and says elsewhere that it knows hashes only", async () => {
+    await seenBefore(policy("in-a", "2"));
+    const left = await seal(["in-a", "in-b", "in-c", "in-d", "in-e"].map((id) => policy(id, "1")));
+    await write([
+      observe(policy("in-a", "2")),
+      observe(policy("in-b", "2")),
+      observe(policy("in-c", "1")),
+      observe(policy("in-d", "1"), { state: "missing" }),
+      observe(policy("in-f", "1")),
+    ]);
+    const { body } = await diff(left, "inventory", { text: "Policy in-" });
+    expect(body.items.map(({ id, change, reason }: Record<string, string>) => [id, change, reason])).toEqual([
+      ["in-a", "changed", null],
+      ["in-b", "changed", null],
+      ["in-d", "removed", null],
+      ["in-e", "incomparable", "incomplete"],
+      ["in-f", "added", null],
+    ]);
+    expect(body.items[0]).toMatchObject({ areas: ["settings"], counts: { changed: 1 }, detail: "whole" });
+    expect(body.items[1]).toMatchObject({ areas: null, counts: null, detail: "hash" });
+    expect(body).toMatchObject({ exact: false, left: { kind: "snapshot", snapshotId: left } });
+    expect(body.right).toEqual({
+      tenantId: world.own.id,
+      snapshotId: null,
+      kind: "inventory",
+      state: "observed",
+      window: null,
+    });
+  });
+
+  it("one object of which the inventory has a hash only is an answer with the next step, and no patch pretends to know", async () => {
+    const left = await seal([policy("one", "1"), policy("same", "1")]);
+    await write([observe(policy("one", "2")), observe(policy("same", "1"))]);
+    const { status, body } = await ofObject(left, "one");
+    const next = { objects: [{ type: "settingsCatalog", id: "one" }] };
+    expect([status, body]).toMatchObject([200, { object: { change: "changed", detail: "hash" }, changes: [], next }]);
+    expect((await ofObject(left, "one", "markdown")).text).toContain("take a snapshot of this object");
+    expect((await ofObject(left, "one", "json-patch")).body).toMatchObject({ status: 410, code: "not_kept" });
+    expect((await ofObject(left, "same")).body).toMatchObject({ object: { change: "unchanged" }, next: null });
+    expect((await ofObject(left, "same", "json-patch")).text).toBe("[]");
+  });
+
+  it("the answer about the inventory is another one once the inventory is", async () => {
+    const left = await seal([policy("tagged", "1")]);
+    await write([observe(policy("tagged", "1"))]);
+    const again = (etag: string) =>
+      ask("diffSnapshot", { snapshotId: left }, { against: "inventory" }, { "if-none-match": etag });
+    const { etag = "" } = (await diff(left, "inventory")).headers;
+    expect((await again(etag)).status).toBe(304);
+    await write([observe(policy("tagged", "2"), { observedAt: "2026-03-09T08:00:00.000Z" })]);
+    expect((await again(etag)).status).toBe(200);
   });
 });

@@ -758,7 +758,7 @@ export type ComparedObject = {
   readonly name: string;
   readonly otherName: string | null;
   readonly change: "added" | "removed" | "changed" | "unchanged" | "incomparable" | "ambiguous";
-  readonly reason: ("not_read" | "incomplete" | "not_licensed" | "not_listed_whole" | "other_kind") | null;
+  readonly reason: ("not_read" | "incomplete" | "not_licensed" | "not_listed_whole" | "not_observed" | "other_kind") | null;
   readonly areas: (readonly ("settings" | "properties" | "assignments" | "scopeTags" | "name")[]) | null;
   readonly counts: {
     readonly added: number;
@@ -776,13 +776,13 @@ export type ComparedObject = {
 
 export type ComparedSide = {
   readonly tenantId: string;
-  readonly snapshotId: string;
-  readonly kind: "snapshot";
-  readonly state: "complete" | "complete_with_gaps";
+  readonly snapshotId: string | null;
+  readonly kind: "snapshot" | "inventory";
+  readonly state: "complete" | "complete_with_gaps" | "observed";
   readonly window: {
     readonly from: string;
     readonly to: string;
-  };
+  } | null;
 };
 
 export type ComparedType = {
@@ -791,7 +791,7 @@ export type ComparedType = {
   readonly counts: {
     readonly [name: string]: number;
   };
-  readonly reason: ("not_read" | "incomplete" | "not_licensed" | "not_listed_whole") | null;
+  readonly reason: ("not_read" | "incomplete" | "not_licensed" | "not_listed_whole" | "not_observed") | null;
 };
 
 export type Form = {
@@ -1904,7 +1904,7 @@ export type Operations = {
     readonly query: {
       readonly "limit"?: number | undefined;
       readonly "page"?: string | undefined;
-      readonly "against": string;
+      readonly "against": string | "inventory";
       readonly "text"?: string | undefined;
       readonly "type"?: string | undefined;
       readonly "change"?: "added" | "removed" | "changed" | "unchanged" | "incomparable" | "ambiguous" | undefined;
@@ -1939,7 +1939,7 @@ export type Operations = {
       readonly "objectId": string;
     };
     readonly query: {
-      readonly "against": string;
+      readonly "against": string | "inventory";
       readonly "format"?: "json" | "json-patch" | "markdown" | undefined;
     };
     readonly headers: Record<string, never>;
@@ -1949,6 +1949,12 @@ export type Operations = {
       readonly right: ComparedSide;
       readonly object: ComparedObject;
       readonly changes: readonly Change[];
+      readonly next: {
+        readonly objects: readonly {
+          readonly type: string;
+          readonly id: string;
+        }[];
+      } | null;
     };
   };
   readonly getSnapshotForm: {
