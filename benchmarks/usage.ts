@@ -6,6 +6,7 @@ import { aTenant } from "../tests/e2e/support/tenant.ts";
 import { makeApiClient } from "../tools/demo/api-client.ts";
 import { anInsights } from "../tools/stack/an-insights.ts";
 import { tenantOf } from "./graph/measure.ts";
+import { type HistoryUsage, usageOfHistory } from "./usage/history.ts";
 import { type RunUsage, type Usage, usageOf, usageOfSnapshot } from "./usage/measure.ts";
 
 // What does a snapshot use of what Azure bills, and what does a minute without work? infra/README.md counts with these
@@ -19,6 +20,9 @@ const budget = { firstUnits: 9_000, nextUnits: 7_500, minuteUnits: 60, telemetry
 
 // Sealing what a run leaves in the audit is far below the run itself, and looking for nothing costs next to nothing.
 const auditBudget = { digestUnits: 60, digestWrites: 1, roundUnits: 5 };
+
+// What the histories of objects take beside the snapshots that they are derived from (specs/010-reading).
+const historyBudget: HistoryUsage = { first: 2_400, quiet: 15, busy: 100, history: 10, day: 10 };
 
 type Measured = {
   readonly first: RunUsage;
@@ -77,7 +81,17 @@ function linesOf(title: string, usage: Usage & Partial<RunUsage>): string[] {
   ];
 }
 
+const historyTitles: Readonly<Record<keyof HistoryUsage, string>> = {
+  first: "versions of a first snapshot",
+  quiet: "versions of a night in which nothing changed",
+  busy: "versions of a night in which 2 % of the objects changed",
+  history: "the history of an object, where the tenant has 10,000 versions",
+  day: "the changes of a day, where the tenant has 10,000 versions",
+};
+const historyKeys = ["first", "quiet", "busy", "history", "day"] as const;
+
 const { first, next, minute, digest, round } = await measure();
+const history = await usageOfHistory();
 const lines = [
   `what is used for a tenant of ${first.objects} objects, ${graphLatencyMs} ms Graph latency`,
   ...linesOf("its first snapshot", first),
@@ -85,6 +99,7 @@ const lines = [
   ...linesOf("the digest of that run's audit entries", digest),
   ...linesOf("a round that finds no audit entry to seal, of all tenants", round),
   ...linesOf("a minute without work: reconciler and schedules", minute),
+  ...historyKeys.map((key) => `  ${historyTitles[key]}: ${history[key].toFixed(1)} request units`),
 ];
 process.stdout.write(`${lines.join("\n")}\n`);
 
@@ -101,6 +116,9 @@ const exceeded = [
   ...(round.requestUnits > auditBudget.roundUnits
     ? [`a round without entries takes over ${auditBudget.roundUnits} request units`]
     : []),
+  ...historyKeys
+    .filter((key) => history[key] > historyBudget[key])
+    .map((key) => `${historyTitles[key]} take over ${historyBudget[key]} request units`),
   ...(first.telemetryKb > budget.telemetryKb ? [`telemetry is over ${budget.telemetryKb} KB`] : []),
 ];
 process.stdout.write(exceeded.length === 0 ? "  within budget\n" : `  OVER BUDGET: ${exceeded.join("; ")}\n`);

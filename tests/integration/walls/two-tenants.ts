@@ -146,7 +146,8 @@ export async function sealSnapshot(
   return names.snapshotId;
 }
 
-function workerBlobs({ servers }: ServedApp, scope: TenantScope) {
+/** Snapshot storage with the identity of the worker: the app that is served here may not write. */
+export function workerBlobs({ servers }: ServedApp, scope: TenantScope) {
   const credential = {
     getToken: async () => {
       const { token, expiresAtMs } = await servers.entra.identityToken("worker", "https://storage.azure.com");
