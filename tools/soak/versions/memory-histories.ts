@@ -51,7 +51,7 @@ export function makeMemoryHistories({ payloads }: Pick<RandomHistory, "payloads"
   });
 
   const index = (interrupt: Interrupt): Promise<number> => {
-    const stores = { versions: repositoryFor(interrupt), ...snapshotsIn(sealed, payloads) };
+    const stores = { versions: repositoryFor(interrupt), ...snapshotsIn(sealed, payloads, interrupt) };
     const isWhole = (type: string): boolean => isListedWhole(contractOf(type) ?? { read: "by_id" });
     // Histories use these ports alone.
     return indexVersions({ stores: stores as unknown as IndexDeps["stores"], contractOf, isListedWhole: isWhole });
@@ -72,17 +72,21 @@ export function makeMemoryHistories({ payloads }: Pick<RandomHistory, "payloads"
 function snapshotsIn(
   sealed: readonly { readonly snapshot: Snapshot; readonly text: string }[],
   payloads: RandomHistory["payloads"],
+  interrupt: Interrupt,
 ) {
   return {
     snapshots: {
-      sealedSince: async (from: string | undefined) =>
-        sealed
+      sealedSince: async (from: string | undefined) => {
+        await interrupt();
+        return sealed
           .map(({ snapshot }) => snapshot)
           .filter(({ sealedAt }) => from === undefined || sealedAt >= from)
-          .toSorted((a, b) => (a.sealedAt < b.sealedAt ? -1 : 1)),
+          .toSorted((a, b) => (a.sealedAt < b.sealedAt ? -1 : 1));
+      },
     },
     blobs: {
       readManifest: async (id: string) => {
+        await interrupt();
         const text = sealed.find(({ snapshot }) => snapshot.id === id)?.text;
         return text === undefined ? ({ state: "missing" } as const) : ({ state: "whole", text } as const);
       },

@@ -27,6 +27,8 @@ export type RandomHistory = {
   readonly payloads: ReadonlyMap<string, JsonObject>;
   /** What each object is in the end (`essenceOf`), by type and id; null: it is not there. */
   readonly end: ReadonlyMap<string, string | null>;
+  /** Whether an object, by type and id, was there all the time between two (ISO 8601 UTC). */
+  readonly wasThere: (object: string, from: string, to: string) => boolean;
 };
 
 const lastMinute = 1_000;
@@ -40,8 +42,10 @@ export function randomHistory(seed: number): RandomHistory {
     ),
   );
   const payloads = new Map<string, JsonObject>();
+  let from = 0;
   const taken = Array.from({ length: random.integer(2, 9) }, (_, index) => {
-    const from = random.integer(0, lastMinute - 200);
+    // Often side by side with the one before, so that which is the later one differs from object to object.
+    from = random.chance(60) ? from + random.integer(0, 30) : random.integer(0, lastMinute - 500);
     const to = from + random.integer(1, 80);
     const some = random.chance(60) ? types : random.sample(types, random.integer(1, 2));
     const manifest = manifestOf(random, {
@@ -63,12 +67,16 @@ export function randomHistory(seed: number): RandomHistory {
       .toSorted((a, b) => a.seen - b.seen)
       .map(({ manifest, sealed }) => ({ manifest, sealedAt: timeOf(sealed) })),
     payloads,
-    end: new Map(timelines.map((each) => [`${each.contract.key}/${each.id}`, formAt(each, lastMinute)])),
+    end: new Map(timelines.map((each) => [nameOf(each), formAt(each, lastMinute)])),
+    wasThere: (object, since, until) => {
+      const timeline = timelines.find((each) => nameOf(each) === object);
+      return timeline !== undefined && wasThere(timeline, since, until);
+    },
   };
 }
 
 function timelineOf(random: Random, contract: ObjectTypeContract, id: string): Timeline {
-  const starts = Array.from({ length: random.integer(1, 6) }, () => random.integer(0, lastMinute)).toSorted(
+  const starts = Array.from({ length: random.integer(1, 9) }, () => random.integer(0, lastMinute)).toSorted(
     (a, b) => a - b,
   );
   const states = starts.map((from) => ({ from, payload: random.chance(25) ? null : payloadOf(random, contract, id) }));
@@ -88,6 +96,16 @@ function payloadOf(random: Random, contract: ObjectTypeContract, id: string): Js
 
 function stateAt({ states }: Timeline, minute: number): JsonObject | null {
   return states.findLast(({ from }) => from <= minute)?.payload ?? null;
+}
+
+function nameOf({ contract, id }: Timeline): string {
+  return `${contract.key}/${id}`;
+}
+
+function wasThere({ states }: Timeline, from: string, to: string): boolean {
+  const before = states.findLast((state) => timeOf(state.from) <= from);
+  const between = states.filter((state) => timeOf(state.from) > from && timeOf(state.from) <= to);
+  return [before, ...between].every((state) => state !== undefined && state.payload !== null);
 }
 
 function formAt(timeline: Timeline, minute: number): string | null {
@@ -123,6 +141,8 @@ function manifestOf(random: Random, { id, from, to, types: read, timelines, gaps
         const now = stateAt(each, readAt);
         const payload = stateAt(each, listedAt) && (now ?? stateAt(each, listedAt));
         if (payload === null || (isIncomplete && random.chance(50))) return [];
+        // What is read by id is read where something names it.
+        if (contract.read === "by_id" && gaps > 0 && random.chance(30)) return [];
         const payloadHash = hashOfText(canonicalJson(payload));
         payloads.set(payloadHash, payload);
         return [entryOf(contract, each.id, payload, timeOf(now ? readAt : listedAt))];
