@@ -5,6 +5,8 @@ import { listAudit } from "./audit/list-audit.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import { getCapabilities } from "./capabilities/get-capabilities.ts";
 import { getTenantCapabilities } from "./capabilities/get-tenant-capabilities.ts";
+import { compareObjectOfTenants } from "./comparisons/compare-object-of-tenants.ts";
+import { compareTenants } from "./comparisons/compare-tenants.ts";
 import { createConsentLink } from "./consent/create-consent-link.ts";
 import { receiveConsent } from "./consent/receive-consent.ts";
 import { getDefinition } from "./definitions/get-definition.ts";
@@ -156,6 +158,8 @@ export const routes: readonly Route[] = [
   getForm,
   listEntries,
   getObject,
+  compareTenants,
+  compareObjectOfTenants,
   listSchedules,
   createSchedule,
   previewSchedule,

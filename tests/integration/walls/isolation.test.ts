@@ -39,7 +39,15 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Reads of two snapshots: the other one is named in the query. */
 const compares: ReadonlySet<string> = new Set(["diffSnapshot", "diffObject"]);
 
+/** Reads of two tenants: both are named in the query. */
+const comparesTenants: ReadonlySet<string> = new Set(["compareTenants", "compareObjectOfTenants"]);
+
+function ownSide(): string {
+  return `${world.own.id}/${world.own.ids["snapshotId"]}`;
+}
+
 function queryOf({ id }: Route, against = world.own.ids["snapshotId"]): Readonly<Record<string, string>> {
+  if (comparesTenants.has(id)) return { left: ownSide(), right: ownSide() };
   if (id === "diffObjectVersion") return { against: String(world.own.ids["versionId"]) };
   return compares.has(id) ? { against: String(against) } : (queries[id] ?? {});
 }
@@ -142,6 +150,34 @@ describe("P5.1 an id of another tenant differs in nothing from an id that nothin
         observed(route, { params, query: queryOf(route, id) }, world.own.owner, [String(id)]);
       const answer = await expectAlike(ask(world.foreign.ids["snapshotId"]), ask(unknownIds["snapshotId"]));
       expect(answer.status).toBe(404);
+    },
+  );
+
+  it.each(
+    routes
+      .filter(({ id }) => comparesTenants.has(id))
+      .flatMap((route) => [[route.id, "left", "right", route] as const, [route.id, "right", "left", route] as const]),
+  )(
+    "P5.2 %s with a %s side of a tenant that the caller is no member of differs in nothing from one that nobody has",
+    async (_id, one, other, route) => {
+      const before = await world.documentsOf(world.foreign.id);
+      const ask = (side: string, user: string) => () =>
+        observed(route, { params: world.own.ids, query: { [one]: side, [other]: ownSide() } }, user, [side]);
+      const foreign = `${world.foreign.id}/${world.foreign.ids["snapshotId"]}`;
+      const nobodys = `${unknownIds["tenantId"]}/${unknownIds["snapshotId"]}`;
+      const answer = await expectAlike(ask(foreign, world.own.owner), ask(nobodys, world.own.owner));
+      expect(answer.status).toBe(404);
+      // The same for a snapshot that is not there in a tenant of one's own, and for who is a member of neither.
+      const absent = await observed(
+        route,
+        { params: world.own.ids, query: { [one]: `${world.own.id}/${unknownIds["snapshotId"]}`, [other]: ownSide() } },
+        world.own.owner,
+        [],
+      );
+      expect([absent.status, absent.body]).toEqual([answer.status, answer.body]);
+      const stranger = await ask(foreign, "outsider")();
+      expect([stranger.status, stranger.body]).toEqual([answer.status, answer.body]);
+      expect(await world.documentsOf(world.foreign.id)).toEqual(before);
     },
   );
 

@@ -120,30 +120,43 @@ export type Sealed = {
   readonly label: string;
   readonly objects: readonly { readonly id: string; readonly name: string; readonly [property: string]: JsonValue }[];
   readonly typeState?: Manifest["types"][number]["typeState"];
+  /** Objects of other types that others refer to, by name alone. */
+  readonly named?: readonly { readonly type: string; readonly id: string; readonly name: string }[];
 };
 
 /** Seals a snapshot of these objects, as a worker does. Answers its id. */
 export async function sealSnapshot(
   served: ServedApp,
   scope: TenantScope,
-  { runId, label, objects, typeState = { state: "complete" } }: Sealed,
+  { runId, label, objects, typeState = { state: "complete" }, named = [] }: Sealed,
 ): Promise<string> {
   const blobs = workerBlobs(served, scope);
-  const entries = objects.map(({ id, name, ...rest }) => {
-    const payload = JSON.stringify({ id, name, ...rest });
-    return {
-      payload,
-      entry: anEntry({ id, name, payloadHash: hashOfText(payload), configurationHash: hashOfText(`form ${payload}`) }),
-    };
-  });
+  const policies = objects.map((object) => toSealed({ type: "settingsCatalog", ...object }, object));
+  const others = named.map((each) => toSealed(each, { id: each.id, displayName: each.name }));
+  const entries = [...others, ...policies];
   for (const { payload, entry } of entries) await blobs.putPayload(entry.payloadHash, payload);
   const names = { snapshotId: snapshotIdOf(runId), tenantId: scope.tenantId, runId };
-  const types = [{ type: "settingsCatalog", objects: entries.length, typeState, formId: "rule" }];
+  const types = [
+    ...[...Map.groupBy(named, ({ type }) => type)].map(([type, all]) => ({
+      type,
+      objects: all.length,
+      typeState: { state: "complete" as const },
+      formId: "rule",
+    })),
+    { type: "settingsCatalog", objects: policies.length, typeState, formId: "rule" },
+  ];
   const manifest = { ...aManifest(entries.map(({ entry }) => entry)), ...names, types };
   const { text, rootHash } = toManifestText(manifest);
   await blobs.putManifest(names.snapshotId, rootHash, text);
   await served.app.storesFor(scope).snapshots.seal(snapshotOf(scope.tenantId, runId, label, rootHash));
   return names.snapshotId;
+}
+
+function toSealed(entry: { readonly type: string; readonly id: string; readonly name: string }, object: JsonValue) {
+  const payload = JSON.stringify(object);
+  const { type, id, name } = entry;
+  const hashes = { payloadHash: hashOfText(payload), configurationHash: hashOfText(`form ${payload}`) };
+  return { payload, entry: anEntry({ type, id, name, ...hashes }) };
 }
 
 /** Snapshot storage with the identity of the worker: the app that is served here may not write. */

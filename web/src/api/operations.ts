@@ -1904,12 +1904,12 @@ export type Operations = {
     readonly query: {
       readonly "limit"?: number | undefined;
       readonly "page"?: string | undefined;
-      readonly "against": string | "inventory";
       readonly "text"?: string | undefined;
       readonly "type"?: string | undefined;
       readonly "change"?: "added" | "removed" | "changed" | "unchanged" | "incomparable" | "ambiguous" | undefined;
       readonly "area"?: "settings" | "properties" | "assignments" | "scopeTags" | "name" | undefined;
       readonly "details"?: "counts" | undefined;
+      readonly "against": string | "inventory";
     };
     readonly headers: Record<string, never>;
     readonly body: undefined;
@@ -2002,6 +2002,65 @@ export type Operations = {
     readonly body: undefined;
     readonly answer: {
       readonly [name: string]: unknown;
+    };
+  };
+  readonly compareTenants: {
+    readonly params: Record<string, never>;
+    readonly query: {
+      readonly "limit"?: number | undefined;
+      readonly "page"?: string | undefined;
+      readonly "text"?: string | undefined;
+      readonly "type"?: string | undefined;
+      readonly "change"?: "added" | "removed" | "changed" | "unchanged" | "incomparable" | "ambiguous" | undefined;
+      readonly "area"?: "settings" | "properties" | "assignments" | "scopeTags" | "name" | undefined;
+      readonly "details"?: "counts" | undefined;
+      readonly "left": string;
+      readonly "right": string;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly items: readonly ComparedObject[];
+      readonly nextPage: string | null;
+      readonly left: ComparedSide;
+      readonly right: ComparedSide;
+      readonly matchedBy: "id" | "name";
+      readonly counts: {
+        readonly [name: string]: number;
+      };
+      readonly byType: readonly ComparedType[];
+      readonly appeared: readonly {
+        readonly type: string;
+        readonly place: string;
+        readonly objects: number;
+      }[];
+      readonly exact: boolean;
+    };
+  };
+  readonly compareObjectOfTenants: {
+    readonly params: {
+      readonly "type": string;
+      readonly "objectId": string;
+    };
+    readonly query: {
+      readonly "left": string;
+      readonly "right": string;
+      readonly "other"?: string | undefined;
+      readonly "format"?: "json" | "json-patch" | "markdown" | undefined;
+    };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly left: ComparedSide;
+      readonly right: ComparedSide;
+      readonly object: ComparedObject;
+      readonly changes: readonly Change[];
+      readonly next: {
+        readonly objects: readonly {
+          readonly type: string;
+          readonly id: string;
+        }[];
+      } | null;
     };
   };
   readonly listSchedules: {
@@ -2414,6 +2473,8 @@ export const operations = {
   getSnapshotForm: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/objects/{type}/{objectId}/form"],
   listEntries: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/entries"],
   getSnapshotObject: ["GET", "/tenants/{tenantId}/snapshots/{snapshotId}/objects/{type}/{objectId}"],
+  compareTenants: ["GET", "/comparisons"],
+  compareObjectOfTenants: ["GET", "/comparisons/{type}/{objectId}"],
   listSchedules: ["GET", "/tenants/{tenantId}/schedules"],
   createSchedule: ["POST", "/tenants/{tenantId}/schedules"],
   previewSchedule: ["GET", "/tenants/{tenantId}/schedule-preview"],
