@@ -24,7 +24,8 @@ const policy = {
   permissions: appPermissions,
 } as const;
 
-const appList = { at: "apps", key: ["mobileAppIdentifier"] } as const;
+// The identifier says which app it is; the id is made of it.
+const ofApps = { lists: [{ at: "apps", key: ["mobileAppIdentifier"] }], ignore: ["apps[].id"] } as const;
 
 const state = ["version", "isAssigned", "deployedAppCount", "apps[].version"] as const;
 const fileState = [
@@ -33,6 +34,7 @@ const fileState = [
   "protectedAppLockerFiles[].version",
   "exemptAppLockerFiles[].version",
 ] as const;
+const fileComparison = { ignore: ["protectedAppLockerFiles[].id", "exemptAppLockerFiles[].id"] } as const;
 // By their own paths they have no route, in spite of the metadata.
 const appLockerFiles = (evidence: Evidence) =>
   [
@@ -55,7 +57,7 @@ export const appProtection = [
     },
     fixedOdataType: "#microsoft.graph.iosManagedAppProtection",
     children: [{ path: "apps", evidence: sure("M365Documentation, Microsoft365DSC") }],
-    comparison: { lists: [appList] },
+    comparison: ofApps,
     platform: { constant: "iOS" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -72,7 +74,7 @@ export const appProtection = [
     },
     fixedOdataType: "#microsoft.graph.androidManagedAppProtection",
     children: [{ path: "apps", evidence: sure("M365Documentation, terraform-provider-microsoft365") }],
-    comparison: { lists: [appList] },
+    comparison: ofApps,
     platform: { constant: "android" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -89,7 +91,7 @@ export const appProtection = [
     },
     fixedOdataType: "#microsoft.graph.windowsManagedAppProtection",
     children: [{ path: "apps", evidence: likely("terraform-provider-microsoft365, one app by its id") }],
-    comparison: { lists: [appList] },
+    comparison: ofApps,
     platform: { constant: "windows10" },
     meta: ["version", "isAssigned"],
     volatile: state,
@@ -105,7 +107,7 @@ export const appProtection = [
     fixedOdataType: "#microsoft.graph.defaultManagedAppProtection",
     assignments: "none",
     children: [{ path: "apps", evidence: documented }],
-    comparison: { lists: [appList] },
+    comparison: ofApps,
     references: [scopeTagReference],
     meta: ["version"],
     volatile: ["version", "deployedAppCount", "apps[].version"],
@@ -126,6 +128,7 @@ export const appProtection = [
     children: appLockerFiles(likely("IntuneManagement, for the policies of devices that are not enrolled")),
     platform: { constant: "windows10" },
     volatile: fileState,
+    comparison: fileComparison,
   }),
   defineContract<WindowsInformationProtectionPolicy>({
     ...policy,
@@ -139,6 +142,7 @@ export const appProtection = [
     children: appLockerFiles(sure("IntuneManagement")),
     platform: { constant: "windows10" },
     volatile: fileState,
+    comparison: fileComparison,
   }),
   defineContract<TargetedManagedAppConfiguration>({
     ...policy,
@@ -162,7 +166,7 @@ export const appProtection = [
     meta: ["version", "isAssigned"],
     volatile: state,
     secrets: [{ path: "settings[].**.value", ...secretSetting }],
-    comparison: { lists: [appList, ...policyLists] },
+    comparison: { lists: [...ofApps.lists, ...policyLists], ignore: [...ofApps.ignore, "settings[].id"] },
     risk: "medium",
   }),
 ];

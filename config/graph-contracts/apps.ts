@@ -64,6 +64,8 @@ const app = {
     ...relationFacts,
   ],
   comparison: {
+    // Names a script among the files of the app.
+    tenantBound: ["activeInstallScript.targetId", "activeUninstallScript.targetId"],
     lists: [
       { at: "relationships", key: ["@odata.type", "targetId"] },
       { at: "returnCodes", key: ["returnCode"] },

@@ -50,6 +50,7 @@ export const cloudPcs = [
       "imageDisplayName",
       "lastModifiedBy",
     ],
+    comparison: { tenantBound: ["autopatch.autopatchGroupId", "autopilotConfiguration.devicePreparationProfileId"] },
     references: [
       ...targetGroups,
       { to: "cloudPcDeviceImage", path: "imageId" },

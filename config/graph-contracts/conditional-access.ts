@@ -65,6 +65,8 @@ export const conditionalAccess = [
     builtIn: { property: "policyType", is: "builtIn", read: "all" },
     meta: ["policyType"],
     volatile: ["modifiedDateTime", "policyType", "requirementsSatisfied"],
+    // Made by Graph in each tenant anew.
+    comparison: { ignore: ["combinationConfigurations[].id"] },
     licence: licences.entraP1,
     permissions: { read: ["Policy.Read.AuthenticationMethod"], write: ["Policy.ReadWrite.ConditionalAccess"] },
   }),
@@ -92,6 +94,7 @@ export const conditionalAccess = [
     },
     query: "$expand=files",
     fixedOdataType: "#microsoft.graph.agreement",
+    comparison: { ignore: ["files[].id"] },
     notes: [
       "The documents themselves are not read, only their names and languages.",
       "Microsoft documents no permission for applications to read them: a tenant may refuse it.",

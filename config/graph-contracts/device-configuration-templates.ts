@@ -27,11 +27,22 @@ import type {
   Windows10EndpointProtectionConfiguration,
   Windows10GeneralConfiguration,
   Windows10TeamGeneralConfiguration,
+  WindowsPhone81CustomConfiguration,
 } from "@microsoft/microsoft-graph-types-beta";
 import { usualReferences } from "./assigned-references.ts";
 import { defineContract } from "./define-contract.ts";
 import { byNavigationLink, configuration, kindsOf, typesOf } from "./device-configuration-collection.ts";
 import { likely } from "./evidence.ts";
+
+const ofOmaSettings = {
+  // Graph masks them; reading the clear value is a separate call that a snapshot never makes.
+  secrets: [{ path: "omaSettings[].value", kind: "masked", when: { property: "isEncrypted", is: true } }],
+  comparison: {
+    lists: [{ at: "omaSettings", key: ["omaUri"] }],
+    // Names the value at Microsoft, anew with each save.
+    ignore: ["omaSettings[].secretReferenceValueId"],
+  },
+} as const;
 
 export const deviceConfigurationTemplates = [
   defineContract<
@@ -68,6 +79,7 @@ export const deviceConfigurationTemplates = [
         on: ["#microsoft.graph.windows10GeneralConfiguration"],
       },
     ],
+    comparison: { ignore: ["privacyAccessControls[].id"] },
     risk: "medium",
   }),
   defineContract<
@@ -86,13 +98,7 @@ export const deviceConfigurationTemplates = [
       "androidForWorkCustomConfiguration",
       "androidWorkProfileCustomConfiguration",
     ),
-    // Graph masks them; reading the clear value is a separate call that a snapshot never makes.
-    secrets: [{ path: "omaSettings[].value", kind: "masked", when: { property: "isEncrypted", is: true } }],
-    comparison: {
-      lists: [{ at: "omaSettings", key: ["omaUri"] }],
-      // Names the value at Microsoft, anew with each save.
-      ignore: ["omaSettings[].secretReferenceValueId"],
-    },
+    ...ofOmaSettings,
     risk: "high",
   }),
   defineContract<IosCustomConfiguration | MacOSCustomConfiguration | MacOSCustomAppConfiguration>({
@@ -169,7 +175,11 @@ export const deviceConfigurationTemplates = [
     ],
     risk: "medium",
   }),
-  defineContract<DeviceConfiguration | AndroidDeviceOwnerDerivedCredentialAuthenticationConfiguration>({
+  defineContract<
+    | DeviceConfiguration
+    | AndroidDeviceOwnerDerivedCredentialAuthenticationConfiguration
+    | WindowsPhone81CustomConfiguration
+  >({
     ...configuration,
     key: "deviceConfiguration",
     displayName: "Device configuration of another kind",
@@ -183,6 +193,8 @@ export const deviceConfigurationTemplates = [
         isMany: false,
       },
     ],
+    // Of Windows Phone 8.1.
+    ...ofOmaSettings,
     references: [...usualReferences, { to: "derivedCredential", path: "derivedCredentialSettings[].id" }],
     risk: "medium",
     restore: "none",

@@ -56,6 +56,8 @@ export const deviceConfigurationWindows = [
     platformGroup: "windows",
     kinds: kindsOf("windowsKioskConfiguration", "windows10SecureAssessmentConfiguration"),
     platform: { constant: "windows10" },
+    // Whoever makes a profile draws its id.
+    comparison: { tenantBound: ["kioskProfiles[].profileId"] },
     references: [...usualReferences, { to: "group", path: "kioskProfiles[].userAccountsConfiguration[].groupId" }],
     risk: "high",
   }),
@@ -74,6 +76,7 @@ export const deviceConfigurationWindows = [
         isMany: true,
       },
     ],
+    comparison: { tenantBound: ["networkAccessConfigurations[].id"] },
     platform: { constant: "windows10" },
     risk: "high",
   }),

@@ -186,6 +186,8 @@ export const tenantAdmin = [
     assignments: "expand",
     meta: ["status"],
     volatile: ["status", "errorCode", "items[].status", "items[].errorCode", "items[].lastModifiedDateTime"],
+    // An item says by kind and name what it holds, and by an id that means something in its tenant alone.
+    comparison: { ignore: ["items[].id"], tenantBound: ["items[].payloadId"] },
     references: [...assignedReferences, { to: "roleScopeTag", path: "roleScopeTags[]" }],
     risk: "medium",
   }),
