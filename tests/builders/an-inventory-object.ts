@@ -15,6 +15,7 @@ export function anInventoryObject(given: Partial<InventoryObject> = {}): Invento
     configurationHash: "0".repeat(64),
     targets: null,
     edges: [],
+    observedChangeAt: null,
     firstSeenAt: at,
     lastSeenAt: at,
     observedAt: at,

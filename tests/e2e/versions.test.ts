@@ -29,7 +29,13 @@ test("snapshots make an object's history: what changed, when, by whom, and nobod
   await done("/snapshots", { types: ["settingsCatalog"], label: "again" });
   const ada = { auditActorType: "ItPro", userId: "u-1", userPrincipalName: "ada@example.com" };
   stack.servers.graph.control.patchObject(tenant.id, policies, id, { description: "after" }, ada);
+  await done("/inventory/sync", { types: ["settingsCatalog"] });
+  const known = async () => (await operator.get(`${path}/inventory/settingsCatalog/${id}`)).json;
+  expect(await known(), "changed, and nobody has what it is now").toMatchObject({
+    observedChangeAt: expect.stringMatching(/^20/),
+  });
   await done("/snapshots", { types: ["settingsCatalog"] });
+  expect(await known()).toMatchObject({ observedChangeAt: null });
   await done("/events/collect");
 
   const history = `${path}/objects/settingsCatalog/${id}/versions`;

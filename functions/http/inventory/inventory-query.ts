@@ -26,6 +26,7 @@ export const inventoryFilterQuery = {
   assignedTo: z.union([z.enum(["allUsers", "allDevices"]), z.guid()]).optional(),
   unassigned: yes,
   brokenTarget: yes,
+  changedSince: z.iso.datetime().optional(),
   ignored: z.enum(["true", "only"]).optional(),
   ...nameQuery,
 };

@@ -14,7 +14,7 @@ export const listInventory = tenantRoute({
   method: "GET",
   path: "tenants/{tenantId}/inventory",
   summary:
-    "What was last observed of the tenant, ordered by type and id. `uses` (type/id), `assignedTo` (a group's id, allUsers or allDevices), `unassigned` and `brokenTarget` (a group that was deleted, a filter that does not exist) ask of present objects, without ignored ones unless `ignored=true`; `ignored=only` asks for those.",
+    "What was last observed of the tenant, ordered by type and id. `uses` (type/id), `assignedTo` (a group's id, allUsers or allDevices), `unassigned` and `brokenTarget` (a group that was deleted, a filter that does not exist) ask of present objects, without ignored ones unless `ignored=true`; `ignored=only` asks for those. `changedSince` (a time) asks for objects that a sync since then found other than their newest version: what they are now is in no snapshot.",
   right: "inventory.read",
   query: listQuery.extend({ ...countQuery, ...inventoryFilterQuery }),
   answers: { 200: countedPageSchema(inventoryViewSchema) },

@@ -20,7 +20,7 @@ export function objectsThatFit(filter: InventoryFilter): { where: string; parame
 }
 
 function conditionsOf(filter: InventoryFilter): Condition[] {
-  const { type, state, text, uses, targets = [], isUnassigned, only, without = [] } = filter;
+  const { type, state, text, uses, targets = [], isUnassigned, changedSince, only, without = [] } = filter;
   const conditions: (Condition | undefined)[] = [
     type === undefined ? undefined : (add) => `c.type = ${add(type)}`,
     state === undefined ? undefined : (add) => `c.state = ${add(state)}`,
@@ -28,6 +28,7 @@ function conditionsOf(filter: InventoryFilter): Condition[] {
     uses && ((add) => `ARRAY_CONTAINS(c.edges, ${add(edgeTo(uses))}, true)`),
     ...targets.map((each) => toCondition(each)),
     isUnassigned && ((add) => `c.isAssigned = ${add(false)}`),
+    changedSince === undefined ? undefined : (add) => `c.observedChangeAt >= ${add(changedSince)}`,
     only && ((add) => anyOf(documentsOf(only, add))),
     without.length === 0 ? undefined : (add) => `NOT ${anyOf(documentsOf(without, add))}`,
   ];

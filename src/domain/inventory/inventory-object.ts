@@ -21,6 +21,11 @@ export const inventoryObjectSchema = z.object({
   edges: z.array(edgeSchema).default([]),
   /** The rule of the hash. */
   formId: formIdSchema,
+  /**
+   * Since when a sync finds it other than its newest version, whose content nobody captured; null where it is as that has
+   * it, or has none.
+   */
+  observedChangeAt: time.nullable().default(null),
   firstSeenAt: time,
   /** When it was last seen. What is stored is older than what readers see of a present one (listing.ts). */
   lastSeenAt: time,

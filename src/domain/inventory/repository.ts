@@ -22,6 +22,8 @@ export type InventoryFilter = {
   readonly targets?: readonly (readonly Partial<AssignmentTarget>[])[];
   /** That could be assigned, and are not. */
   readonly isUnassigned?: true;
+  /** With a change that nobody captured, found at that time (ISO 8601 UTC) or later. */
+  readonly changedSince?: string;
   readonly only?: readonly ObjectRef[];
   readonly without?: readonly ObjectRef[];
 };
@@ -63,6 +65,10 @@ export type InventoryRepository = {
   list(filter: InventoryFilter, page: PageRequest): Promise<Page<InventoryObject>>;
   /** Every present object that is assigned. */
   assigned(): Promise<readonly AssignedObject[]>;
+  /** Objects with a change that nobody captured, at most 1,000. */
+  observedChanges(): Promise<readonly KnownObject[]>;
+  /** Takes the mark of such a change from an object, if it is still as it was read. */
+  coverChange(known: KnownObject): Promise<void>;
   /** What is ignored, also what has ended. */
   ignores(): Promise<readonly Ignore[]>;
   ignoreOf(ref: ObjectRef): Promise<{ readonly value: Ignore; readonly etag: string } | undefined>;

@@ -1,3 +1,4 @@
+import type { Reading } from "../../domain/comparison/equality.ts";
 import { Fault } from "../../domain/error/fault.ts";
 import type { ObservedObject } from "../../domain/graph/observed-object.ts";
 import { hashOfText } from "../../domain/hash/hash-of-text.ts";
@@ -14,6 +15,8 @@ export type SinkOptions = {
   /** The rule of the hashes. */
   readonly formId: string;
   readonly configurationHashOf: (object: ObservedObject) => string;
+  /** Since when it is other than its newest version (ISO 8601 UTC), or null. */
+  readonly changeOf: (object: ObservedObject, now: Reading) => Promise<string | null>;
   /** A snapshot keeps payloads; an inventory sync only looks. */
   readonly keepsPayloads: boolean;
 };
@@ -64,7 +67,9 @@ export function makeObjectSink(options: SinkOptions): ObjectSink {
     const payloadVersion = stored?.versionId ?? null;
     const entry = toEntry(object, { payloadHash, payloadVersion, configurationHash, size });
     lines.push({ entry, groupIds: [...object.groupIds], protection: stored?.protection ?? null });
-    waiting.push(toInventoryObject(object, { ...entry, formId: options.formId }, options.known.get(object.id)));
+    const hashed = { configurationHash, formId: options.formId };
+    const changed = { ...hashed, observedChangeAt: await options.changeOf(object, { ...hashed, payloadHash }) };
+    waiting.push(toInventoryObject(object, changed, options.known.get(object.id)));
     if (waiting.length >= inventoryBatch) await flush();
     return size;
   }
@@ -105,7 +110,7 @@ function byteLengthOf(text: string): number {
   return new TextEncoder().encode(text).byteLength;
 }
 
-type Hashed = Pick<InventoryObject, "configurationHash" | "formId">;
+type Hashed = Pick<InventoryObject, "configurationHash" | "formId" | "observedChangeAt">;
 
 function toInventoryObject(object: ObservedObject, hashed: Hashed, known: KnownObject | undefined): InventoryObject {
   return {
@@ -120,6 +125,7 @@ function toInventoryObject(object: ObservedObject, hashed: Hashed, known: KnownO
     edges: [...object.edges],
     configurationHash: hashed.configurationHash,
     formId: hashed.formId,
+    observedChangeAt: hashed.observedChangeAt,
     firstSeenAt: known?.object.firstSeenAt ?? object.readAt,
     lastSeenAt: object.readAt,
     observedAt: object.readAt,

@@ -13,6 +13,7 @@ import type { StagedEntry } from "../../domain/observation/staged-entry.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import { runTypeOf } from "../../domain/operation-run/run-type.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
+import { capturedChangeAt, observedChangeAt } from "../version/observed-change.ts";
 import type { TypeReading } from "./ingest-object.ts";
 import { makeObjectSink, type ObjectSink } from "./object-sink.ts";
 import type { ObjectSlots } from "./object-slots.ts";
@@ -74,12 +75,18 @@ function openType(
   const contract = contractOf(contracts, type);
   const [formId, hashOf] = [formIdOf(contract), makeConfigurationHash(contract)];
   const known = knownOfAll.get(type) ?? new Map<string, KnownObject>();
+  const { keepsPayloads } = runTypeOf(run);
   const sink = makeObjectSink({
     stores,
     known,
-    keepsPayloads: runTypeOf(run).keepsPayloads,
+    keepsPayloads,
     formId,
     configurationHashOf: ({ payload }) => hashOf(payload),
+    changeOf: async (object, now) => {
+      const before = known.get(object.id)?.object;
+      if (keepsPayloads) return capturedChangeAt(now, before);
+      return observedChangeAt({ stores, contract }, object, now, before);
+    },
   });
   const present = [...known.values()].filter(({ object }) => object.state === "present");
   const keep = (object: ObservedObject): Promise<number> => sink.add(object);

@@ -6,6 +6,7 @@ import { startOwnCollection } from "../event/collect-due.ts";
 import type { AfterSealing } from "../run/end-run.ts";
 import type { StartDeps } from "../run/start-operation.ts";
 import { indexVersions } from "./index-versions.ts";
+import { coverChanges } from "./observed-change.ts";
 
 type Deps = StartDeps & { readonly contractOf: (type: string) => ObjectTypeContract | undefined };
 
@@ -21,7 +22,9 @@ export function makeAfterSealing(deps: Deps, onError: (error: unknown) => void):
   };
   return async (scope: TenantScope, run: OperationRun) => {
     try {
-      const made = await indexVersions({ stores: storesFor(scope), contractOf, isListedWhole: isWhole });
+      const stores = storesFor(scope);
+      const made = await indexVersions({ stores, contractOf, isListedWhole: isWhole });
+      if (made > 0) await coverChanges(stores);
       if (made > 0 && run.initiator.kind === "schedule") await startOwnCollection(deps, scope);
     } catch (error) {
       onError(error);

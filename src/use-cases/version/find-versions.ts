@@ -1,15 +1,13 @@
 import { type Change, stepsOf } from "../../domain/comparison/change.ts";
 import { areaOf } from "../../domain/comparison/change-view.ts";
-import { differencesOf } from "../../domain/comparison/equality.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
-import { parseJson } from "../../domain/json/exact-json.ts";
-import type { JsonObject } from "../../domain/json/json-value.ts";
 import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
 import { decideVersion, toVersion } from "../../domain/version/decide-version.ts";
 import type { ObjectVersion } from "../../domain/version/object-version.ts";
 import type { VersionRepository } from "../../domain/version/repository.ts";
 import type { Sighting } from "../../domain/version/sightings.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
+import { readPayload, toldSince } from "./told-since.ts";
 
 export type FindDeps = {
   readonly blobs: Pick<SnapshotBlobs, "readPayload">;
@@ -47,28 +45,15 @@ export async function findVersions(
 async function compared(deps: FindDeps, last: ObjectVersion, sighting: Sighting): Promise<Event | undefined> {
   const contract = deps.contractOf(sighting.type);
   const { entry, formId } = sighting;
-  const { payloadHash, payloadVersion, configurationHash } = last;
-  if (!contract || !entry || payloadHash === null || configurationHash === null) return "changed";
-  const before = await readPayload(deps, payloadHash, payloadVersion);
-  const after = await readPayload(deps, entry.payloadHash, entry.payloadVersion);
-  if (!before || !after) return "changed";
-  const readings = [
-    { payloadHash, configurationHash, formId: last.formId },
-    { ...entry, formId },
-  ] as const;
-  return eventOf(contract, await differencesOf(contract, readings, async () => [before, after]));
+  if (!contract || !entry) return "changed";
+  const readNow = () => readPayload(deps.blobs, entry.payloadHash, entry.payloadVersion);
+  const told = await toldSince(deps.blobs, contract, last, { ...entry, formId }, readNow);
+  return told ? eventOf(contract, told) : "changed";
 }
 
-/** What Microsoft added is no event. That a secret was set or taken away is one: somebody did it, and no value is told. */
-function eventOf(contract: ObjectTypeContract, changes: readonly Change[]): Event | undefined {
-  const told = changes.filter(({ kind }) => kind !== "appeared");
+/** That a secret was set or taken away is an event too: somebody did it, and no value is told. */
+function eventOf(contract: ObjectTypeContract, told: readonly Change[]): Event | undefined {
   if (told.length === 0) return undefined;
   const isName = ({ place }: Change): boolean => areaOf(contract, stepsOf(place)) === "name";
   return told.every(isName) ? "renamed" : "changed";
-}
-
-async function readPayload({ blobs }: FindDeps, hash: string, version: string | null): Promise<JsonObject | undefined> {
-  const stored = await blobs.readPayload(hash, version);
-  // Its hash proves that it is the JSON object that was stored.
-  return stored.state === "whole" ? (parseJson(stored.text) as JsonObject) : undefined;
 }

@@ -161,6 +161,7 @@ const anObject = (id: string, seconds: number, given: Partial<InventoryObject> =
   meta: { settingCount: 3 },
   configurationHash: hashOfText(id),
   targets: null,
+  observedChangeAt: null,
   edges: [],
   firstSeenAt: timeAt(seconds),
   lastSeenAt: timeAt(seconds),

@@ -28,6 +28,7 @@ function aSink(given: Partial<SinkOptions> = {}) {
     keepsPayloads: true,
     formId: "0123456789abcdef",
     configurationHashOf: () => hashOfText("form"),
+    changeOf: async () => null,
   };
   return { sink: makeObjectSink({ ...options, ...given }), payloads, written };
 }

@@ -573,6 +573,7 @@ export type InventoryObject = {
     readonly via: string;
   }[];
   readonly formId?: string;
+  readonly observedChangeAt: string | null;
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
   readonly ignored: boolean;
@@ -603,6 +604,7 @@ export type InventoryObjectDetail = {
     readonly via: string;
   }[];
   readonly formId?: string;
+  readonly observedChangeAt: string | null;
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
   readonly ignored: boolean;
@@ -1634,6 +1636,7 @@ export type Operations = {
       readonly "assignedTo"?: ("allUsers" | "allDevices") | string | undefined;
       readonly "unassigned"?: "true" | undefined;
       readonly "brokenTarget"?: "true" | undefined;
+      readonly "changedSince"?: string | undefined;
       readonly "ignored"?: "true" | "only" | undefined;
       readonly "text"?: string | undefined;
     };
@@ -1656,6 +1659,7 @@ export type Operations = {
       readonly "assignedTo"?: ("allUsers" | "allDevices") | string | undefined;
       readonly "unassigned"?: "true" | undefined;
       readonly "brokenTarget"?: "true" | undefined;
+      readonly "changedSince"?: string | undefined;
       readonly "ignored"?: "true" | "only" | undefined;
       readonly "text"?: string | undefined;
     };
