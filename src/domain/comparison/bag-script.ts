@@ -41,9 +41,15 @@ function anItem(index: number, value: JsonValue): Item {
   return { index, text: canonicalJson(value), leaves: new Map(leavesOf(value, "")) };
 }
 
+// Equal in most items of one list, and so no sign that two of them are one.
+const saysWhatAllAre = new Set(["@odata.type", "settingDefinitionId"]);
+
 function leavesOf(value: JsonValue, path: string): [string, string][] {
   if (isList(value)) return value.flatMap((item, index) => leavesOf(item, `${path}/${index}`));
-  if (isObject(value)) return Object.entries(value).flatMap(([name, each]) => leavesOf(each, `${path}/${name}`));
+  if (isObject(value)) {
+    const said = Object.entries(value).filter(([name]) => !saysWhatAllAre.has(name));
+    return said.flatMap(([name, each]) => leavesOf(each, `${path}/${name}`));
+  }
   return [[path, canonicalJson(value)]];
 }
 

@@ -72,7 +72,7 @@ describe("two tenants", () => {
     expect((await compare(alone, right)).body.counts).toMatchObject({ changed: 1, unchanged: 0 });
   });
 
-  it("of two objects of one name none is paired by luck; a person says which is meant (pitfall 15)", async () => {
+  it("two objects of one name are paired by nobody but a person who says which is meant (pitfall 15)", async () => {
     const left = await seal("own", [policy("a", "Edge", { description: "1" })]);
     const right = await seal("foreign", [policy("b", "Edge"), policy("c", "Edge", { description: "2" })]);
     const { body } = await compare(left, right);
@@ -139,7 +139,7 @@ describe("two tenants", () => {
     expect(body.items).toMatchObject([{ id: "a", otherId: null, otherName: "Renamed", change: "changed" }]);
   });
 
-  it("of an inventory whose payloads nobody kept only hashes are told, and that is said", async () => {
+  it("an inventory whose payloads nobody kept is compared by hashes alone, and the answer says so", async () => {
     const left = await seal("own", [policy("a", "Kept by nobody")]);
     const scope = openTenantScope(tenantIdSchema.parse(world.foreign.id), "run");
     const { inventory } = world.app.storesFor(scope);

@@ -15,14 +15,13 @@ import { makeRandomSource } from "../../../tools/soak/graph/random-source.ts";
 const ofMicrosoft = ["definitionValues.definition.id", "definitionValues.presentationValues.presentation.id"];
 
 /** Places of properties called `id` below the object, without positions and names of items. */
-function idsIn(value: JsonValue, keyed: ReadonlySet<string>, at: readonly string[] = []): string[] {
-  if (isList(value)) return value.flatMap((item) => idsIn(item, keyed, at));
+function idsIn(value: JsonValue, keyed: ReadonlySet<string>, at: readonly string[] = [], isItem = false): string[] {
+  if (isList(value)) return value.flatMap((item) => idsIn(item, keyed, at, true));
   if (!isObject(value)) return [];
-  const isMap = keyed.has(at.join("."));
-  return Object.entries(value).flatMap(([name, each]) => {
-    const place = isMap ? at : [...at, name];
-    return name === "id" && at.length > 0 && !isMap ? [place.join(".")] : idsIn(each, keyed, place);
-  });
+  if (!isItem && keyed.has(at.join("."))) return Object.values(value).flatMap((item) => idsIn(item, keyed, at, true));
+  return Object.entries(value).flatMap(([name, each]) =>
+    name === "id" && at.length > 0 ? [[...at, name].join(".")] : idsIn(each, keyed, [...at, name]),
+  );
 }
 
 function strangeIds(contract: ObjectTypeContract, form: JsonValue): string[] {
