@@ -9,6 +9,7 @@ import { digestHeadSchema } from "../../../src/domain/audit/digest.ts";
 import { consentLinkSchema } from "../../../src/domain/consent/consent-link.ts";
 import { noCounts } from "../../../src/domain/counts/counts.ts";
 import { definitionSetsSchema } from "../../../src/domain/definition/definition-sets.ts";
+import { auditEventSchema } from "../../../src/domain/event/audit-event.ts";
 import { linkSchema } from "../../../src/domain/fleet/link.ts";
 import { ignoreSchema } from "../../../src/domain/inventory/ignore.ts";
 import { listingSchema } from "../../../src/domain/inventory/listing.ts";
@@ -27,6 +28,8 @@ import { manifestSchema } from "../../../src/domain/snapshot/snapshot.ts";
 import { membershipSchema } from "../../../src/domain/tenant/membership.ts";
 import { hasRight } from "../../../src/domain/tenant/rights.ts";
 import { tenantSchema } from "../../../src/domain/tenant/tenant.ts";
+import { objectVersionSchema } from "../../../src/domain/version/object-version.ts";
+import { versionHeadSchema } from "../../../src/domain/version/version-head.ts";
 import { startOfTime as at } from "../../builders/a-clock.ts";
 import { aRun, operator, otherTenantId, runId, tenantId } from "../../builders/a-run.ts";
 import { aSchedule } from "../../builders/a-schedule.ts";
@@ -68,7 +71,9 @@ function stored(schema: z.ZodType, content: object): Read {
 }
 
 /** Of each kind of document one that has something in every place, and how it is read. */
-const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" | "staged entry", Read>> = {
+const documents: Readonly<
+  Record<DocumentKind | "inventory object" | "version" | "version head" | "event" | "manifest" | "staged entry", Read>
+> = {
   tenant: stored(tenantSchema, {
     tenantId,
     name: "One",
@@ -187,6 +192,35 @@ const documents: Readonly<Record<DocumentKind | "inventory object" | "manifest" 
     parseInventoryDocument,
     toInventoryDocument(tenantId, anInventoryObject({ platform: "windows" })),
   ],
+  version: stored(objectVersionSchema, {
+    type: "settingsCatalog",
+    objectId: "o",
+    name: "One",
+    event: "new",
+    at,
+    notBefore: at,
+    snapshotId: "s",
+    payloadHash: "0".repeat(64),
+    payloadVersion: at,
+    configurationHash: "0".repeat(64),
+    formId: "0123456789abcdef",
+  }),
+  "version head": stored(versionHeadSchema, {
+    sealedAt: at,
+    recent: [{ id: "s", sealedAt: at }],
+    lasts: [{ id: "s", rootHash: "h", manifestVersion: at }],
+    pending: "s",
+  }),
+  event: stored(auditEventSchema, {
+    at,
+    operation: "Patch",
+    activity: "Patch one",
+    result: "Success",
+    actor: { kind: "person", id: "p", name: "ada@example.com" },
+    resources: [{ id: "o", type: "Policy", name: "One" }],
+    properties: ["description"],
+    correlationId: "c",
+  }),
   manifest: [(document) => manifestSchema.parse(document), aManifest()],
   "staged entry": [(document) => stagedEntrySchema.parse(document), { entry: anEntry(), groupIds: ["g"], protection }],
 };

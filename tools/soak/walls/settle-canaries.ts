@@ -32,25 +32,42 @@ export async function comeIn(stack: Stack, canary: Canary, owner: string, admin:
     const objects = members.map(({ object }) => object);
     graph.control.putObjects(canary.id, path, objects);
   }
+  changeScripts(stack, canary, seed);
   const { id, name, mark } = canary;
   const person = { kind: "user", id: objectIdOf(owner), name: `Demo ${owner}` };
   await done(admin, "createTenant", {}, { id, name, timeZone: "Europe/Berlin", labels: [mark], owner: person });
+}
+
+const scripts = "/deviceManagement/deviceManagementScripts";
+
+/** Somebody of the tenant changes its scripts: Microsoft's audit says old and new values, which hold marks and secrets. */
+function changeScripts({ servers: { graph } }: Stack, { id, mark }: Canary, seed: number): void {
+  const actor = { auditActorType: "ItPro", userId: `${mark}-person`, userPrincipalName: `${mark}@example.com` };
+  const scriptContent = Buffer.from("Set-StrictMode -Version Latest # changed").toString("base64");
+  for (const { collectionPath, object } of objectsOf({ id, mark, name: "" }, seed)) {
+    if (collectionPath === scripts)
+      graph.control.patchObject(id, scripts, String(object["id"]), { scriptContent }, actor);
+  }
 }
 
 /** Everything that an owner can start, once, so that there is something of each kind. */
 export async function settle(owner: Visitor, canary: Canary): Promise<Settled> {
   const params = { tenantId: canary.id };
   const start = (id: string, body: object): Promise<string> => done(owner, id, params, body);
+  const read = async (id: string, more: Ids = {}) => {
+    const { text } = await owner.send(routeNamed(id), { params: { ...params, ...more } });
+    return Object(Object(JSON.parse(text)).items[0]);
+  };
   await start("verifyTenant", {});
   await untilAllEnded(owner, canary);
   await start("syncDirectory", {});
   const runId = await start("takeSnapshot", { types: fewTypes, label: `${canary.mark} label` });
   const scheduleId = await start("createSchedule", { cron: "0 2 * * *", types: fewTypes });
   await untilAllEnded(owner, canary);
-  const read = async (id: string, more: Ids = {}) => {
-    const { text } = await owner.send(routeNamed(id), { params: { ...params, ...more } });
-    return Object(JSON.parse(text)).items[0];
-  };
+  await start("collectEvents", {});
+  await untilAllEnded(owner, canary);
+  const { id: eventId } = await read("listEvents");
+  if (!eventId) throw new Error(`No event of ${canary.id} was kept.`);
   const snapshot = await read("listSnapshots");
   const { type, id: objectId } = await read("listEntries", { snapshotId: snapshot.id });
   const version = await read("listChanges");
