@@ -5,8 +5,9 @@ import { readMicrosoftTypes } from "./microsoft-types.ts";
 import type { TypeTree } from "./type-tree.ts";
 
 /**
- * Types of values inside the objects of all contracts from which none derives, so that a value's place says its type as
- * well as its `@odata.type`: by the metadata level of an answer Graph writes it or not.
+ * Types of values inside the objects of all contracts from which none derives, and that stand nowhere under the name of a
+ * base, so that a value's place says its type as well as its `@odata.type`: by the metadata level of an answer Graph
+ * writes it or not.
  */
 export function plainTypes(): string[] {
   const { tree } = readMicrosoftTypes();
@@ -15,7 +16,7 @@ export function plainTypes(): string[] {
     for (const type of rootsOf(contract, tree)) collect(tree, type, reached);
   }
   return [...reached]
-    .filter((type) => isPlain(tree, type))
+    .filter((type) => isPlain(tree, type, reached))
     .map(odataTypeOf)
     .toSorted();
 }
@@ -55,7 +56,12 @@ function inlineOf(tree: TypeTree, kind: string): string[] {
     .filter((type) => tree.has(type) && !tree.isEntity(type));
 }
 
-function isPlain(tree: TypeTree, type: string): boolean {
+/** Where a value is declared as one of its bases, only its own `@odata.type` says which it is. */
+function isPlain(tree: TypeTree, type: string, declared: ReadonlySet<string>): boolean {
+  return tree.typesBelow(type).length === 0 && !basesOf(tree, type).some((base) => declared.has(base));
+}
+
+function basesOf(tree: TypeTree, type: string): string[] {
   const base = tree.baseOf(type);
-  return tree.typesBelow(type).length === 0 && (base === undefined || base === "entity");
+  return base === undefined ? [] : [base, ...basesOf(tree, base)];
 }

@@ -1,13 +1,10 @@
 import { allUsersOfAppProtection } from "../../../src/domain/graph/edges-of.ts";
 import type { JsonObject, JsonValue } from "../../../src/domain/json/json-value.ts";
 
+import { fullLayout, portalLayout } from "./two-layouts.ts";
+
 /** Two readings of an object of a type, under the rule that they show. */
-export type DiffCase = {
-  readonly rule: string;
-  readonly type: string;
-  readonly before: JsonObject;
-  readonly after: JsonObject;
-};
+export type DiffCase = readonly [rule: string, type: string, before: JsonObject, after: JsonObject];
 
 const graph = "#microsoft.graph.";
 const simple = (id: string, value: JsonValue): JsonObject => ({
@@ -80,7 +77,7 @@ const role = (...allowed: readonly string[]): JsonObject => ({
   rolePermissions: [{ resourceActions: [{ allowedResourceActions: allowed }] }],
 });
 
-const cases: readonly (readonly [rule: string, type: string, before: JsonObject, after: JsonObject])[] = [
+export const diffCases: readonly DiffCase[] = [
   [
     "What is out: the id, versions, times, annotations, a type that only repeats the declared one",
     "settingsCatalog",
@@ -92,6 +89,12 @@ const cases: readonly (readonly [rule: string, type: string, before: JsonObject,
       lastModifiedDateTime: "2026-02-02T00:00:00Z",
       "@odata.context": "https://graph.microsoft.com/beta/$metadata#x",
     },
+  ],
+  [
+    "An export with full metadata and one of the portal have one form: types that no other could be, annotations, ids and order of settings",
+    "settingsCatalog",
+    fullLayout,
+    portalLayout,
   ],
   [
     "Absent, null, an empty list and an empty text are one; as a value an empty text is none of them",
@@ -290,10 +293,3 @@ const cases: readonly (readonly [rule: string, type: string, before: JsonObject,
     { displayName: "R", edgeHomepageUrls: ["https://c", "https://a", "https://b"] },
   ],
 ];
-
-export const diffCases: readonly DiffCase[] = cases.map(([title, type, before, after]) => ({
-  rule: title,
-  type,
-  before,
-  after,
-}));

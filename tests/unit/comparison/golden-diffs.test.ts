@@ -13,7 +13,7 @@ function toLines({ kind, place, from, before, after }: Change): string {
   return `${kind} ${place}${moved}\n    ${shown(before)}\n -> ${shown(after)}`;
 }
 
-function toGolden({ rule, type, before, after }: DiffCase): string {
+function toGolden([rule, type, before, after]: DiffCase): string {
   const contract = contractNamed(type);
   const changes = diffForms(contract, toForm(contract, before), toForm(contract, after));
   return [`# ${rule}`, type, ...(changes.length === 0 ? ["no difference"] : changes.map(toLines)), ""].join("\n");
