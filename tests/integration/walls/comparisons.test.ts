@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoUsers } from "../../../local/stack/demo-directory.ts";
+import type { JsonValue } from "../../../src/domain/json/json-value.ts";
 import { openTenantScope, tenantIdSchema } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { routeNamed } from "../../../tools/soak/walls/route-named.ts";
 import { anInventoryObject } from "../../builders/an-inventory-object.ts";
-import { type Sealed, sealSnapshot, type TwoTenants, twoTenants } from "./two-tenants.ts";
+import { type OtherObject, type Sealed, sealSnapshot, type TwoTenants, twoTenants } from "./two-tenants.ts";
 
 // The owner of one tenant is a member of the other too, so that it may compare them.
 
@@ -19,11 +20,13 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 let sealed = 0;
-async function seal(side: "own" | "foreign", objects: Sealed["objects"], named: Sealed["named"] = []): Promise<string> {
+type What = Pick<Sealed, "others" | "formId">;
+
+async function seal(side: "own" | "foreign", objects: Sealed["objects"], what: What = {}): Promise<string> {
   sealed += 1;
   const scope = openTenantScope(tenantIdSchema.parse(world[side].id), "run");
   const runId = `run${String(sealed).padStart(23, "0")}`;
-  return `${world[side].id}/${await sealSnapshot(world, scope, { runId, label: "x", objects, named })}`;
+  return `${world[side].id}/${await sealSnapshot(world, scope, { runId, label: "x", objects, ...what })}`;
 }
 
 type Query = Readonly<Record<string, string>>;
@@ -42,7 +45,9 @@ const rowsOf = (body: { items: readonly Record<string, string>[] }) =>
   body.items.map(({ id, otherId, change }) => `${id} ${otherId} ${change}`);
 
 const [groupHere, groupThere] = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
-const group = (id: string, name: string) => ({ type: "group", id, name });
+const groupCalled = (id: string, displayName: string): What => ({
+  others: [{ type: "group", payload: { id, displayName } }],
+});
 const policy = (id: string, name: string, more = {}) => ({ id, name, ...more });
 const assignedTo = (groupId: string) => ({
   assignments: [{ target: { "@odata.type": "#microsoft.graph.groupAssignmentTarget", groupId } }],
@@ -50,9 +55,9 @@ const assignedTo = (groupId: string) => ({
 
 describe("two tenants", () => {
   it("objects are paired by exact name and compared by the names of what they refer to: a group renamed is one change (RC10, hard case 6)", async () => {
-    const left = await seal("own", [policy("a", "BitLocker", assignedTo(groupHere))], [group(groupHere, "Sales")]);
+    const left = await seal("own", [policy("a", "BitLocker", assignedTo(groupHere))], groupCalled(groupHere, "Sales"));
     const right = (name: string) =>
-      seal("foreign", [policy("b", "BitLocker", assignedTo(groupThere))], [group(groupThere, name)]);
+      seal("foreign", [policy("b", "BitLocker", assignedTo(groupThere))], groupCalled(groupThere, name));
     const same = await compare(left, await right("Sales"), { type: "settingsCatalog", change: "unchanged" });
     expect(same.body.matchedBy).toBe("name");
     expect(rowsOf(same.body)).toEqual(["a b unchanged"]);
@@ -65,7 +70,7 @@ describe("two tenants", () => {
 
   it("an id without a name is equal to nothing, also where both tenants hold the same bytes (RC6)", async () => {
     const copied = [policy("a", "BitLocker", assignedTo(groupHere))];
-    const [left, right] = [await seal("own", copied, [group(groupHere, "Sales")]), await seal("foreign", copied)];
+    const [left, right] = [await seal("own", copied, groupCalled(groupHere, "Sales")), await seal("foreign", copied)];
     const { body } = await compare(left, right, { type: "settingsCatalog" });
     expect(rowsOf(body)).toEqual(["a null changed"]);
     const alone = await seal("own", copied);
@@ -175,5 +180,87 @@ describe("two tenants", () => {
     const paused = await world.send(routeNamed("suspendTenant"), { params, body, headers }, world.foreign.owner);
     expect(paused.status).toBe(200);
     expect((await compare(left, right)).status).toBe(200);
+  });
+});
+
+describe("hard cases, through the routes", () => {
+  const setting = (id: string, value: JsonValue) => ({
+    settingInstance: { settingDefinitionId: id, simpleSettingValue: { value } },
+  });
+  const withSettings = (settings: readonly JsonValue[]) => [policy("a", "Baseline", { settings })];
+  const others = (type: string, payloads: readonly OtherObject["payload"][]): What => ({
+    others: payloads.map((payload) => ({ type, payload })),
+  });
+  const diff = async (before: Promise<string>, after: Promise<string>) => {
+    const [left, right] = [await before, await after];
+    return (await compare(left, right, { details: "counts" })).body;
+  };
+
+  it("two firewall rules that swap their ports are two changes of one policy (hard case 1)", async () => {
+    const rule = (name: string, port: number) => ({
+      children: [
+        { settingDefinitionId: "rule_name", simpleSettingValue: { value: name } },
+        { settingDefinitionId: "rule_port", simpleSettingValue: { value: port } },
+      ],
+    });
+    const rules = (...items: readonly JsonValue[]) =>
+      withSettings([{ settingInstance: { settingDefinitionId: "rules", groupSettingCollectionValue: items } }]);
+    const body = await diff(
+      seal("own", rules(rule("Web", 80), rule("Mail", 25))),
+      seal("own", rules(rule("Web", 25), rule("Mail", 80))),
+    );
+    expect(body.items).toMatchObject([{ id: "a", counts: { changed: 2, added: 0, removed: 0, moved: 0 } }]);
+  });
+
+  it("a setting put in front of 118 is one that was added (hard case 2)", async () => {
+    const before = Array.from({ length: 118 }, (_, index) => ({ id: String(index), ...setting(`s${index}`, index) }));
+    const after = [setting("new", 1), ...before].map((each, index) => ({ ...each, id: String(index) }));
+    const body = await diff(seal("own", withSettings(before)), seal("own", withSettings(after)));
+    expect(body.items).toMatchObject([{ counts: { added: 1, removed: 0, changed: 0, moved: 0 } }]);
+  });
+
+  it("a compliance policy that is saved unchanged does not differ, and its grace period is one change (hard case 3)", async () => {
+    const saved = (id: string, gracePeriodHours: number) =>
+      seal("own", [], {
+        ...others("deviceCompliancePolicy", [
+          {
+            id: "c",
+            displayName: "Compliance",
+            scheduledActionsForRule: [
+              { id: `rule ${id}`, scheduledActionConfigurations: [{ id, actionType: "block", gracePeriodHours }] },
+            ],
+          },
+        ]),
+      });
+    expect((await diff(saved("1", 0), saved("2", 0))).counts).toMatchObject({ changed: 0, unchanged: 1 });
+    expect((await diff(saved("1", 0), saved("2", 24))).items).toMatchObject([{ counts: { changed: 1, added: 0 } }]);
+  });
+
+  it("a property that Microsoft adds to every device configuration changes none and is told once (hard case 5)", async () => {
+    const all = (more: Record<string, JsonValue>) =>
+      others(
+        "deviceConfigurationGeneral",
+        ["a", "b", "c"].map((id) => ({ id, displayName: `Restrictions ${id}`, cameraBlocked: true, ...more })),
+      );
+    const body = await diff(seal("own", [], all({})), seal("own", [], all({ newSwitchBlocked: false })));
+    expect(body).toMatchObject({ items: [], exact: true, counts: { changed: 0, unchanged: 3 } });
+    expect(body.appeared).toEqual([{ type: "deviceConfigurationGeneral", place: "/newSwitchBlocked", objects: 3 }]);
+  });
+
+  it("a group that is renamed changes nothing that is assigned to it in its own tenant (hard case 6)", async () => {
+    const assigned = [policy("a", "BitLocker", assignedTo(groupHere))];
+    const body = await diff(
+      seal("own", assigned, groupCalled(groupHere, "Sales")),
+      seal("own", assigned, groupCalled(groupHere, "Sales EMEA")),
+    );
+    expect(body.items.map(({ type }: Record<string, string>) => type)).toEqual(["group"]);
+  });
+
+  it("a contract that gains an unordered list, loses it and gains it again makes no difference (hard case 10)", async () => {
+    const tagged = (formId: string, ...roleScopeTagIds: readonly string[]) =>
+      seal("own", [policy("a", "Edge", { roleScopeTagIds })], { formId });
+    const [older, newer, again] = [tagged("ordered", "1", "2"), tagged("bag", "2", "1"), tagged("ordered", "1", "2")];
+    for (const [left, right] of [[older, newer] as const, [newer, again] as const, [older, again] as const])
+      expect((await diff(left, right)).counts).toMatchObject({ changed: 0, unchanged: 1 });
   });
 });

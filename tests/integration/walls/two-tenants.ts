@@ -120,30 +120,39 @@ export type Sealed = {
   readonly label: string;
   readonly objects: readonly { readonly id: string; readonly name: string; readonly [property: string]: JsonValue }[];
   readonly typeState?: Manifest["types"][number]["typeState"];
-  /** Objects of other types that others refer to, by name alone. */
-  readonly named?: readonly { readonly type: string; readonly id: string; readonly name: string }[];
+  /** Objects of other types, called as their payload says. */
+  readonly others?: readonly OtherObject[];
+  /** The rule that the hashes of all were made by. */
+  readonly formId?: string;
+};
+
+export type OtherObject = {
+  readonly type: string;
+  readonly payload: { readonly id: string; readonly displayName: string; readonly [property: string]: JsonValue };
 };
 
 /** Seals a snapshot of these objects, as a worker does. Answers its id. */
 export async function sealSnapshot(
   served: ServedApp,
   scope: TenantScope,
-  { runId, label, objects, typeState = { state: "complete" }, named = [] }: Sealed,
+  { runId, label, objects, typeState = { state: "complete" }, others = [], formId = "rule" }: Sealed,
 ): Promise<string> {
   const blobs = workerBlobs(served, scope);
   const policies = objects.map((object) => toSealed({ type: "settingsCatalog", ...object }, object));
-  const others = named.map((each) => toSealed(each, { id: each.id, displayName: each.name }));
-  const entries = [...others, ...policies];
+  const more = others.map(({ type, payload }) =>
+    toSealed({ type, id: payload.id, name: payload.displayName }, payload),
+  );
+  const entries = [...more, ...policies];
   for (const { payload, entry } of entries) await blobs.putPayload(entry.payloadHash, payload);
   const names = { snapshotId: snapshotIdOf(runId), tenantId: scope.tenantId, runId };
   const types = [
-    ...[...Map.groupBy(named, ({ type }) => type)].map(([type, all]) => ({
+    ...[...Map.groupBy(others, ({ type }) => type)].map(([type, all]) => ({
       type,
       objects: all.length,
       typeState: { state: "complete" as const },
-      formId: "rule",
+      formId,
     })),
-    { type: "settingsCatalog", objects: policies.length, typeState, formId: "rule" },
+    { type: "settingsCatalog", objects: policies.length, typeState, formId },
   ];
   const manifest = { ...aManifest(entries.map(({ entry }) => entry)), ...names, types };
   const { text, rootHash } = toManifestText(manifest);
