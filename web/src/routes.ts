@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { parseAddTenantSearch } from "./pages/add-tenant/search.ts";
 import { parseAuditSearch } from "./pages/audit-search.ts";
+import { parseCompareSearch } from "./pages/compare/search.ts";
 import { parseGroupAssignmentsSearch } from "./pages/group-assignments/search.ts";
 import { parseInventorySearch } from "./pages/inventory/search.ts";
 import { parseObjectSearch } from "./pages/object/search.ts";
@@ -73,6 +74,12 @@ const snapshot = createRoute({
   path: "/tenants/$tenantId/snapshots/$snapshotId",
   validateSearch: parseSnapshotSearch,
   component: lazyRouteComponent(() => import("./pages/snapshot/snapshot-page.tsx"), "SnapshotPage"),
+});
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/tenants/$tenantId/compare",
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import("./pages/compare/compare-page.tsx"), "ComparePage"),
 });
 const operations = createRoute({
   getParentRoute: () => root,
@@ -151,6 +158,7 @@ export const routeTree = root.addChildren([
   object,
   snapshots,
   snapshot,
+  compare,
   operations,
   run,
   schedules,

@@ -30,6 +30,7 @@ export const portalPages: readonly PortalPage[] = [
   ofTenant("object", ({ object }) => `inventory/${object.type}/${object.id}`),
   ofTenant("snapshots"),
   ofTenant("snapshot", ({ snapshotId }) => `snapshots/${snapshotId}`),
+  ofTenant("compare", ({ snapshotId }) => `compare?left=${snapshotId}&right=inventory`),
   ofTenant("operations"),
   ofTenant("run", ({ runId }) => `operations/${runId}`),
   ofTenant("schedules"),

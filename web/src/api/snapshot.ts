@@ -46,10 +46,12 @@ function startersOf({ body }: Answer<"listOperations">): ReadonlyMap<string, Run
   return new Map(body.items.map(({ id, initiator }) => [id, initiator]));
 }
 
-export function useSnapshot(tenantId: string, snapshotId: string) {
+/** Without an id nothing is asked. */
+export function useSnapshot(tenantId: string, snapshotId: string | undefined) {
   return useQuery({
-    ...toQuery(useApi(), "getSnapshot", { params: { tenantId, snapshotId } }),
+    ...toQuery(useApi(), "getSnapshot", { params: { tenantId, snapshotId: snapshotId ?? "" } }),
     select: bodyOf<"getSnapshot">,
+    enabled: snapshotId !== undefined,
     staleTime: never,
   });
 }

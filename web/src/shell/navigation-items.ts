@@ -1,5 +1,6 @@
 import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
 import { BoxRegular } from "@fluentui/react-icons/svg/box";
+import { BranchCompareRegular } from "@fluentui/react-icons/svg/branch-compare";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
 import { CameraRegular } from "@fluentui/react-icons/svg/camera";
@@ -33,6 +34,7 @@ export const ofTenant: readonly NavigationItem[] = [
   { id: "overview", to: "/tenants/$tenantId", icon: InfoRegular, exact: true },
   { id: "inventory", to: "/tenants/$tenantId/inventory", icon: BoxRegular },
   { id: "snapshots", to: "/tenants/$tenantId/snapshots", icon: CameraRegular },
+  { id: "compare", to: "/tenants/$tenantId/compare", icon: BranchCompareRegular },
   { id: "schedules", to: "/tenants/$tenantId/schedules", icon: CalendarRegular },
   { id: "operations", to: "/tenants/$tenantId/operations", icon: AppsListRegular },
   { id: "audit", to: "/tenants/$tenantId/audit", icon: HistoryRegular },

@@ -3,6 +3,7 @@ import { addTenant } from "./de/add-tenant.ts";
 import { assignments } from "./de/assignments.ts";
 import { audit } from "./de/audit.ts";
 import { codes } from "./de/codes.ts";
+import { compare } from "./de/compare.ts";
 import { consent } from "./de/consent.ts";
 import { frame } from "./de/frame.ts";
 import { groups } from "./de/groups.ts";
@@ -34,6 +35,7 @@ export const de: Words = {
   addTenant,
   assignments,
   audit,
+  compare,
   consent,
   frame,
   groups,

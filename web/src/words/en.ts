@@ -3,6 +3,7 @@ import { addTenant } from "./en/add-tenant.ts";
 import { assignments } from "./en/assignments.ts";
 import { audit } from "./en/audit.ts";
 import { codes } from "./en/codes.ts";
+import { compare } from "./en/compare.ts";
 import { consent } from "./en/consent.ts";
 import { frame } from "./en/frame.ts";
 import { groups } from "./en/groups.ts";
@@ -34,6 +35,7 @@ export const en = {
   addTenant,
   assignments,
   audit,
+  compare,
   consent,
   frame,
   groups,

@@ -13,6 +13,7 @@ export const frame: Words["frame"] = {
     overview: "Übersicht",
     inventory: "Inventar",
     snapshots: "Snapshots",
+    compare: "Vergleichen",
     schedules: "Zeitpläne",
     operations: "Vorgänge",
     audit: "Protokoll",

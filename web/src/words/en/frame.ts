@@ -12,6 +12,7 @@ export const frame = {
     overview: "Overview",
     inventory: "Inventory",
     snapshots: "Snapshots",
+    compare: "Compare",
     schedules: "Schedules",
     operations: "Operations",
     audit: "Audit log",
