@@ -27,6 +27,8 @@ export function ComparePage(): ReactElement {
   const { nameOf: typeName } = useObjectTypes(tenantId);
   const left = useSide(search.left, "left", tenantId);
   const right = useSide(search.right, "right", tenantId);
+  const leftProblem = useListProblem(left.list);
+  const problem = useListProblem(right.list) ?? leftProblem;
   const [before, after] = [idOf(left), idOf(right)];
   usePinnedSides(before, after);
   const onChoose = (sides: { readonly left?: SideId; readonly right?: SideId }): void => {
@@ -49,9 +51,9 @@ export function ComparePage(): ReactElement {
       />
       <PageStates
         hasData={left.list.first !== undefined && right.list.first !== undefined}
-        problem={useListProblem(left.list)}
-        onTryAgain={left.list.tryAgain}
-        isEmpty={!before && !after}
+        problem={problem}
+        onTryAgain={right.list.error ? right.list.tryAgain : left.list.tryAgain}
+        isEmpty={!(before && after) && left.list.items.length + right.list.items.length === 0}
         empty={
           <EmptyState
             title={words.noneTitle}

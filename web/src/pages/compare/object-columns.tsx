@@ -19,15 +19,15 @@ export function objectColumns(
 ): readonly Column<ComparedObject>[] {
   const { columns, tree } = words.compare;
   return [
-    { id: "name", header: columns.name, min: 140, share: 3, render: ({ name }) => name, title: ({ name }) => name },
-    { id: "change", header: columns.change, min: 120, render: ({ change }) => <ChangeMark kind={change} /> },
+    { id: "name", header: columns.name, min: 200, share: 4, render: ({ name }) => name, title: ({ name }) => name },
+    { id: "change", header: columns.change, min: 120, share: 0, render: ({ change }) => <ChangeMark kind={change} /> },
     {
       id: "count",
       header: columns.count,
       min: 90,
       share: 0,
       align: "end",
-      dropsAt: 2,
+      dropsAt: 1,
       render: (row) => countText(row, language, tree.unknownCount),
     },
     {
@@ -35,11 +35,11 @@ export function objectColumns(
       header: columns.viewed,
       min: 110,
       share: 0,
-      dropsAt: 3,
+      dropsAt: 2,
       render: (row) =>
         viewed.has(objectKey(row)) && <StatusMark tone="quiet" sign={<CheckmarkRegular />} word={tree.viewed} />,
     },
-    { id: "type", header: columns.type, min: 130, share: 1.5, dropsAt: 1, render: ({ type }) => typeName(type) },
+    { id: "type", header: columns.type, min: 130, share: 1.5, dropsAt: 3, render: ({ type }) => typeName(type) },
   ];
 }
 

@@ -12,6 +12,7 @@ import { SnapshotState } from "../snapshot-state.tsx";
 import { typeOptions, useObjectTypes } from "../use-object-types.ts";
 import { useProblem } from "../use-problem.ts";
 import { useTenantCrumbs } from "../use-tenant-crumbs.ts";
+import { CompareCommand } from "./compare-command.tsx";
 import { Entries } from "./entries.tsx";
 import { SnapshotFacts } from "./snapshot-facts.tsx";
 import { SnapshotGaps } from "./snapshot-gaps.tsx";
@@ -46,7 +47,9 @@ export function SnapshotPage(): ReactElement {
         crumbs={crumbs}
         beside={snapshot && <SnapshotState state={snapshot.state} />}
         lead={snapshot?.label == null ? undefined : title}
-      />
+      >
+        <CompareCommand tenantId={tenantId} snapshotId={snapshotId} />
+      </PageHeader>
       <PageStates hasData={snapshot !== undefined} problem={useProblem(query)} onTryAgain={() => void query.refetch()}>
         {snapshot && <Content snapshot={snapshot} tenantId={tenantId} />}
       </PageStates>

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement, Suspense, useState } from "react";
 import { type SnapshotFilters, useSnapshotStarters, useSnapshots, useSnapshotTotal } from "../../api/snapshot.ts";
 import { endOfDay, oneOf, startOfDay } from "../../parts/address.ts";
 import { AppLink } from "../../parts/app-link.tsx";
@@ -35,7 +35,9 @@ export function SnapshotsPage(): ReactElement {
   const takenBy = useTakenBy(tenantId, spoken.words);
   const { nameOf: typeName } = useObjectTypes(tenantId);
   const onValues = (values: FilterValues): void => void navigate({ search: { ...search, ...values } });
-  const commands = useSnapshotCommands(tenantId, () => onValues({ open: "take" }));
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = list.items.flatMap(({ id }) => (marked.has(id) ? id : []));
+  const commands = useSnapshotCommands(tenantId, { ask: () => onValues({ open: "take" }), chosen });
   return (
     <ListPage
       page="snapshots"
@@ -50,6 +52,7 @@ export function SnapshotsPage(): ReactElement {
       total={total === undefined ? undefined : { count: total, more: false }}
       columns={snapshotColumns(spoken, { typeName, takenBy })}
       keyOf={({ id }) => id}
+      selection={{ chosen: marked, onChoose: setMarked }}
       nameOf={({ label, sealedAt }) => label ?? formatDateTime(spoken.language, sealedAt)}
       hrefOf={({ id }) => `/tenants/${tenantId}/snapshots/${id}`}
       empty={

@@ -14,6 +14,7 @@ import { useTenantCommands } from "../use-tenant-commands.tsx";
 import { useVerifyCommand } from "../use-verify-command.tsx";
 import { OverviewTab } from "./overview-tab.tsx";
 import { ReadinessTab } from "./readiness-tab.tsx";
+import { useCompareCommand } from "./use-compare-command.tsx";
 
 const route = getRouteApi("/tenants/$tenantId");
 
@@ -32,6 +33,7 @@ export function TenantPage(): ReactElement {
   const tenant = summary.data?.tenant ?? own;
   const { snapshot, sync, pause, resume, dialog } = useTenantCommands(tenant ? [tenant] : []);
   const verify = useVerifyCommand(tenantId);
+  const compare = useCompareCommand(tenantId);
   const shown = tab === "overview" ? summary : readiness;
   return (
     <PageBody>
@@ -46,7 +48,7 @@ export function TenantPage(): ReactElement {
           </>
         }
       >
-        <CommandBar commands={[snapshot, sync, verify, tenant?.paused ? resume : pause]} />
+        <CommandBar commands={[snapshot, sync, compare, verify, tenant?.paused ? resume : pause]} />
       </PageHeader>
       <PageTabs
         label={words.tenant.views}
