@@ -1,9 +1,7 @@
-import { MessageBar, MessageBarActions, MessageBarBody, makeStyles } from "@fluentui/react-components";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { type ComparisonFilters, inventorySide, type SideId, useComparison } from "../../api/comparison.ts";
 import { oneOf } from "../../parts/address.ts";
-import { AppLink } from "../../parts/app-link.tsx";
 import { DataList } from "../../parts/data-list.tsx";
 import { DetailsPane } from "../../parts/details-pane.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
@@ -16,6 +14,7 @@ import type { Words } from "../../words/words.ts";
 import { objectKey, openHref, parseObjectKey } from "../open-href.ts";
 import { PageBody } from "../page-body.tsx";
 import { useListProblem } from "../use-problem.ts";
+import { LiveNote } from "./live-note.tsx";
 import { Notes } from "./notes.tsx";
 import { areas } from "./object-changes.tsx";
 import { objectColumns } from "./object-columns.tsx";
@@ -69,7 +68,7 @@ export function ComparisonView({ before, after, left, right, typeName }: Compari
             chosen={oneOf(objectChanges, search.change)}
             onChoose={(change) => onValues({ change })}
           />
-          {after.id === inventorySide && <LiveNote tenantId={after.tenantId} text={words.live.text} />}
+          {after.id === inventorySide && <LiveNote tenantId={after.tenantId} />}
           <Notes comparison={first} left={left} right={right} typeName={typeName} />
           <FilterBar filters={filters} values={search} onChange={onValues}>
             <Freshness at={list.asOf} onRefresh={list.tryAgain} />
@@ -124,22 +123,6 @@ export function ComparisonView({ before, after, left, right, typeName }: Compari
         </PageBody>
       )}
     </PageStates>
-  );
-}
-
-const useStyles = makeStyles({ take: { alignSelf: "center" } });
-
-function LiveNote({ tenantId, text }: { readonly tenantId: string; readonly text: string }): ReactElement {
-  const { take } = useSpoken().words.compare.live;
-  return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>{text}</MessageBarBody>
-      <MessageBarActions>
-        <AppLink className={useStyles().take} href={`/tenants/${tenantId}/snapshots?open=take`}>
-          {take}
-        </AppLink>
-      </MessageBarActions>
-    </MessageBar>
   );
 }
 

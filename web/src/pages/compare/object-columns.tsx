@@ -24,7 +24,7 @@ export function objectColumns(
     {
       id: "count",
       header: columns.count,
-      min: 90,
+      min: 110,
       share: 0,
       align: "end",
       dropsAt: 1,

@@ -30,7 +30,7 @@ type SummaryProps = {
 export function Summary({ counts, chosen, onChoose }: SummaryProps): ReactElement {
   const styles = useStyles();
   const { language, words } = useSpoken();
-  const { changes, hints, summary, showOnly, showAll } = words.compare;
+  const { hints, summary } = words.compare;
   const shown = objectChanges.filter((change) => change !== "ambiguous" || (counts[change] ?? 0) > 0);
   return (
     <fieldset className={styles.counts} aria-label={summary}>
@@ -42,7 +42,6 @@ export function Summary({ counts, chosen, onChoose }: SummaryProps): ReactElemen
             className={styles.count}
             checked={isChosen}
             title={hints[change]}
-            aria-label={isChosen ? showAll(changes[change], count) : showOnly(changes[change], count)}
             onClick={() => onChoose(isChosen ? undefined : change)}
           >
             <ChangeMark kind={change} count={formatNumber(language, count)} />

@@ -57,8 +57,6 @@ export const compare: Words["compare"] = {
     ambiguous: "Mehrere Objekte mit einem Namen: Keines wird auf gut Glück zugeordnet",
   },
   summary: "Zusammenfassung",
-  showOnly: (word, count) => `${word}: ${formatNumber("de", count)}. Nur diese zeigen`,
-  showAll: (word, count) => `${word}: ${formatNumber("de", count)}. Wieder alle zeigen`,
   filters: { text: "Nach Namen suchen", type: "Typ", change: "Änderung", area: "Bereich" },
   areas: {
     name: "Name",

@@ -57,8 +57,6 @@ export const compare = {
     ambiguous: "Several objects of one name: none is paired by luck",
   },
   summary: "Summary",
-  showOnly: (word: string, count: number) => `${word}: ${formatNumber("en", count)}. Show only these`,
-  showAll: (word: string, count: number) => `${word}: ${formatNumber("en", count)}. Show all again`,
   filters: { text: "Search by name", type: "Type", change: "Change", area: "Area" },
   areas: {
     name: "Name",

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { clientOf } from "../e2e/support/client.ts";
+import { takeSnapshot } from "../e2e/support/run.ts";
+import { aPolicy, aTenant, policies } from "../e2e/support/tenant.ts";
+import { openPortal } from "./support/open-portal.ts";
+import { keepPicture } from "./support/picture.ts";
+import { sharedPortal } from "./support/portal.ts";
+
+test("two snapshots are chosen in their list and compared; n leads to the change of a policy, whose link can be sent", async () => {
+  const { stack } = await sharedPortal();
+  const tenant = await aTenant(stack, "Compared");
+  const owner = await clientOf(stack, "owner");
+  const policy = aPolicy("Windows baseline");
+  tenant.put(policies, [policy]);
+  await takeSnapshot(stack, owner, tenant.id);
+  tenant.put(policies, [{ ...policy, description: "Edited between two snapshots" }]);
+  await takeSnapshot(stack, owner, tenant.id);
+  await using visit = await openPortal("owner", `/tenants/${tenant.id}/snapshots`);
+  const { page } = visit;
+  await page.locator("[data-row]").first().waitFor();
+  for (const row of await page.locator("[data-row]").all()) await row.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Compare two" }).click();
+  await page.getByRole("link", { name: "Windows baseline" }).click();
+  await page.getByText("Edited between two snapshots").waitFor();
+  await page.keyboard.press("n");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^change-[0-9a-f]{8}$/);
+  await keepPicture(page, "compare-object");
+  await page.reload();
+  await page.getByText("Edited between two snapshots").waitFor();
+  expect(visit.complaints()).toEqual([]);
+});
