@@ -1,6 +1,7 @@
+import type { SnapshotBlobs, SnapshotRepository } from "../../domain/snapshot/repository.ts";
 import type { Snapshot } from "../../domain/snapshot/snapshot.ts";
-import type { TenantStores } from "../../domain/store/tenant-stores.ts";
 import { type IsListedWhole, lastReadings, type TypeReading } from "../../domain/version/last-readings.ts";
+import type { VersionRepository } from "../../domain/version/repository.ts";
 import { sightingsOf } from "../../domain/version/sightings.ts";
 import {
   headAfter,
@@ -14,7 +15,11 @@ import { type FindDeps, findVersions } from "./find-versions.ts";
 import { makeManifestReader, type ReadManifests, type ReadSnapshot } from "./read-manifest.ts";
 
 export type IndexDeps = {
-  readonly stores: Pick<TenantStores, "versions" | "snapshots" | "blobs">;
+  readonly stores: {
+    readonly versions: Pick<VersionRepository, "head" | "keepHead" | "newestOf" | "add">;
+    readonly snapshots: Pick<SnapshotRepository, "sealedSince">;
+    readonly blobs: Pick<SnapshotBlobs, "readManifest" | "readPayload">;
+  };
   readonly contractOf: FindDeps["contractOf"];
   readonly isListedWhole: IsListedWhole;
 };
