@@ -10,16 +10,13 @@ import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { readable } from "./document.ts";
 import { changeIgnore, ignoresOf, readIgnore } from "./ignores.ts";
 import { inList } from "./in-list.ts";
-import { inventoryDocumentId, parseInventoryDocument, toInventoryDocument } from "./inventory-document.ts";
+import { inventoryDocumentId, parseInventoryDocument } from "./inventory-document.ts";
 import { noteListed, parseListing, readListing } from "./listing-document.ts";
 import { objectsThatFit } from "./objects-that-fit.ts";
+import { coverChange, observedChanges } from "./observed-changes.ts";
 import { queryAll, queryCount, queryPage } from "./query-page.ts";
 import { readDocument } from "./read-document.ts";
-import { callCosmos } from "./translate-error.ts";
 import { writeInventory } from "./write-inventory.ts";
-
-// What is left is looked at once these are covered.
-const mostMarked = 1_000;
 
 const assignedSchema = z.object({ targets: z.array(targetSchema), observedAt: z.string() });
 const hashedSchema = inventoryObjectSchema.pick({
@@ -81,15 +78,8 @@ export function makeInventoryRepository(
       const query = "SELECT c.targets, c.observedAt FROM c WHERE c.isAssigned = true AND c.state = 'present'";
       return queryAll(container, tenantId, { query }, (row) => assignedSchema.safeParse(row).data);
     },
-    observedChanges: () => {
-      const query = `SELECT TOP ${mostMarked} * FROM c WHERE c.observedChangeAt > ''`;
-      return queryAll(container, tenantId, { query }, toKnownObject);
-    },
-    coverChange: async ({ object, etag }) => {
-      const document = toInventoryDocument(tenantId, { ...object, observedChangeAt: null });
-      const accessCondition = { type: "IfMatch", condition: etag };
-      await callCosmos(() => container.item(document.id, tenantId).replace(document, { accessCondition }), [404, 412]);
-    },
+    observedChanges: () => observedChanges(container, tenantId, toKnownObject),
+    coverChange: (known) => coverChange(container, tenantId, known),
     ignores: () => ignoresOf(tenantData, tenantId, reportUnreadable),
     ignoreOf: (ref) => readIgnore(tenantData, tenantId, ref),
     changeIgnore: (change) => changeIgnore(tenantData, tenantId, change),

@@ -45,8 +45,9 @@ function changeScripts({ servers: { graph } }: Stack, { id, mark }: Canary, seed
   const actor = { auditActorType: "ItPro", userId: `${mark}-person`, userPrincipalName: `${mark}@example.com` };
   const scriptContent = Buffer.from("Set-StrictMode -Version Latest # changed").toString("base64");
   for (const { collectionPath, object } of objectsOf({ id, mark, name: "" }, seed)) {
-    if (collectionPath === scripts)
-      graph.control.patchObject(id, scripts, String(object["id"]), { scriptContent }, actor);
+    const { id: scriptId } = object;
+    if (collectionPath !== scripts || typeof scriptId !== "string") continue;
+    graph.control.patchObject(id, scripts, scriptId, { scriptContent }, actor);
   }
 }
 
