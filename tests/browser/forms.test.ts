@@ -84,3 +84,25 @@ async function endSignIn(grant: unknown, tokenEndpoint: string, portal: string):
   });
   expect(answer.status).toBe(200);
 }
+
+test("P6.7 a dialog that closes gives the page back to screen readers and the keyboard, also when its command became another", async () => {
+  const { stack } = await sharedPortal();
+  const tenant = await aTenant(stack, "Oakfield");
+  await using visit = await openPortal("owner", `/tenants/${tenant.id}/settings`);
+  const { page } = visit;
+  const command = (name: string) => page.getByRole("button", { name, exact: true });
+  await command("Suspend").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  // By its role: what is hidden from screen readers has none.
+  await page.getByRole("main").waitFor();
+  expect(await command("Suspend").evaluate((button) => button === document.activeElement)).toBe(true);
+  await command("Suspend").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("They leave.");
+  await dialog.getByRole("button", { name: "Suspend" }).click();
+  await command("Archive").click();
+  await keepPicture(page, "settings-archive");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await command("Resume").waitFor();
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+});

@@ -15,6 +15,7 @@ import { useWords } from "../words/use-words.ts";
 import type { Problem } from "./problem.ts";
 import { ProblemBar } from "./problem-bar.tsx";
 import { useFocusBack } from "./use-focus-back.ts";
+import { usePageBack } from "./use-page-back.ts";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -61,6 +62,8 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
   } = props;
   const styles = useStyles();
   const { dialogs } = useWords().parts;
+  // In this order: what gets the focus back must not be hidden.
+  usePageBack();
   useFocusBack();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

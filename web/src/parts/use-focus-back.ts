@@ -5,9 +5,26 @@ export function useFocusBack(): void {
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      const isNowhere = document.activeElement === null || document.activeElement === document.body;
-      if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus();
+      if (isNowhere() && before instanceof HTMLElement) giveFocus(before);
     },
     [before],
   );
 }
+
+/**
+ * Where the element is gone, or goes at once because what the dialog did makes it another, the page gets the focus: else who
+ * uses the keyboard begins at the top.
+ */
+function giveFocus(element: HTMLElement): void {
+  if (!element.isConnected) {
+    focusPage();
+    return;
+  }
+  const unlessGone = () => setTimeout(() => isNowhere() && !element.isConnected && focusPage());
+  element.addEventListener("blur", unlessGone, { once: true });
+  element.focus();
+}
+
+const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
+const focusPage = (): void => document.querySelector("main")?.focus();
