@@ -142,7 +142,7 @@ export const neededModules = [
 /** Folders of the domain, the lowest first: a folder may import those that stand before it. */
 export const domainOrder = (
   "json text hash error counts failure clock identity paging rate-limit telemetry work tenant-scope unreadable audit " +
-  "notification event graph capability tenant portal snapshot definition inventory directory comparison version restore operation-run consent observation readiness fleet schedule platform store"
+  "notification event graph capability tenant portal snapshot definition inventory directory comparison version operation-run consent observation readiness fleet schedule platform store"
 ).split(" ");
 
 export function moduleOf(path: string): Module | undefined {

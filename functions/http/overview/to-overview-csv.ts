@@ -30,30 +30,23 @@ export function toOverviewCsv(tenants: readonly TenantOverview[]): string {
 }
 
 function toRow({ id, name, state, stateReason, paused, labels, ...overview }: TenantOverview) {
-  return [
-    ...[id, name, state, stateReason, String(paused)],
-    ...workOf(overview),
-    labels.join(", "),
-    ...readinessOf(overview),
-  ];
+  const facts = [id, name, state, stateReason, String(paused)];
+  return [...facts, ...snapshotOf(overview), ...runOf(overview), labels.join(", "), ...readinessOf(overview)];
 }
 
-function workOf({
-  lastComplete,
-  lastRun,
-  brokenPromises,
-}: Pick<TenantOverview, "lastComplete" | "lastRun" | "brokenPromises">) {
-  const [brokenSince = null] = brokenPromises.map(({ since }) => since).sort();
-  const snapshot = lastComplete ?? { snapshotId: null, sealedAt: null, objects: null };
-  const run = lastRun ?? { id: null, type: null, status: null, outcome: null, createdAt: null };
-  return [
-    ...[snapshot.snapshotId, snapshot.sealedAt, snapshot.objects],
-    ...[run.id, run.type, run.status, run.outcome, run.createdAt],
-    ...[brokenPromises.length, brokenSince],
-  ];
+function snapshotOf({ lastComplete }: Pick<TenantOverview, "lastComplete">) {
+  return [lastComplete?.snapshotId, lastComplete?.sealedAt, lastComplete?.objects].map(orNothing);
+}
+
+function runOf({ lastRun, brokenPromises }: Pick<TenantOverview, "lastRun" | "brokenPromises">) {
+  const [brokenSince] = brokenPromises.map(({ since }) => since).sort();
+  const run = [lastRun?.id, lastRun?.type, lastRun?.status, lastRun?.outcome, lastRun?.createdAt];
+  return [...run.map(orNothing), brokenPromises.length, orNothing(brokenSince)];
 }
 
 /** Empty while nobody checked the tenant's readiness. */
 function readinessOf({ readiness }: Pick<TenantOverview, "readiness">) {
-  return [readiness?.state, readiness?.asOf, readiness?.missing, readiness?.excess].map((each) => each ?? null);
+  return [readiness?.state, readiness?.asOf, readiness?.missing, readiness?.excess].map(orNothing);
 }
+
+const orNothing = <T>(value: T | undefined): T | null => value ?? null;

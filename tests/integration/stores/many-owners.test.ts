@@ -28,6 +28,7 @@ it("P6.4 taking ownership tells 120 owners once each, more than one transaction 
   const held = await its.product.cosmos.tenantData.items
     .query("SELECT VALUE c.recipientId FROM c WHERE c.kind = 'notification'", { partitionKey: tenantId })
     .fetchAll();
-  expect(held.resources.toSorted()).toEqual(owners.toSorted());
+  expect(held.resources).toHaveLength(owners.length);
+  expect(new Set(held.resources)).toEqual(new Set(owners));
   expect(await tenant.membershipsOf(["admin"])).toMatchObject([{ role: "owner" }]);
 });

@@ -2,8 +2,6 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { type ComparisonFilters, inventorySide, type SideId, useComparison } from "../../api/comparison.ts";
 import { oneOf } from "../../parts/address.ts";
-import { DataList } from "../../parts/data-list.tsx";
-import { DetailsPane } from "../../parts/details-pane.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { cleared, type Filter, type FilterValues, isAnySet } from "../../parts/filter.ts";
 import { FilterBar } from "../../parts/filter-bar.tsx";
@@ -11,14 +9,14 @@ import { Freshness } from "../../parts/freshness.tsx";
 import { PageStates } from "../../parts/page-states.tsx";
 import { useSpoken } from "../../words/use-words.ts";
 import type { Words } from "../../words/words.ts";
-import { objectKey, openHref, parseObjectKey } from "../open-href.ts";
+import { parseObjectKey } from "../open-href.ts";
 import { PageBody } from "../page-body.tsx";
 import { useListProblem } from "../use-problem.ts";
 import { LiveNote } from "./live-note.tsx";
 import { Notes } from "./notes.tsx";
 import { areas } from "./object-changes.tsx";
-import { objectColumns } from "./object-columns.tsx";
-import { ObjectDiff } from "./object-diff.tsx";
+import { ObjectList } from "./object-list.tsx";
+import { OpenObject } from "./open-object.tsx";
 import type { CompareSearch } from "./search.ts";
 import { sideText } from "./side-text.ts";
 import { objectChanges, Summary } from "./summary.tsx";
@@ -47,18 +45,12 @@ export function ComparisonView({ before, after, left, right, typeName }: Compari
   const sides = { left: before, right: after };
   const list = useComparison(sides, toFilters(search));
   const { first } = list;
-  const { viewed, toggle } = useViewed(`${sideText(before, "")} ${sideText(after, "")}`);
+  const viewing = useViewed(`${sideText(before, "")} ${sideText(after, "")}`);
   const problem = useListProblem(list);
   const filters = compareFilters(spoken.words, first?.byType.map(({ type }) => type) ?? [], typeName);
   const onValues = (values: FilterValues): void => void navigate({ search: { ...search, ...values } });
   const path = `/tenants/${tenantId}/compare`;
   const open = parseObjectKey(search.open);
-  const index = list.items.findIndex((row) => objectKey(row) === search.open);
-  const row = list.items[index];
-  const onStep = (step: 1 | -1, hash: string): void => {
-    const next = list.items[index + step];
-    if (next) void navigate({ search: { ...search, open: objectKey(next) }, hash, resetScroll: false });
-  };
   return (
     <PageStates hasData={first !== undefined} problem={problem} onTryAgain={list.tryAgain}>
       {first && (
@@ -75,23 +67,7 @@ export function ComparisonView({ before, after, left, right, typeName }: Compari
           </FilterBar>
           <WidePane
             pane={
-              open && (
-                <DetailsPane
-                  title={row?.name ?? typeName(open.type)}
-                  subject={search.open ?? ""}
-                  onClose={() => onValues({ open: undefined })}
-                >
-                  <ObjectDiff
-                    key={search.open}
-                    sides={sides}
-                    object={{ ...open, other: search.other }}
-                    href={new URL(openHref(path, search, objectKey(open)), location.origin).href}
-                    isViewed={viewed.has(objectKey(open))}
-                    onViewed={() => toggle(objectKey(open))}
-                    onStep={onStep}
-                  />
-                </DetailsPane>
-              )
+              open && <OpenObject sides={sides} open={open} rows={list.items} typeName={typeName} viewing={viewing} />
             }
           >
             <PageStates
@@ -100,17 +76,7 @@ export function ComparisonView({ before, after, left, right, typeName }: Compari
               onClearFilters={isAnySet(filters, search) ? () => onValues(cleared(filters, search)) : undefined}
               empty={<EmptyState title={words.emptyTitle}>{words.empty(first.counts["unchanged"] ?? 0)}</EmptyState>}
             >
-              <DataList
-                label={words.tree.label}
-                rows={list.items}
-                columns={objectColumns(spoken, { typeName, viewed })}
-                keyOf={({ type, id, change }) => `${type}/${id}/${change}`}
-                nameOf={({ name }) => name}
-                hrefOf={(each) => openHref(path, search, objectKey(each))}
-                hasMore={list.hasMore}
-                isLoadingMore={list.isLoadingMore}
-                fetchNext={list.loadMore}
-              />
+              <ObjectList list={list} viewed={viewing.viewed} typeName={typeName} />
             </PageStates>
           </WidePane>
           {!open && (

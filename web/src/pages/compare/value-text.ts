@@ -6,7 +6,7 @@ export function valueText(value: unknown, { language, words }: Spoken): string {
   if (value === null || value === undefined) return notSet;
   if (typeof value === "string") return value;
   if (typeof value === "number") return new Intl.NumberFormat(language).format(value);
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return JSON.stringify(value);
   const members = new Map<string, unknown>(Object.entries(value));
   if (members.size === 1 && members.has("secret")) return secretKept;
   const length = members.get("length");
