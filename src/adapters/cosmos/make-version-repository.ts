@@ -4,6 +4,7 @@ import type { ReportUnreadable } from "../../domain/unreadable/unreadable.ts";
 import { type ObjectRef, type ObjectVersion, objectVersionSchema } from "../../domain/version/object-version.ts";
 import type { VersionRepository } from "../../domain/version/repository.ts";
 import { type VersionHead, versionHeadSchema } from "../../domain/version/version-head.ts";
+import { chunksOf } from "../../domain/work/chunks-of.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { runBatch } from "./batch.ts";
 import { batchesOf } from "./batches-of.ts";
@@ -46,7 +47,7 @@ export function makeVersionRepository(
       return found.flat();
     },
     withConfigurations: async (hashes) => {
-      const chunks = chunksOf([...new Set(hashes)]).map((some) => {
+      const chunks = chunksOf([...new Set(hashes)], mostIn).map((some) => {
         const { names, parameters } = inList(some);
         const query = `SELECT * FROM c WHERE c.kind = 'version' AND c.configurationHash IN (${names})`;
         return queryAll(container, tenantId, { query, parameters }, readableVersion);
@@ -116,10 +117,4 @@ function newestOf(container: Container, tenantId: string, { type, objectId }: Ob
   const query = `SELECT TOP 1 * FROM c WHERE ${text} ${newestOfOneFirst}`;
   // What cannot be read decides nothing, so its object must not be decided without it.
   return queryAll(container, tenantId, { query, parameters }, parseVersion);
-}
-
-function chunksOf(values: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(values.length / mostIn) }, (_, chunk) =>
-    values.slice(chunk * mostIn, (chunk + 1) * mostIn),
-  );
 }

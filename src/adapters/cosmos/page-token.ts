@@ -1,4 +1,4 @@
-import { Fault } from "../../domain/error/fault.ts";
+import { invalidPage } from "../../domain/paging/invalid-page.ts";
 
 // Cosmos' continuation token is JSON; callers get it as text that is safe in a URL.
 export function toPageToken(continuation: string | undefined): string | null {
@@ -10,8 +10,4 @@ export function parsePageToken(page: string | null): string | undefined {
   const text = Buffer.from(page, "base64url").toString("utf8");
   if (text === "" || Buffer.from(text, "utf8").toString("base64url") !== page) throw invalidPage();
   return text;
-}
-
-export function invalidPage(): Fault {
-  return new Fault("invalid_request", "page must be the nextPage of the answer before.", { target: "page" });
 }

@@ -1,7 +1,8 @@
 import type { Container, SqlQuerySpec } from "@azure/cosmos";
 import { z } from "zod";
+import { invalidPage } from "../../domain/paging/invalid-page.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
-import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
+import { parsePageToken, toPageToken } from "./page-token.ts";
 import { statusOf, storeUnavailable } from "./translate-error.ts";
 
 /** Rows as parsed, without those that the parser leaves out. */

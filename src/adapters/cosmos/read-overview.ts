@@ -1,6 +1,7 @@
 import type { Container, SqlQuerySpec } from "@azure/cosmos";
 import { z } from "zod";
 import { operationRunSchema } from "../../domain/operation-run/operation-run.ts";
+import { invalidPage } from "../../domain/paging/invalid-page.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import {
   type OverviewFilter,
@@ -14,7 +15,7 @@ import type { ReportUnreadable, Unreadable } from "../../domain/unreadable/unrea
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { parseDocument, readable } from "./document.ts";
 import { parseSchedule } from "./make-schedule-repository.ts";
-import { invalidPage, parsePageToken, toPageToken } from "./page-token.ts";
+import { parsePageToken, toPageToken } from "./page-token.ts";
 import { everywhere, queryAll } from "./query-page.ts";
 import { readReadinessCounts } from "./read-readiness-counts.ts";
 

@@ -2,6 +2,7 @@ import type { AssignmentTarget } from "../../domain/graph/edge.ts";
 import { listedAt } from "../../domain/inventory/listing.ts";
 import type { AssignedObject } from "../../domain/inventory/repository.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
+import { chunksOf } from "../../domain/work/chunks-of.ts";
 
 type Stores = Pick<TenantStores, "inventory" | "directory">;
 
@@ -42,13 +43,10 @@ function idsThat(assigned: readonly AssignedObject[], isGone: Gone, idOf: IdOf):
 
 async function goneGroups({ inventory, directory }: Stores, assigned: readonly AssignedObject[]): Promise<Gone> {
   const ids = new Set(assigned.flatMap(({ targets }) => targets.flatMap(({ groupId }) => groupId ?? [])));
-  const chunks = Array.from({ length: Math.ceil(ids.size / idsAtOnce) }, (_, position) =>
-    [...ids].slice(position * idsAtOnce, (position + 1) * idsAtOnce),
-  );
   const [state, known, ...cached] = await Promise.all([
     directory.state(),
     inventory.knownOf(["group"]),
-    ...chunks.map((chunk) => directory.groupsOf(chunk)),
+    ...chunksOf([...ids], idsAtOnce).map((chunk) => directory.groupsOf(chunk)),
   ]);
   const groups = new Map(cached.flatMap((each) => [...each]));
   return (id, observedAt) => {

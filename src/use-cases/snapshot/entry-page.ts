@@ -1,17 +1,16 @@
-import { Fault } from "../../domain/error/fault.ts";
+import { invalidPage } from "../../domain/paging/invalid-page.ts";
 import type { Entry } from "../../domain/snapshot/entry.ts";
+import { parsePositionToken, toPositionToken } from "../paging/position-token.ts";
+
+type Position = Pick<Entry, "type" | "id">;
 
 /** Names the last object of a page, after which the next begins. */
-export function toEntryPage({ type, id }: Pick<Entry, "type" | "id">): string {
-  return Buffer.from(JSON.stringify([type, id]), "utf8").toString("base64url");
+export function toEntryPage({ type, id }: Position): string {
+  return toPositionToken([type, id]);
 }
 
-export function parseEntryPage(page: string): Pick<Entry, "type" | "id"> {
-  try {
-    const [type, id]: unknown[] = JSON.parse(Buffer.from(page, "base64url").toString("utf8"));
-    if (typeof type === "string" && typeof id === "string") return { type, id };
-  } catch {
-    // Not JSON: the same answer as for JSON of another form.
-  }
-  throw new Fault("invalid_request", "page must be the nextPage of the answer before.", { target: "page" });
+export function parseEntryPage(page: string): Position {
+  const [type, id] = parsePositionToken(page);
+  if (typeof type === "string" && typeof id === "string") return { type, id };
+  throw invalidPage();
 }

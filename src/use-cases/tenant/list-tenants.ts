@@ -1,4 +1,4 @@
-import { Fault } from "../../domain/error/fault.ts";
+import { invalidPage } from "../../domain/paging/invalid-page.ts";
 import type { Page, PageRequest } from "../../domain/paging/page.ts";
 import type { Aggregation } from "../../domain/store/aggregation.ts";
 import type { StoresFor } from "../../domain/store/tenant-stores.ts";
@@ -46,7 +46,7 @@ export async function listTenants(
 function positionAfter(sorted: readonly Tenant[], page: string): number {
   const position = sorted.findIndex(({ tenantId }) => tenantId === page);
   if (position >= 0) return position + 1;
-  throw new Fault("invalid_request", "page must be the nextPage of the answer before.", { target: "page" });
+  throw invalidPage();
 }
 
 async function toItem(storesFor: StoresFor, tenant: Tenant, { role }: Access): Promise<MemberTenant> {
