@@ -1,5 +1,5 @@
 /** What names something of one tenant: an open pane, the sides of a comparison. */
-const ofOneTenant = ["open", "left", "right", "other", "taken"];
+const ofOneTenant = ["open", "left", "right", "other"];
 
 /**
  * The address of the same page of another tenant: lists and settings stay with their filters. What names one thing of the

@@ -33,7 +33,7 @@ export function ComparePage(): ReactElement {
   usePinnedSides(before, after);
   const onChoose = (sides: { readonly left?: SideId; readonly right?: SideId }): void => {
     const chosen = Object.entries(sides).map(([name, side]) => [name, sideText(side, tenantId)]);
-    const { open: _open, other: _other, taken: _taken, ...rest } = search;
+    const { open: _open, other: _other, ...rest } = search;
     void navigate({ search: { ...rest, ...Object.fromEntries(chosen) } });
   };
   const isSame = before && after && sideText(before, "") === sideText(after, "");

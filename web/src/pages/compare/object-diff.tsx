@@ -52,7 +52,7 @@ function Loaded({ answer, ...props }: ObjectDiffProps & { readonly answer: Objec
   const navigate = useContext(NavigateContext);
   const [showsJson, setShowsJson] = useState(false);
   const changes = changesInOrder(answer.changes);
-  const steps = useChangeKeys(changes.map(changeId), true, onStep);
+  const steps = useChangeKeys(changes.map(changeId), onStep);
   const markdown = useMarkdownCommand(sides, object);
   const json = showsJson ? words.hideJson : words.json;
   const openObject = (): void => navigate?.(objectHref(sides.left.tenantId, object));

@@ -1,6 +1,6 @@
 import { type Search, takeTexts } from "../../parts/address.ts";
 
-const names = ["left", "right", "type", "change", "area", "text", "open", "other", "taken"] as const;
+const names = ["left", "right", "type", "change", "area", "text", "open", "other"] as const;
 
 export type CompareSearch = Search<(typeof names)[number]>;
 

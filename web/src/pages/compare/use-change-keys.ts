@@ -17,7 +17,6 @@ export type ChangeSteps = {
  */
 export function useChangeKeys(
   ids: readonly string[],
-  isLoaded: boolean,
   open: (step: 1 | -1, anchor: keyof typeof ends) => void,
 ): ChangeSteps {
   const { hash } = useLocation();
@@ -25,7 +24,7 @@ export function useChangeKeys(
   const current = hash === "first" || hash === "last" ? (ids.at(ends[hash]) ?? hash) : hash;
   const go = (step: 1 | -1): void => {
     const target = ids[ids.indexOf(current) + step];
-    if (target === undefined || (step === -1 && !ids.includes(current))) open(step, step === 1 ? "first" : "last");
+    if (target === undefined) open(step, step === 1 ? "first" : "last");
     else
       void navigate({ to: ".", search: (search: object) => search, hash: target, replace: true, resetScroll: false });
   };
@@ -33,9 +32,9 @@ export function useChangeKeys(
   usePageKey("n", steps.next);
   usePageKey("p", steps.previous);
   useEffect(() => {
-    const row = isLoaded && current !== "" ? document.getElementById(current) : null;
+    const row = current === "" ? null : document.getElementById(current);
     row?.scrollIntoView({ block: "nearest" });
     row?.focus({ preventScroll: true });
-  }, [current, isLoaded]);
+  }, [current]);
   return steps;
 }

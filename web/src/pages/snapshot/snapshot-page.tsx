@@ -3,16 +3,17 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import type { Snapshot } from "../../api/operations.ts";
 import { useEntryCounts, useSnapshot } from "../../api/snapshot.ts";
+import { CommandBar } from "../../parts/command-bar.tsx";
 import type { FilterValues } from "../../parts/filter.ts";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { PageStates } from "../../parts/page-states.tsx";
 import { formatDateTime } from "../../words/format.ts";
 import { useSpoken } from "../../words/use-words.ts";
 import { SnapshotState } from "../snapshot-state.tsx";
+import { useCompareCommand } from "../use-compare-command.tsx";
 import { typeOptions, useObjectTypes } from "../use-object-types.ts";
 import { useProblem } from "../use-problem.ts";
 import { useTenantCrumbs } from "../use-tenant-crumbs.ts";
-import { CompareCommand } from "./compare-command.tsx";
 import { Entries } from "./entries.tsx";
 import { SnapshotFacts } from "./snapshot-facts.tsx";
 import { SnapshotGaps } from "./snapshot-gaps.tsx";
@@ -38,6 +39,7 @@ export function SnapshotPage(): ReactElement {
   const query = useSnapshot(tenantId, snapshotId);
   const { data: snapshot } = query;
   const crumbs = useTenantCrumbs(tenantId, [{ text: words.snapshots.title, href: `/tenants/${tenantId}/snapshots` }]);
+  const compare = useCompareCommand(tenantId, snapshotId);
   const title = snapshot && words.snapshot.titleOf(formatDateTime(language, snapshot.sealedAt));
   return (
     <div className={styles.page}>
@@ -48,7 +50,7 @@ export function SnapshotPage(): ReactElement {
         beside={snapshot && <SnapshotState state={snapshot.state} />}
         lead={snapshot?.label == null ? undefined : title}
       >
-        <CompareCommand tenantId={tenantId} snapshotId={snapshotId} />
+        <CommandBar commands={[compare]} />
       </PageHeader>
       <PageStates hasData={snapshot !== undefined} problem={useProblem(query)} onTryAgain={() => void query.refetch()}>
         {snapshot && <Content snapshot={snapshot} tenantId={tenantId} />}

@@ -10,11 +10,11 @@ import { PageTabs } from "../../parts/page-tabs.tsx";
 import { useSpoken } from "../../words/use-words.ts";
 import { PageBody } from "../page-body.tsx";
 import { TenantState } from "../tenant-state.tsx";
+import { useCompareCommand } from "../use-compare-command.tsx";
 import { useTenantCommands } from "../use-tenant-commands.tsx";
 import { useVerifyCommand } from "../use-verify-command.tsx";
 import { OverviewTab } from "./overview-tab.tsx";
 import { ReadinessTab } from "./readiness-tab.tsx";
-import { useCompareCommand } from "./use-compare-command.tsx";
 
 const route = getRouteApi("/tenants/$tenantId");
 
@@ -33,7 +33,7 @@ export function TenantPage(): ReactElement {
   const tenant = summary.data?.tenant ?? own;
   const { snapshot, sync, pause, resume, dialog } = useTenantCommands(tenant ? [tenant] : []);
   const verify = useVerifyCommand(tenantId);
-  const compare = useCompareCommand(tenantId);
+  const compare = useCompareCommand(tenantId, "newest");
   const shown = tab === "overview" ? summary : readiness;
   return (
     <PageBody>
