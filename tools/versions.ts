@@ -10,7 +10,6 @@ import { makeCosmos } from "../src/adapters/cosmos/make-cosmos.ts";
 import { makeSnapshotRepository } from "../src/adapters/cosmos/make-snapshot-repository.ts";
 import { makeVersionRepository } from "../src/adapters/cosmos/make-version-repository.ts";
 import { makeContractIndex } from "../src/domain/graph/contract-index.ts";
-import { isListedWhole } from "../src/domain/graph/is-listed-whole.ts";
 import { openTenantScope, tenantIdSchema } from "../src/domain/tenant-scope/tenant-scope.ts";
 import { rebuildVersions } from "../src/use-cases/version/rebuild-versions.ts";
 
@@ -37,9 +36,8 @@ async function rebuild(cosmosEndpoint: string, blobEndpoint: string, id: NonNull
     blobs: makeSnapshotBlobs(makeBlobContainer(how), scope, tell),
   };
   const { contractOf } = makeContractIndex(contracts);
-  const isWhole = (type: string): boolean => isListedWhole(contractOf(type) ?? { read: "by_id" });
   try {
-    const { derived, missing, others } = await rebuildVersions({ stores, contractOf, isListedWhole: isWhole });
+    const { derived, missing, others } = await rebuildVersions({ stores, contractOf });
     print(`${derived} versions by the manifests, ${missing.length} of them missing`);
     for (const other of others) print(`${other} is stored, and says something else than today's rules`);
     if (values.write) await stores.versions.add(missing);

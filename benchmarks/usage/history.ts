@@ -7,7 +7,6 @@ import { toDocument } from "../../src/adapters/cosmos/document.ts";
 import { tenantDocumentId } from "../../src/adapters/cosmos/make-tenant-repository.ts";
 import { membershipDocumentId } from "../../src/adapters/cosmos/memberships.ts";
 import { makeContractIndex } from "../../src/domain/graph/contract-index.ts";
-import { isListedWhole } from "../../src/domain/graph/is-listed-whole.ts";
 import { openTenantScope, type TenantScope, tenantIdSchema } from "../../src/domain/tenant-scope/tenant-scope.ts";
 import { type ObjectVersion, versionIdOf } from "../../src/domain/version/object-version.ts";
 import { indexVersions } from "../../src/use-cases/version/index-versions.ts";
@@ -44,10 +43,9 @@ export async function usageOfHistory(): Promise<HistoryUsage> {
   const stores = { ...served.app.storesFor(scope), blobs: workerBlobs(served, scope) };
   const seal = sealedNights(stores, scope.tenantId);
   const { contractOf } = makeContractIndex(contracts);
-  const isWhole = (type: string): boolean => isListedWhole(contractOf(type) ?? { read: "by_id" });
   const night = async (value: string): Promise<number> => {
     await seal(policiesOf(objects, changed, value));
-    return unitsOf(served, () => indexVersions({ stores, contractOf, isListedWhole: isWhole }));
+    return unitsOf(served, () => indexVersions({ stores, contractOf }));
   };
   const first = await night("0");
   const quiet = await night("0");

@@ -47,10 +47,11 @@ export function makeComparisonVerbs({ storesFor }: Base): ComparisonVerbs {
     matchByName: (...rest) => matchByName({ ...index, targets }, ...rest),
     readForm: (...rest) => readForm({ ...index, storesFor }, ...rest),
     sideOfSnapshot: (...rest) => sideOfSnapshot(storesFor, ...rest),
-    sideOfInventory: async (scope, since) => ({
-      side: sideOfInventory(storesFor, scope, { types, since }),
-      window: windowOfInventory(types, await storesFor(scope).inventory.listing()),
-    }),
+    sideOfInventory: async (scope, since) => {
+      const listing = await storesFor(scope).inventory.listing();
+      const side = sideOfInventory(storesFor, scope, { types, listing, since });
+      return { side, window: windowOfInventory(types, listing) };
+    },
     tagOf: (...facts) => `"${hashOfText(JSON.stringify([rules, ...facts])).slice(0, 32)}"`,
   };
 }

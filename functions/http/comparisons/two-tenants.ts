@@ -3,16 +3,15 @@ import type { HttpApp } from "../../../src/app/http-app.ts";
 import { Fault, toFault } from "../../../src/domain/error/fault.ts";
 import type { Caller } from "../../../src/domain/tenant/caller.ts";
 import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
-import { readSnapshot } from "../snapshots/snapshot-params.ts";
+import { readSnapshot, snapshotIdPattern } from "../snapshots/snapshot-params.ts";
 import { inventorySide, type NamedSide, sideOf } from "../snapshots/two-sides.ts";
 
 const tenant = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-const snapshot = "snapshot-[0-9a-z]{26}";
 
 /** What is compared: a snapshot on the left; on the right a snapshot or the inventory, mostly of another tenant. */
 export const tenantsQuery = {
-  left: z.string().regex(new RegExp(`^${tenant}/${snapshot}$`)),
-  right: z.string().regex(new RegExp(`^${tenant}/(?:${snapshot}|inventory)$`)),
+  left: z.string().regex(new RegExp(`^${tenant}/${snapshotIdPattern}$`)),
+  right: z.string().regex(new RegExp(`^${tenant}/(?:${snapshotIdPattern}|inventory)$`)),
 };
 
 type Asked = { readonly left: string; readonly right: string };

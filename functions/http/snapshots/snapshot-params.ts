@@ -5,7 +5,10 @@ import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
 import type { TenantScope } from "../../../src/domain/tenant-scope/tenant-scope.ts";
 import { objectParams } from "../object-params.ts";
 
-export const snapshotParams = z.strictObject({ snapshotId: z.string().regex(/^snapshot-[0-9a-z]{26}$/) });
+/** What the id of a snapshot looks like, as a regular expression. */
+export const snapshotIdPattern = "snapshot-[0-9a-z]{26}";
+
+export const snapshotParams = z.strictObject({ snapshotId: z.string().regex(new RegExp(`^${snapshotIdPattern}$`)) });
 
 /** One object of a snapshot. */
 export const snapshotObjectParams = snapshotParams.extend(objectParams.shape);

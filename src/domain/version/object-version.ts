@@ -35,3 +35,8 @@ export function versionIdOf({ type, objectId, snapshotId }: ObjectRef & { readon
 }
 
 export type ObjectRef = { readonly type: string; readonly objectId: string };
+
+/** Tells objects apart in a map: one text for one object. */
+export function refKey({ type, objectId }: ObjectRef): string {
+  return JSON.stringify([type, objectId]);
+}

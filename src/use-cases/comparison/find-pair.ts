@@ -2,7 +2,6 @@ import type { ComparedEntry } from "../../domain/comparison/compared-side.ts";
 import type { EntryPair } from "../../domain/comparison/join-entries.ts";
 import type { Sides } from "../../domain/comparison/row-of-pair.ts";
 import { Fault } from "../../domain/error/fault.ts";
-import type { FoundEntry } from "./open-side.ts";
 import type { TwoSides } from "./read-changes.ts";
 
 export type WantedObject = {
@@ -12,6 +11,8 @@ export type WantedObject = {
   /** The id on the right of what a person wants it to be compared with, whatever pairs it otherwise. */
   readonly other?: string | undefined;
 };
+
+type MaybeEntry = ComparedEntry | undefined;
 
 export type FoundPair = { readonly pair: EntryPair; readonly types: Sides };
 
@@ -31,17 +32,18 @@ async function findByIds(
     sides.right.find({ type, id: rightId }),
   ]);
   const types = { left: left.types, right: right.types };
-  return { pair: leftId === rightId ? toPair(left, right) : toWholePair(left, right), types };
+  const both = [left.entry, right.entry] as const;
+  return { pair: leftId === rightId ? toPair(...both) : toWholePair(...both), types };
 }
 
-function toPair({ entry: left }: FoundEntry, { entry: right }: FoundEntry): EntryPair {
+function toPair(left: MaybeEntry, right: MaybeEntry): EntryPair {
   if (left) return { left, right };
   if (right) return { left, right };
   throw new Fault("not_found", "Neither side has such an object.");
 }
 
 /** Of two that a person chose. */
-function toWholePair({ entry: left }: FoundEntry, { entry: right }: FoundEntry): EntryPair {
+function toWholePair(left: MaybeEntry, right: MaybeEntry): EntryPair {
   if (left && right) return { left, right };
   throw new Fault("not_found", "A side does not have such an object.");
 }
@@ -73,7 +75,7 @@ function isOnRightAlone(objectId: string): (pair: EntryPair) => boolean {
 function chosenPair(pairs: readonly EntryPair[], objectId: string, other: string): EntryPair {
   const left = pairs.find((pair) => pair.left?.id === objectId)?.left;
   const right = pairs.find((pair) => pair.right?.id === other)?.right;
-  return toWholePair({ types: new Map(), entry: left }, { types: new Map(), entry: right });
+  return toWholePair(left, right);
 }
 
 async function* ofType(entries: AsyncIterable<ComparedEntry>, type: string): AsyncGenerator<ComparedEntry> {

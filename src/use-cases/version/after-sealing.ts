@@ -1,4 +1,3 @@
-import { isListedWhole } from "../../domain/graph/is-listed-whole.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { OperationRun } from "../../domain/operation-run/operation-run.ts";
 import type { TenantScope } from "../../domain/tenant-scope/tenant-scope.ts";
@@ -16,14 +15,10 @@ type Deps = StartDeps & { readonly contractOf: (type: string) => ObjectTypeContr
  */
 export function makeAfterSealing(deps: Deps, onError: (error: unknown) => void): AfterSealing {
   const { contractOf, storesFor } = deps;
-  const isWhole = (type: string): boolean => {
-    const contract = contractOf(type);
-    return contract !== undefined && isListedWhole(contract);
-  };
   return async (scope: TenantScope, run: OperationRun) => {
     try {
       const stores = storesFor(scope);
-      const made = await indexVersions({ stores, contractOf, isListedWhole: isWhole });
+      const made = await indexVersions({ stores, contractOf });
       if (made > 0) await coverChanges(stores);
       if (made > 0 && run.initiator.kind === "schedule") await startOwnCollection(deps, scope);
     } catch (error) {

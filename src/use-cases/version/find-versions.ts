@@ -3,7 +3,7 @@ import { areaOf } from "../../domain/comparison/change-view.ts";
 import type { ObjectTypeContract } from "../../domain/graph/object-type-contract.ts";
 import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
 import { decideVersion, toVersion } from "../../domain/version/decide-version.ts";
-import type { ObjectVersion } from "../../domain/version/object-version.ts";
+import { type ObjectVersion, refKey } from "../../domain/version/object-version.ts";
 import type { VersionRepository } from "../../domain/version/repository.ts";
 import type { Sighting } from "../../domain/version/sightings.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
@@ -28,11 +28,10 @@ export async function findVersions(
   sightings: readonly Sighting[],
 ): Promise<ObjectVersion[]> {
   if (sightings.length === 0) return [];
-  const keyOf = ({ type, objectId }: Pick<Sighting, "type" | "objectId">): string => JSON.stringify([type, objectId]);
   const known = deps.isFirst ? [] : await deps.versions.newestOf(sightings);
-  const newest = new Map(known.map((each) => [keyOf(each), each]));
+  const newest = new Map(known.map((each) => [refKey(each), each]));
   const found = await mapAtOnce(sightings, payloadsAtOnce, async (sighting) => {
-    const last = newest.get(keyOf(sighting));
+    const last = newest.get(refKey(sighting));
     const decision = decideVersion(last, sighting);
     if (decision === "nothing") return [];
     const event = decision === "compare" && last ? await compared(deps, last, sighting) : decision;

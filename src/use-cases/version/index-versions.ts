@@ -1,3 +1,4 @@
+import { isListedWhole } from "../../domain/graph/is-listed-whole.ts";
 import type { SnapshotBlobs, SnapshotRepository } from "../../domain/snapshot/repository.ts";
 import type { Snapshot } from "../../domain/snapshot/snapshot.ts";
 import { type IsListedWhole, lastReadings, type TypeReading } from "../../domain/version/last-readings.ts";
@@ -21,7 +22,6 @@ export type IndexDeps = {
     readonly blobs: Pick<SnapshotBlobs, "readManifest" | "readPayload">;
   };
   readonly contractOf: FindDeps["contractOf"];
-  readonly isListedWhole: IsListedWhole;
 };
 
 type Held = { readonly head: VersionHead; readonly etag: string };
@@ -36,7 +36,7 @@ const mostSnapshots = 50;
  */
 export async function indexVersions(deps: IndexDeps): Promise<number> {
   let made = 0;
-  const read = makeManifestReader(deps.stores.blobs, deps.isListedWhole);
+  const read = makeManifestReader(deps.stores.blobs, isWholeOf(deps));
   let held = await deps.stores.versions.head();
   let waiting = await waitingSnapshots(deps, held?.head);
   for (let count = 0; count < mostSnapshots; count += 1) {
@@ -53,6 +53,13 @@ export async function indexVersions(deps: IndexDeps): Promise<number> {
     waiting = waiting.slice(1);
   }
   return made;
+}
+
+function isWholeOf({ contractOf }: Pick<IndexDeps, "contractOf">): IsListedWhole {
+  return (type) => {
+    const contract = contractOf(type);
+    return contract !== undefined && isListedWhole(contract);
+  };
 }
 
 async function waitingSnapshots({ stores }: IndexDeps, head: VersionHead | undefined): Promise<Snapshot[]> {

@@ -3,6 +3,7 @@ import type { ObjectTypeContract } from "../../domain/graph/object-type-contract
 import type { ObservedObject } from "../../domain/graph/observed-object.ts";
 import type { InventoryObject } from "../../domain/inventory/inventory-object.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
+import { refKey } from "../../domain/version/object-version.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { toldSince } from "./told-since.ts";
 
@@ -48,9 +49,9 @@ export async function coverChanges({
 }: Pick<TenantStores, "inventory" | "versions">): Promise<void> {
   const marked = await inventory.observedChanges();
   const newest = await versions.newestOf(marked.map(({ object: { type, id } }) => ({ type, objectId: id })));
-  const hashes = new Map(newest.map((each) => [JSON.stringify([each.type, each.objectId]), each]));
+  const versionOf = new Map(newest.map((each) => [refKey(each), each]));
   const covered = marked.filter(({ object: { type, id, configurationHash, formId } }) => {
-    const version = hashes.get(JSON.stringify([type, id]));
+    const version = versionOf.get(refKey({ type, objectId: id }));
     const reading = { configurationHash: version?.configurationHash ?? "", formId: version?.formId };
     return equalByHashes({ configurationHash, formId }, reading) === "equal";
   });

@@ -2,7 +2,7 @@ import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 import type { Snapshot } from "../../domain/snapshot/snapshot.ts";
 import type { TenantStores } from "../../domain/store/tenant-stores.ts";
-import type { ObjectRef, ObjectVersion } from "../../domain/version/object-version.ts";
+import { type ObjectVersion, refKey } from "../../domain/version/object-version.ts";
 import { lookFrom, notIn, type VersionHead } from "../../domain/version/version-head.ts";
 import { mapAtOnce } from "../../domain/work/map-at-once.ts";
 import { type IndexDeps, indexVersions } from "./index-versions.ts";
@@ -66,7 +66,6 @@ function memoryVersions() {
   const newest = new Map<string, ObjectVersion>();
   let heads = 0;
   let held: { readonly head: VersionHead; readonly etag: string } | undefined;
-  const keyOf = ({ type, objectId }: ObjectRef): string => JSON.stringify([type, objectId]);
   const port: IndexDeps["stores"]["versions"] = {
     head: async () => held,
     keepHead: async (head) => {
@@ -74,11 +73,11 @@ function memoryVersions() {
       held = { head, etag: String(heads) };
       return held.etag;
     },
-    newestOf: async (objects) => objects.flatMap((object) => newest.get(keyOf(object)) ?? []),
+    newestOf: async (objects) => objects.flatMap((object) => newest.get(refKey(object)) ?? []),
     add: async (all) => {
       for (const version of all) {
         versions.set(version.id, version);
-        newest.set(keyOf(version), version);
+        newest.set(refKey(version), version);
       }
     },
   };

@@ -4,6 +4,7 @@ import type { ObjectTypeContract } from "../../domain/graph/object-type-contract
 import { parseJson } from "../../domain/json/exact-json.ts";
 import type { JsonObject } from "../../domain/json/json-value.ts";
 import type { SnapshotBlobs } from "../../domain/snapshot/repository.ts";
+import { payloadSchema } from "../../domain/snapshot/snapshot.ts";
 import type { ObjectVersion } from "../../domain/version/object-version.ts";
 
 type Blobs = Pick<SnapshotBlobs, "readPayload">;
@@ -33,6 +34,5 @@ export async function toldSince(
 /** The payload of that hash; undefined where it is lost or damaged. */
 export async function readPayload(blobs: Blobs, hash: string, version: string | null): Promise<JsonObject | undefined> {
   const stored = await blobs.readPayload(hash, version);
-  // Its hash proves that it is the JSON object that was stored.
-  return stored.state === "whole" ? (parseJson(stored.text) as JsonObject) : undefined;
+  return stored.state === "whole" ? payloadSchema.parse(parseJson(stored.text)) : undefined;
 }

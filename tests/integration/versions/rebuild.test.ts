@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { contracts } from "../../../config/graph-contracts/registry.ts";
 import { makeContractIndex } from "../../../src/domain/graph/contract-index.ts";
-import { isListedWhole } from "../../../src/domain/graph/is-listed-whole.ts";
 import type { ObjectVersion } from "../../../src/domain/version/object-version.ts";
 import { indexVersions } from "../../../src/use-cases/version/index-versions.ts";
 import { rebuildVersions } from "../../../src/use-cases/version/rebuild-versions.ts";
@@ -13,8 +12,7 @@ const { contractOf } = makeContractIndex(contracts);
 
 it("versions that were lost are made again from the manifests, as they were; what is not in yet is left to the next night", async () => {
   const stores = its.product.storesFor(its.scope);
-  const isWhole = (type: string) => isListedWhole(contractOf(type) ?? { read: "by_id" });
-  const deps = { stores, contractOf, isListedWhole: isWhole };
+  const deps = { stores, contractOf };
   const all = async () => (await stores.versions.list({}, { limit: 100, page: null })).items;
   const seal = sealedNights(stores, its.scope.tenantId);
   for (const policies of [policiesOf(4, 2, "one"), policiesOf(4, 1, "two"), policiesOf(3, 2, "three")]) {

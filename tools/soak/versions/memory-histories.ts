@@ -1,4 +1,3 @@
-import { isListedWhole } from "../../../src/domain/graph/is-listed-whole.ts";
 import { canonicalJson } from "../../../src/domain/json/canonical-json.ts";
 import { toManifestText } from "../../../src/domain/snapshot/manifest-text.ts";
 import type { Snapshot } from "../../../src/domain/snapshot/snapshot.ts";
@@ -51,10 +50,11 @@ export function makeMemoryHistories({ payloads }: Pick<RandomHistory, "payloads"
   });
 
   const index = (interrupt: Interrupt): Promise<number> => {
-    const stores = { versions: repositoryFor(interrupt), ...snapshotsIn(sealed, payloads, interrupt) };
-    const isWhole = (type: string): boolean => isListedWhole(contractOf(type) ?? { read: "by_id" });
-    // Histories use these ports alone.
-    return indexVersions({ stores: stores as unknown as IndexDeps["stores"], contractOf, isListedWhole: isWhole });
+    const stores: IndexDeps["stores"] = {
+      versions: repositoryFor(interrupt),
+      ...snapshotsIn(sealed, payloads, interrupt),
+    };
+    return indexVersions({ stores, contractOf });
   };
 
   return {
